@@ -1,0 +1,62 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// The settings of every target of ours: the strictest that the language offers, so that a warning never lands.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "waymark",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "waymark", targets: ["waymark"])],
+    dependencies: [
+        // Logic-less templates that a site's owner may override. Imported by Pages.
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        // Commands, options and their help. Imported by waymark.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        // The Markdown parser, as the system brings it. Imported by CommonMark.
+        .systemLibrary(
+            name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        // The YAML parser, as the system brings it: its events carry every place, and reading stops at any limit of
+        // ours, where Yams has composed the whole tree first. Imported by YAML.
+        .systemLibrary(
+            name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .target(name: "Diagnostics", swiftSettings: settings),
+        .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings),
+        .target(name: "CommonMark", dependencies: ["CMark", "Diagnostics"], swiftSettings: settings),
+        .target(
+            name: "Content", dependencies: ["CommonMark", "Diagnostics", "YAML"], swiftSettings: settings),
+        // The default theme as bytes of the program, by C23's #embed: compiled in no time.
+        .target(name: "Theme", exclude: ["list.py"]),
+        .target(
+            name: "Pages",
+            dependencies: [
+                "CommonMark", "Content", "Diagnostics", "Theme", "YAML",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ], swiftSettings: settings),
+        // SHA-256 for the names of published files, as the system brings it. Imported by Site.
+        .systemLibrary(
+            name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        // The atomic exchange of two folders, which Swift does not import from the C library.
+        .target(name: "CExchange"),
+        .target(
+            name: "Site", dependencies: ["CCrypto", "CExchange", "CommonMark", "Content", "Diagnostics", "Pages"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "waymark",
+            dependencies: [
+                "Content", "Diagnostics", "Site", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: settings),
+    ],
+    cLanguageStandard: .c2x
+)

@@ -1,0 +1,105 @@
+/// A pipe table found in the lines of a paragraph.
+struct Table {
+    /// One line of it.
+    struct Row {
+        /// From 1.
+        var line: Int
+        /// As many as were written, at most as many as there are columns.
+        var cells: [Cell]
+        /// How many were written.
+        var count: Int
+    }
+
+    /// What stands between two pipes.
+    struct Cell {
+        /// The byte in the line, from 1.
+        var column: Int
+        /// Its inlines in the tree of all cells; nil if it is empty.
+        var content: Range<Int>?
+        /// Without white space around it, `\|` replaced by `|`.
+        var text: [UInt8]
+    }
+
+    var alignments: [TableAlignment]
+    /// The first is the head.
+    var rows: [Row]
+    /// The lines of the paragraph before the head, as they were written, and the first of them.
+    var leadText: [ArraySlice<UInt8>]
+    var leadLine: Int
+    /// The blocks that the lead makes, in the tree of all cells.
+    var lead: Range<Int>?
+
+    var line: Int { rows.first?.line ?? 1 }
+    var lastLine: Int { max(rows.last?.line ?? 1, line + 1) }
+}
+
+extension Table {
+    /// Reads a table out of a paragraph's lines, which are without what their containers put before them.
+    ///
+    /// GFM: the head is the line before the delimiter row and has as many cells; every line behind is a row. That the
+    /// delimiter row or the head has a pipe is our own condition: a lone `:-:` under a line is no table to anyone.
+    init?(_ lines: [ArraySlice<UInt8>], firstLine: Int, lineStarts: [Int]) {
+        guard let found = Self.delimiterRow(in: lines) else { return nil }
+        alignments = found.alignments
+        leadText = Array(lines[..<(found.index - 1)])
+        leadLine = firstLine
+        rows = []
+        for index in lines.indices[(found.index - 1)...] where index != found.index {
+            let cells = Self.cells(in: lines[index])
+            let kept = cells.prefix(alignments.count).map {
+                Cell(column: $0.startIndex - lineStarts[index] + 1, text: Self.unescaped($0))
+            }
+            rows.append(Row(line: firstLine + index, cells: kept, count: cells.count))
+        }
+    }
+
+    private static func delimiterRow(in lines: [ArraySlice<UInt8>]) -> (index: Int, alignments: [TableAlignment])? {
+        for index in lines.indices.dropFirst() {
+            guard let alignments = alignments(in: lines[index]) else { continue }
+            let pipe = UInt8(ascii: "|")
+            guard lines[index].contains(pipe) || lines[index - 1].contains(pipe) else { continue }
+            if cells(in: lines[index - 1]).count == alignments.count { return (index, alignments) }
+        }
+        return nil
+    }
+
+    private static func alignments(in line: ArraySlice<UInt8>) -> [TableAlignment]? {
+        guard let first = line.trimmed.first, "|:-".utf8.contains(first) else { return nil }
+        var alignments: [TableAlignment] = []
+        for cell in cells(in: line) {
+            let starts = cell.first == UInt8(ascii: ":")
+            let ends = cell.count > 1 && cell.last == UInt8(ascii: ":")
+            let dashes = cell.dropFirst(starts ? 1 : 0).dropLast(ends ? 1 : 0)
+            guard !dashes.isEmpty, dashes.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
+            alignments.append(starts ? (ends ? .center : .start) : (ends ? .end : .none))
+        }
+        return alignments.isEmpty ? nil : alignments
+    }
+
+    /// What stands between the pipes of a line that no backslash escapes, without white space around it.
+    private static func cells(in line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        let text = line.trimmed
+        var cells: [ArraySlice<UInt8>] = []
+        var start = text.first == UInt8(ascii: "|") ? text.startIndex + 1 : text.startIndex
+        var index = start
+        while index < text.endIndex {
+            if text[index] == UInt8(ascii: "\\") {
+                index += 1
+            } else if text[index] == UInt8(ascii: "|") {
+                cells.append(text[start..<index].trimmed)
+                start = index + 1
+            }
+            index += 1
+        }
+        if start < text.endIndex { cells.append(text[start...].trimmed) }
+        return cells
+    }
+
+    private static func unescaped(_ cell: ArraySlice<UInt8>) -> [UInt8] {
+        var output: [UInt8] = []
+        for index in cell.indices where !cell.has(UInt8(ascii: "\\"), UInt8(ascii: "|"), at: index) {
+            output.append(cell[index])
+        }
+        return output
+    }
+}

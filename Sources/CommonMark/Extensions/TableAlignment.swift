@@ -1,0 +1,7 @@
+/// Where the text of a column stands: the colons of a delimiter row.
+enum TableAlignment: UInt8 {
+    case none
+    case start
+    case center
+    case end
+}

@@ -1,0 +1,103 @@
+/// The tables of a text, by the paragraph of cmark's tree in which they were found.
+struct Tables {
+    private var tables: [Int: Table] = [:]
+    /// The paragraphs in document order.
+    private var order: [Int] = []
+
+    /// None.
+    init() {}
+
+    /// Finds the tables among the paragraphs of a tree.
+    init(in tree: Tree, _ text: RawText) {
+        var open: [(end: Int, isQuote: Bool)] = []
+        for index in tree.nodes.indices {
+            let node = tree.nodes[index]
+            while let last = open.last, last.end <= index { open.removeLast() }
+            if node.kind == .blockQuote || node.kind == .item {
+                open.append((Int(node.end), node.kind == .blockQuote))
+            }
+            guard node.kind == .paragraph, node.lastLine > node.line else { continue }
+            let isCallout = open.last?.isQuote == true && CalloutMark(of: index - 1, in: tree)?.kind != nil
+            let first = Int(node.line) + (isCallout ? 1 : 0)
+            let column = isCallout ? 1 : Int(node.column)
+            guard first < Int(node.lastLine) else { continue }
+            let lines = Self.lines(first...Int(node.lastLine), of: text.lines, column: column, quotes: open.count(where: \.isQuote))
+            let starts = (first...Int(node.lastLine)).map { text.lines[$0].startIndex }
+            guard let table = Table(lines, firstLine: first, lineStarts: starts) else { continue }
+            tables[index] = table
+            order.append(index)
+        }
+    }
+
+    /// The table that takes a paragraph's place.
+    subscript(paragraph: Int) -> Table? { tables[paragraph] }
+
+    /// A paragraph's lines without the marks of the quotes around it.
+    private static func lines(
+        _ range: ClosedRange<Int>, of table: LineTable, column: Int, quotes: Int
+    ) -> [ArraySlice<UInt8>] {
+        range.map { number in
+            let line = table[number]
+            var rest = number == range.lowerBound ? line.dropFirst(max(0, column - 1)) : line
+            var remaining = quotes
+            while let first = rest.first, first.isBlank || (first == UInt8(ascii: ">") && remaining > 0) {
+                if first == UInt8(ascii: ">") { remaining -= 1 }
+                rest.removeFirst()
+            }
+            return rest
+        }
+    }
+
+    /// Parses the inlines of all cells at once; the tables are told where theirs are.
+    ///
+    /// Each cell is a heading of a document of its own: a heading's inlines follow the same rules, white space around
+    /// them is dropped, and the closing `#` keeps a cell's own `#` from being taken for one. The text itself follows
+    /// if it has link definitions, so that they are known.
+    mutating func parseCells(_ text: RawText, behind bytes: [UInt8]) -> Tree {
+        guard !order.isEmpty else { return Tree() }
+        var document: [UInt8] = []
+        for paragraph in order { tables[paragraph]?.appendCells(to: &document) }
+        document.append(UInt8(ascii: "\n"))
+        if text.features.contains(.definition) { document.append(contentsOf: text.text) }
+        let tree = text.tree(of: document, behind: bytes).tree
+        var blocks = tree.children(of: 0)
+        for paragraph in order { tables[paragraph]?.takeCells(from: &blocks, of: tree) }
+        return tree
+    }
+}
+
+extension Table {
+    fileprivate func appendCells(to document: inout [UInt8]) {
+        if !leadText.isEmpty {
+            document.append(contentsOf: "# . #\n".utf8)
+            for (index, line) in leadText.enumerated() {
+                // A line that continues a paragraph may be indented; it then begins no other block.
+                if index > 0 { document.append(contentsOf: "    ".utf8) }
+                document.append(contentsOf: line)
+                document.append(UInt8(ascii: "\n"))
+            }
+            document.append(contentsOf: "\n# . #\n".utf8)
+        }
+        for row in rows {
+            for cell in row.cells where !cell.text.isEmpty {
+                document.append(contentsOf: "# ".utf8)
+                document.append(contentsOf: cell.text)
+                document.append(contentsOf: " #\n".utf8)
+            }
+        }
+    }
+
+    fileprivate mutating func takeCells(from blocks: inout Tree.Children, of tree: Tree) {
+        if !leadText.isEmpty, let start = blocks.next() {
+            var end = Int(tree.nodes[start].end)
+            while let block = blocks.next(), tree.nodes[block].kind != .heading { end = Int(tree.nodes[block].end) }
+            lead = Int(tree.nodes[start].end)..<end
+        }
+        for row in rows.indices {
+            for cell in rows[row].cells.indices where !rows[row].cells[cell].text.isEmpty {
+                guard let heading = blocks.next() else { return }
+                rows[row].cells[cell].content = heading + 1..<Int(tree.nodes[heading].end)
+            }
+        }
+    }
+}

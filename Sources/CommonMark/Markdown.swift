@@ -1,0 +1,60 @@
+package import Diagnostics
+
+/// A Markdown text, understood: its tree, and what a site has to decide about it (links, values, embeds).
+///
+/// Complete when it exists, also for a text full of mistakes: the diagnostics that come with it say what was left out.
+package struct Markdown: Sendable {
+    /// How a text is read.
+    package struct Options: Sendable {
+        /// What is put before every id, so that several texts can stand on one page.
+        package var idPrefix: String
+        /// The level of the first heading; a heading above it is an error, as is a level left out. Nil: any order.
+        package var topHeading: Int?
+
+        package init(idPrefix: String = "", topHeading: Int? = 2) {
+            self.idPrefix = idPrefix
+            self.topHeading = topHeading
+        }
+    }
+
+    /// In document order, at any depth.
+    package let headings: [Heading]
+    /// Links, autolinks and images in document order.
+    package let links: [Link]
+    /// The values that the text asks for, in document order.
+    package let values: [ValueReference]
+    /// The data files that the text puts somewhere, in document order.
+    package let embeds: [Embed]
+
+    let source: SourceText
+    let tree: Tree
+    /// Prefixed to the ids of footnotes; those of headings have it already.
+    let idPrefix: String
+
+    /// Whether the text is one paragraph and nothing else, so that it can stand in a line of other text.
+    package var isSingleParagraph: Bool {
+        tree.nodes.count > 1 && tree.nodes[1].kind == .paragraph && Int(tree.nodes[1].end) == tree.nodes.count
+    }
+
+    /// Whether there is nothing to print.
+    package var isEmpty: Bool { tree.nodes.count <= 1 }
+}
+
+extension Markdown {
+    /// Where a link's destination stands; for a reference link, where its label does.
+    package func range(of link: Link) -> SourceRange { range(ofNode: link.node) }
+
+    /// Where `{{ file.id }}` stands, braces included.
+    package func range(of value: ValueReference) -> SourceRange { range(ofNode: value.node) }
+
+    /// Where `{{ kind name }}` stands, braces included.
+    package func range(of embed: Embed) -> SourceRange { range(ofNode: embed.node) }
+
+    /// The line of a heading.
+    package func range(of heading: Heading) -> SourceRange { range(ofNode: heading.node) }
+
+    private func range(ofNode node: Int) -> SourceRange {
+        var locator = Locator(tree: tree, source: source)
+        return source.range(of: locator.bytes(of: node))
+    }
+}

@@ -1,0 +1,77 @@
+/// What a tree says about itself: its headings, links, values and embeds, and what is wrong with them.
+struct Outline {
+    private(set) var tree: Tree
+    private(set) var findings: [Finding]
+    private(set) var headings: [Heading] = []
+    private(set) var links: [Link] = []
+    private(set) var values: [ValueReference] = []
+    private(set) var embeds: [Embed] = []
+    private var ids: HeadingIDs
+    private let explicitIDs: [Int: String]
+    private let topHeading: Int?
+    /// The names of the HTML elements found so far.
+    private var elements: Set<String> = []
+
+    init(tree: Tree, findings: [Finding], explicitIDs: [Int: String] = [:], options: Markdown.Options) {
+        self.tree = tree
+        self.findings = findings
+        self.explicitIDs = explicitIDs
+        topHeading = options.topHeading
+        ids = HeadingIDs(prefix: options.idPrefix, taken: explicitIDs.values)
+        for index in tree.nodes.indices { add(index) }
+        self.findings += ids.findings
+        self.findings += HeadingRule.findings(headings, top: topHeading)
+    }
+
+    private mutating func add(_ index: Int) {
+        let node = tree.nodes[index]
+        switch node.kind {
+        case .heading: addHeading(node, index)
+        case .link, .image: addLink(node, index)
+        case .value:
+            tree.nodes[index].number = Int32(values.count)
+            let name = tree[node.text].dropFirst(2).dropLast(2).trimmed
+            values.append(
+                ValueReference(name: String(decoding: name, as: UTF8.self), index: values.count, node: index))
+        case .embed:
+            tree.nodes[index].number = Int32(embeds.count)
+            let words = tree[node.text].dropFirst(2).dropLast(2).split(whereSeparator: \.isSpace)
+            embeds.append(
+                Embed(words: words.map { String(decoding: $0, as: UTF8.self) }, index: embeds.count, node: index))
+        case .htmlInline, .htmlBlock:
+            if let finding = RawHTML.finding(tree[node.text], node: index, reported: &elements) {
+                findings.append(finding)
+            }
+        default: break
+        }
+    }
+
+    private mutating func addHeading(_ node: Node, _ index: Int) {
+        let text = words(of: index)
+        let id = ids.id(explicitIDs[index], text, node: index)
+        tree.nodes[index].number = Int32(headings.count)
+        headings.append(
+            Heading(
+                level: Int(node.level), id: id, text: String(decoding: text, as: UTF8.self), index: headings.count,
+                line: Int(node.line), node: index))
+    }
+
+    private mutating func addLink(_ node: Node, _ index: Int) {
+        let text = words(of: index)
+        tree.nodes[index].number = Int32(links.count)
+        let link = Link(
+            destination: tree.string(node.text), title: tree.string(node.title),
+            text: String(decoding: text, as: UTF8.self), isImage: node.kind == .image,
+            isAutolink: node.flags.contains(.autolink), index: links.count, node: index)
+        links.append(link)
+        if let finding = LinkRule.finding(link, in: tree) { findings.append(finding) }
+    }
+
+    private func words(of index: Int) -> ArraySlice<UInt8> {
+        // Nearly every heading and link is one text: its bytes are there already.
+        let node = tree.nodes[index]
+        if Int(node.end) == index + 2, tree.nodes[index + 1].kind == .text { return tree[tree.nodes[index + 1].text] }
+        var plain = PlainText(tree: tree, resolution: .asWritten)
+        return plain.line(of: index..<Int(node.end))
+    }
+}

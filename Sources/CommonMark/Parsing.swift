@@ -1,0 +1,41 @@
+package import Diagnostics
+
+extension Markdown {
+    /// Reads a text. Every mistake is a diagnostic, and the value leaves out or prints as text what was mistaken.
+    package static func parse(_ source: SourceText, options: Options = Options()) -> Checked<Markdown> {
+        if let refusal = Limits.refusal(of: source) {
+            var builder = TreeBuilder()
+            builder.add(Node(kind: .document))
+            let nothing = Outline(tree: builder.tree, findings: [], options: options)
+            return Checked(Markdown(source, nothing, options), [refusal])
+        }
+        let features = Features(of: source.bytes)
+        var text = RawText(source, features)
+        let parsed = text.parse()
+        var tree = parsed.tree
+        var findings: [Finding] = []
+        if !features.isDisjoint(with: .rewriting) {
+            let rewritten = Rewriter.rewrite(parsed.tree, text)
+            (tree, findings) = (rewritten.tree, rewritten.findings)
+        }
+        let explicitIDs = features.contains(.headingID) ? HeadingID.take(from: &tree, &findings) : [:]
+        if text.isMasked { EscapeMask.remove(from: &tree) }
+        let outline = Outline(tree: tree, findings: findings, explicitIDs: explicitIDs, options: options)
+        var diagnostics = outline.findings.located(in: outline.tree, source)
+        if let line = parsed.tooDeepLine {
+            let place = LineTable(source.bytes)[text.originalLine(line)]
+            diagnostics.append(Limits.tooDeep(at: source.range(of: place.startIndex..<place.endIndex)))
+        }
+        return Checked(Markdown(source, outline, options), diagnostics)
+    }
+
+    private init(_ source: SourceText, _ outline: Outline, _ options: Options) {
+        self.source = source
+        tree = outline.tree
+        headings = outline.headings
+        links = outline.links
+        values = outline.values
+        embeds = outline.embeds
+        idPrefix = options.idPrefix
+    }
+}

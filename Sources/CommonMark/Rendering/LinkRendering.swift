@@ -1,0 +1,73 @@
+/// Links, values and embeds: what the resolution decides.
+extension HTMLRenderer {
+    /// Prints a link's start tag, and if the site put other words in place of its text, those. True in that case.
+    func enterLink(_ node: Node, _ output: inout [UInt8]) -> Bool {
+        let resolved = resolution.link(node)
+        if resolved?.kind != .broken {
+            output.append("<a href=\"")
+            appendDestination(node, &output)
+            appendTitle(node, &output)
+            output.append(resolved?.kind == .outside ? "\" rel=\"external\">" : "\">")
+        }
+        guard let text = resolved?.text else { return false }
+        output.appendEscaped(text)
+        return true
+    }
+
+    /// Prints a link's end tag.
+    func leaveLink(_ node: Node, _ output: inout [UInt8]) {
+        if resolution.link(node)?.kind != .broken { output.append("</a>") }
+    }
+
+    /// Prints where a link or image goes.
+    func appendDestination(_ node: Node, _ output: inout [UInt8]) {
+        if let resolved = resolution.link(node) {
+            output.appendURL(ArraySlice(resolved.url.utf8))
+        } else if !DangerousURL.matches(tree[node.text]) {
+            output.appendURL(tree[node.text])
+        }
+    }
+
+    /// Prints the title attribute without its closing quote, which cmark prints with what follows.
+    func appendTitle(_ node: Node, _ output: inout [UInt8]) {
+        guard node.flags.contains(.titled) else { return }
+        output.append("\" title=\"")
+        output.appendEscaped(tree[node.title])
+    }
+
+    /// Prints the value, or the braces as written.
+    func appendValue(_ node: Node, _ output: inout [UInt8]) {
+        if let value = resolution.value(node) {
+            output.appendEscaped(value)
+        } else {
+            output.appendEscaped(tree[node.text])
+        }
+    }
+
+    /// Prints the embedded HTML, or the braces as written.
+    func appendEmbed(_ node: Node, _ output: inout [UInt8]) {
+        let index = Int(node.number)
+        if index < resolution.embeds.count, let html = resolution.embeds[index] {
+            output.append(contentsOf: html)
+            output.startLine()
+        } else {
+            output.append("<p>")
+            output.appendEscaped(tree[node.text])
+            output.append("</p>\n")
+        }
+    }
+}
+
+extension Resolution {
+    /// What was decided about a link or image node.
+    func link(_ node: Node) -> ResolvedLink? {
+        let index = Int(node.number)
+        return index < links.count ? links[index] : nil
+    }
+
+    /// What a value node says.
+    func value(_ node: Node) -> String? {
+        let index = Int(node.number)
+        return index < values.count ? values[index] : nil
+    }
+}

@@ -1,0 +1,66 @@
+/// The words of a tree without any marks.
+struct PlainText {
+    let tree: Tree
+    let resolution: Resolution
+
+    init(_ markdown: Markdown, _ resolution: Resolution) {
+        self.init(tree: markdown.tree, resolution: resolution)
+    }
+
+    init(tree: Tree, resolution: Resolution) {
+        self.tree = tree
+        self.resolution = resolution
+    }
+
+    /// The words of a run of nodes: blocks apart by a line feed; no footnotes, no embeds.
+    mutating func text(of range: Range<Int>) -> String {
+        String(decoding: bytes(of: range, blockEnd: UInt8(ascii: "\n")), as: UTF8.self)
+    }
+
+    /// The words of a run of nodes in one line.
+    mutating func line(of range: Range<Int>) -> ArraySlice<UInt8> {
+        bytes(of: range, blockEnd: UInt8(ascii: " "))
+    }
+
+    private mutating func bytes(of range: Range<Int>, blockEnd: UInt8) -> ArraySlice<UInt8> {
+        var output: [UInt8] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let node = tree.nodes[index]
+            index = append(node, index, blockEnd, &output)
+        }
+        while let last = output.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: " ") { output.removeLast() }
+        return output[...]
+    }
+
+    /// Appends a node's own words. The index of the node to go on with.
+    private func append(_ node: Node, _ index: Int, _ blockEnd: UInt8, _ output: inout [UInt8]) -> Int {
+        switch node.kind {
+        case .text, .code: output.append(contentsOf: tree[node.text])
+        case .softBreak, .lineBreak: output.append(UInt8(ascii: " "))
+        case .codeBlock:
+            output.end(block: blockEnd)
+            output.append(contentsOf: tree[node.title])
+        case .value:
+            if let value = resolution.value(node) {
+                output.append(contentsOf: value.utf8)
+            } else {
+                output.append(contentsOf: tree[node.text])
+            }
+        case .link:
+            guard let text = resolution.link(node)?.text else { return index + 1 }
+            output.append(contentsOf: text.utf8)
+            return Int(node.end)
+        case .footnotes, .embed: return Int(node.end)
+        case .htmlInline, .emphasis, .strong, .strikethrough, .image, .footnoteReference: break
+        default: output.end(block: blockEnd)
+        }
+        return index + 1
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func end(block mark: UInt8) {
+        if let last, last != mark { append(mark) }
+    }
+}

@@ -1,0 +1,67 @@
+/// What a site decided about the open ends of a text: where links go, what values say, what embeds show.
+///
+/// The arrays run parallel to those of `Markdown`; a missing or nil entry means "as written".
+package struct Resolution: Sendable {
+    package var links: [ResolvedLink?]
+    /// Text, not HTML.
+    package var values: [String?]
+    /// HTML, printed as it is.
+    package var embeds: [[UInt8]?]
+    /// The words that Waymark itself adds, in the language of the page.
+    package var words: Words
+
+    package init(
+        links: [ResolvedLink?] = [], values: [String?] = [], embeds: [[UInt8]?] = [], words: Words = .english
+    ) {
+        self.links = links
+        self.values = values
+        self.embeds = embeds
+        self.words = words
+    }
+
+    /// Nothing decided: links go where the author wrote, as the `cmark` program prints them in its safe mode.
+    package static let asWritten = Resolution()
+}
+
+/// Where a link goes.
+package struct ResolvedLink: Sendable, Hashable {
+    /// What kind of place it is.
+    package enum Kind: Sendable, Hashable {
+        /// Of the same site.
+        case inside
+        /// Of another site: marked `rel="external"`.
+        case outside
+        /// Nowhere: only its text is printed.
+        case broken
+    }
+
+    /// Printed percent-encoded where needed and escaped, and not looked at otherwise: its scheme is the caller's.
+    package var url: String
+    /// Takes the place of the link's own text: for autolinks such as `<tool:warranty-finder>`.
+    package var text: String?
+    package var kind: Kind
+
+    package init(url: String, text: String? = nil, kind: Kind = .inside) {
+        self.url = url
+        self.text = text
+        self.kind = kind
+    }
+}
+
+/// The words that stand on a page without having been written by its author.
+package struct Words: Sendable, Hashable {
+    package var note = "Note"
+    package var tip = "Tip"
+    package var important = "Important"
+    package var warning = "Warning"
+    package var caution = "Caution"
+    /// The name of the list of footnotes, for people who hear the page.
+    package var footnotes = "Footnotes"
+    /// Followed by the number of the footnote.
+    package var backToReference = "Back to reference"
+    /// Followed by a colon and the table's headings.
+    package var table = "Table"
+
+    package init() {}
+    package static let english = Words()
+}

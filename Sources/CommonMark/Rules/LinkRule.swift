@@ -1,0 +1,26 @@
+internal import Diagnostics
+
+/// Links without words, images without alternative text, values in addresses.
+enum LinkRule {
+    static func finding(_ link: Link, in tree: Tree) -> Finding? {
+        if tree[tree.nodes[link.node].text].first(UInt8(ascii: "{"), UInt8(ascii: "{"), from: Int(tree.nodes[link.node].text.start)) != nil {
+            return valueInLink(node: link.node)
+        }
+        guard link.text.utf8.allSatisfy(\.isSpace) else { return nil }
+        if link.isImage {
+            return Finding(
+                "markdown/image-alt", "this image has no alternative text", node: link.node,
+                help: "say between the brackets what it shows, for people who cannot see it: `![a lock](lock.png)`")
+        }
+        return Finding(
+            "markdown/empty-link", "this link has no words", node: link.node,
+            help: "write between the brackets where it leads")
+    }
+
+    /// `{{` in a destination.
+    static func valueInLink(node: Int) -> Finding {
+        Finding(
+            "markdown/value-in-link", "a value cannot stand in a link's address", node: node,
+            help: "keep addresses in a directory file and link to its entry, as in `[text](contact:inspections)`")
+    }
+}

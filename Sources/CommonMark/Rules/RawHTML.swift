@@ -1,0 +1,80 @@
+internal import Diagnostics
+
+/// HTML in a text, which is not passed through, and what to use in its place.
+enum RawHTML {
+    /// Nil for the end tag of an element whose start tag has been reported.
+    ///
+    /// - Parameter reported: the names of the elements found so far.
+    static func finding(_ html: ArraySlice<UInt8>, node: Int, reported: inout Set<String>) -> Finding? {
+        let text = html.trimmed
+        let isEnd = text.dropFirst().first == UInt8(ascii: "/")
+        let name = name(of: isEnd ? text.dropFirst() : text)
+        if let name, isEnd, reported.contains(name) { return nil }
+        guard let name else {
+            return Finding(
+                "markdown/raw-html", "HTML is not passed through", node: node, help: helpWithoutName(text))
+        }
+        reported.insert(name)
+        return Finding(
+            "markdown/raw-html", "HTML is not passed through: <\(name)>", node: node,
+            help: help[name] ?? "write Markdown, or `\\<` for a `<` to be read; `\(name)` has no form in Markdown")
+    }
+
+    private static func name(of text: ArraySlice<UInt8>) -> String? {
+        let name = text.dropFirst().prefix { $0.isLetter || $0.isDigit }.prefix(20)
+        return name.isEmpty ? nil : String(decoding: name, as: UTF8.self).lowercased()
+    }
+
+    private static func helpWithoutName(_ text: ArraySlice<UInt8>) -> String {
+        text.dropFirst().starts(with: "!--".utf8)
+            ? "delete the comment, or make it a YAML comment: `#` in the front matter"
+            : "write Markdown, or `\\<` for a `<` to be read"
+    }
+
+    /// By the name of the element.
+    private static let help: [String: String] = [
+        "a": "use `[text](address)`; for a place to link to, `{#id}` at the end of a heading",
+        "abbr": "put the short form into a glossary file",
+        "aside": "use a callout: `> [!NOTE]` and the text in the lines below, each after `> `",
+        "audio": "link to the file: `[text](file)`",
+        "b": "use `**bold**`",
+        "big": "leave it out: sizes belong to the theme",
+        "blockquote": "use `> ` before each line",
+        "br": "end the line with a backslash or with two spaces",
+        "center": "leave it out: alignment belongs to the theme, and for tables write `:-:` below the heading",
+        "code": "use `` `code` ``",
+        "del": "use `~~struck out~~`",
+        "details": "put the questions and answers into a faq data file, and here `{{ faq name }}`",
+        "div": "leave it out; for a box use a callout: `> [!NOTE]`",
+        "em": "use `*emphasis*`",
+        "font": "leave it out: colours and sizes belong to the theme",
+        "h1": "use `## Heading`; the page's title stands in the front matter",
+        "h2": "use `## Heading`",
+        "h3": "use `### Heading`",
+        "h4": "use `#### Heading`",
+        "h5": "use `##### Heading`",
+        "h6": "use `###### Heading`",
+        "hr": "use `---` between blank lines",
+        "i": "use `*emphasis*`",
+        "iframe": "link to the page: `[text](address)`",
+        "img": "use `![what it shows](file)`",
+        "kbd": "use `` `key` ``",
+        "li": "use `- ` or `1. `",
+        "ol": "use `1. ` before each item",
+        "p": "leave a blank line between paragraphs",
+        "pre": "use a line of three backticks before and after",
+        "s": "use `~~struck out~~`",
+        "script": "leave it out: pages run no scripts but the theme's",
+        "span": "leave it out: looks belong to the theme",
+        "strike": "use `~~struck out~~`",
+        "strong": "use `**bold**`",
+        "style": "leave it out: looks belong to the theme",
+        "sub": "write it out, or use the character itself: ₂",
+        "sup": "use the character itself: ², or a footnote: `[^1]`",
+        "summary": "put the questions and answers into a faq data file, and here `{{ faq name }}`",
+        "table": "use a table of pipes: `| a | b |`, below it `|---|---|`",
+        "u": "use `*emphasis*`: underlined words look like links",
+        "ul": "use `- ` before each item",
+        "video": "link to the file: `[text](file)`",
+    ]
+}

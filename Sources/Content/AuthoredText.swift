@@ -1,0 +1,68 @@
+package import CommonMark
+
+/// A piece of Markdown with the file in which it stands, against which its links are read.
+package struct AuthoredText: Sendable {
+    package let markdown: Markdown
+    /// Below `Content/`: `data/tools.yaml`.
+    package let file: String
+}
+
+extension DataFile {
+    /// The path of the file below `Content/`.
+    package var path: String { "data/\(name).yaml" }
+
+    /// Every piece of Markdown in the file, in written order.
+    package var texts: [Markdown] {
+        let own: [Markdown?] =
+            switch body {
+            case .actions(let actions):
+                actions.arrangements.map(\.value.hint)
+                    + actions.needs.flatMap { need in [need.value.hint] + need.value.paths.flatMap(\.value.texts) }
+            case .checklist(let checklist):
+                [checklist.note] + checklist.items.flatMap { [$0.value.item, $0.value.why] }
+            case .comparison(let comparison):
+                comparison.rows.flatMap { [$0.value.label] + $0.value.cells.map(\.value.text) } + comparison.notes.map(\.value)
+            case .directory(let directory): directory.entries.map(\.value.purpose)
+            case .faq(let faq): faq.groups.flatMap { $0.value.questions.map(\.value.answer) }
+            case .glossary(let glossary): glossary.terms.flatMap { [$0.value.definition, $0.value.see] }
+            case .products(let products): products.groups.flatMap { $0.value.products.map(\.value.note) }
+            case .table(let table): table.rows.flatMap { $0.cells.map { $0?.text } }
+            case .values(let values): values.values.map(\.value.note)
+            }
+        return ([summary] + own).compactMap { $0 }
+    }
+}
+
+extension Actions.Path {
+    fileprivate var texts: [Markdown] {
+        switch self {
+        case .text(let text): [text]
+        case .steps(let steps): steps
+        }
+    }
+}
+
+extension Table.Cell {
+    fileprivate var text: Markdown? {
+        switch self {
+        case .text(let text), .link(let text): text
+        case .number, .date, .choice: nil
+        }
+    }
+}
+
+extension Library {
+    /// Every piece of Markdown on the site: pages, data files, the notice.
+    package var texts: [AuthoredText] {
+        pages.map { AuthoredText(markdown: $0.body, file: $0.path.file) }
+            + data.flatMap { file in file.texts.map { AuthoredText(markdown: $0, file: file.path) } }
+            + [settings.notice].compactMap { $0 }.map { AuthoredText(markdown: $0, file: "site.yaml") }
+    }
+
+    /// What `{{ file.id }}` prints; nil when there is no such value.
+    package func wording(of value: ValueReference) -> String? {
+        let parts = value.name.split(separator: ".", maxSplits: 1)
+        guard parts.count == 2, let name = Identifier(parts[0]), case .values(let values) = data(named: name)?.body else { return nil }
+        return values.values.first { $0.id.description == parts[1] }?.value.wording
+    }
+}

@@ -1,0 +1,170 @@
+package import CommonMark
+package import Diagnostics
+import YAML
+
+/// A data file put into a page, and which of its entries are wanted there.
+package struct Embedding: Sendable {
+    package let file: DataFile
+    package let selection: Selection
+
+    /// A name for the block on a page, put before ids that authors did not choose.
+    package var blockID: String { "\(file.kind.rawValue)-\(file.name)" }
+}
+
+/// Which entries of a data file are shown: those whose fields have one of the named values.
+package struct Selection: Sendable, Hashable {
+    package var wanted: [String: Set<String>] = [:]
+
+    package static let all = Selection()
+
+    /// Whether an entry with this value of a field is shown.
+    package func admits(_ field: String, _ value: some CustomStringConvertible) -> Bool {
+        wanted[field]?.contains(value.description) ?? true
+    }
+}
+
+/// Why `{{ … }}` in a paragraph of its own cannot be carried out.
+package struct EmbedProblem: Error, Sendable {
+    package let message: String
+    package let help: String?
+}
+
+extension Library {
+    /// The data files that an embed means: `{{ faq relicensing }}`, `{{ products all complexity=low }}`.
+    package func embeddings(of embed: Embed) -> Result<[Embedding], EmbedProblem> {
+        let kinds = DataKind.allCases.filter { $0 != .values }.map(\.rawValue)
+        guard let kind = embed.words.first.flatMap(DataKind.init(rawValue:)), kind != .values else {
+            let word = embed.words.first ?? ""
+            return .failure(
+                EmbedProblem(
+                    message: "there is no kind of data \"\(word)\" to put here",
+                    help: Suggestion.help(for: word, among: kinds) ?? "the kinds are \(listed(kinds))"))
+        }
+        let ofKind = data.filter { $0.kind == kind }
+        guard embed.words.count > 1 else {
+            return .failure(
+                EmbedProblem(
+                    message: "the name of the data file is missing",
+                    help: "write {{ \(kind.rawValue) NAME }}, where NAME is \(listed(ofKind.map(\.name.description), "or"))"))
+        }
+        let name = embed.words[1]
+        let files = ofKind.filter { $0.name.description == name }
+        let chosen = files.isEmpty && name == "all" ? ofKind : files
+        guard !chosen.isEmpty else { return .failure(unknownFile(name, kind: kind, known: ofKind)) }
+        return selection(embed.words.dropFirst(2), files: chosen).map { selection in
+            chosen.map { Embedding(file: $0, selection: selection) }
+        }
+    }
+
+    private func unknownFile(_ name: String, kind: DataKind, known: [DataFile]) -> EmbedProblem {
+        let other = data.first { $0.name.description == name }
+        if let other {
+            return EmbedProblem(
+                message: "the data file \(name) is of the kind \(other.kind.rawValue), not \(kind.rawValue)",
+                help: "write {{ \(other.kind.rawValue) \(name) }}")
+        }
+        return EmbedProblem(
+            message: "there is no data file \"\(name)\" of the kind \(kind.rawValue)",
+            help: Suggestion.help(for: name, among: known.map(\.name.description))
+                ?? "write Content/data/\(name).yaml with `kind: \(kind.rawValue)`")
+    }
+
+    private func selection(_ words: ArraySlice<String>, files: [DataFile]) -> Result<Selection, EmbedProblem> {
+        var selection = Selection()
+        let known = files.map(\.selectable).reduce(into: [String: Set<String>]()) { sum, fields in
+            sum.merge(fields) { $0.union($1) }
+        }
+        for word in words {
+            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2 else {
+                return .failure(EmbedProblem(message: "\"\(word)\" selects nothing", help: "write field=value, without spaces"))
+            }
+            guard let values = known[parts[0]] else {
+                let fields = known.keys.sorted()
+                return .failure(
+                    EmbedProblem(
+                        message: "one cannot select by \"\(parts[0])\" here",
+                        help: Suggestion.help(for: parts[0], among: fields)
+                            ?? (fields.isEmpty ? "leave it out" : "select by \(listed(fields, "or"))")))
+            }
+            let wanted = parts[1].split(separator: "|").map(String.init)
+            if let unknown = wanted.first(where: { !values.contains($0) }) ?? (wanted.isEmpty ? "" : nil) {
+                return .failure(
+                    EmbedProblem(
+                        message: "\"\(unknown)\" is no \(parts[0]) here",
+                        help: Suggestion.help(for: unknown, among: values.sorted()) ?? "choose from \(listed(values.sorted()))"))
+            }
+            selection.wanted[parts[0]] = Set(wanted)
+        }
+        return .success(selection)
+    }
+}
+
+extension DataFile {
+    /// The fields by which an embed may select, with their values.
+    var selectable: [String: Set<String>] {
+        switch body {
+        case .actions(let actions):
+            [
+                "need": Set(actions.needs.map(\.id.description)),
+                "arrangement": Set(actions.arrangements.map(\.id.description)),
+            ]
+        case .directory(let directory):
+            [
+                "group": Set(directory.groups.map(\.id.description)),
+                "is": Set(directory.entries.map(\.value.kind.rawValue)),
+            ]
+        case .faq(let faq): ["group": Set(faq.groups.map(\.id.description))]
+        case .products(let products):
+            Dictionary(
+                products.attributes.map { ($0.id.description, Set($0.value.values.map(\.id.description))) }
+                    + [("category", Set(products.categories.map(\.id.description)))]
+            ) { first, _ in first }
+        case .checklist, .comparison, .glossary, .table, .values: [:]
+        }
+    }
+}
+
+extension Embedding {
+    /// The ids that the block puts on a page, with the places where authors chose them.
+    package var ids: [(id: String, place: SourceRange)] {
+        entryIDs.map { ($0.0.description, $0.1) }
+    }
+
+    private var entryIDs: [(Identifier, SourceRange)] {
+        switch file.body {
+        case .actions(let actions): actions.needs.filter { selection.admits("need", $0.id) }.map { ($0.id, $0.place) }
+        case .checklist(let checklist): checklist.items.map { ($0.id, $0.place) }
+        case .comparison(let comparison): comparison.rows.map { ($0.id, $0.place) }
+        case .directory(let directory):
+            directory.entries.filter { directory.admits($0.value, selection) }.map { ($0.id, $0.place) }
+        case .faq(let faq):
+            faq.groups.filter { selection.admits("group", $0.id) }.flatMap { group in
+                [(group.id, group.place)] + group.value.questions.map { ($0.id, $0.place) }
+            }
+        case .glossary(let glossary): glossary.terms.map { ($0.id, $0.place) }
+        case .products(let products):
+            products.groups.filter { products.admits($0.value, selection) }
+                .flatMap { $0.value.products.map { ($0.id, $0.place) } }
+        case .table, .values: []
+        }
+    }
+}
+
+extension Directory {
+    package func admits(_ listing: Listing, _ selection: Selection) -> Bool {
+        selection.admits("is", listing.kind.rawValue) && selection.admits("group", listing.group?.string ?? "")
+    }
+}
+
+extension Products {
+    package func admits(_ group: Group, _ selection: Selection) -> Bool {
+        selection.admits("category", group.category.string)
+            && attributes.allSatisfy { selection.admits($0.id.description, value(of: $0.id, in: group) ?? "") }
+    }
+
+    /// The id of the value that a group gives an attribute.
+    package func value(of attribute: Identifier, in group: Group) -> String? {
+        group.attributes.first { $0.key.text == attribute.description }.flatMap { Text($0.value)?.string }
+    }
+}

@@ -1,0 +1,49 @@
+package import CommonMark
+package import Diagnostics
+import YAML
+
+/// Tools, contacts and links: each address stands here once and is named elsewhere as `tool:ID`.
+package struct Directory: Sendable {
+    package let groups: [Entry<Text>]
+    package let entries: [Entry<Listing>]
+
+    package enum Kind: String, CaseIterable, Sendable { case tool, contact, link }
+
+    package struct Listing: Sendable {
+        package let kind: Kind
+        package let name: Text
+        package let url: Text?
+        package let email: Text?
+        package let phone: Text?
+        /// What it is for.
+        package let purpose: Markdown?
+        package let group: Text?
+        /// The source gives only the name, so the address is the vendor's front page.
+        package let isApproximate: Bool
+        package let range: SourceRange
+
+        /// The address that a link to the entry leads to.
+        package var address: String? {
+            url?.string ?? email.map { "mailto:" + $0.string } ?? phone.map { "tel:" + $0.string.filter { $0 != " " } }
+        }
+    }
+
+    static let listing = Shape<Listing>.record(
+        .required("is", .choice(), "tool, contact or link"),
+        .required("name", .line, "the name that links show"),
+        .optional("url", .webAddress, "its web address"),
+        .optional("email", .email, "its e-mail address"),
+        .optional("phone", .phone, "its telephone number"),
+        .optional("for", .inline, "what it is for"),
+        .optional("group", .line, "the id of a group above"),
+        .optional("approximate", .yesNo, default: false, "yes if only the name is known and the address is the owner's front page")
+    ) { range, kind, name, url, email, phone, purpose, group, isApproximate in
+        Listing(
+            kind: kind, name: name, url: url, email: email, phone: phone, purpose: purpose, group: group,
+            isApproximate: isApproximate, range: range)
+    }
+
+    static let groups = Field.optional(
+        "groups", .entries(of: Shape<Text>.line), default: [], "headings under which entries stand, each under an id")
+    static let entries = Field.required("entries", .entries(of: listing), "the entries, each under an id")
+}

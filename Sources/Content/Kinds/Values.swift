@@ -1,0 +1,32 @@
+package import CommonMark
+
+/// Single facts, each stated once and used as `{{ file.id }}`.
+package struct Values: Sendable {
+    package let values: [Entry<Fact>]
+
+    package struct Fact: Sendable {
+        package let value: Text
+        package let unit: Text?
+        /// The wording in place of value and unit.
+        package let text: Text?
+        package let note: Markdown?
+        package let source: Text?
+
+        /// What `{{ file.id }}` prints.
+        package var wording: String {
+            text?.string ?? unit.map { value.string + " " + $0.string } ?? value.string
+        }
+    }
+
+    static let fact = Shape<Fact>.text(
+        Shape<Text>.line.map { Fact(value: $0, unit: nil, text: nil, note: nil, source: nil) },
+        orRecord: .record(
+            .required("value", .line, "the number, date or name"),
+            .optional("unit", .line, "the unit, as it is printed after the value"),
+            .optional("text", .line, "the full wording, where value and unit do not read well"),
+            .optional("note", .inline, "what the fact is about"),
+            .optional("source", .line, "where it stands")
+        ) { _, value, unit, text, note, source in Fact(value: value, unit: unit, text: text, note: note, source: source) })
+
+    static let fields = Field.required("values", .entries(of: fact), "the facts, each under an id")
+}

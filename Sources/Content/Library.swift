@@ -1,0 +1,60 @@
+/// Everything that authors wrote, read and typed: what all later stages start from.
+package struct Library: Sendable {
+    package let settings: SiteSettings
+    /// The pages that are published, in byte order of their paths.
+    package let pages: [Page]
+    /// Pages that exist but are not published now, for messages about links to them.
+    package let drafts: Set<PagePath>
+    /// In byte order of their names.
+    package let data: [DataFile]
+    /// Files beside the pages that are published as they are.
+    package let assets: [Asset]
+    /// The day on which the site is built.
+    package let today: Day
+
+    private let pageNumbers: [String: Int]
+    private let assetPaths: Set<String>
+    private let dataNumbers: [Identifier: Int]
+
+    package init(
+        settings: SiteSettings, pages: [Page], drafts: Set<PagePath>, data: [DataFile], assets: [Asset], today: Day
+    ) {
+        self.settings = settings
+        self.pages = pages
+        self.drafts = drafts
+        self.data = data
+        self.assets = assets
+        self.today = today
+        pageNumbers = Dictionary(pages.enumerated().map { ($1.path.file, $0) }) { first, _ in first }
+        assetPaths = Set(assets.map(\.path))
+        dataNumbers = Dictionary(data.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    }
+
+    /// The page whose file stands at this path below `Content/`.
+    package func page(file: String) -> Page? { pageNumbers[file].map { pages[$0] } }
+
+    /// The index of that page in ``pages``.
+    package func pageNumber(file: String) -> Int? { pageNumbers[file] }
+
+    package func hasAsset(_ path: String) -> Bool { assetPaths.contains(path) }
+
+    package func data(named name: Identifier) -> DataFile? { dataNumbers[name].map { data[$0] } }
+
+    /// The same library for a site at another public address.
+    package func at(address: String) -> Library {
+        var settings = settings
+        settings.address = address
+        return Library(settings: settings, pages: pages, drafts: drafts, data: data, assets: assets, today: today)
+    }
+
+    /// The front page, if there is one.
+    package var front: Page? { page(file: "index.md") }
+}
+
+/// A file beside the pages, published as it is.
+package struct Asset: Sendable {
+    /// Below `Content/`, and so below the site's root.
+    package let path: String
+    /// As the operating system knows it.
+    package let file: String
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+
+/// The files of `Content/`, sorted by what becomes of them.
+struct ContentFiles {
+    var hasSettings = false
+    var pages: [PagePath] = []
+    var data: [(name: Identifier, path: String)] = []
+    /// Published as they are.
+    var assets: [String] = []
+    var diagnostics: [Diagnostic] = []
+
+    /// - Parameter files: paths below `Content/`, in byte order.
+    init(_ files: [String]) {
+        for path in files { take(path) }
+    }
+
+    private mutating func take(_ path: String) {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let ending = name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
+        if path == "site.yaml" {
+            hasSettings = true
+        } else if path.hasPrefix("data/") {
+            takeData(path, name: name, ending: ending)
+        } else if path.hasPrefix("questionnaires/") {
+            refuse(path, "content/questionnaire", "questionnaires are not yet read", help: "take the file out until they are")
+        } else if ending == "md", name != ".md" {
+            pages.append(PagePath(file: path))
+        } else if ["md", "markdown", "mdown", "mkd"].contains(ending.lowercased()) {
+            refuse(path, "content/file-type", "pages end in .md", help: "rename the file")
+        } else if published.contains(ending.lowercased()), ending == ending.lowercased() {
+            assets.append(path)
+        } else {
+            refuse(
+                path, "content/file-type",
+                published.contains(ending.lowercased())
+                    ? "the ending of the name has capital letters" : "files of this type are not published",
+                help: published.contains(ending.lowercased())
+                    ? "rename it to end in .\(ending.lowercased())"
+                    : "take it out of Content; published are pages (.md) and \(listed(published.sorted().map { "." + $0 }))")
+        }
+    }
+
+    private mutating func takeData(_ path: String, name: String, ending: String) {
+        if ending == "csv" { return }
+        guard ending == "yaml", path == "data/" + name else {
+            return refuse(
+                path, "content/data-file", "data files stand directly in Content/data and end in .yaml",
+                help: "move or rename it")
+        }
+        let stem = name.dropLast(5)
+        guard let identifier = Identifier(stem) else {
+            return refuse(
+                path, "content/data-file", "\"\(stem)\" cannot be the name of a data file",
+                help: "rename it to \(Identifier.cleaned(String(stem))).yaml: small letters, digits and hyphens")
+        }
+        data.append((identifier, path))
+    }
+
+    private mutating func refuse(_ path: String, _ rule: RuleID, _ message: String, help: String) {
+        diagnostics.append(Diagnostic(rule, message, at: nil, path: "Content/" + path, help: help))
+    }
+}
+
+/// Types that a browser shows or saves and that cannot run as part of the site.
+private let published: Set<String> = [
+    "avif", "csv", "docx", "gif", "ico", "jpeg", "jpg", "json", "mp3", "mp4", "odt", "pdf", "png", "svg", "txt", "vtt", "webm",
+    "webp", "xlsx", "zip",
+]

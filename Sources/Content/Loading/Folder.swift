@@ -1,0 +1,138 @@
+package import Diagnostics
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What stands in a folder of the site: plain files, by their path below it, in byte order.
+struct Folder {
+    /// The plain files, as `entitlement/access.md`.
+    var files: [String] = []
+    var diagnostics: [Diagnostic] = []
+}
+
+extension Folder {
+    /// Lists a folder and the folders in it.
+    ///
+    /// Only plain files inside the folder are taken: symbolic links may lead anywhere, and reading a pipe or a device
+    /// may never end. Hidden files, editors' copies and `node_modules` are passed over in silence. Every name is
+    /// checked before anything is opened.
+    ///
+    /// - Parameters:
+    ///   - root: the folder, as the operating system knows it.
+    ///   - shown: how messages name it: `Content`.
+    init(listing root: String, shown: String) {
+        var pending = [(path: "", depth: 0)]
+        while let (path, depth) = pending.popLast() {
+            guard depth <= Limits.folderDepth else {
+                refuse(
+                    "content/too-deep", joined(shown, path), "folders are nested more than \(Limits.folderDepth) deep",
+                    help: "move the folder up")
+                continue
+            }
+            guard let names = names(in: joined(root, path), shown: joined(shown, path)) else { continue }
+            for name in names {
+                take(name, in: path, depth: depth, root: root, shown: shown, pending: &pending)
+            }
+            guard files.count + pending.count <= Limits.entries else {
+                refuse("content/too-large", shown, "there are more than \(Limits.entries) files", help: "split the site")
+                break
+            }
+        }
+        files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private mutating func take(
+        _ name: [UInt8], in path: String, depth: Int, root: String, shown: String,
+        pending: inout [(path: String, depth: Int)]
+    ) {
+        guard let text = String(validating: name, as: UTF8.self) else {
+            refuse(
+                "content/name", joined(shown, path), "a file name here is not UTF-8: \(escaped(name))", help: "rename the file")
+            return
+        }
+        guard !isPassedOver(text) else { return }
+        let below = joined(path, text)
+        let place = joined(shown, below)
+        if let problem = nameProblem(text) {
+            refuse("content/name", escapedText(place), problem.message, help: problem.help)
+            return
+        }
+        var status = stat()
+        guard unsafe lstat(joined(root, below), &status) == 0 else {
+            refuse("environment/unreadable", place, "cannot be read: \(errorText())", help: nil)
+            return
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: files.append(below)
+        case S_IFDIR: pending.append((below, depth + 1))
+        case S_IFLNK:
+            refuse(
+                "content/not-a-file", place, "this is a symbolic link, which may lead out of the site",
+                help: "put the file itself here")
+        default:
+            refuse("content/not-a-file", place, "this is neither a file nor a folder", help: "delete it")
+        }
+    }
+
+    /// The names in one folder, as bytes; nil and a diagnostic when it cannot be read.
+    private mutating func names(in folder: String, shown: String) -> [[UInt8]]? {
+        guard let directory = unsafe opendir(folder) else {
+            refuse("environment/unreadable", shown, "cannot be read: \(errorText())", help: nil)
+            return nil
+        }
+        defer { unsafe closedir(directory) }
+        var names: [[UInt8]] = []
+        while let entry = unsafe readdir(directory) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { bytes in
+                    unsafe Array(UnsafeBufferPointer(start: bytes, count: strlen(pointer)))
+                }
+            }
+            if name != [46], name != [46, 46] { names.append(name) }
+        }
+        return names
+    }
+
+    private mutating func refuse(_ rule: RuleID, _ path: String, _ message: String, help: String?) {
+        diagnostics.append(Diagnostic(rule, message, at: nil, path: path, help: help))
+    }
+}
+
+/// Files that editors and systems leave behind, and what is not content anywhere.
+private func isPassedOver(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasSuffix("~") || (name.hasPrefix("#") && name.hasSuffix("#"))
+        || ["node_modules", "Thumbs.db", "desktop.ini"].contains(name)
+}
+
+private func escaped(_ bytes: [UInt8]) -> String {
+    bytes.map { (33...126).contains($0) ? String(UnicodeScalar($0)) : "\\x" + String($0, radix: 16) }.joined()
+}
+
+private func escapedText(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+        scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
+            ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+    }.joined()
+}
+
+package func joined(_ folder: String, _ name: String) -> String {
+    folder.isEmpty ? name : name.isEmpty ? folder : folder + "/" + name
+}
+
+/// The operating system's words for the last failed call.
+package func errorText() -> String { unsafe String(cString: strerror(errno)) }
+
+/// Lists the plain files of a folder of the site other than `Content/`, under the same rules.
+package func list(folder: String, shown: String) -> Checked<[String]> {
+    let folder = Folder(listing: folder, shown: shown)
+    return Checked(folder.files, folder.diagnostics)
+}
+
+/// Whether there is a folder (not a link to one) at a path.
+package func folderExists(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}

@@ -1,0 +1,83 @@
+package import Diagnostics
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Reads files of the site: the only code that does.
+package enum InputFile {
+    /// What reading gave: the value, or one diagnostic that says why not.
+    package typealias Outcome<Value> = Result<Value, Refusal>
+
+    /// Why a file was not read.
+    package struct Refusal: Error {
+        package let diagnostic: Diagnostic
+    }
+
+    /// Reads a text: a plain file of bounded size, valid UTF-8, its byte order mark dropped and its line ends made `\n`.
+    ///
+    /// - Parameters:
+    ///   - path: as the operating system knows it.
+    ///   - shown: as messages name it.
+    package static func text(_ path: String, shown: String) -> Outcome<SourceFile> {
+        bytes(path, shown: shown, limit: Limits.textBytes).flatMap { bytes in
+            if let problem = encodingProblem(bytes, shown: shown) { return .failure(Refusal(diagnostic: problem)) }
+            return .success(SourceFile(path: shown, bytes: normalized(bytes)))
+        }
+    }
+
+    /// Reads the bytes of a plain file that is not larger than the limit. Links and special files are refused.
+    package static func bytes(_ path: String, shown: String, limit: Int) -> Outcome<[UInt8]> {
+        // Never follow a link, never wait for a pipe's writer.
+        let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return refusal("environment/unreadable", shown, "cannot be read: \(errorText())") }
+        defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else {
+            return refusal("environment/unreadable", shown, "cannot be read: \(errorText())")
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            return refusal("content/not-a-file", shown, "this is not a plain file", help: "delete it, or put a file here")
+        }
+        guard status.st_size <= limit else {
+            return refusal(
+                "content/too-large", shown, "the file has \(status.st_size) bytes, and \(limit) are allowed",
+                help: "split or shrink it")
+        }
+        return readAll(descriptor, expected: Int(status.st_size), limit: limit, shown: shown)
+    }
+
+    /// Reads to the end, even if the file grows meanwhile, but not beyond the limit.
+    private static func readAll(_ descriptor: Int32, expected: Int, limit: Int, shown: String) -> Outcome<[UInt8]> {
+        var capacity = expected + 1
+        var result: [UInt8] = []
+        while true {
+            var failed = false
+            let chunk = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+                count = 0
+                while count < buffer.count {
+                    let got = unsafe read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+                    if got < 0, errno == EINTR { continue }
+                    failed = got < 0
+                    guard got > 0 else { break }
+                    count += got
+                }
+            }
+            guard !failed else { return refusal("environment/unreadable", shown, "cannot be read: \(errorText())") }
+            result = result.isEmpty ? chunk : result + chunk
+            if chunk.count < capacity { return .success(result) }
+            guard result.count <= limit else {
+                return refusal("content/too-large", shown, "the file grew beyond \(limit) bytes while it was read")
+            }
+            capacity = 1 << 16
+        }
+    }
+
+    private static func refusal<Value>(
+        _ rule: RuleID, _ shown: String, _ message: String, help: String? = nil
+    ) -> Outcome<Value> {
+        .failure(Refusal(diagnostic: Diagnostic(rule, message, at: nil, path: shown, help: help)))
+    }
+}

@@ -1,0 +1,101 @@
+package import Diagnostics
+import CommonMark
+import YAML
+
+/// How a site is read.
+package struct LoadOptions: Sendable {
+    /// The folder that holds `Content/`, as the operating system knows it.
+    package var site: String
+    /// Publish pages marked as drafts too.
+    package var includesDrafts: Bool
+    package var today: Day
+    /// How many pages are read at once.
+    package var jobs: Int
+
+    package init(site: String, includesDrafts: Bool, today: Day, jobs: Int) {
+        self.site = site
+        self.includesDrafts = includesDrafts
+        self.today = today
+        self.jobs = jobs
+    }
+}
+
+/// LOAD: reads the folder `Content/` of a site into a library, and checks all of it.
+package func load(_ options: LoadOptions) async -> Checked<Library> {
+    let read = await readLibrary(options)
+    return Checked(read.value, applying(read.value.settings.checks, to: read.diagnostics + checkLibrary(read.value)))
+}
+
+/// Reads every file, without looking from one to another.
+private func readLibrary(_ options: LoadOptions) async -> Checked<Library> {
+    let root = joined(options.site, "Content")
+    let folder = Folder(listing: root, shown: "Content")
+    let files = ContentFiles(folder.files)
+    let read: @Sendable (String) -> InputFile.Outcome<SourceFile> = { path in
+        InputFile.text(joined(root, path), shown: joined("Content", path))
+    }
+    let settings = readSettings(exists: files.hasSettings, read)
+    let data = readDataFiles(files.data, read)
+    let pages = await inParallel(files.pages, jobs: options.jobs) { path -> Checked<Page?> in
+        switch read(path.file) {
+        case .failure(let refusal): Checked(nil, [refusal.diagnostic])
+        case .success(let source):
+            { Checked($0.value, $0.diagnostics) }(readPage(source, path: path))
+        }
+    }
+    let all = pages.compactMap(\.value)
+    let drafts = options.includesDrafts ? [] : all.filter(\.frontMatter.isDraft)
+    let library = Library(
+        settings: settings.value,
+        pages: all.filter { options.includesDrafts || !$0.frontMatter.isDraft }, drafts: Set(drafts.map(\.path)),
+        data: data.value, assets: files.assets.map { Asset(path: $0, file: joined(root, $0)) }, today: options.today)
+    return Checked(
+        library, folder.diagnostics + files.diagnostics + settings.diagnostics + data.diagnostics + pages.flatMap(\.diagnostics))
+}
+
+private func readSettings(
+    exists: Bool, _ read: (String) -> InputFile.Outcome<SourceFile>
+) -> Checked<SiteSettings> {
+    guard exists else {
+        return Checked(
+            .none,
+            [
+                Diagnostic(
+                    "site/no-settings", "the file site.yaml is missing", at: nil, path: "Content/site.yaml",
+                    help: "write it: one line `title: …` is enough")
+            ])
+    }
+    switch read("site.yaml") {
+    case .failure(let refusal): return Checked(.none, [refusal.diagnostic])
+    case .success(let source):
+        let parsed = parse(SourceRange(source, 0..<source.bytes.count))
+        var findings = Findings()
+        findings.add(parsed.diagnostics)
+        guard let root = parsed.value else {
+            if parsed.diagnostics.isEmpty {
+                findings.add(
+                    Diagnostic(
+                        "yaml/empty", "the file is empty", at: SourceRange(source, line: 1), help: "write one line `title: …`"))
+            }
+            return Checked(.none, findings.diagnostics)
+        }
+        let settings = SiteSettings.shape(source: source).read(root, &findings) ?? .none
+        return Checked(settings, findings.diagnostics)
+    }
+}
+
+private func readDataFiles(
+    _ files: [(name: Identifier, path: String)], _ read: (String) -> InputFile.Outcome<SourceFile>
+) -> Checked<[DataFile]> {
+    var result = Checked<[DataFile]>([])
+    for (name, path) in files {
+        switch read(path) {
+        case .failure(let refusal): result.diagnostics.append(refusal.diagnostic)
+        case .success(let source):
+            let file = readData(source, name: name) { read("data/" + $0) }
+            result.diagnostics += file.diagnostics
+            if let file = file.value { result.value.append(file) }
+        }
+    }
+    return result
+}

@@ -1,0 +1,45 @@
+package import CommonMark
+package import Diagnostics
+
+/// One page as its author wrote it.
+package struct Page: Sendable {
+    package let path: PagePath
+    package let source: SourceFile
+    package let frontMatter: FrontMatter
+    /// The text below the front matter, without the heading that gave the title.
+    package let body: Markdown
+
+    package var title: String { frontMatter.title.string }
+}
+
+/// What stands between the `---` lines on top of a page.
+package struct FrontMatter: Sendable {
+    /// How a page is laid out.
+    package enum Layout: String, CaseIterable, Sendable {
+        /// The text.
+        case page
+        /// The text, then the pages of its folder as cards.
+        case list
+        /// The sections of the second level as alternatives.
+        case tabs
+        /// The front page: the text, then every section with its pages.
+        case home
+    }
+
+    package let title: Text
+    /// One sentence for cards and search engines.
+    package let summary: Text?
+    /// The place among the pages of its folder, lowest first; pages without one follow, by title.
+    package let order: Int?
+    package let layout: Layout
+    /// Old addresses that lead here, as `/old/path/`.
+    package let aliases: [Text]
+    package let owner: Text?
+    package let reviewed: Day?
+    package let reviewEvery: Span?
+    package let effective: Day?
+    package let expires: Day?
+    package let isDraft: Bool
+    package let tags: [Text]
+    package let isSearched: Bool
+}

@@ -1,0 +1,39 @@
+/// Where a page's file stands below `Content/`, and so what its address is.
+///
+/// Names were checked when the folder was listed: they hold only signs that stand in an address as they are, so equal
+/// strings are equal bytes.
+package struct PagePath: Hashable, Comparable, Sendable {
+    /// `entitlement/access.md`.
+    package let file: String
+
+    package init(file: String) { self.file = file }
+
+    /// The folder of the file, `entitlement`; empty for the top.
+    package var folder: String { file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "" }
+
+    /// The file's name without its ending, `access`.
+    package var stem: String {
+        let name = file[(file.lastIndex(of: "/").map(file.index(after:)) ?? file.startIndex)...]
+        return String(name.dropLast(3))
+    }
+
+    package var isIndex: Bool { stem == "index" }
+
+    /// The address below the site's root, with a slash at its end: `entitlement/access/`; empty for the front page.
+    package var address: String {
+        let path = isIndex ? folder : joined(folder, stem)
+        return path.isEmpty ? "" : path + "/"
+    }
+
+    /// The folder whose page lists this one: of `entitlement/access.md` `entitlement`, of `entitlement/index.md` the top.
+    /// Nil for the front page.
+    package var parentFolder: String? {
+        guard isIndex else { return folder }
+        guard !folder.isEmpty else { return nil }
+        return folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
+    }
+
+    package static func < (left: PagePath, right: PagePath) -> Bool {
+        left.file.utf8.lexicographicallyPrecedes(right.file.utf8)
+    }
+}

@@ -1,0 +1,59 @@
+import CommonMark
+import Diagnostics
+import YAML
+
+extension FrontMatter {
+    /// The fields of front matter. The title may come from the page's first heading instead.
+    ///
+    /// - Parameter heading: the title that the text itself gives.
+    static func shape(heading: Text?) -> Shape<FrontMatter> {
+        .record(
+            titleField(heading: heading), summary, order, layout, aliases, owner, reviewed, reviewEvery, effective, expires,
+            draft, tags, search
+        ) { _, title, summary, order, layout, aliases, owner, reviewed, every, effective, expires, draft, tags, search in
+            FrontMatter(
+                title: title, summary: summary, order: order, layout: layout, aliases: aliases, owner: owner,
+                reviewed: reviewed, reviewEvery: every, effective: effective, expires: expires, isDraft: draft, tags: tags,
+                isSearched: search)
+        }
+    }
+
+    /// The front matter of a page that has none, or whose front matter cannot be read.
+    static func titled(_ title: Text) -> FrontMatter {
+        FrontMatter(
+            title: title, summary: nil, order: nil, layout: .page, aliases: [], owner: nil, reviewed: nil, reviewEvery: nil,
+            effective: nil, expires: nil, isDraft: false, tags: [], isSearched: true)
+    }
+
+    private static func titleField(heading: Text?) -> Field<Text> {
+        guard let heading else { return .required("title", .line, "the heading of the page") }
+        return .optional("title", .line, default: heading, "the heading of the page")
+    }
+
+    private static let summary = Field.optional(
+        "summary", Shape<Text>.line, "one sentence on what the page answers, for cards and search engines")
+    private static let order = Field.optional("order", Shape<Int>.integer, "the place in its folder, lowest first")
+    private static let layout = Field.optional(
+        "layout", Shape<Layout>.choice(), default: .page, "page, list, tabs or home")
+    private static let aliases = Field.optional(
+        "aliases", Shape<[Text]>.list(of: alias), default: [], "old addresses that lead here")
+    private static let owner = Field.optional("owner", Shape<Text>.line, "who keeps the page true")
+    private static let reviewed = Field.optional(
+        "reviewed", Shape<Day>.date, "the day on which somebody last checked the page")
+    private static let reviewEvery = Field.optional("review-every", Shape<Span>.span, "how often it has to be checked")
+    private static let effective = Field.optional("effective", Shape<Day>.date, "the first day on which it holds")
+    private static let expires = Field.optional("expires", Shape<Day>.date, "the last day on which it holds")
+    private static let draft = Field.optional(
+        "draft", Shape<Bool>.yesNo, default: false, "yes keeps the page out of the published site")
+    private static let tags = Field.optional("tags", Shape<[Text]>.list(of: .line), default: [], "words to find it by")
+    private static let search = Field.optional("search", Shape<Bool>.yesNo, default: true, "no keeps it out of the search")
+
+    private static let alias = Shape<Text>.form(
+        "an address on this site such as /old/page/",
+        help: "start and end it with a slash; use letters, digits, hyphens and slashes"
+    ) { text in
+        text.hasPrefix("/") && text.hasSuffix("/") && text.count > 1
+            && text.dropFirst().dropLast().split(separator: "/", omittingEmptySubsequences: false)
+                .allSatisfy { nameProblem(String($0)) == nil && !$0.isEmpty && $0 != ".." && $0 != "." }
+    }
+}

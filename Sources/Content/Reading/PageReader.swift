@@ -1,0 +1,104 @@
+import CommonMark
+import Diagnostics
+import YAML
+
+/// Reads one page: its front matter and its Markdown.
+func readPage(_ source: SourceFile, path: PagePath) -> Checked<Page> {
+    var findings = Findings()
+    let parts = splitFrontMatter(source, &findings)
+    let body = trimmedTitle(source, from: parts.body)
+    let markdown = Markdown.parse(SourceText(SourceRange(source, body.text..<source.bytes.count)))
+    findings.add(markdown.diagnostics)
+    let frontMatter = readFrontMatter(source, parts.frontMatter, heading: body.heading, &findings)
+    return Checked(Page(path: path, source: source, frontMatter: frontMatter, body: markdown.value), findings.diagnostics)
+}
+
+/// The byte ranges of a page's parts.
+private struct PageParts {
+    /// Between the lines `---`; nil when the page starts with its text.
+    var frontMatter: Range<Int>?
+    /// Where the text starts.
+    var body: Int
+}
+
+private func splitFrontMatter(_ source: SourceFile, _ findings: inout Findings) -> PageParts {
+    let bytes = source.bytes
+    guard isFence(lineAt(0, bytes)) else {
+        reportMisplacedFence(source, &findings)
+        return PageParts(frontMatter: nil, body: 0)
+    }
+    let start = min(bytes.count, lineAt(0, bytes).upperBound + 1)
+    var lineStart = start
+    while lineStart < bytes.count {
+        let line = lineAt(lineStart, bytes)
+        if isFence(line) { return PageParts(frontMatter: start..<lineStart, body: min(bytes.count, line.upperBound + 1)) }
+        lineStart = line.upperBound + 1
+    }
+    findings.add(
+        Diagnostic(
+            "page/front-matter", "the front matter that starts here never ends", at: SourceRange(source, line: 1),
+            help: "put a line `---` after its last field"))
+    return PageParts(frontMatter: nil, body: bytes.count)
+
+    func isFence(_ line: Range<Int>) -> Bool {
+        let text = bytes[line]
+        return text.starts(with: "---".utf8) && text.dropFirst(3).allSatisfy { $0 == 32 || $0 == 9 }
+    }
+}
+
+/// The bytes of the line that starts at an offset, without its end.
+private func lineAt(_ offset: Int, _ bytes: [UInt8]) -> Range<Int> {
+    offset..<(bytes[offset...].firstIndex(of: 10) ?? bytes.count)
+}
+
+/// Front matter that would be printed as text: indented, after a blank line, or in another tool's form.
+private func reportMisplacedFence(_ source: SourceFile, _ findings: inout Findings) {
+    let bytes = source.bytes
+    guard let first = bytes.firstIndex(where: { $0 != 10 && $0 != 32 && $0 != 9 }) else { return }
+    let text = bytes[lineAt(first, bytes)]
+    let range = SourceRange(source, line: source.position(of: first).line)
+    if text.elementsEqual("---".utf8), first > 0 {
+        findings.add(
+            Diagnostic(
+                "page/front-matter", "front matter must start on the first line, without spaces before it", at: range,
+                help: "move `---` to the start of the file"))
+    } else if text.elementsEqual("+++".utf8) || (text.elementsEqual("{".utf8) && first == 0) {
+        findings.add(
+            Diagnostic(
+                "page/front-matter", "front matter is written in YAML", at: range,
+                help: "start it with a line `---`, write `title: …`, end it with a line `---`"))
+    }
+}
+
+/// A first heading of level 1 (`# Title`) is the page's title and no part of the text.
+private func trimmedTitle(_ source: SourceFile, from start: Int) -> (heading: Text?, text: Int) {
+    let bytes = source.bytes
+    guard let first = bytes[start...].firstIndex(where: { $0 != 10 }) else { return (nil, start) }
+    let line = lineAt(first, bytes)
+    guard bytes[line].starts(with: "# ".utf8) else { return (nil, start) }
+    let parsed = Markdown.parse(SourceText(SourceRange(source, line)), options: Markdown.Options(topHeading: nil)).value
+    guard let heading = parsed.headings.first, !heading.text.isEmpty else { return (nil, start) }
+    return (Text(heading.text, at: SourceRange(source, line)), min(bytes.count, line.upperBound + 1))
+}
+
+private func readFrontMatter(
+    _ source: SourceFile, _ range: Range<Int>?, heading: Text?, _ findings: inout Findings
+) -> FrontMatter {
+    let top = SourceRange(source, line: 1)
+    if let range {
+        let parsed = parse(SourceRange(source, range))
+        findings.add(parsed.diagnostics)
+        if let node = parsed.value {
+            if let read = FrontMatter.shape(heading: heading).read(node, &findings) { return read }
+            return .titled(heading ?? Text("", at: top))
+        }
+        if !parsed.diagnostics.isEmpty { return .titled(heading ?? Text("", at: top)) }
+    }
+    if heading == nil {
+        findings.add(
+            Diagnostic(
+                "page/no-title", "the page has no title", at: top,
+                help: "start it with three lines: `---`, `title: …`, `---`"))
+    }
+    return .titled(heading ?? Text("", at: top))
+}

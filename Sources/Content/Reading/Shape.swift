@@ -1,0 +1,157 @@
+package import Diagnostics
+package import YAML
+
+/// How a value of YAML is read: into a typed value, or into diagnostics that say what was expected.
+///
+/// Declared once for each kind of value; the reader and the JSON Schema are both made of it.
+package struct Shape<Value: Sendable>: Sendable {
+    package let schema: Schema
+    private let reader: @Sendable (Node, inout Findings) -> Value?
+
+    package init(_ schema: Schema, read: @escaping @Sendable (Node, inout Findings) -> Value?) {
+        self.schema = schema
+        reader = read
+    }
+
+    /// Nil when the node is something else; then the findings say what and where.
+    package func read(_ node: Node, _ findings: inout Findings) -> Value? { reader(node, &findings) }
+
+    /// The same YAML, made into something further.
+    package func map<Other: Sendable>(_ transform: @escaping @Sendable (Value) -> Other) -> Shape<Other> {
+        Shape<Other>(schema) { node, findings in read(node, &findings).map(transform) }
+    }
+}
+
+/// What reading found wrong so far.
+package struct Findings: Sendable {
+    package private(set) var diagnostics: [Diagnostic] = []
+
+    package init() {}
+
+    package mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+    package mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+
+    /// Something stands where something else is expected.
+    mutating func mismatch(_ node: Node, expected: String, help: String? = nil) {
+        if case .scalar(let scalar) = node.value, scalar.isEmpty {
+            add(Diagnostic("yaml/empty", "nothing is written here; expected \(expected)", at: node.range, help: help ?? "write it, or delete the line"))
+        } else {
+            let what = if case .scalar(let scalar) = node.value { "\"\(shortened(scalar.text))\"" } else { node.kindInWords }
+            add(Diagnostic("yaml/type", "expected \(expected), found \(what)", at: node.range, help: help))
+        }
+    }
+
+    private func shortened(_ text: String) -> String {
+        let line = text.prefix { $0 != "\n" }
+        return line.count > 40 ? line.prefix(40) + "…" : String(line)
+    }
+}
+
+/// One field of a record: its name, what it says, and how its value is read.
+package struct Field<Value: Sendable>: Sendable {
+    let schema: FieldSchema
+    /// Given the node, or nil when the field is missing, and the whole record's node; nil makes the record unreadable.
+    let read: @Sendable (Node?, Node, inout Findings) -> Value?
+
+    /// A field that every record has.
+    package static func required(_ name: String, _ shape: Shape<Value>, _ summary: String) -> Field {
+        Field(schema: FieldSchema(name: name, summary: summary, isRequired: true, schema: shape.schema)) {
+            node, record, findings in
+            if let node { return shape.read(node, &findings) }
+            findings.add(
+                Diagnostic(
+                    "yaml/missing-field", "the field \"\(name)\" is missing here", at: record.firstLine,
+                    help: "add `\(name): …`: \(summary)"))
+            return nil
+        }
+    }
+
+    /// A field that may be left out; then it has this value. A faulty value is reported and read as if left out.
+    package static func optional(
+        _ name: String, _ shape: Shape<Value>, default value: Value, _ summary: String
+    ) -> Field {
+        Field(schema: FieldSchema(name: name, summary: summary, isRequired: false, schema: shape.schema)) {
+            node, _, findings in
+            guard let node else { return value }
+            return shape.read(node, &findings) ?? value
+        }
+    }
+
+    /// A field that may be left out.
+    package static func optional<Wrapped>(_ name: String, _ shape: Shape<Wrapped>, _ summary: String) -> Field
+    where Value == Wrapped? {
+        Field(schema: FieldSchema(name: name, summary: summary, isRequired: false, schema: shape.schema)) {
+            node, _, findings in
+            guard let node else { return .some(nil) }
+            return .some(shape.read(node, &findings))
+        }
+    }
+}
+
+extension Shape {
+    /// A map with named fields. Unknown fields are errors; all fields are read before one of them fails the record.
+    package static func record<each F>(
+        _ fields: repeat Field<each F>, make: @escaping @Sendable (SourceRange, repeat each F) -> Value
+    ) -> Shape {
+        read(repeat each fields, isOpen: false) { (range: SourceRange, _: [Node.Entry], values: repeat each F) in make(range, repeat each values) }
+    }
+
+    /// A map with named fields and others, whose names only the rest of the file gives: they are handed on unread.
+    package static func open<each F>(
+        _ fields: repeat Field<each F>, make: @escaping @Sendable (SourceRange, [Node.Entry], repeat each F) -> Value
+    ) -> Shape {
+        read(repeat each fields, isOpen: true, make: make)
+    }
+
+    private static func read<each F>(
+        _ fields: repeat Field<each F>, isOpen: Bool,
+        make: @escaping @Sendable (SourceRange, [Node.Entry], repeat each F) -> Value
+    ) -> Shape {
+        var schemas: [FieldSchema] = []
+        for field in repeat each fields { schemas.append(field.schema) }
+        let names = schemas.map(\.name)
+        return Shape(.record(schemas)) { node, findings in
+            guard case .mapping(let entries) = node.value else {
+                findings.mismatch(node, expected: "a map with \(listed(names))")
+                return nil
+            }
+            let unknown = entries.filter { !names.contains($0.key.text) }
+            if !isOpen { reportUnknown(unknown, known: names, &findings) }
+            let values = (repeat (each fields).read(node[(each fields).schema.name], node, &findings))
+            do {
+                return try make(node.range, unknown, repeat present(each values))
+            } catch {
+                return nil
+            }
+        }
+    }
+
+    /// A required field could not be read; the findings say so.
+    private struct Missing: Error {}
+
+    private static func present<Wrapped>(_ value: Wrapped?) throws(Missing) -> Wrapped {
+        guard let value else { throw Missing() }
+        return value
+    }
+
+    private static func reportUnknown(_ entries: [Node.Entry], known: [String], _ findings: inout Findings) {
+        for entry in entries.prefix(Limits.messagesPerFile) {
+            findings.add(
+                Diagnostic(
+                    "yaml/unknown-field", "there is no field \"\(entry.key.text)\" here", at: entry.key.range,
+                    help: Suggestion.help(for: entry.key.text, among: known) ?? "the fields are \(listed(known))"))
+        }
+        if entries.count > Limits.messagesPerFile {
+            findings.add(
+                Diagnostic(
+                    "yaml/unknown-field", "and \(entries.count - Limits.messagesPerFile) more unknown fields",
+                    at: entries[Limits.messagesPerFile].key.range))
+        }
+    }
+}
+
+/// Names in a sentence: `a, b and c`.
+package func listed(_ names: [String], _ word: String = "and") -> String {
+    guard names.count > 1, let last = names.last else { return names.first ?? "nothing" }
+    return names.dropLast().joined(separator: ", ") + " \(word) " + last
+}

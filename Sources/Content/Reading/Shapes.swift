@@ -1,0 +1,186 @@
+package import CommonMark
+import Diagnostics
+import YAML
+
+extension Shape where Value == Text {
+    /// One line of plain text.
+    package static var line: Shape {
+        Shape(.text(format: "a line of text")) { node, findings in
+            guard let text = Text(node) else { return mismatched(node, "a line of text", &findings) }
+            guard !text.string.utf8.contains(10) else {
+                findings.add(
+                    Diagnostic(
+                        "yaml/type", "expected one line of text, found several", at: node.range,
+                        help: "write it on one line; only the longer texts may have paragraphs"))
+                return nil
+            }
+            return text
+        }
+    }
+
+    /// Text that must have a certain form.
+    package static func form(
+        _ format: String, help: String? = nil, isValid: @escaping @Sendable (String) -> Bool
+    ) -> Shape {
+        Shape(.text(format: format)) { node, findings in
+            guard let text = Text(node), isValid(text.string) else { return mismatched(node, format, help: help, &findings) }
+            return text
+        }
+    }
+
+    /// The address of a page elsewhere.
+    package static var webAddress: Shape {
+        form("a web address such as https://example.org/") { text in
+            (text.hasPrefix("https://") || text.hasPrefix("http://")) && text.utf8.allSatisfy { $0 > 32 && $0 != 127 }
+                && text.split(separator: "/", maxSplits: 2).count >= 2
+        }
+    }
+
+    package static var email: Shape {
+        form("an e-mail address such as desk@example.org") { text in
+            let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+            return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && text.utf8.allSatisfy { byte in
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "@.+-_".utf8.contains(byte)
+            }
+        }
+    }
+
+    package static var phone: Shape {
+        form("a telephone number such as +1 800 553 2447") { text in
+            text.utf8.contains { (48...57).contains($0) } && text.utf8.allSatisfy { (48...57).contains($0) || " +-().".utf8.contains($0) }
+        }
+    }
+}
+
+extension Shape where Value == Markdown {
+    /// Markdown of one paragraph, printed inside a line.
+    package static var inline: Shape<Markdown> {
+        Shape(.text(format: "a line of Markdown")) { node, findings in
+            guard let markdown = blocks.read(node, &findings) else { return nil }
+            guard markdown.isSingleParagraph else {
+                findings.add(
+                    Diagnostic(
+                        "yaml/type", "expected one paragraph, found several or another block", at: node.range,
+                        help: "leave lists, headings and further paragraphs to the longer texts"))
+                return nil
+            }
+            return markdown
+        }
+    }
+
+    /// Markdown with paragraphs, lists and tables.
+    package static var blocks: Shape<Markdown> {
+        Shape(.text(format: "Markdown")) { node, findings in
+            guard let source = node.sourceText, !source.bytes.isEmpty else {
+                return mismatched(node, "text", &findings)
+            }
+            let parsed = Markdown.parse(source, options: Markdown.Options(topHeading: nil))
+            findings.add(parsed.diagnostics)
+            for embed in parsed.value.embeds {
+                findings.add(
+                    Diagnostic(
+                        "markdown/embed-in-data", "a data file cannot hold another one", at: parsed.value.range(of: embed),
+                        help: "put it into a page"))
+            }
+            return parsed.value
+        }
+    }
+}
+
+extension Shape where Value == Bool {
+    package static var yesNo: Shape {
+        Shape(.yesNo) { node, findings in
+            switch Text(node)?.string {
+            case "yes", "true": return true
+            case "no", "false": return false
+            default: return mismatched(node, "yes or no", &findings)
+            }
+        }
+    }
+}
+
+extension Shape where Value == Int {
+    /// A whole number.
+    package static var integer: Shape {
+        Shape(.integer) { node, findings in
+            guard let text = Text(node), let number = Int(text.string), abs(number) < 1 << 53 else {
+                return mismatched(node, "a whole number", &findings)
+            }
+            return number
+        }
+    }
+}
+
+extension Shape where Value == Day {
+    package static var date: Shape {
+        Shape(.text(format: "a date such as 2026-11-21")) { node, findings in
+            guard let text = Text(node), let day = Day(text.string) else {
+                return mismatched(node, "a date such as 2026-11-21", &findings)
+            }
+            return day
+        }
+    }
+}
+
+extension Shape where Value == Span {
+    package static var span: Shape {
+        Shape(.text(format: "a span of time such as 6 months")) { node, findings in
+            guard let text = Text(node), let span = Span(text.string) else {
+                return mismatched(node, "a span of time such as 6 months", &findings)
+            }
+            return span
+        }
+    }
+}
+
+extension Shape {
+    /// One of a few words, which are the raw values of an enumeration.
+    package static func choice() -> Shape where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
+        let words = Value.allCases.map(\.rawValue)
+        return Shape(.choice(words)) { node, findings in
+            guard let text = Text(node), let value = Value(rawValue: text.string) else {
+                let help = Text(node).flatMap { Suggestion.help(for: $0.string, among: words) }
+                return mismatched(node, listed(words, "or"), help: help, &findings)
+            }
+            return value
+        }
+    }
+
+    /// A list of values; one value alone stands for a list of one. Faulty entries are reported and left out.
+    package static func list<Element>(of element: Shape<Element>) -> Shape where Value == [Element] {
+        Shape(.list(element.schema)) { node, findings in
+            guard case .sequence(let nodes) = node.value else { return mismatched(node, "a list", &findings) }
+            return nodes.compactMap { element.read($0, &findings) }
+        }
+    }
+
+    /// A map from ids to values, in written order. Faulty entries are reported and left out.
+    package static func entries<Element>(of element: Shape<Element>) -> Shape where Value == [Entry<Element>] {
+        Shape(.entries(element.schema)) { node, findings in
+            guard case .mapping(let entries) = node.value else { return mismatched(node, "a map from ids to entries", &findings) }
+            return entries.compactMap { entry in
+                guard let id = Identifier(entry.key.text) else {
+                    findings.add(
+                        Diagnostic(
+                            "yaml/id", "\"\(entry.key.text)\" cannot be an id", at: entry.key.range,
+                            help: "use small letters a to z, digits and hyphens, such as \(Identifier.cleaned(entry.key.text))"))
+                    return nil
+                }
+                return element.read(entry.value, &findings).map { Entry(id: id, place: entry.key.range, value: $0) }
+            }
+        }
+    }
+
+    /// Either of two forms: text is read as the first, everything else as the second.
+    package static func text(_ short: Shape, orRecord long: Shape) -> Shape {
+        Shape(.either(short.schema, long.schema)) { node, findings in
+            if case .scalar = node.value { return short.read(node, &findings) }
+            return long.read(node, &findings)
+        }
+    }
+
+    static func mismatched(_ node: Node, _ expected: String, help: String? = nil, _ findings: inout Findings) -> Value? {
+        findings.mismatch(node, expected: expected, help: help)
+        return nil
+    }
+}

@@ -1,0 +1,69 @@
+package import Diagnostics
+import YAML
+
+/// Plain text that an author wrote, with its place.
+package struct Text: Sendable {
+    package let string: String
+    package let range: SourceRange
+
+    /// Nil for lists, maps and for a value that was left out. White space at the end is dropped, as block texts end
+    /// with a line end.
+    init?(_ node: Node) {
+        guard case .scalar(let scalar) = node.value else { return nil }
+        var trimmed = scalar.text[...]
+        while let last = trimmed.last, last == "\n" || last == " " { trimmed.removeLast() }
+        guard !trimmed.isEmpty else { return nil }
+        string = String(trimmed)
+        range = node.range
+    }
+
+    package init(_ string: String, at range: SourceRange) {
+        self.string = string
+        self.range = range
+    }
+}
+
+/// The name of an entry, question, option or file inside its file: a to z, 0 to 9 and hyphens.
+package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertible {
+    package let description: String
+
+    /// Nil when the text is no identifier. At most 100 letters, as it stands in addresses.
+    package init?(_ text: some StringProtocol) {
+        guard (1...100).contains(text.utf8.count), text.utf8.allSatisfy(Identifier.isAllowed), text.first != "-", text.last != "-" else {
+            return nil
+        }
+        description = String(text)
+    }
+
+    package static func < (left: Identifier, right: Identifier) -> Bool {
+        left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
+    }
+
+    /// An identifier as near to the text as possible, for a message.
+    static func cleaned(_ text: String) -> String {
+        let words = text.lowercased().utf8.split { !isAllowed($0) || $0 == UInt8(ascii: "-") }
+        let joined = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
+        return joined.isEmpty ? "entry-1" : String(joined.prefix(100))
+    }
+
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-")
+    }
+}
+
+/// A value with the id that its author gave it.
+package struct Entry<Value: Sendable>: Sendable {
+    package let id: Identifier
+    /// Where the id stands.
+    package let place: SourceRange
+    package let value: Value
+}
+
+extension Node {
+    /// The place to show for what is missing: the first line of this node, not all of it.
+    var firstLine: SourceRange {
+        let bytes = range.file.bytes
+        let end = bytes[range.bytes].firstIndex(of: 10) ?? range.bytes.upperBound
+        return SourceRange(range.file, range.bytes.lowerBound..<end)
+    }
+}

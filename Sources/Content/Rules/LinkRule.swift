@@ -1,0 +1,135 @@
+import CommonMark
+import Diagnostics
+
+/// `link/…`: every link and image leads somewhere.
+func checkLinks(_ library: Library, _ linker: Linker, _ anchors: Anchors) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for (number, page) in library.pages.enumerated() {
+        let text = AuthoredText(markdown: page.body, file: page.path.file)
+        diagnostics += checkLinks(of: text, onPage: number, library, linker, anchors)
+    }
+    for text in library.texts.dropFirst(library.pages.count) {
+        diagnostics += checkLinks(of: text, onPage: nil, library, linker, anchors)
+    }
+    return diagnostics + checkContact(library, linker)
+}
+
+private func checkLinks(
+    of text: AuthoredText, onPage page: Int?, _ library: Library, _ linker: Linker, _ anchors: Anchors
+) -> [Diagnostic] {
+    text.markdown.links.compactMap { link in
+        let target = linker.target(of: link.destination, in: text.file)
+        guard let found = problem(target, link, text, page: page, library, linker, anchors) else { return nil }
+        return Diagnostic(found.rule, found.message, at: text.markdown.range(of: link), help: found.help)
+    }
+}
+
+private typealias Finding = (rule: RuleID, message: String, help: String?)
+
+private func problem(
+    _ target: Result<Linker.Target, Linker.Problem>, _ link: Link, _ text: AuthoredText, page: Int?, _ library: Library,
+    _ linker: Linker, _ anchors: Anchors
+) -> Finding? {
+    switch target {
+    case .failure(let problem): return wording(of: problem, link, text, library, linker)
+    case .success(.page(let number, let fragment)):
+        if link.isImage { return ("link/not-an-image", "an image cannot be a page", "name a picture file") }
+        return fragment.flatMap { anchorProblem($0, page: number, link, library, anchors) }
+    case .success(.fragment(let fragment)):
+        return page.flatMap { anchorProblem(fragment, page: $0, link, library, anchors) }
+    case .success(.asset(let path)):
+        if link.isImage, !isPicture(path) { return ("link/not-an-image", "\(path) is no picture", "link to it without the `!`") }
+        return nil
+    case .success(.outside(let address)):
+        guard link.isImage else { return nil }
+        return (
+            "link/outside-image", "pictures from other sites are not loaded: \(address)",
+            "put the picture beside the page; that also keeps readers' visits private"
+        )
+    case .success(.listing), .success(.term):
+        return link.isImage ? ("link/not-an-image", "an image cannot be an entry of a data file", "name a picture file") : nil
+    }
+}
+
+private func anchorProblem(
+    _ fragment: String, page number: Int, _ link: Link, _ library: Library, _ anchors: Anchors
+) -> Finding? {
+    let ids = anchors.pages[number]
+    guard !fragment.isEmpty, ids[fragment] == nil, !isFootnote(fragment) else { return nil }
+    let known = ids.keys.filter { $0 != "main" }.sorted()
+    return (
+        "link/unknown-anchor", "there is no place \"\(fragment)\" on the page \(library.pages[number].source.path)",
+        Suggestion.nearest(to: fragment, among: known).map { "did you mean #\($0)?" }
+            ?? "the page has \(known.isEmpty ? "no headings to link to" : listed(Array(known.prefix(12)).map { "#" + $0 }))"
+    )
+}
+
+private func isFootnote(_ fragment: String) -> Bool { fragment.hasPrefix("fn-") || fragment.hasPrefix("fnref-") }
+
+private func isPicture(_ path: String) -> Bool {
+    ["avif", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp"].contains { path.hasSuffix("." + $0) }
+}
+
+private func wording(
+    of problem: Linker.Problem, _ link: Link, _ text: AuthoredText, _ library: Library, _ linker: Linker
+) -> Finding {
+    switch problem {
+    case .empty: return ("link/empty", "the link leads nowhere", "write where it leads between the round brackets")
+    case .badAddress: return ("link/bad-address", "this is not a complete address", "copy it again from the browser's address line")
+    case .scheme(let scheme):
+        let known = ["https", "http", "mailto", "tel", "tool", "contact", "link", "term"]
+        return (
+            "link/scheme",
+            scheme.isEmpty ? "an address must start with https:// or be a path" : "links of the kind \"\(scheme):\" are not published",
+            Suggestion.nearest(to: scheme, among: known).map { "did you mean \($0):?" }
+                ?? "use https:, mailto:, tel:, a path to a file, or \(listed(known.suffix(4).map { $0 + ":" }, "or"))"
+        )
+    case .missing(let path): return missing(path, link, text, library)
+    case .draft(let path):
+        return (
+            "link/draft", "the page \(path) is a draft and is not published",
+            "publish it by deleting `draft: yes`, take the link out, or build with --drafts"
+        )
+    case .outsideContent:
+        return ("link/outside-content", "the path leaves the folder Content", "link to a file inside Content, or to its web address")
+    case .notAFile(let suggestion):
+        return (
+            "link/not-a-file", "links inside the site name the file, as on a Git host",
+            suggestion.map { "write \($0)" } ?? "write the path of the .md file, relative to this one"
+        )
+    case .unknownEntry(let scheme, let id):
+        return (
+            "link/unknown-entry", "there is no \(scheme) \"\(id)\" in the data files",
+            Suggestion.nearest(to: id, among: linker.ids(of: scheme)).map { "did you mean \(scheme):\($0)?" }
+                ?? "add it to a \(scheme == "term" ? "glossary" : "directory") in Content/data"
+        )
+    case .otherKind(let id, let scheme):
+        return ("link/unknown-entry", "\"\(id)\" is a \(scheme)", "write \(scheme):\(id)")
+    }
+}
+
+private func missing(_ path: String, _ link: Link, _ text: AuthoredText, _ library: Library) -> Finding {
+    let isPage = path.hasSuffix(".md")
+    let known = isPage ? library.pages.map(\.path.file) : library.assets.map(\.path)
+    let rule: RuleID = isPage ? "link/unknown-page" : link.isImage ? "link/unknown-image" : "link/unknown-file"
+    let what = isPage ? "page" : link.isImage ? "picture" : "file"
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let sameName = known.first { $0 == name || $0.hasSuffix("/" + name) }
+    let help = (sameName ?? Suggestion.nearest(to: path, among: known)).map {
+        "did you mean \(relativePath(from: text.file, to: $0))?"
+    }
+    return (rule, "there is no \(what) \(path)", help ?? "paths are relative to the file they are written in")
+}
+
+/// `contact: contact:ID` in the settings names an entry.
+private func checkContact(_ library: Library, _ linker: Linker) -> [Diagnostic] {
+    guard let contact = library.settings.contact, contact.string.hasPrefix("contact:") else { return [] }
+    if case .success = linker.target(of: contact.string, in: "site.yaml") { return [] }
+    let id = String(contact.string.dropFirst("contact:".count))
+    return [
+        Diagnostic(
+            "link/unknown-entry", "there is no contact \"\(id)\" in the data files", at: contact.range,
+            help: Suggestion.nearest(to: id, among: linker.ids(of: "contact")).map { "did you mean contact:\($0)?" }
+                ?? "add it to a directory in Content/data")
+    ]
+}

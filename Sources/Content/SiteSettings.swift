@@ -1,0 +1,98 @@
+package import CommonMark
+package import Diagnostics
+import YAML
+
+/// What `site.yaml` says about the whole site.
+package struct SiteSettings: Sendable {
+    package let title: Text
+    package let summary: Text?
+    /// The public address, ending in a slash: for canonical addresses, the site map and social tags. Nil leaves these out.
+    package var address: String?
+    /// A BCP 47 tag such as `en`.
+    package let language: String
+    /// Stands on every page.
+    package let notice: Markdown?
+    /// Top-level folders and pages in their order in the header; empty: all of them, by order and title.
+    package let navigation: [Text]
+    /// Where readers report a problem: an e-mail address, a web address or `contact:ID`.
+    package let contact: Text?
+    package let repository: Text?
+    package let checks: [Check]
+    package let source: SourceFile?
+
+    /// The severity that a site gives a rule.
+    package struct Check: Sendable {
+        package let rule: Text
+        package let level: Level
+    }
+
+    package enum Level: String, CaseIterable, Sendable { case off, warning, error }
+
+    /// For a site without settings, so that the other faults can be found as well.
+    static let none = SiteSettings(
+        title: Text("Untitled site", at: SourceRange(SourceFile(path: "Content/site.yaml", bytes: []), 0..<0)), summary: nil,
+        address: nil, language: "en", notice: nil, navigation: [], contact: nil, repository: nil, checks: [], source: nil)
+}
+
+extension SiteSettings {
+    static func shape(source: SourceFile) -> Shape<SiteSettings> {
+        .record(
+            titleField, summaryField, addressField, languageField, noticeField, navigationField, contactField,
+            repositoryField, checksField
+        ) { _, title, summary, address, language, notice, navigation, contact, repository, checks in
+            SiteSettings(
+                title: title, summary: summary, address: address?.string, language: language?.string ?? "en", notice: notice,
+                navigation: navigation, contact: contact, repository: repository, checks: checks, source: source)
+        }
+    }
+
+    private static let titleField = Field.required("title", Shape<Text>.line, "the name of the site")
+    private static let summaryField = Field.optional("summary", Shape<Text>.line, "one sentence on what the site is for")
+    private static let addressField = Field.optional("address", address, "the public address of the site, ending in a slash")
+    private static let languageField = Field.optional("language", language, "the language of the pages; en if left out")
+    private static let noticeField = Field.optional(
+        "notice", Shape<Markdown>.inline, "what every page has to say, such as who does not stand behind it")
+    private static let navigationField = Field.optional(
+        "navigation", Shape<[Text]>.list(of: .line), default: [], "top folders and pages in the order of the header")
+    private static let contactField = Field.optional("contact", contact, "where readers report a problem")
+    private static let repositoryField = Field.optional("repository", Shape<Text>.webAddress, "where the content is kept")
+    private static let checksField = Field.optional(
+        "checks", checksShape, default: [], "rules that this site switches off or makes warnings or errors")
+
+    private static let address = Shape<Text>.form(
+        "a web address that ends in a slash, such as https://example.org/help/"
+    ) { isSiteAddress($0) }
+
+    /// Whether a text can be the public address of a site: what `--base-url` and `address:` take.
+    package static func isSiteAddress(_ text: String) -> Bool {
+        (text.hasPrefix("https://") || text.hasPrefix("http://")) && text.hasSuffix("/")
+            && text.split(separator: "/").count >= 2
+            && text.utf8.allSatisfy { $0 > 32 && $0 < 127 && !"\"<>\\^`{|}?#".utf8.contains($0) }
+    }
+
+    private static let language = Shape<Text>.form("a language tag such as en or pt-BR") { text in
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        return (2...3).contains(parts[0].count)
+            && parts.allSatisfy { (1...8).contains($0.count) && $0.utf8.allSatisfy { byte in
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+            } }
+    }
+
+    private static let contact = Shape<Text>(.text(format: "an e-mail address, a web address or contact:ID")) { node, findings in
+        guard let text = Text(node) else { return Shape<Text>.mismatched(node, "an e-mail address, a web address or contact:ID", &findings) }
+        if text.string.hasPrefix("contact:") { return text }
+        return (text.string.contains("@") ? Shape<Text>.email : .webAddress).read(node, &findings)
+    }
+
+    private static let level = Shape<Level>.choice()
+
+    private static let checksShape = Shape<[Check]>(.entries(level.schema)) { node, findings -> [Check]? in
+        guard case .mapping(let entries) = node.value else {
+            findings.mismatch(node, expected: "a map from rules to off, warning or error")
+            return nil
+        }
+        return entries.compactMap { entry in
+            level.read(entry.value, &findings).map { Check(rule: Text(entry.key.text, at: entry.key.range), level: $0) }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+/// One thing that is wrong with the content: where, what, and how to mend it.
+///
+/// A value, not prose: messages are worded by the rule that finds the fault, and laid out in one place for each format.
+package struct Diagnostic: Sendable {
+    /// How much it matters.
+    package enum Severity: String, Sendable, Comparable {
+        /// Published all the same; `--strict` turns it into an error.
+        case warning
+        /// Nothing is published while one stands.
+        case error
+
+        package static func < (left: Severity, right: Severity) -> Bool { left == .warning && right == .error }
+    }
+
+    package var rule: RuleID
+    package var severity: Severity
+    /// What is wrong, in one sentence without a final full stop.
+    package var message: String
+    /// Where; nil when it belongs to no place in a file, as for a folder that is missing.
+    package var range: SourceRange?
+    /// The file or folder meant when there is no range in a text, relative to the site's folder.
+    package var path: String?
+    /// Further facts: where the other one stands, what was expected.
+    package var notes: [String]
+    /// What to do about it.
+    package var help: String?
+
+    package init(
+        _ rule: RuleID, _ message: String, at range: SourceRange?, severity: Severity = .error, path: String? = nil,
+        notes: [String] = [], help: String? = nil
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.message = message
+        self.range = range
+        self.path = path ?? range?.file.path
+        self.notes = notes
+        self.help = help
+    }
+}
+
+/// The name of a rule, `group/name`: what a message carries, `site.yaml` switches and the documentation explains.
+package struct RuleID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    package let name: String
+
+    package init(_ name: String) { self.name = name }
+    package init(stringLiteral value: String) { self.init(value) }
+    package var description: String { name }
+}
+
+extension [Diagnostic] {
+    /// Sorted by file, place, rule and message, so that the same faults read the same on every run; doubles dropped.
+    package func sorted() -> [Diagnostic] {
+        let keyed = map { diagnostic in
+            (
+                diagnostic,
+                Key(
+                    path: Array<UInt8>((diagnostic.path ?? "").utf8), offset: diagnostic.range?.bytes.lowerBound ?? -1,
+                    rule: diagnostic.rule.name, message: diagnostic.message)
+            )
+        }
+        var result: [Diagnostic] = []
+        var last: Key?
+        for (diagnostic, key) in keyed.sorted(by: { $0.1 < $1.1 }) where key != last {
+            result.append(diagnostic)
+            last = key
+        }
+        return result
+    }
+
+    /// Whether nothing may be published.
+    package var hasErrors: Bool { contains { $0.severity == .error } }
+
+    private struct Key: Comparable {
+        var path: [UInt8]
+        var offset: Int
+        var rule: String
+        var message: String
+
+        static func < (left: Key, right: Key) -> Bool {
+            if left.path != right.path { return left.path.lexicographicallyPrecedes(right.path) }
+            if left.offset != right.offset { return left.offset < right.offset }
+            if left.rule != right.rule { return left.rule < right.rule }
+            return left.message < right.message
+        }
+    }
+}

@@ -1,0 +1,111 @@
+/// The bytes of one file an author wrote, with the name that messages show.
+///
+/// A reference type, because every range and diagnostic points at its file and the bytes are never copied.
+/// The bytes are valid UTF-8 without a byte order mark and with `\n` line ends: the one reader of input sees to that.
+package final class SourceFile: Sendable {
+    /// The path shown to people, with `/` between its parts, relative to the site's folder: `Content/index.md`.
+    package let path: String
+
+    /// The text as UTF-8.
+    package let bytes: [UInt8]
+
+    /// Makes a file from bytes already known to be UTF-8 text with `\n` line ends.
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
+    /// Makes a file from text: for tests, and for text that Waymark itself makes.
+    package convenience init(path: String, text: String) {
+        self.init(path: path, bytes: Array(text.utf8))
+    }
+}
+
+extension SourceFile {
+    /// Where a byte stands, for people: lines and columns count from 1, columns in Unicode scalars.
+    ///
+    /// Counted from the start of the file at each call: only diagnostics ask, and a good site asks never.
+    package func position(of offset: Int) -> SourcePosition {
+        let end = min(max(offset, 0), bytes.count)
+        var line = 1
+        var lineStart = 0
+        for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
+            line += 1
+            lineStart = index + 1
+        }
+        let column = bytes[lineStart..<end].count { !UTF8.isContinuation($0) }
+        return SourcePosition(line: line, column: column + 1)
+    }
+
+    /// The byte at which a 1-based line starts; the end of the file for a line beyond it.
+    package func start(ofLine line: Int) -> Int {
+        guard line > 1 else { return 0 }
+        var remaining = line - 1
+        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+            remaining -= 1
+            if remaining == 0 { return index + 1 }
+        }
+        return bytes.count
+    }
+
+    /// The bytes of a 1-based line, without its line end.
+    package func line(_ line: Int) -> ArraySlice<UInt8> {
+        let start = start(ofLine: line)
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        return bytes[start..<end]
+    }
+
+    /// The byte offset of a line and a column counted in Unicode scalars, both from 1, kept inside the line.
+    package func offset(line: Int, column: Int) -> Int {
+        let text = self.line(line)
+        var index = text.startIndex
+        var remaining = column - 1
+        while remaining > 0, index < text.endIndex {
+            index += 1
+            while index < text.endIndex, UTF8.isContinuation(text[index]) { index += 1 }
+            remaining -= 1
+        }
+        return index
+    }
+}
+
+/// A place in a text, for people.
+package struct SourcePosition: Hashable, Sendable {
+    /// Counted from 1.
+    package var line: Int
+    /// Counted from 1, in Unicode scalars.
+    package var column: Int
+
+    package init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+}
+
+/// A run of bytes in a file.
+package struct SourceRange: Sendable {
+    package let file: SourceFile
+    /// Byte offsets into the file, kept inside it.
+    package let bytes: Range<Int>
+
+    package init(_ file: SourceFile, _ bytes: Range<Int>) {
+        self.file = file
+        let lower = min(max(bytes.lowerBound, 0), file.bytes.count)
+        self.bytes = lower..<min(max(bytes.upperBound, lower), file.bytes.count)
+    }
+
+    /// A whole line, without the white space around it.
+    package init(_ file: SourceFile, line: Int) {
+        let text = file.line(line)
+        let blank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        let lower = text.firstIndex { !blank($0) } ?? text.startIndex
+        let upper = text.lastIndex { !blank($0) }.map { $0 + 1 } ?? lower
+        self.init(file, lower..<upper)
+    }
+
+    /// The text of the range.
+    package var text: String { String(decoding: file.bytes[bytes], as: UTF8.self) }
+
+    package var start: SourcePosition { file.position(of: bytes.lowerBound) }
+    package var end: SourcePosition { file.position(of: bytes.upperBound) }
+}

@@ -1,0 +1,28 @@
+/// Diagnostics as workflow commands, which a Git host shows beside the lines of a change.
+///
+/// Format: GitHub Docs, "Workflow commands for GitHub Actions", setting an error or warning message.
+package enum GitHubFormat {
+    package static func text(_ diagnostics: [Diagnostic]) -> String {
+        diagnostics.map { line($0) + "\n" }.joined()
+    }
+
+    private static func line(_ diagnostic: Diagnostic) -> String {
+        var properties: [String] = []
+        if let path = diagnostic.path { properties.append("file=" + property(path)) }
+        if let range = diagnostic.range {
+            let (start, end) = (range.start, range.end)
+            properties += ["line=\(start.line)", "endLine=\(end.line)", "col=\(start.column)", "endColumn=\(end.column)"]
+        }
+        properties.append("title=" + property(diagnostic.rule.name))
+        let message = ([diagnostic.message] + diagnostic.notes + [diagnostic.help].compactMap { $0 }).joined(separator: "\n")
+        return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(data(message))"
+    }
+
+    private static func data(_ text: String) -> String {
+        text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    }
+
+    private static func property(_ text: String) -> String {
+        data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    }
+}

@@ -1,0 +1,87 @@
+/// Diagnostics for people: the line of the file with a mark under the fault, and what to do.
+package struct TextFormat: Sendable {
+    private let usesColour: Bool
+
+    package init(usesColour: Bool) { self.usesColour = usesColour }
+
+    /// All diagnostics, each ending in a blank line, then a count.
+    package func text(_ diagnostics: [Diagnostic]) -> String {
+        diagnostics.map(text).joined() + (diagnostics.isEmpty ? "" : summary(diagnostics) + "\n")
+    }
+
+    private func text(_ diagnostic: Diagnostic) -> String {
+        let colour: Colour = diagnostic.severity == .error ? .red : .yellow
+        var lines = [
+            painted("\(diagnostic.severity.rawValue)[\(diagnostic.rule)]", colour) + ": " + painted(clean(diagnostic.message), .bold)
+        ]
+        if let range = diagnostic.range {
+            lines += excerpt(range, colour)
+        } else if let path = diagnostic.path {
+            lines.append("  --> \(clean(path))")
+        }
+        let margin = String(repeating: " ", count: diagnostic.range.map { String($0.start.line).count } ?? 1)
+        lines += diagnostic.notes.map { "\(margin) = note: \(clean($0))" }
+        if let help = diagnostic.help { lines.append("\(margin) = \(clean(help))") }
+        return lines.joined(separator: "\n") + "\n\n"
+    }
+
+    private func excerpt(_ range: SourceRange, _ colour: Colour) -> [String] {
+        let start = range.start
+        let end = range.end
+        let number = String(start.line)
+        let margin = String(repeating: " ", count: number.count)
+        let line = window(range.file.line(start.line), around: start.column, to: end.line == start.line ? end.column : nil)
+        return [
+            "\(margin)--> \(clean(range.file.path)):\(start.line):\(start.column)", "\(margin) |",
+            "\(number) | \(line.text)", "\(margin) | \(line.pad)" + painted(String(repeating: "^", count: max(1, line.width)), colour),
+        ]
+    }
+
+    /// The part of a line that shows a range, cut to a width that fits a terminal.
+    ///
+    /// - Parameters:
+    ///   - column: where the range starts, from 1.
+    ///   - end: where it ends; nil when that is on a later line.
+    private func window(_ line: ArraySlice<UInt8>, around column: Int, to end: Int?) -> (text: String, pad: String, width: Int) {
+        let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
+        let first = column > 80 ? column - 40 : 1
+        let last = min(scalars.count, first + 118)
+        guard first <= last else { return ("", "", 1) }
+        let shown = scalars[(first - 1)..<last]
+        let before = scalars[(first - 1)..<min(last, column - 1)]
+        let text = (first > 1 ? "…" : "") + clean(shown) + (last < scalars.count ? "…" : "")
+        // A tab stays a tab, so that the mark stands where the terminal puts the text.
+        let pad = (first > 1 ? " " : "") + before.map { $0 == "\t" ? "\t" : $0.properties.isEastAsianWide ? "  " : " " }.joined()
+        return (text, pad, min(end ?? scalars.count + 1, last + 1) - column)
+    }
+
+    private func clean(_ text: String) -> String { clean(text.unicodeScalars) }
+
+    /// Controls and invisible direction marks could make a terminal show something else than there is.
+    private func clean(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in scalars {
+            let category = scalar.properties.generalCategory
+            result.append(scalar != "\t" && (category == .control || category == .format) ? "\u{FFFD}" : scalar)
+        }
+        return String(result)
+    }
+
+    private func summary(_ diagnostics: [Diagnostic]) -> String {
+        let errors = diagnostics.count { $0.severity == .error }
+        let warnings = diagnostics.count - errors
+        let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+        return parts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    }
+
+    private enum Colour: String { case red = "31", yellow = "33", bold = "1" }
+
+    private func painted(_ text: String, _ colour: Colour) -> String {
+        usesColour ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+    }
+}
+
+extension Unicode.Scalar.Properties {
+    /// Whether a terminal gives the sign two columns: the main blocks of UAX #11's class W.
+    fileprivate var isEastAsianWide: Bool { isIdeographic || isEmojiPresentation }
+}

@@ -1,0 +1,57 @@
+import CommonMark
+import Content
+
+struct ActionsView {
+    let name: String
+    let id: String
+    let title: String
+    let words: [String: String]
+    let arrangements: [ArrangementView]
+    let needs: [NeedView]
+
+    struct ArrangementView {
+        let id: String
+        let label: String
+        let hintHTML: String?
+    }
+
+    struct NeedView {
+        let id: String
+        let label: String
+        let hintHTML: String?
+        let paths: [PathView]
+    }
+
+    struct PathView {
+        let arrangement: String
+        let label: String
+        let contentHTML: String
+    }
+}
+
+extension BlockRenderer {
+    func view(_ actions: Actions, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> ActionsView {
+        let arrangements = actions.arrangements.filter { selection.admits("arrangement", $0.id) }
+        return ActionsView(
+            name: head.name, id: head.id, title: head.title, words: head.words,
+            arrangements: arrangements.map {
+                .init(id: $0.id.description, label: $0.value.label.string, hintHTML: $0.value.hint.map { inline($0, in: file) })
+            },
+            needs: actions.needs.filter { selection.admits("need", $0.id) }.map { need in
+                .init(
+                    id: need.id.description, label: need.value.label.string,
+                    hintHTML: need.value.hint.map { inline($0, in: file) },
+                    paths: arrangements.compactMap { path(of: need.value, for: $0, file) })
+            })
+    }
+
+    private func path(of need: Actions.Need, for arrangement: Entry<Actions.Arrangement>, _ file: DataFile) -> ActionsView.PathView? {
+        guard let path = need.paths.first(where: { $0.id == arrangement.id }) else { return nil }
+        let content =
+            switch path.value {
+            case .text(let text): blocks(text, in: file)
+            case .steps(let steps): "<ol>\n" + steps.map { "<li>\(inline($0, in: file))</li>\n" }.joined() + "</ol>\n"
+            }
+        return .init(arrangement: arrangement.id.description, label: arrangement.value.label.string, contentHTML: content)
+    }
+}

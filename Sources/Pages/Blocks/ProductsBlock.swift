@@ -1,0 +1,71 @@
+import CommonMark
+import Content
+
+struct ProductsView {
+    let name: String
+    let id: String
+    let title: String
+    let words: [String: String]
+    let attributes: [AttributeView]
+    let groups: [GroupView]
+
+    struct AttributeView {
+        let label: String
+    }
+
+    struct GroupView {
+        let id: String
+        /// The category and the values that all its products share.
+        let title: String
+        let countText: String
+        let products: [ProductView]
+    }
+
+    struct ProductView {
+        let id: String
+        let name: String
+        /// Other names, joined.
+        let also: String?
+        let noteHTML: String?
+        let category: String
+        let values: [ValueView]
+    }
+
+    struct ValueView {
+        let id: String
+        let label: String
+    }
+}
+
+extension BlockRenderer {
+    func view(_ products: Products, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> ProductsView {
+        ProductsView(
+            name: head.name, id: head.id, title: head.title, words: head.words,
+            attributes: products.attributes.map { .init(label: $0.value.label.string) },
+            groups: products.groups.filter { products.admits($0.value, selection) }.map { group in
+                let category = products.categories.first { $0.id.description == group.value.category.string }?.value.string ?? ""
+                let values = values(of: group.value, products)
+                return .init(
+                    id: "\(head.id)-\(group.id)", title: ([category] + values.map(\.label)).joined(separator: ", "),
+                    countText: count(group.value.products.count, head.words),
+                    products: group.value.products.map { product in
+                        .init(
+                            id: product.id.description, name: product.value.name.string, also: joinedNames(product.value.also),
+                            noteHTML: product.value.note.map { inline($0, in: file) }, category: category, values: values)
+                    })
+            })
+    }
+
+    private func values(of group: Products.Group, _ products: Products) -> [ProductsView.ValueView] {
+        products.attributes.compactMap { attribute in
+            guard let id = products.value(of: attribute.id, in: group),
+                let value = attribute.value.values.first(where: { $0.id.description == id })
+            else { return nil }
+            return .init(id: id, label: value.value.string)
+        }
+    }
+
+    private func count(_ number: Int, _ words: [String: String]) -> String {
+        (words[number == 1 ? "countOne" : "countMany"] ?? "{count}").replacing("{count}", with: String(number))
+    }
+}

@@ -1,0 +1,99 @@
+import Content
+
+extension SiteRenderer {
+    /// Everything beside the pages of the library: the page for wrong addresses, redirects, what crawlers and web
+    /// servers read, the theme's own files.
+    package func otherFiles() -> [RenderedFile] {
+        [notFound(), robots(), headers(), redirects()] + aliases() + [siteMap()].compactMap { $0 }
+            + [
+                RenderedFile(path: assets.style, bytes: theme.style),
+                RenderedFile(path: assets.favicon, bytes: theme.favicon),
+            ]
+    }
+
+    /// The path of the site on its host: `/` unless its address has one.
+    private var basePath: String {
+        guard let address = library.settings.address else { return "/" }
+        let parts = address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)
+        return parts.count > 2 ? "/" + parts[2] : "/"
+    }
+
+    /// Shown for any address that does not exist, so its own links start at the root of the host.
+    private func notFound() -> RenderedFile {
+        var view = baseView(title: theme.words["notFoundTitle"] ?? "", address: "404.html")
+        view.noindex = true
+        view.reportURL = resolver.reportURL(title: view.title, address: "")
+        let layout = LayoutView(
+            site: siteView("", section: nil, root: basePath), page: view, root: basePath, assets: assets, words: theme.words)
+        return RenderedFile(path: "404.html", bytes: Array(theme.render("not-found", layout).utf8))
+    }
+
+    /// A page at each old address, for web servers that do not read `_redirects`.
+    private func aliases() -> [RenderedFile] {
+        library.pages.flatMap { page in
+            page.frontMatter.aliases.map { alias in
+                let address = String(alias.string.dropFirst())
+                var view = baseView(title: page.title, address: address)
+                view.url = Route.relative(from: address, to: page.path.address)
+                view.canonical = canonical(page.path.address)
+                let layout = LayoutView(
+                    site: siteView(address, section: nil), page: view, root: Route.root(address), assets: assets,
+                    words: theme.words)
+                return RenderedFile(path: Route.file(address), bytes: Array(theme.render("redirect", layout).utf8))
+            }
+        }
+    }
+
+    /// Sitemaps protocol 0.9. Without a public address there is nothing to list.
+    private func siteMap() -> RenderedFile? {
+        guard library.settings.address != nil else { return nil }
+        let entries = tree.order.compactMap { number -> String? in
+            let page = library.pages[number]
+            guard let url = canonical(page.path.address) else { return nil }
+            let changed = page.frontMatter.reviewed.map { "<lastmod>\($0)</lastmod>" } ?? ""
+            return "<url><loc>\(HTMLText.escaped(url))</loc>\(changed)</url>\n"
+        }
+        let text =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+            + entries.joined() + "</urlset>\n"
+        return RenderedFile(path: "sitemap.xml", bytes: Array(text.utf8))
+    }
+
+    private func robots() -> RenderedFile {
+        let map = library.settings.address.map { "Sitemap: \($0)sitemap.xml\n" } ?? ""
+        return RenderedFile(path: "robots.txt", bytes: Array("User-agent: *\nAllow: /\n\(map)".utf8))
+    }
+
+    /// For hosts that read `_headers`. Files under `assets/` carry a hash in their name, so they never change.
+    private func headers() -> RenderedFile {
+        let text = """
+            \(basePath)*
+              Content-Security-Policy: \(SiteRenderer.contentSecurityPolicy)
+              Cross-Origin-Opener-Policy: same-origin
+              Cross-Origin-Resource-Policy: same-origin
+              Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
+              Referrer-Policy: strict-origin-when-cross-origin
+              X-Content-Type-Options: nosniff
+              X-Frame-Options: DENY
+            \(basePath)\(Route.assetFolder)/*
+              Cache-Control: public, max-age=31536000, immutable
+
+            """
+        return RenderedFile(path: "_headers", bytes: Array(text.utf8))
+    }
+
+    /// What pages may load: their own site's files and nothing else; nothing inline.
+    package static let contentSecurityPolicy =
+        "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'self'; "
+        + "frame-ancestors 'none'; img-src 'self' data:; manifest-src 'self'; media-src 'self'; script-src 'self'; "
+        + "style-src 'self'; worker-src 'self'"
+
+    private func redirects() -> RenderedFile {
+        let lines = library.pages.flatMap { page in
+            page.frontMatter.aliases.map { alias in
+                basePath + Route.encoded(String(alias.string.dropFirst())) + " " + basePath + Route.encoded(page.path.address) + " 301\n"
+            }
+        }
+        return RenderedFile(path: "_redirects", bytes: Array(lines.joined().utf8))
+    }
+}

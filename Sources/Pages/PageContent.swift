@@ -1,0 +1,53 @@
+import CommonMark
+import Content
+
+extension SiteRenderer {
+    /// The text of a page with its data, its outline, and what is known about it.
+    func fillContent(of number: Int, _ view: inout PageView) {
+        let page = library.pages[number]
+        let address = page.path.address
+        let embeddings = page.body.embeds.map { embed in
+            if case .success(let found) = library.embeddings(of: embed) { found } else { [Embedding]() }
+        }
+        var resolution = resolver.resolution(of: page.body, in: page.path.file, on: address)
+        let blocks = BlockRenderer(theme: theme, resolver: resolver, address: address)
+        resolution.embeds = embeddings.map { found in Array(found.map(blocks.html).joined().utf8) }
+        switch page.frontMatter.layout {
+        case .page, .list:
+            let html = String(decoding: page.body.html(resolution), as: UTF8.self)
+            view.contentHTML = html.isEmpty ? nil : html
+            view.outline = outline(page.body)
+        case .tabs, .home:
+            let split = page.body.parts(level: 2, resolution)
+            view.contentHTML = split.before.isEmpty ? nil : String(decoding: split.before, as: UTF8.self)
+            view.parts = split.parts.map { part in
+                PartView(
+                    id: part.heading.id, title: part.heading.text, titleHTML: String(decoding: part.titleHTML, as: UTF8.self),
+                    contentHTML: String(decoding: part.contentHTML, as: UTF8.self))
+            }
+        }
+        view.facts = facts(page.frontMatter)
+        view.structuredData = structuredData(of: number, embeddings.flatMap { $0 })
+    }
+
+    /// The headings of the second and third level; nil for fewer than two, which need no list.
+    private func outline(_ body: Markdown) -> OutlineView? {
+        var items: [OutlineItemView] = []
+        for heading in body.headings {
+            if heading.level == 2 {
+                items.append(OutlineItemView(id: heading.id, title: heading.text))
+            } else if heading.level == 3, let last = items.indices.last {
+                let item = OutlineItemView(id: heading.id, title: heading.text)
+                items[last].children = OutlineView(items: (items[last].children?.items ?? []) + [item])
+            }
+        }
+        return items.count < 2 ? nil : OutlineView(items: items)
+    }
+
+    private func facts(_ facts: FrontMatter) -> FactsView? {
+        guard facts.owner != nil || facts.effective != nil || facts.reviewed != nil else { return nil }
+        let date: (Day) -> DateView = { DateView(date: $0.description, text: dateText($0, theme.words)) }
+        return FactsView(
+            owner: facts.owner?.string, effective: facts.effective.map(date), reviewed: facts.reviewed.map(date))
+    }
+}

@@ -1,0 +1,86 @@
+import CommonMark
+import Content
+
+/// Decides what the links and values of a text say on a certain page.
+struct Resolver: Sendable {
+    private let library: Library
+    private let linker: Linker
+    private let words: Words
+    /// For each glossary the page that shows it.
+    private let glossaryPages: [Identifier: Int]
+
+    init(_ library: Library, words: Words) {
+        self.library = library
+        self.words = words
+        linker = Linker(library)
+        var glossaryPages: [Identifier: Int] = [:]
+        for (number, page) in library.pages.enumerated() {
+            for embed in page.body.embeds {
+                guard case .success(let embeddings) = library.embeddings(of: embed) else { continue }
+                for embedding in embeddings where embedding.file.kind == .glossary {
+                    glossaryPages[embedding.file.name] = glossaryPages[embedding.file.name] ?? number
+                }
+            }
+        }
+        self.glossaryPages = glossaryPages
+    }
+
+    /// - Parameters:
+    ///   - file: the file below `Content/` in which the text stands.
+    ///   - address: the page on which it is printed.
+    func resolution(of markdown: Markdown, in file: String, on address: String) -> Resolution {
+        Resolution(
+            links: markdown.links.map { resolved($0, in: file, on: address) },
+            values: markdown.values.map { library.wording(of: $0) }, words: words)
+    }
+
+    private func resolved(_ link: Link, in file: String, on address: String) -> ResolvedLink {
+        guard case .success(let target) = linker.target(of: link.destination, in: file) else {
+            return ResolvedLink(url: "", kind: .broken)
+        }
+        switch target {
+        case .page(let number, let fragment):
+            let page = library.pages[number]
+            let url = page.path.address == address && fragment != nil ? "" : Route.relative(from: address, to: page.path.address)
+            return ResolvedLink(url: url + suffix(fragment), text: link.isAutolink ? page.title : nil)
+        case .fragment(let fragment): return ResolvedLink(url: "#" + Route.encoded(fragment))
+        case .asset(let path): return ResolvedLink(url: Route.relative(from: address, to: path))
+        case .outside(let url):
+            return ResolvedLink(url: url, kind: .outside)
+        case .listing(let entry):
+            let text = link.isAutolink ? entry.value.email?.string ?? entry.value.name.string : nil
+            return ResolvedLink(url: entry.value.address ?? "", text: text, kind: .outside)
+        case .term(let entry, let glossary):
+            let text = link.isAutolink ? entry.value.short?.string ?? entry.value.term.string : nil
+            guard let number = glossaryPages[glossary.name] else { return ResolvedLink(url: "", text: text, kind: .broken) }
+            let page = library.pages[number].path.address
+            return ResolvedLink(
+                url: (page == address ? "" : Route.relative(from: address, to: page)) + suffix(entry.id.description), text: text)
+        }
+    }
+
+    private func suffix(_ fragment: String?) -> String {
+        guard let fragment, !fragment.isEmpty else { return "" }
+        return "#" + Route.encoded(fragment)
+    }
+
+    /// Where readers report a problem with a page.
+    func reportURL(title: String, address: String) -> String? {
+        guard let contact = library.settings.contact?.string else { return nil }
+        if contact.hasPrefix("http") { return contact }
+        guard let mail = mailAddress(contact) else { return nil }
+        let page = (library.settings.address ?? "/") + address
+        return "mailto:\(mail)?subject=\(query(title))&body=\(query(page))"
+    }
+
+    private func mailAddress(_ contact: String) -> String? {
+        guard contact.hasPrefix("contact:") else { return contact }
+        guard case .success(.listing(let entry)) = linker.target(of: contact, in: "site.yaml") else { return nil }
+        return entry.value.email?.string
+    }
+
+    /// Percent-encoded for a part of a query.
+    private func query(_ text: String) -> String {
+        Route.encoded(text).replacing("/", with: "%2F")
+    }
+}

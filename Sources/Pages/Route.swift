@@ -1,0 +1,53 @@
+import Content
+
+/// Addresses of the published site: the only place where one is made.
+package enum Route {
+    /// Where the style sheet and the like are published.
+    static let assetFolder = "assets"
+
+    /// The file that a web server sends for an address: of `a/b/` `a/b/index.html`.
+    package static func file(_ address: String) -> String {
+        address.isEmpty || address.hasSuffix("/") ? address + "index.html" : address
+    }
+
+    /// The prefix from a page to the site's root: of `a/b/` `../../`.
+    static func root(_ address: String) -> String {
+        String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })
+    }
+
+    /// The link from one page to another address of the site, as short as it can be; percent-encoded.
+    static func relative(from page: String, to address: String) -> String {
+        let from = page.split(separator: "/")
+        let folder = page.hasSuffix("/") || page.isEmpty ? from[...] : from.dropLast()
+        let to = address.split(separator: "/")
+        let target = address.hasSuffix("/") || address.isEmpty ? to[...] : to.dropLast()
+        var common = 0
+        while common < folder.count, common < target.count, folder[common] == target[common] { common += 1 }
+        var result = String(repeating: "../", count: folder.count - common)
+        for part in target.dropFirst(common) { result += part + "/" }
+        if target.count < to.count, let name = to.last { result += name }
+        return encoded(result.isEmpty ? "./" : result)
+    }
+
+    /// A path with everything but unreserved signs and slashes percent-encoded (RFC 3986, section 2.3).
+    static func encoded(_ path: String) -> String {
+        guard !path.utf8.allSatisfy(isPlain) else { return path }
+        var result = ""
+        for byte in path.utf8 {
+            if isPlain(byte) {
+                result.unicodeScalars.append(UnicodeScalar(byte))
+            } else {
+                result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return result
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"): true
+        default: false
+        }
+    }
+}

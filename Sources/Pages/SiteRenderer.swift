@@ -1,0 +1,123 @@
+import CommonMark
+package import Content
+
+/// RENDER: makes the files of a site from its library and its theme.
+///
+/// Made once, with everything that pages share already rendered; then any page can be rendered at any time and on any
+/// processor, and the same page always gives the same bytes.
+package struct SiteRenderer: Sendable {
+    let library: Library
+    let theme: Theme
+    let tree: SiteTree
+    let resolver: Resolver
+    let assets: AssetsView
+    let navigation: NavigationCache
+    /// `rtl` for languages written from right to left.
+    let direction: String
+
+    /// - Parameters:
+    ///   - style: the published path of the style sheet, below the root.
+    ///   - favicon: that of the icon.
+    package init(_ library: Library, theme: Theme, style: String, favicon: String) {
+        self.library = library
+        self.theme = theme
+        tree = SiteTree(library)
+        resolver = Resolver(library, words: theme.markdownWords)
+        assets = AssetsView(style: style, favicon: favicon)
+        navigation = NavigationCache(library, tree, theme)
+        let main = library.settings.language.split(separator: "-").first.map(String.init) ?? ""
+        direction = ["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"].contains(main) ? "rtl" : "ltr"
+    }
+
+    /// How many pages the library has.
+    package var pageCount: Int { library.pages.count }
+
+    /// Files that are published as they are.
+    package var publishedAssets: [Asset] { library.assets }
+
+    /// One page of the library, by its number there.
+    package func page(_ number: Int) -> RenderedFile {
+        let page = library.pages[number]
+        let address = page.path.address
+        var view = baseView(title: page.title, address: address)
+        view.summary = page.frontMatter.summary?.string
+        view.canonical = canonical(address)
+        view.reportURL = resolver.reportURL(title: page.title, address: address)
+        if address.isEmpty { view.socialType = "website" }
+        fillPlace(of: number, &view)
+        fillContent(of: number, &view)
+        let layout = LayoutView(
+            site: siteView(address, section: tree.section(of: number)), page: view, root: Route.root(address), assets: assets,
+            words: theme.words, navigationHTML: navigation.html(of: number))
+        let html = theme.render(page.frontMatter.layout.rawValue, layout)
+        return RenderedFile(path: Route.file(address), bytes: Array(html.utf8))
+    }
+
+    /// What the head of each page says.
+    func baseView(title: String, address: String) -> PageView {
+        let site = library.settings.title.string
+        return PageView(
+            language: library.settings.language, direction: direction, title: title,
+            documentTitle: address.isEmpty || title == site ? title : "\(title) – \(site)")
+    }
+
+    /// The public address of a page, if the site has one.
+    func canonical(_ address: String) -> String? {
+        library.settings.address.map { $0 + Route.encoded(address) }
+    }
+
+    /// The header and footer as seen from an address.
+    ///
+    /// - Parameter root: the links start with it instead of being relative, for the page that is shown anywhere.
+    func siteView(_ address: String, section: Int?, root: String? = nil) -> SiteView {
+        let url: (String) -> String = { target in
+            root.map { $0 + Route.encoded(target) } ?? Route.relative(from: address, to: target)
+        }
+        return SiteView(
+            title: library.settings.title.string, homeURL: url(""),
+            sections: tree.top.map { number in
+                let page = library.pages[number]
+                return SectionLinkView(title: page.title, url: url(page.path.address), current: number == section)
+            },
+            noticeHTML: library.settings.notice.map { notice in
+                let resolution = resolver.resolution(of: notice, in: "site.yaml", on: address)
+                return String(decoding: notice.inlineHTML(resolution), as: UTF8.self)
+            }, footerLinks: [])
+    }
+
+    /// Where the page stands: breadcrumbs, neighbours, the pages below it.
+    private func fillPlace(of number: Int, _ view: inout PageView) {
+        let address = library.pages[number].path.address
+        let place: (Int) -> PlaceView = { other in
+            let page = library.pages[other]
+            return PlaceView(title: page.title, url: Route.relative(from: address, to: page.path.address))
+        }
+        view.breadcrumbs = tree.ancestors(of: number).map(place)
+        if !address.isEmpty {
+            let pager = PagerView(previous: tree.previous(number).map(place), next: tree.next(number).map(place))
+            view.pager = pager.previous == nil && pager.next == nil ? nil : pager
+        }
+        switch library.pages[number].frontMatter.layout {
+        case .list: view.children = tree.children[number].map { card($0, on: address) }
+        case .home: view.sections = tree.top.map { sectionCard($0, on: address) }
+        case .page, .tabs: break
+        }
+    }
+
+    private func card(_ number: Int, on address: String) -> CardView {
+        let page = library.pages[number]
+        return CardView(
+            title: page.title, summary: page.frontMatter.summary?.string, url: Route.relative(from: address, to: page.path.address))
+    }
+
+    private func sectionCard(_ number: Int, on address: String) -> SectionCardView {
+        let page = library.pages[number]
+        return SectionCardView(
+            title: page.title, url: Route.relative(from: address, to: page.path.address),
+            summary: page.frontMatter.summary?.string,
+            pages: tree.children[number].map {
+                let child = library.pages[$0]
+                return PlaceView(title: child.title, url: Route.relative(from: address, to: child.path.address))
+            })
+    }
+}

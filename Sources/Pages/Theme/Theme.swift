@@ -1,0 +1,110 @@
+package import Diagnostics
+import CommonMark
+import Content
+import Mustache
+import YAML
+
+/// The look of a site: templates, styles, words and pictures, ready to use.
+package struct Theme: Sendable {
+    /// The style sheet of all pages.
+    package let style: [UInt8]
+    package let favicon: [UInt8]
+    /// The theme's own words in the language of the site, by name.
+    let words: [String: String]
+    private let templates: MustacheLibrary
+
+    /// Reads the default theme with what the site puts in its place, and checks it.
+    ///
+    /// - Parameters:
+    ///   - site: the folder that holds `Content/` and perhaps `Templates/`.
+    ///   - language: the language of the words.
+    package static func read(site: String, language: String) -> Checked<Theme> {
+        let files = ThemeFile.all(site: site)
+        var diagnostics = files.diagnostics
+        MustacheContentTypes.register(HTMLText(), named: HTMLText.name)
+        var templates = MustacheLibrary()
+        for file in files.value where file.path.hasSuffix(".mustache") {
+            let template = compiled(file)
+            diagnostics += template.diagnostics
+            guard let value = template.value else { continue }
+            templates.register(value, named: String(file.path.dropLast(".mustache".count)))
+        }
+        let words = readWords(files.value, language: language)
+        diagnostics += words.diagnostics + unknownFiles(files.value)
+        let styles = files.value.filter { $0.path.hasPrefix("styles/") && $0.path.hasSuffix(".css") }
+        let theme = Theme(
+            style: Stylesheet.joined(styles.map(\.source.bytes)),
+            favicon: files.value.first { $0.path == "icons/favicon.svg" }?.source.bytes ?? [], words: words.value,
+            templates: templates)
+        return Checked(theme, diagnostics)
+    }
+
+    /// Fills a template; one that is missing gives nothing, which reading the theme has reported.
+    func render(_ template: String, _ view: Any) -> String { templates.render(view, withTemplate: template) ?? "" }
+
+    private static func compiled(_ file: ThemeFile) -> Checked<MustacheTemplate?> {
+        let problems = TemplateCheck.problems(in: file.source)
+        do {
+            // The pragma stands on the first line, so that the lines of messages stay true.
+            let text = "{{% CONTENT_TYPE:\(HTMLText.name)}}" + String(decoding: file.source.bytes, as: UTF8.self)
+            return Checked(try MustacheTemplate(string: text), problems)
+        } catch {
+            guard !problems.hasErrors else { return Checked(nil, problems) }
+            return Checked(nil, problems + [TemplateCheck.syntaxProblem(error, in: file.source)])
+        }
+    }
+
+    /// A misspelt name in the folder would silently change nothing.
+    private static func unknownFiles(_ files: [ThemeFile]) -> [Diagnostic] {
+        let known = Set(ThemeFile.embedded.map(\.path))
+        return files.filter { !known.contains($0.path) && !$0.path.hasPrefix("parts/") && !$0.path.hasPrefix("styles/") && !$0.path.hasPrefix("words/") }
+            .map { file in
+                Diagnostic(
+                    "template/unknown-file", "the theme has no file \(file.path)", at: nil, path: file.source.path,
+                    help: Suggestion.help(for: file.path, among: known.sorted())
+                        ?? "rename it to the file whose place it takes, or delete it")
+            }
+    }
+
+    /// The words of the language, or of its main language (`pt` for `pt-BR`), over the English ones.
+    private static func readWords(_ files: [ThemeFile], language: String) -> Checked<[String: String]> {
+        var result = Checked<[String: String]>([:])
+        let main = language.split(separator: "-").first.map(String.init) ?? language
+        for name in ["en", main, language] {
+            guard let file = files.first(where: { $0.path == "words/\(name).yaml" }) else { continue }
+            let parsed = parse(SourceRange(file.source, 0..<file.source.bytes.count))
+            result.diagnostics += parsed.diagnostics
+            guard case .mapping(let entries) = parsed.value?.value else { continue }
+            for entry in entries {
+                guard case .scalar(let scalar) = entry.value.value, !scalar.isEmpty else {
+                    result.diagnostics.append(
+                        Diagnostic("yaml/type", "expected a line of text", at: entry.value.range, help: "write the word"))
+                    continue
+                }
+                if name != "en", result.value[entry.key.text] == nil {
+                    result.diagnostics.append(
+                        Diagnostic(
+                            "yaml/unknown-field", "the theme has no word \"\(entry.key.text)\"", at: entry.key.range,
+                            help: Suggestion.help(for: entry.key.text, among: result.value.keys.sorted())))
+                }
+                result.value[entry.key.text] = scalar.text
+            }
+        }
+        return result
+    }
+}
+
+extension Theme {
+    /// The words that the Markdown renderer adds, in the theme's language.
+    var markdownWords: Words {
+        var result = Words()
+        if let word = words["calloutNote"] { result.note = word }
+        if let word = words["calloutTip"] { result.tip = word }
+        if let word = words["calloutImportant"] { result.important = word }
+        if let word = words["calloutWarning"] { result.warning = word }
+        if let word = words["calloutCaution"] { result.caution = word }
+        if let word = words["footnotes"] { result.footnotes = word }
+        if let word = words["footnoteBack"] { result.backToReference = word }
+        return result
+    }
+}

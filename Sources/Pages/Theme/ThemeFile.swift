@@ -1,0 +1,44 @@
+import Content
+import Diagnostics
+import Theme
+
+/// One file of the theme: a template, a style, words or a picture.
+struct ThemeFile: Sendable {
+    /// Below `Templates/`: `parts/head.mustache`.
+    let path: String
+    let source: SourceFile
+}
+
+extension ThemeFile {
+    /// The files of the default theme, those that a site has in its own folder `Templates/` in their place, and its
+    /// further ones; in byte order of their paths.
+    ///
+    /// - Parameter site: the folder that holds `Content/` and perhaps `Templates/`.
+    static func all(site: String) -> Checked<[ThemeFile]> {
+        var files: [String: ThemeFile] = [:]
+        for file in embedded { files[file.path] = file }
+        var diagnostics: [Diagnostic] = []
+        let folder = joined(site, "Templates")
+        let listing = folderExists(folder) ? list(folder: folder, shown: "Templates") : Checked([])
+        diagnostics += listing.diagnostics
+        for path in listing.value where !path.hasSuffix(".md") {
+            switch InputFile.text(joined(folder, path), shown: "Templates/" + path) {
+            case .failure(let refusal): diagnostics.append(refusal.diagnostic)
+            case .success(let source): files[path] = ThemeFile(path: path, source: source)
+            }
+        }
+        let sorted = files.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return Checked(sorted, diagnostics)
+    }
+
+    /// The default theme, as it was when the program was built.
+    static let embedded: [ThemeFile] = {
+        var count = 0
+        guard let first = unsafe theme_files(&count) else { return [] }
+        return unsafe UnsafeBufferPointer(start: first, count: count).map { file in
+            let path = unsafe String(cString: file.path)
+            let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+            return ThemeFile(path: path, source: SourceFile(path: "Templates/" + path, bytes: bytes))
+        }
+    }()
+}

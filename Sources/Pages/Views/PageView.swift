@@ -1,0 +1,108 @@
+import Mustache
+
+/// What the layouts `page`, `list`, `tabs`, `home` and `not-found` are filled with.
+///
+/// Answers names itself: a tag costs half of what it costs through reflection, and every page has dozens.
+struct LayoutView: MustacheParent {
+    let site: SiteView
+    let page: PageView
+    let root: String
+    let assets: AssetsView
+    let words: [String: String]
+    var navigationHTML: String?
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "page": page
+        case "site": site
+        case "words": words
+        case "root": root
+        case "assets": assets
+        case "navigationHTML": navigationHTML
+        default: nil
+        }
+    }
+}
+
+/// One page.
+struct PageView: MustacheParent {
+    var language: String
+    var direction: String
+    var title: String
+    var documentTitle: String
+    var summary: String?
+    var socialType = "article"
+    var canonical: String?
+    var noindex = false
+    var structuredData: String?
+    var reportURL: String?
+    var breadcrumbs: [PlaceView] = []
+    var contentHTML: String?
+    var outline: OutlineView?
+    var facts: FactsView?
+    var pager: PagerView?
+    var children: [CardView] = []
+    var parts: [PartView] = []
+    var sections: [SectionCardView] = []
+    /// Of a page that only leads to another one.
+    var url: String?
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "language": language
+        case "direction": direction
+        case "title": title
+        case "documentTitle": documentTitle
+        case "summary": summary
+        case "socialType": socialType
+        case "canonical": canonical
+        case "noindex": noindex
+        case "structuredData": structuredData
+        case "reportURL": reportURL
+        case "breadcrumbs": breadcrumbs
+        case "contentHTML": contentHTML
+        case "outline": outline
+        case "facts": facts
+        case "pager": pager
+        case "children": children
+        case "parts": parts
+        case "sections": sections
+        case "url": url
+        default: nil
+        }
+    }
+}
+
+/// What all pages share, with links as seen from one page.
+struct SiteView: MustacheParent {
+    let title: String
+    let homeURL: String
+    let sections: [SectionLinkView]
+    let noticeHTML: String?
+    let footerLinks: [PlaceView]
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "title": title
+        case "homeURL": homeURL
+        case "sections": sections
+        case "noticeHTML": noticeHTML
+        case "footerLinks": footerLinks
+        default: nil
+        }
+    }
+}
+
+/// Published paths of the theme's own files, below the root.
+struct AssetsView: MustacheParent {
+    let style: String
+    let favicon: String
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "style": style
+        case "favicon": favicon
+        default: nil
+        }
+    }
+}

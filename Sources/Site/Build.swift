@@ -1,0 +1,98 @@
+package import Content
+package import Diagnostics
+package import Pages
+
+/// What a build is asked to do.
+package struct BuildOptions: Sendable {
+    package var load: LoadOptions
+    /// The folder to publish into.
+    package var output: String
+    /// Takes the place of the address in the settings.
+    package var baseURL: String?
+    /// Warnings keep the site from being published too.
+    package var isStrict: Bool
+
+    package init(load: LoadOptions, output: String, baseURL: String?, isStrict: Bool) {
+        self.load = load
+        self.output = output
+        self.baseURL = baseURL
+        self.isStrict = isStrict
+    }
+}
+
+/// What a build did.
+package struct BuildReport: Sendable {
+    package var pages = 0
+    package var files = 0
+    package var bytes = 0
+}
+
+/// The stages in order: load, render, write. Nothing is written while there is an error.
+///
+/// - Parameter progress: told how many pages are written, of how many.
+/// - Returns: what was published, or nil if errors kept it from being published; and everything found wrong, sorted.
+package func build(
+    _ options: BuildOptions, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+) async throws(EnvironmentFailure) -> Checked<BuildReport?> {
+    let checked = await check(options)
+    guard let renderer = checked.value else { return Checked(nil, checked.diagnostics) }
+    let staging = try Staging(output: options.output)
+    do {
+        let report = try await write(renderer, to: staging, jobs: options.load.jobs, progress: progress)
+        try staging.publish()
+        return Checked(report, checked.diagnostics)
+    } catch {
+        staging.discard()
+        throw error
+    }
+}
+
+/// Everything up to writing: loads, checks and prepares the site.
+///
+/// - Returns: what renders the site, or nil if it may not be published; and everything found wrong, sorted.
+package func check(_ options: BuildOptions) async -> Checked<SiteRenderer?> {
+    var library = await load(options.load)
+    if let baseURL = options.baseURL { library.value = library.value.at(address: baseURL) }
+    let theme = Theme.read(site: options.load.site, language: library.value.settings.language)
+    let diagnostics = (library.diagnostics + theme.diagnostics).sorted()
+    guard !diagnostics.hasErrors, !(options.isStrict && !diagnostics.isEmpty) else { return Checked(nil, diagnostics) }
+    let renderer = SiteRenderer(
+        library.value, theme: theme.value, style: hashed("style", "css", theme.value.style),
+        favicon: hashed("favicon", "svg", theme.value.favicon))
+    return Checked(renderer, diagnostics)
+}
+
+/// The published path of one of the theme's files: it changes with the bytes, so browsers may keep it for ever.
+private func hashed(_ name: String, _ ending: String, _ bytes: [UInt8]) -> String {
+    "assets/\(name).\(Digest.short(bytes)).\(ending)"
+}
+
+/// Renders pages on all processors and writes each as soon as it is made.
+private func write(
+    _ renderer: SiteRenderer, to staging: Staging, jobs: Int, progress: @escaping @Sendable (Int, Int) -> Void
+) async throws(EnvironmentFailure) -> BuildReport {
+    var report = BuildReport()
+    let count = renderer.pageCount
+    report.pages = count
+    let results = await inParallel(Array(0..<count), jobs: jobs, progress: { progress($0, count) }) { number in
+        write(renderer.page(number), to: staging)
+    }
+    for result in results + renderer.otherFiles().map({ write($0, to: staging) }) {
+        report.bytes += try result.get()
+        report.files += 1
+    }
+    for asset in renderer.publishedAssets {
+        report.bytes += try staging.copy(asset.file, to: asset.path)
+        report.files += 1
+    }
+    return report
+}
+
+private func write(_ file: RenderedFile, to staging: Staging) -> Result<Int, EnvironmentFailure> {
+    do throws(EnvironmentFailure) {
+        try staging.write(file.bytes, to: file.path)
+        return .success(file.bytes.count)
+    } catch {
+        return .failure(error)
+    }
+}

@@ -1,0 +1,100 @@
+package import Diagnostics
+
+/// One value of a YAML document, with its place in the file.
+///
+/// Every scalar is text: what it means is decided by the field it answers, so that `no`, `007` and `1.10` stay what
+/// the author wrote. Nesting is bounded by ``Limits/depth``, so a node may be walked by recursion.
+package struct Node: Sendable {
+    package enum Value: Sendable {
+        case scalar(Scalar)
+        case sequence([Node])
+        case mapping([Entry])
+    }
+
+    /// A key with its value, in written order; keys are unique within a mapping.
+    package struct Entry: Sendable {
+        package let key: Key
+        package let value: Node
+    }
+
+    /// The key of an entry.
+    package struct Key: Sendable {
+        package let text: String
+        package let range: SourceRange
+    }
+
+    package let value: Value
+    package let range: SourceRange
+
+    package init(_ value: Value, at range: SourceRange) {
+        self.value = value
+        self.range = range
+    }
+
+    /// What kind of value it is, for messages.
+    package var kindInWords: String {
+        switch value {
+        case .scalar(let scalar): scalar.isEmpty ? "nothing" : "text"
+        case .sequence: "a list"
+        case .mapping: "a map of keys"
+        }
+    }
+
+    /// The value of a key of this mapping; nil where there is none or this is no mapping.
+    package subscript(_ key: String) -> Node? {
+        guard case .mapping(let entries) = value else { return nil }
+        return entries.first { $0.key.text == key }?.value
+    }
+}
+
+/// A piece of text in a YAML document.
+package struct Scalar: Sendable {
+    package enum Style: Sendable { case plain, singleQuoted, doubleQuoted, literal, folded }
+
+    package let text: String
+    package let style: Style
+
+    package init(text: String, style: Style) {
+        self.text = text
+        self.style = style
+    }
+
+    /// Nothing was written after the key: `title:` alone.
+    package var isEmpty: Bool { style == .plain && text.isEmpty }
+}
+
+extension Node {
+    /// The text of this scalar with the place of each line, for Markdown in YAML; nil for lists and maps.
+    ///
+    /// Exact for one-line and literal (`|`) text. Of folded and many-line plain text each line is traced to the line
+    /// it starts on, as the fold keeps no more.
+    package var sourceText: SourceText? {
+        guard case .scalar(let scalar) = value else { return nil }
+        let file = range.file
+        let bytes = Array(scalar.text.utf8)
+        switch scalar.style {
+        case .plain:
+            return SourceText(file: file, bytes: bytes, lineOrigins: [range.bytes.lowerBound])
+        case .singleQuoted, .doubleQuoted:
+            return SourceText(file: file, bytes: bytes, lineOrigins: [range.bytes.lowerBound + 1])
+        case .literal, .folded:
+            return SourceText(file: file, bytes: bytes, lineOrigins: blockLineOrigins(lines: bytes.count { $0 == 10 } + 1))
+        }
+    }
+
+    /// The byte at which the text of each line of a block scalar starts, its indentation left out.
+    private func blockLineOrigins(lines: Int) -> [Int] {
+        let bytes = range.file.bytes
+        var origins: [Int] = []
+        var indent: Int?
+        var lineStart = (bytes[range.bytes.lowerBound...].firstIndex(of: 10) ?? bytes.count - 1) + 1
+        while lineStart < bytes.count, origins.count < lines {
+            let end = bytes[lineStart...].firstIndex(of: 10) ?? bytes.count
+            let text = bytes[lineStart..<end].firstIndex { $0 != UInt8(ascii: " ") }
+            if indent == nil, let text { indent = text - lineStart }
+            origins.append(min(end, lineStart + (indent ?? 0)))
+            lineStart = end + 1
+        }
+        return origins
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Site
+
+/// `waymark build`: the whole site, at once or not at all.
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Checks the content and publishes the whole site, at once or not at all.")
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(name: .long, help: "The folder to publish into; Public beside Content if left out.")
+    var output: String?
+
+    func run() async throws {
+        let folder = output ?? joined(common.site == "." ? "" : common.site, "Public")
+        let options = BuildOptions(
+            load: try common.loadOptions(), output: folder, baseURL: common.baseURL, isStrict: common.strict)
+        let progress = Progress(isShown: Output.isTerminal && !common.quiet && common.format == .text)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let built: Checked<BuildReport?>
+        do {
+            built = try await build(options) { progress.show($0, of: $1) }
+        } catch {
+            progress.clear()
+            throw common.fail(error)
+        }
+        progress.clear()
+        common.report(built.diagnostics)
+        guard let report = built.value else {
+            if !common.quiet { Output.note("nothing was published") }
+            throw common.status(after: built.diagnostics)
+        }
+        guard !common.quiet else { return }
+        let line = summary(report, in: folder, time: clock.now - start)
+        common.format == .text ? Output.print(line) : Output.note(line)
+    }
+
+    private func summary(_ report: BuildReport, in folder: String, time: Duration) -> String {
+        let hundredths = Int(time / .milliseconds(10))
+        let seconds = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) s"
+        return "published \(counted(report.pages, "page")), \(report.files) files, \(size(report.bytes)) into \(folder) in \(seconds)"
+    }
+
+    private func size(_ bytes: Int) -> String {
+        let tenths = bytes / 100_000
+        return bytes < 1_000_000 ? "\(bytes / 1000) kB" : "\(tenths / 10).\(tenths % 10) MB"
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Diagnostics
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Where a process's words go: people's to standard error, programs' to standard output.
+enum Output {
+    /// Writes text to a descriptor; a closed pipe is no reason to fail.
+    static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+
+    static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+    static func note(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+    /// Whether people read standard error on a terminal.
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Colour is for terminals, and for nobody who sets `NO_COLOR` (no-color.org).
+    static var usesColour: Bool { isTerminal && environment("NO_COLOR") == nil && environment("TERM") != "dumb" }
+}
+
+extension CommonOptions {
+    /// Prints what was found, in the format that was asked for.
+    func report(_ diagnostics: [Diagnostic]) {
+        let shown = quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
+        switch format {
+        case .text: Output.write(TextFormat(usesColour: Output.usesColour).text(shown), to: STDERR_FILENO)
+        case .json: Output.write(JSONFormat.text(shown), to: STDOUT_FILENO)
+        case .github: Output.write(GitHubFormat.text(shown), to: STDOUT_FILENO)
+        case .sarif: Output.write(SARIFFormat.text(shown), to: STDOUT_FILENO)
+        }
+    }
+
+    /// The exit status after these diagnostics: 0, 1 for content that has errors, 2 where the machine refused.
+    func status(after diagnostics: [Diagnostic]) -> ExitCode {
+        if diagnostics.contains(where: { $0.rule.name.hasPrefix("environment/") }) { return ExitCode(2) }
+        return diagnostics.hasErrors || (strict && !diagnostics.isEmpty) ? ExitCode(1) : .success
+    }
+
+    /// Says what the machine refused, and ends with status 2.
+    func fail(_ failure: EnvironmentFailure) -> ExitCode {
+        Output.note("error: \(failure.message)" + (failure.help.map { "\n  = \($0)" } ?? ""))
+        return ExitCode(2)
+    }
+}

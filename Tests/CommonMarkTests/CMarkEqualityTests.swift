@@ -1,0 +1,68 @@
+internal import CommonMark
+internal import Diagnostics
+internal import Foundation
+internal import Testing
+
+/// For a text that uses no extension Waymark prints what cmark does.
+@Suite struct CMarkEqualityTests {
+    @Test(arguments: 0..<12) func `generated documents print as in libcmark`(seed: UInt64) {
+        var generator = DocumentGenerator(seed: seed)
+        for _ in 0..<250 {
+            let text = generator.document()
+            guard !usesExtensions(text) else { continue }
+            #expect(withoutHeadingIDs(html(text)) == libcmarkHTML(text), "\(text.debugDescription)")
+        }
+    }
+
+    @Test func `few generated documents are left out`() {
+        var generator = DocumentGenerator(seed: 0)
+        let used = (0..<250).count { _ in !usesExtensions(generator.document()) }
+        #expect(used > 200)
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: cmarkProgram)))
+    func `libcmark prints what the program does`() throws {
+        var generator = DocumentGenerator(seed: 99)
+        for _ in 0..<150 {
+            let text = generator.document()
+            #expect(try cmarkProgramHTML(text) == libcmarkHTML(text), "\(text.debugDescription)")
+        }
+    }
+
+    @Test func `documentation found on this machine prints as in libcmark`() throws {
+        var compared = 0
+        for path in markdownFiles(limit: 300) {
+            let data = try #require(FileManager.default.contents(atPath: path))
+            guard data.count < 200_000, let text = String(validating: data, as: UTF8.self) else { continue }
+            let lines = text.replacing("\r\n", with: "\n")
+            guard !usesExtensions(lines) else { continue }
+            compared += 1
+            #expect(withoutHeadingIDs(html(lines)) == libcmarkHTML(lines), "\(path)")
+        }
+        print("compared \(compared) Markdown files")
+        #expect(compared >= 1)
+    }
+
+    /// Whether a text may use what only Waymark knows; errs on the side of yes.
+    private func usesExtensions(_ text: String) -> Bool {
+        if ["{{", "[^", "{#"].contains(where: text.contains) || text.contains(/\[![A-Za-z]+\]/) { return true }
+        if text.contains(/(^|[^~])~~([^~]|$)/) { return true }
+        return text.split(separator: "\n").contains { line in
+            line.contains("-") && line.contains("|") && line.allSatisfy { "|:- \t>".contains($0) }
+        }
+    }
+
+    /// This repository's first, then what packages brought.
+    private func markdownFiles(limit: Int) -> [String] {
+        let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path
+        var found: [String] = []
+        for folder in [repository, "/usr/share/doc", "/usr/lib/node_modules", "/usr/share/nodejs", "/opt/swift"] {
+            guard let files = FileManager.default.enumerator(atPath: folder) else { continue }
+            while let path = files.nextObject() as? String, found.count < limit {
+                if path.hasSuffix(".md") { found.append("\(folder)/\(path)") }
+            }
+        }
+        return found
+    }
+}

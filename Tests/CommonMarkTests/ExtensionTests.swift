@@ -1,0 +1,91 @@
+internal import CommonMark
+internal import Diagnostics
+internal import Testing
+
+@Suite struct ExtensionTests {
+    @Test(arguments: [
+        ("~~a~~", "<p><del>a</del></p>\n"),
+        ("~~a *b* c~~ d", "<p><del>a <em>b</em> c</del> d</p>\n"),
+        ("*~~a~~*", "<p><em><del>a</del></em></p>\n"),
+        ("[~~a~~](b)", "<p><a href=\"b\"><del>a</del></a></p>\n"),
+        ("~~a\nb~~", "<p><del>a\nb</del></p>\n"),
+        ("a~~b~~c", "<p>a<del>b</del>c</p>\n"),
+        ("~~**a**~~", "<p><del><strong>a</strong></del></p>\n"),
+        ("~~`a`~~ ~~b~~", "<p><del><code>a</code></del> <del>b</del></p>\n"),
+        ("~a~", "<p>~a~</p>\n"),
+        ("~~~a~~~ b", "<p>~~~a~~~ b</p>\n"),
+        ("~~a", "<p>~~a</p>\n"),
+        ("~~ a ~~", "<p>~~ a ~~</p>\n"),
+        ("\\~~a~~", "<p>~~a~~</p>\n"),
+        ("`~~a~~`", "<p><code>~~a~~</code></p>\n"),
+        ("*a ~~b* c~~", "<p><em>a ~~b</em> c~~</p>\n"),
+    ])
+    func `strikethrough`(text: String, expected: String) {
+        // Three tildes at a line's start would open code.
+        let shown = text.hasPrefix("~~~") ? html("x " + text).replacing("<p>x ", with: "<p>") : html(text)
+        #expect(shown == expected)
+    }
+
+    @Test(arguments: [
+        ("> [!NOTE]\n> a", "note", "Note", "<p>a</p>\n"),
+        ("> [!tip]\n> a\n>\n> b", "tip", "Tip", "<p>a</p>\n<p>b</p>\n"),
+        ("> [!Important]  \n> - a", "important", "Important", "<ul>\n<li>a</li>\n</ul>\n"),
+        ("> [!WARNING]\n>\n> a", "warning", "Warning", "<p>a</p>\n"),
+        ("> [!CAUTION]", "caution", "Caution", ""),
+        ("> [!NOTE]\nlazy", "note", "Note", "<p>lazy</p>\n"),
+        ("> [!NOTE]\n> > a", "note", "Note", "<blockquote>\n<p>a</p>\n</blockquote>\n"),
+    ])
+    func `callouts`(text: String, kind: String, title: String, content: String) {
+        #expect(
+            html(text) == """
+                <aside class="callout \(kind)" aria-label="\(title)">
+                <p class="callout-title">\(title)</p>
+                \(content)</aside>
+
+                """)
+    }
+
+    @Test(arguments: ["> [!NOTE] a", "> a\n> [!NOTE]", "> \\[!NOTE]\n> a", "[!NOTE]\na", "> **[!NOTE]**\n> a", "> `[!NOTE]`\n> a"])
+    func `no callouts`(text: String) {
+        #expect(html(text) == libcmarkHTML(text))
+        #expect(parse(text).diagnostics.isEmpty)
+    }
+
+    @Test func `callouts carry the words of the page's language`() {
+        var words = Words.english
+        words.note = "<Remarque>"
+        #expect(
+            html("> [!NOTE]\n> a", Resolution(words: words)).hasPrefix(
+                "<aside class=\"callout note\" aria-label=\"&lt;Remarque&gt;\">\n<p class=\"callout-title\">&lt;Remarque&gt;</p>"))
+    }
+
+    @Test(arguments: [
+        ("{{ a.b }}", ["a.b"]), ("x {{a.b}} y {{ c-1.d-2 }}", ["a.b", "c-1.d-2"]), ("`{{ a.b }}`", []),
+        ("\\{{ a.b }}", []), ("    {{ a.b }}", []), ("# {{ a.b }}", ["a.b"]), ("[{{ a.b }}](c)", ["a.b"]),
+        ("![{{ a.b }}](c)", ["a.b"]), ("|{{ a.b }}|\n|-|", ["a.b"]), ("*{{ a.b }}*", ["a.b"]),
+    ])
+    func `values`(text: String, names: [String]) {
+        let checked = parse(text)
+        #expect(checked.value.values.map(\.name) == names)
+        #expect(checked.diagnostics.isEmpty)
+        #expect(checked.value.values.map { checked.value.range(of: $0).text }.allSatisfy { $0.hasPrefix("{{") && $0.hasSuffix("}}") })
+    }
+
+    @Test(arguments: [
+        ("{{ faq relicensing }}", [["faq", "relicensing"]]), ("{{faq}}", [["faq"]]),
+        ("{{ products all complexity=low\n  group=a_b_c }}", [["products", "all", "complexity=low", "group=a_b_c"]]),
+        ("- {{ faq a }}\n- b", [["faq", "a"]]), ("> [!NOTE]\n> {{ faq a }}", [["faq", "a"]]),
+        ("{{ faq a }}\n\n{{ table b }}", [["faq", "a"], ["table", "b"]]), ("\\{{ faq a }}", []), ("`{{ faq a }}`", []),
+    ])
+    func `embeds`(text: String, words: [[String]]) {
+        let checked = parse(text)
+        #expect(checked.value.embeds.map(\.words) == words)
+        #expect(checked.diagnostics.isEmpty)
+        #expect(checked.value.embeds.map { checked.value.range(of: $0).text }.allSatisfy { $0.hasPrefix("{{") && $0.hasSuffix("}}") })
+    }
+
+    @Test func `values and embeds print what the site decided`() {
+        let resolution = Resolution(values: ["<30> days"], embeds: [Array("<table></table>".utf8)])
+        #expect(html("a {{ b.c }}\n\n{{ faq x }}\n\nd", resolution) == "<p>a &lt;30&gt; days</p>\n<table></table>\n<p>d</p>\n")
+    }
+}
