@@ -42,8 +42,9 @@ struct Features: OptionSet, Sendable {
 
     /// Whether `feature` knows a byte.
     private static func isMark(_ byte: UInt8) -> Bool {
+        if byte &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: " ") { return false }
         // Bit n of the first number is `!"#'):`, of the second `[]^{|}~` less 64: faster than a switch, which branches.
-        let marks: UInt64 = byte < 64 ? 0x400028E00000000 : 0x7800000068000000
+        let marks: UInt64 = byte < 64 ? 0x400_028E_0000_0000 : 0x7800_0000_6800_0000
         return byte < 128 && marks >> UInt64(byte & 63) & 1 == 1
     }
 

@@ -2,6 +2,7 @@ internal import Diagnostics
 
 /// A mistake at a node; its place in the source is looked for only when the whole text is understood.
 struct Finding {
+    /// As in a diagnostic, like the rest.
     var rule: RuleID
     var severity = Diagnostic.Severity.error
     var message: String

@@ -9,6 +9,11 @@ enum Limits {
     static let bytes = 1 << 20
     /// Markers of quotes and lists at the start of one line.
     static let markers = 100
+    /// Brackets open at once in one paragraph of a text of more than `smallText` bytes: each link that is closed makes
+    /// libcmark look at all of them.
+    static let openBrackets = 1_000
+    /// Texts up to here are parsed in a moment whatever they hold.
+    static let smallText = 1 << 15
     /// Nodes inside nodes. Browsers stop at 512 elements; each of ours is at most four.
     static let depth = 100
     /// Mistakes reported for one text; people mend these first.
@@ -21,10 +26,32 @@ enum Limits {
                 "markdown/too-large", "this text has \(source.bytes.count) bytes, and \(bytes) is the most",
                 at: source.range(of: 0..<0), help: "split it into several pages")
         }
+        if source.bytes.count > smallText, let place = manyOpenBrackets(source.bytes) {
+            return Diagnostic(
+                "markdown/too-deep", "more than \(openBrackets) brackets are open here", at: source.range(of: place),
+                help: "close them with `]`, or write `\\[` for a `[` to be read")
+        }
         guard let line = lineWithManyMarkers(source.bytes) else { return nil }
         return Diagnostic(
             "markdown/too-deep", "this line opens more than \(markers) quotes and lists", at: source.range(of: line),
             help: "remove the `>`, `-`, `*`, `+` and numbers at its start")
+    }
+
+    /// The first bracket too many of those open since a blank line.
+    private static func manyOpenBrackets(_ text: [UInt8]) -> Range<Int>? {
+        var open = 0
+        var last: UInt8 = 0
+        for (index, byte) in text.enumerated() {
+            switch byte {
+            case UInt8(ascii: "["): open += 1
+            case UInt8(ascii: "]"): open = max(0, open - 1)
+            case UInt8(ascii: "\n") where last == byte: open = 0
+            default: break
+            }
+            if open > openBrackets { return index..<index + 1 }
+            last = byte
+        }
+        return nil
     }
 
     /// The start of the first line with more markers than are allowed.
@@ -82,8 +109,14 @@ extension Limits {
 
     /// What a text is told whose blocks or inlines are nested deeper than the limit.
     static func tooDeep(at range: SourceRange) -> Diagnostic {
-        Diagnostic(
-            "markdown/too-deep", "this is nested more than \(depth) deep, and what is deeper was left out", at: range,
-            help: "use fewer lists, quotes and emphasis inside each other")
+        Diagnostic("markdown/too-deep", tooDeepMessage, at: range, help: tooDeepHelp)
     }
+
+    /// The same for a node.
+    static func tooDeep(node: Int) -> Finding {
+        Finding("markdown/too-deep", tooDeepMessage, node: node, help: tooDeepHelp)
+    }
+
+    private static let tooDeepMessage = "this is nested more than \(depth) deep, and what is deeper was left out"
+    private static let tooDeepHelp = "use fewer lists, quotes and emphasis inside each other"
 }

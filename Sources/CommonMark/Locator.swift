@@ -15,6 +15,7 @@ struct Locator {
     /// The links entered and not left.
     private var open: [Int] = []
 
+    /// Begins before the first block.
     init(tree: Tree, source: SourceText) {
         self.tree = tree
         self.source = LineTable(source.bytes)
@@ -76,6 +77,7 @@ struct Locator {
         guard node.kind == .embed else { return inside.startIndex..<inside.endIndex }
         let end = source[Int(node.lastLine)].trimmed.endIndex
         let text = source.text[inside.startIndex..<max(inside.endIndex, end)]
-        return (text.first(UInt8(ascii: "{"), UInt8(ascii: "{"), from: text.startIndex) ?? text.startIndex)..<text.endIndex
+        return
+            (text.first(UInt8(ascii: "{"), UInt8(ascii: "{"), from: text.startIndex) ?? text.startIndex)..<text.endIndex
     }
 }

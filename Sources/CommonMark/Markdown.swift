@@ -26,7 +26,9 @@ package struct Markdown: Sendable {
     /// The data files that the text puts somewhere, in document order.
     package let embeds: [Embed]
 
+    /// The text parsed: only places in it are asked for.
     let source: SourceText
+    /// The nodes, document first.
     let tree: Tree
     /// Prefixed to the ids of footnotes; those of headings have it already.
     let idPrefix: String

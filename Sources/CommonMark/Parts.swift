@@ -10,6 +10,7 @@ package struct Heading: Sendable, Hashable {
     package let index: Int
     /// Counted from 1 in the text that was parsed.
     package let line: Int
+    /// Its index in the tree.
     let node: Int
 }
 
@@ -21,11 +22,13 @@ package struct Link: Sendable, Hashable {
     package let title: String
     /// The words that stand for it, without marks: for an image its alternative text.
     package let text: String
+    /// Written with `!` before it.
     package let isImage: Bool
     /// Written `<https://…>`, so that its text is its address.
     package let isAutolink: Bool
     /// Its number among the links of the text, from 0: its place in `Resolution.links`.
     package let index: Int
+    /// Its index in the tree.
     let node: Int
 }
 
@@ -35,6 +38,7 @@ package struct ValueReference: Sendable, Hashable {
     package let name: String
     /// Its number among the values of the text, from 0: its place in `Resolution.values`.
     package let index: Int
+    /// Its index in the tree.
     let node: Int
 }
 
@@ -44,5 +48,6 @@ package struct Embed: Sendable, Hashable {
     package let words: [String]
     /// Its number among the embeds of the text, from 0: its place in `Resolution.embeds`.
     package let index: Int
+    /// Its index in the tree.
     let node: Int
 }

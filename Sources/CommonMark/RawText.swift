@@ -4,7 +4,9 @@ internal import Diagnostics
 struct RawText {
     /// The text of the author, line by line, with escapes masked.
     let lines: LineTable
+    /// What the text may contain.
     let features: Features
+    /// Whether escapes were replaced, and have to be put back.
     let isMasked: Bool
     /// The footnotes cut out; the first blocks of the tree are their bodies, in this order.
     private(set) var footnotes: [FootnoteDefinition] = []
@@ -12,6 +14,7 @@ struct RawText {
     private(set) var text: [UInt8]
     private var origins: [LineOrigin] = []
 
+    /// A text that has not been parsed.
     init(_ source: SourceText, _ features: Features) {
         self.features = features
         let needsMask = features.contains(.escape) && !features.isDisjoint(with: .escapable)

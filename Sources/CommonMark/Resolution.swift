@@ -2,6 +2,7 @@
 ///
 /// The arrays run parallel to those of `Markdown`; a missing or nil entry means "as written".
 package struct Resolution: Sendable {
+    /// Where links and images go.
     package var links: [ResolvedLink?]
     /// Text, not HTML.
     package var values: [String?]
@@ -10,6 +11,7 @@ package struct Resolution: Sendable {
     /// The words that Waymark itself adds, in the language of the page.
     package var words: Words
 
+    /// Nothing given means nothing decided.
     package init(
         links: [ResolvedLink?] = [], values: [String?] = [], embeds: [[UInt8]?] = [], words: Words = .english
     ) {
@@ -39,8 +41,10 @@ package struct ResolvedLink: Sendable, Hashable {
     package var url: String
     /// Takes the place of the link's own text: for autolinks such as `<tool:warranty-finder>`.
     package var text: String?
+    /// How the link is marked.
     package var kind: Kind
 
+    /// A link inside the site unless said otherwise.
     package init(url: String, text: String? = nil, kind: Kind = .inside) {
         self.url = url
         self.text = text
@@ -50,6 +54,7 @@ package struct ResolvedLink: Sendable, Hashable {
 
 /// The words that stand on a page without having been written by its author.
 package struct Words: Sendable, Hashable {
+    /// The titles of the callouts.
     package var note = "Note"
     package var tip = "Tip"
     package var important = "Important"
@@ -62,6 +67,8 @@ package struct Words: Sendable, Hashable {
     /// Followed by a colon and the table's headings.
     package var table = "Table"
 
+    /// English.
     package init() {}
+    /// What is used where a site gives no other words.
     package static let english = Words()
 }

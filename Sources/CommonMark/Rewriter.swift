@@ -2,11 +2,17 @@ internal import Diagnostics
 
 /// Turns cmark's tree into Waymark's: the extensions are found in its paragraphs, quotes and texts.
 struct Rewriter {
+    /// cmark's tree.
     let raw: Tree
+    /// What the text may contain.
     let features: Features
+    /// What is made.
     var builder: TreeBuilder
+    /// The mistakes found on the way.
     var findings: [Finding] = []
+    /// Numbered while the text is rewritten.
     var footnotes: FootnoteList
+    /// Those that `[text][label]` may use.
     let labels: ReferenceLabels
     private let tables: Tables
     /// The inlines of table cells; their strings are in the same buffer as those of `raw`.
@@ -145,6 +151,7 @@ struct Rewriter {
         }
         var node = Node(kind: .table)
         (node.line, node.lastLine, node.column) = (Int32(table.line), Int32(table.lastLine), 1)
+        if table.isTooDeep { findings.append(Limits.tooDeep(node: builder.tree.nodes.count)) }
         builder.enter(node)
         for (index, row) in table.rows.enumerated() { add(row, isHead: index == 0, table) }
         builder.leave()

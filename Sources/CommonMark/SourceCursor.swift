@@ -4,6 +4,7 @@ struct SourceCursor {
     private let end: Int
     private var index: Int
 
+    /// At the start of a block.
     init(_ source: [UInt8], _ range: Range<Int>) {
         self.source = source
         index = range.lowerBound
@@ -16,7 +17,8 @@ struct SourceCursor {
     /// Moves behind an inline without content of its own, or to the content of one that has some. Where it stands.
     mutating func enter(_ node: Node, _ text: ArraySlice<UInt8>) -> Range<Int>? {
         switch node.kind {
-        case .text, .value, .footnoteReference, .htmlInline: return find(text)
+        case .text: return find(text, isEscapable: true)
+        case .value, .footnoteReference, .htmlInline: return find(text, isEscapable: false)
         case .softBreak, .lineBreak: return skipLineEnd()
         case .code: return code()
         case .link where node.flags.contains(.autolink): return autolink()
@@ -45,10 +47,10 @@ struct SourceCursor {
 
     private func next(_ byte: UInt8) -> Int? { source[min(index, end)..<end].firstIndex(of: byte) }
 
-    private mutating func find(_ text: ArraySlice<UInt8>) -> Range<Int>? {
+    private mutating func find(_ text: ArraySlice<UInt8>, isEscapable: Bool) -> Range<Int>? {
         guard !text.isEmpty else { return nil }
         for start in index..<max(index, min(end, index + Self.reach)) {
-            guard let found = match(text, at: start) else { continue }
+            guard let found = match(text, at: start, isEscapable: isEscapable) else { continue }
             index = found
             return start..<found
         }
@@ -59,21 +61,23 @@ struct SourceCursor {
     ///
     /// A backslash may stand before any punctuation, an entity for any character, and a line end of inline HTML may be
     /// followed by the marks of its containers.
-    private func match(_ text: ArraySlice<UInt8>, at start: Int) -> Int? {
+    private func match(_ text: ArraySlice<UInt8>, at start: Int, isEscapable: Bool) -> Int? {
         var place = start
         var rest = text[...]
         while let wanted = rest.first {
             guard let found = byte(place) else { return nil }
-            if found == UInt8(ascii: "&"), let after = entity(at: place), !rest.starts(with: source[place..<after]) {
+            if isEscapable, found == UInt8(ascii: "\\"), byte(place + 1) == wanted, wanted.isPunctuation {
+                rest = rest.dropFirst()
+                place += 2
+            } else if isEscapable, found == UInt8(ascii: "&"), let after = entity(at: place),
+                !rest.starts(with: source[place..<after])
+            {
                 rest = rest.dropFirst()
                 while let next = rest.first, UTF8.isContinuation(next) { rest = rest.dropFirst() }
                 place = after
             } else if found == wanted {
                 rest = rest.dropFirst()
                 place += 1
-            } else if found == UInt8(ascii: "\\"), byte(place + 1) == wanted {
-                rest = rest.dropFirst()
-                place += 2
             } else if rest.startIndex > text.startIndex, text[rest.startIndex - 1] == UInt8(ascii: "\n"),
                 found.isBlank || found == UInt8(ascii: ">")
             {

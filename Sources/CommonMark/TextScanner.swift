@@ -22,6 +22,7 @@ struct TextScanner {
     /// Whether a search for `}}` has reached the end, so that it is not made again from each `{{`.
     private var isUnclosed = false
 
+    /// At the start of a text.
     init(_ text: ArraySlice<UInt8>, _ features: Features) {
         self.text = text
         self.features = features
@@ -67,7 +68,8 @@ struct TextScanner {
         while end < text.endIndex, text[end] != UInt8(ascii: "["), text[end] != UInt8(ascii: "]"), end - start < 1000 {
             end += 1
         }
-        guard end < text.endIndex, text[end] == UInt8(ascii: "]"), !text.has(UInt8(ascii: "["), UInt8(ascii: "^"), at: start)
+        guard end < text.endIndex, text[end] == UInt8(ascii: "]"),
+            !text.has(UInt8(ascii: "["), UInt8(ascii: "^"), at: start)
         else { return nil }
         // The bracket that closes this one may stand before another.
         index = end

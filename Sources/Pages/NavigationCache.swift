@@ -8,7 +8,29 @@ struct NavigationCache: Sendable {
     private let library: Library
     /// For each page the key of its rendering; nil where there is no navigation.
     private let keys: [Key?]
-    private let renderings: [Key: String]
+    private let renderings: [Key: Rendering]
+
+    /// A finished navigation, and where each of its links ends its start tag.
+    private struct Rendering {
+        let html: String
+        /// For each address the place before `>` of `<a href="…">`.
+        let links: [Substring: String.Index]
+
+        init(_ html: String) {
+            self.html = html
+            var links: [Substring: String.Index] = [:]
+            var index = html.utf8.startIndex
+            let start = Array("<a href=\"".utf8)
+            while let open = html.utf8[index...].firstIndex(of: UInt8(ascii: "<")) {
+                index = html.utf8.index(after: open)
+                guard html.utf8[open...].starts(with: start) else { continue }
+                let url = html.utf8.index(open, offsetBy: start.count)
+                guard let quote = html.utf8[url...].firstIndex(of: UInt8(ascii: "\"")) else { break }
+                links[html[url..<quote]] = html.utf8.index(after: quote)
+            }
+            self.links = links
+        }
+    }
 
     private struct Key: Hashable {
         /// The page that owns the folder in which the page stands.
@@ -20,7 +42,7 @@ struct NavigationCache: Sendable {
     init(_ library: Library, _ tree: SiteTree, _ theme: Theme) {
         self.library = library
         var keys: [Key?] = []
-        var renderings: [Key: String] = [:]
+        var renderings: [Key: Rendering] = [:]
         for (number, page) in library.pages.enumerated() {
             guard let section = tree.section(of: number), !tree.children[section].isEmpty else {
                 keys.append(nil)
@@ -30,8 +52,9 @@ struct NavigationCache: Sendable {
             keys.append(key)
             guard renderings[key] == nil else { continue }
             let branch = Set(tree.ancestors(of: number) + [number])
-            let view = NavigationCache.view(section, on: page.path.address, branch: branch, library, tree)
-            renderings[key] = theme.render("parts/navigation", NavigationView(words: theme.words, navigation: view))
+            let view = NavigationCache.view(section, on: NavigationCache.base(page.path), branch: branch, library, tree)
+            renderings[key] = Rendering(
+                theme.render("parts/navigation", NavigationView(words: theme.words, navigation: view)))
         }
         self.keys = keys
         self.renderings = renderings
@@ -39,11 +62,17 @@ struct NavigationCache: Sendable {
 
     /// The navigation of a page, its own link marked.
     func html(of number: Int) -> String? {
-        guard let key = keys[number], let html = renderings[key] else { return nil }
-        let address = library.pages[number].path.address
-        let link = "<a href=\"\(HTMLText.escaped(Route.relative(from: address, to: address)))\">"
-        guard let range = html.firstRange(of: link) else { return html }
-        return html.replacingCharacters(in: range, with: link.dropLast() + " aria-current=\"page\">")
+        guard let key = keys[number], let rendering = renderings[key] else { return nil }
+        let path = library.pages[number].path
+        let own = Route.relative(from: NavigationCache.base(path), to: path.address)
+        guard let place = rendering.links[Substring(HTMLText.escaped(own))] else { return rendering.html }
+        return rendering.html[..<place] + " aria-current=\"page\"" + rendering.html[place...]
+    }
+
+    /// The address for which the links of a page's navigation are written: of a folder's own page its address, of the
+    /// pages in it that of a page which cannot exist beside them, so that their links to one another are all alike.
+    private static func base(_ path: PagePath) -> String {
+        path.isIndex ? path.address : joined(path.folder, "*/")
     }
 
     private static func view(
@@ -66,12 +95,5 @@ struct NavigationCache: Sendable {
                 title: page.title, url: Route.relative(from: address, to: page.path.address),
                 children: below.isEmpty ? nil : NavigationItemsView(items: below))
         }
-    }
-}
-
-extension String {
-    /// The string with a part replaced.
-    fileprivate func replacingCharacters(in range: Range<Index>, with replacement: some StringProtocol) -> String {
-        String(self[..<range.lowerBound] + replacement + self[range.upperBound...])
     }
 }

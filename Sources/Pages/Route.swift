@@ -17,16 +17,14 @@ package enum Route {
 
     /// The link from one page to another address of the site, as short as it can be; percent-encoded.
     static func relative(from page: String, to address: String) -> String {
-        let from = page.split(separator: "/")
-        let folder = page.hasSuffix("/") || page.isEmpty ? from[...] : from.dropLast()
-        let to = address.split(separator: "/")
-        let target = address.hasSuffix("/") || address.isEmpty ? to[...] : to.dropLast()
-        var common = 0
-        while common < folder.count, common < target.count, folder[common] == target[common] { common += 1 }
-        var result = String(repeating: "../", count: folder.count - common)
-        for part in target.dropFirst(common) { result += part + "/" }
-        if target.count < to.count, let name = to.last { result += name }
-        return encoded(result.isEmpty ? "./" : result)
+        // The folders that both share: the bytes up to the last slash before the first difference.
+        let shared = zip(page.utf8, address.utf8).prefix { $0 == $1 }.reduce(into: (count: 0, length: 0)) { state, pair in
+            state.length += 1
+            if pair.0 == slash { state.count = state.length }
+        }.count
+        let up = page.utf8.dropFirst(shared).count { $0 == slash }
+        let down = Substring(address.utf8.dropFirst(shared))
+        return up == 0 && down.isEmpty ? "./" : encoded(String(repeating: "../", count: up) + down)
     }
 
     /// A path with everything but unreserved signs and slashes percent-encoded (RFC 3986, section 2.3).
@@ -42,6 +40,8 @@ package enum Route {
         }
         return result
     }
+
+    private static let slash = UInt8(ascii: "/")
 
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {

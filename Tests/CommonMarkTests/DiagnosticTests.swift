@@ -8,16 +8,23 @@ internal import Testing
         ("a <b>c</b>", ["markdown/raw-html: <b>"]), ("<div>\nx\n</div>\n", ["markdown/raw-html: <div>"]),
         ("<!-- x -->", ["markdown/raw-html: <!-- x -->"]), ("a </b>", ["markdown/raw-html: </b>"]),
         ("a<br>b<br/>c", ["markdown/raw-html: <br>", "markdown/raw-html: <br/>"]), ("`<b>` \\<b>", []),
-        ("![](a.png)", ["markdown/image-alt: a.png"]), ("![ ](a.png)", ["markdown/image-alt: a.png"]), ("[](a)", ["markdown/empty-link: a"]),
+        ("![](a.png)", ["markdown/image-alt: a.png"]), ("![ ](a.png)", ["markdown/image-alt: a.png"]),
+        ("[](a)", ["markdown/empty-link: a"]),
         ("[![](a)](b)", ["markdown/empty-link: b", "markdown/image-alt: a"]), ("[![x](a)](b)", []),
         ("[x][ref]", ["markdown/unknown-reference: [ref]"]), ("[x][]", ["markdown/unknown-reference: []"]),
-        ("[x][Ref]\n\n[ref]: /u", []), ("\\[x][y]", []), ("`[x][y]`", []), ("[ ][ ]", []), ("- [ ] task", []), ("[x]", []),
-        ("[*x*][y]", ["markdown/unknown-reference: [y]"]), ("[x] [y]", []), ("> - [x][knwon]\n\n[known]: /u", ["markdown/unknown-reference: [knwon]"]),
-        ("a {{ b }}", ["markdown/bad-value: {{ b }}"]), ("a {{ }}", ["markdown/bad-value: {{ }}"]), ("a {{ b.c", ["markdown/bad-value: {{"]),
+        ("[x][Ref]\n\n[ref]: /u", []), ("\\[x][y]", []), ("`[x][y]`", []), ("[ ][ ]", []), ("- [ ] task", []),
+        ("[x]", []),
+        ("[*x*][y]", ["markdown/unknown-reference: [y]"]), ("[x] [y]", []),
+        ("> - [x][knwon]\n\n[known]: /u", ["markdown/unknown-reference: [knwon]"]),
+        ("a {{ b }}", ["markdown/bad-value: {{ b }}"]), ("a {{ }}", ["markdown/bad-value: {{ }}"]),
+        ("a {{ b.c", ["markdown/bad-value: {{"]),
         ("a {{ B.c }}", ["markdown/bad-value: {{ B.c }}"]), ("a {{ b.c.d }}", ["markdown/bad-value: {{ b.c.d }}"]),
-        ("a {{ faq b }}", ["markdown/embed-in-text: {{ faq b }}"]), ("[a]({{ b.c }})", ["markdown/value-in-link: {{ b.c }}"]),
-        ("[a](<{{ b.c }}>)", ["markdown/value-in-link: {{ b.c }}"]), ("[a](/{{b.c}})", ["markdown/value-in-link: /{{b.c}}"]),
-        ("> [!NTOE]\n> a", ["markdown/unknown-callout: [!NTOE]"]), ("x\n\n1. a\n   > é *b* <i>c", ["markdown/raw-html: <i>"]),
+        ("a {{ faq b }}", ["markdown/embed-in-text: {{ faq b }}"]),
+        ("[a]({{ b.c }})", ["markdown/value-in-link: {{ b.c }}"]),
+        ("[a](<{{ b.c }}>)", ["markdown/value-in-link: {{ b.c }}"]),
+        ("[a](/{{b.c}})", ["markdown/value-in-link: /{{b.c}}"]),
+        ("> [!NTOE]\n> a", ["markdown/unknown-callout: [!NTOE]"]),
+        ("x\n\n1. a\n   > é *b* <i>c", ["markdown/raw-html: <i>"]),
         ("| a |\n|-|\n| x <u> |", ["markdown/raw-html: <u>"]), ("&amp; &copy; a\\*b <u>", ["markdown/raw-html: <u>"]),
     ])
     func `marks`(text: String, expected: [String]) {
@@ -26,7 +33,8 @@ internal import Testing
 
     @Test(arguments: [
         ("<br>", "end the line"), ("<b>", "**bold**"), ("<TABLE>", "table of pipes"), ("x <a id=\"y\">", "{#id}"),
-        ("<img src=x>", "![what it shows](file)"), ("<details>", "faq"), ("<!-- c -->", "delete the comment"), ("<blink>", "`blink`"),
+        ("<img src=x>", "![what it shows](file)"), ("<details>", "faq"), ("<!-- c -->", "delete the comment"),
+        ("<blink>", "`blink`"),
     ])
     func `HTML has a remedy`(text: String, remedy: String) throws {
         #expect(try #require(parse(text).diagnostics.first?.help).contains(remedy))

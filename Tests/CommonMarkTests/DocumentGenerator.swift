@@ -17,19 +17,32 @@ struct DocumentGenerator {
 
     private mutating func block(depth: Int) -> String {
         switch Int.random(in: 0..<(depth < 4 ? 14 : 9), using: &numbers) {
-        case 0: return "\(String(repeating: "#", count: Int.random(in: 1...7, using: &numbers))) \(line())\(pick(["", " #", " ##  "]))"
+        case 0:
+            return
+                "\(String(repeating: "#", count: Int.random(in: 1...7, using: &numbers))) \(line())\(pick(["", " #", " ##  "]))"
         case 1: return "\(line())\n\(pick(["===", "---", "=", "-  "]))"
-        case 2: return "\(pick(["```", "~~~ swift", "``` a&b\"c d", "````\\*"]))\n\(line())\n\n  \(line())\n\(pick(["```", "~~~", "", "````"]))"
+        case 2:
+            return
+                "\(pick(["```", "~~~ swift", "``` a&b\"c d", "````\\*"]))\n\(line())\n\n  \(line())\n\(pick(["```", "~~~", "", "````"]))"
         case 3: return "    \(line())\n\n\t\(line())"
-        case 4: return pick(["***", "- - -", "<div>\n\(line())\n</div>", "<!-- \(line())\n-->", "<?x\n?>", "<script>\nx</script>"])
+        case 4:
+            return pick([
+                "***", "- - -", "<div>\n\(line())\n</div>", "<!-- \(line())\n-->", "<?x\n?>", "<script>\nx</script>",
+            ])
         case 5: return "[\(word())]: \(destination())\(pick(["", " \"\(word())\"", "\n'\(word())'", " \"\"", " (x"]))"
-        case 6...8: return (0..<Int.random(in: 1...3, using: &numbers)).map { _ in line() }.joined(separator: pick(["\n", "  \n", "\\\n", "\n   "]))
-        case 9, 10: return prefixed(block(depth: depth + 1) + separator() + block(depth: depth + 1), "> ", pick(["> ", ">", "", ">  "]))
+        case 6...8:
+            return (0..<Int.random(in: 1...3, using: &numbers)).map { _ in line() }.joined(
+                separator: pick(["\n", "  \n", "\\\n", "\n   "]))
+        case 9, 10:
+            return prefixed(
+                block(depth: depth + 1) + separator() + block(depth: depth + 1), "> ", pick(["> ", ">", "", ">  "]))
         default:
             let marker = pick(["- ", "* ", "+ ", "1. ", "7) ", "0. ", "-   ", "-\t"])
             let indent = String(repeating: " ", count: marker.count)
             return (0..<Int.random(in: 1...3, using: &numbers)).map { _ in
-                prefixed(block(depth: depth + 1) + pick(["", "\n\n" + block(depth: depth + 1)]), marker, pick([indent, indent, "", " "]))
+                prefixed(
+                    block(depth: depth + 1) + pick(["", "\n\n" + block(depth: depth + 1)]), marker,
+                    pick([indent, indent, "", " "]))
             }.joined(separator: pick(["\n", "\n\n"]))
         }
     }
@@ -39,7 +52,8 @@ struct DocumentGenerator {
     }
 
     private mutating func line() -> String {
-        (0..<Int.random(in: 1...6, using: &numbers)).map { _ in inline(depth: 0) }.joined(separator: pick([" ", "", " "]))
+        (0..<Int.random(in: 1...6, using: &numbers)).map { _ in inline(depth: 0) }.joined(
+            separator: pick([" ", "", " "]))
     }
 
     private mutating func inline(depth: Int) -> String {
@@ -63,13 +77,18 @@ struct DocumentGenerator {
     }
 
     private mutating func word() -> String {
-        pick(["a", "foo", "Foo", "bar_baz", "ß", "日本", "é", "x<y", "\"q\"", "it's", "1.", "-", "+", "👍", "\u{a0}", "a\tb", "\u{0}", "—"])
+        pick([
+            "a", "foo", "Foo", "bar_baz", "ß", "日本", "é", "x<y", "\"q\"", "it's", "1.", "-", "+", "👍", "\u{a0}", "a\tb",
+            "\u{0}", "—",
+        ])
     }
 
     private mutating func destination() -> String {
         pick([
-            "/u", "a b", "<a b>", "<>", "http://é.x/?q=ä&b=%20", "javascript:alert(1)", "JavaScript:x", "data:image/png;base64,x",
-            "data:text/html,x", "file:///etc", "vbscript:x", "a(b)c", "a\\)b", "#x", "../a.md#b", "[]`^{}", "mailto:a@b", "'",
+            "/u", "a b", "<a b>", "<>", "http://é.x/?q=ä&b=%20", "javascript:alert(1)", "JavaScript:x",
+            "data:image/png;base64,x",
+            "data:text/html,x", "file:///etc", "vbscript:x", "a(b)c", "a\\)b", "#x", "../a.md#b", "[]`^{}",
+            "mailto:a@b", "'",
         ])
     }
 }

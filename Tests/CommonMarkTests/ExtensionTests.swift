@@ -45,7 +45,9 @@ internal import Testing
                 """)
     }
 
-    @Test(arguments: ["> [!NOTE] a", "> a\n> [!NOTE]", "> \\[!NOTE]\n> a", "[!NOTE]\na", "> **[!NOTE]**\n> a", "> `[!NOTE]`\n> a"])
+    @Test(arguments: [
+        "> [!NOTE] a", "> a\n> [!NOTE]", "> \\[!NOTE]\n> a", "[!NOTE]\na", "> **[!NOTE]**\n> a", "> `[!NOTE]`\n> a",
+    ])
     func `no callouts`(text: String) {
         #expect(html(text) == libcmarkHTML(text))
         #expect(parse(text).diagnostics.isEmpty)
@@ -56,7 +58,8 @@ internal import Testing
         words.note = "<Remarque>"
         #expect(
             html("> [!NOTE]\n> a", Resolution(words: words)).hasPrefix(
-                "<aside class=\"callout note\" aria-label=\"&lt;Remarque&gt;\">\n<p class=\"callout-title\">&lt;Remarque&gt;</p>"))
+                "<aside class=\"callout note\" aria-label=\"&lt;Remarque&gt;\">\n<p class=\"callout-title\">&lt;Remarque&gt;</p>"
+            ))
     }
 
     @Test(arguments: [
@@ -68,7 +71,10 @@ internal import Testing
         let checked = parse(text)
         #expect(checked.value.values.map(\.name) == names)
         #expect(checked.diagnostics.isEmpty)
-        #expect(checked.value.values.map { checked.value.range(of: $0).text }.allSatisfy { $0.hasPrefix("{{") && $0.hasSuffix("}}") })
+        #expect(
+            checked.value.values.map { checked.value.range(of: $0).text }.allSatisfy {
+                $0.hasPrefix("{{") && $0.hasSuffix("}}")
+            })
     }
 
     @Test(arguments: [
@@ -81,11 +87,16 @@ internal import Testing
         let checked = parse(text)
         #expect(checked.value.embeds.map(\.words) == words)
         #expect(checked.diagnostics.isEmpty)
-        #expect(checked.value.embeds.map { checked.value.range(of: $0).text }.allSatisfy { $0.hasPrefix("{{") && $0.hasSuffix("}}") })
+        #expect(
+            checked.value.embeds.map { checked.value.range(of: $0).text }.allSatisfy {
+                $0.hasPrefix("{{") && $0.hasSuffix("}}")
+            })
     }
 
     @Test func `values and embeds print what the site decided`() {
         let resolution = Resolution(values: ["<30> days"], embeds: [Array("<table></table>".utf8)])
-        #expect(html("a {{ b.c }}\n\n{{ faq x }}\n\nd", resolution) == "<p>a &lt;30&gt; days</p>\n<table></table>\n<p>d</p>\n")
+        #expect(
+            html("a {{ b.c }}\n\n{{ faq x }}\n\nd", resolution)
+                == "<p>a &lt;30&gt; days</p>\n<table></table>\n<p>d</p>\n")
     }
 }

@@ -31,7 +31,8 @@ internal import Testing
         ("[^1]: a\n\n        code", "<p>a</p>\n<pre><code>code\n</code></pre>\n<p>"),
         ("[^1]: [a](b) `c` ~~d~~", "<p><a href=\"b\">a</a> <code>c</code> <del>d</del>"),
         ("[^1]: a\n# h", "<p>a"), ("para\n[^1]: a", "<p>a"), ("- item\n[^1]: a", "<p>a"), ("  [^1]: a", "<p>a"),
-        ("[^1]: see [r]\n\n[r]: /u", "<p>see <a href=\"/u\">r</a>"), ("[^1]: | h |\n    |---|\n    | c |", "<div class"),
+        ("[^1]: see [r]\n\n[r]: /u", "<p>see <a href=\"/u\">r</a>"),
+        ("[^1]: | h |\n    |---|\n    | c |", "<div class"),
     ])
     func `bodies`(definition: String, body: String) {
         let text = "x[^1]\n\n\(definition)\n"
@@ -70,7 +71,9 @@ internal import Testing
     @Test func `ids have the prefix`() {
         let checked = parse("# h\n\na[^1]\n\n[^1]: b", options: Markdown.Options(idPrefix: "q\"-", topHeading: nil))
         let shown = String(decoding: checked.value.html(.asWritten), as: UTF8.self)
-        for part in ["<h1 id=\"q&quot;-h\">", "href=\"#q&quot;-fn-1\" id=\"q&quot;-fnref-1\"", "<li id=\"q&quot;-fn-1\">"] {
+        for part in [
+            "<h1 id=\"q&quot;-h\">", "href=\"#q&quot;-fn-1\" id=\"q&quot;-fnref-1\"", "<li id=\"q&quot;-fn-1\">",
+        ] {
             #expect(shown.contains(part))
         }
     }

@@ -4,12 +4,17 @@ internal import Testing
 
 @Suite struct LinkTests {
     @Test(arguments: [
-        ("[a](b)", ["b"]), ("[a](b \"c\") [d](e)", ["b", "e"]), ("[a](<b c>)", ["b c"]), ("![a](b) *x* [c](d(e)f)", ["b", "d(e)f"]),
+        ("[a](b)", ["b"]), ("[a](b \"c\") [d](e)", ["b", "e"]), ("[a](<b c>)", ["b c"]),
+        ("![a](b) *x* [c](d(e)f)", ["b", "d(e)f"]),
         ("[a](b\\)c)", ["b\\)c"]), ("<http://x.y> [a](b)", ["http://x.y", "b"]), ("[b](b) b [b](b)", ["b", "b"]),
         ("`[a](b)` [c](d)", ["d"]), ("[![i](j)](k)", ["k", "j"]), ("> a\n> [b](c)\n> [d](e)", ["c", "e"]),
-        ("- x\n\n  [a](b)", ["b"]), ("| [a](b) |\n|-|\n| x [c](d) |", ["b", "d"]), ("[a][r] [r]\n\n[r]: /u", ["[r]", "[r]"]),
-        ("&amp; \\* &#35; [a](b)", ["b"]), ("# [a](b)\n\nx\n\n[c](d)", ["b", "d"]), ("1. 1 [1](1)", ["1"]), ("[a](\nb\n'c d')[e](f)", ["b", "f"]),
-        ("x[^1] [a](b)\n\n[^1]: y [c](d)\n    [e](f)", ["b", "d", "f"]), ("{{ a.b }} ~~[a](b)~~ [c](d)", ["b", "d"]), ("[é](ü)", ["ü"]),
+        ("- x\n\n  [a](b)", ["b"]), ("| [a](b) |\n|-|\n| x [c](d) |", ["b", "d"]),
+        ("[a][r] [r]\n\n[r]: /u", ["[r]", "[r]"]),
+        ("&amp; \\* &#35; [a](b)", ["b"]), ("# [a](b)\n\nx\n\n[c](d)", ["b", "d"]), ("1. 1 [1](1)", ["1"]),
+        ("[a](\nb\n'c d')[e](f)", ["b", "f"]),
+        ("x[^1] [a](b)\n\n[^1]: y [c](d)\n    [e](f)", ["b", "d", "f"]), ("{{ a.b }} ~~[a](b)~~ [c](d)", ["b", "d"]),
+        ("[é](ü)", ["ü"]), ("\\\\[a](b) \\* [c](d)", ["b", "d"]),
+        ("| \\[^x] | [a](b) |\n|-|-|", ["b"]),
     ])
     func `the place of each destination`(text: String, places: [String]) {
         let markdown = parse(text).value
@@ -32,7 +37,10 @@ internal import Testing
 
     @Test(arguments: [
         (ResolvedLink(url: "../x/"), "<a href=\"../x/\" title=\"t\"><em>a</em></a>"),
-        (ResolvedLink(url: "http://x/\"&é", kind: .outside), "<a href=\"http://x/%22&amp;%C3%A9\" title=\"t\" rel=\"external\"><em>a</em></a>"),
+        (
+            ResolvedLink(url: "http://x/\"&é", kind: .outside),
+            "<a href=\"http://x/%22&amp;%C3%A9\" title=\"t\" rel=\"external\"><em>a</em></a>"
+        ),
         (ResolvedLink(url: "x", text: "<W>"), "<a href=\"x\" title=\"t\">&lt;W&gt;</a>"),
         (ResolvedLink(url: "x", kind: .broken), "<em>a</em>"),
     ])
@@ -46,7 +54,8 @@ internal import Testing
     }
 
     @Test(arguments: [
-        "[a](javascript:alert(1))", "[a](<JAVASCRIPT:x>)", "![a](data:text/html,x)", "[a](vbscript:x)", "<javascript:x>", "[a](&#106;avascript:x)",
+        "[a](javascript:alert(1))", "[a](<JAVASCRIPT:x>)", "![a](data:text/html,x)", "[a](vbscript:x)",
+        "<javascript:x>", "[a](&#106;avascript:x)",
         "[a](file:///x)",
     ])
     func `dangerous addresses are not printed`(text: String) {
@@ -58,14 +67,17 @@ internal import Testing
     ])
     func `no text becomes markup`(attack: String) {
         let texts = [
-            attack, "# \(attack)", "[a](b \"\(attack)\")", "![\(attack)](b)", "```\(attack)\nx\n```", "|\(attack)|\n|-|\n|\(attack)|",
-            "a[^\(attack)]\n\n[^\(attack)]: x", "> [!NOTE]\n> \(attack)", "{{ \(attack) }}", "~~\(attack)~~", "[a](<\(attack)>)",
+            attack, "# \(attack)", "[a](b \"\(attack)\")", "![\(attack)](b)", "```\(attack)\nx\n```",
+            "|\(attack)|\n|-|\n|\(attack)|",
+            "a[^\(attack)]\n\n[^\(attack)]: x", "> [!NOTE]\n> \(attack)", "{{ \(attack) }}", "~~\(attack)~~",
+            "[a](<\(attack)>)",
         ]
         for text in texts {
             let resolution = Resolution(values: [attack], words: .english)
             let elements = html(text, resolution).matches(of: /<\/?([a-z]+[0-9]?)/).map { String($0.1) }
             let allowed: Set = [
-                "p", "h1", "a", "img", "pre", "code", "div", "table", "thead", "tbody", "tr", "th", "td", "sup", "section", "ol", "li",
+                "p", "h1", "a", "img", "pre", "code", "div", "table", "thead", "tbody", "tr", "th", "td", "sup",
+                "section", "ol", "li",
                 "aside", "del",
             ]
             #expect(Set(elements).isSubset(of: allowed), "\(text): \(html(text, resolution))")

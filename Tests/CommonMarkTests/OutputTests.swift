@@ -4,7 +4,8 @@ internal import Testing
 
 @Suite struct OutputTests {
     @Test func `plain text`() {
-        let text = "# A *b*\n\nc `d`\ne {{ f.g }} [h](i) ![j](k)[^1]\n\n- l\n- m\n\n{{ faq x }}\n\n|n|o|\n|-|-|\n|p|q|\n\n[^1]: r"
+        let text =
+            "# A *b*\n\nc `d`\ne {{ f.g }} [h](i) ![j](k)[^1]\n\n- l\n- m\n\n{{ faq x }}\n\n|n|o|\n|-|-|\n|p|q|\n\n[^1]: r"
         #expect(parse(text).value.plainText(Resolution(values: ["30"])) == "A b\nc d e 30 h j\nl\nm\nn\no\np\nq")
     }
 
@@ -14,13 +15,18 @@ internal import Testing
         #expect(sections.map(\.text) == ["intro", "x\ny", "", "z"])
     }
 
-    @Test(arguments: [("a *b*", true), ("a\nb", true), ("a\n\nb", false), ("# a", false), ("", false), ("- a", false), ("{{ a.b }}", true), ("{{ faq a }}", false)])
+    @Test(arguments: [
+        ("a *b*", true), ("a\nb", true), ("a\n\nb", false), ("# a", false), ("", false), ("- a", false),
+        ("{{ a.b }}", true), ("{{ faq a }}", false),
+    ])
     func `one paragraph`(text: String, isOne: Bool) {
         #expect(parse(text).value.isSingleParagraph == isOne)
     }
 
     @Test func `inline HTML has no paragraph`() {
-        #expect(String(decoding: parse("a *b* [c](d)").value.inlineHTML(), as: UTF8.self) == "a <em>b</em> <a href=\"d\">c</a>")
+        #expect(
+            String(decoding: parse("a *b* [c](d)").value.inlineHTML(), as: UTF8.self)
+                == "a <em>b</em> <a href=\"d\">c</a>")
         #expect(String(decoding: parse("a\n\nb").value.inlineHTML(), as: UTF8.self) == "<p>a</p>\n<p>b</p>\n")
     }
 
@@ -32,9 +38,11 @@ internal import Testing
     }
 
     @Test(arguments: [
-        ("`\\{x` ~~a~~", "<p><code>\\{x</code> <del>a</del></p>\n"), ("\\[^a] [b\\]](c\\[) ~~x~~", "<p>[^a] <a href=\"c%5B\">b]</a> <del>x</del></p>\n"),
+        ("`\\{x` ~~a~~", "<p><code>\\{x</code> <del>a</del></p>\n"),
+        ("\\[^a] [b\\]](c\\[) ~~x~~", "<p>[^a] <a href=\"c%5B\">b]</a> <del>x</del></p>\n"),
         ("```\\~\n\\{{\n```\n\n~~a~~", "<pre><code class=\"language-~\">\\{{\n</code></pre>\n<p><del>a</del></p>\n"),
-        ("*\\{a*b ~~c~~", "<p><em>{a</em>b <del>c</del></p>\n"), ("\\\\{{ a.b }}", "<p>\\{{ a.b }}</p>\n"), ("\u{10A50} \\{{ a }}", "<p>\u{10A50} {{ a }}</p>\n"),
+        ("*\\{a*b ~~c~~", "<p><em>{a</em>b <del>c</del></p>\n"), ("\\\\{{ a.b }}", "<p>\\{{ a.b }}</p>\n"),
+        ("\u{10A50} \\{{ a }}", "<p>\u{10A50} {{ a }}</p>\n"),
     ])
     func `escapes of the extensions' characters`(text: String, expected: String) {
         #expect(html(text) == expected)

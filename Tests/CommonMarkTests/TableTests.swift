@@ -10,7 +10,10 @@ internal import Testing
         ("| a \\| b | `c\\|d` |\n|-|-|", ["a | b", "<code>c|d</code>"], []),
         ("| \\\\ | b |\n|-|-|", ["\\", "b"], []),
         ("| # | a # |\n|-|-|\n| ## | x\\ |", ["#", "a #"], [["##", "x\\"]]),
-        ("| *a* | [b](c) |\n|-|-|\n| **x** | <http://y> |", ["<em>a</em>", "<a href=\"c\">b</a>"], [["<strong>x</strong>", "<a href=\"http://y\">http://y</a>"]]),
+        (
+            "| *a* | [b](c) |\n|-|-|\n| **x** | <http://y> |", ["<em>a</em>", "<a href=\"c\">b</a>"],
+            [["<strong>x</strong>", "<a href=\"http://y\">http://y</a>"]]
+        ),
         ("| [a][r] | b |\n|-|-|\n\n[r]: /u", ["<a href=\"/u\">a</a>", "b"], []),
         ("> | a |\n> |---|\n> | b |", ["a"], [["b"]]),
         ("- | a |\n  |---|\n  | b |", ["a"], [["b"]]),
@@ -59,7 +62,8 @@ internal import Testing
     }
 
     @Test(arguments: [
-        "a\n:-:", "| a | b |\n|---|", "| a |\n| --- | --- |", "    | a |\n    |---|", "`| a |`\n\n|---|", "| a |\n|-x-|",
+        "a\n:-:", "| a | b |\n|---|", "| a |\n| --- | --- |", "    | a |\n    |---|", "`| a |`\n\n|---|",
+        "| a |\n|-x-|",
         "```\n| a |\n|---|\n```", "| a |\n\n|---|", "| a |",
     ])
     func `no tables`(text: String) {

@@ -34,15 +34,14 @@ struct CalloutMark {
     let kind: Callout?
     /// The first inline behind the mark and its line end.
     let contentStart: Int
-    private let paragraph: Int
     private let word: String
 
     /// Reads the mark of a quote; nil if it has none.
     init?(of quote: Int, in tree: Tree) {
         let paragraph = quote + 1
         let text = quote + 2
-        guard text < Int(tree.nodes[quote].end), tree.nodes[paragraph].kind == .paragraph,
-            tree.nodes[text].kind == .text
+        guard tree.nodes[quote].kind == .blockQuote, text < Int(tree.nodes[quote].end),
+            tree.nodes[paragraph].kind == .paragraph, tree.nodes[text].kind == .text
         else { return nil }
         let mark = tree[tree.nodes[text].text].trimmed
         guard mark.starts(with: "[!".utf8), mark.last == UInt8(ascii: "]") else { return nil }
@@ -53,7 +52,6 @@ struct CalloutMark {
         guard next == end || [.softBreak, .lineBreak].contains(tree.nodes[next].kind) else { return nil }
         kind = Callout.allCases.first { $0.name == word.lowercased() }
         contentStart = min(next + 1, end)
-        self.paragraph = paragraph
         self.word = word
     }
 

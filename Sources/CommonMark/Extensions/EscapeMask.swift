@@ -47,6 +47,11 @@ enum EscapeMask {
         }
     }
 
+    /// How many bytes a text is longer than what its author wrote: four stand for two.
+    static func growth(of text: ArraySlice<UInt8>) -> Int {
+        2 * text.indices.count { text[$0] == prefix[0] && text[$0...].starts(with: prefix) }
+    }
+
     /// A string for a message, escapes resolved.
     static func string(_ text: ArraySlice<UInt8>) -> String {
         String(decoding: restored(text, keepsBackslash: false) ?? Array(text), as: UTF8.self)

@@ -3,6 +3,7 @@
 /// Each becomes a block quote in front of the text, where libcmark reads its blocks as it reads any; the lines that it
 /// took are left empty, so that every other line keeps its number and its neighbours.
 struct FootnoteCutter {
+    /// The text as the author wrote it.
     let lines: LineTable
     /// By line: whether text there is code or HTML, and whether a block begins that ends a paragraph.
     private var isVerbatim: [Bool]

@@ -5,6 +5,7 @@ struct FootnoteDefinition {
     /// Longer ones are no labels: an author's slip should not make a whole page one.
     static let labelLimit = 200
 
+    /// Between `[^` and `]`.
     let label: [UInt8]
     /// From 1.
     let line: Int
@@ -22,6 +23,7 @@ struct FootnoteDefinition {
 
 /// The footnotes of a text in the order in which the text first refers to them.
 struct FootnoteList {
+    /// In document order.
     let definitions: [FootnoteDefinition]
     /// Indices of definitions; the place is the footnote's number less one.
     private(set) var used: [Int] = []
@@ -32,6 +34,7 @@ struct FootnoteList {
     /// Definitions of a label that has one already.
     private var doubles: [Int] = []
 
+    /// A list to which nothing refers yet.
     init(_ definitions: [FootnoteDefinition]) {
         self.definitions = definitions
         references = Array(repeating: 0, count: definitions.count)

@@ -20,16 +20,22 @@ struct Table {
         var text: [UInt8]
     }
 
+    /// One for each column.
     var alignments: [TableAlignment]
     /// The first is the head.
     var rows: [Row]
     /// The lines of the paragraph before the head, as they were written, and the first of them.
     var leadText: [ArraySlice<UInt8>]
+    /// The first of them, from 1.
     var leadLine: Int
     /// The blocks that the lead makes, in the tree of all cells.
     var lead: Range<Int>?
+    /// Whether inlines were left out of this table or a later one because they are nested too deep.
+    var isTooDeep = false
 
+    /// The line of the head.
     var line: Int { rows.first?.line ?? 1 }
+    /// The last row, or the delimiter row if there is none.
     var lastLine: Int { max(rows.last?.line ?? 1, line + 1) }
 }
 
@@ -47,10 +53,15 @@ extension Table {
         for index in lines.indices[(found.index - 1)...] where index != found.index {
             let cells = Self.cells(in: lines[index])
             let kept = cells.prefix(alignments.count).map {
-                Cell(column: $0.startIndex - lineStarts[index] + 1, text: Self.unescaped($0))
+                Cell(column: Self.column(of: $0, in: lines[index], lineStarts[index]), text: Self.unescaped($0))
             }
             rows.append(Row(line: firstLine + index, cells: kept, count: cells.count))
         }
+    }
+
+    /// Where a cell begins in the line as its author wrote it.
+    private static func column(of cell: ArraySlice<UInt8>, in line: ArraySlice<UInt8>, _ lineStart: Int) -> Int {
+        cell.startIndex - lineStart + 1 - EscapeMask.growth(of: line[..<cell.startIndex])
     }
 
     private static func delimiterRow(in lines: [ArraySlice<UInt8>]) -> (index: Int, alignments: [TableAlignment])? {

@@ -21,7 +21,8 @@ struct Tables {
             let first = Int(node.line) + (isCallout ? 1 : 0)
             let column = isCallout ? 1 : Int(node.column)
             guard first < Int(node.lastLine) else { continue }
-            let lines = Self.lines(first...Int(node.lastLine), of: text.lines, column: column, quotes: open.count(where: \.isQuote))
+            let quotes = open.count(where: \.isQuote)
+            let lines = Self.lines(first...Int(node.lastLine), of: text.lines, column: column, quotes: quotes)
             let starts = (first...Int(node.lastLine)).map { text.lines[$0].startIndex }
             guard let table = Table(lines, firstLine: first, lineStarts: starts) else { continue }
             tables[index] = table
@@ -54,12 +55,15 @@ struct Tables {
     /// them is dropped, and the closing `#` keeps a cell's own `#` from being taken for one. The text itself follows
     /// if it has link definitions, so that they are known.
     mutating func parseCells(_ text: RawText, behind bytes: [UInt8]) -> Tree {
-        guard !order.isEmpty else { return Tree() }
+        guard let first = order.first else { return Tree() }
         var document: [UInt8] = []
         for paragraph in order { tables[paragraph]?.appendCells(to: &document) }
         document.append(UInt8(ascii: "\n"))
+        let cellLines = document.count { $0 == UInt8(ascii: "\n") }
         if text.features.contains(.definition) { document.append(contentsOf: text.text) }
-        let tree = text.tree(of: document, behind: bytes).tree
+        let (tree, tooDeepLine) = text.tree(of: document, behind: bytes)
+        // Lines of the text behind the cells have been reported when it was parsed itself.
+        if let tooDeepLine, tooDeepLine <= cellLines { tables[first]?.isTooDeep = true }
         var blocks = tree.children(of: 0)
         for paragraph in order { tables[paragraph]?.takeCells(from: &blocks, of: tree) }
         return tree
@@ -67,6 +71,7 @@ struct Tables {
 }
 
 extension Table {
+    /// Writes each cell as a heading, and the lead between two of them.
     fileprivate func appendCells(to document: inout [UInt8]) {
         if !leadText.isEmpty {
             document.append(contentsOf: "# . #\n".utf8)
@@ -87,6 +92,7 @@ extension Table {
         }
     }
 
+    /// Takes the headings back in the same order.
     fileprivate mutating func takeCells(from blocks: inout Tree.Children, of tree: Tree) {
         if !leadText.isEmpty, let start = blocks.next() {
             var end = Int(tree.nodes[start].end)

@@ -1,5 +1,6 @@
 /// Prints a tree as HTML: what the `cmark` program prints, byte for byte, and the forms of the extensions.
 struct HTMLRenderer {
+    /// What is printed.
     let tree: Tree
     let resolution: Resolution
     let headings: [Heading]
@@ -9,6 +10,7 @@ struct HTMLRenderer {
     /// Up to which node only words are printed, because an image's text becomes an attribute.
     private var plainEnd = 0
 
+    /// A renderer at the start of a text.
     init(_ markdown: Markdown, _ resolution: Resolution) {
         tree = markdown.tree
         headings = markdown.headings
@@ -126,7 +128,8 @@ struct HTMLRenderer {
     private func leaveParagraph(_ index: Int, _ output: inout [UInt8]) {
         if isTight { return }
         // The way back from a footnote stands in its last line.
-        if let parent = open.last, tree.nodes[parent].kind == .footnote, tree.nodes[parent].end == tree.nodes[index].end {
+        if let parent = open.last, tree.nodes[parent].kind == .footnote, tree.nodes[parent].end == tree.nodes[index].end
+        {
             output.append(UInt8(ascii: " "))
             appendWaysBack(tree.nodes[parent], &output)
         }
@@ -202,6 +205,7 @@ extension [UInt8] {
         if let last, last != UInt8(ascii: "\n") { append(UInt8(ascii: "\n")) }
     }
 
+    /// Appends a tag with the level in the middle.
     fileprivate mutating func appendHeadingTag(_ start: StaticString, _ level: UInt8, _ end: StaticString) {
         append(start)
         append(UInt8(ascii: "0") + level)

@@ -1,12 +1,15 @@
 /// The words of a tree without any marks.
 struct PlainText {
+    /// What is read.
     let tree: Tree
     let resolution: Resolution
 
+    /// The words of a whole text.
     init(_ markdown: Markdown, _ resolution: Resolution) {
         self.init(tree: markdown.tree, resolution: resolution)
     }
 
+    /// The words of a tree.
     init(tree: Tree, resolution: Resolution) {
         self.tree = tree
         self.resolution = resolution
@@ -60,6 +63,7 @@ struct PlainText {
 }
 
 extension [UInt8] {
+    /// Sets the next block apart.
     fileprivate mutating func end(block mark: UInt8) {
         if let last, last != mark { append(mark) }
     }

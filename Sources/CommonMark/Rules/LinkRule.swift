@@ -2,8 +2,10 @@ internal import Diagnostics
 
 /// Links without words, images without alternative text, values in addresses.
 enum LinkRule {
+    /// The first of these that a link has.
     static func finding(_ link: Link, in tree: Tree) -> Finding? {
-        if tree[tree.nodes[link.node].text].first(UInt8(ascii: "{"), UInt8(ascii: "{"), from: Int(tree.nodes[link.node].text.start)) != nil {
+        let address = tree[tree.nodes[link.node].text]
+        if address.first(UInt8(ascii: "{"), UInt8(ascii: "{"), from: address.startIndex) != nil {
             return valueInLink(node: link.node)
         }
         guard link.text.utf8.allSatisfy(\.isSpace) else { return nil }

@@ -5,15 +5,19 @@ extension UInt8 {
     /// A space, a tab or a line end.
     var isSpace: Bool { self == UInt8(ascii: " ") || (9...13).contains(self) }
 
+    /// An ASCII digit.
     var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 
+    /// An ASCII letter.
     var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 
     /// What a backslash can stand before.
     var isPunctuation: Bool { (33...126).contains(self) && !isDigit && !isLetter }
 
     /// Allowed in the names of data files and their entries.
-    var isNamePart: Bool { isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) || self == UInt8(ascii: "-") }
+    var isNamePart: Bool {
+        isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) || self == UInt8(ascii: "-")
+    }
 }
 
 extension ArraySlice<UInt8> {

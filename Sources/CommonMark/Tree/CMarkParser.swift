@@ -1,4 +1,5 @@
 internal import CMark
+
 #if canImport(Glibc)
     internal import Glibc
 #else
@@ -47,8 +48,10 @@ internal import CMark
 
 /// A copy of libcmark's tree that is being made.
 private struct CMarkCopy {
+    /// The copy so far.
     var builder: TreeBuilder
     let emptyTitles: Bool
+    /// The first line with a node that was left out.
     var tooDeepLine: Int?
     /// How many open nodes are below the limit and therefore not copied.
     private var skipped = 0
@@ -60,6 +63,7 @@ private struct CMarkCopy {
         self.emptyTitles = emptyTitles
     }
 
+    /// Copies a node whose children come next.
     @unsafe mutating func enter(_ node: OpaquePointer) {
         let type = unsafe cmark_node_get_type(node)
         let kind = kind(of: type)
@@ -74,6 +78,7 @@ private struct CMarkCopy {
         if isLeaf { builder.add(copy) } else { builder.enter(copy) }
     }
 
+    /// Ends the node entered last.
     mutating func leave() {
         if skipped > 0 { skipped -= 1 } else { builder.leave() }
     }
@@ -114,7 +119,9 @@ private struct CMarkCopy {
         else { return }
         // An autolink is its text and two angle brackets; any other link has more around its text, except for
         // `[x]`, whose text is hardly ever its own destination.
-        let literal = unsafe cmark_node_get_literal(child).map { unsafe UnsafeBufferPointer(start: $0, count: strlen($0)) }
+        let literal = unsafe cmark_node_get_literal(child).map {
+            unsafe UnsafeBufferPointer(start: $0, count: strlen($0))
+        }
         guard unsafe width(of: node) == width(of: child) + 2, let literal = unsafe literal else { return }
         let text = unsafe literal.withMemoryRebound(to: UInt8.self) { unsafe Array($0) }
         let url = builder.tree[copy.text]
@@ -130,7 +137,8 @@ private struct CMarkCopy {
         let bytes = unsafe UnsafeBufferPointer(start: html, count: length).map { UInt8(bitPattern: $0) }
         let tag = bytes.prefix { $0 != UInt8(ascii: ">") }
         // Nothing else in a tag has two quotes after a title: they are escaped in the other attributes.
-        return tag.reversed().drop { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ") }.starts(with: "\"\"=eltit ".utf8)
+        return tag.reversed().drop { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ") }.starts(
+            with: "\"\"=eltit ".utf8)
     }
 
     @unsafe private mutating func store(_ string: UnsafePointer<CChar>?) -> Run {

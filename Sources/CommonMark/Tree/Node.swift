@@ -21,6 +21,7 @@ struct Node: Sendable {
         static let head = Flags(rawValue: 16)
     }
 
+    /// What it is.
     var kind: Kind
     var flags: Flags = []
     /// A heading's level, a cell's alignment, a callout's kind.
@@ -44,10 +45,12 @@ struct Node: Sendable {
 
 /// A run of bytes in the buffer that a tree's nodes share.
 struct Run: Sendable {
+    /// The first byte.
     var start: Int32 = 0
     var count: Int32 = 0
 
     var isEmpty: Bool { count == 0 }
+    /// The same as a range of the buffer.
     var range: Range<Int> { Int(start)..<Int(start + count) }
 }
 

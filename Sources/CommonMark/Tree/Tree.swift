@@ -2,12 +2,15 @@
 ///
 /// No value here refers to another, so nothing that an author nests can make copying or releasing it deep.
 struct Tree: Sendable {
+    /// The document first.
     var nodes: [Node] = []
+    /// The strings, one behind the other.
     var bytes: [UInt8] = []
 
     /// The bytes of a string, as the author wrote them or as cmark resolved them.
     subscript(run: Run) -> ArraySlice<UInt8> { bytes[run.range] }
 
+    /// The same as a string.
     func string(_ run: Run) -> String { String(decoding: bytes[run.range], as: UTF8.self) }
 
     /// Keeps a string.
@@ -41,9 +44,11 @@ struct Tree: Sendable {
 
 /// Makes a tree node by node.
 struct TreeBuilder {
+    /// What was made so far.
     var tree = Tree()
     private var open: [Int] = []
 
+    /// An empty tree that keeps some strings.
     init(bytes: [UInt8] = []) { tree.bytes = bytes }
 
     /// Makes room for the tree of a text, so that arrays need not grow: prose has a node for about 30 bytes.

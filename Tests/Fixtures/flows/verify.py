@@ -15,6 +15,7 @@ import yaml
 
 sys.setrecursionlimit(10000)
 HERE = os.path.dirname(os.path.abspath(__file__))
+WARNINGS = ("dead row", "unreachable", "unused", "entry always true")
 TAKEN = set("any all not else if then today none asked in from until".split())
 
 # ---------------------------------------------------------------- reading
@@ -412,7 +413,7 @@ class Questionnaire:
                 if not ok: return False
             return True
         for owner in self.q.values():
-            for row in owner.must:
+            for row in owner.must if owner.name in answers else []:  # a row belongs to its question: not asked, not checked
                 only(owner.name, row, {"if", "that", "else"})
                 named = self.named(row.get("if", {})) | self.named(row["that"])
                 if q.name in named and all(status(n) != "open" for n in named) and holds(row.get("if", {})) and not holds(row["that"]): return True
@@ -486,17 +487,15 @@ class Questionnaire:
         named = {n for n, _ in self.shown}
         for n, q in self.q.items():
             if n in named: continue
-            for v in ([self.var[n, o] for o in q.options] if q.kind == "any-of" else [self.var[n]]):
-                if v not in used: out.append("unused question or option: %s %s" % (n, v))
+            if q.kind == "any-of": out += ["unused option: %s %s" % (n, o) for o in q.options if self.var[n, o] not in used]
+            elif self.var[n] not in used: out.append("unused question: " + n)
         return out
 
     def entries(self, where, i, conds, out):
-        """An entry that says nothing where the rest of its row holds."""
-        D, all_, single = self.dd, self.conj(conds)[0], [{k: v} for c in conds for k, v in c.items()]
-        own = len(conds[-1]) if conds else 0
-        for j in range(len(single) - own, len(single)):
-            rest = self.conj(single[:j] + single[j + 1:])[0]
-            if rest == all_: out.append("entry always true in %s row %d: %s" % (where, i + 1, single[j]))
+        """An entry that always holds where its group does."""
+        D, outer = self.dd, self.conj(conds[:-1])[0]
+        for k, v in (conds[-1] if conds else {}).items():
+            if D.both(outer, D.neg(self.cond({k: v})[0])) == D.no: out.append("entry always true in %s row %d: %s" % (where, i + 1, {k: v}))
 
 # ---------------------------------------------------------------- replaying
 
@@ -524,7 +523,8 @@ def runs(path, many):
 def verify(name):
     base = os.path.join(HERE, name, name)
     qn = Questionnaire(base + ".yaml")
-    bad = qn.prove()
+    found = qn.prove()
+    bad = [x for x in found if not x.startswith(WARNINGS)]
     count = {"outcome": 0, "asks": 0, "refused": 0}
     for c in read(base + ".cases.yaml"):
         only(name, c, {"name", "today", "answers", "outcome", "asks", "refused", "values"})
@@ -540,7 +540,7 @@ def verify(name):
             if e: bad.append("run %s: %s" % (given, e))
     print("%-38s %2d questions %3d rules %2d facts %2d outcomes | cases: %d end, %d ask, %d refuse | %d runs | %d wrong" % (
         name, len(qn.q), len(qn.rules), len(qn.facts), len(qn.outcomes), count["outcome"], count["asks"], count["refused"], n, len(bad)))
-    for b in bad[:20]: print("   ", b)
+    for b in bad[:20] + ["warning: " + x for x in found if x.startswith(WARNINGS)]: print("   ", b)
     return bad
 
 if __name__ == "__main__":

@@ -1,0 +1,112 @@
+package import Diagnostics
+
+/// A condition on answers and facts; nesting is bounded by the depth of a YAML file.
+package indirect enum Condition: Sendable {
+    case all([Condition])
+    case any([Condition])
+    case not(Condition)
+    case test(Test)
+}
+
+/// One entry of a condition: a question, attribute or fact with its cell.
+package struct Test: Sendable {
+    package let subject: Subject
+    package let cell: Cell
+    package let place: SourceRange
+}
+
+/// What a condition can look at.
+package enum Subject: Sendable, Hashable {
+    case question(Int)
+    /// An attribute of the option that answers a question.
+    case attribute(question: Int, index: Int)
+    case fact(Int)
+}
+
+/// What an entry demands of its subject. On a question that is not asked everything but `notAsked` is false.
+package indirect enum Cell: Sendable {
+    /// One of these options or values, by index, ascending.
+    case oneOf([Int])
+    case has(Int)
+    case compare(Relation, Term)
+    case asked
+    case notAsked
+    case all([Cell])
+    case any([Cell])
+    case not(Cell)
+}
+
+/// How a number or date stands to another.
+package enum Relation: Sendable, Hashable {
+    case equal, less, atMost, greater, atLeast
+
+    /// Whether an order that was found (-1, 0, 1) fits.
+    package func fits(_ order: Int) -> Bool {
+        switch self {
+        case .equal: order == 0
+        case .less: order < 0
+        case .atMost: order <= 0
+        case .greater: order > 0
+        case .atLeast: order >= 0
+        }
+    }
+}
+
+/// What a number or date is compared with.
+package enum Term: Sendable, Hashable {
+    case number(ExactNumber)
+    case bound(DateBound)
+    /// The answer to another question, so long before or after.
+    case question(Int, Shift)
+}
+
+/// The entries of one `if`, all of which must hold.
+package struct Entries: Sendable {
+    package let conditions: [Condition]
+
+    package var condition: Condition { conditions.count == 1 ? conditions[0] : .all(conditions) }
+
+    package static let none = Entries(conditions: [])
+}
+
+extension Condition {
+    /// Where the condition stands, if it tests anything.
+    var place: SourceRange? {
+        switch self {
+        case .test(let test): test.place
+        case .not(let inner): inner.place
+        case .all(let list), .any(let list): list.lazy.compactMap(\.place).first
+        }
+    }
+
+    /// Calls `body` with every entry, in written order.
+    func forEachTest(_ body: (Test) -> Void) {
+        switch self {
+        case .test(let test): body(test)
+        case .not(let inner): inner.forEachTest(body)
+        case .all(let list), .any(let list): for inner in list { inner.forEachTest(body) }
+        }
+    }
+}
+
+extension Cell {
+    /// Calls `body` with every comparison in the cell.
+    func forEachComparison(_ body: (Relation, Term) -> Void) {
+        switch self {
+        case .compare(let relation, let term): body(relation, term)
+        case .not(let inner): inner.forEachComparison(body)
+        case .all(let list), .any(let list): for inner in list { inner.forEachComparison(body) }
+        case .oneOf, .has, .asked, .notAsked: break
+        }
+    }
+
+    /// Calls `body` with every list of options that the cell tells apart.
+    func forEachChoice(_ body: ([Int]) -> Void) {
+        switch self {
+        case .oneOf(let indices): body(indices)
+        case .not(let inner): inner.forEachChoice(body)
+        case .all(let list), .any(let list): for inner in list { inner.forEachChoice(body) }
+        case .compare, .has, .asked, .notAsked: break
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package import Content
+
+/// A number as people write it: digits and one point, never rounded.
+package struct ExactNumber: Sendable, Hashable {
+    /// The number without its point.
+    package let units: Int
+    /// Digits behind the point, as few as it needs.
+    package let decimals: Int
+
+    /// Reads `12`, `-3.50`, `1_000`; nil for anything else, and for more than 12 digits before or 6 behind the point.
+    package init?(_ text: some StringProtocol) {
+        var digits = text.utf8[...]
+        let isNegative = digits.first == UInt8(ascii: "-")
+        if isNegative { digits = digits.dropFirst() }
+        let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), (1...12).contains(parts[0].count) else { return nil }
+        var behind = parts.count == 2 ? Array(parts[1]) : []
+        guard parts.count == 1 || !behind.isEmpty else { return nil }
+        while behind.last == UInt8(ascii: "0") { behind.removeLast() }
+        guard behind.count <= 6, (Array(parts[0]) + behind).allSatisfy({ (48...57).contains($0) }) else { return nil }
+        let value = (Array(parts[0]) + behind).reduce(0) { $0 * 10 + Int($1) - 48 }
+        units = isNegative ? -value : value
+        decimals = behind.count
+    }
+
+    package init(units: Int, decimals: Int) {
+        self.units = units
+        self.decimals = decimals
+    }
+
+    /// The least whole number of `10^-digits` that is not below this one.
+    func ceiling(digits: Int) -> Int { -(-units).floorScaled(from: decimals, to: digits) }
+
+    /// The greatest whole number of `10^-digits` that is not above this one.
+    func floor(digits: Int) -> Int { units.floorScaled(from: decimals, to: digits) }
+}
+
+extension ExactNumber: CustomStringConvertible {
+    package var description: String { decimal(units, decimals: decimals) }
+}
+
+/// A whole number of `10^-decimals`, written as people do.
+package func decimal(_ units: Int, decimals: Int) -> String {
+    guard decimals > 0 else { return String(units) }
+    let digits = String(units.magnitude)
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    var text = padded.dropLast(decimals) + "." + padded.suffix(decimals)
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return (units < 0 ? "-" : "") + text
+}
+
+/// 10 to the power of a small exponent.
+func powerOfTen(_ exponent: Int) -> Int { (0..<max(0, exponent)).reduce(1) { power, _ in power * 10 } }
+
+extension Int {
+    /// Rounds down when digits are lost.
+    fileprivate func floorScaled(from: Int, to: Int) -> Int {
+        if to >= from { return self * powerOfTen(to - from) }
+        let divisor = powerOfTen(from - to)
+        let quotient = self / divisor
+        return self % divisor < 0 ? quotient - 1 : quotient
+    }
+}
+
+/// A way along the calendar, forward or back: whole months and days, of which one is zero.
+package struct Shift: Sendable, Hashable {
+    package let months: Int
+    package let days: Int
+
+    package static let none = Shift(months: 0, days: 0)
+
+    package init(months: Int, days: Int) {
+        self.months = months
+        self.days = days
+    }
+
+    package init(_ span: Span, back: Bool) {
+        let sign = back ? -1 : 1
+        switch span.unit {
+        case .days: self.init(months: 0, days: sign * span.count)
+        case .weeks: self.init(months: 0, days: sign * span.count * 7)
+        case .months: self.init(months: sign * span.count, days: 0)
+        case .years: self.init(months: sign * span.count * 12, days: 0)
+        }
+    }
+
+    /// The number of the day that lies so far from another, both counted from 1970-01-01.
+    ///
+    /// A day that the month does not have becomes its last. Beyond the calendar (years 1 to 9999) the end of it.
+    package func applied(to number: Int) -> Int {
+        guard months != 0 else { return number + days }
+        guard let day = Day(number: number) else { return number }
+        return day.adding(Span(count: months, unit: .months))?.number ?? (months < 0 ? -719_162 : 2_932_896)
+    }
+}
+
+extension Shift {
+    /// ` - 90 days`; empty for none.
+    package var words: String {
+        if months != 0 {
+            let isYears = months % 12 == 0
+            let count = abs(isYears ? months / 12 : months)
+            return (months < 0 ? " - " : " + ") + counted(count, isYears ? "year" : "month")
+        }
+        return days == 0 ? "" : (days < 0 ? " - " : " + ") + counted(abs(days), "day")
+    }
+}

@@ -1,0 +1,106 @@
+package import CommonMark
+package import Content
+package import Diagnostics
+
+/// One question of a questionnaire.
+package struct Question: Sendable {
+    package let id: Identifier
+    package let place: SourceRange
+    package let ask: Text
+    package let hint: Markdown?
+    package let kind: Kind
+    /// Nil: asked whenever its answer matters.
+    package let askIf: Condition?
+    package let must: [Requirement]
+
+    /// What answers it takes.
+    package enum Kind: Sendable {
+        /// Exactly one option.
+        case one(Choices)
+        /// Any number of options, at least so many.
+        case any(Choices, atLeast: Int, none: String?)
+        case number(NumberRange)
+        case date(DateRange)
+    }
+}
+
+extension Question {
+    /// The options to pick from; empty for numbers and dates.
+    package var options: [Option] {
+        switch kind {
+        case .one(let choices), .any(let choices, _, _): choices.options
+        case .number, .date: []
+        }
+    }
+
+    /// What the author wrote as the type, for messages.
+    var kindInWords: String {
+        switch kind {
+        case .one: "one of its options"
+        case .any: "tick-boxes"
+        case .number: "a number"
+        case .date: "a date"
+        }
+    }
+}
+
+/// The options of a question.
+package struct Choices: Sendable {
+    package let options: [Option]
+    /// What data files know about the options: `model.complexity`.
+    package let attributes: [Attribute]
+    /// The options come from a data file, so that readers search in them.
+    package let isFromData: Bool
+    /// No options were written: the answer is yes or no.
+    package let isYesNo: Bool
+}
+
+/// One answer to pick.
+package struct Option: Sendable {
+    package let id: Identifier
+    package let label: String
+    package let hint: Markdown?
+    /// Other names that readers may search by.
+    package let also: [String]
+    package let place: SourceRange
+}
+
+/// A property of every option that comes from a data file.
+package struct Attribute: Sendable {
+    package let id: String
+    package let label: String
+    package let values: [FactValue]
+    /// For each option its value; nil for an option that has none, such as `other`.
+    package let valueOfOption: [Int?]
+}
+
+/// The numbers that a question takes.
+package struct NumberRange: Sendable {
+    package let from: ExactNumber
+    package let to: ExactNumber
+    /// Digits behind the point that an answer may have.
+    package let decimals: Int
+    package let unit: String?
+}
+
+/// The dates that a question takes, both ends included.
+package struct DateRange: Sendable {
+    package let from: DateBound
+    package let to: DateBound
+}
+
+/// An end of a range of dates.
+package enum DateBound: Sendable, Hashable {
+    case day(Day)
+    /// Today, or so long before or after it.
+    case today(Shift)
+}
+
+/// A row of `must`: an answer that breaks it is refused.
+package struct Requirement: Sendable {
+    package let condition: Condition?
+    package let that: Condition
+    /// What the reader is told.
+    package let message: Text
+    package let place: SourceRange
+}

@@ -1,0 +1,47 @@
+package import Content
+package import Diagnostics
+
+/// Rows that turn answers into outcomes or values.
+package struct RuleTable: Sendable {
+    /// What it means that several rows hold.
+    package enum Match: String, CaseIterable, Sendable {
+        /// They must agree.
+        case one
+        /// The first counts.
+        case first
+        /// All count.
+        case many
+    }
+
+    package let match: Match
+    package let rows: [Row]
+    /// The key that holds the rows, for what concerns all of them.
+    package let place: SourceRange
+}
+
+/// One line of a table, with the conditions of the groups around it.
+package struct Row: Sendable {
+    /// The number of the row among all of its table, counted from 1.
+    package let number: Int
+    /// Of the groups around it, outermost first.
+    package let guards: [Entries]
+    package let entries: Entries
+    /// For `else`: the rows, by index, that it leaves the rest of. Nil for other rows.
+    package let rest: Range<Int>?
+    package let result: RowResult
+    package let cites: [Cite]
+    package let place: SourceRange
+    /// What stands after `then:` or `else:`.
+    package let resultPlace: SourceRange
+
+    /// All conditions but those of `else`.
+    package var condition: Condition { .all(guards.map(\.condition) + [entries.condition]) }
+}
+
+/// What a row gives.
+package enum RowResult: Sendable {
+    /// An outcome or a value of the fact, by index.
+    case value(Int)
+    /// Whatever the subject's value is.
+    case sameAs(Subject)
+}

@@ -1,0 +1,55 @@
+import CommonMark
+import Content
+import Diagnostics
+import YAML
+
+/// Reads `cites`: paths of pages below `Content/`, each with a place on it.
+struct CiteReader {
+    let library: Library
+
+    /// One cite, or a list of them; in a spreadsheet `|` stands between several.
+    func list(_ node: Node?, _ findings: inout Findings) -> [Cite] {
+        guard let node else { return [] }
+        let nodes: [Node] = if case .sequence(let list) = node.value { list } else { [node] }
+        var texts: [Text] = []
+        for node in nodes {
+            guard let word = node.word else { continue }
+            texts += word.split(separator: "|").map { Text(String($0).trimmed, at: node.range) }
+        }
+        return list(texts, &findings)
+    }
+
+    func list(_ texts: [Text], _ findings: inout Findings) -> [Cite] { texts.compactMap { cite($0, &findings) } }
+
+    private func cite(_ text: Text, _ findings: inout Findings) -> Cite? {
+        let parts = text.string.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let page = library.page(file: parts[0]) else {
+            let known = library.pages.map(\.path.file)
+            findings.add(
+                Diagnostic(
+                    "link/unknown-page", "there is no page \(parts[0])", at: text.range,
+                    help: Suggestion.help(for: parts[0], among: known) ?? "write its path below Content, such as relicensing/policy.md#support"))
+            return nil
+        }
+        let anchor = parts.count > 1 ? parts[1] : nil
+        if let anchor, !ids(of: page).contains(anchor) {
+            let known = page.body.headings.map(\.id)
+            findings.add(
+                Diagnostic(
+                    "link/unknown-anchor", "there is no place \"\(anchor)\" on the page \(page.source.path)", at: text.range,
+                    help: Suggestion.nearest(to: anchor, among: known).map { "did you mean #\($0)?" }
+                        ?? "the page has \(known.isEmpty ? "no headings" : listed(known.prefix(12).map { "#" + $0 }))"))
+            return nil
+        }
+        return Cite(text: text, page: page.path, anchor: anchor)
+    }
+
+    private func ids(of page: Page) -> Set<String> {
+        var ids = Set(page.body.headings.map(\.id))
+        for embed in page.body.embeds {
+            guard case .success(let embeddings) = library.embeddings(of: embed) else { continue }
+            ids.formUnion(embeddings.flatMap(\.ids).map(\.id))
+        }
+        return ids
+    }
+}

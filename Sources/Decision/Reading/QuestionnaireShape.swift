@@ -1,0 +1,161 @@
+package import Content
+import CommonMark
+import Diagnostics
+import YAML
+
+/// The fields of a questionnaire file, declared once: the reader and the JSON Schema are made of them.
+package enum QuestionnaireShape {
+    /// What the JSON Schema of a questionnaire is made of.
+    package static var schema: Schema { whole.schema }
+
+    /// What the JSON Schema of a file of cases is made of.
+    package static var cases: Schema { CaseShape.whole.schema }
+
+    static let whole = Shape<QuestionnaireDraft>.record(
+        .required("kind", Shape<Kind>.choice(), "questionnaire"),
+        .required("title", .line, "the question that it answers, for people"),
+        .optional("summary", .inline, "whom it is for"),
+        .required("questions", .entries(of: question), "the questions in the order of asking, each under an id"),
+        .optional("sets", .entries(of: words), default: [], "named lists of options"),
+        .optional("facts", .entries(of: fact), default: [], "named intermediate results"),
+        .optional("amounts", .later("amounts"), "named formulas"),
+        .required("outcomes", .entries(of: outcome), "what it leads to, each under an id"),
+        .optional("match", Shape<RuleTable.Match>.choice(), default: .one, "how many rows may hold"),
+        .optional("rules", .rows, "the decision table"),
+        .optional("decisions", .entries(of: decision), default: [], "several tables, each with a result of its own"),
+        .optional("impossible", .list(of: impossible), default: [], "what no reader can answer")
+    ) { _, _, title, summary, questions, sets, facts, _, outcomes, match, rules, decisions, impossible in
+        QuestionnaireDraft(
+            title: title, summary: summary, questions: questions, sets: sets, facts: facts, outcomes: outcomes,
+            match: match, rules: rules, decisions: decisions, impossible: impossible)
+    }
+
+    private enum Kind: String, CaseIterable, Sendable { case questionnaire }
+
+    private static let question = Shape<QuestionDraft>.unless("repeat", "repeated questions", .record(
+        .required("ask", .line, "the question"),
+        .optional("hint", .blocks, "help with the answer"),
+        .optional("one-of", choices, "the options, one of which is the answer"),
+        .optional("any-of", choices, "tick-boxes"),
+        .optional("at-least", Shape<Int>.integer, default: 0, "how many have to be ticked"),
+        .optional("none", .line, "the words for ticking nothing"),
+        .optional("number", number, "the answer is a number"),
+        .optional("date", date, "the answer is a date"),
+        .optional("ask-if", .condition, "when it is asked"),
+        .optional("must", .list(of: requirement), default: [], "which answers are refused")
+    ) { range, ask, hint, oneOf, anyOf, atLeast, none, number, date, askIf, must in
+        QuestionDraft(
+            ask: ask, hint: hint, oneOf: oneOf, anyOf: anyOf, atLeast: atLeast, none: none, number: number, date: date,
+            askIf: askIf, must: must, range: range)
+    })
+
+    private static let option = Shape<OptionDraft>.text(
+        Shape<Text>.line.map { OptionDraft(label: $0, hint: nil) },
+        orRecord: .record(
+            .required("label", .line, "the words of the option"),
+            .optional("hint", .blocks, "help with it")
+        ) { _, label, hint in OptionDraft(label: label, hint: hint) })
+
+    private static let choices = Shape<ChoicesDraft>(Shape<[Entry<OptionDraft>]>.entries(of: option).schema) { node, findings in
+        guard case .mapping(let entries) = node.value, let from = node["from"] else {
+            return Shape<[Entry<OptionDraft>]>.entries(of: option).read(node, &findings).map {
+                ChoicesDraft(source: nil, options: $0)
+            }
+        }
+        let source = Shape<Text>.line.read(from, &findings)
+        let rest = Node(.mapping(entries.filter { $0.key.text != "from" }), at: node.range)
+        let options = Shape<[Entry<OptionDraft>]>.entries(of: option).read(rest, &findings)
+        guard let source, let options else { return nil }
+        return ChoicesDraft(source: source, options: options)
+    }
+
+    private static let number = Shape<NumberDraft>.record(
+        .required("from", .line, "the least number"),
+        .required("to", .line, "the greatest number"),
+        .optional("decimals", Shape<Int>.integer, default: 0, "digits behind the point"),
+        .optional("unit", .line, "what is counted")
+    ) { _, from, to, decimals, unit in NumberDraft(from: from, to: to, decimals: decimals, unit: unit) }
+
+    private static let date = Shape<DateDraft>.record(
+        .required("from", .line, "the first day"),
+        .required("to", .line, "the last day")
+    ) { _, from, to in DateDraft(from: from, to: to) }
+
+    private static let requirement = Shape<RequirementDraft>.record(
+        .optional("if", .condition, "when it applies"),
+        .required("that", .condition, "what has to hold"),
+        .required("else", .line, "what the reader is told")
+    ) { range, condition, that, message in
+        RequirementDraft(condition: condition, that: that, message: message, range: range)
+    }
+
+    private static let words = Shape<[Text]>.list(of: .line)
+
+    private static let fact = Shape<FactDraft>.record(
+        .optional("label", .line, "what explanations call it"),
+        .optional("values", .entries(of: Shape<Text>.line), default: [], "the words of its values"),
+        .optional("match", Shape<RuleTable.Match>.choice(), default: .one, "how many rows may hold"),
+        .required("rules", .rows, "its table")
+    ) { _, label, values, match, rules in FactDraft(label: label, values: values, match: match, rules: rules) }
+
+    private static let outcome = Shape<OutcomeDraft>.record(
+        .required("title", .line, "the result in a few words"),
+        .optional("tone", Shape<Outcome.Tone>.choice(), default: .neutral, "good, caution, bad or neutral"),
+        .optional("text", .blocks, "what to do next"),
+        .optional("also", .later("paragraphs under `also`"), "paragraphs that depend on answers"),
+        .optional("cites", words, default: [], "the policy text it rests on")
+    ) { _, title, tone, text, _, cites in OutcomeDraft(title: title, tone: tone, text: text, cites: cites) }
+
+    private static let decision = Shape<DecisionDraft>.record(
+        .optional("title", .line, "the name for people"),
+        .optional("match", Shape<RuleTable.Match>.choice(), default: .one, "how many rows may hold"),
+        .required("rules", .rows, "its table")
+    ) { _, title, match, rules in DecisionDraft(title: title, match: match, rules: rules) }
+
+    private static let impossible = Shape<ImpossibleDraft>.record(
+        .required("if", .condition, "what cannot be"),
+        .required("because", .line, "why it cannot")
+    ) { range, condition, because in ImpossibleDraft(condition: condition, because: because, range: range) }
+}
+
+/// Something that a later version reads.
+struct Later: Sendable {}
+
+extension Shape where Value == Later {
+    /// A field whose name is kept for a later version: it is refused where it stands, so that nobody believes it works.
+    static func later(_ what: String) -> Shape<Later> {
+        Shape(.text(format: "not yet")) { node, findings in
+            findings.notYet(what, at: node.range)
+            return Later()
+        }
+    }
+}
+
+extension Shape {
+    /// A record, unless it has the field of something that a later version reads.
+    static func unless(_ field: String, _ what: String, _ shape: Shape) -> Shape {
+        Shape(shape.schema) { node, findings in
+            guard let later = node[field] else { return shape.read(node, &findings) }
+            findings.notYet(what, at: later.range)
+            return nil
+        }
+    }
+}
+
+extension Findings {
+    /// Says that the language has it and this version does not.
+    mutating func notYet(_ what: String, at range: SourceRange) {
+        add(
+            Diagnostic(
+                "questionnaire/not-yet", "\(what) cannot be used yet", at: range,
+                help: "a later version of Waymark reads it; until then say it in other words"))
+    }
+}
+
+extension Shape where Value == Node {
+    /// A condition, read when all names are known.
+    static var condition: Shape<Node> { Shape(.entries(.text(format: "a cell"))) { node, _ in node } }
+
+    /// The rows of a table, read when all names are known.
+    static var rows: Shape<Node> { Shape(.list(.entries(.text(format: "a cell")))) { node, _ in node } }
+}

@@ -1,0 +1,211 @@
+package import Content
+package import Diagnostics
+import CommonMark
+import YAML
+
+/// Reads one questionnaire file.
+///
+/// - Parameters:
+///   - library: the data files whose entries are options, and the pages that rows cite.
+///   - readCSV: gives the spreadsheet of this name beside the file.
+/// - Returns: nil when anything could not be read, as a policy with parts missing would be proved wrong for the wrong reasons.
+package func readQuestionnaire(
+    _ source: SourceFile, name: Identifier, library: Library, readCSV: (String) -> InputFile.Outcome<SourceFile>
+) -> Checked<Questionnaire?> {
+    let parsed = parse(SourceRange(source, 0..<source.bytes.count))
+    var findings = Findings()
+    findings.add(parsed.diagnostics.map(Traps.explained))
+    guard let root = parsed.value else {
+        if parsed.diagnostics.isEmpty {
+            findings.add(
+                Diagnostic(
+                    "yaml/empty", "the file is empty", at: SourceRange(source, line: 1),
+                    help: "start with `kind: questionnaire` and `title: …`, or delete the file"))
+        }
+        return Checked(nil, findings.diagnostics)
+    }
+    Traps.commas(in: root, &findings)
+    guard !findings.diagnostics.hasErrors, let draft = QuestionnaireShape.whole.read(root, &findings) else {
+        return Checked(nil, findings.diagnostics)
+    }
+    var reader = QuestionnaireReader(library: library)
+    let read = reader.read(draft, root: root, source: source, name: name, readCSV: readCSV, &findings)
+    return Checked(findings.diagnostics.hasErrors ? nil : read, findings.diagnostics)
+}
+
+/// Puts the parts of a draft together in the order in which they need one another: answers, names, tables, texts.
+private struct QuestionnaireReader {
+    let library: Library
+    private var scope = Scope()
+
+    init(library: Library) { self.library = library }
+
+    private var cites: CiteReader { CiteReader(library: library) }
+
+    mutating func read(
+        _ draft: QuestionnaireDraft, root: Node, source: SourceFile, name: Identifier,
+        readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings
+    ) -> Questionnaire? {
+        declareQuestions(draft.questions, &findings)
+        guard scope.questions.count == draft.questions.count, !draft.questions.isEmpty else {
+            if draft.questions.isEmpty, !findings.diagnostics.hasErrors {
+                findings.add(Diagnostic("yaml/empty", "there are no questions", at: draft.title.range, help: "write at least one under `questions:`"))
+            }
+            return nil
+        }
+        scope.sets = Dictionary(draft.sets.map { ($0.id.description, $0.value) }) { first, _ in first }
+        scope.outcomes = draft.outcomes.map(\.id)
+        let factRows = draft.facts.map { RowDrafts($0.value.rules, readCSV: readCSV, &findings).rows }
+        declareFacts(draft.facts, factRows, &findings)
+        let facts = zip(draft.facts, factRows).enumerated().compactMap { fact($0, $1.0, $1.1, &findings) }
+        let decisions = readDecisions(draft, root: root, readCSV: readCSV, &findings)
+        let questions = draft.questions.enumerated().compactMap { question($0, $1, &findings) }
+        let outcomes = draft.outcomes.map { outcome($0, &findings) }
+        let impossible = draft.impossible.compactMap { item -> Impossible? in
+            ConditionReader(scope: scope).condition(item.condition, &findings).map {
+                Impossible(condition: $0, because: item.because, place: item.range)
+            }
+        }
+        return Questionnaire(
+            name: name, source: source, title: draft.title, summary: draft.summary, questions: questions, facts: facts,
+            outcomes: outcomes, decisions: decisions, impossible: impossible)
+    }
+
+    private mutating func declareQuestions(_ drafts: [Entry<QuestionDraft>], _ findings: inout Findings) {
+        for entry in drafts {
+            guard let kind = QuestionReader(library: library).kind(entry, &findings) else { continue }
+            scope.declare(entry.id, entry.place, as: .question(scope.questions.count), &findings)
+            scope.questions.append(Scope.QuestionHead(id: entry.id, kind: kind))
+        }
+    }
+
+    /// The values of a fact: those declared, those that its rows give, those of what it takes over.
+    private mutating func declareFacts(_ drafts: [Entry<FactDraft>], _ rows: [[RowDraft]], _ findings: inout Findings) {
+        for (index, entry) in drafts.enumerated() {
+            scope.declare(entry.id, entry.place, as: .fact(index), &findings)
+            var values = entry.value.values.map { FactValue(id: $0.id.description, label: $0.value.string) }
+            let isDeclared = !values.isEmpty
+            var seen = Set(values.map(\.id))
+            for row in rows[index] where !isDeclared {
+                guard let word = row.result.word, seen.insert(word).inserted else { continue }
+                guard Identifier(word) != nil else {
+                    findings.add(
+                        Diagnostic(
+                            "yaml/id", "\"\(word)\" cannot be the value of a fact", at: row.result.range,
+                            help: "use small letters a to z, digits and hyphens; words for it stand under `values:`"))
+                    continue
+                }
+                values.append(FactValue(id: word, label: word == "yes" ? "Yes" : word == "no" ? "No" : word))
+            }
+            scope.facts.append(Scope.FactHead(id: entry.id, values: values))
+        }
+        // Facts may take over facts that stand later: as many rounds as there are facts reach the end of every chain.
+        for _ in drafts.indices { for index in drafts.indices { takeOver(index, rows[index]) } }
+    }
+
+    private mutating func takeOver(_ fact: Int, _ rows: [RowDraft]) {
+        for row in rows {
+            guard let name = row.result["same-as"]?.word, let subject = scope.subject(name) else { continue }
+            for value in valuesOf(subject) where !scope.facts[fact].values.contains(where: { $0.id == value.id }) {
+                scope.facts[fact].values.append(value)
+            }
+        }
+    }
+
+    private func valuesOf(_ subject: Subject) -> [FactValue] {
+        switch subject {
+        case .fact(let number): return scope.facts[number].values
+        case .question(let number):
+            guard case .one(let choices) = scope.questions[number].kind else { return [] }
+            return choices.options.map { FactValue(id: $0.id.description, label: $0.label) }
+        case .attribute(let number, let index):
+            guard case .one(let choices) = scope.questions[number].kind else { return [] }
+            return choices.attributes[index].values
+        }
+    }
+
+    private func fact(_ index: Int, _ entry: Entry<FactDraft>, _ rows: [RowDraft], _ findings: inout Findings) -> Fact? {
+        if entry.value.match == .many {
+            findings.add(Diagnostic("questionnaire/type", "a fact has one value, so that `match: many` does not fit it", at: entry.place, help: "delete it"))
+            return nil
+        }
+        let reader = TableReader(
+            scope: scope, cites: cites, results: scope.facts[index].values.map(\.id), what: "value", takesSameAs: true)
+        let place = entry.place
+        return reader.table(rows, match: entry.value.match, place: place, &findings).map {
+            Fact(
+                id: entry.id, place: entry.place, label: entry.value.label?.string ?? entry.id.description,
+                values: scope.facts[index].values, table: $0)
+        }
+    }
+
+    private func readDecisions(
+        _ draft: QuestionnaireDraft, root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings
+    ) -> [Decision] {
+        let reader = TableReader(
+            scope: scope, cites: cites, results: scope.outcomes.map(\.description), what: "outcome", takesSameAs: false)
+        guard let rules = draft.rules else {
+            if draft.decisions.isEmpty {
+                findings.add(
+                    Diagnostic("yaml/missing-field", "the field \"rules\" is missing here", at: draft.title.range, help: "add the decision table under `rules:`, or several under `decisions:`"))
+            }
+            return draft.decisions.compactMap { entry in
+                let rows = RowDrafts(entry.value.rules, readCSV: readCSV, &findings).rows
+                return reader.table(rows, match: entry.value.match, place: entry.place, &findings).map {
+                    Decision(id: entry.id, title: entry.value.title, table: $0)
+                }
+            }
+        }
+        if let first = draft.decisions.first {
+            findings.add(
+                Diagnostic("questionnaire/type", "`rules` and `decisions` exclude each other", at: first.place, help: "move the rules into a decision of their own"))
+        }
+        let rows = RowDrafts(rules, readCSV: readCSV, &findings).rows
+        let place = root.key("rules")?.range ?? rules.range
+        guard let table = reader.table(rows, match: draft.match, place: place, &findings), let id = Identifier("result") else { return [] }
+        return [Decision(id: id, title: nil, table: table)]
+    }
+
+    private func question(_ index: Int, _ entry: Entry<QuestionDraft>, _ findings: inout Findings) -> Question? {
+        let conditions = ConditionReader(scope: scope)
+        let draft = entry.value
+        let must = draft.must.compactMap { row -> Requirement? in
+            let condition = row.condition.map { conditions.condition($0, &findings) }
+            guard let that = conditions.condition(row.that, &findings) else { return nil }
+            if case .some(nil) = condition { return nil }
+            return Requirement(condition: condition ?? nil, that: that, message: row.message, place: row.range)
+        }
+        let askIf = draft.askIf.flatMap { conditions.condition($0, &findings) }
+        return Question(
+            id: entry.id, place: entry.place, ask: draft.ask, hint: draft.hint, kind: scope.questions[index].kind,
+            askIf: askIf, must: must)
+    }
+
+    private func outcome(_ entry: Entry<OutcomeDraft>, _ findings: inout Findings) -> Outcome {
+        let draft = entry.value
+        return Outcome(
+            id: entry.id, place: entry.place, title: draft.title, tone: draft.tone, text: draft.text,
+            cites: cites.list(draft.cites, &findings), names: draft.text.map { names(in: $0, &findings) } ?? [])
+    }
+
+    /// `{{ bought }}` is an answer or a fact; a name with a point that is no attribute is a value from a data file.
+    private func names(in text: Markdown, _ findings: inout Findings) -> [NamedValue] {
+        text.values.compactMap { value in
+            if let subject = scope.subject(value.name) { return NamedValue(subject: subject, place: text.range(of: value)) }
+            let isKnown = value.name.contains(".") && library.wording(of: value) != nil
+            if !isKnown {
+                scope.unknown(
+                    value.name, what: "answer, fact or value", among: scope.names, at: text.range(of: value), &findings)
+            }
+            return nil
+        }
+    }
+}
+
+extension Node {
+    /// The key of a field of this mapping.
+    func key(_ name: String) -> Key? {
+        guard case .mapping(let entries) = value else { return nil }
+        return entries.first { $0.key.text == name }?.key
+    }
+}

@@ -1,0 +1,159 @@
+import Content
+import Diagnostics
+import YAML
+
+/// A row whose conditions are not yet read.
+struct RowDraft {
+    /// The conditions of the groups around it, outermost first.
+    var guards: [Node] = []
+    var condition: When = .always
+    /// For `else`: the rows that it leaves the rest of.
+    var rest: Range<Int>?
+    var result: Node
+    var cites: Node?
+    var place: SourceRange
+
+    enum When {
+        case always
+        case map(Node)
+        /// The cells of a line of a spreadsheet that are not empty, each with the name of its column.
+        case cells([(column: String, columnPlace: SourceRange, cell: Node)])
+    }
+}
+
+/// Reads the rows of a table in written order, groups flattened, from the file or from a spreadsheet beside it.
+struct RowDrafts {
+    private(set) var rows: [RowDraft] = []
+    private let readCSV: (String) -> InputFile.Outcome<SourceFile>
+
+    private static let fields = ["if", "then", "else", "rules", "cites", "from", "until", "also"]
+
+    init(_ node: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings) {
+        self = withoutActuallyEscaping(readCSV) { read in
+            var drafts = RowDrafts(readCSV: read)
+            drafts.read(node, guards: [], &findings)
+            return RowDrafts(rows: drafts.rows)
+        }
+    }
+
+    private init(readCSV: @escaping (String) -> InputFile.Outcome<SourceFile>) { self.readCSV = readCSV }
+
+    private init(rows: [RowDraft]) {
+        self.rows = rows
+        readCSV = { _ in .success(SourceFile(path: "", text: "")) }
+    }
+
+    private mutating func read(_ node: Node, guards: [Node], _ findings: inout Findings) {
+        switch node.value {
+        case .sequence(let list):
+            let start = rows.count
+            for (index, row) in list.enumerated() { read(row: row, guards: guards, start: start, isLast: index == list.count - 1, &findings) }
+        case .mapping(let entries) where entries.count == 1 && entries[0].key.text == "from":
+            readFile(entries[0].value, guards: guards, &findings)
+        default:
+            findings.add(
+                Diagnostic(
+                    "yaml/type", "expected a list of rows, found \(node.kindInWords)", at: node.range,
+                    help: "write each row as `- {if: …, then: …}`, or `{from: FILE.csv}`"))
+        }
+    }
+
+    private mutating func read(row: Node, guards: [Node], start: Int, isLast: Bool, _ findings: inout Findings) {
+        guard case .mapping(let entries) = row.value else {
+            findings.add(
+                Diagnostic(
+                    "yaml/type", "expected a row such as {if: …, then: …}, found \(row.kindInWords)", at: row.range,
+                    help: "write each row as `- {if: …, then: …}`"))
+            return
+        }
+        for entry in entries {
+            if ["from", "until", "also"].contains(entry.key.text) { return findings.notYet("`\(entry.key.text)` on a row", at: entry.key.range) }
+            guard RowDrafts.fields.contains(entry.key.text) else {
+                return findings.add(
+                    Diagnostic(
+                        "yaml/unknown-field", "there is no field \"\(entry.key.text)\" here", at: entry.key.range,
+                        help: Suggestion.help(for: entry.key.text, among: RowDrafts.fields) ?? "a row has if, then, else, rules and cites"))
+            }
+        }
+        if let inner = row["rules"] {
+            guard let condition = row["if"], row["then"] == nil, row["else"] == nil else {
+                return findings.add(
+                    Diagnostic(
+                        "yaml/missing-field", "a group of rows has `if` and `rules`, nothing else", at: row.range,
+                        help: "write `if:` with what holds for all rows inside"))
+            }
+            return read(inner, guards: guards + [condition], &findings)
+        }
+        add(row, guards: guards, start: start, isLast: isLast, &findings)
+    }
+
+    private mutating func add(_ row: Node, guards: [Node], start: Int, isLast: Bool, _ findings: inout Findings) {
+        if let result = row["else"] {
+            guard isLast, row["if"] == nil, row["then"] == nil else {
+                return findings.add(
+                    Diagnostic(
+                        "questionnaire/type", "`else` is the last row of its table or group, without `if` or `then`", at: row.range,
+                        help: "move it to the end; what it covers is whatever the rows before it leave open"))
+            }
+            rows.append(RowDraft(guards: guards, rest: start..<rows.count, result: result, cites: row["cites"], place: row.range))
+            return
+        }
+        guard let result = row["then"] else {
+            return findings.add(
+                Diagnostic(
+                    "yaml/missing-field", "the field \"then\" is missing here", at: row.range, help: "add `then:` with what the row leads to"))
+        }
+        let condition: RowDraft.When = if let node = row["if"] { .map(node) } else { .always }
+        rows.append(RowDraft(guards: guards, condition: condition, result: result, cites: row["cites"], place: row.range))
+    }
+
+    private mutating func readFile(_ node: Node, guards: [Node], _ findings: inout Findings) {
+        guard let name = node.word else { return }
+        switch readCSV(name) {
+        case .failure(let refusal):
+            findings.add(
+                Diagnostic(
+                    "csv/unreadable", "the file \(name) cannot be read: \(refusal.diagnostic.message)", at: node.range,
+                    help: "put it beside this file, or mend its name"))
+        case .success(let file):
+            let csv = CSV(file, &findings)
+            guard let then = csv.header.firstIndex(where: { $0.string == "then" }) else {
+                return findings.add(
+                    Diagnostic(
+                        "csv/unknown-column", "there is no column \"then\"", at: SourceRange(file, line: 1),
+                        help: "name the columns after the questions, and one `then`"))
+            }
+            add(csv, then: then, guards: guards, &findings)
+        }
+    }
+
+    private mutating func add(_ csv: CSV, then: Int, guards: [Node], _ findings: inout Findings) {
+        let cites = csv.header.firstIndex { $0.string == "cites" }
+        let start = rows.count
+        for (index, cells) in csv.rows.enumerated() {
+            guard let first = cells.first, let last = cells.last else { continue }
+            let place = SourceRange(first.range.file, first.range.bytes.lowerBound..<last.range.bytes.upperBound)
+            guard cells[then].word != nil else {
+                findings.add(
+                    Diagnostic(
+                        "csv/row", "this row has nothing under \"then\"", at: place, help: "write what it leads to"))
+                continue
+            }
+            var row = RowDraft(guards: guards, result: cells[then], cites: cites.map { cells[$0] }, place: place)
+            if first.word == "else" {
+                guard index == csv.rows.count - 1 else {
+                    findings.add(Diagnostic("questionnaire/type", "`else` is the last row of its table", at: first.range, help: "move it to the end"))
+                    continue
+                }
+                row.rest = start..<rows.count
+            } else {
+                row.condition = .cells(
+                    zip(csv.header, cells).enumerated().compactMap { column, pair in
+                        guard column != then, column != cites, pair.1.word != nil else { return nil }
+                        return (pair.0.string, pair.0.range, pair.1)
+                    })
+            }
+            rows.append(row)
+        }
+    }
+}

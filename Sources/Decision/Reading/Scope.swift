@@ -1,0 +1,115 @@
+import Content
+import Diagnostics
+import YAML
+
+/// All names of a questionnaire, before its conditions are read.
+struct Scope {
+    var questions: [QuestionHead] = []
+    var facts: [FactHead] = []
+    var outcomes: [Identifier] = []
+    var sets: [String: [Text]] = [:]
+    private var subjects: [String: Subject] = [:]
+
+    /// A question without its conditions.
+    struct QuestionHead {
+        let id: Identifier
+        let kind: Question.Kind
+    }
+
+    /// A fact without its table.
+    struct FactHead {
+        let id: Identifier
+        var values: [FactValue]
+    }
+
+    /// Words of the language that no question or fact may be called.
+    static let taken: Set<String> = [
+        "any", "all", "not", "else", "if", "then", "today", "none", "asked", "in", "from", "until",
+    ]
+
+    /// Makes a name known; questions and facts share one space of names.
+    mutating func declare(_ id: Identifier, _ place: SourceRange, as subject: Subject, _ findings: inout Findings) {
+        let name = id.description
+        if Scope.taken.contains(name) {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/name", "\"\(name)\" is a word of the language and cannot be a name", at: place,
+                    help: "call it something else, such as \(name)-it"))
+        } else if let first = name.utf8.first, !(97...122).contains(first) {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/name", "the name \"\(name)\" has to begin with a letter", at: place,
+                    help: "put a letter before it, such as q-\(name)"))
+        } else if subjects[name] != nil {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/name", "the name \"\(name)\" stands for a question already", at: place,
+                    help: "questions and facts share one space of names: rename one of them"))
+        }
+        subjects[name] = subject
+    }
+
+    /// What a key of a condition names: a question, a fact, or an attribute as `model.complexity`.
+    func subject(_ name: String) -> Subject? {
+        if let subject = subjects[name] { return subject }
+        let parts = name.split(separator: ".", maxSplits: 1)
+        guard parts.count == 2, case .question(let number) = subjects[String(parts[0])],
+            case .one(let choices) = questions[number].kind,
+            let index = choices.attributes.firstIndex(where: { $0.id == parts[1] })
+        else { return nil }
+        return .attribute(question: number, index: index)
+    }
+
+    /// Every name that a condition could use, for "did you mean".
+    var names: [String] {
+        let attributes = questions.flatMap { head -> [String] in
+            guard case .one(let choices) = head.kind else { return [] }
+            return choices.attributes.map { "\(head.id).\($0.id)" }
+        }
+        return questions.map(\.id.description) + facts.map(\.id.description) + attributes
+    }
+
+    /// Reports a name that stands for nothing.
+    func unknown(_ name: String, what: String, among known: [String], at range: SourceRange, _ findings: inout Findings) {
+        findings.add(
+            Diagnostic(
+                "questionnaire/unknown-name", "there is no \(what) \"\(name)\"", at: range,
+                help: Suggestion.help(for: name, among: known) ?? "there are \(listed(Array(known.prefix(12))))"))
+    }
+
+    /// The ids that the cells of a subject may name; nil for numbers and dates.
+    func choices(of subject: Subject) -> [String]? {
+        switch subject {
+        case .question(let number):
+            switch questions[number].kind {
+            case .one(let choices), .any(let choices, _, _): choices.options.map(\.id.description)
+            case .number, .date: nil
+            }
+        case .attribute(let number, let index):
+            if case .one(let choices) = questions[number].kind { choices.attributes[index].values.map(\.id) } else { nil }
+        case .fact(let number): facts[number].values.map(\.id)
+        }
+    }
+
+    /// The name of a subject, as it is written.
+    func name(of subject: Subject) -> String {
+        switch subject {
+        case .question(let number): return questions[number].id.description
+        case .fact(let number): return facts[number].id.description
+        case .attribute(let number, let index):
+            guard case .one(let choices) = questions[number].kind else { return questions[number].id.description }
+            return "\(questions[number].id).\(choices.attributes[index].id)"
+        }
+    }
+}
+
+extension Node {
+    /// The text of a scalar without white space around it; nil for lists, maps and nothing.
+    var word: String? {
+        guard case .scalar(let scalar) = value else { return nil }
+        var text = scalar.text[...]
+        while let last = text.last, last == "\n" || last == " " { text.removeLast() }
+        text = text.drop { $0 == " " }
+        return text.isEmpty ? nil : String(text)
+    }
+}

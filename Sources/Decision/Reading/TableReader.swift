@@ -1,0 +1,92 @@
+import Content
+import Diagnostics
+import YAML
+
+/// Turns drafts of rows into a table, when all names are known.
+struct TableReader {
+    let scope: Scope
+    let cites: CiteReader
+    /// What `then` may name, and what it is called in messages.
+    let results: [String]
+    let what: String
+    /// Facts may take over answers.
+    let takesSameAs: Bool
+
+    private var conditions: ConditionReader { ConditionReader(scope: scope) }
+
+    func table(_ drafts: [RowDraft], match: RuleTable.Match, place: SourceRange, _ findings: inout Findings) -> RuleTable? {
+        // Groups repeat their condition for every row inside: read once for each place.
+        var guards: [Int: Entries] = [:]
+        var rows: [Row] = []
+        for draft in drafts {
+            let number = rows.count + 1
+            guard let row = row(draft, number: number, guards: &guards, &findings) else { continue }
+            rows.append(row)
+        }
+        if drafts.isEmpty, findings.diagnostics.isEmpty {
+            findings.add(Diagnostic("yaml/empty", "the table has no rows", at: place, help: "write a row `- {if: …, then: …}`"))
+        }
+        return rows.count == drafts.count && !rows.isEmpty ? RuleTable(match: match, rows: rows, place: place) : nil
+    }
+
+    private func row(_ draft: RowDraft, number: Int, guards: inout [Int: Entries], _ findings: inout Findings) -> Row? {
+        var outer: [Entries] = []
+        for node in draft.guards {
+            let key = node.range.bytes.lowerBound
+            if guards[key] == nil { guards[key] = conditions.entries(node, &findings) }
+            guard let entries = guards[key] else { return nil }
+            outer.append(entries)
+        }
+        let entries: Entries? =
+            switch draft.condition {
+            case .always: Entries.none
+            case .map(let node): conditions.entries(node, &findings)
+            case .cells(let cells): self.entries(cells, &findings)
+            }
+        guard let result = result(draft.result, &findings), let entries else { return nil }
+        return Row(
+            number: number, guards: outer, entries: entries, rest: draft.rest, result: result,
+            cites: cites.list(draft.cites, &findings), place: draft.place, resultPlace: draft.result.range)
+    }
+
+    private func entries(_ cells: [(column: String, columnPlace: SourceRange, cell: Node)], _ findings: inout Findings) -> Entries? {
+        var conditions: [Condition] = []
+        for (column, columnPlace, cell) in cells {
+            guard let subject = scope.subject(column) else {
+                scope.unknown(column, what: "question or fact", among: scope.names + ["then", "cites"], at: columnPlace, &findings)
+                return nil
+            }
+            guard let text = cell.word,
+                let read = CellReader(scope: scope, subject: subject).tableCell(text, at: cell.range, &findings)
+            else { return nil }
+            conditions.append(.test(Test(subject: subject, cell: read, place: cell.range)))
+        }
+        return Entries(conditions: conditions)
+    }
+
+    private func result(_ node: Node, _ findings: inout Findings) -> RowResult? {
+        if case .mapping(let entries) = node.value, takesSameAs, entries.count == 1, entries[0].key.text == "same-as" {
+            let name = entries[0].value.word ?? ""
+            guard let subject = scope.subject(name) else {
+                scope.unknown(name, what: "question or fact", among: scope.names, at: entries[0].value.range, &findings)
+                return nil
+            }
+            guard case .choice = CellReader(scope: scope, subject: subject).family else {
+                findings.add(
+                    Diagnostic(
+                        "questionnaire/type", "a fact takes over one of several options, and \(name) is something else", at: entries[0].value.range,
+                        help: "name a question with `one-of`, a yes-or-no question or a fact"))
+                return nil
+            }
+            return .sameAs(subject)
+        }
+        guard let name = node.word else {
+            findings.add(
+                Diagnostic("yaml/type", "expected \(what == "value" ? "a" : "an") \(what), found \(node.kindInWords)", at: node.range, help: "write its id"))
+            return nil
+        }
+        if let index = results.firstIndex(of: name) { return .value(index) }
+        scope.unknown(name, what: what, among: results, at: node.range, &findings)
+        return nil
+    }
+}
