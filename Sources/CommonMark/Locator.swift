@@ -43,7 +43,7 @@ struct Locator {
             next += 1
         }
         while let last = open.popLast() {
-            place = cursor.leaveLink(tree.nodes[last])
+            place = cursor.leaveLink(tree.nodes[last], tree[tree.nodes[last].text])
             if last == node { break }
         }
         return place ?? lines(of: tree.nodes[block])
@@ -61,7 +61,7 @@ struct Locator {
 
     private mutating func leave(before node: Int) {
         while let last = open.last, Int(tree.nodes[last].end) <= node {
-            _ = cursor.leaveLink(tree.nodes[last])
+            _ = cursor.leaveLink(tree.nodes[last], tree[tree.nodes[last].text])
             open.removeLast()
         }
     }

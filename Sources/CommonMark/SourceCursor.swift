@@ -27,20 +27,24 @@ struct SourceCursor {
     }
 
     /// Moves behind a link whose content has been read. Where its destination stands, or its label.
-    mutating func leaveLink(_ node: Node) -> Range<Int>? {
+    mutating func leaveLink(_ node: Node, _ text: ArraySlice<UInt8>) -> Range<Int>? {
         if node.flags.contains(.autolink) { return nil }
         guard let close = next(UInt8(ascii: "]")) else { return nil }
         index = close + 1
-        switch byte(index) {
-        case UInt8(ascii: "("): return destination()
-        case UInt8(ascii: "["):
-            let start = index
-            index = (next(UInt8(ascii: "]")) ?? index) + 1
-            return start..<index
-        default:
-            let start = source[..<close].lastIndex(of: UInt8(ascii: "[")) ?? close
-            return start..<index
+        // A bracket or parenthesis behind a shortcut reference is text, and tells so by not being what it would be.
+        if byte(index) == UInt8(ascii: "("), let place = destination() {
+            let isVerbatim = !source[place].contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }
+            if !isVerbatim || source[place].elementsEqual(text) { return place }
+            index = close + 1
         }
+        if byte(index) == UInt8(ascii: "["), let end = next(UInt8(ascii: "]")),
+            !source[(index + 1)..<end].contains(UInt8(ascii: "["))
+        {
+            defer { index = end + 1 }
+            return index..<end + 1
+        }
+        let start = source[..<close].lastIndex(of: UInt8(ascii: "[")) ?? close
+        return start..<index
     }
 
     private func byte(_ index: Int) -> UInt8? { index < end ? source[index] : nil }

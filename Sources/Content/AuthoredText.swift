@@ -21,7 +21,8 @@ extension DataFile {
             case .checklist(let checklist):
                 [checklist.note] + checklist.items.flatMap { [$0.value.item, $0.value.why] }
             case .comparison(let comparison):
-                comparison.rows.flatMap { [$0.value.label] + $0.value.cells.map(\.value.text) } + comparison.notes.map(\.value)
+                comparison.rows.flatMap { [$0.value.label] + $0.value.cells.map(\.value.text) }
+                    + comparison.notes.map(\.value)
             case .directory(let directory): directory.entries.map(\.value.purpose)
             case .faq(let faq): faq.groups.flatMap { $0.value.questions.map(\.value.answer) }
             case .glossary(let glossary): glossary.terms.flatMap { [$0.value.definition, $0.value.see] }
@@ -62,7 +63,8 @@ extension Library {
     /// What `{{ file.id }}` prints; nil when there is no such value.
     package func wording(of value: ValueReference) -> String? {
         let parts = value.name.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, let name = Identifier(parts[0]), case .values(let values) = data(named: name)?.body else { return nil }
+        guard parts.count == 2, let name = Identifier(parts[0]), case .values(let values) = data(named: name)?.body
+        else { return nil }
         return values.values.first { $0.id.description == parts[1] }?.value.wording
     }
 }

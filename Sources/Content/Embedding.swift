@@ -45,7 +45,9 @@ extension Library {
             return .failure(
                 EmbedProblem(
                     message: "the name of the data file is missing",
-                    help: "write {{ \(kind.rawValue) NAME }}, where NAME is \(listed(ofKind.map(\.name.description), "or"))"))
+                    help:
+                        "write {{ \(kind.rawValue) NAME }}, where NAME is \(listed(ofKind.map(\.name.description), "or"))"
+                ))
         }
         let name = embed.words[1]
         let files = ofKind.filter { $0.name.description == name }
@@ -77,7 +79,8 @@ extension Library {
         for word in words {
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2 else {
-                return .failure(EmbedProblem(message: "\"\(word)\" selects nothing", help: "write field=value, without spaces"))
+                return .failure(
+                    EmbedProblem(message: "\"\(word)\" selects nothing", help: "write field=value, without spaces"))
             }
             guard let values = known[parts[0]] else {
                 let fields = known.keys.sorted()
@@ -92,7 +95,8 @@ extension Library {
                 return .failure(
                     EmbedProblem(
                         message: "\"\(unknown)\" is no \(parts[0]) here",
-                        help: Suggestion.help(for: unknown, among: values.sorted()) ?? "choose from \(listed(values.sorted()))"))
+                        help: Suggestion.help(for: unknown, among: values.sorted())
+                            ?? "choose from \(listed(values.sorted()))"))
             }
             selection.wanted[parts[0]] = Set(wanted)
         }

@@ -89,7 +89,9 @@ package struct Linker: Sendable {
             guard destination.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 }), !rest.isEmpty else {
                 return .failure(.badAddress)
             }
-            guard !scheme.hasPrefix("http") || (rest.hasPrefix("//") && rest.count > 2) else { return .failure(.badAddress) }
+            guard !scheme.hasPrefix("http") || (rest.hasPrefix("//") && rest.count > 2) else {
+                return .failure(.badAddress)
+            }
             return .success(.outside(destination))
         case "tool", "contact", "link":
             guard let found = listings[rest] else { return .failure(.unknownEntry(scheme: scheme, id: rest)) }
@@ -160,7 +162,8 @@ package func relativePath(from file: String, to target: String) -> String {
     let folder = file.split(separator: "/").dropLast()
     let parts = target.split(separator: "/")
     let common = zip(folder, parts.dropLast()).prefix { $0 == $1 }.count
-    return (Array(repeating: "..", count: folder.count - common) + parts.dropFirst(common).map(String.init)).joined(separator: "/")
+    return (Array(repeating: "..", count: folder.count - common) + parts.dropFirst(common).map(String.init)).joined(
+        separator: "/")
 }
 
 /// Percent signs resolved; nil when the bytes are no UTF-8 text.

@@ -30,8 +30,10 @@ package struct SiteSettings: Sendable {
 
     /// For a site without settings, so that the other faults can be found as well.
     static let none = SiteSettings(
-        title: Text("Untitled site", at: SourceRange(SourceFile(path: "Content/site.yaml", bytes: []), 0..<0)), summary: nil,
-        address: nil, language: "en", notice: nil, navigation: [], contact: nil, repository: nil, checks: [], source: nil)
+        title: Text("Untitled site", at: SourceRange(SourceFile(path: "Content/site.yaml", bytes: []), 0..<0)),
+        summary: nil,
+        address: nil, language: "en", notice: nil, navigation: [], contact: nil, repository: nil, checks: [],
+        source: nil)
 }
 
 extension SiteSettings {
@@ -41,21 +43,25 @@ extension SiteSettings {
             repositoryField, checksField
         ) { _, title, summary, address, language, notice, navigation, contact, repository, checks in
             SiteSettings(
-                title: title, summary: summary, address: address?.string, language: language?.string ?? "en", notice: notice,
+                title: title, summary: summary, address: address?.string, language: language?.string ?? "en",
+                notice: notice,
                 navigation: navigation, contact: contact, repository: repository, checks: checks, source: source)
         }
     }
 
     private static let titleField = Field.required("title", Shape<Text>.line, "the name of the site")
-    private static let summaryField = Field.optional("summary", Shape<Text>.line, "one sentence on what the site is for")
-    private static let addressField = Field.optional("address", address, "the public address of the site, ending in a slash")
+    private static let summaryField = Field.optional(
+        "summary", Shape<Text>.line, "one sentence on what the site is for")
+    private static let addressField = Field.optional(
+        "address", address, "the public address of the site, ending in a slash")
     private static let languageField = Field.optional("language", language, "the language of the pages; en if left out")
     private static let noticeField = Field.optional(
         "notice", Shape<Markdown>.inline, "what every page has to say, such as who does not stand behind it")
     private static let navigationField = Field.optional(
         "navigation", Shape<[Text]>.list(of: .line), default: [], "top folders and pages in the order of the header")
     private static let contactField = Field.optional("contact", contact, "where readers report a problem")
-    private static let repositoryField = Field.optional("repository", Shape<Text>.webAddress, "where the content is kept")
+    private static let repositoryField = Field.optional(
+        "repository", Shape<Text>.webAddress, "where the content is kept")
     private static let checksField = Field.optional(
         "checks", checksShape, default: [], "rules that this site switches off or makes warnings or errors")
 
@@ -73,13 +79,19 @@ extension SiteSettings {
     private static let language = Shape<Text>.form("a language tag such as en or pt-BR") { text in
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         return (2...3).contains(parts[0].count)
-            && parts.allSatisfy { (1...8).contains($0.count) && $0.utf8.allSatisfy { byte in
-                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-            } }
+            && parts.allSatisfy {
+                (1...8).contains($0.count)
+                    && $0.utf8.allSatisfy { byte in
+                        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                    }
+            }
     }
 
-    private static let contact = Shape<Text>(.text(format: "an e-mail address, a web address or contact:ID")) { node, findings in
-        guard let text = Text(node) else { return Shape<Text>.mismatched(node, "an e-mail address, a web address or contact:ID", &findings) }
+    private static let contact = Shape<Text>(.text(format: "an e-mail address, a web address or contact:ID")) {
+        node, findings in
+        guard let text = Text(node) else {
+            return Shape<Text>.mismatched(node, "an e-mail address, a web address or contact:ID", &findings)
+        }
         if text.string.hasPrefix("contact:") { return text }
         return (text.string.contains("@") ? Shape<Text>.email : .webAddress).read(node, &findings)
     }

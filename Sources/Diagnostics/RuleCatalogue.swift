@@ -9,10 +9,13 @@ package enum RuleCatalogue {
     }
 
     /// In the order of their ids.
-    package static let rules: [Rule] = table.map { Rule(id: RuleID($0), summary: $1, isSwitchable: switchable.contains($0)) }
+    package static let rules: [Rule] = table.map {
+        Rule(id: RuleID($0), summary: $1, isSwitchable: switchable.contains($0))
+    }
 
     private static let switchable: Set<String> = [
-        "data/unused", "data/unused-note", "markdown/skipped-heading", "markdown/unused-footnote", "page/duplicate-title",
+        "data/unused", "data/unused-note", "markdown/skipped-heading", "markdown/unused-footnote",
+        "page/duplicate-title",
         "page/expired", "page/review-due", "site/not-in-navigation",
     ]
 

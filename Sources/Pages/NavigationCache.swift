@@ -48,7 +48,8 @@ struct NavigationCache: Sendable {
                 keys.append(nil)
                 continue
             }
-            let key = Key(folder: page.path.isIndex ? number : tree.parents[number] ?? number, isOwner: page.path.isIndex)
+            let key = Key(
+                folder: page.path.isIndex ? number : tree.parents[number] ?? number, isOwner: page.path.isIndex)
             keys.append(key)
             guard renderings[key] == nil else { continue }
             let branch = Set(tree.ancestors(of: number) + [number])

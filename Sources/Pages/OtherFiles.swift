@@ -24,7 +24,8 @@ extension SiteRenderer {
         view.noindex = true
         view.reportURL = resolver.reportURL(title: view.title, address: "")
         let layout = LayoutView(
-            site: siteView("", section: nil, root: basePath), page: view, root: basePath, assets: assets, words: theme.words)
+            site: siteView("", section: nil, root: basePath), page: view, root: basePath, assets: assets,
+            words: theme.words)
         return RenderedFile(path: "404.html", bytes: Array(theme.render("not-found", layout).utf8))
     }
 
@@ -91,7 +92,8 @@ extension SiteRenderer {
     private func redirects() -> RenderedFile {
         let lines = library.pages.flatMap { page in
             page.frontMatter.aliases.map { alias in
-                basePath + Route.encoded(String(alias.string.dropFirst())) + " " + basePath + Route.encoded(page.path.address) + " 301\n"
+                basePath + Route.encoded(String(alias.string.dropFirst())) + " " + basePath
+                    + Route.encoded(page.path.address) + " 301\n"
             }
         }
         return RenderedFile(path: "_redirects", bytes: Array(lines.joined().utf8))

@@ -22,7 +22,8 @@ extension SiteRenderer {
             view.contentHTML = split.before.isEmpty ? nil : String(decoding: split.before, as: UTF8.self)
             view.parts = split.parts.map { part in
                 PartView(
-                    id: part.heading.id, title: part.heading.text, titleHTML: String(decoding: part.titleHTML, as: UTF8.self),
+                    id: part.heading.id, title: part.heading.text,
+                    titleHTML: String(decoding: part.titleHTML, as: UTF8.self),
                     contentHTML: String(decoding: part.contentHTML, as: UTF8.self))
             }
         }

@@ -41,7 +41,9 @@ struct Resolver: Sendable {
         switch target {
         case .page(let number, let fragment):
             let page = library.pages[number]
-            let url = page.path.address == address && fragment != nil ? "" : Route.relative(from: address, to: page.path.address)
+            let url =
+                page.path.address == address && fragment != nil
+                ? "" : Route.relative(from: address, to: page.path.address)
             return ResolvedLink(url: url + suffix(fragment), text: link.isAutolink ? page.title : nil)
         case .fragment(let fragment): return ResolvedLink(url: "#" + Route.encoded(fragment))
         case .asset(let path): return ResolvedLink(url: Route.relative(from: address, to: path))
@@ -52,10 +54,13 @@ struct Resolver: Sendable {
             return ResolvedLink(url: entry.value.address ?? "", text: text, kind: .outside)
         case .term(let entry, let glossary):
             let text = link.isAutolink ? entry.value.short?.string ?? entry.value.term.string : nil
-            guard let number = glossaryPages[glossary.name] else { return ResolvedLink(url: "", text: text, kind: .broken) }
+            guard let number = glossaryPages[glossary.name] else {
+                return ResolvedLink(url: "", text: text, kind: .broken)
+            }
             let page = library.pages[number].path.address
             return ResolvedLink(
-                url: (page == address ? "" : Route.relative(from: address, to: page)) + suffix(entry.id.description), text: text)
+                url: (page == address ? "" : Route.relative(from: address, to: page)) + suffix(entry.id.description),
+                text: text)
         }
     }
 

@@ -18,7 +18,8 @@ package enum Route {
     /// The link from one page to another address of the site, as short as it can be; percent-encoded.
     static func relative(from page: String, to address: String) -> String {
         // The folders that both share: the bytes up to the last slash before the first difference.
-        let shared = zip(page.utf8, address.utf8).prefix { $0 == $1 }.reduce(into: (count: 0, length: 0)) { state, pair in
+        let shared = zip(page.utf8, address.utf8).prefix { $0 == $1 }.reduce(into: (count: 0, length: 0)) {
+            state, pair in
             state.length += 1
             if pair.0 == slash { state.count = state.length }
         }.count

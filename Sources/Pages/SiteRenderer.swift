@@ -47,7 +47,8 @@ package struct SiteRenderer: Sendable {
         fillPlace(of: number, &view)
         fillContent(of: number, &view)
         let layout = LayoutView(
-            site: siteView(address, section: tree.section(of: number)), page: view, root: Route.root(address), assets: assets,
+            site: siteView(address, section: tree.section(of: number)), page: view, root: Route.root(address),
+            assets: assets,
             words: theme.words, navigationHTML: navigation.html(of: number))
         let html = theme.render(page.frontMatter.layout.rawValue, layout)
         return RenderedFile(path: Route.file(address), bytes: Array(html.utf8))
@@ -107,7 +108,8 @@ package struct SiteRenderer: Sendable {
     private func card(_ number: Int, on address: String) -> CardView {
         let page = library.pages[number]
         return CardView(
-            title: page.title, summary: page.frontMatter.summary?.string, url: Route.relative(from: address, to: page.path.address))
+            title: page.title, summary: page.frontMatter.summary?.string,
+            url: Route.relative(from: address, to: page.path.address))
     }
 
     private func sectionCard(_ number: Int, on address: String) -> SectionCardView {

@@ -9,7 +9,8 @@ extension SiteRenderer {
     func structuredData(of number: Int, _ embeddings: [Embedding]) -> String? {
         let parts = [breadcrumbs(of: number), questions(embeddings, on: number)].compactMap { $0 }
         guard !parts.isEmpty else { return nil }
-        return JSONValue.object([("@context", .string("https://schema.org")), ("@graph", .array(parts))]).text(forHTML: true)
+        return JSONValue.object([("@context", .string("https://schema.org")), ("@graph", .array(parts))]).text(
+            forHTML: true)
     }
 
     private func breadcrumbs(of number: Int) -> JSONValue? {

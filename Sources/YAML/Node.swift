@@ -78,7 +78,8 @@ extension Node {
         case .singleQuoted, .doubleQuoted:
             return SourceText(file: file, bytes: bytes, lineOrigins: [range.bytes.lowerBound + 1])
         case .literal, .folded:
-            return SourceText(file: file, bytes: bytes, lineOrigins: blockLineOrigins(lines: bytes.count { $0 == 10 } + 1))
+            return SourceText(
+                file: file, bytes: bytes, lineOrigins: blockLineOrigins(lines: bytes.count { $0 == 10 } + 1))
         }
     }
 

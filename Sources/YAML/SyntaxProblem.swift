@@ -19,7 +19,8 @@ func syntaxProblem(
     let notes = context.map { ["the YAML parser says: \(problem), \($0)"] } ?? ["the YAML parser says: \(problem)"]
     return Diagnostic(
         "yaml/syntax", "this is not valid YAML", at: place.range(offset), notes: notes,
-        help: "check the indentation and the colons here and in the line above; put quotes around text with signs in it")
+        help: "check the indentation and the colons here and in the line above; put quotes around text with signs in it"
+    )
 }
 
 private struct Place {
@@ -51,14 +52,16 @@ private struct KnownProblem: Sendable {
 /// From the slips that editors make, each with the words of libyaml 0.2.5; the first that fits is taken.
 private let knownProblems: [KnownProblem] = [
     KnownProblem(
-        words: "", applies: { $0.line.hasPrefix("<<<<<<<") || $0.line.hasPrefix("=======") || $0.line.hasPrefix(">>>>>>>") },
+        words: "",
+        applies: { $0.line.hasPrefix("<<<<<<<") || $0.line.hasPrefix("=======") || $0.line.hasPrefix(">>>>>>>") },
         message: "this line is the mark of a merge conflict in Git",
         help: "keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>"),
     KnownProblem(
         words: "", applies: { $0.byte == UInt8(ascii: "\t") },
         message: "a tab stands where YAML takes only spaces", help: "replace the tab by spaces"),
     KnownProblem(
-        words: "mapping values are not allowed", message: "there is a second colon in this line, or the line is indented wrongly",
+        words: "mapping values are not allowed",
+        message: "there is a second colon in this line, or the line is indented wrongly",
         help: "put quotes around a text that holds a colon: \"like: this\"; otherwise line it up with the field above"),
     KnownProblem(
         words: "cannot start any token", message: "text cannot start with this sign",
@@ -67,14 +70,17 @@ private let knownProblems: [KnownProblem] = [
         words: "found unexpected end of stream", atContext: true, message: "the quote that opens here is never closed",
         help: "add the closing quote"),
     KnownProblem(
-        words: "found unknown escape character", message: "a backslash inside double quotes starts an escape, and this one is unknown",
+        words: "found unknown escape character",
+        message: "a backslash inside double quotes starts an escape, and this one is unknown",
         help: "use single quotes, or write the backslash twice"),
     KnownProblem(
         words: "could not find expected ':'", message: "a colon is missing after a key, here or in the lines above",
         help: "write `key: text` with a space after the colon; go on with a text by indenting its further lines"),
     KnownProblem(
         words: "did not find expected key", message: "this line does not fit the map it stands in",
-        help: "line it up with the fields above; a text with a quote, an apostrophe or a comma in it needs quotes all around"),
+        help:
+            "line it up with the fields above; a text with a quote, an apostrophe or a comma in it needs quotes all around"
+    ),
     KnownProblem(
         words: "did not find expected '-' indicator", message: "this line does not fit the list it stands in",
         help: "start each entry with `- `, all in the same column"),

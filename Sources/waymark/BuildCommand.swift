@@ -41,7 +41,8 @@ struct BuildCommand: AsyncParsableCommand {
     private func summary(_ report: BuildReport, in folder: String, time: Duration) -> String {
         let hundredths = Int(time / .milliseconds(10))
         let seconds = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) s"
-        return "published \(counted(report.pages, "page")), \(report.files) files, \(size(report.bytes)) into \(folder) in \(seconds)"
+        return
+            "published \(counted(report.pages, "page")), \(report.files) files, \(size(report.bytes)) into \(folder) in \(seconds)"
     }
 
     private func size(_ bytes: Int) -> String {

@@ -38,17 +38,21 @@ struct CommonOptions: ParsableArguments {
     var baseURL: String?
 
     func validate() throws {
-        if let asOf, Day(asOf) == nil { throw ValidationError("--as-of takes a day such as 2026-11-21, not \"\(asOf)\"") }
+        if let asOf, Day(asOf) == nil {
+            throw ValidationError("--as-of takes a day such as 2026-11-21, not \"\(asOf)\"")
+        }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
         if let baseURL, !SiteSettings.isSiteAddress(baseURL) {
-            throw ValidationError("--base-url takes a web address that ends in a slash, such as https://example.org/help/")
+            throw ValidationError(
+                "--base-url takes a web address that ends in a slash, such as https://example.org/help/")
         }
     }
 
     /// How the content is to be loaded.
     func loadOptions() throws -> LoadOptions {
         LoadOptions(
-            site: site, includesDrafts: drafts, today: try today(), jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+            site: site, includesDrafts: drafts, today: try today(),
+            jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     }
 
     /// `--as-of`, then `SOURCE_DATE_EPOCH` (reproducible-builds.org), then the clock, in UTC: the same for everybody.
@@ -60,7 +64,9 @@ struct CommonOptions: ParsableArguments {
             }
             return day
         }
-        guard let day = Day(secondsSinceEpoch: time(nil)) else { throw ValidationError("the clock of this machine is wrong") }
+        guard let day = Day(secondsSinceEpoch: time(nil)) else {
+            throw ValidationError("the clock of this machine is wrong")
+        }
         return day
     }
 }

@@ -4,6 +4,7 @@ import ArgumentParser
 @main
 struct Waymark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "waymark", abstract: "Turns a folder of policy content into a website that gives people the right answer.",
+        commandName: "waymark",
+        abstract: "Turns a folder of policy content into a website that gives people the right answer.",
         subcommands: [BuildCommand.self, CheckCommand.self])
 }

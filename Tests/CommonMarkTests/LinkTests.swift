@@ -13,7 +13,7 @@ internal import Testing
         ("&amp; \\* &#35; [a](b)", ["b"]), ("# [a](b)\n\nx\n\n[c](d)", ["b", "d"]), ("1. 1 [1](1)", ["1"]),
         ("[a](\nb\n'c d')[e](f)", ["b", "f"]),
         ("x[^1] [a](b)\n\n[^1]: y [c](d)\n    [e](f)", ["b", "d", "f"]), ("{{ a.b }} ~~[a](b)~~ [c](d)", ["b", "d"]),
-        ("[é](ü)", ["ü"]), ("\\\\[a](b) \\* [c](d)", ["b", "d"]),
+        ("[é](ü)", ["ü"]), ("[r](x y [a](b)\n\n[r]: /u", ["[r]", "b"]), ("\\\\[a](b) \\* [c](d)", ["b", "d"]),
         ("| \\[^x] | [a](b) |\n|-|-|", ["b"]),
     ])
     func `the place of each destination`(text: String, places: [String]) {

@@ -31,7 +31,9 @@ package struct Comparison: Sendable {
     /// A cell is a mark, some text, or a record of both with a note.
     static let cell = Shape<Cell>.text(
         Shape(.either(.choice(Mark.allCases.map(\.rawValue)), .text(format: "a line of Markdown"))) { node, findings in
-            if let mark = Text(node).flatMap({ Mark(rawValue: $0.string) }) { return Cell(mark: mark, text: nil, note: nil) }
+            if let mark = Text(node).flatMap({ Mark(rawValue: $0.string) }) {
+                return Cell(mark: mark, text: nil, note: nil)
+            }
             return Shape<Markdown>.inline.read(node, &findings).map { Cell(mark: nil, text: $0, note: nil) }
         },
         orRecord: .record(
@@ -56,5 +58,6 @@ package struct Comparison: Sendable {
     static let columns = Field.required("columns", .entries(of: column), "the columns, each under an id")
     static let rows = Field.required("rows", .entries(of: row), "the rows, each under an id")
     static let notes = Field.optional(
-        "notes", .entries(of: Shape<Markdown>.inline), default: [], "notes to columns, rows and cells, each under an id")
+        "notes", .entries(of: Shape<Markdown>.inline), default: [], "notes to columns, rows and cells, each under an id"
+    )
 }

@@ -36,7 +36,9 @@ package struct Directory: Sendable {
         .optional("phone", .phone, "its telephone number"),
         .optional("for", .inline, "what it is for"),
         .optional("group", .line, "the id of a group above"),
-        .optional("approximate", .yesNo, default: false, "yes if only the name is known and the address is the owner's front page")
+        .optional(
+            "approximate", .yesNo, default: false,
+            "yes if only the name is known and the address is the owner's front page")
     ) { range, kind, name, url, email, phone, purpose, group, isApproximate in
         Listing(
             kind: kind, name: name, url: url, email: email, phone: phone, purpose: purpose, group: group,

@@ -50,6 +50,7 @@ package struct Products: Sendable {
 
     static let attributes = Field.optional(
         "attributes", .entries(of: attribute), default: [], "what tells products apart, each under an id")
-    static let categories = Field.required("categories", .entries(of: Shape<Text>.line), "the categories, each under an id")
+    static let categories = Field.required(
+        "categories", .entries(of: Shape<Text>.line), "the categories, each under an id")
     static let groups = Field.required("groups", .entries(of: group), "products with the same category and attributes")
 }

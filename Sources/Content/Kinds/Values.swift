@@ -26,7 +26,8 @@ package struct Values: Sendable {
             .optional("text", .line, "the full wording, where value and unit do not read well"),
             .optional("note", .inline, "what the fact is about"),
             .optional("source", .line, "where it stands")
-        ) { _, value, unit, text, note, source in Fact(value: value, unit: unit, text: text, note: note, source: source) })
+        ) { _, value, unit, text, note, source in Fact(value: value, unit: unit, text: text, note: note, source: source)
+        })
 
     static let fields = Field.required("values", .entries(of: fact), "the facts, each under an id")
 }

@@ -22,7 +22,9 @@ struct ContentFiles {
         } else if path.hasPrefix("data/") {
             takeData(path, name: name, ending: ending)
         } else if path.hasPrefix("questionnaires/") {
-            refuse(path, "content/questionnaire", "questionnaires are not yet read", help: "take the file out until they are")
+            refuse(
+                path, "content/questionnaire", "questionnaires are not yet read",
+                help: "take the file out until they are")
         } else if ending == "md", name != ".md" {
             pages.append(PagePath(file: path))
         } else if ["md", "markdown", "mdown", "mkd"].contains(ending.lowercased()) {
@@ -36,7 +38,8 @@ struct ContentFiles {
                     ? "the ending of the name has capital letters" : "files of this type are not published",
                 help: published.contains(ending.lowercased())
                     ? "rename it to end in .\(ending.lowercased())"
-                    : "take it out of Content; published are pages (.md) and \(listed(published.sorted().map { "." + $0 }))")
+                    : "take it out of Content; published are pages (.md) and \(listed(published.sorted().map { "." + $0 }))"
+            )
         }
     }
 
@@ -63,6 +66,7 @@ struct ContentFiles {
 
 /// Types that a browser shows or saves and that cannot run as part of the site.
 private let published: Set<String> = [
-    "avif", "csv", "docx", "gif", "ico", "jpeg", "jpg", "json", "mp3", "mp4", "odt", "pdf", "png", "svg", "txt", "vtt", "webm",
+    "avif", "csv", "docx", "gif", "ico", "jpeg", "jpg", "json", "mp3", "mp4", "odt", "pdf", "png", "svg", "txt", "vtt",
+    "webm",
     "webp", "xlsx", "zip",
 ]

@@ -11,11 +11,13 @@ func encodingProblem(_ bytes: [UInt8], shown: String) -> Diagnostic? {
     if let offset = firstInvalid(bytes) {
         return Diagnostic(
             "content/encoding", "this byte is not UTF-8: 0x\(String(bytes[offset], radix: 16))",
-            at: SourceRange(file, offset..<offset + 1), help: "save the file as UTF-8 (in the editor: \"Save with encoding\")")
+            at: SourceRange(file, offset..<offset + 1),
+            help: "save the file as UTF-8 (in the editor: \"Save with encoding\")")
     }
     if let offset = bytes.firstIndex(where: isForbiddenControl) {
         return Diagnostic(
-            "content/control-character", "an invisible control character stands here: 0x\(String(bytes[offset], radix: 16))",
+            "content/control-character",
+            "an invisible control character stands here: 0x\(String(bytes[offset], radix: 16))",
             at: SourceRange(file, offset..<offset + 1), help: "delete it")
     }
     return nil
@@ -57,7 +59,9 @@ private func looksLikeUTF16(_ bytes: [UInt8]) -> Bool {
 ///
 /// Sequences as in table 3-7 of the Unicode Standard: no overlong forms, no surrogates, nothing above U+10FFFF.
 private func firstInvalid(_ bytes: [UInt8]) -> Int? {
-    if unsafe bytes.withUnsafeBufferPointer({ buffer in unsafe String(validating: buffer, as: UTF8.self) != nil }) { return nil }
+    if unsafe bytes.withUnsafeBufferPointer({ buffer in unsafe String(validating: buffer, as: UTF8.self) != nil }) {
+        return nil
+    }
     var index = 0
     while index < bytes.count {
         let byte = bytes[index]

@@ -14,7 +14,9 @@ func nameProblem(_ name: String) -> (message: String, help: String)? {
         )
     }
     guard isComposed(name) else {
-        return ("the name holds a letter and its accent as two signs", "type the name again: \(name) in its composed form")
+        return (
+            "the name holds a letter and its accent as two signs", "type the name again: \(name) in its composed form"
+        )
     }
     let stem = name.prefix { $0 != "." }.lowercased()
     guard !windowsNames.contains(stem) else {
@@ -25,7 +27,8 @@ func nameProblem(_ name: String) -> (message: String, help: String)? {
 
 private func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
-        return scalar.properties.isAlphabetic || (48...57).contains(scalar.value) || "-_.".unicodeScalars.contains(scalar)
+        return scalar.properties.isAlphabetic || (48...57).contains(scalar.value)
+            || "-_.".unicodeScalars.contains(scalar)
     }
     return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .decimalNumber
         || scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .spacingMark

@@ -37,7 +37,8 @@ extension Folder {
                 take(name, in: path, depth: depth, root: root, shown: shown, pending: &pending)
             }
             guard files.count + pending.count <= Limits.entries else {
-                refuse("content/too-large", shown, "there are more than \(Limits.entries) files", help: "split the site")
+                refuse(
+                    "content/too-large", shown, "there are more than \(Limits.entries) files", help: "split the site")
                 break
             }
         }
@@ -50,7 +51,8 @@ extension Folder {
     ) {
         guard let text = String(validating: name, as: UTF8.self) else {
             refuse(
-                "content/name", joined(shown, path), "a file name here is not UTF-8: \(escaped(name))", help: "rename the file")
+                "content/name", joined(shown, path), "a file name here is not UTF-8: \(escaped(name))",
+                help: "rename the file")
             return
         }
         guard !isPassedOver(text) else { return }

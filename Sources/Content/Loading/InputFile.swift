@@ -39,7 +39,8 @@ package enum InputFile {
             return refusal("environment/unreadable", shown, "cannot be read: \(errorText())")
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
-            return refusal("content/not-a-file", shown, "this is not a plain file", help: "delete it, or put a file here")
+            return refusal(
+                "content/not-a-file", shown, "this is not a plain file", help: "delete it, or put a file here")
         }
         guard status.st_size <= limit else {
             return refusal(

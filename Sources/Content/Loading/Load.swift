@@ -50,7 +50,8 @@ private func readLibrary(_ options: LoadOptions) async -> Checked<Library> {
         pages: all.filter { options.includesDrafts || !$0.frontMatter.isDraft }, drafts: Set(drafts.map(\.path)),
         data: data.value, assets: files.assets.map { Asset(path: $0, file: joined(root, $0)) }, today: options.today)
     return Checked(
-        library, folder.diagnostics + files.diagnostics + settings.diagnostics + data.diagnostics + pages.flatMap(\.diagnostics))
+        library,
+        folder.diagnostics + files.diagnostics + settings.diagnostics + data.diagnostics + pages.flatMap(\.diagnostics))
 }
 
 private func readSettings(
@@ -75,7 +76,8 @@ private func readSettings(
             if parsed.diagnostics.isEmpty {
                 findings.add(
                     Diagnostic(
-                        "yaml/empty", "the file is empty", at: SourceRange(source, line: 1), help: "write one line `title: …`"))
+                        "yaml/empty", "the file is empty", at: SourceRange(source, line: 1),
+                        help: "write one line `title: …`"))
             }
             return Checked(.none, findings.diagnostics)
         }

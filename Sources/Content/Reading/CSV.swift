@@ -17,7 +17,8 @@ package struct CSV: Sendable {
         if lines.count > CSV.rowLimit {
             findings.add(
                 Diagnostic(
-                    "csv/too-large", "the file has more than \(CSV.rowLimit) rows", at: lines[CSV.rowLimit].first?.range,
+                    "csv/too-large", "the file has more than \(CSV.rowLimit) rows",
+                    at: lines[CSV.rowLimit].first?.range,
                     help: "split it"))
             lines.removeLast()
         }
@@ -36,7 +37,8 @@ package struct CSV: Sendable {
             guard line.count != width, let start = line.first?.range else { return true }
             findings.add(
                 Diagnostic(
-                    "csv/row", "this row has \(counted(line.count, "cell")), and the first row names \(width)", at: start,
+                    "csv/row", "this row has \(counted(line.count, "cell")), and the first row names \(width)",
+                    at: start,
                     help: "add or delete cells; put quotes around a cell with a comma in it"))
             return false
         }
@@ -103,7 +105,9 @@ private struct CSVScanner {
                     help: "write a quote inside a quoted cell twice: \"\""))
             while index < file.bytes.count, file.bytes[index] != separator, file.bytes[index] != 10 { index += 1 }
         } else if index >= file.bytes.count, file.bytes.last != UInt8(ascii: "\"") {
-            findings.add(Diagnostic("csv/quote", "the quote that opens here is never closed", at: range, help: "add the closing quote"))
+            findings.add(
+                Diagnostic(
+                    "csv/quote", "the quote that opens here is never closed", at: range, help: "add the closing quote"))
         }
         return Node(.scalar(Scalar(text: String(decoding: text, as: UTF8.self), style: .doubleQuoted)), at: range)
     }

@@ -3,7 +3,9 @@ import Diagnostics
 import YAML
 
 /// Reads one data file: first its kind, then all of it as that kind.
-func readData(_ source: SourceFile, name: Identifier, readCSV: (String) -> InputFile.Outcome<SourceFile>) -> Checked<DataFile?> {
+func readData(_ source: SourceFile, name: Identifier, readCSV: (String) -> InputFile.Outcome<SourceFile>) -> Checked<
+    DataFile?
+> {
     let parsed = parse(SourceRange(source, 0..<source.bytes.count))
     var findings = Findings()
     findings.add(parsed.diagnostics)
@@ -87,13 +89,17 @@ extension DataKind {
         case .faq:
             .record(Common.kind, Common.title, Common.summary, FAQ.fields) { file($2, $3, .faq(FAQ(groups: $4))) }
         case .glossary:
-            .record(Common.kind, Common.title, Common.summary, Glossary.fields) { file($2, $3, .glossary(Glossary(terms: $4))) }
+            .record(Common.kind, Common.title, Common.summary, Glossary.fields) {
+                file($2, $3, .glossary(Glossary(terms: $4)))
+            }
         case .products:
             .record(
                 Common.kind, Common.title, Common.summary, Products.attributes, Products.categories, Products.groups
             ) { file($2, $3, .products(Products(attributes: $4, categories: $5, groups: $6))) }
         case .values:
-            .record(Common.kind, Common.title, Common.summary, Values.fields) { file($2, $3, .values(Values(values: $4))) }
+            .record(Common.kind, Common.title, Common.summary, Values.fields) {
+                file($2, $3, .values(Values(values: $4)))
+            }
         case .table:
             Self.tableShape.map { file($0.title, $0.summary, .table(Table(columns: $0.columns, rows: []))) }
         }

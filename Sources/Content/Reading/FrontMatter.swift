@@ -8,12 +8,16 @@ extension FrontMatter {
     /// - Parameter heading: the title that the text itself gives.
     static func shape(heading: Text?) -> Shape<FrontMatter> {
         .record(
-            titleField(heading: heading), summary, order, layout, aliases, owner, reviewed, reviewEvery, effective, expires,
+            titleField(heading: heading), summary, order, layout, aliases, owner, reviewed, reviewEvery, effective,
+            expires,
             draft, tags, search
-        ) { _, title, summary, order, layout, aliases, owner, reviewed, every, effective, expires, draft, tags, search in
+        ) {
+            _, title, summary, order, layout, aliases, owner, reviewed, every, effective, expires, draft, tags, search
+            in
             FrontMatter(
                 title: title, summary: summary, order: order, layout: layout, aliases: aliases, owner: owner,
-                reviewed: reviewed, reviewEvery: every, effective: effective, expires: expires, isDraft: draft, tags: tags,
+                reviewed: reviewed, reviewEvery: every, effective: effective, expires: expires, isDraft: draft,
+                tags: tags,
                 isSearched: search)
         }
     }
@@ -21,7 +25,8 @@ extension FrontMatter {
     /// The front matter of a page that has none, or whose front matter cannot be read.
     static func titled(_ title: Text) -> FrontMatter {
         FrontMatter(
-            title: title, summary: nil, order: nil, layout: .page, aliases: [], owner: nil, reviewed: nil, reviewEvery: nil,
+            title: title, summary: nil, order: nil, layout: .page, aliases: [], owner: nil, reviewed: nil,
+            reviewEvery: nil,
             effective: nil, expires: nil, isDraft: false, tags: [], isSearched: true)
     }
 
@@ -46,7 +51,8 @@ extension FrontMatter {
     private static let draft = Field.optional(
         "draft", Shape<Bool>.yesNo, default: false, "yes keeps the page out of the published site")
     private static let tags = Field.optional("tags", Shape<[Text]>.list(of: .line), default: [], "words to find it by")
-    private static let search = Field.optional("search", Shape<Bool>.yesNo, default: true, "no keeps it out of the search")
+    private static let search = Field.optional(
+        "search", Shape<Bool>.yesNo, default: true, "no keeps it out of the search")
 
     private static let alias = Shape<Text>.form(
         "an address on this site such as /old/page/",

@@ -10,7 +10,8 @@ func readPage(_ source: SourceFile, path: PagePath) -> Checked<Page> {
     let markdown = Markdown.parse(SourceText(SourceRange(source, body.text..<source.bytes.count)))
     findings.add(markdown.diagnostics)
     let frontMatter = readFrontMatter(source, parts.frontMatter, heading: body.heading, &findings)
-    return Checked(Page(path: path, source: source, frontMatter: frontMatter, body: markdown.value), findings.diagnostics)
+    return Checked(
+        Page(path: path, source: source, frontMatter: frontMatter, body: markdown.value), findings.diagnostics)
 }
 
 /// The byte ranges of a page's parts.
@@ -31,7 +32,9 @@ private func splitFrontMatter(_ source: SourceFile, _ findings: inout Findings) 
     var lineStart = start
     while lineStart < bytes.count {
         let line = lineAt(lineStart, bytes)
-        if isFence(line) { return PageParts(frontMatter: start..<lineStart, body: min(bytes.count, line.upperBound + 1)) }
+        if isFence(line) {
+            return PageParts(frontMatter: start..<lineStart, body: min(bytes.count, line.upperBound + 1))
+        }
         lineStart = line.upperBound + 1
     }
     findings.add(

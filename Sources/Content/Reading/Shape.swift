@@ -34,9 +34,13 @@ package struct Findings: Sendable {
     /// Something stands where something else is expected.
     mutating func mismatch(_ node: Node, expected: String, help: String? = nil) {
         if case .scalar(let scalar) = node.value, scalar.isEmpty {
-            add(Diagnostic("yaml/empty", "nothing is written here; expected \(expected)", at: node.range, help: help ?? "write it, or delete the line"))
+            add(
+                Diagnostic(
+                    "yaml/empty", "nothing is written here; expected \(expected)", at: node.range,
+                    help: help ?? "write it, or delete the line"))
         } else {
-            let what = if case .scalar(let scalar) = node.value { "\"\(shortened(scalar.text))\"" } else { node.kindInWords }
+            let what =
+                if case .scalar(let scalar) = node.value { "\"\(shortened(scalar.text))\"" } else { node.kindInWords }
             add(Diagnostic("yaml/type", "expected \(expected), found \(what)", at: node.range, help: help))
         }
     }
@@ -93,7 +97,9 @@ extension Shape {
     package static func record<each F>(
         _ fields: repeat Field<each F>, make: @escaping @Sendable (SourceRange, repeat each F) -> Value
     ) -> Shape {
-        read(repeat each fields, isOpen: false) { (range: SourceRange, _: [Node.Entry], values: repeat each F) in make(range, repeat each values) }
+        read(repeat each fields, isOpen: false) { (range: SourceRange, _: [Node.Entry], values: repeat each F) in
+            make(range, repeat each values)
+        }
     }
 
     /// A map with named fields and others, whose names only the rest of the file gives: they are handed on unread.

@@ -23,7 +23,9 @@ extension Shape where Value == Text {
         _ format: String, help: String? = nil, isValid: @escaping @Sendable (String) -> Bool
     ) -> Shape {
         Shape(.text(format: format)) { node, findings in
-            guard let text = Text(node), isValid(text.string) else { return mismatched(node, format, help: help, &findings) }
+            guard let text = Text(node), isValid(text.string) else {
+                return mismatched(node, format, help: help, &findings)
+            }
             return text
         }
     }
@@ -39,15 +41,18 @@ extension Shape where Value == Text {
     package static var email: Shape {
         form("an e-mail address such as desk@example.org") { text in
             let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-            return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && text.utf8.allSatisfy { byte in
-                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "@.+-_".utf8.contains(byte)
-            }
+            return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
+                && text.utf8.allSatisfy { byte in
+                    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                        || "@.+-_".utf8.contains(byte)
+                }
         }
     }
 
     package static var phone: Shape {
         form("a telephone number such as +1 800 553 2447") { text in
-            text.utf8.contains { (48...57).contains($0) } && text.utf8.allSatisfy { (48...57).contains($0) || " +-().".utf8.contains($0) }
+            text.utf8.contains { (48...57).contains($0) }
+                && text.utf8.allSatisfy { (48...57).contains($0) || " +-().".utf8.contains($0) }
         }
     }
 }
@@ -79,7 +84,8 @@ extension Shape where Value == Markdown {
             for embed in parsed.value.embeds {
                 findings.add(
                     Diagnostic(
-                        "markdown/embed-in-data", "a data file cannot hold another one", at: parsed.value.range(of: embed),
+                        "markdown/embed-in-data", "a data file cannot hold another one",
+                        at: parsed.value.range(of: embed),
                         help: "put it into a page"))
             }
             return parsed.value
@@ -157,13 +163,17 @@ extension Shape {
     /// A map from ids to values, in written order. Faulty entries are reported and left out.
     package static func entries<Element>(of element: Shape<Element>) -> Shape where Value == [Entry<Element>] {
         Shape(.entries(element.schema)) { node, findings in
-            guard case .mapping(let entries) = node.value else { return mismatched(node, "a map from ids to entries", &findings) }
+            guard case .mapping(let entries) = node.value else {
+                return mismatched(node, "a map from ids to entries", &findings)
+            }
             return entries.compactMap { entry in
                 guard let id = Identifier(entry.key.text) else {
                     findings.add(
                         Diagnostic(
                             "yaml/id", "\"\(entry.key.text)\" cannot be an id", at: entry.key.range,
-                            help: "use small letters a to z, digits and hyphens, such as \(Identifier.cleaned(entry.key.text))"))
+                            help:
+                                "use small letters a to z, digits and hyphens, such as \(Identifier.cleaned(entry.key.text))"
+                        ))
                     return nil
                 }
                 return element.read(entry.value, &findings).map { Entry(id: id, place: entry.key.range, value: $0) }
@@ -179,7 +189,8 @@ extension Shape {
         }
     }
 
-    static func mismatched(_ node: Node, _ expected: String, help: String? = nil, _ findings: inout Findings) -> Value? {
+    static func mismatched(_ node: Node, _ expected: String, help: String? = nil, _ findings: inout Findings) -> Value?
+    {
         findings.mismatch(node, expected: expected, help: help)
         return nil
     }

@@ -101,7 +101,8 @@ extension Table {
         case .number: return decimal.read(node, &findings).map(Cell.number)
         case .choice:
             let ids = column.options.map(\.id.description)
-            guard let text = Text(node), let option = column.options.first(where: { $0.id.description == text.string }) else {
+            guard let text = Text(node), let option = column.options.first(where: { $0.id.description == text.string })
+            else {
                 let help = Text(node).flatMap { Suggestion.help(for: $0.string, among: ids) }
                 findings.mismatch(node, expected: listed(ids, "or"), help: help)
                 return nil

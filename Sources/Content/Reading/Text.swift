@@ -29,7 +29,9 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
 
     /// Nil when the text is no identifier. At most 100 letters, as it stands in addresses.
     package init?(_ text: some StringProtocol) {
-        guard (1...100).contains(text.utf8.count), text.utf8.allSatisfy(Identifier.isAllowed), text.first != "-", text.last != "-" else {
+        guard (1...100).contains(text.utf8.count), text.utf8.allSatisfy(Identifier.isAllowed), text.first != "-",
+            text.last != "-"
+        else {
             return nil
         }
         description = String(text)

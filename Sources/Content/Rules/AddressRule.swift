@@ -38,7 +38,8 @@ func checkAddresses(_ library: Library) -> [Diagnostic] {
 }
 
 private let reserved = [
-    "404.html", "404/index.html", "_headers", "_redirects", "robots.txt", "sitemap.xml", "favicon.svg", "feed.xml", "llms.txt",
+    "404.html", "404/index.html", "_headers", "_redirects", "robots.txt", "sitemap.xml", "favicon.svg", "feed.xml",
+    "llms.txt",
     "service-worker.js", "manifest.json", "waymark.json",
 ]
 

@@ -32,6 +32,7 @@ func checkAnchors(_ anchors: Anchors) -> [Diagnostic] {
     anchors.doubles.map { double in
         Diagnostic(
             "page/duplicate-id", "the id \"\(double.id)\" stands twice on the page \(double.page.source.path)",
-            at: double.second, help: "rename the id, give the heading another one with {#id}, or put the data on another page")
+            at: double.second,
+            help: "rename the id, give the heading another one with {#id}, or put the data on another page")
     }
 }

@@ -5,7 +5,8 @@ func checkLibrary(_ library: Library) -> [Diagnostic] {
     let linker = Linker(library)
     let anchors = Anchors(library)
     return checkAddresses(library) + checkAnchors(anchors) + checkDates(library) + checkDirectories(library)
-        + checkDrawings(library) + checkEmbeds(library) + checkLinks(library, linker, anchors) + checkNavigation(library)
+        + checkDrawings(library) + checkEmbeds(library) + checkLinks(library, linker, anchors)
+        + checkNavigation(library)
         + checkTables(library) + checkTitles(library) + checkUnusedData(library) + checkValues(library)
 }
 
@@ -24,7 +25,8 @@ func applying(_ checks: [SiteSettings.Check], to diagnostics: [Diagnostic]) -> [
                 Diagnostic(
                     "site/unknown-rule", "there is no rule \"\(check.rule.string)\" that a site can change",
                     at: check.rule.range,
-                    help: Suggestion.help(for: check.rule.string, among: switchable) ?? "the rules are \(listed(switchable))"))
+                    help: Suggestion.help(for: check.rule.string, among: switchable)
+                        ?? "the rules are \(listed(switchable))"))
         }
     }
     for var diagnostic in diagnostics {

@@ -9,10 +9,13 @@ func checkDates(_ library: Library) -> [Diagnostic] {
         if let expires = facts.expires, expires < library.today {
             diagnostics.append(
                 Diagnostic(
-                    "page/expired", "the page held until \(expires), and today is \(library.today)", at: place, severity: .warning,
+                    "page/expired", "the page held until \(expires), and today is \(library.today)", at: place,
+                    severity: .warning,
                     help: "bring it up to date and change `expires`, or delete the page and leave an alias"))
         }
-        if let reviewed = facts.reviewed, let every = facts.reviewEvery, let due = reviewed.adding(every), due < library.today {
+        if let reviewed = facts.reviewed, let every = facts.reviewEvery, let due = reviewed.adding(every),
+            due < library.today
+        {
             diagnostics.append(
                 Diagnostic(
                     "page/review-due", "the page was due for review on \(due)", at: place, severity: .warning,
@@ -22,7 +25,8 @@ func checkDates(_ library: Library) -> [Diagnostic] {
         if facts.reviewEvery != nil, facts.reviewed == nil {
             diagnostics.append(
                 Diagnostic(
-                    "page/review-due", "the page has to be reviewed regularly, and never was", at: place, severity: .warning,
+                    "page/review-due", "the page has to be reviewed regularly, and never was", at: place,
+                    severity: .warning,
                     help: "check it and write `reviewed: \(library.today)`"))
         }
         return diagnostics

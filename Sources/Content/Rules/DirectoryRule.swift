@@ -34,7 +34,8 @@ private func check(_ entry: Entry<Directory.Listing>, of directory: Directory) -
     if entry.value.address == nil {
         diagnostics.append(
             Diagnostic(
-                "data/no-address", "\"\(entry.id)\" has no address", at: entry.place, help: "add `url`, `email` or `phone`"))
+                "data/no-address", "\"\(entry.id)\" has no address", at: entry.place,
+                help: "add `url`, `email` or `phone`"))
     }
     if let group = entry.value.group, !directory.groups.contains(where: { $0.id.description == group.string }) {
         diagnostics.append(unknownID(group, what: "group", among: directory.groups.map(\.id)))

@@ -38,7 +38,9 @@ private func problem(
     case .success(.fragment(let fragment)):
         return page.flatMap { anchorProblem(fragment, page: $0, link, library, anchors) }
     case .success(.asset(let path)):
-        if link.isImage, !isPicture(path) { return ("link/not-an-image", "\(path) is no picture", "link to it without the `!`") }
+        if link.isImage, !isPicture(path) {
+            return ("link/not-an-image", "\(path) is no picture", "link to it without the `!`")
+        }
         return nil
     case .success(.outside(let address)):
         guard link.isImage else { return nil }
@@ -47,7 +49,8 @@ private func problem(
             "put the picture beside the page; that also keeps readers' visits private"
         )
     case .success(.listing), .success(.term):
-        return link.isImage ? ("link/not-an-image", "an image cannot be an entry of a data file", "name a picture file") : nil
+        return link.isImage
+            ? ("link/not-an-image", "an image cannot be an entry of a data file", "name a picture file") : nil
     }
 }
 
@@ -75,12 +78,15 @@ private func wording(
 ) -> Finding {
     switch problem {
     case .empty: return ("link/empty", "the link leads nowhere", "write where it leads between the round brackets")
-    case .badAddress: return ("link/bad-address", "this is not a complete address", "copy it again from the browser's address line")
+    case .badAddress:
+        return ("link/bad-address", "this is not a complete address", "copy it again from the browser's address line")
     case .scheme(let scheme):
         let known = ["https", "http", "mailto", "tel", "tool", "contact", "link", "term"]
         return (
             "link/scheme",
-            scheme.isEmpty ? "an address must start with https:// or be a path" : "links of the kind \"\(scheme):\" are not published",
+            scheme.isEmpty
+                ? "an address must start with https:// or be a path"
+                : "links of the kind \"\(scheme):\" are not published",
             Suggestion.nearest(to: scheme, among: known).map { "did you mean \($0):?" }
                 ?? "use https:, mailto:, tel:, a path to a file, or \(listed(known.suffix(4).map { $0 + ":" }, "or"))"
         )
@@ -91,7 +97,10 @@ private func wording(
             "publish it by deleting `draft: yes`, take the link out, or build with --drafts"
         )
     case .outsideContent:
-        return ("link/outside-content", "the path leaves the folder Content", "link to a file inside Content, or to its web address")
+        return (
+            "link/outside-content", "the path leaves the folder Content",
+            "link to a file inside Content, or to its web address"
+        )
     case .notAFile(let suggestion):
         return (
             "link/not-a-file", "links inside the site name the file, as on a Git host",

@@ -26,7 +26,8 @@ private func unnamed(_ library: Library, _ known: Set<String>) -> [Diagnostic] {
     guard !missing.isEmpty else { return [] }
     return [
         Diagnostic(
-            "site/not-in-navigation", "\(listed(missing)) \(missing.count == 1 ? "is" : "are") in no menu", at: first.range,
+            "site/not-in-navigation", "\(listed(missing)) \(missing.count == 1 ? "is" : "are") in no menu",
+            at: first.range,
             severity: .warning, help: "add the name to `navigation`, or delete the list to have all of them")
     ]
 }
@@ -42,7 +43,8 @@ private func checkFolders(_ library: Library) -> [Diagnostic] {
             if library.page(file: joined(folder, "index.md")) == nil, reported.insert(folder).inserted {
                 return Diagnostic(
                     "site/no-index", "the folder \(folder) has no page of its own", at: nil,
-                    path: "Content/\(folder)/index.md", help: "write \(folder)/index.md with a title; `layout: list` shows its pages")
+                    path: "Content/\(folder)/index.md",
+                    help: "write \(folder)/index.md with a title; `layout: list` shows its pages")
             }
             folder = PagePath(file: folder + "/index.md").parentFolder ?? ""
         }

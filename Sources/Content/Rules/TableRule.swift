@@ -8,7 +8,9 @@ func checkTables(_ library: Library) -> [Diagnostic] {
         switch file.body {
         case .actions(let actions):
             actions.needs.flatMap {
-                cells($0.value.paths.map { ($0.id, $0.place) }, of: actions.arrangements.map(\.id), row: $0.place, "arrangement")
+                cells(
+                    $0.value.paths.map { ($0.id, $0.place) }, of: actions.arrangements.map(\.id), row: $0.place,
+                    "arrangement")
             }
         case .comparison(let comparison): check(comparison)
         case .products(let products): check(products)
@@ -23,7 +25,9 @@ private func cells(
     let missing = columns.filter { column in !cells.contains { $0.id == column } }
     let unknown = cells.filter { !columns.contains($0.id) }
     return missing.map {
-        Diagnostic("data/missing-cell", "the row \"\(row.text)\" has no cell for the \(what) \"\($0)\"", at: row, help: "add `\($0): …`")
+        Diagnostic(
+            "data/missing-cell", "the row \"\(row.text)\" has no cell for the \(what) \"\($0)\"", at: row,
+            help: "add `\($0): …`")
     } + unknown.map { unknownID(Text($0.id.description, at: $0.place), what: what, among: columns) }
 }
 
@@ -35,7 +39,8 @@ private func check(_ comparison: Comparison) -> [Diagnostic] {
         + comparison.rows.flatMap { row in [row.value.note] + row.value.cells.map(\.value.note) }
     return comparison.rows.flatMap {
         cells($0.value.cells.map { ($0.id, $0.place) }, of: columns, row: $0.place, "column")
-    } + named.compactMap { $0 }.filter { note in !notes.contains { $0.description == note.string } }
+    }
+        + named.compactMap { $0 }.filter { note in !notes.contains { $0.description == note.string } }
         .map { unknownID($0, what: "note", among: notes) }
         + comparison.notes.filter { note in !named.contains { $0?.string == note.id.description } }.map {
             Diagnostic(
@@ -49,15 +54,18 @@ private func check(_ products: Products) -> [Diagnostic] {
     var seen = Set<Identifier>()
     let doubles = ids.filter { !seen.insert($0.0).inserted }.map {
         Diagnostic(
-            "data/duplicate-entry", "the product \"\($0.0)\" stands in another group too", at: $0.1, help: "rename or delete one of the two")
+            "data/duplicate-entry", "the product \"\($0.0)\" stands in another group too", at: $0.1,
+            help: "rename or delete one of the two")
     }
-    return doubles + products.groups.flatMap { group -> [Diagnostic] in
-        var diagnostics: [Diagnostic] = []
-        if !products.categories.contains(where: { $0.id.description == group.value.category.string }) {
-            diagnostics.append(unknownID(group.value.category, what: "category", among: products.categories.map(\.id)))
+    return doubles
+        + products.groups.flatMap { group -> [Diagnostic] in
+            var diagnostics: [Diagnostic] = []
+            if !products.categories.contains(where: { $0.id.description == group.value.category.string }) {
+                diagnostics.append(
+                    unknownID(group.value.category, what: "category", among: products.categories.map(\.id)))
+            }
+            return diagnostics + checkAttributes(of: group, products)
         }
-        return diagnostics + checkAttributes(of: group, products)
-    }
 }
 
 private func checkAttributes(of group: Entry<Products.Group>, _ products: Products) -> [Diagnostic] {
@@ -68,16 +76,20 @@ private func checkAttributes(of group: Entry<Products.Group>, _ products: Produc
             help: Suggestion.help(for: $0.key.text, among: names + ["category", "products"])
                 ?? "declare it under `attributes`")
     }
-    return unknown + products.attributes.compactMap { attribute in
-        guard let entry = group.value.attributes.first(where: { $0.key.text == attribute.id.description }) else {
-            return Diagnostic(
-                "data/missing-cell", "the group \"\(group.id)\" says nothing about the attribute \"\(attribute.id)\"",
-                at: group.place, help: "add `\(attribute.id): …`")
+    return unknown
+        + products.attributes.compactMap { attribute in
+            guard let entry = group.value.attributes.first(where: { $0.key.text == attribute.id.description }) else {
+                return Diagnostic(
+                    "data/missing-cell",
+                    "the group \"\(group.id)\" says nothing about the attribute \"\(attribute.id)\"",
+                    at: group.place, help: "add `\(attribute.id): …`")
+            }
+            let text = Text(entry.value)
+            guard let text, attribute.value.values.contains(where: { $0.id.description == text.string }) else {
+                return unknownID(
+                    text ?? Text("", at: entry.value.range), what: "value of \(attribute.id)",
+                    among: attribute.value.values.map(\.id))
+            }
+            return nil
         }
-        let text = Text(entry.value)
-        guard let text, attribute.value.values.contains(where: { $0.id.description == text.string }) else {
-            return unknownID(text ?? Text("", at: entry.value.range), what: "value of \(attribute.id)", among: attribute.value.values.map(\.id))
-        }
-        return nil
-    }
 }

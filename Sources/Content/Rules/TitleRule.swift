@@ -11,7 +11,8 @@ func checkTitles(_ library: Library) -> [Diagnostic] {
             return nil
         }
         return Diagnostic(
-            "page/duplicate-title", "the page has the same title as \(other.source.path)", at: page.frontMatter.title.range,
+            "page/duplicate-title", "the page has the same title as \(other.source.path)",
+            at: page.frontMatter.title.range,
             severity: .warning, help: "say in the title what tells the two apart")
     }
 }

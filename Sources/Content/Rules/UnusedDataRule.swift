@@ -15,7 +15,8 @@ func checkUnusedData(_ library: Library) -> [Diagnostic] {
             if let name = value.name.split(separator: ".").first.flatMap({ Identifier($0) }) { used.insert(name) }
         }
     }
-    return library.data.filter { !used.contains($0.name) && !($0.kind == .directory && isNamed($0, library)) }.map { file in
+    return library.data.filter { !used.contains($0.name) && !($0.kind == .directory && isNamed($0, library)) }.map {
+        file in
         Diagnostic(
             "data/unused", "no page uses this data file", at: file.title.range, severity: .warning,
             help: file.kind == .values

@@ -1,4 +1,3 @@
-package import Content
 package import Diagnostics
 
 /// Rows that turn answers into outcomes or values.

@@ -11,10 +11,13 @@ package enum GitHubFormat {
         if let path = diagnostic.path { properties.append("file=" + property(path)) }
         if let range = diagnostic.range {
             let (start, end) = (range.start, range.end)
-            properties += ["line=\(start.line)", "endLine=\(end.line)", "col=\(start.column)", "endColumn=\(end.column)"]
+            properties += [
+                "line=\(start.line)", "endLine=\(end.line)", "col=\(start.column)", "endColumn=\(end.column)",
+            ]
         }
         properties.append("title=" + property(diagnostic.rule.name))
-        let message = ([diagnostic.message] + diagnostic.notes + [diagnostic.help].compactMap { $0 }).joined(separator: "\n")
+        let message = ([diagnostic.message] + diagnostic.notes + [diagnostic.help].compactMap { $0 }).joined(
+            separator: "\n")
         return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(data(message))"
     }
 

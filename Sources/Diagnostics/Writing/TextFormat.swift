@@ -12,7 +12,8 @@ package struct TextFormat: Sendable {
     private func text(_ diagnostic: Diagnostic) -> String {
         let colour: Colour = diagnostic.severity == .error ? .red : .yellow
         var lines = [
-            painted("\(diagnostic.severity.rawValue)[\(diagnostic.rule)]", colour) + ": " + painted(clean(diagnostic.message), .bold)
+            painted("\(diagnostic.severity.rawValue)[\(diagnostic.rule)]", colour) + ": "
+                + painted(clean(diagnostic.message), .bold)
         ]
         if let range = diagnostic.range {
             lines += excerpt(range, colour)
@@ -30,10 +31,12 @@ package struct TextFormat: Sendable {
         let end = range.end
         let number = String(start.line)
         let margin = String(repeating: " ", count: number.count)
-        let line = window(range.file.line(start.line), around: start.column, to: end.line == start.line ? end.column : nil)
+        let line = window(
+            range.file.line(start.line), around: start.column, to: end.line == start.line ? end.column : nil)
         return [
             "\(margin)--> \(clean(range.file.path)):\(start.line):\(start.column)", "\(margin) |",
-            "\(number) | \(line.text)", "\(margin) | \(line.pad)" + painted(String(repeating: "^", count: max(1, line.width)), colour),
+            "\(number) | \(line.text)",
+            "\(margin) | \(line.pad)" + painted(String(repeating: "^", count: max(1, line.width)), colour),
         ]
     }
 
@@ -49,10 +52,11 @@ package struct TextFormat: Sendable {
         guard first <= last else { return ("", "", 1) }
         let shown = scalars[(first - 1)..<last]
         let before = scalars[(first - 1)..<min(last, column - 1)]
+        let marked = scalars[before.endIndex..<max(before.endIndex, min(end.map { $0 - 1 } ?? scalars.count, last))]
         let text = (first > 1 ? "…" : "") + clean(shown) + (last < scalars.count ? "…" : "")
         // A tab stays a tab, so that the mark stands where the terminal puts the text.
-        let pad = (first > 1 ? " " : "") + before.map { $0 == "\t" ? "\t" : $0.properties.isEastAsianWide ? "  " : " " }.joined()
-        return (text, pad, min(end ?? scalars.count + 1, last + 1) - column)
+        let pad = (first > 1 ? " " : "") + before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.width) }.joined()
+        return (text, pad, marked.map(\.width).reduce(0, +))
     }
 
     private func clean(_ text: String) -> String { clean(text.unicodeScalars) }
@@ -81,7 +85,21 @@ package struct TextFormat: Sendable {
     }
 }
 
-extension Unicode.Scalar.Properties {
-    /// Whether a terminal gives the sign two columns: the main blocks of UAX #11's class W.
-    fileprivate var isEastAsianWide: Bool { isIdeographic || isEmojiPresentation }
+extension Unicode.Scalar {
+    /// How many columns a terminal gives the sign: none to accents that join the letter before them, two to the main
+    /// blocks of class W of UAX #11.
+    fileprivate var width: Int {
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark: return 0
+        default: break
+        }
+        let isWide = properties.isIdeographic || properties.isEmojiPresentation || wideBlocks.contains { $0.contains(value) }
+        return isWide ? 2 : 1
+    }
 }
+
+/// Hangul, kana and the signs that go with them, full-width forms. Ideographs and emoji have properties of their own.
+private let wideBlocks: [ClosedRange<UInt32>] = [
+    0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0xA000...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xFE30...0xFE6F,
+    0xFF00...0xFF60, 0xFFE0...0xFFE6,
+]

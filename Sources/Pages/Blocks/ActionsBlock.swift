@@ -35,7 +35,9 @@ extension BlockRenderer {
         return ActionsView(
             name: head.name, id: head.id, title: head.title, words: head.words,
             arrangements: arrangements.map {
-                .init(id: $0.id.description, label: $0.value.label.string, hintHTML: $0.value.hint.map { inline($0, in: file) })
+                .init(
+                    id: $0.id.description, label: $0.value.label.string,
+                    hintHTML: $0.value.hint.map { inline($0, in: file) })
             },
             needs: actions.needs.filter { selection.admits("need", $0.id) }.map { need in
                 .init(
@@ -45,13 +47,16 @@ extension BlockRenderer {
             })
     }
 
-    private func path(of need: Actions.Need, for arrangement: Entry<Actions.Arrangement>, _ file: DataFile) -> ActionsView.PathView? {
+    private func path(of need: Actions.Need, for arrangement: Entry<Actions.Arrangement>, _ file: DataFile)
+        -> ActionsView.PathView?
+    {
         guard let path = need.paths.first(where: { $0.id == arrangement.id }) else { return nil }
         let content =
             switch path.value {
             case .text(let text): blocks(text, in: file)
             case .steps(let steps): "<ol>\n" + steps.map { "<li>\(inline($0, in: file))</li>\n" }.joined() + "</ol>\n"
             }
-        return .init(arrangement: arrangement.id.description, label: arrangement.value.label.string, contentHTML: content)
+        return .init(
+            arrangement: arrangement.id.description, label: arrangement.value.label.string, contentHTML: content)
     }
 }

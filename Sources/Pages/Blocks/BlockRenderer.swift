@@ -10,7 +10,9 @@ struct BlockRenderer: Sendable {
 
     /// The HTML of a block.
     func html(_ embedding: Embedding) -> String {
-        let head = BlockHead(name: embedding.file.name.description, id: embedding.blockID, title: embedding.file.title.string, words: theme.words)
+        let head = BlockHead(
+            name: embedding.file.name.description, id: embedding.blockID, title: embedding.file.title.string,
+            words: theme.words)
         let file = embedding.file
         let selection = embedding.selection
         switch file.body {

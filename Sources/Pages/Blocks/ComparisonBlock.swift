@@ -56,7 +56,9 @@ extension BlockRenderer {
     func view(_ comparison: Comparison, _ head: BlockHead, _ file: DataFile) -> ComparisonView {
         let anchor: (Identifier) -> String = { "\(head.id)-note-\($0)" }
         let link: (Text?) -> ComparisonView.NoteLinkView? = { note in
-            guard let note, let index = comparison.notes.firstIndex(where: { $0.id.description == note.string }) else { return nil }
+            guard let note, let index = comparison.notes.firstIndex(where: { $0.id.description == note.string }) else {
+                return nil
+            }
             return .init(number: index + 1, anchor: anchor(comparison.notes[index].id))
         }
         return ComparisonView(
@@ -69,13 +71,16 @@ extension BlockRenderer {
                         row.value.cells.first { $0.id == column.id }.map { cell in
                             .init(
                                 label: column.value.label.string,
-                                mark: cell.value.mark.map { .init(name: $0.rawValue, word: head.words[$0.rawValue] ?? $0.rawValue) },
+                                mark: cell.value.mark.map {
+                                    .init(name: $0.rawValue, word: head.words[$0.rawValue] ?? $0.rawValue)
+                                },
                                 textHTML: cell.value.text.map { inline($0, in: file) }, note: link(cell.value.note))
                         }
                     })
             },
             notes: comparison.notes.isEmpty
                 ? nil
-                : .init(items: comparison.notes.map { .init(anchor: anchor($0.id), textHTML: inline($0.value, in: file)) }))
+                : .init(
+                    items: comparison.notes.map { .init(anchor: anchor($0.id), textHTML: inline($0.value, in: file)) }))
     }
 }

@@ -47,10 +47,12 @@ extension BlockRenderer {
             [DirectoryView.GroupView(heading: nil, entries: rest.map { view($0, file) })]
             + grouped.map { group, entries in
                 DirectoryView.GroupView(
-                    heading: .init(id: "\(head.id)-\(group.id)", title: group.value.string), entries: entries.map { view($0, file) })
+                    heading: .init(id: "\(head.id)-\(group.id)", title: group.value.string),
+                    entries: entries.map { view($0, file) })
             }
         return DirectoryView(
-            name: head.name, id: head.id, title: head.title, words: head.words, groups: groups.filter { !$0.entries.isEmpty })
+            name: head.name, id: head.id, title: head.title, words: head.words,
+            groups: groups.filter { !$0.entries.isEmpty })
     }
 
     private func view(_ entry: Entry<Directory.Listing>, _ file: DataFile) -> DirectoryView.EntryView {

@@ -43,15 +43,18 @@ extension BlockRenderer {
             name: head.name, id: head.id, title: head.title, words: head.words,
             attributes: products.attributes.map { .init(label: $0.value.label.string) },
             groups: products.groups.filter { products.admits($0.value, selection) }.map { group in
-                let category = products.categories.first { $0.id.description == group.value.category.string }?.value.string ?? ""
+                let category =
+                    products.categories.first { $0.id.description == group.value.category.string }?.value.string ?? ""
                 let values = values(of: group.value, products)
                 return .init(
                     id: "\(head.id)-\(group.id)", title: ([category] + values.map(\.label)).joined(separator: ", "),
                     countText: count(group.value.products.count, head.words),
                     products: group.value.products.map { product in
                         .init(
-                            id: product.id.description, name: product.value.name.string, also: joinedNames(product.value.also),
-                            noteHTML: product.value.note.map { inline($0, in: file) }, category: category, values: values)
+                            id: product.id.description, name: product.value.name.string,
+                            also: joinedNames(product.value.also),
+                            noteHTML: product.value.note.map { inline($0, in: file) }, category: category,
+                            values: values)
                     })
             })
     }

@@ -12,7 +12,8 @@ enum TemplateCheck {
             guard let tag = tag(source.bytes, at: open) else {
                 problems.append(
                     Diagnostic(
-                        "template/syntax", "this tag never ends", at: SourceRange(source, open..<open + 2), help: "close it with `}}`"))
+                        "template/syntax", "this tag never ends", at: SourceRange(source, open..<open + 2),
+                        help: "close it with `}}`"))
                 return problems
             }
             index = tag.end
@@ -37,7 +38,8 @@ enum TemplateCheck {
         }
         return Diagnostic(
             "template/syntax", "this is not valid Mustache", at: SourceRange(source, line: line),
-            notes: ["the Mustache parser says: \(what)"], help: "close each {{#section}} with {{/section}}, in the reverse order")
+            notes: ["the Mustache parser says: \(what)"],
+            help: "close each {{#section}} with {{/section}}, in the reverse order")
     }
 
     private static func nextTag(_ bytes: [UInt8], from start: Int) -> Int? {
@@ -54,10 +56,14 @@ enum TemplateCheck {
         var start = open + 2
         guard let close = bytes[start...].firstRange(of: [UInt8(ascii: "}"), UInt8(ascii: "}")]) else { return nil }
         guard start < close.lowerBound else { return ([], close.upperBound) }
-        if [">", "<", "$", "!", "%", "="].contains(Character(UnicodeScalar(bytes[start]))) { return ([], close.upperBound) }
+        if [">", "<", "$", "!", "%", "="].contains(Character(UnicodeScalar(bytes[start]))) {
+            return ([], close.upperBound)
+        }
         // A closing tag repeats a name that was checked, or the name of a block or a parent.
         if bytes[start] == UInt8(ascii: "/") { return ([], close.upperBound) }
-        while start < close.lowerBound, ["#", "^", "{", "&", " "].contains(Character(UnicodeScalar(bytes[start]))) { start += 1 }
+        while start < close.lowerBound, ["#", "^", "{", "&", " "].contains(Character(UnicodeScalar(bytes[start]))) {
+            start += 1
+        }
         var names: [(String, Range<Int>)] = []
         for part in bytes[start..<close.lowerBound].split(separator: UInt8(ascii: ".")) {
             let name = part.filter { $0 != UInt8(ascii: " ") }

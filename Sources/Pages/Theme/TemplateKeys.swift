@@ -2,16 +2,20 @@
 enum TemplateKeys {
     static let all: Set<String> = [
         // Every page.
-        "root", "assets", "style", "favicon", "words", "site", "title", "homeURL", "sections", "url", "current", "searchURL",
-        "noticeHTML", "footerLinks", "page", "language", "direction", "documentTitle", "summary", "socialType", "canonical",
+        "root", "assets", "style", "favicon", "words", "site", "title", "homeURL", "sections", "url", "current",
+        "searchURL",
+        "noticeHTML", "footerLinks", "page", "language", "direction", "documentTitle", "summary", "socialType",
+        "canonical",
         "noindex", "structuredData", "reportURL",
         // Layouts.
-        "breadcrumbs", "navigationHTML", "contentHTML", "outline", "items", "id", "children", "facts", "owner", "effective",
+        "breadcrumbs", "navigationHTML", "contentHTML", "outline", "items", "id", "children", "facts", "owner",
+        "effective",
         "reviewed", "date", "text", "changed", "editURL", "pager", "previous", "next", "parts", "titleHTML", "pages",
         "navigation",
         // Blocks.
         "name", "arrangements", "label", "hintHTML", "needs", "paths", "arrangement", "noteHTML", "itemHTML", "whyHTML",
-        "columns", "note", "rows", "labelHTML", "cells", "mark", "word", "textHTML", "notes", "anchor", "number", "groups",
+        "columns", "note", "rows", "labelHTML", "cells", "mark", "word", "textHTML", "notes", "anchor", "number",
+        "groups",
         "heading", "entries", "href", "address", "email", "phone", "forHTML", "approximate", "questions", "question",
         "answerHTML", "terms", "term", "short", "also", "definitionHTML", "see", "seeHTML", "attributes", "countText",
         "products", "category", "values", "type", "unit", "header", "value",

@@ -57,13 +57,16 @@ package struct Theme: Sendable {
     /// A misspelt name in the folder would silently change nothing.
     private static func unknownFiles(_ files: [ThemeFile]) -> [Diagnostic] {
         let known = Set(ThemeFile.embedded.map(\.path))
-        return files.filter { !known.contains($0.path) && !$0.path.hasPrefix("parts/") && !$0.path.hasPrefix("styles/") && !$0.path.hasPrefix("words/") }
-            .map { file in
-                Diagnostic(
-                    "template/unknown-file", "the theme has no file \(file.path)", at: nil, path: file.source.path,
-                    help: Suggestion.help(for: file.path, among: known.sorted())
-                        ?? "rename it to the file whose place it takes, or delete it")
-            }
+        return files.filter {
+            !known.contains($0.path) && !$0.path.hasPrefix("parts/") && !$0.path.hasPrefix("styles/")
+                && !$0.path.hasPrefix("words/")
+        }
+        .map { file in
+            Diagnostic(
+                "template/unknown-file", "the theme has no file \(file.path)", at: nil, path: file.source.path,
+                help: Suggestion.help(for: file.path, among: known.sorted())
+                    ?? "rename it to the file whose place it takes, or delete it")
+        }
     }
 
     /// The words of the language, or of its main language (`pt` for `pt-BR`), over the English ones.
@@ -78,7 +81,8 @@ package struct Theme: Sendable {
             for entry in entries {
                 guard case .scalar(let scalar) = entry.value.value, !scalar.isEmpty else {
                     result.diagnostics.append(
-                        Diagnostic("yaml/type", "expected a line of text", at: entry.value.range, help: "write the word"))
+                        Diagnostic(
+                            "yaml/type", "expected a line of text", at: entry.value.range, help: "write the word"))
                     continue
                 }
                 if name != "en", result.value[entry.key.text] == nil {

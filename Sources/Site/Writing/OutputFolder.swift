@@ -29,7 +29,8 @@ struct OutputFolder {
         name = slash.map { String(bare[bare.index(after: $0)...]) } ?? self.path
         parent = slash.map { $0 == bare.startIndex ? "/" : String(bare[..<$0]) } ?? ""
         guard !name.isEmpty, name != ".", name != ".." else {
-            throw EnvironmentFailure("\(path) cannot be replaced as a whole", help: "choose a folder of its own with --output")
+            throw EnvironmentFailure(
+                "\(path) cannot be replaced as a whole", help: "choose a folder of its own with --output")
         }
         var status = stat()
         guard unsafe lstat(self.path, &status) == 0 else {
@@ -38,7 +39,8 @@ struct OutputFolder {
         }
         exists = true
         guard status.st_mode & S_IFMT == S_IFDIR else {
-            throw EnvironmentFailure("\(path) is not a folder", help: "delete it, or choose another folder with --output")
+            throw EnvironmentFailure(
+                "\(path) is not a folder", help: "delete it, or choose another folder with --output")
         }
         guard OutputFolder.isOurs(self.path) else {
             throw EnvironmentFailure(

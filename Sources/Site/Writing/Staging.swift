@@ -75,7 +75,9 @@ package struct Staging: Sendable {
         guard waymark_sync(folder) == 0 else { throw failure("cannot bring the files to the disk") }
         let fresh = joined(parent, name)
         if replaces {
-            guard unsafe waymark_exchange(fresh, output) == 0 else { throw failure("cannot put \(fresh) in the place of \(output)") }
+            guard unsafe waymark_exchange(fresh, output) == 0 else {
+                throw failure("cannot put \(fresh) in the place of \(output)")
+            }
         } else {
             guard unsafe rename(fresh, output) == 0 else { throw failure("cannot rename \(fresh) to \(output)") }
         }
@@ -142,7 +144,8 @@ package struct Staging: Sendable {
 private func failure(_ what: String) -> EnvironmentFailure {
     let code = errno
     return EnvironmentFailure(
-        "\(what): \(errorText())", help: code == ENOSPC ? "free some space; what was published before stands untouched" : nil)
+        "\(what): \(errorText())",
+        help: code == ENOSPC ? "free some space; what was published before stands untouched" : nil)
 }
 
 func makeFolders(_ path: String) throws(EnvironmentFailure) {

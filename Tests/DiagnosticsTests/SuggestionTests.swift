@@ -1,0 +1,37 @@
+import Diagnostics
+import Testing
+
+/// "did you mean"
+@Suite struct SuggestionTests {
+    private static let fields = ["title", "summary", "order", "layout", "aliases", "owner", "reviewed", "review-every"]
+
+    @Test(arguments: [
+        ("tilte", "title"), ("titel", "title"), ("Title", "title"), ("sumary", "summary"), ("ordr", "order"), ("oder", "order"),
+        ("alias", "aliases"), ("reviewd", "reviewed"), ("review_every", "review-every"), ("ower", "owner"),
+    ])
+    func `a slip finds the word`(written: String, meant: String) {
+        #expect(Suggestion.nearest(to: written, among: SuggestionTests.fields) == meant)
+        #expect(Suggestion.help(for: written, among: SuggestionTests.fields) == "did you mean \(meant)?")
+    }
+
+    @Test(arguments: ["", "x", "colour", "zzzzz", "description", "titletitletitle"])
+    func `another word finds none`(written: String) {
+        #expect(Suggestion.nearest(to: written, among: SuggestionTests.fields) == nil)
+    }
+
+    @Test func `the word itself is no suggestion`() {
+        #expect(Suggestion.nearest(to: "title", among: ["title"]) == nil)
+    }
+
+    @Test func `among equals the first in byte order wins, in whatever order they come`() {
+        #expect(Suggestion.nearest(to: "bat", among: ["rat", "cat", "hat"]) == "cat")
+        #expect(Suggestion.nearest(to: "bat", among: ["hat", "cat", "rat"]) == "cat")
+    }
+
+    @Test func `very long names are compared in no time`() {
+        let long = String(repeating: "a", count: 200_000)
+        let clock = ContinuousClock()
+        let time = clock.measure { _ = Suggestion.nearest(to: long, among: (0..<500).map { long + String($0) }) }
+        #expect(time < .seconds(5))
+    }
+}

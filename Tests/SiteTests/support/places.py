@@ -1,0 +1,39 @@
+"""Where things are. Both can be moved, to test a site or a program from elsewhere."""
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+SITE = Path(os.environ.get("WAYMARK_SITE", ROOT / "Public"))
+BINARY = Path(os.environ.get("WAYMARK_BINARY", ROOT / ".build/release/waymark"))
+
+# What stands in the published folder for machines, and is linked from no page.
+UNLINKED = {
+    "404.html": "shown by the web server at addresses that do not exist",
+    "_headers": "read by hosts that take headers from a file",
+    "_redirects": "read by hosts that take redirects from a file",
+    "robots.txt": "asked for by crawlers",
+    "sitemap.xml": "named in robots.txt",
+    "waymark.json": "by which Waymark knows a folder of its own",
+    ".gitkeep": "keeps the empty folder in the repository",
+}
+
+
+def published_files():
+    """Paths of all files below the site, with slashes."""
+    return sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*") if path.is_file())
+
+
+def address(path):
+    """`a/index.html` is read at `a/`."""
+    return path.removesuffix("index.html")
+
+
+# The pages that readers meet, as addresses below the root of the site; the front page is "".
+PAGES = [address(path) for path in published_files() if path.endswith("index.html")]
+# Those and the page for wrong addresses.
+HTML_FILES = [path for path in published_files() if path.endswith(".html")]
+
+
+def page_name(page):
+    """How a page is called in the name of a test."""
+    return page or "front-page"
