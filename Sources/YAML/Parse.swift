@@ -140,11 +140,14 @@ private struct Cursor {
     let end: Int
     /// Where each line seen so far starts.
     private var lineStarts: [Int]
+    /// The place found last, from which the next one on its line is counted: a line may be long and hold thousands.
+    private var last = (line: 0, column: 0, offset: 0)
 
     init(file: SourceFile, base: Int, end: Int) {
         self.file = file
         self.end = end
         lineStarts = [base]
+        last.offset = base
     }
 
     mutating func offset(line: Int, column: Int) -> Int {
@@ -153,13 +156,15 @@ private struct Cursor {
             guard let newline = file.bytes[from..<end].firstIndex(of: 10) else { return end }
             lineStarts.append(newline + 1)
         }
-        var index = lineStarts[line]
-        var remaining = column
+        let known = last.line == line && last.column <= column
+        var index = known ? last.offset : lineStarts[line]
+        var remaining = known ? column - last.column : column
         while remaining > 0, index < end {
             index += 1
             while index < end, UTF8.isContinuation(file.bytes[index]) { index += 1 }
             remaining -= 1
         }
+        last = (line, column - remaining, index)
         return index
     }
 }

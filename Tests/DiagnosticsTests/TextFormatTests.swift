@@ -82,7 +82,7 @@ import Testing
         ("\t⟦x⟧", ["1 | \tx", "  | \t^"]), ("日本⟦語⟧x", ["1 | 日本語x", "  |     ^^"]), ("あ한⟦x⟧", ["1 | あ한x", "  |     ^"]),
         ("👍 ⟦ab⟧", ["1 | 👍 ab", "  |    ^^"]), ("e\u{301}⟦x⟧", ["1 | e\u{301}x", "  |  ^"]),
         ("a ⟦b\nc⟧ d", ["1 | a b", "  |   ^"]), ("⟦long\nlines⟧", ["1 | long", "  | ^^^^"]),
-        ("a\u{1B}[31m⟦b⟧", ["1 | a\u{FFFD}[31mb", "  |      ^"]), ("a\u{202E}⟦b⟧", ["1 | a\u{FFFD}b", "  |   ^"]),
+        ("a\u{1B}[31m⟦b⟧", ["1 | a\u{FFFD}[31mb", "  |       ^"]), ("a\u{202E}⟦b⟧", ["1 | a\u{FFFD}b", "  |   ^"]),
     ])
     func `the mark stands under the fault`(source: String, expected: [String]) {
         #expect(excerpt(source) == expected)

@@ -4,7 +4,8 @@ import Diagnostics
 func encodingProblem(_ bytes: [UInt8], shown: String) -> Diagnostic? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || looksLikeUTF16(bytes) {
         return Diagnostic(
-            "content/encoding", "the file is UTF-16, and Waymark reads UTF-8", at: nil, path: shown,
+            "content/encoding", "the file is UTF-16, and Waymark reads UTF-8",
+            at: SourceRange(SourceFile(path: shown, bytes: []), 0..<0),
             help: "save it as UTF-8 (in the editor: \"Save with encoding\")")
     }
     let file = SourceFile(path: shown, bytes: bytes)

@@ -27,7 +27,7 @@ class Page:
 class Reader(HTMLParser):
     def __init__(self, text):
         super().__init__(convert_charrefs=True)
-        self.page, self.open = Page(), None
+        self.page, self.open, self.titled = Page(), None, False
         self.feed(text)
         self.close()
 
@@ -75,12 +75,13 @@ class Reader(HTMLParser):
             self.page.robots = attributes["content"]
 
     def handle_endtag(self, tag):
+        self.titled = self.titled or tag == "title"
         if tag == self.open:
             self.open = None
 
     def handle_data(self, data):
         # The title of an SVG drawing is not the page's: only the first one counts.
-        if self.open == "title" and not self.page.ids:
+        if self.open == "title" and not self.titled:
             self.page.title += data
         if self.open == "script" and self.page.data:
             self.page.data[-1] += data

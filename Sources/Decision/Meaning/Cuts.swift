@@ -1,0 +1,166 @@
+import Content
+
+/// Everywhere that the conditions of a questionnaire tell answers apart.
+struct Cuts {
+    /// Sets of options that conditions name, by question.
+    private(set) var choices: [Int: [Set<Int>]] = [:]
+    /// Questions whose every option is a value of its own, as a fact takes it over.
+    private(set) var separate: Set<Int> = []
+    private var fixed: [Int: Set<Chain.Cut>] = [:]
+    private var today: [Int: Set<Chain.Cut>] = [:]
+    /// By subject and base; both in units of the finer of the two questions.
+    private var between: [[Int]: Set<Chain.Cut>] = [:]
+    private let decimals: [Int]
+    private let attributes: [[Attribute]]
+
+    init(_ questionnaire: Questionnaire) {
+        decimals = questionnaire.questions.map { if case .number(let range) = $0.kind { range.decimals } else { 0 } }
+        attributes = questionnaire.questions.map { if case .one(let choices) = $0.kind { choices.attributes } else { [] } }
+        questionnaire.forEachCondition { condition in condition.forEachTest { add($0) } }
+        for row in questionnaire.facts.flatMap(\.table.rows) {
+            switch row.result {
+            case .sameAs(.question(let number)): separate.insert(number)
+            case .sameAs(.attribute(let number, let index)):
+                for value in attributes[number][index].values.indices { add(value: value, of: index, number) }
+            case .sameAs(.fact), .value: break
+            }
+        }
+        for case .attribute(let number, let index) in questionnaire.outcomes.flatMap(\.names).map(\.subject) {
+            for value in attributes[number][index].values.indices { add(value: value, of: index, number) }
+        }
+    }
+
+    private mutating func add(value: Int, of attribute: Int, _ number: Int) {
+        let having = attributes[number][attribute].valueOfOption.enumerated().filter { $1 == value }.map(\.offset)
+        choices[number, default: []].append(Set(having))
+    }
+
+    private mutating func add(_ test: Test) {
+        switch test.subject {
+        case .question(let number):
+            test.cell.forEachChoice { choices[number, default: []].append(Set($0)) }
+            test.cell.forEachComparison { relation, term in add(number, relation, term) }
+        case .attribute(let number, let index):
+            // Options without the attribute fit no cell, so that having it is a difference as well.
+            let given = attributes[number][index].valueOfOption.enumerated().filter { $1 != nil }.map(\.offset)
+            choices[number, default: []].append(Set(given))
+            test.cell.forEachChoice { for value in $0 { add(value: value, of: index, number) } }
+        case .fact: break
+        }
+    }
+
+    private mutating func add(_ number: Int, _ relation: Relation, _ term: Term) {
+        for cut in cuts(number, relation, term) {
+            switch term {
+            case .number, .bound(.day): fixed[number, default: []].insert(cut)
+            case .bound(.today): today[number, default: []].insert(cut)
+            case .question(let other, _): between[[number, other], default: []].insert(cut)
+            }
+        }
+    }
+
+    /// The ends of what a comparison accepts: from the first, if there is one, up to but without the second.
+    func ends(_ number: Int, _ relation: Relation, _ term: Term) -> (from: Chain.Cut?, below: Chain.Cut?) {
+        let (low, high) = edges(number, term)
+        return switch relation {
+        case .less: (nil, low)
+        case .atMost: (nil, high)
+        case .greater: (high, nil)
+        case .atLeast: (low, nil)
+        case .equal: (low, high)
+        }
+    }
+
+    private func cuts(_ number: Int, _ relation: Relation, _ term: Term) -> [Chain.Cut] {
+        let ends = ends(number, relation, term)
+        return [ends.from, ends.below].compactMap { $0 }
+    }
+
+    /// The cut before a value and the cut after it; the same for a number with more digits than answers have.
+    private func edges(_ number: Int, _ term: Term) -> (low: Chain.Cut, high: Chain.Cut) {
+        switch term {
+        case .number(let value):
+            let digits = decimals[number]
+            return (
+                Chain.Cut(months: 0, days: value.ceiling(digits: digits)), Chain.Cut(months: 0, days: value.floor(digits: digits) + 1)
+            )
+        case .bound(.day(let day)): return (Chain.Cut(months: 0, days: day.number), Chain.Cut(months: 0, days: day.number + 1))
+        case .bound(.today(let shift)), .question(_, let shift):
+            return (Chain.Cut(months: shift.months, days: shift.days), Chain.Cut(months: shift.months, days: shift.days + 1))
+        }
+    }
+
+    /// The questions that a question is compared with, ascending.
+    func partners(of number: Int) -> [Int] {
+        Set(between.keys.filter { $0.contains(number) }.flatMap { $0 }).subtracting([number]).sorted()
+    }
+
+    /// Chains of cuts of the same kind: those in months and those in days may change places from day to day.
+    private func chains(_ subject: Int, _ base: Chain.Base, _ cuts: Set<Chain.Cut>?) -> [Chain] {
+        let sorted = (cuts ?? []).sorted()
+        return [sorted.filter { $0.months == 0 }, sorted.filter { $0.months != 0 }].filter { !$0.isEmpty }
+            .map { Chain(subject: subject, base: base, cuts: $0) }
+    }
+
+    func scale(of number: Int, _ frame: Frame, since: Day) -> Scale {
+        let inside = (fixed[number] ?? []).filter { cut in
+            (frame.absolute.from.map { cut.days > $0 } ?? true) && (frame.absolute.to.map { cut.days <= $0 } ?? true)
+        }
+        let chains = chains(number, .zero, inside) + chains(number, .today, today[number])
+        return Scale(chains: chains) { tuple in
+            var absolute = frame.absolute
+            var fromToday = frame.fromToday
+            for (chain, interval) in zip(chains, tuple) {
+                if chain.base == .zero { absolute = absolute.intersection(chain.span(interval)) }
+                if chain.base == .today { fromToday = fromToday.intersection(chain.span(interval)) }
+            }
+            // Some day from `since` on is `answer - (answer - today)`.
+            let days = absolute.minus(fromToday).intersection(Chain.Span(from: since.number, to: 2_500_000))
+            return !absolute.isEmpty && !fromToday.isEmpty && !days.isEmpty
+        }
+    }
+
+    /// The scale of `first - second`, and of both against each other plus months.
+    func order(_ first: Int, _ second: Int, _ frames: [Frame]) -> Scale {
+        // first < second + 3 says the same as second > first - 3: days and numbers are kept in one direction.
+        let turned = (between[[second, first]] ?? []).filter { $0.months == 0 }.map { Chain.Cut(months: 0, days: 1 - $0.days) }
+        let straight = (between[[first, second]] ?? []).union(turned)
+        let back = (between[[second, first]] ?? []).filter { $0.months != 0 }
+        let chains = chains(first, .question(second), straight) + chains(second, .question(first), back)
+        let factors = (powerOfTen(max(0, decimals[second] - decimals[first])), powerOfTen(max(0, decimals[first] - decimals[second])))
+        let limits = frames[first].absolute.scaled(factors.0).minus(frames[second].absolute.scaled(factors.1))
+        return Scale(chains: chains) { tuple in !difference(chains, tuple, first: first).intersection(limits).isEmpty }
+    }
+
+    /// What `first - second` may be in a combination of intervals.
+    func difference(_ chains: [Chain], _ tuple: [Int], first: Int) -> Chain.Span {
+        zip(chains, tuple).reduce(Chain.Span.all) { span, pair in
+            let part = pair.0.span(pair.1)
+            let turned = Chain.Span(from: part.to.map { -$0 }, to: part.from.map { -$0 })
+            return span.intersection(pair.0.subject == first ? part : turned)
+        }
+    }
+}
+
+extension Chain.Span {
+    func scaled(_ factor: Int) -> Chain.Span { Chain.Span(from: from.map { $0 * factor }, to: to.map { $0 * factor }) }
+}
+
+extension Questionnaire {
+    /// Calls `body` with every condition in the file.
+    func forEachCondition(_ body: (Condition) -> Void) {
+        for question in questions {
+            if let condition = question.askIf { body(condition) }
+            for row in question.must {
+                if let condition = row.condition { body(condition) }
+                body(row.that)
+            }
+        }
+        for table in facts.map(\.table) + decisions.map(\.table) {
+            for row in table.rows {
+                for condition in row.guards.flatMap(\.conditions) + row.entries.conditions { body(condition) }
+            }
+        }
+        for item in impossible { body(item.condition) }
+    }
+}

@@ -1,0 +1,96 @@
+import Content
+
+/// The variables of a questionnaire: what its answers can differ in, as far as any condition looks.
+///
+/// In written order of the questions; the order of two answers comes right after the later of them.
+struct Variables: Sendable {
+    /// One thing that an answer settles.
+    enum Variable: Sendable {
+        /// The option of a question: for each option its block.
+        case choice(Int, blockOfOption: [Int])
+        /// Whether one option is ticked: block 1.
+        case tick(question: Int, option: Int)
+        /// Where on the line a number or date lies.
+        case scale(Int, Scale)
+        /// How two answers stand to each other, `first` being the one asked first.
+        case order(first: Int, second: Int, Scale)
+    }
+
+    private(set) var list: [Variable] = []
+    private(set) var arity: [Int] = []
+    /// The variables that a question's own answer settles.
+    private(set) var ofQuestion: [[Int]] = []
+    /// The variables that compare a question with another, for either of them.
+    private(set) var orders: [[Int]] = []
+
+    init(_ questionnaire: Questionnaire, since: Day) {
+        let collected = Cuts(questionnaire)
+        let frames = questionnaire.questions.map { Frame($0) }
+        orders = Array(repeating: [], count: questionnaire.questions.count)
+        for (number, question) in questionnaire.questions.enumerated() {
+            let start = list.count
+            switch question.kind {
+            case .one(let choices): add(Variables.choice(number, choices, collected))
+            case .any(let choices, _, _):
+                for option in choices.options.indices { add(.tick(question: number, option: option)) }
+            case .number, .date: add(.scale(number, collected.scale(of: number, frames[number], since: since)))
+            }
+            ofQuestion.append(Array(start..<list.count))
+            for first in collected.partners(of: number) where first < number {
+                orders[first].append(list.count)
+                orders[number].append(list.count)
+                add(.order(first: first, second: number, collected.order(first, number, frames)))
+            }
+        }
+    }
+
+    private mutating func add(_ variable: Variable) {
+        list.append(variable)
+        switch variable {
+        case .choice(_, let blocks): arity.append((blocks.max() ?? 0) + 1)
+        case .tick: arity.append(2)
+        case .scale(_, let scale), .order(_, _, let scale): arity.append(scale.blocks.count)
+        }
+    }
+
+    /// The questions that settle a variable.
+    func questions(of variable: Int) -> [Int] {
+        switch list[variable] {
+        case .choice(let question, _), .tick(let question, _), .scale(let question, _): [question]
+        case .order(let first, let second, _): [first, second]
+        }
+    }
+
+    /// Options that no condition tells apart share a block.
+    private static func choice(_ number: Int, _ choices: Choices, _ cuts: Cuts) -> Variable {
+        let sets = cuts.choices[number] ?? []
+        var blocks: Interner<[Bool]> = Interner()
+        let keys = choices.options.indices.map { option in sets.map { $0.contains(option) } }
+        let separate = cuts.separate.contains(number)
+        return .choice(number, blockOfOption: keys.indices.map { separate ? $0 : blocks.index(of: keys[$0]) })
+    }
+}
+
+/// The limits of a question's answers, absolute and as seen from today.
+struct Frame {
+    var absolute = Chain.Span.all
+    var fromToday = Chain.Span.all
+
+    init(_ question: Question) {
+        switch question.kind {
+        case .number(let range):
+            absolute = Chain.Span(from: range.from.ceiling(digits: range.decimals), to: range.to.floor(digits: range.decimals))
+        case .date(let range):
+            set(range.from) { $0.from = $1.lowerBound }
+            set(range.to) { $0.to = $1.upperBound }
+        case .one, .any: break
+        }
+    }
+
+    private mutating func set(_ bound: DateBound, _ change: (inout Chain.Span, ClosedRange<Int>) -> Void) {
+        switch bound {
+        case .day(let day): change(&absolute, day.number...day.number)
+        case .today(let shift): change(&fromToday, Chain.Cut(months: shift.months, days: shift.days).reach)
+        }
+    }
+}

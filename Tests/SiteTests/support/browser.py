@@ -1,0 +1,39 @@
+"""Debian's Chromium, driven by Playwright."""
+import contextlib
+import shutil
+
+from playwright.sync_api import sync_playwright
+
+HEIGHT = 900
+
+
+@contextlib.contextmanager
+def chromium():
+    with sync_playwright() as playwright:
+        # A sandbox cannot be had inside most containers, and only pages of our own are opened.
+        running = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield running
+        running.close()
+
+
+class Tabs:
+    """One tab for each combination of settings: opening a context for each test would cost more than the tests."""
+
+    def __init__(self, chromium):
+        self.chromium, self.open = chromium, {}
+
+    def get(self, width=1440, scheme="light", **settings):
+        key = (width, scheme, *sorted(settings.items()))
+        if key not in self.open:
+            context = self.chromium.new_context(
+                viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, **settings)
+            self.open[key] = context.new_page()
+        return self.open[key]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for page in self.open.values():
+            page.context.close()
