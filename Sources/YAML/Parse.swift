@@ -128,7 +128,10 @@ struct Event {
         let mark = unsafe parser.pointee.problem_mark
         let context = unsafe parser.pointee.context.map { unsafe String(cString: $0) }
         let contextMark = unsafe parser.pointee.context_mark
-        let offset = cursor.offset(line: mark.line, column: mark.column)
+        // What libyaml cannot read as characters it places by bytes alone.
+        let offset =
+            unsafe parser.pointee.error == YAML_READER_ERROR
+            ? base + parser.pointee.problem_offset : cursor.offset(line: mark.line, column: mark.column)
         let contextOffset = context == nil ? nil : cursor.offset(line: contextMark.line, column: contextMark.column)
         return syntaxProblem(problem, context: context, file: file, base: base, at: offset, contextAt: contextOffset)
     }

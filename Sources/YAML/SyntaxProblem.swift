@@ -11,33 +11,60 @@ import Diagnostics
 func syntaxProblem(
     _ problem: String, context: String?, file: SourceFile, base: Int, at offset: Int, contextAt contextOffset: Int?
 ) -> Diagnostic {
-    let place = Place(file: file, base: base, offset: offset, contextOffset: contextOffset)
+    if let mark = conflictMark(in: file, from: base) {
+        return Diagnostic(
+            "yaml/syntax", "this line is the mark of a merge conflict in Git", at: mark,
+            help: "keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>")
+    }
+    let place = Place(file: file, offset: offset, contextOffset: contextOffset)
     for known in knownProblems where problem.contains(known.words) && (known.applies?(place) ?? true) {
         let at = known.atContext ? contextOffset ?? offset : offset
-        return Diagnostic("yaml/syntax", known.message, at: place.range(at), help: known.help)
+        return Diagnostic("yaml/syntax", known.message, at: place.range(at), notes: place.notes(known), help: known.help)
     }
     let notes = context.map { ["the YAML parser says: \(problem), \($0)"] } ?? ["the YAML parser says: \(problem)"]
     return Diagnostic(
         "yaml/syntax", "this is not valid YAML", at: place.range(offset), notes: notes,
-        help: "check the indentation and the colons here and in the line above; put quotes around text with signs in it"
-    )
+        help: "check the indentation and the colons here and in the line above; put quotes around text with signs in it")
+}
+
+/// The first line that Git left where two versions disagree: whatever libyaml says about the file, this is the cause.
+private func conflictMark(in file: SourceFile, from base: Int) -> SourceRange? {
+    var start = base
+    while start < file.bytes.count {
+        let end = file.bytes[start...].firstIndex(of: 10) ?? file.bytes.count
+        let line = file.bytes[start..<end]
+        if ["<<<<<<< ", ">>>>>>> "].contains(where: { line.starts(with: $0.utf8) }) || line.elementsEqual("=======".utf8) {
+            return SourceRange(file, start..<end)
+        }
+        start = end + 1
+    }
+    return nil
 }
 
 private struct Place {
     let file: SourceFile
-    let base: Int
     let offset: Int
     let contextOffset: Int?
 
     var byte: UInt8? { offset < file.bytes.count ? file.bytes[offset] : nil }
+
+    /// The line in which the problem stands, up to it.
+    var before: ArraySlice<UInt8> {
+        let end = min(offset, file.bytes.count)
+        return file.bytes[(file.bytes[..<end].lastIndex(of: 10).map { $0 + 1 } ?? 0)..<end]
+    }
+
+    var isFirstInLine: Bool { before.allSatisfy { $0 == UInt8(ascii: " ") } }
 
     func range(_ offset: Int) -> SourceRange {
         let end = file.bytes[min(offset, file.bytes.count)...].firstIndex(of: 10) ?? file.bytes.count
         return SourceRange(file, offset..<max(offset, min(end, offset + 1)))
     }
 
-    /// The line in which the problem stands, as text.
-    var line: String { String(decoding: file.line(file.position(of: offset).line), as: UTF8.self) }
+    func notes(_ problem: KnownProblem) -> [String] {
+        guard problem.namesContext, let contextOffset else { return [] }
+        return ["it opens in line \(file.position(of: contextOffset).line)"]
+    }
 }
 
 private struct KnownProblem: Sendable {
@@ -45,6 +72,8 @@ private struct KnownProblem: Sendable {
     var applies: (@Sendable (Place) -> Bool)?
     /// The fault lies where the construct starts, not where reading stopped.
     var atContext = false
+    /// A note says where the construct starts.
+    var namesContext = false
     let message: String
     let help: String
 }
@@ -52,49 +81,83 @@ private struct KnownProblem: Sendable {
 /// From the slips that editors make, each with the words of libyaml 0.2.5; the first that fits is taken.
 private let knownProblems: [KnownProblem] = [
     KnownProblem(
-        words: "",
-        applies: { $0.line.hasPrefix("<<<<<<<") || $0.line.hasPrefix("=======") || $0.line.hasPrefix(">>>>>>>") },
-        message: "this line is the mark of a merge conflict in Git",
-        help: "keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>"),
-    KnownProblem(
         words: "", applies: { $0.byte == UInt8(ascii: "\t") },
         message: "a tab stands where YAML takes only spaces", help: "replace the tab by spaces"),
     KnownProblem(
-        words: "mapping values are not allowed",
-        message: "there is a second colon in this line, or the line is indented wrongly",
-        help: "put quotes around a text that holds a colon: \"like: this\"; otherwise line it up with the field above"),
+        words: "", applies: { $0.before.firstRange(of: Array("\u{FEFF}".utf8)) != nil },
+        message: "this line holds an invisible sign, a byte order mark", help: "delete the line and type it again"),
+    KnownProblem(
+        words: "mapping values are not allowed", applies: { $0.before.count > 1024 },
+        message: "a key is longer than 1,024 characters", help: "shorten it; a long text belongs behind the colon"),
+    KnownProblem(
+        words: "mapping values are not allowed", applies: { $0.before.firstRange(of: Array(": ".utf8)) != nil },
+        message: "there is a second colon in this line", help: "put quotes around a text that holds a colon: \"like: this\""),
+    KnownProblem(
+        words: "mapping values are not allowed", message: "this line is indented wrongly, or the line above has no colon",
+        help: "line it up with the field above; put quotes around a text that holds a colon: \"like: this\""),
     KnownProblem(
         words: "cannot start any token", message: "text cannot start with this sign",
+        help: "put quotes around the whole text"),
+    KnownProblem(
+        words: "mapping keys are not allowed", message: "text cannot start with this sign",
         help: "put quotes around the whole text"),
     KnownProblem(
         words: "found unexpected end of stream", atContext: true, message: "the quote that opens here is never closed",
         help: "add the closing quote"),
     KnownProblem(
-        words: "found unknown escape character",
-        message: "a backslash inside double quotes starts an escape, and this one is unknown",
+        words: "found unexpected document indicator", atContext: true,
+        message: "the quote that opens here is not closed before the next line of `---` or `...`",
+        help: "add the closing quote, or indent the line"),
+    KnownProblem(
+        words: "found unknown escape character", message: "a backslash inside double quotes starts an escape, and this one is unknown",
         help: "use single quotes, or write the backslash twice"),
     KnownProblem(
-        words: "could not find expected ':'", message: "a colon is missing after a key, here or in the lines above",
-        help: "write `key: text` with a space after the colon; go on with a text by indenting its further lines"),
+        words: "did not find expected hexdecimal number",
+        message: "a backslash inside double quotes starts an escape, and this one is not complete",
+        help: "use single quotes, or write the backslash twice"),
+    KnownProblem(
+        words: "found invalid Unicode character escape code", message: "there is no character with this number",
+        help: "write the character itself"),
+    KnownProblem(
+        words: "could not find expected ':'",
+        applies: { place in
+            guard let start = place.contextOffset, start + 1 < place.file.bytes.count else { return false }
+            return place.file.bytes[start] == UInt8(ascii: "-") && place.file.bytes[start + 1] != UInt8(ascii: " ")
+        }, atContext: true, message: "a space is missing after the hyphen", help: "write each entry of a list as `- text`"),
+    KnownProblem(
+        words: "could not find expected ':'", atContext: true, message: "this line has no key with a colon and a space",
+        help: "write `key: text`; go on with a text of the line above by indenting this one"),
+    KnownProblem(
+        words: "did not find expected key", applies: { !$0.isFirstInLine },
+        message: "the value of the field ends before this",
+        help: "put the whole text in quotes; write an apostrophe inside single quotes twice, a quote inside double quotes as \\\""),
+    KnownProblem(
+        words: "did not find expected key", applies: { $0.byte == UInt8(ascii: "-") },
+        message: "this entry stands in no list",
+        help: "line it up with the other entries; a list stands below a key that has no text of its own"),
+    KnownProblem(
+        words: "did not find expected key", applies: { $0.byte == UInt8(ascii: ":") },
+        message: "a key is missing before this colon", help: "name the field"),
     KnownProblem(
         words: "did not find expected key", message: "this line does not fit the map it stands in",
-        help:
-            "line it up with the fields above; a text with a quote, an apostrophe or a comma in it needs quotes all around"
-    ),
+        help: "line it up with the fields above"),
     KnownProblem(
         words: "did not find expected '-' indicator", message: "this line does not fit the list it stands in",
         help: "start each entry with `- `, all in the same column"),
     KnownProblem(
-        words: "did not find expected ',' or", message: "a comma or the closing bracket is missing",
-        help: "put quotes around a text with brackets, braces or commas in it"),
+        words: "did not find expected ',' or", namesContext: true, message: "a comma or the closing bracket is missing",
+        help: "close the bracket; put quotes around a text with brackets, braces or commas in it"),
     KnownProblem(
         words: "did not find expected node content", message: "a value is missing here",
-        help: "delete the extra comma, or write the value"),
+        help: "delete the extra comma or bracket, or put quotes around the text"),
     KnownProblem(
         words: "block sequence entries are not allowed", message: "a list cannot start on the line of its key",
-        help: "start the list on the next line, indented by two spaces"),
+        help: "start the list on the next line, indented by two spaces; put quotes around a text that starts with a hyphen"),
     KnownProblem(
         words: "found undefined tag handle", message: "`!` starts a tag, which is not allowed",
+        help: "put quotes around the whole text"),
+    KnownProblem(
+        words: "did not find expected whitespace or line break", message: "`!` starts a tag, which is not allowed",
         help: "put quotes around the whole text"),
     KnownProblem(
         words: "undefined alias", message: "`*` repeats another part of the file, which is not allowed",
@@ -102,4 +165,17 @@ private let knownProblems: [KnownProblem] = [
     KnownProblem(
         words: "did not find expected alphabetic or numeric character", message: "text cannot start with `*` or `&`",
         help: "put quotes around the whole text"),
+    KnownProblem(
+        words: "", applies: { $0.before.first == UInt8(ascii: "%") || $0.before.isEmpty && $0.byte == UInt8(ascii: "%") },
+        message: "lines that start with `%` are not needed", help: "delete the line"),
+    KnownProblem(
+        words: "did not find expected <document start>", message: "this stands after the end of what the file holds",
+        help: "delete it, or the `...` or bracket too many before it"),
+    KnownProblem(
+        words: "found an indentation indicator equal to 0", message: "the number after `|` or `>` cannot be 0", help: "delete it"),
+    KnownProblem(
+        words: "did not find expected comment or line break", message: "no text can stand in the line of `|` or `>`",
+        help: "start the text on the next line, indented by two spaces"),
+    KnownProblem(
+        words: "control characters are not allowed", message: "an invisible control character stands here", help: "delete it"),
 ]

@@ -44,7 +44,9 @@ struct TreeBuilder {
                 Diagnostic(
                     "yaml/alias", "`*\(name)` repeats another part of the file, which is not allowed", at: event.range,
                     help: "write the value out; if the text starts with a star, put it in quotes"))
-        case .scalar(let scalar): close(Node(.scalar(scalar), at: event.range))
+        case .scalar(let scalar):
+            refuseControls(scalar, at: event.range)
+            close(Node(.scalar(scalar), at: event.range))
         case .sequenceStart: begin(Collection(isMapping: false, start: event.range))
         case .mappingStart: begin(Collection(isMapping: true, start: event.range))
         case .collectionEnd: end(event.range)
@@ -59,17 +61,36 @@ struct TreeBuilder {
     }
 
     private mutating func refuseAnchorsAndTags(_ event: Event) {
-        if let anchor = event.anchor {
+        if event.anchor != nil {
+            let word = firstWord(of: event.range)
             fail(
                 Diagnostic(
-                    "yaml/anchor", "`&\(anchor)` names a part of the file, which is not allowed", at: event.range,
+                    "yaml/anchor", "`\(word.text)` names a part of the file, which is not allowed", at: word,
                     help: "delete the name; if the text starts with `&`, put it in quotes"))
-        } else if let tag = event.tag {
+        } else if event.tag != nil {
+            let word = firstWord(of: event.range)
             diagnostics.append(
                 Diagnostic(
-                    "yaml/tag", "`!` marks a tag (\(tag)), which is not allowed", at: event.range,
+                    "yaml/tag", "`\(word.text)` is a tag, which is not allowed", at: word,
                     help: "delete the tag; if the text starts with `!`, put it in quotes"))
         }
+    }
+
+    /// What stands before the first white space of a range: an anchor or a tag.
+    private func firstWord(of range: SourceRange) -> SourceRange {
+        let word = file.bytes[range.bytes.lowerBound...].prefix { $0 > 32 }.prefix(80)
+        return SourceRange(file, word.startIndex..<word.endIndex)
+    }
+
+    /// `"\\0"` and the like: what a file may not hold cannot come in by an escape.
+    private mutating func refuseControls(_ scalar: Scalar, at range: SourceRange) {
+        guard scalar.style == .doubleQuoted,
+            scalar.text.utf8.contains(where: { ($0 < 32 && $0 != 9 && $0 != 10) || $0 == 127 })
+        else { return }
+        diagnostics.append(
+            Diagnostic(
+                "content/control-character", "an escape in this text makes an invisible control character", at: range,
+                help: "delete it, or write the backslash twice"))
     }
 
     private mutating func begin(_ collection: Collection) {
@@ -80,6 +101,13 @@ struct TreeBuilder {
                     help: "split the file, or look for brackets that are never closed"))
         }
         if let last = open.indices.last, open[last].isMapping, !open[last].awaitsValue {
+            let start = collection.start.bytes.lowerBound
+            if start > 0, file.bytes[start] == UInt8(ascii: "{"), file.bytes[start - 1] == UInt8(ascii: "{") {
+                return fail(
+                    Diagnostic(
+                        "yaml/key", "a text that starts with `{{` needs quotes around it",
+                        at: SourceRange(file, start - 1..<start + 1), help: "write \"{{ file.id }} …\""))
+            }
             return fail(
                 Diagnostic(
                     "yaml/key", "a key must be text, and this one is a list or a map", at: collection.start,

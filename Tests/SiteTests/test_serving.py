@@ -119,26 +119,26 @@ def test_folder_without_slash_is_redirected(server):
     assert (status, headers["location"]) == (301, "/entitlement/")
 
 
-@pytest.mark.parametrize("path", ["/no-such-page", "/entitlement/no/such/page/", "/assets/none.css"])
-def test_wrong_address_shows_the_page_for_it(server, path):
+def check_page_for_wrong_addresses(server, path):
+    """The server sends it for `path`, and all its links lead somewhere from there."""
     status, _, body = server.get(path)
     page = html.read(body.decode("utf-8"))
-    assert status == 404 and "noindex" in page.robots
-    targets = [urljoin(server.origin + path, link) for link in page.links + page.resources]
-    own = [url for url in targets if url.startswith(server.origin)]
-    assert len(own) > 3 and not [url for url in own if server.get(local(url))[0] != 200]
+    targets = [urljoin(server.origin + path, link) for link in page.links + page.resources if not link.startswith("#")]
+    own = [local(url) for url in targets if url.startswith(server.origin)]
+    assert status == 404 and "noindex" in page.robots and page.canonical is None
+    assert len(own) > 3 and not [link for link in own if server.get(link)[0] != 200]
+
+
+@pytest.mark.parametrize("path", ["/no-such-page", "/entitlement/no/such/page/", "/assets/none.css"])
+def test_wrong_address(server, path):
+    check_page_for_wrong_addresses(server, path)
 
 
 def test_wrong_address_below_a_path(tmp_path):
     """The page for wrong addresses cannot have relative links, so it follows the path of the site's own address."""
     program.build(places.ROOT, tmp_path / "out", "--base-url", f"https://example.org{DEEP}")
     with Server({DEEP: tmp_path / "out"}) as server:
-        path = f"{DEEP}no/such/page"
-        status, _, body = server.get(path)
-        page = html.read(body.decode("utf-8"))
-        targets = [urljoin(server.origin + path, link) for link in page.links + page.resources]
-        own = [local(url) for url in targets if url.startswith(server.origin)]
-        assert status == 404 and len(own) > 3 and not [link for link in own if server.get(link)[0] != 200]
+        check_page_for_wrong_addresses(server, f"{DEEP}no/such/page")
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,9 @@ enum Operation: Int32 {
     /// Either where the other is impossible; a clash where they differ.
     case agree
 
+    /// The left, or the right where the left is open.
+    case settled
+
     /// Numbers above it stand for restricting the variable that is added.
     static let restrictBase: Int32 = 16
 }
@@ -52,6 +55,10 @@ extension DiagramStore {
         case .orElse:
             if left == .no { return right }
             if right == .no || left == right { return left }
+            return left.isTerminal ? left : nil
+        case .settled:
+            if left == .open { return right }
+            if right == .open || left == right { return left }
             return left.isTerminal ? left : nil
         case .unite: return united(left, right)
         case .pair:

@@ -3,7 +3,7 @@ import Content
 /// Everywhere that the conditions of a questionnaire tell answers apart.
 struct Cuts {
     /// Sets of options that conditions name, by question.
-    private(set) var choices: [Int: [Set<Int>]] = [:]
+    private(set) var choices: [Int: Set<[Int]>] = [:]
     /// Questions whose every option is a value of its own, as a fact takes it over.
     private(set) var separate: Set<Int> = []
     private var fixed: [Int: Set<Chain.Cut>] = [:]
@@ -32,18 +32,18 @@ struct Cuts {
 
     private mutating func add(value: Int, of attribute: Int, _ number: Int) {
         let having = attributes[number][attribute].valueOfOption.enumerated().filter { $1 == value }.map(\.offset)
-        choices[number, default: []].append(Set(having))
+        choices[number, default: []].insert(having)
     }
 
     private mutating func add(_ test: Test) {
         switch test.subject {
         case .question(let number):
-            test.cell.forEachChoice { choices[number, default: []].append(Set($0)) }
+            test.cell.forEachChoice { choices[number, default: []].insert($0) }
             test.cell.forEachComparison { relation, term in add(number, relation, term) }
         case .attribute(let number, let index):
             // Options without the attribute fit no cell, so that having it is a difference as well.
             let given = attributes[number][index].valueOfOption.enumerated().filter { $1 != nil }.map(\.offset)
-            choices[number, default: []].append(Set(given))
+            choices[number, default: []].insert(given)
             test.cell.forEachChoice { for value in $0 { add(value: value, of: index, number) } }
         case .fact: break
         }

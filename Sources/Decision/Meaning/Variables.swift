@@ -63,7 +63,7 @@ struct Variables: Sendable {
 
     /// Options that no condition tells apart share a block.
     private static func choice(_ number: Int, _ choices: Choices, _ cuts: Cuts) -> Variable {
-        let sets = cuts.choices[number] ?? []
+        let sets = Array(cuts.choices[number] ?? [])
         var blocks: Interner<[Bool]> = Interner()
         let keys = choices.options.indices.map { option in sets.map { $0.contains(option) } }
         let separate = cuts.separate.contains(number)

@@ -1,0 +1,193 @@
+import Content
+import Diagnostics
+
+/// What a questionnaire means: each of its parts as a function of the answers.
+///
+/// The functions look at what a reader would answer to every question; whether a question is asked is itself such a
+/// function, and an answer to a question that is not asked makes no difference to any of them.
+struct Meaning {
+    let questionnaire: Questionnaire
+    let variables: Variables
+    let cuts: Cuts
+    let links: Links
+    /// The questions with an `ask-if` that name only settled ones, each after those it names.
+    var order: [Int] = []
+    var store: DiagramStore
+    /// For each question whether it is asked.
+    var asked: [Ref]
+    /// For each fact its value; nil while it is not worked out, or waits for questions that are not.
+    var facts: [FactMeaning?]
+    /// The answers that can be given together: not impossible, refused nowhere.
+    var possible: Ref = .yes
+
+    init(_ questionnaire: Questionnaire, since: Day, limit: Int) {
+        self.questionnaire = questionnaire
+        variables = Variables(questionnaire, since: since)
+        cuts = Cuts(questionnaire)
+        links = Links(questionnaire)
+        store = DiagramStore(arity: variables.arity, limit: limit)
+        asked = questionnaire.questions.map { $0.askIf == nil ? .yes : .open }
+        facts = Array(repeating: nil, count: questionnaire.facts.count)
+    }
+}
+
+/// A fact, worked out.
+struct FactMeaning {
+    /// Its value; gap where no row holds or a gap was used, clash where rows disagree.
+    let value: Ref
+    /// The rows that hold.
+    let rows: Ref
+}
+
+extension Meaning {
+    /// Where a condition holds.
+    mutating func condition(_ condition: Condition) throws(TooLarge) -> Ref {
+        switch condition {
+        case .all(let list): return try conjunction(list)
+        case .any(let list):
+            var refs: [Ref] = []
+            for inner in list { refs.append(try self.condition(inner)) }
+            return try disjunction(refs)
+        case .not(let inner): return try store.not(self.condition(inner))
+        case .test(let test): return try self.test(test)
+        }
+    }
+
+    /// Where all of the conditions hold.
+    mutating func conjunction(_ list: [Condition]) throws(TooLarge) -> Ref {
+        var refs: [Ref] = []
+        for inner in list { refs.append(try condition(inner)) }
+        // From the last variable to the first, so that each step only puts a node on top.
+        refs.sort { store.variable($0) > store.variable($1) }
+        var result = Ref.yes
+        for ref in refs { result = try store.apply(.and, ref, result) }
+        return result
+    }
+
+    /// Where one of them is yes; halves are joined first, so that small functions meet small ones.
+    mutating func disjunction(_ refs: [Ref]) throws(TooLarge) -> Ref { try join(refs[...], .or, empty: .no) }
+
+    /// All of them combined by an associative operation.
+    mutating func join(_ refs: ArraySlice<Ref>, _ operation: Operation, empty: Ref) throws(TooLarge) -> Ref {
+        guard refs.count > 1 else { return refs.first ?? empty }
+        let middle = refs.startIndex + refs.count / 2
+        let left = try join(refs[..<middle], operation, empty: empty)
+        return try store.apply(operation, left, join(refs[middle...], operation, empty: empty))
+    }
+
+    mutating func test(_ test: Test) throws(TooLarge) -> Ref {
+        switch test.subject {
+        case .question(let number): return try cell(test.cell, of: number)
+        case .attribute(let number, let index): return try cell(test.cell, ofAttribute: index, number)
+        case .fact(let number): return try cell(test.cell, of: fact(number).value)
+        }
+    }
+
+    private mutating func cell(_ cell: Cell, of question: Int) throws(TooLarge) -> Ref {
+        let asked = asked[question]
+        switch cell {
+        case .asked: return asked
+        case .notAsked: return try store.not(asked)
+        case .all(let list):
+            var result = Ref.yes
+            for inner in list { result = try store.apply(.and, result, self.cell(inner, of: question)) }
+            return result
+        case .any(let list):
+            var refs: [Ref] = []
+            for inner in list { refs.append(try self.cell(inner, of: question)) }
+            return try disjunction(refs)
+        case .not(let inner): return try store.apply(.and, asked, store.not(self.cell(inner, of: question)))
+        case .has(let option):
+            return try store.apply(.and, asked, store.literal(variables.ofQuestion[question][option], [false, true]))
+        case .oneOf(let options): return try store.apply(.and, asked, choice(question, options))
+        case .compare(let relation, let term):
+            let holds = try compare(question, relation, term)
+            guard case .question(let other, _) = term else { return try store.apply(.and, asked, holds) }
+            return try store.apply(.and, store.apply(.and, asked, self.asked[other]), holds)
+        }
+    }
+
+    /// Where one of these options is chosen.
+    private mutating func choice(_ question: Int, _ options: [Int]) throws(TooLarge) -> Ref {
+        let variable = variables.ofQuestion[question][0]
+        guard case .choice(_, let blocks) = variables.list[variable] else { return .no }
+        var isIn = Array(repeating: false, count: variables.arity[variable])
+        for option in options { isIn[blocks[option]] = true }
+        return try store.literal(variable, isIn)
+    }
+
+    private mutating func cell(_ cell: Cell, ofAttribute index: Int, _ question: Int) throws(TooLarge) -> Ref {
+        guard case .one(let choices) = questionnaire.questions[question].kind else { return .no }
+        let values = choices.attributes[index].valueOfOption
+        switch cell {
+        case .oneOf(let wanted):
+            let options = values.indices.filter { values[$0].map(wanted.contains) ?? false }
+            return try store.apply(.and, asked[question], choice(question, options))
+        case .not(let inner):
+            let having = try choice(question, values.indices.filter { values[$0] != nil })
+            let holds = try store.not(self.cell(inner, ofAttribute: index, question))
+            return try store.apply(.and, store.apply(.and, asked[question], having), holds)
+        case .any(let list):
+            var refs: [Ref] = []
+            for inner in list { refs.append(try self.cell(inner, ofAttribute: index, question)) }
+            return try disjunction(refs)
+        case .all, .has, .compare, .asked, .notAsked: return .no
+        }
+    }
+
+    private mutating func cell(_ cell: Cell, of value: Ref) throws(TooLarge) -> Ref {
+        switch cell {
+        case .oneOf(let wanted):
+            let set = Set(wanted)
+            return try store.map(value) { $0.isValue ? (set.contains($0.index) ? .yes : .no) : $0 == .clash ? .gap : $0 }
+        case .not(let inner): return try store.not(self.cell(inner, of: value))
+        case .any(let list):
+            var refs: [Ref] = []
+            for inner in list { refs.append(try self.cell(inner, of: value)) }
+            return try disjunction(refs)
+        case .all, .has, .compare, .asked, .notAsked: return .no
+        }
+    }
+
+    /// Where an answer stands so to a term, whether or not it is asked.
+    private mutating func compare(_ question: Int, _ relation: Relation, _ term: Term) throws(TooLarge) -> Ref {
+        let ends = cuts.ends(question, relation, term)
+        let base: Chain.Base =
+            switch term {
+            case .number, .bound(.day): .zero
+            case .bound(.today): .today
+            case .question(let other, _): .question(other)
+            }
+        var result = Ref.yes
+        if let from = ends.from { result = try store.apply(.and, result, atOrAbove(from, question, base)) }
+        if let below = ends.below { result = try store.apply(.and, result, store.not(atOrAbove(below, question, base))) }
+        return result
+    }
+
+    /// Where an answer is not below a cut.
+    private mutating func atOrAbove(_ cut: Chain.Cut, _ question: Int, _ base: Chain.Base) throws(TooLarge) -> Ref {
+        var subject = question
+        var base = base
+        var cut = cut
+        var isTurned = false
+        var variable = variables.ofQuestion[question][0]
+        if case .question(let other) = base {
+            variable = variables.orders[question].first { variables.orders[other].contains($0) } ?? variable
+            if other < question, cut.months == 0 {
+                (subject, base, cut, isTurned) = (other, .question(question), Chain.Cut(months: 0, days: 1 - cut.days), true)
+            }
+        }
+        let scale: Scale
+        switch variables.list[variable] {
+        case .scale(_, let found), .order(_, _, let found): scale = found
+        case .choice, .tick: return .no
+        }
+        guard let chain = scale.chains.firstIndex(where: { $0.subject == subject && $0.base == base && $0.cuts.contains(cut) }) else {
+            // A cut beyond the limits of the question: every answer lies on one side of it.
+            let frame = Frame(questionnaire.questions[question])
+            return frame.absolute.from.map { cut.days <= $0 } ?? false ? .yes : .no
+        }
+        let isAbove = scale.blocks(chain, atOrAbove: cut)
+        return try store.literal(variable, isTurned ? isAbove.map { !$0 } : isAbove)
+    }
+}

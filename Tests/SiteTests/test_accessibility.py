@@ -1,0 +1,178 @@
+"""Every page in a real browser: axe finds nothing, and what axe cannot see (keyboard, reflow, print, contrast modes)."""
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from support import program
+from support.places import PAGES, page_name
+from support.server import Server
+
+every_page = pytest.mark.parametrize("page", PAGES, ids=page_name)
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},      # Off by default, and required by WCAG 2.2 AA.
+    "resultTypes": ["violations"],
+}
+# One page for each kind of thing that can take the focus.
+VARIED = ["", "entitlement/", "entitlement/get-help/", "relicensing/faq/", "relicensing/products/", "reference/glossary/"]
+OPEN_ALL = "() => document.querySelectorAll('details').forEach(element => { element.open = true })"
+# What a reader can see of an element that has the focus: an outline or a shadow.
+FOCUS = """() => {
+    const element = document.activeElement, style = getComputedStyle(element), box = element.getBoundingClientRect()
+    const [x, y] = [box.x + Math.min(box.width / 2, 20), box.y + box.height / 2]
+    const top = document.elementFromPoint(x, y)
+    return {
+        what: element.outerHTML.slice(0, 90), isBody: element === document.body,
+        isMarked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none',
+        isInView: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+        isCovered: !(top && (element.contains(top) || top.contains(element))),
+    }
+}"""
+
+
+def opened(tab, server, page):
+    tab.goto(f"{server.origin}/{page}")
+    return tab
+
+
+def violations(tab):
+    found = Axe().run(tab, options=RULES).response["violations"]
+    return [f"{rule['id']}: {node['html'][:120]} {node.get('failureSummary', '')}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("page", PAGES + ["404.html"], ids=page_name)
+def test_axe(tabs, server, page, width, scheme):
+    tab = opened(tabs(width, scheme), server, page)
+    found = violations(tab)
+    tab.evaluate(OPEN_ALL)      # What stands in closed parts is not looked at otherwise.
+    assert not found + violations(tab)
+
+
+def test_axe_redirect_page(tabs, tmp_path):
+    site = program.write_site(tmp_path, {"a.md": program.page("A page", "Text.", aliases="[/old/]")})
+    program.build(site, site / "out")
+    with Server({"/": site / "out"}) as server:
+        # Without script and without following: the page itself is what is looked at.
+        tab = tabs(width=360)
+        tab.route("**/a/", lambda route: route.abort())
+        tab.goto(f"{server.origin}/old/", wait_until="commit")
+        tab.wait_for_selector("main, body a")
+        assert not violations(tab)
+        tab.unroute("**/a/")
+
+
+@every_page
+def test_outline_of_the_page(tabs, server, page):
+    """One h1, no level left out, and the landmarks that a screen reader's user jumps to."""
+    tab = opened(tabs(), server, page)
+    levels = tab.evaluate("() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(e => +e.tagName[1])")
+    assert levels.count(1) == 1 and levels[0] == 1
+    assert not [pair for pair in zip(levels, levels[1:]) if pair[1] > pair[0] + 1]
+    counts = {name: tab.locator(f"role={name}").count() for name in ("main", "banner", "contentinfo")}
+    assert counts == {"main": 1, "banner": 1, "contentinfo": 1} and tab.locator("role=navigation").count() >= 1
+    assert tab.evaluate("() => document.documentElement.lang")
+
+
+def test_titles_are_unique(tabs, server):
+    titles = [opened(tabs(), server, page).title() for page in PAGES]
+    assert all(titles) and len(set(titles)) == len(titles)
+
+
+@every_page
+def test_skip_link_comes_first(tabs, server, page):
+    tab = opened(tabs(), server, page)
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("() => document.activeElement.matches('a[href=\"#main\"]')")
+    assert {key: value for key, value in tab.evaluate(FOCUS).items() if key.startswith("is")} == {
+        "isBody": False, "isMarked": True, "isInView": True, "isCovered": False}
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("() => document.activeElement.id === 'main'")
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("page", VARIED, ids=page_name)
+def test_focus_is_visible_all_along(tabs, server, page, width):
+    tab = opened(tabs(width), server, page)
+    faults, stops = [], 0
+    for _ in range(60):
+        tab.keyboard.press("Tab")
+        focus = tab.evaluate(FOCUS)
+        if focus["isBody"]:
+            break
+        stops += 1
+        if not focus["isMarked"] or not focus["isInView"] or focus["isCovered"]:
+            faults.append(focus)
+    assert stops > 3 and not faults
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("page", PAGES + ["404.html"], ids=page_name)
+def test_no_sideways_scrolling(tabs, server, page, width):
+    """WCAG 1.4.10: tables may scroll in a place of their own, the page may not. Closed parts are opened too."""
+    tab = opened(tabs(width), server, page)
+    tab.evaluate(OPEN_ALL)
+    assert tab.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+@every_page
+def test_text_spacing(tabs, server, page):
+    """WCAG 1.4.12: with the spacing that a reader may set, nothing is cut off or pushed out of the page."""
+    tab = opened(tabs(360), server, page)
+    tab.add_style_tag(content="""* { line-height: 1.5 !important; letter-spacing: .12em !important;
+        word-spacing: .16em !important } p { margin-block-end: 2em !important }""")
+    cut = tab.evaluate("""() => [...document.querySelectorAll('main *')].filter(element =>
+        getComputedStyle(element).overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1
+        && element.clientWidth > 1).map(element => element.outerHTML.slice(0, 80))""")
+    assert not cut and tab.evaluate("() => document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("page", VARIED, ids=page_name)
+def test_print_leaves_the_navigation_out(tabs, server, page):
+    tab = opened(tabs(), server, page)
+    tab.emulate_media(media="print")
+    shown = tab.evaluate("""() => [...document.querySelectorAll('nav, .skip-link')]
+        .filter(element => element.checkVisibility()).map(element => element.outerHTML.slice(0, 80))""")
+    is_shown = tab.locator("main h1").is_visible()
+    tab.emulate_media(media="screen")
+    assert not shown and is_shown
+
+
+def test_print_shows_closed_answers(tabs, server):
+    tab = opened(tabs(), server, "relicensing/faq/")
+    tab.emulate_media(media="print")
+    hidden = tab.evaluate("""() => [...document.querySelectorAll('main .content details')]
+        .filter(element => !element.lastElementChild.checkVisibility({contentVisibilityAuto: true}))
+        .map(element => element.outerHTML.slice(0, 80))""")
+    tab.emulate_media(media="screen")
+    assert not hidden
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("page", VARIED, ids=page_name)
+def test_forced_colours(tabs, server, page, scheme):
+    """Only the system's colours are used, so text keeps its contrast, and the focus stays visible."""
+    tab = opened(tabs(1440, scheme, forced_colors="active"), server, page)
+    assert tab.evaluate("() => matchMedia('(forced-colors: active)').matches")
+    own = tab.evaluate("""() => [...document.querySelectorAll('body *')].filter(element =>
+        getComputedStyle(element).forcedColorAdjust === 'none').map(element => element.outerHTML.slice(0, 80))""")
+    tab.keyboard.press("Tab")
+    assert not own and tab.evaluate(FOCUS)["isMarked"] and not violations(tab)
+
+
+@pytest.mark.parametrize("page", VARIED, ids=page_name)
+def test_reduced_motion(tabs, server, page):
+    tab = opened(tabs(reduced_motion="reduce"), server, page)
+    moving = tab.evaluate("""() => [...document.querySelectorAll('*')].filter(element => {
+        const style = getComputedStyle(element)
+        const seconds = text => Math.max(...text.split(',').map(parseFloat))
+        return seconds(style.transitionDuration) > 0.01 || style.animationName !== 'none'
+            && seconds(style.animationDuration) > 0.01 || style.scrollBehavior === 'smooth'
+    }).map(element => element.outerHTML.slice(0, 80))""")
+    assert not moving
+
+
+@every_page
+def test_same_content_without_script(tabs, server, page):
+    with_script = opened(tabs(), server, page).locator("body").inner_text()
+    assert opened(tabs(java_script_enabled=False), server, page).locator("body").inner_text() == with_script
