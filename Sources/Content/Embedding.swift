@@ -32,13 +32,19 @@ package struct EmbedProblem: Error, Sendable {
 extension Library {
     /// The data files that an embed means: `{{ faq relicensing }}`, `{{ products all complexity=low }}`.
     package func embeddings(of embed: Embed) -> Result<[Embedding], EmbedProblem> {
+        switch questionnaire(of: embed) {
+        case .success: return .success([])
+        case .failure(let problem): return .failure(problem)
+        case nil: break
+        }
         let kinds = DataKind.allCases.filter { $0 != .values }.map(\.rawValue)
         guard let kind = embed.words.first.flatMap(DataKind.init(rawValue:)), kind != .values else {
             let word = embed.words.first ?? ""
             return .failure(
                 EmbedProblem(
                     message: "there is no kind of data \"\(word)\" to put here",
-                    help: Suggestion.help(for: word, among: kinds) ?? "the kinds are \(listed(kinds))"))
+                    help: Suggestion.help(for: word, among: kinds + ["questionnaire"])
+                        ?? "the kinds are \(listed(kinds + ["questionnaire"]))"))
         }
         let ofKind = data.filter { $0.kind == kind }
         guard embed.words.count > 1 else {

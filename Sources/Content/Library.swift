@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Everything that authors wrote, read and typed: what all later stages start from.
 package struct Library: Sendable {
     package let settings: SiteSettings
@@ -7,6 +9,10 @@ package struct Library: Sendable {
     package let drafts: Set<PagePath>
     /// In byte order of their names.
     package let data: [DataFile]
+    /// In byte order of their names.
+    package let questionnaires: [QuestionnaireFiles]
+    /// The spreadsheets of the questionnaires, by their file names; those that cannot be read say why.
+    package let spreadsheets: [String: InputFile.Outcome<SourceFile>]
     /// Files beside the pages that are published as they are.
     package let assets: [Asset]
     /// The day on which the site is built.
@@ -17,13 +23,16 @@ package struct Library: Sendable {
     private let dataNumbers: [Identifier: Int]
 
     package init(
-        settings: SiteSettings, pages: [Page], drafts: Set<PagePath>, data: [DataFile], assets: [Asset], today: Day
+        settings: SiteSettings, pages: [Page], drafts: Set<PagePath>, data: [DataFile], assets: [Asset], today: Day,
+        questionnaires: [QuestionnaireFiles] = [], spreadsheets: [String: InputFile.Outcome<SourceFile>] = [:]
     ) {
         self.settings = settings
         self.pages = pages
         self.drafts = drafts
         self.data = data
         self.assets = assets
+        self.questionnaires = questionnaires
+        self.spreadsheets = spreadsheets
         self.today = today
         pageNumbers = Dictionary(pages.enumerated().map { ($1.path.file, $0) }) { first, _ in first }
         assetPaths = Set(assets.map(\.path))
@@ -44,7 +53,8 @@ package struct Library: Sendable {
     package func at(address: String) -> Library {
         var settings = settings
         settings.address = address
-        return Library(settings: settings, pages: pages, drafts: drafts, data: data, assets: assets, today: today)
+        return Library(settings: settings, pages: pages, drafts: drafts, data: data, assets: assets, today: today,
+            questionnaires: questionnaires, spreadsheets: spreadsheets)
     }
 
     /// The front page, if there is one.

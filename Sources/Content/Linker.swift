@@ -37,6 +37,7 @@ package struct Linker: Sendable {
         case outside(String)
         case listing(Entry<Directory.Listing>)
         case term(Entry<Glossary.Term>, file: DataFile)
+        case questionnaire(Identifier)
     }
 
     /// Why a destination leads nowhere.
@@ -102,13 +103,19 @@ package struct Linker: Sendable {
         case "term":
             guard let found = terms[rest] else { return .failure(.unknownEntry(scheme: scheme, id: rest)) }
             return .success(.term(found.entry, file: found.file))
+        case "questionnaire":
+            guard let found = library.questionnaires.first(where: { $0.name.description == rest }) else {
+                return .failure(.unknownEntry(scheme: scheme, id: rest))
+            }
+            return .success(.questionnaire(found.name))
         default: return .failure(.scheme(scheme))
         }
     }
 
     /// The ids that a scheme knows, for "did you mean".
     package func ids(of scheme: String) -> [String] {
-        scheme == "term"
+        if scheme == "questionnaire" { return library.questionnaires.map(\.name.description) }
+        return scheme == "term"
             ? terms.keys.sorted()
             : listings.filter { $0.value.entry.value.kind.rawValue == scheme }.map(\.key).sorted()
     }

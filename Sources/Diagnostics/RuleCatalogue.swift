@@ -27,7 +27,6 @@ package enum RuleCatalogue {
         ("content/file-type", "Only pages and files of known types are published."),
         ("content/name", "Names of files and folders can stand in an address."),
         ("content/not-a-file", "Content holds plain files and folders, no links or devices."),
-        ("content/questionnaire", "Questionnaires are read by a later version."),
         ("content/too-deep", "Folders are not nested without end."),
         ("content/too-large", "Files are not larger than a site can use."),
         ("csv/empty", "A CSV file has a first line with the names of its columns."),

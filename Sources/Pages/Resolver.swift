@@ -52,6 +52,8 @@ struct Resolver: Sendable {
         case .listing(let entry):
             let text = link.isAutolink ? entry.value.email?.string ?? entry.value.name.string : nil
             return ResolvedLink(url: entry.value.address ?? "", text: text, kind: .outside)
+        case .questionnaire(let name):
+            return ResolvedLink(url: Route.relative(from: address, to: QuestionnaireFiles.address(of: name)))
         case .term(let entry, let glossary):
             let text = link.isAutolink ? entry.value.short?.string ?? entry.value.term.string : nil
             guard let number = glossaryPages[glossary.name] else {

@@ -11,7 +11,7 @@ import Diagnostics
 func syntaxProblem(
     _ problem: String, context: String?, file: SourceFile, base: Int, at offset: Int, contextAt contextOffset: Int?
 ) -> Diagnostic {
-    if let mark = conflictMark(in: file, from: base) {
+    if let mark = conflictMark(in: file, from: base, before: offset) {
         return Diagnostic(
             "yaml/syntax", "this line is the mark of a merge conflict in Git", at: mark,
             help: "keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>")
@@ -28,12 +28,14 @@ func syntaxProblem(
 }
 
 /// The first line that Git left where two versions disagree: whatever libyaml says about the file, this is the cause.
-private func conflictMark(in file: SourceFile, from base: Int) -> SourceRange? {
+private func conflictMark(in file: SourceFile, from base: Int, before offset: Int) -> SourceRange? {
     var start = base
     while start < file.bytes.count {
         let end = file.bytes[start...].firstIndex(of: 10) ?? file.bytes.count
         let line = file.bytes[start..<end]
-        if ["<<<<<<< ", ">>>>>>> "].contains(where: { line.starts(with: $0.utf8) }) || line.elementsEqual("=======".utf8) {
+        let isMark = ["<<<<<<< ", ">>>>>>> "].contains { line.starts(with: $0.utf8) }
+        // Behind the front matter of a page such a line underlines a heading.
+        if isMark || (start <= offset && line.elementsEqual("=======".utf8)) {
             return SourceRange(file, start..<end)
         }
         start = end + 1

@@ -5,6 +5,11 @@ struct ContentFiles {
     var hasSettings = false
     var pages: [PagePath] = []
     var data: [(name: Identifier, path: String)] = []
+    var questionnaires: [(name: Identifier, path: String)] = []
+    /// `questionnaires/NAME.cases.yaml` and `NAME.*.cases.yaml`.
+    var cases: [String] = []
+    /// The CSV files beside the questionnaires.
+    var spreadsheets: [String] = []
     /// Published as they are.
     var assets: [String] = []
     var diagnostics: [Diagnostic] = []
@@ -22,9 +27,7 @@ struct ContentFiles {
         } else if path.hasPrefix("data/") {
             takeData(path, name: name, ending: ending)
         } else if path.hasPrefix("questionnaires/") {
-            refuse(
-                path, "content/questionnaire", "questionnaires are not yet read",
-                help: "take the file out until they are")
+            takeQuestionnaire(path, name: name, ending: ending)
         } else if ending == "md", name != ".md" {
             pages.append(PagePath(file: path))
         } else if ["md", "markdown", "mdown", "mkd"].contains(ending.lowercased()) {
@@ -57,6 +60,25 @@ struct ContentFiles {
                 help: "rename it to \(Identifier.cleaned(String(stem))).yaml: small letters, digits and hyphens")
         }
         data.append((identifier, path))
+    }
+
+    private mutating func takeQuestionnaire(_ path: String, name: String, ending: String) {
+        guard path == "questionnaires/" + name, ending == "yaml" || ending == "csv" else {
+            return refuse(
+                path, "content/data-file", "questionnaires stand directly in Content/questionnaires and end in .yaml",
+                help: "move or rename it; spreadsheets beside them end in .csv")
+        }
+        if ending == "csv" {
+            spreadsheets.append(name)
+        } else if name.hasSuffix(".cases.yaml") {
+            cases.append(path)
+        } else if let identifier = Identifier(name.dropLast(5)) {
+            questionnaires.append((identifier, path))
+        } else {
+            refuse(
+                path, "content/data-file", "\"\(name.dropLast(5))\" cannot be the name of a questionnaire",
+                help: "rename it to \(Identifier.cleaned(String(name.dropLast(5)))).yaml: small letters, digits and hyphens")
+        }
     }
 
     private mutating func refuse(_ path: String, _ rule: RuleID, _ message: String, help: String) {

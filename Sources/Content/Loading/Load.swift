@@ -36,6 +36,7 @@ private func readLibrary(_ options: LoadOptions) async -> Checked<Library> {
     }
     let settings = readSettings(exists: files.hasSettings, read)
     let data = readDataFiles(files.data, read)
+    let questionnaires = readQuestionnaireFiles(files, read)
     let pages = await inParallel(files.pages, jobs: options.jobs) { path -> Checked<Page?> in
         switch read(path.file) {
         case .failure(let refusal): Checked(nil, [refusal.diagnostic])
@@ -48,10 +49,12 @@ private func readLibrary(_ options: LoadOptions) async -> Checked<Library> {
     let library = Library(
         settings: settings.value,
         pages: all.filter { options.includesDrafts || !$0.frontMatter.isDraft }, drafts: Set(drafts.map(\.path)),
-        data: data.value, assets: files.assets.map { Asset(path: $0, file: joined(root, $0)) }, today: options.today)
+        data: data.value, assets: files.assets.map { Asset(path: $0, file: joined(root, $0)) }, today: options.today,
+        questionnaires: questionnaires.value,
+        spreadsheets: Dictionary(files.spreadsheets.map { ($0, read("questionnaires/" + $0)) }) { first, _ in first })
     return Checked(
         library,
-        folder.diagnostics + files.diagnostics + settings.diagnostics + data.diagnostics + pages.flatMap(\.diagnostics))
+        folder.diagnostics + files.diagnostics + settings.diagnostics + data.diagnostics + questionnaires.diagnostics + pages.flatMap(\.diagnostics))
 }
 
 private func readSettings(
@@ -84,6 +87,31 @@ private func readSettings(
         let settings = SiteSettings.shape(source: source).read(root, &findings) ?? .none
         return Checked(settings, findings.diagnostics)
     }
+}
+
+private func readQuestionnaireFiles(
+    _ files: ContentFiles, _ read: (String) -> InputFile.Outcome<SourceFile>
+) -> Checked<[QuestionnaireFiles]> {
+    var result = Checked<[QuestionnaireFiles]>([])
+    func source(_ path: String) -> SourceFile? {
+        switch read(path) {
+        case .failure(let refusal):
+            result.diagnostics.append(refusal.diagnostic)
+            return nil
+        case .success(let source): return source
+        }
+    }
+    for path in files.cases where !files.questionnaires.contains(where: { path.hasPrefix("questionnaires/\($0.name).") }) {
+        result.diagnostics.append(
+            Diagnostic(
+                "content/data-file", "these cases belong to no questionnaire", at: nil, path: "Content/" + path,
+                help: "name the file like the questionnaire: NAME.cases.yaml"))
+    }
+    for (name, path) in files.questionnaires {
+        let cases = files.cases.filter { $0.hasPrefix("questionnaires/\(name).") }.compactMap(source)
+        if let file = source(path) { result.value.append(QuestionnaireFiles(name: name, source: file, cases: cases)) }
+    }
+    return result
 }
 
 private func readDataFiles(

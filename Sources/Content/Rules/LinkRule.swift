@@ -48,7 +48,7 @@ private func problem(
             "link/outside-image", "pictures from other sites are not loaded: \(address)",
             "put the picture beside the page; that also keeps readers' visits private"
         )
-    case .success(.listing), .success(.term):
+    case .success(.listing), .success(.term), .success(.questionnaire):
         return link.isImage
             ? ("link/not-an-image", "an image cannot be an entry of a data file", "name a picture file") : nil
     }
@@ -81,14 +81,14 @@ private func wording(
     case .badAddress:
         return ("link/bad-address", "this is not a complete address", "copy it again from the browser's address line")
     case .scheme(let scheme):
-        let known = ["https", "http", "mailto", "tel", "tool", "contact", "link", "term"]
+        let known = ["https", "http", "mailto", "tel", "tool", "contact", "link", "term", "questionnaire"]
         return (
             "link/scheme",
             scheme.isEmpty
                 ? "an address must start with https:// or be a path"
                 : "links of the kind \"\(scheme):\" are not published",
             Suggestion.nearest(to: scheme, among: known).map { "did you mean \($0):?" }
-                ?? "use https:, mailto:, tel:, a path to a file, or \(listed(known.suffix(4).map { $0 + ":" }, "or"))"
+                ?? "use https:, mailto:, tel:, a path to a file, or \(listed(known.suffix(5).map { $0 + ":" }, "or"))"
         )
     case .missing(let path): return missing(path, link, text, library)
     case .draft(let path):
@@ -110,7 +110,9 @@ private func wording(
         return (
             "link/unknown-entry", "there is no \(scheme) \"\(id)\" in the data files",
             Suggestion.nearest(to: id, among: linker.ids(of: scheme)).map { "did you mean \(scheme):\($0)?" }
-                ?? "add it to a \(scheme == "term" ? "glossary" : "directory") in Content/data"
+                ?? (scheme == "questionnaire"
+                    ? "write Content/questionnaires/\(id).yaml"
+                    : "add it to a \(scheme == "term" ? "glossary" : "directory") in Content/data")
         )
     case .otherKind(let id, let scheme):
         return ("link/unknown-entry", "\"\(id)\" is a \(scheme)", "write \(scheme):\(id)")

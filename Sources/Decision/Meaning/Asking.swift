@@ -23,10 +23,11 @@ extension Meaning {
 
     private mutating func settleTogether(_ questions: [Int]) throws(TooLarge) -> [Int] {
         while true {
-            while try round(questions) {}
+            var changed = true
+            while changed { changed = try round(questions) }
             guard try dropUnfounded(questions) else { break }
         }
-        return try questions.filter { number throws(TooLarge) in store.terminals(asked[number]).contains(.open) }
+        return questions.filter { store.terminals(asked[$0]).contains(.open) }
     }
 
     /// Evaluates every condition once more; whether anything became settled.

@@ -1,3 +1,5 @@
+import Content
+
 /// A table as functions: which rows hold where.
 struct TableMeaning {
     /// For each row where it holds.
@@ -62,7 +64,7 @@ extension Meaning {
             let rowSets = store.rowSets.values
             value = try store.map(meaning.deciding) { Meaning.value($0, table, rowSets) }
         } else {
-            value = try takingOver(table, meaning)
+            value = try takingOver(number, meaning)
         }
         let result = FactMeaning(value: value, rows: meaning.deciding)
         facts[number] = result
@@ -82,14 +84,15 @@ extension Meaning {
     }
 
     /// The value of a fact some of whose rows take over an answer.
-    private mutating func takingOver(_ table: RuleTable, _ meaning: TableMeaning) throws(TooLarge) -> Ref {
+    private mutating func takingOver(_ number: Int, _ meaning: TableMeaning) throws(TooLarge) -> Ref {
+        let table = questionnaire.facts[number].table
         var result = Ref.impossible
         for (index, row) in table.rows.enumerated() {
             let decides = try store.mapRows(meaning.deciding) { $0.contains(index) }
             let value: Ref =
                 switch row.result {
                 case .value(let value): .value(value)
-                case .sameAs(let subject): try valueIndex(of: subject, within: table)
+                case .sameAs(let subject): try valueIndex(of: subject, for: number)
                 }
             result = try store.apply(.agree, result, store.apply(.within, decides, value))
         }
@@ -98,13 +101,13 @@ extension Meaning {
     }
 
     /// An answer as a value of the fact that takes it over; gap where it is not asked.
-    private mutating func valueIndex(of subject: Subject, within table: RuleTable) throws(TooLarge) -> Ref {
-        let values = questionnaire.facts.first { $0.table.place.bytes == table.place.bytes }?.values ?? []
+    private mutating func valueIndex(of subject: Subject, for fact: Int) throws(TooLarge) -> Ref {
+        let values = questionnaire.facts[fact].values
         let index: (String) -> Ref = { id in values.firstIndex { $0.id == id }.map(Ref.value) ?? .gap }
         switch subject {
         case .fact(let number):
             let ids = questionnaire.facts[number].values.map(\.id)
-            return try store.map(fact(number).value) { $0.isValue ? index(ids[$0.index]) : $0 }
+            return try store.map(self.fact(number).value) { $0.isValue ? index(ids[$0.index]) : $0 }
         case .question(let number), .attribute(let number, _):
             guard case .one(let choices) = questionnaire.questions[number].kind,
                 case .choice(_, let blocks) = variables.list[variables.ofQuestion[number][0]]

@@ -1,0 +1,46 @@
+package import CommonMark
+package import Diagnostics
+
+/// The files of one questionnaire, read but not yet understood: that is the decision compiler's work.
+package struct QuestionnaireFiles: Sendable {
+    package let name: Identifier
+    package let source: SourceFile
+    /// `NAME.cases.yaml` and `NAME.*.cases.yaml`, in byte order of their paths.
+    package let cases: [SourceFile]
+
+    package init(name: Identifier, source: SourceFile, cases: [SourceFile]) {
+        self.name = name
+        self.source = source
+        self.cases = cases
+    }
+}
+
+extension QuestionnaireFiles {
+    /// Where a questionnaire is published, below the site's root.
+    package static func address(of name: Identifier) -> String { "\(folder)/\(name)/" }
+
+    /// The folder of the sources below `Content/` and of the pages below the site's root.
+    package static let folder = "questionnaires"
+}
+
+extension Library {
+    /// The questionnaire that `{{ questionnaire NAME }}` puts into a page; nil if the embed means something else.
+    package func questionnaire(of embed: Embed) -> Result<Identifier, EmbedProblem>? {
+        guard embed.words.first == "questionnaire" else { return nil }
+        let known = questionnaires.map(\.name.description)
+        guard embed.words.count == 2 else {
+            return .failure(
+                EmbedProblem(
+                    message: "a questionnaire is put into a page by its name alone",
+                    help: "write {{ questionnaire NAME }}, where NAME is \(listed(known, "or"))"))
+        }
+        guard let found = questionnaires.first(where: { $0.name.description == embed.words[1] }) else {
+            return .failure(
+                EmbedProblem(
+                    message: "there is no questionnaire \"\(embed.words[1])\"",
+                    help: Suggestion.help(for: embed.words[1], among: known)
+                        ?? "write Content/questionnaires/\(embed.words[1]).yaml"))
+        }
+        return .success(found.name)
+    }
+}

@@ -1,0 +1,101 @@
+/// A row of `must`, worked out.
+struct RequirementMeaning {
+    let question: Int
+    /// Its number among the rows of its question.
+    let row: Int
+    /// Where the answers break it.
+    let broken: Ref
+}
+
+extension Meaning {
+    /// Works out which answers can be given together, once it is settled what is asked.
+    ///
+    /// - Returns: the rows of `must`.
+    mutating func settlePossible() throws(TooLarge) -> [RequirementMeaning] {
+        var requirements: [RequirementMeaning] = []
+        var excluded: [Ref] = []
+        for item in questionnaire.impossible { excluded.append(try plain(condition(item.condition))) }
+        for (number, question) in questionnaire.questions.enumerated() {
+            for (row, requirement) in question.must.enumerated() {
+                let broken = try plain(broken(requirement, number))
+                requirements.append(RequirementMeaning(question: number, row: row, broken: broken))
+                excluded.append(broken)
+            }
+            if case .any(_, let least, _) = question.kind, least > 0 {
+                let few = try store.not(atLeast(least, number))
+                excluded.append(try store.apply(.and, asked[number], few))
+            }
+        }
+        for variable in variables.list.indices { excluded.append(try contradiction(variable)) }
+        possible = try store.not(disjunction(excluded))
+        return requirements
+    }
+
+    /// Gaps of facts are reported elsewhere; here they exclude nothing.
+    private mutating func plain(_ ref: Ref) throws(TooLarge) -> Ref { try store.map(ref) { $0 == .yes ? .yes : .no } }
+
+    private mutating func broken(_ requirement: Requirement, _ question: Int) throws(TooLarge) -> Ref {
+        var applies = asked[question]
+        if let condition = requirement.condition { applies = try store.apply(.and, applies, self.condition(condition)) }
+        return try store.apply(.and, applies, store.not(condition(requirement.that)))
+    }
+
+    /// Where so many options of a question are ticked.
+    private mutating func atLeast(_ count: Int, _ question: Int) throws(TooLarge) -> Ref {
+        // For each number of ticks before an option: whether enough follow.
+        var next = (0...count).map { $0 == count ? Ref.yes : Ref.no }
+        for variable in variables.ofQuestion[question].reversed() {
+            var current: [Ref] = []
+            for ticked in 0...count {
+                current.append(try store.node(variable, [next[ticked], next[min(ticked + 1, count)]]))
+            }
+            next = current
+        }
+        return next[0]
+    }
+
+    /// Where the order of two answers contradicts what they are: 5 is not above 7.
+    private mutating func contradiction(_ variable: Int) throws(TooLarge) -> Ref {
+        guard case .order(let first, let second, let order) = variables.list[variable],
+            case .scale(_, let one) = variables.list[variables.ofQuestion[first][0]],
+            case .scale(_, let two) = variables.list[variables.ofQuestion[second][0]]
+        else { return .no }
+        let left = one.blocks.map { Reach(one, $0, questionnaire.questions[first]) }
+        let right = two.blocks.map { Reach(two, $0, questionnaire.questions[second]) }
+        let digits = (Reach.decimals(questionnaire.questions[first]), Reach.decimals(questionnaire.questions[second]))
+        let factors = (powerOfTen(max(0, digits.1 - digits.0)), powerOfTen(max(0, digits.0 - digits.1)))
+        let spans = order.blocks.map { cuts.difference(order.chains, $0, first: first) }
+        var children: [Ref] = []
+        for a in left {
+            var inner: [Ref] = []
+            for b in right {
+                let difference = a.absolute.scaled(factors.0).minus(b.absolute.scaled(factors.1))
+                    .intersection(a.fromToday.minus(b.fromToday))
+                inner.append(try store.literal(variable, spans.map { $0.intersection(difference).isEmpty }))
+            }
+            children.append(try store.node(variables.ofQuestion[second][0], inner))
+        }
+        let wrong = try store.node(variables.ofQuestion[first][0], children)
+        return try store.apply(.and, store.apply(.and, asked[first], asked[second]), wrong)
+    }
+}
+
+/// The answers that a block of a scale holds.
+private struct Reach {
+    var absolute: Chain.Span
+    var fromToday: Chain.Span
+
+    init(_ scale: Scale, _ block: [Int], _ question: Question) {
+        let frame = Frame(question)
+        absolute = frame.absolute
+        fromToday = frame.fromToday
+        for (chain, interval) in zip(scale.chains, block) {
+            if chain.base == .zero { absolute = absolute.intersection(chain.span(interval)) }
+            if chain.base == .today { fromToday = fromToday.intersection(chain.span(interval)) }
+        }
+    }
+
+    static func decimals(_ question: Question) -> Int {
+        if case .number(let range) = question.kind { range.decimals } else { 0 }
+    }
+}

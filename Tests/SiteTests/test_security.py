@@ -1,0 +1,77 @@
+"""The headers that Waymark writes for web servers, and that its own pages live with them."""
+import pytest
+
+from support import headers
+from support.places import PAGES, SITE, page_name
+from support.server import Server
+
+RULES = headers.read((SITE / "_headers").read_text())
+FOR_ALL = {name: value for rule, name, value in RULES if rule == "/*"}
+POLICY = headers.policy(FOR_ALL.get("Content-Security-Policy", ""))
+# Reports come as events and, where a page is refused altogether, only on the console.
+REPORTER = "addEventListener('securitypolicyviolation', event => console.error('Content Security Policy: '"\
+           " + event.violatedDirective + ' ' + event.blockedURI))"
+
+
+def reports(chromium, url, **settings):
+    """What the browser complains about while it opens a page."""
+    context = chromium.new_context(**settings)
+    context.add_init_script(REPORTER)
+    found = []
+    context.on("console", lambda message: found.append(message.text))
+    page = context.new_page()
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.goto(url, wait_until="networkidle")
+    context.close()
+    return found
+
+
+@pytest.mark.parametrize("name, value", [
+    ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"), ("Cross-Origin-Opener-Policy", "same-origin")])
+def test_header(strict_server, name, value):
+    assert FOR_ALL.get(name) == value
+    assert strict_server.get("/")[1][name.lower()] == value
+
+
+@pytest.mark.parametrize("directive, sources", [
+    ("default-src", ["'none'"]), ("base-uri", ["'none'"]), ("frame-ancestors", ["'none'"]), ("style-src", ["'self'"]),
+    ("script-src", ["'self'"]), ("form-action", ["'self'"])])
+def test_policy(directive, sources):
+    assert POLICY.get(directive) == sources
+
+
+def test_policy_allows_no_other_host_and_nothing_inline():
+    allowed = {source for sources in POLICY.values() for source in sources}
+    assert allowed <= {"'none'", "'self'", "data:"}
+
+
+def test_no_scripts_from_data_addresses():
+    assert "data:" not in POLICY["script-src"] + POLICY["default-src"] + POLICY.get("object-src", [])
+
+
+def test_assets_are_kept_for_ever(strict_server):
+    assert ("/assets/*", "Cache-Control", "public, max-age=31536000, immutable") in RULES
+    asset = next(path for path in sorted((SITE / "assets").iterdir()))
+    answer = strict_server.get(f"/assets/{asset.name}")[1]
+    assert "immutable" in answer["cache-control"] and answer["x-content-type-options"] == "nosniff"
+
+
+def test_pages_are_not_kept_for_ever(strict_server):
+    assert "cache-control" not in strict_server.get("/")[1]
+
+
+def test_browser_reports_what_the_policy_forbids(chromium, tmp_path):
+    """So that silence about our pages means something."""
+    (tmp_path / "index.html").write_text(
+        "<!DOCTYPE html><title>Bad</title><style>p{color:red}</style><p style='color:blue' onclick='x()'>"
+        "<script>x()</script><img src='https://example.org/x.png' alt=''>")
+    with Server({"/": tmp_path}, RULES) as server:
+        text = "\n".join(reports(chromium, server.origin + "/"))
+    assert all(directive in text for directive in ("style-src", "script-src", "img-src"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("page", PAGES + ["404.html"], ids=page_name)
+def test_page_keeps_the_policy(chromium, strict_server, page, scheme):
+    assert not reports(chromium, f"{strict_server.origin}/{page}", color_scheme=scheme)
