@@ -28,18 +28,38 @@ extension DiagramStore {
         return result
     }
 
-    /// Leaves out each step without which all ends still fit, the last first.
+    /// Leaves out each step without which all ends still fit, the last first, and widens the others.
     private mutating func withoutNeedless(_ steps: [Step], in ref: Ref, _ fits: (Ref) -> Bool) throws(TooLarge) -> [Step] {
-        var kept = steps
+        var kept = steps.map { Step(variable: $0.variable, blocks: [$0.blocks[0]]) }
         for index in steps.indices.reversed() {
             var fewer = kept
             fewer.remove(at: index)
-            var rest = ref
-            for step in fewer { rest = try restrict(rest, step.variable, to: step.blocks[0]) }
-            let ends = terminals(rest)
-            if ends.allSatisfy({ fits($0) || $0 == .impossible }), ends.contains(where: fits) { kept = fewer }
+            if try leads(ref, fewer[...], fits) { kept = fewer }
+        }
+        for index in kept.indices {
+            for block in 0..<arity[kept[index].variable] where block != kept[index].blocks[0] {
+                var wider = kept
+                wider[index].blocks = [block]
+                // The new block alone has to fit with all that the other steps allow.
+                if wider.reduce(1, { $0 * $1.blocks.count }) <= 64, try leads(ref, wider[...], fits) {
+                    kept[index].blocks.append(block)
+                }
+            }
+            kept[index].blocks.sort()
         }
         return kept
+    }
+
+    /// Whether all ends fit that the steps lead to, in any combination of their blocks.
+    private mutating func leads(_ ref: Ref, _ steps: ArraySlice<Step>, _ fits: (Ref) -> Bool) throws(TooLarge) -> Bool {
+        guard let step = steps.first else {
+            let ends = terminals(ref)
+            return ends.allSatisfy { fits($0) || $0 == .impossible } && ends.contains(where: fits)
+        }
+        for block in step.blocks {
+            guard try leads(restrict(ref, step.variable, to: block), steps.dropFirst(), fits) else { return false }
+        }
+        return true
     }
 
     /// The value where the steps lead, everything else in its first block.

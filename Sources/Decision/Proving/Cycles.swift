@@ -1,0 +1,85 @@
+import Content
+import Diagnostics
+
+/// `questionnaire/cycle`: facts that depend on each other.
+func factCycles(_ questionnaire: Questionnaire, _ links: Links) -> [Diagnostic] {
+    var reported: Set<Int> = []
+    var result: [Diagnostic] = []
+    for start in questionnaire.facts.indices where !reported.contains(start) {
+        guard let path = cycle(from: start, links.factsOfFact) else { continue }
+        reported.formUnion(path)
+        let names = (path + [start]).map { questionnaire.facts[$0].id.description }
+        let message = path.count == 1 ? "the fact \(names[0]) depends on itself" : "facts depend on each other: \(names.joined(separator: " needs "))"
+        result.append(
+            Diagnostic(
+                "questionnaire/cycle", message, at: questionnaire.facts[start].place,
+                help: "let one of them rest on answers alone"))
+    }
+    return result
+}
+
+/// The shortest way from a fact back to itself.
+private func cycle(from start: Int, _ links: [Set<Int>]) -> [Int]? {
+    var cameFrom: [Int: Int] = [:]
+    var open = [start]
+    while !open.isEmpty {
+        var next: [Int] = []
+        for fact in open {
+            for other in links[fact].sorted() {
+                if other == start {
+                    var path = [fact]
+                    while let before = path.last, before != start, let from = cameFrom[before] { path.append(from) }
+                    return path.reversed()
+                }
+                if cameFrom[other] == nil {
+                    cameFrom[other] = fact
+                    next.append(other)
+                }
+            }
+        }
+        open = next
+    }
+    return nil
+}
+
+extension Proof {
+    /// `questionnaire/cycle`: questions asked only if others are not, and the reverse; an `ask-if` that waits for a fact
+    /// which rests on its own question. Decided answer by answer, so that an order of asking that differs from path to
+    /// path is no cycle.
+    mutating func proveAsking(_ waiting: [Int]) throws(TooLarge) {
+        if let first = waiting.first {
+            let example = try meaning.store.smallestExample(meaning.asked[first]) { $0 == .open } ?? []
+            let circle = waiting.filter { meaning.store.value(of: meaning.asked[$0], at: example) == .open }
+            let names = circle.map { questionnaire.questions[$0].id.description }
+            let message =
+                circle.count == 1
+                ? "whether \(names[0]) is asked depends on whether it is asked"
+                : "whether \(listed(names)) are asked depends on one another"
+            add(
+                Diagnostic(
+                    "questionnaire/cycle", message, at: questionnaire.questions[first].place,
+                    notes: example.isEmpty ? [] : ["for these answers: \(wording.example(example))"],
+                    help: "ask one of them on answers alone"))
+            return
+        }
+        for number in questionnaire.questions.indices { try proveOwnFact(number) }
+    }
+
+    private mutating func proveOwnFact(_ number: Int) throws(TooLarge) {
+        let links = meaning.links
+        guard let condition = questionnaire.questions[number].askIf, links.questionsOfAskIf[number].contains(number) else { return }
+        let (asked, facts) = (meaning.asked[number], meaning.facts)
+        meaning.asked[number] = .open
+        for fact in facts.indices where links.questionsOfFact[fact].contains(number) { meaning.facts[fact] = nil }
+        let ref = try meaning.condition(condition)
+        (meaning.asked[number], meaning.facts) = (asked, facts)
+        guard meaning.store.terminals(ref).contains(.open) else { return }
+        let fact = links.factsOfAskIf[number].sorted().first { links.questionsOfFact[$0].contains(number) }
+        let name = questionnaire.questions[number].id.description
+        let what = fact.map { "the fact \(questionnaire.facts[$0].id), which rests on \(name)" } ?? "its own answer"
+        add(
+            Diagnostic(
+                "questionnaire/cycle", "the `ask-if` of \(name) waits for \(what)", at: condition.place ?? questionnaire.questions[number].place,
+                help: "ask it on other answers"))
+    }
+}

@@ -1,0 +1,70 @@
+import Content
+import Diagnostics
+
+extension Proof {
+    /// `questionnaire/dead-rule`: a row that never decides, as it is impossible or other rows cover it.
+    ///
+    /// - Parameter deciding: the rows that hold, within what is possible.
+    mutating func proveRows(_ table: RuleTable, _ deciding: Ref) {
+        let sets = meaning.store.terminals(deciding).map { meaning.store.rows($0) }.filter { !$0.isEmpty }
+        let holding = Set(sets.flatMap { $0 })
+        var dead: Set<Int> = []
+        // From the last row back, so that of two rows that say the same the first stays.
+        for index in table.rows.indices.reversed() {
+            let covered = sets.allSatisfy { set in !set.contains(index) || set.contains { $0 != index && !dead.contains($0) } }
+            if covered { dead.insert(index) }
+        }
+        for index in dead.sorted() { report(table.rows[index], isImpossible: !holding.contains(index), table) }
+    }
+
+    private mutating func report(_ row: Row, isImpossible: Bool, _ table: RuleTable) {
+        let reason: String
+        if row.rest != nil {
+            reason = "the rows before it leave nothing open"
+        } else if table.match == .first {
+            reason = isImpossible ? "rows before it hold for all its answers, or its answers cannot be given together" : "rows before it cover it"
+        } else {
+            reason = isImpossible ? "its answers cannot be given together" : "other rows cover it"
+        }
+        add(
+            Diagnostic(
+                "questionnaire/dead-rule", "row \(row.number) can never decide: \(reason)", at: row.place, severity: .warning,
+                help: "delete it, or mend its condition"))
+    }
+
+    /// `questionnaire/dead-rule`: an entry that is true whatever is answered, given the groups around its row.
+    mutating func proveEntries() throws(TooLarge) {
+        for table in questionnaire.facts.map(\.table) + questionnaire.decisions.map(\.table) {
+            var outside: [Int: Ref] = [:]
+            var seen: Set<Int> = []
+            for row in table.rows {
+                for depth in 0...row.guards.count {
+                    let entries = depth < row.guards.count ? row.guards[depth] : row.entries
+                    guard let place = entries.conditions.first?.place else { continue }
+                    // Guards are shared by the rows inside: once is enough.
+                    guard seen.insert(place.bytes.lowerBound &* 2 &+ (depth < row.guards.count ? 1 : 0)).inserted else { continue }
+                    let key = depth == 0 ? -1 : row.guards[depth - 1].conditions.first?.place?.bytes.lowerBound ?? -1
+                    if outside[key] == nil {
+                        let guards = try meaning.conjunction(row.guards.prefix(depth).map(\.condition))
+                        outside[key] = try meaning.store.apply(.and, meaning.possible, guards)
+                    }
+                    try prove(entries, given: outside[key] ?? .yes)
+                }
+            }
+        }
+    }
+
+    private mutating func prove(_ entries: Entries, given: Ref) throws(TooLarge) {
+        guard given != .no else { return }
+        for condition in entries.conditions {
+            let holds = try meaning.condition(condition)
+            if given == .yes, holds != .yes { continue }
+            let fails = try meaning.store.apply(.and, given, meaning.store.not(holds))
+            guard fails == .no, let place = condition.place else { continue }
+            add(
+                Diagnostic(
+                    "questionnaire/dead-rule", "this entry is always true, so that it decides nothing", at: place, severity: .warning,
+                    help: "delete it, or mend it"))
+        }
+    }
+}

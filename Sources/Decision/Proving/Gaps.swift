@@ -1,0 +1,39 @@
+import Content
+import Diagnostics
+
+extension Proof {
+    /// `questionnaire/gap` of a decision: a possible combination of answers matches no row.
+    mutating func proveGap(_ decision: Decision, _ deciding: Ref) throws(TooLarge) {
+        guard let example = try meaning.store.smallestExample(deciding, where: { $0 == .no }) else { return }
+        let name = questionnaire.decisions.count > 1 ? " of \(decision.id)" : ""
+        add(
+            Diagnostic(
+                "questionnaire/gap", "no rule\(name) covers these answers: \(wording.example(example))", at: decision.table.place,
+                help: "add a row for them, an `else`, or say under `impossible:` why nobody answers so"))
+    }
+
+    /// `questionnaire/gap` of facts that conditions of asking rest on.
+    mutating func proveGapsOfConditions() throws(TooLarge) {
+        for number in questionnaire.questions.indices {
+            try proveFacts(in: meaning.asked[number], usedBy: "the `ask-if` of \(questionnaire.questions[number].id)")
+            meaning.asked[number] = try meaning.store.map(meaning.asked[number]) { $0 == .gap ? .no : $0 }
+        }
+    }
+
+    /// `questionnaire/gap` of a fact: no row gives it a value where something uses it. Reported once for each fact.
+    ///
+    /// - Parameter ref: a function that is gap where a fact without a value was used.
+    mutating func proveFacts(in ref: Ref, usedBy user: String) throws(TooLarge) {
+        guard let example = try meaning.store.smallestExample(ref, where: { $0 == .gap }) else { return }
+        for (number, fact) in questionnaire.facts.enumerated() {
+            guard let known = meaning.facts[number] else { continue }
+            let value = meaning.store.value(of: known.value, at: example)
+            guard value == .gap || value == .clash, meaning.store.value(of: known.rows, at: example) != .gap else { continue }
+            guard value == .gap, !diagnostics.contains(where: { $0.rule == "questionnaire/gap" && $0.message.contains("fact \(fact.id) ") }) else { continue }
+            add(
+                Diagnostic(
+                    "questionnaire/gap", "the fact \(fact.id) has no value for these answers: \(wording.example(example))", at: fact.place,
+                    notes: ["it is used by \(user)"], help: "add a row for them, or an `else`"))
+        }
+    }
+}

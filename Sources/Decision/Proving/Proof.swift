@@ -1,0 +1,48 @@
+import Content
+import Diagnostics
+
+/// Proves a questionnaire, part by part, and keeps what later parts and the compiled form need.
+struct Proof {
+    var meaning: Meaning
+    var diagnostics: [Diagnostic] = []
+    /// For each decision its rows, as functions within what is possible.
+    var decisions: [TableMeaning] = []
+    var requirements: [RequirementMeaning] = []
+    /// The outcomes that some answers lead to.
+    var reached: Set<Int> = []
+
+    init(_ meaning: Meaning) { self.meaning = meaning }
+
+    var questionnaire: Questionnaire { meaning.questionnaire }
+    var wording: Wording { Wording(questionnaire, meaning.variables) }
+
+    /// Whether the parts so far allow to go on: after a cycle nothing has a meaning.
+    mutating func run() throws(TooLarge) {
+        diagnostics += factCycles(questionnaire, meaning.links)
+        guard !diagnostics.hasErrors else { return }
+        let waiting = try meaning.settleAsking()
+        try proveAsking(waiting)
+        guard !diagnostics.hasErrors else { return }
+        try proveGapsOfConditions()
+        requirements = try meaning.settlePossible()
+        for index in questionnaire.decisions.indices { try prove(decision: index) }
+        for index in questionnaire.facts.indices { try prove(fact: index) }
+        try proveEntries()
+        try proveNames()
+        diagnostics += unusedFacts(questionnaire) + unreachableOutcomes(questionnaire, reached: reached)
+    }
+
+    /// Adds what was found.
+    mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// The label of an outcome or a fact's value, quoted.
+    func quoted(_ text: String) -> String { "\"\(text)\"" }
+}
+
+extension Row {
+    /// Where the row stands, for notes: `line 12`, with the file where it is another one.
+    func line(from place: SourceRange) -> String {
+        let line = "line \(self.place.start.line)"
+        return self.place.file.path == place.file.path ? line : "\(line) of \(self.place.file.path)"
+    }
+}
