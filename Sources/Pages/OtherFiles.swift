@@ -9,6 +9,7 @@ extension SiteRenderer {
                 RenderedFile(path: assets.style, bytes: theme.style),
                 RenderedFile(path: assets.favicon, bytes: theme.favicon),
             ]
+            + theme.scripts.map { RenderedFile(path: "\(assets.scripts)/\($0.path)", bytes: $0.bytes) }
     }
 
     /// The path of the site on its host: `/` unless its address has one.

@@ -18,12 +18,13 @@ package struct SiteRenderer: Sendable {
     /// - Parameters:
     ///   - style: the published path of the style sheet, below the root.
     ///   - favicon: that of the icon.
-    package init(_ library: Library, theme: Theme, style: String, favicon: String) {
+    ///   - scripts: that of the folder with the scripts.
+    package init(_ library: Library, theme: Theme, style: String, favicon: String, scripts: String) {
         self.library = library
         self.theme = theme
         tree = SiteTree(library)
         resolver = Resolver(library, words: theme.markdownWords)
-        assets = AssetsView(style: style, favicon: favicon)
+        assets = AssetsView(style: style, favicon: favicon, scripts: scripts)
         navigation = NavigationCache(library, tree, theme)
         let main = library.settings.language.split(separator: "-").first.map(String.init) ?? ""
         direction = ["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"].contains(main) ? "rtl" : "ltr"

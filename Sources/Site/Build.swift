@@ -57,14 +57,15 @@ package func check(_ options: BuildOptions) async -> Checked<SiteRenderer?> {
     let diagnostics = (library.diagnostics + theme.diagnostics).sorted()
     guard !diagnostics.hasErrors, !(options.isStrict && !diagnostics.isEmpty) else { return Checked(nil, diagnostics) }
     let renderer = SiteRenderer(
-        library.value, theme: theme.value, style: hashed("style", "css", theme.value.style),
-        favicon: hashed("favicon", "svg", theme.value.favicon))
+        library.value, theme: theme.value, style: hashed("style", ".css", [theme.value.style]),
+        favicon: hashed("favicon", ".svg", [theme.value.favicon]),
+        scripts: hashed("scripts", "", theme.value.scripts.map(\.bytes)))
     return Checked(renderer, diagnostics)
 }
 
-/// The published path of one of the theme's files: it changes with the bytes, so browsers may keep it for ever.
-private func hashed(_ name: String, _ ending: String, _ bytes: [UInt8]) -> String {
-    "assets/\(name).\(Digest.short(bytes)).\(ending)"
+/// The published path of a file or folder of the theme's own: it changes with the bytes, so browsers may keep it for ever.
+private func hashed(_ name: String, _ ending: String, _ files: [[UInt8]]) -> String {
+    "assets/\(name).\(Digest.short(files.flatMap { $0 }))\(ending)"
 }
 
 /// Renders pages on all processors and writes each as soon as it is made.

@@ -159,6 +159,9 @@ private let knownProblems: [KnownProblem] = [
         words: "found undefined tag handle", message: "`!` starts a tag, which is not allowed",
         help: "put quotes around the whole text"),
     KnownProblem(
+        words: "did not find expected tag URI", message: "`!` starts a tag, which is not allowed",
+        help: "put quotes around the whole text"),
+    KnownProblem(
         words: "did not find expected whitespace or line break", message: "`!` starts a tag, which is not allowed",
         help: "put quotes around the whole text"),
     KnownProblem(

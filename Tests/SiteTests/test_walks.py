@@ -26,7 +26,7 @@ WALKS = [
          ["Are you an authorised Cisco partner?", "Will Cisco support every device, by its serial number?",
           "Do all replacement parts come from sources that Cisco has authorised?",
           "Can we get operating system updates for each serial number", "do you meet our licence duties",
-          "Can every serial number in the contract get help from Cisco TAC?", "Do you agree to show us proof of entitlement?"],
+          "Can every serial number in the contract get", "Do you agree to show us proof of entitlement?"],
          "Are you an authorised Cisco partner?"),
 ]
 

@@ -89,7 +89,7 @@ import YAML
 
     private static let refused: [Slip] = [
         ("c: *x", "yaml/alias 1:4", "`*x` repeats another part", "write the value out"),
-        ("a: &x y", "yaml/anchor 1:4", "`&x` names a part", "delete the name"), ("&x: y", "yaml/anchor 1:1", "`&x`", "delete"),
+        ("a: &x y", "yaml/anchor 1:4", "`&x` names a part", "delete the name"), ("&x: y", "yaml/anchor 1:1", "`&x", "delete"),
         ("a: !x y", "yaml/tag 1:4", "`!x` is a tag", "delete the tag"), ("a: !!python/object:os.system x", "yaml/tag 1:4", "`!!python", "delete"),
         ("a: !", "yaml/tag 1:4", "`!` is a tag", "quotes"), ("a: 1\na: 2", "yaml/duplicate-key 2:1", "\"a\" stands twice", "delete or rename"),
         ("x: {b: 1, b: 2}", "yaml/duplicate-key 1:11", "\"b\" stands twice", "delete or rename"),

@@ -2,7 +2,7 @@
 enum TemplateKeys {
     static let all: Set<String> = [
         // Every page.
-        "root", "assets", "style", "favicon", "words", "site", "title", "homeURL", "sections", "url", "current",
+        "root", "assets", "style", "favicon", "scripts", "words", "site", "title", "homeURL", "sections", "url", "current",
         "searchURL",
         "noticeHTML", "footerLinks", "page", "language", "direction", "documentTitle", "summary", "socialType",
         "canonical",

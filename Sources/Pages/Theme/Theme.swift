@@ -9,6 +9,8 @@ package struct Theme: Sendable {
     /// The style sheet of all pages.
     package let style: [UInt8]
     package let favicon: [UInt8]
+    /// The modules that browsers run, by their file names; they import one another by these.
+    package let scripts: [RenderedFile]
     /// The theme's own words in the language of the site, by name.
     let words: [String: String]
     private let templates: MustacheLibrary
@@ -34,7 +36,10 @@ package struct Theme: Sendable {
         let styles = files.value.filter { $0.path.hasPrefix("styles/") && $0.path.hasSuffix(".css") }
         let theme = Theme(
             style: Stylesheet.joined(styles.map(\.source.bytes)),
-            favicon: files.value.first { $0.path == "icons/favicon.svg" }?.source.bytes ?? [], words: words.value,
+            favicon: files.value.first { $0.path == "icons/favicon.svg" }?.source.bytes ?? [],
+            scripts: files.value.filter { $0.path.hasPrefix("scripts/") && $0.path.hasSuffix(".js") }
+                .map { RenderedFile(path: String($0.path.dropFirst("scripts/".count)), bytes: $0.source.bytes) },
+            words: words.value,
             templates: templates)
         return Checked(theme, diagnostics)
     }

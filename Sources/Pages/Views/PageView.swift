@@ -97,11 +97,14 @@ struct SiteView: MustacheParent {
 struct AssetsView: MustacheParent {
     let style: String
     let favicon: String
+    /// The folder of the scripts.
+    let scripts: String
 
     func child(named name: String) -> Any? {
         switch name {
         case "style": style
         case "favicon": favicon
+        case "scripts": scripts
         default: nil
         }
     }

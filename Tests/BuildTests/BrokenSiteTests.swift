@@ -1,0 +1,48 @@
+import Diagnostics
+import Foundation
+import Testing
+
+/// Each folder of `Fixtures/broken` is a tiny site with one kind of mistake, named by its rule (`link-unknown-page-…`),
+/// and `expected.txt` is exactly what `waymark check` says about it.
+///
+/// After a change of words, `WAYMARK_RECORD=1 swift test --filter BrokenSiteTests` writes all of them anew; read the
+/// difference before it is committed, as an editor in a hurry would.
+@Suite struct BrokenSiteTests {
+    @Test(arguments: sites("broken"))
+    func `a broken site is told what is wrong`(name: String) async throws {
+        let folder = fixtures.appending(path: "broken/\(name)")
+        let file = folder.appending(path: "expected.txt")
+        let got = await messages(folder.path)
+        if isRecording {
+            try Data(got.utf8).write(to: file)
+        } else {
+            let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+            #expect(expected == got, "\(name):\n\(difference(expected, got))")
+        }
+        #expect(
+            rules(in: got).contains { name == $0.replacing("/", with: "-") || name.hasPrefix($0.replacing("/", with: "-") + "-") },
+            "\(name) does not give the rule that it is named by")
+    }
+
+    @Test func `every rule has a broken site`() throws {
+        var seen = Set(SpecialSiteTests.cases.map(\.rule.name))
+        for name in sites("broken") {
+            let file = fixtures.appending(path: "broken/\(name)/expected.txt")
+            seen.formUnion(rules(in: String(decoding: try Data(contentsOf: file), as: UTF8.self)))
+        }
+        #expect(RuleCatalogue.rules.map(\.id.name).filter { !seen.contains($0) } == [])
+        #expect(seen.subtracting(RuleCatalogue.rules.map(\.id.name)) == [])
+    }
+
+    @Test func `each message says what to do`() throws {
+        for name in sites("broken") {
+            let text = String(decoding: try Data(contentsOf: fixtures.appending(path: "broken/\(name)/expected.txt")), as: UTF8.self)
+            for message in text.split(separator: "\n\n").dropLast() where !withoutRemedy.contains(name) {
+                #expect(message.contains(/\n *= (?!note:)/), "\(name):\n\(message)")
+            }
+        }
+    }
+
+    /// Sites with a message that no remedy would make clearer.
+    private let withoutRemedy: Set<String> = ["yaml-type-text", "yaml-type-page"]
+}

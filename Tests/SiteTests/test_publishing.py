@@ -1,0 +1,326 @@
+"""Readers see the old site or the new one, whole, whatever happens to a build."""
+import contextlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from support import program, tree
+from support.places import BINARY
+from support.server import Server
+
+PAGES = 150      # Enough for a build to be interrupted in the middle.
+BROKEN = program.page("Broken", "A [link](nowhere.md) to nothing.")
+AS_OF = ["--as-of", program.DAY]
+
+
+@pytest.fixture(scope="module")
+def two_sites(tmp_path_factory):
+    """Two sites that differ on every page, and what each is when published."""
+    folder = tmp_path_factory.mktemp("two")
+    sites = [program.numbered_site(folder / words, PAGES, words) for words in ("old", "new")]
+    results = []
+    for number, site in enumerate(sites):
+        program.build(site, folder / f"result-{number}")
+        results.append(tree.contents(folder / f"result-{number}"))
+    assert tree.differences(*results)
+    return sites, results
+
+
+@pytest.fixture
+def site(tmp_path):
+    return program.write_site(tmp_path / "site", {"rules.md": program.page("Rules", "Text.")})
+
+
+def leftovers(parent):
+    return sorted(path.name for path in Path(parent).glob(".*waymark*"))
+
+
+# What is not ours stays.
+
+FOREIGN = {
+    "a file": lambda folder: (folder / "thesis.odt").write_text("years of work"),
+    "a hidden file": lambda folder: (folder / ".profile").write_text("settings"),
+    "a repository": lambda folder: (folder / ".git").mkdir(),
+    "an empty folder": lambda folder: (folder / "photos").mkdir(),
+    "a site of another generator": lambda folder: (folder / "index.html").write_text("<title>Other</title>"),
+    "a broken link": lambda folder: (folder / "link").symlink_to("nowhere"),
+}
+
+
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_foreign_folder_is_refused(site, tmp_path, kind):
+    output = tmp_path / "precious"
+    output.mkdir()
+    FOREIGN[kind](output)
+    before = tree.contents(output)
+    done = program.run("build", "--site", site, "--output", output, *AS_OF)
+    assert done.returncode == 2 and str(output) in done.stderr
+    assert tree.contents(output) == before and not leftovers(tmp_path)
+
+
+@pytest.mark.parametrize("make", [lambda path: path.write_text("a file"), lambda path: path.symlink_to("elsewhere"),
+                                  lambda path: os.mkfifo(path)], ids=["file", "link", "pipe"])
+def test_output_that_is_no_folder_is_refused(site, tmp_path, make):
+    (tmp_path / "elsewhere").mkdir()
+    make(tmp_path / "out")
+    before = tree.contents(tmp_path / "elsewhere")
+    assert program.run("build", "--site", site, "--output", tmp_path / "out", *AS_OF).returncode == 2
+    assert tree.contents(tmp_path / "elsewhere") == before and not (tmp_path / "out").is_dir() or (tmp_path / "out").is_symlink()
+
+
+@pytest.mark.parametrize("output", [".", "..", "/", "Content", ""])
+def test_dangerous_output_is_refused(site, output):
+    before = tree.contents(site)
+    done = program.run("build", "--output", output, *AS_OF, cwd=site)
+    assert done.returncode in (2, 64)
+    assert tree.contents(site) == before
+
+
+def test_output_inside_content_is_refused(site):
+    """It would be content of the next build."""
+    done = program.run("build", "--output", "Content/out", *AS_OF, cwd=site)
+    assert done.returncode in (2, 64) and not (site / "Content/out").exists()
+
+
+@pytest.mark.parametrize("kept", [".gitkeep", ".gitignore"])
+def test_empty_folder_in_a_repository_is_taken_and_stays_in_it(site, tmp_path, kept):
+    output = tmp_path / "out"
+    output.mkdir()
+    (output / kept).write_text("kept")
+    for _ in range(2):
+        program.build(site, output)
+    assert (output / kept).read_text() == "kept" and (output / "index.html").is_file()
+
+
+def test_links_in_the_old_site_are_not_followed(site, tmp_path):
+    """Somebody put a link into the published folder: what it leads to is not removed with the old site."""
+    program.build(site, tmp_path / "out")
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept/file").write_text("kept")
+    (tmp_path / "out/link").symlink_to(tmp_path / "kept")
+    program.build(site, tmp_path / "out")
+    assert (tmp_path / "kept/file").read_text() == "kept" and not (tmp_path / "out/link").exists()
+
+
+# Where the output may be.
+
+@pytest.mark.parametrize("output", ["out", "out/", "./out", "a/b/c/out", "../elsewhere/out", "with space/öut", "out//", "-o"])
+def test_output_elsewhere(site, tmp_path, output):
+    done = program.run("build", f"--output={output}", *AS_OF, cwd=site)
+    assert done.returncode == 0, done.stderr
+    assert (site / output / "index.html").is_file() and not leftovers((site / output).parent)
+
+
+def test_output_by_absolute_path_with_slash(site, tmp_path):
+    program.build(site, f"{tmp_path}/deep/er/out/")
+    assert (tmp_path / "deep/er/out/index.html").is_file()
+
+
+def test_output_beside_content_by_default(site):
+    assert program.run("build", "--site", site, *AS_OF, cwd="/").returncode == 0
+    assert (site / "Public/index.html").is_file()
+
+
+# What goes wrong.
+
+def test_error_leaves_the_published_site(site, tmp_path):
+    program.build(site, tmp_path / "out")
+    before = tree.contents(tmp_path / "out")
+    (site / "Content/broken.md").write_text(BROKEN)
+    done = program.run("build", "--site", site, "--output", tmp_path / "out", *AS_OF)
+    assert done.returncode == 1 and "broken.md" in done.stderr
+    assert tree.contents(tmp_path / "out") == before and not leftovers(tmp_path)
+
+
+def test_error_publishes_nothing(site, tmp_path):
+    (site / "Content/broken.md").write_text(BROKEN)
+    assert program.run("build", "--site", site, "--output", tmp_path / "a/out", *AS_OF).returncode == 1
+    assert not (tmp_path / "a").exists()
+
+
+@contextlib.contextmanager
+def unprivileged():
+    """A folder for a user who is not root, for whom permissions count, and the program where that user can run it."""
+    with tempfile.TemporaryDirectory(prefix="waymark-user-") as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        shutil.copy(BINARY, folder / "waymark")
+        user = {"user": 65534, "group": 65534, "extra_groups": []} if os.getuid() == 0 else {}
+        yield folder, lambda *words: subprocess.run(
+            [folder / "waymark", *map(str, words)], capture_output=True, text=True, timeout=60, cwd=folder, **user)
+
+
+def test_read_only_parent(site):
+    with unprivileged() as (folder, run):
+        shutil.copytree(site, folder / "site")
+        (folder / "parent").mkdir()
+        program.build(site, folder / "parent/out")
+        before = tree.contents(folder / "parent")
+        (folder / "parent").chmod(0o555)
+        done = run("build", "--site", "site", "--output", "parent/out", *AS_OF)
+        (folder / "parent").chmod(0o755)
+        assert done.returncode == 2 and "ermission denied" in done.stderr
+        assert tree.contents(folder / "parent") == before
+
+
+def test_unreadable_page_is_a_failure_of_the_machine(site):
+    with unprivileged() as (folder, run):
+        shutil.copytree(site, folder / "site")
+        (folder / "site/Content/rules.md").chmod(0)
+        done = run("build", "--site", "site", "--output", "out", *AS_OF)
+        assert done.returncode == 2 and "rules.md" in done.stderr and not (folder / "out").exists()
+
+
+@pytest.fixture
+def small_disk():
+    """A file system of 400 kB: needs the right to mount."""
+    with tempfile.TemporaryDirectory(prefix="waymark-disk-") as name:
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", name], capture_output=True)
+        if mounted.returncode != 0:
+            pytest.skip("may not mount a small file system here")
+        try:
+            yield Path(name)
+        finally:
+            subprocess.run(["umount", name], check=True)
+
+
+def test_full_disk(small_disk, site, two_sites):
+    program.build(site, small_disk / "out")
+    before = tree.contents(small_disk)
+    done = program.run("build", "--site", two_sites[0][0], "--output", small_disk / "out", *AS_OF)
+    assert done.returncode == 2 and "No space left" in done.stderr
+    assert tree.contents(small_disk) == before
+
+
+# Killed, hurried, doubled.
+
+def started(site, output):
+    return subprocess.Popen(program.arguments("build", "--site", site, "--output", output, *AS_OF),
+                            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=program.environment())
+
+
+def test_killed_at_any_point(two_sites, tmp_path):
+    """Thirty times, each time in a random moment of a whole build: what is published is one of the two sites."""
+    sites, results = two_sites
+    output, chance, interrupted = tmp_path / "out", random.Random(1), 0
+    start = time.monotonic()
+    program.build(sites[0], output)
+    length = time.monotonic() - start
+    for number in range(30):
+        process = started(sites[(number + 1) % 2], output)
+        time.sleep(chance.uniform(0, length * 1.1))
+        process.kill()
+        process.communicate()
+        interrupted += process.returncode == -signal.SIGKILL
+        assert tree.contents(output) in results, f"neither site after kill {number}"
+    assert interrupted >= 10, "the builds were over before they were killed"
+    program.build(sites[0], output)
+    assert tree.contents(output) == results[0] and not leftovers(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_stopped_by_a_signal(two_sites, tmp_path, name):
+    sites, results = two_sites
+    program.build(sites[0], tmp_path / "out")
+    process = started(sites[1], tmp_path / "out")
+    time.sleep(0.03)
+    process.send_signal(getattr(signal, name))
+    process.communicate(timeout=20)
+    assert tree.contents(tmp_path / "out") in results
+
+
+def test_leftovers_of_a_killed_build_are_cleaned(two_sites, tmp_path):
+    """Stopped in the middle of writing for sure: as soon as its folder has files, it is killed."""
+    sites, results = two_sites
+    process = started(sites[0], tmp_path / "out")
+    while process.poll() is None and not list(tmp_path.glob(".out*/guide/*")):
+        pass
+    process.kill()
+    process.communicate()
+    assert leftovers(tmp_path)
+    program.build(sites[1], tmp_path / "out")
+    assert not leftovers(tmp_path) and tree.contents(tmp_path / "out") == results[1]
+
+
+def test_folder_of_a_running_build_is_left_alone(two_sites, tmp_path):
+    sites, results = two_sites
+    process = started(sites[0], tmp_path / "out")
+    while process.poll() is None and not list(tmp_path.glob(".out*/guide/*")):
+        pass
+    process.send_signal(signal.SIGSTOP)
+    program.build(sites[1], tmp_path / "out")
+    process.send_signal(signal.SIGCONT)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 0, errors.decode()
+    assert tree.contents(tmp_path / "out") == results[0] and not leftovers(tmp_path)
+
+
+@pytest.mark.parametrize("is_first", [True, False], ids=["nothing-there", "over-an-old-site"])
+def test_two_builds_at_once(two_sites, tmp_path, is_first):
+    """Ten times: both end well, and one of them is what readers see."""
+    sites, results = two_sites
+    for number in range(10):
+        output = tmp_path / (f"out-{number}" if is_first else "out")
+        both = [started(site, output) for site in sites]
+        errors = [process.communicate(timeout=60)[1].decode() for process in both]
+        assert [process.returncode for process in both] == [0, 0], errors
+        assert tree.contents(output) in results and not leftovers(tmp_path)
+
+
+@contextlib.contextmanager
+def reading(read):
+    """Reads again and again beside what is tested; yields what went wrong and how often it was read."""
+    stop, faults, count = threading.Event(), [], [0]
+
+    def loop():
+        while not stop.is_set():
+            count[0] += 1
+            try:
+                read()
+            except Exception as error:      # Whatever it is, a reader would have seen it.
+                faults.append(repr(error))
+    thread = threading.Thread(target=loop)
+    thread.start()
+    try:
+        yield faults, count
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_reader_of_files_misses_nothing(two_sites, tmp_path):
+    sites, _ = two_sites
+    output = tmp_path / "out"
+    program.build(sites[0], output)
+    style = next((output / "assets").glob("*.css")).relative_to(output)
+
+    def read():
+        for name in ("index.html", style, "guide/page-149/index.html"):
+            assert (output / name).read_bytes()
+    with reading(read) as (faults, count):
+        for number in range(20):
+            program.build(sites[number % 2], output)
+    assert count[0] > 100 and not faults
+
+
+def test_reader_over_http_misses_nothing(two_sites, tmp_path):
+    sites, _ = two_sites
+    output = tmp_path / "out"
+    program.build(sites[0], output)
+    style = next((output / "assets").glob("*.css")).relative_to(output)
+    with Server({"/": output}) as server:
+        def read():
+            for path in ("/", f"/{style}", "/guide/page-149/"):
+                assert server.get(path)[0] == 200, path
+        with reading(read) as (faults, count):
+            for number in range(20):
+                program.build(sites[number % 2], output)
+    assert count[0] > 100 and not faults
