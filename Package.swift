@@ -36,12 +36,14 @@ let package = Package(
         .target(name: "CommonMark", dependencies: ["CMark", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "Content", dependencies: ["CommonMark", "Diagnostics", "YAML"], swiftSettings: settings),
+        .target(
+            name: "Decision", dependencies: ["CommonMark", "Content", "Diagnostics", "YAML"], swiftSettings: settings),
         // The default theme as bytes of the program, by C23's #embed: compiled in no time.
         .target(name: "Theme", exclude: ["list.py"]),
         .target(
             name: "Pages",
             dependencies: [
-                "CommonMark", "Content", "Diagnostics", "Theme", "YAML",
+                "CommonMark", "Content", "Decision", "Diagnostics", "Theme", "YAML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: settings),
         // SHA-256 for the names of published files, as the system brings it. Imported by Site.
@@ -50,12 +52,14 @@ let package = Package(
         // The atomic exchange of two folders, which Swift does not import from the C library.
         .target(name: "CExchange"),
         .target(
-            name: "Site", dependencies: ["CCrypto", "CExchange", "CommonMark", "Content", "Diagnostics", "Pages"],
+            name: "Site",
+            dependencies: ["CCrypto", "CExchange", "CommonMark", "Content", "Decision", "Diagnostics", "Pages"],
             swiftSettings: settings),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Content", "Diagnostics", "Site", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Content", "Decision", "Diagnostics", "Site",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
     ],
     cLanguageStandard: .c2x

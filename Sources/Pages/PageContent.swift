@@ -1,5 +1,6 @@
 import CommonMark
 import Content
+import Decision
 
 extension SiteRenderer {
     /// The text of a page with its data, its outline, and what is known about it.
@@ -11,7 +12,15 @@ extension SiteRenderer {
         }
         var resolution = resolver.resolution(of: page.body, in: page.path.file, on: address)
         let blocks = BlockRenderer(theme: theme, resolver: resolver, address: address)
-        resolution.embeds = embeddings.map { found in Array(found.map(blocks.html).joined().utf8) }
+        resolution.embeds = zip(page.body.embeds, embeddings).map { embed, found in
+            let diagram = questionnaire(of: embed)
+            if let diagram, page.frontMatter.layout == .home, view.questionnaireHTML == nil {
+                view.questionnaireHTML = QuestionnaireRenderer(self, diagram).embed(on: address, isFront: true)
+                return []
+            }
+            let html = diagram.map { QuestionnaireRenderer(self, $0).embed(on: address, isFront: false) } ?? found.map(blocks.html).joined()
+            return Array(html.utf8)
+        }
         switch page.frontMatter.layout {
         case .page, .list:
             let html = String(decoding: page.body.html(resolution), as: UTF8.self)
@@ -29,6 +38,12 @@ extension SiteRenderer {
         }
         view.facts = facts(page.frontMatter)
         view.structuredData = structuredData(of: number, embeddings.flatMap { $0 })
+    }
+
+    /// The questionnaire that an embed puts into a page.
+    private func questionnaire(of embed: Embed) -> DecisionDiagram? {
+        guard case .success(let name)? = library.questionnaire(of: embed) else { return nil }
+        return questionnaires.first { $0.questionnaire.name == name }
     }
 
     /// The headings of the second and third level; nil for fewer than two, which need no list.

@@ -1,5 +1,6 @@
 import CommonMark
 package import Content
+package import Decision
 
 /// RENDER: makes the files of a site from its library and its theme.
 ///
@@ -7,6 +8,8 @@ package import Content
 /// processor, and the same page always gives the same bytes.
 package struct SiteRenderer: Sendable {
     let library: Library
+    /// In the order of their names.
+    let questionnaires: [DecisionDiagram]
     let theme: Theme
     let tree: SiteTree
     let resolver: Resolver
@@ -19,8 +22,11 @@ package struct SiteRenderer: Sendable {
     ///   - style: the published path of the style sheet, below the root.
     ///   - favicon: that of the icon.
     ///   - scripts: that of the folder with the scripts.
-    package init(_ library: Library, theme: Theme, style: String, favicon: String, scripts: String) {
+    package init(
+        _ library: Library, questionnaires: [DecisionDiagram], theme: Theme, style: String, favicon: String, scripts: String
+    ) {
         self.library = library
+        self.questionnaires = questionnaires
         self.theme = theme
         tree = SiteTree(library)
         resolver = Resolver(library, words: theme.markdownWords)
@@ -47,12 +53,16 @@ package struct SiteRenderer: Sendable {
         if address.isEmpty { view.socialType = "website" }
         fillPlace(of: number, &view)
         fillContent(of: number, &view)
-        let layout = LayoutView(
-            site: siteView(address, section: tree.section(of: number)), page: view, root: Route.root(address),
-            assets: assets,
-            words: theme.words, navigationHTML: navigation.html(of: number))
+        var layout = layout(view, at: address, section: tree.section(of: number))
+        layout.navigationHTML = navigation.html(of: number)
         let html = theme.render(page.frontMatter.layout.rawValue, layout)
         return RenderedFile(path: Route.file(address), bytes: Array(html.utf8))
+    }
+
+    /// A page with what stands around it.
+    func layout(_ page: PageView, at address: String, section: Int?) -> LayoutView {
+        LayoutView(
+            site: siteView(address, section: section), page: page, root: Route.root(address), assets: assets, words: theme.words)
     }
 
     /// What the head of each page says.
@@ -84,7 +94,8 @@ package struct SiteRenderer: Sendable {
             noticeHTML: library.settings.notice.map { notice in
                 let resolution = resolver.resolution(of: notice, in: "site.yaml", on: address)
                 return String(decoding: notice.inlineHTML(resolution), as: UTF8.self)
-            }, footerLinks: [])
+            }, footerLinks: questionnaires.isEmpty
+                ? [] : [PlaceView(title: theme.words["qListTitle"] ?? "", url: url(QuestionnaireFiles.folder + "/"))])
     }
 
     /// Where the page stands: breadcrumbs, neighbours, the pages below it.

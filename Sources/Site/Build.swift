@@ -54,10 +54,11 @@ package func check(_ options: BuildOptions) async -> Checked<SiteRenderer?> {
     var library = await load(options.load)
     if let baseURL = options.baseURL { library.value = library.value.at(address: baseURL) }
     let theme = Theme.read(site: options.load.site, language: library.value.settings.language)
-    let diagnostics = (library.diagnostics + theme.diagnostics).sorted()
+    let questionnaires = compileQuestionnaires(library.value)
+    let diagnostics = (library.diagnostics + questionnaires.diagnostics + theme.diagnostics).sorted()
     guard !diagnostics.hasErrors, !(options.isStrict && !diagnostics.isEmpty) else { return Checked(nil, diagnostics) }
     let renderer = SiteRenderer(
-        library.value, theme: theme.value, style: hashed("style", ".css", [theme.value.style]),
+        library.value, questionnaires: questionnaires.value, theme: theme.value, style: hashed("style", ".css", [theme.value.style]),
         favicon: hashed("favicon", ".svg", [theme.value.favicon]),
         scripts: hashed("scripts", "", theme.value.scripts.map(\.bytes)))
     return Checked(renderer, diagnostics)

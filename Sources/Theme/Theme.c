@@ -106,86 +106,178 @@ static const unsigned char file_25[] = {
 0};
 
 static const unsigned char file_26[] = {
-#embed "../../Templates/styles/00-layers.css" suffix(,)
+#embed "../../Templates/scripts/actions.js" suffix(,)
 0};
 
 static const unsigned char file_27[] = {
-#embed "../../Templates/styles/10-palette.css" suffix(,)
+#embed "../../Templates/scripts/checklist.js" suffix(,)
 0};
 
 static const unsigned char file_28[] = {
-#embed "../../Templates/styles/11-purpose.css" suffix(,)
+#embed "../../Templates/scripts/faq.js" suffix(,)
 0};
 
 static const unsigned char file_29[] = {
-#embed "../../Templates/styles/20-base.css" suffix(,)
+#embed "../../Templates/scripts/main.js" suffix(,)
 0};
 
 static const unsigned char file_30[] = {
-#embed "../../Templates/styles/30-text.css" suffix(,)
+#embed "../../Templates/scripts/notes.js" suffix(,)
 0};
 
 static const unsigned char file_31[] = {
-#embed "../../Templates/styles/31-callout.css" suffix(,)
+#embed "../../Templates/scripts/products.js" suffix(,)
 0};
 
 static const unsigned char file_32[] = {
-#embed "../../Templates/styles/32-table.css" suffix(,)
+#embed "../../Templates/scripts/questionnaire-embed.js" suffix(,)
 0};
 
 static const unsigned char file_33[] = {
-#embed "../../Templates/styles/40-frame.css" suffix(,)
+#embed "../../Templates/scripts/questionnaire-search.js" suffix(,)
 0};
 
 static const unsigned char file_34[] = {
-#embed "../../Templates/styles/50-header.css" suffix(,)
+#embed "../../Templates/scripts/questionnaire-walk.js" suffix(,)
 0};
 
 static const unsigned char file_35[] = {
-#embed "../../Templates/styles/51-navigation.css" suffix(,)
+#embed "../../Templates/scripts/questionnaire.js" suffix(,)
 0};
 
 static const unsigned char file_36[] = {
-#embed "../../Templates/styles/52-footer.css" suffix(,)
+#embed "../../Templates/scripts/search-engine.js" suffix(,)
 0};
 
 static const unsigned char file_37[] = {
-#embed "../../Templates/styles/60-cards.css" suffix(,)
+#embed "../../Templates/scripts/search-files.js" suffix(,)
 0};
 
 static const unsigned char file_38[] = {
-#embed "../../Templates/styles/61-card-table.css" suffix(,)
+#embed "../../Templates/scripts/search-results.js" suffix(,)
 0};
 
 static const unsigned char file_39[] = {
-#embed "../../Templates/styles/62-comparison.css" suffix(,)
+#embed "../../Templates/scripts/search-snippet.js" suffix(,)
 0};
 
 static const unsigned char file_40[] = {
-#embed "../../Templates/styles/63-products.css" suffix(,)
+#embed "../../Templates/scripts/search-spelling.js" suffix(,)
 0};
 
 static const unsigned char file_41[] = {
-#embed "../../Templates/styles/64-faq.css" suffix(,)
+#embed "../../Templates/scripts/search-words.js" suffix(,)
 0};
 
 static const unsigned char file_42[] = {
-#embed "../../Templates/styles/65-lists.css" suffix(,)
+#embed "../../Templates/scripts/search.js" suffix(,)
 0};
 
 static const unsigned char file_43[] = {
-#embed "../../Templates/styles/80-media.css" suffix(,)
+#embed "../../Templates/scripts/table.js" suffix(,)
 0};
 
 static const unsigned char file_44[] = {
-#embed "../../Templates/styles/90-print.css" suffix(,)
+#embed "../../Templates/scripts/tabs.js" suffix(,)
 0};
 
 static const unsigned char file_45[] = {
-#embed "../../Templates/tabs.mustache" suffix(,)
+#embed "../../Templates/styles/00-layers.css" suffix(,)
 0};
 
 static const unsigned char file_46[] = {
+#embed "../../Templates/styles/10-palette.css" suffix(,)
+0};
+
+static const unsigned char file_47[] = {
+#embed "../../Templates/styles/11-purpose.css" suffix(,)
+0};
+
+static const unsigned char file_48[] = {
+#embed "../../Templates/styles/20-base.css" suffix(,)
+0};
+
+static const unsigned char file_49[] = {
+#embed "../../Templates/styles/30-text.css" suffix(,)
+0};
+
+static const unsigned char file_50[] = {
+#embed "../../Templates/styles/31-callout.css" suffix(,)
+0};
+
+static const unsigned char file_51[] = {
+#embed "../../Templates/styles/32-table.css" suffix(,)
+0};
+
+static const unsigned char file_52[] = {
+#embed "../../Templates/styles/40-frame.css" suffix(,)
+0};
+
+static const unsigned char file_53[] = {
+#embed "../../Templates/styles/50-header.css" suffix(,)
+0};
+
+static const unsigned char file_54[] = {
+#embed "../../Templates/styles/51-navigation.css" suffix(,)
+0};
+
+static const unsigned char file_55[] = {
+#embed "../../Templates/styles/52-footer.css" suffix(,)
+0};
+
+static const unsigned char file_56[] = {
+#embed "../../Templates/styles/60-cards.css" suffix(,)
+0};
+
+static const unsigned char file_57[] = {
+#embed "../../Templates/styles/61-card-table.css" suffix(,)
+0};
+
+static const unsigned char file_58[] = {
+#embed "../../Templates/styles/62-comparison.css" suffix(,)
+0};
+
+static const unsigned char file_59[] = {
+#embed "../../Templates/styles/63-products.css" suffix(,)
+0};
+
+static const unsigned char file_60[] = {
+#embed "../../Templates/styles/64-faq.css" suffix(,)
+0};
+
+static const unsigned char file_61[] = {
+#embed "../../Templates/styles/65-lists.css" suffix(,)
+0};
+
+static const unsigned char file_62[] = {
+#embed "../../Templates/styles/66-controls.css" suffix(,)
+0};
+
+static const unsigned char file_63[] = {
+#embed "../../Templates/styles/67-notes.css" suffix(,)
+0};
+
+static const unsigned char file_64[] = {
+#embed "../../Templates/styles/68-checklist.css" suffix(,)
+0};
+
+static const unsigned char file_65[] = {
+#embed "../../Templates/styles/69-tabs.css" suffix(,)
+0};
+
+static const unsigned char file_66[] = {
+#embed "../../Templates/styles/80-media.css" suffix(,)
+0};
+
+static const unsigned char file_67[] = {
+#embed "../../Templates/styles/90-print.css" suffix(,)
+0};
+
+static const unsigned char file_68[] = {
+#embed "../../Templates/tabs.mustache" suffix(,)
+0};
+
+static const unsigned char file_69[] = {
 #embed "../../Templates/words/en.yaml" suffix(,)
 0};
 
@@ -216,27 +308,50 @@ static const struct theme_file files[] = {
     {"parts/pager.mustache", file_23, sizeof file_23 - 1},
     {"parts/title.mustache", file_24, sizeof file_24 - 1},
     {"redirect.mustache", file_25, sizeof file_25 - 1},
-    {"styles/00-layers.css", file_26, sizeof file_26 - 1},
-    {"styles/10-palette.css", file_27, sizeof file_27 - 1},
-    {"styles/11-purpose.css", file_28, sizeof file_28 - 1},
-    {"styles/20-base.css", file_29, sizeof file_29 - 1},
-    {"styles/30-text.css", file_30, sizeof file_30 - 1},
-    {"styles/31-callout.css", file_31, sizeof file_31 - 1},
-    {"styles/32-table.css", file_32, sizeof file_32 - 1},
-    {"styles/40-frame.css", file_33, sizeof file_33 - 1},
-    {"styles/50-header.css", file_34, sizeof file_34 - 1},
-    {"styles/51-navigation.css", file_35, sizeof file_35 - 1},
-    {"styles/52-footer.css", file_36, sizeof file_36 - 1},
-    {"styles/60-cards.css", file_37, sizeof file_37 - 1},
-    {"styles/61-card-table.css", file_38, sizeof file_38 - 1},
-    {"styles/62-comparison.css", file_39, sizeof file_39 - 1},
-    {"styles/63-products.css", file_40, sizeof file_40 - 1},
-    {"styles/64-faq.css", file_41, sizeof file_41 - 1},
-    {"styles/65-lists.css", file_42, sizeof file_42 - 1},
-    {"styles/80-media.css", file_43, sizeof file_43 - 1},
-    {"styles/90-print.css", file_44, sizeof file_44 - 1},
-    {"tabs.mustache", file_45, sizeof file_45 - 1},
-    {"words/en.yaml", file_46, sizeof file_46 - 1},
+    {"scripts/actions.js", file_26, sizeof file_26 - 1},
+    {"scripts/checklist.js", file_27, sizeof file_27 - 1},
+    {"scripts/faq.js", file_28, sizeof file_28 - 1},
+    {"scripts/main.js", file_29, sizeof file_29 - 1},
+    {"scripts/notes.js", file_30, sizeof file_30 - 1},
+    {"scripts/products.js", file_31, sizeof file_31 - 1},
+    {"scripts/questionnaire-embed.js", file_32, sizeof file_32 - 1},
+    {"scripts/questionnaire-search.js", file_33, sizeof file_33 - 1},
+    {"scripts/questionnaire-walk.js", file_34, sizeof file_34 - 1},
+    {"scripts/questionnaire.js", file_35, sizeof file_35 - 1},
+    {"scripts/search-engine.js", file_36, sizeof file_36 - 1},
+    {"scripts/search-files.js", file_37, sizeof file_37 - 1},
+    {"scripts/search-results.js", file_38, sizeof file_38 - 1},
+    {"scripts/search-snippet.js", file_39, sizeof file_39 - 1},
+    {"scripts/search-spelling.js", file_40, sizeof file_40 - 1},
+    {"scripts/search-words.js", file_41, sizeof file_41 - 1},
+    {"scripts/search.js", file_42, sizeof file_42 - 1},
+    {"scripts/table.js", file_43, sizeof file_43 - 1},
+    {"scripts/tabs.js", file_44, sizeof file_44 - 1},
+    {"styles/00-layers.css", file_45, sizeof file_45 - 1},
+    {"styles/10-palette.css", file_46, sizeof file_46 - 1},
+    {"styles/11-purpose.css", file_47, sizeof file_47 - 1},
+    {"styles/20-base.css", file_48, sizeof file_48 - 1},
+    {"styles/30-text.css", file_49, sizeof file_49 - 1},
+    {"styles/31-callout.css", file_50, sizeof file_50 - 1},
+    {"styles/32-table.css", file_51, sizeof file_51 - 1},
+    {"styles/40-frame.css", file_52, sizeof file_52 - 1},
+    {"styles/50-header.css", file_53, sizeof file_53 - 1},
+    {"styles/51-navigation.css", file_54, sizeof file_54 - 1},
+    {"styles/52-footer.css", file_55, sizeof file_55 - 1},
+    {"styles/60-cards.css", file_56, sizeof file_56 - 1},
+    {"styles/61-card-table.css", file_57, sizeof file_57 - 1},
+    {"styles/62-comparison.css", file_58, sizeof file_58 - 1},
+    {"styles/63-products.css", file_59, sizeof file_59 - 1},
+    {"styles/64-faq.css", file_60, sizeof file_60 - 1},
+    {"styles/65-lists.css", file_61, sizeof file_61 - 1},
+    {"styles/66-controls.css", file_62, sizeof file_62 - 1},
+    {"styles/67-notes.css", file_63, sizeof file_63 - 1},
+    {"styles/68-checklist.css", file_64, sizeof file_64 - 1},
+    {"styles/69-tabs.css", file_65, sizeof file_65 - 1},
+    {"styles/80-media.css", file_66, sizeof file_66 - 1},
+    {"styles/90-print.css", file_67, sizeof file_67 - 1},
+    {"tabs.mustache", file_68, sizeof file_68 - 1},
+    {"words/en.yaml", file_69, sizeof file_69 - 1},
 };
 
 const struct theme_file *theme_files(size_t *count) {

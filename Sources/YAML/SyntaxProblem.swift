@@ -19,12 +19,14 @@ func syntaxProblem(
     let place = Place(file: file, offset: offset, contextOffset: contextOffset)
     for known in knownProblems where problem.contains(known.words) && (known.applies?(place) ?? true) {
         let at = known.atContext ? contextOffset ?? offset : offset
-        return Diagnostic("yaml/syntax", known.message, at: place.range(at), notes: place.notes(known), help: known.help)
+        return Diagnostic(
+            "yaml/syntax", known.message, at: place.range(at), notes: place.notes(known), help: known.help)
     }
     let notes = context.map { ["the YAML parser says: \(problem), \($0)"] } ?? ["the YAML parser says: \(problem)"]
     return Diagnostic(
         "yaml/syntax", "this is not valid YAML", at: place.range(offset), notes: notes,
-        help: "check the indentation and the colons here and in the line above; put quotes around text with signs in it")
+        help: "check the indentation and the colons here and in the line above; put quotes around text with signs in it"
+    )
 }
 
 /// The first line that Git left where two versions disagree: whatever libyaml says about the file, this is the cause.
@@ -93,9 +95,11 @@ private let knownProblems: [KnownProblem] = [
         message: "a key is longer than 1,024 characters", help: "shorten it; a long text belongs behind the colon"),
     KnownProblem(
         words: "mapping values are not allowed", applies: { $0.before.firstRange(of: Array(": ".utf8)) != nil },
-        message: "there is a second colon in this line", help: "put quotes around a text that holds a colon: \"like: this\""),
+        message: "there is a second colon in this line",
+        help: "put quotes around a text that holds a colon: \"like: this\""),
     KnownProblem(
-        words: "mapping values are not allowed", message: "this line is indented wrongly, or the line above has no colon",
+        words: "mapping values are not allowed",
+        message: "this line is indented wrongly, or the line above has no colon",
         help: "line it up with the field above; put quotes around a text that holds a colon: \"like: this\""),
     KnownProblem(
         words: "cannot start any token", message: "text cannot start with this sign",
@@ -111,7 +115,8 @@ private let knownProblems: [KnownProblem] = [
         message: "the quote that opens here is not closed before the next line of `---` or `...`",
         help: "add the closing quote, or indent the line"),
     KnownProblem(
-        words: "found unknown escape character", message: "a backslash inside double quotes starts an escape, and this one is unknown",
+        words: "found unknown escape character",
+        message: "a backslash inside double quotes starts an escape, and this one is unknown",
         help: "use single quotes, or write the backslash twice"),
     KnownProblem(
         words: "did not find expected hexdecimal number",
@@ -125,14 +130,17 @@ private let knownProblems: [KnownProblem] = [
         applies: { place in
             guard let start = place.contextOffset, start + 1 < place.file.bytes.count else { return false }
             return place.file.bytes[start] == UInt8(ascii: "-") && place.file.bytes[start + 1] != UInt8(ascii: " ")
-        }, atContext: true, message: "a space is missing after the hyphen", help: "write each entry of a list as `- text`"),
+        }, atContext: true, message: "a space is missing after the hyphen",
+        help: "write each entry of a list as `- text`"),
     KnownProblem(
         words: "could not find expected ':'", atContext: true, message: "this line has no key with a colon and a space",
         help: "write `key: text`; go on with a text of the line above by indenting this one"),
     KnownProblem(
         words: "did not find expected key", applies: { !$0.isFirstInLine },
         message: "the value of the field ends before this",
-        help: "put the whole text in quotes; write an apostrophe inside single quotes twice, a quote inside double quotes as \\\""),
+        help:
+            "put the whole text in quotes; write an apostrophe inside single quotes twice, a quote inside double quotes as \\\""
+    ),
     KnownProblem(
         words: "did not find expected key", applies: { $0.byte == UInt8(ascii: "-") },
         message: "this entry stands in no list",
@@ -154,7 +162,9 @@ private let knownProblems: [KnownProblem] = [
         help: "delete the extra comma or bracket, or put quotes around the text"),
     KnownProblem(
         words: "block sequence entries are not allowed", message: "a list cannot start on the line of its key",
-        help: "start the list on the next line, indented by two spaces; put quotes around a text that starts with a hyphen"),
+        help:
+            "start the list on the next line, indented by two spaces; put quotes around a text that starts with a hyphen"
+    ),
     KnownProblem(
         words: "found undefined tag handle", message: "`!` starts a tag, which is not allowed",
         help: "put quotes around the whole text"),
@@ -171,16 +181,19 @@ private let knownProblems: [KnownProblem] = [
         words: "did not find expected alphabetic or numeric character", message: "text cannot start with `*` or `&`",
         help: "put quotes around the whole text"),
     KnownProblem(
-        words: "", applies: { $0.before.first == UInt8(ascii: "%") || $0.before.isEmpty && $0.byte == UInt8(ascii: "%") },
+        words: "",
+        applies: { $0.before.first == UInt8(ascii: "%") || $0.before.isEmpty && $0.byte == UInt8(ascii: "%") },
         message: "lines that start with `%` are not needed", help: "delete the line"),
     KnownProblem(
         words: "did not find expected <document start>", message: "this stands after the end of what the file holds",
         help: "delete it, or the `...` or bracket too many before it"),
     KnownProblem(
-        words: "found an indentation indicator equal to 0", message: "the number after `|` or `>` cannot be 0", help: "delete it"),
+        words: "found an indentation indicator equal to 0", message: "the number after `|` or `>` cannot be 0",
+        help: "delete it"),
     KnownProblem(
         words: "did not find expected comment or line break", message: "no text can stand in the line of `|` or `>`",
         help: "start the text on the next line, indented by two spaces"),
     KnownProblem(
-        words: "control characters are not allowed", message: "an invisible control character stands here", help: "delete it"),
+        words: "control characters are not allowed", message: "an invisible control character stands here",
+        help: "delete it"),
 ]

@@ -12,7 +12,10 @@ import Testing
         let expected: [String]
         let change: @Sendable (TemporaryFolder) throws -> Void
 
-        init(_ rule: RuleID, _ name: String, _ expected: [String], change: @escaping @Sendable (TemporaryFolder) throws -> Void) {
+        init(
+            _ rule: RuleID, _ name: String, _ expected: [String],
+            change: @escaping @Sendable (TemporaryFolder) throws -> Void
+        ) {
             self.rule = rule
             self.name = name
             self.expected = expected
@@ -26,10 +29,15 @@ import Testing
         Case("content/encoding", "Latin-1", ["Content/a.md:2:4: this byte is not UTF-8: 0xe9"]) {
             try $0.write(Data(Array("# A\ncaf".utf8) + [0xE9, 10]), to: "Content/a.md")
         },
-        Case("content/encoding", "UTF-16 with a mark", ["Content/a.md: the file is UTF-16, and Waymark reads UTF-8"]) {
+        Case(
+            "content/encoding", "UTF-16 with a mark", ["Content/a.md:1:1: the file is UTF-16, and Waymark reads UTF-8"]
+        ) {
             try $0.write(Data([0xFF, 0xFE, 35, 0, 32, 0, 65, 0]), to: "Content/a.md")
         },
-        Case("content/encoding", "UTF-16 without a mark", ["Content/data/a.yaml: the file is UTF-16, and Waymark reads UTF-8"]) {
+        Case(
+            "content/encoding", "UTF-16 without a mark",
+            ["Content/data/a.yaml:1:1: the file is UTF-16, and Waymark reads UTF-8"]
+        ) {
             try $0.write(Data([0, 97, 0, 58, 0, 32, 0, 98]), to: "Content/data/a.yaml")
         },
         Case("content/encoding", "overlong", ["Content/a.md:1:3: this byte is not UTF-8: 0xc0"]) {
@@ -38,13 +46,21 @@ import Testing
         Case("content/encoding", "template", ["Templates/page.mustache:1:1: this byte is not UTF-8: 0xff"]) {
             try $0.write(Data([0xFF, 65]), to: "Templates/page.mustache")
         },
-        Case("content/control-character", "NUL", ["Content/a.md:1:5: an invisible control character stands here: 0x0"]) {
+        Case("content/control-character", "NUL", ["Content/a.md:1:5: an invisible control character stands here: 0x0"])
+        {
             try $0.write(Data(Array("# A ".utf8) + [0, 10]), to: "Content/a.md")
         },
-        Case("content/not-a-file", "link to a file", ["Content/a.md: this is a symbolic link, which may lead out of the site"]) {
-            try FileManager.default.createSymbolicLink(atPath: $0.path + "/Content/a.md", withDestinationPath: "/etc/passwd")
+        Case(
+            "content/not-a-file", "link to a file",
+            ["Content/a.md: this is a symbolic link, which may lead out of the site"]
+        ) {
+            try FileManager.default.createSymbolicLink(
+                atPath: $0.path + "/Content/a.md", withDestinationPath: "/etc/passwd")
         },
-        Case("content/not-a-file", "link to a folder", ["Content/all: this is a symbolic link, which may lead out of the site"]) {
+        Case(
+            "content/not-a-file", "link to a folder",
+            ["Content/all: this is a symbolic link, which may lead out of the site"]
+        ) {
             try FileManager.default.createSymbolicLink(atPath: $0.path + "/Content/all", withDestinationPath: "..")
         },
         Case("content/not-a-file", "pipe", ["Content/a.md: this is neither a file nor a folder"]) {
@@ -52,25 +68,30 @@ import Testing
         },
         Case("content/not-a-file", "a folder as site.yaml", ["Content/site.yaml: the file site.yaml is missing"]) {
             try FileManager.default.removeItem(atPath: $0.path + "/Content/site.yaml")
-            try FileManager.default.createDirectory(atPath: $0.path + "/Content/site.yaml", withIntermediateDirectories: false)
+            try FileManager.default.createDirectory(
+                atPath: $0.path + "/Content/site.yaml", withIntermediateDirectories: false)
         },
         Case("content/too-large", "page", ["Content/a.md: the file has 4194305 bytes, and 4194304 are allowed"]) {
             try $0.write(Data(repeating: 97, count: 4 << 20 + 1), to: "Content/a.md")
         },
         Case("content/too-deep", "folders", ["Content/\(deep): folders are nested more than 16 deep"]) {
-            try FileManager.default.createDirectory(atPath: "\($0.path)/Content/\(deep)/a", withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: "\($0.path)/Content/\(deep)/a", withIntermediateDirectories: true)
         },
         Case("content/name", "not UTF-8", ["Content: a file name here is not UTF-8: caf\\xe9.md"]) {
-            let name = Array(($0.path + "/Content/caf").utf8CString.dropLast()) + [CChar(bitPattern: 0xE9), 46, 109, 100, 0]
+            let name =
+                Array(($0.path + "/Content/caf").utf8CString.dropLast()) + [CChar(bitPattern: 0xE9), 46, 109, 100, 0]
             let descriptor = unsafe open(name, O_WRONLY | O_CREAT, 0o600)
             #expect(descriptor >= 0)
             close(descriptor)
         },
-        Case("content/name", "line end", ["Content/a\\u{a}b.md: the name holds signs that cannot stand in an address"]) {
+        Case("content/name", "line end", ["Content/a\\u{a}b.md: the name holds signs that cannot stand in an address"])
+        {
             try $0.write(Data("# A".utf8), to: "Content/a\nb.md")
         },
-        Case("csv/too-large", "rows", ["Content/data/t.csv:100002:1: the file has more than 100000 rows"]) {
-            try $0.write(Data("kind: table\ntitle: T\ncolumns: {a: A}\nrows: {from: t.csv}\n".utf8), to: "Content/data/t.yaml")
+        Case("csv/too-large", "rows", ["Content/data/t.csv:100001:1: the file has more than 100000 rows"]) {
+            try $0.write(
+                Data("kind: table\ntitle: T\ncolumns: {a: A}\nrows: {from: t.csv}\n".utf8), to: "Content/data/t.yaml")
             try $0.write(Data(String(repeating: "a\n", count: 100_010).utf8), to: "Content/data/t.csv")
         },
         Case("environment/unreadable", "no folder Content", ["Content: cannot be read: No such file or directory"]) {
@@ -79,7 +100,7 @@ import Testing
         Case("markdown/too-large", "text", ["Content/a.md:2:1: this text has 1048577 bytes, and 1048576 is the most"]) {
             try $0.write(Data(("# A\n" + String(repeating: "a", count: 1 << 20 + 1)).utf8), to: "Content/a.md")
         },
-        Case("yaml/too-large", "values", ["Content/data/a.yaml:1:1000000: the file holds more than 500000 values"]) {
+        Case("yaml/too-large", "values", ["Content/data/a.yaml:1:1000002: the file holds more than 500000 values"]) {
             try $0.write(Data(("[" + String(repeating: "a,", count: 500_100) + "]").utf8), to: "Content/data/a.yaml")
         },
     ]

@@ -4,7 +4,8 @@ import Foundation
 import Site
 
 /// The folder `Tests/Fixtures`.
-let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
+let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(
+    path: "Fixtures")
 
 /// The sites in a folder of fixtures, by name.
 func sites(_ folder: String) -> [String] {
@@ -16,7 +17,9 @@ func sites(_ folder: String) -> [String] {
 let isRecording = ProcessInfo.processInfo.environment["WAYMARK_RECORD"] == "1"
 
 /// How every fixture is built: on one day, at most two at once.
-func options(_ site: String, output: String = "", drafts: Bool = false, strict: Bool = false, baseURL: String? = nil) -> BuildOptions {
+func options(_ site: String, output: String = "", drafts: Bool = false, strict: Bool = false, baseURL: String? = nil)
+    -> BuildOptions
+{
     BuildOptions(
         load: LoadOptions(site: site, includesDrafts: drafts, today: today, jobs: 2), output: output, baseURL: baseURL,
         isStrict: strict)

@@ -8,7 +8,8 @@ import Testing
         let (_, range) = marked("one\nü ⟦two: 100%,\nthree⟧")
         return [
             Diagnostic(
-                "link/unknown-page", "no \"page\" at 100%", at: range, notes: ["a, b: c", "second"], help: "did you mean it?"),
+                "link/unknown-page", "no \"page\" at 100%", at: range, notes: ["a, b: c", "second"],
+                help: "did you mean it?"),
             Diagnostic("site/no-settings", "missing", at: nil, severity: .warning, path: "Content/my, site:1.yaml"),
             Diagnostic("page/address", "nowhere\nto be found", at: nil),
         ]
@@ -46,11 +47,14 @@ import Testing
     }
 
     @Test(arguments: [
-        (JSONValue.string("a\"\\/\n\r\t"), #""a\"\\/\n\r\t""#), (.string("\u{0}\u{1F}\u{7F}\u{2028}\u{2029}"), #""\u0000\u001f\u007f\u2028\u2029""#),
-        (.string("é日👍"), "\"é日👍\""), (.string("</script>&"), "\"</script>&\""), (.number(-12), "-12"), (.bool(true), "true"),
+        (JSONValue.string("a\"\\/\n\r\t"), #""a\"\\/\n\r\t""#),
+        (.string("\u{0}\u{1F}\u{7F}\u{2028}\u{2029}"), #""\u0000\u001f\u007f\u2028\u2029""#),
+        (.string("é日👍"), "\"é日👍\""), (.string("</script>&"), "\"</script>&\""), (.number(-12), "-12"),
+        (.bool(true), "true"),
         (.bool(false), "false"), (.null, "null"), (.array([]), "[]"), (.object([]), "{}"),
         (.array([.number(1), .string("x"), .null]), #"[1,"x",null]"#),
-        (.object([("b", .number(1)), ("a", .array([.bool(true)]))]), #"{"b":1,"a":[true]}"#), (.object([("\"", .null)]), #"{"\"":null}"#),
+        (.object([("b", .number(1)), ("a", .array([.bool(true)]))]), #"{"b":1,"a":[true]}"#),
+        (.object([("\"", .null)]), #"{"\"":null}"#),
     ])
     func `a value is written`(value: JSONValue, expected: String) {
         #expect(value.text() == expected)
@@ -84,9 +88,11 @@ import Testing
     }
 
     @Test func `what may be switched off exists`() {
-        #expect(RuleCatalogue.rules.filter(\.isSwitchable).map(\.id.name) == [
-            "data/unused", "data/unused-note", "markdown/skipped-heading", "markdown/unused-footnote", "page/duplicate-title",
-            "page/expired", "page/review-due", "site/not-in-navigation",
-        ])
+        #expect(
+            RuleCatalogue.rules.filter(\.isSwitchable).map(\.id.name) == [
+                "data/unused", "data/unused-note", "markdown/skipped-heading", "markdown/unused-footnote",
+                "page/duplicate-title",
+                "page/expired", "page/review-due", "site/not-in-navigation",
+            ])
     }
 }

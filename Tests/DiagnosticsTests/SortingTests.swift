@@ -26,7 +26,10 @@ import Testing
     }
 
     @Test func `the same said twice is said once`() {
-        let twice = [finding("a/a", in: first, at: 0..<3), finding("a/a", in: first, at: 0..<1), finding("a/a", in: first, at: 1..<3)]
+        let twice = [
+            finding("a/a", in: first, at: 0..<3), finding("a/a", in: first, at: 0..<1),
+            finding("a/a", in: first, at: 1..<3),
+        ]
         #expect(twice.sorted().count == 2)
     }
 
@@ -44,7 +47,9 @@ import Testing
     }
 
     @Test func `stages add up`() {
-        let checked = Checked(2, [Diagnostic("a/a", "x", at: nil)]).then { Checked($0 * 3, [Diagnostic("b/b", "y", at: nil)]) }
+        let checked = Checked(2, [Diagnostic("a/a", "x", at: nil)]).then {
+            Checked($0 * 3, [Diagnostic("b/b", "y", at: nil)])
+        }
         #expect(checked.value == 6)
         #expect(checked.diagnostics.map(\.rule) == ["a/a", "b/b"])
     }

@@ -36,7 +36,9 @@ import Testing
         #expect(file.line(3).isEmpty)
     }
 
-    @Test(arguments: [("a\n  b c \t\nd", 2, "b c"), ("x", 1, "x"), ("x\n\ny", 2, ""), ("x\n   \ny", 2, ""), ("x", 7, "")])
+    @Test(arguments: [
+        ("a\n  b c \t\nd", 2, "b c"), ("x", 1, "x"), ("x\n\ny", 2, ""), ("x\n   \ny", 2, ""), ("x", 7, ""),
+    ])
     func `a line is marked without the white space around it`(text: String, line: Int, expected: String) {
         #expect(SourceRange(SourceFile(path: "a", text: text), line: line).text == expected)
     }
@@ -70,7 +72,8 @@ import Testing
 
     @Test func `a line without an origin does not trap`() {
         let file = SourceFile(path: "a", text: "abc")
-        #expect(SourceText(file: file, bytes: [97, 10, 98, 10, 99], lineOrigins: []).range(of: 4..<5).bytes.upperBound <= 3)
+        #expect(
+            SourceText(file: file, bytes: [97, 10, 98, 10, 99], lineOrigins: []).range(of: 4..<5).bytes.upperBound <= 3)
         #expect(SourceText(file: file, bytes: [97], lineOrigins: [2]).range(of: 50..<90).bytes == 3..<3)
     }
 }

@@ -10,7 +10,8 @@ import Testing
     /// The line with the source and the line with the marks.
     private func excerpt(_ text: String) -> [String] {
         let (_, range) = marked(text)
-        let lines = self.text([Diagnostic("a/b", "wrong", at: range)]).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = self.text([Diagnostic("a/b", "wrong", at: range)]).split(
+            separator: "\n", omittingEmptySubsequences: false)
         return [String(lines[3]), String(lines[4])]
     }
 
@@ -92,7 +93,8 @@ import Testing
         let start = excerpt("⟦x⟧" + String(repeating: "a", count: 300))
         #expect(start == ["1 | x" + String(repeating: "a", count: 118) + "…", "  | ^"])
         let middle = excerpt(String(repeating: "a", count: 200) + "⟦xyz⟧" + String(repeating: "b", count: 200))
-        #expect(middle[0] == "1 | …" + String(repeating: "a", count: 40) + "xyz" + String(repeating: "b", count: 76) + "…")
+        #expect(
+            middle[0] == "1 | …" + String(repeating: "a", count: 40) + "xyz" + String(repeating: "b", count: 76) + "…")
         #expect(middle[1] == "  | " + String(repeating: " ", count: 41) + "^^^")
         let wide = excerpt("⟦" + String(repeating: "a", count: 300) + "⟧")
         #expect(wide[1] == "  | " + String(repeating: "^", count: 119))
@@ -101,7 +103,9 @@ import Testing
     }
 
     @Test func `nothing that an author wrote reaches the terminal as a command`() {
-        let output = text([Diagnostic("a/b", "a\u{1B}[2Jb\rc\nd\u{202E}e\u{7F}", at: nil, path: "x\u{1B}y", help: "h\u{9B}31m")])
+        let output = text([
+            Diagnostic("a/b", "a\u{1B}[2Jb\rc\nd\u{202E}e\u{7F}", at: nil, path: "x\u{1B}y", help: "h\u{9B}31m")
+        ])
         #expect(!output.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
         #expect(output.hasPrefix("error[a/b]: a\u{FFFD}[2Jb\u{FFFD}c\u{FFFD}d\u{FFFD}e\u{FFFD}\n"))
     }
@@ -111,6 +115,8 @@ import Testing
         let output = text([Diagnostic("a/b", "wrong", at: range)], colour: true)
         #expect(output.contains("\u{1B}[31merror[a/b]\u{1B}[0m: \u{1B}[1mwrong\u{1B}[0m"))
         #expect(output.contains("\u{1B}[31m^\u{1B}[0m"))
-        #expect(text([Diagnostic("a/b", "wrong", at: nil, severity: .warning)], colour: true).hasPrefix("\u{1B}[33mwarning"))
+        #expect(
+            text([Diagnostic("a/b", "wrong", at: nil, severity: .warning)], colour: true).hasPrefix("\u{1B}[33mwarning")
+        )
     }
 }

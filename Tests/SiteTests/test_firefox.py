@@ -35,7 +35,7 @@ def test_page_says_the_same_as_in_chromium(firefox, tabs, server, page):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=page_name)
-def test_no_complaint_under_the_policy(firefox, strict_server, page):
+def test_styles_are_used_under_the_policy(firefox, strict_server, page):
     firefox.open(f"{strict_server.origin}/{page}")
     loaded = firefox.script("return [...document.styleSheets].map(sheet => sheet.cssRules.length)")
     assert loaded and min(loaded) > 0

@@ -11,7 +11,8 @@ import YAML
         ("a: 1\n\tb: 2", "yaml/syntax 2:1", "a tab stands where YAML takes only spaces", "replace the tab"),
         ("a:\n\t- x", "yaml/syntax 2:1", "a tab stands", "replace the tab"),
         ("a:\n  b: 1\n\tc: 2", "yaml/syntax 3:1", "a tab stands", "replace the tab"),
-        ("-\tx", "yaml/syntax 1:2", "a tab stands", "replace the tab"), ("\ta: b", "yaml/syntax 1:1", "a tab stands", "replace"),
+        ("-\tx", "yaml/syntax 1:2", "a tab stands", "replace the tab"),
+        ("\ta: b", "yaml/syntax 1:1", "a tab stands", "replace"),
         ("a: |\n\tx", "yaml/syntax 2:1", "a tab stands", "replace the tab"),
     ]
 
@@ -30,13 +31,16 @@ import YAML
     @Test(arguments: indentation) func `a line out of line is reported itself`(slip: Slip) { check(slip) }
 
     private static let colons: [Slip] = [
-        ("title: Part two: the end", "yaml/syntax 1:16", "a second colon", "quotes"), ("a: b: c", "yaml/syntax 1:5", "a second colon", "quotes"),
-        ("a: b:", "yaml/syntax 1:5", "a second colon", "quotes"), ("a\nb: c", "yaml/syntax 2:2", "the line above has no colon", "line it up"),
+        ("title: Part two: the end", "yaml/syntax 1:16", "a second colon", "quotes"),
+        ("a: b: c", "yaml/syntax 1:5", "a second colon", "quotes"),
+        ("a: b:", "yaml/syntax 1:5", "a second colon", "quotes"),
+        ("a\nb: c", "yaml/syntax 2:2", "the line above has no colon", "line it up"),
         ("a: 1\ntitle:Part\nb: 2", "yaml/syntax 2:1", "no key with a colon and a space", "write `key: text`"),
         ("a: b\nc\nd: e", "yaml/syntax 2:1", "no key with a colon", "write `key: text`"),
         ("a: |\n x\ny", "yaml/syntax 3:1", "no key with a colon", "indenting"),
         ("a:\n- b\n-c\n", "yaml/syntax 3:1", "a space is missing after the hyphen", "`- text`"),
-        (": a", "yaml/syntax 1:1", "a key is missing", "name the field"), ("a: b\n: c", "yaml/syntax 2:1", "a key is missing", "name the field"),
+        (": a", "yaml/syntax 1:1", "a key is missing", "name the field"),
+        ("a: b\n: c", "yaml/syntax 2:1", "a key is missing", "name the field"),
         (String(repeating: "x", count: 1100) + ": y", "yaml/syntax 1:1101", "longer than 1,024", "shorten it"),
         ("\"a\n b\": c", "yaml/syntax 2:4", "indented wrongly", "line it up"),
     ]
@@ -58,13 +62,19 @@ import YAML
         ("a: \"\\U00110000\"", "yaml/syntax 1:7", "no character with this number", "the character itself"),
     ]
 
-    @Test(arguments: quotes) func `a quote is reported where it opens, text behind it where it starts`(slip: Slip) { check(slip) }
+    @Test(arguments: quotes) func `a quote is reported where it opens, text behind it where it starts`(slip: Slip) {
+        check(slip)
+    }
 
     private static let signs: [Slip] = [
-        ("a: %x", "yaml/syntax 1:4", "cannot start with this sign", "quotes"), ("a: @x", "yaml/syntax 1:4", "cannot start", "quotes"),
-        ("a: `x`", "yaml/syntax 1:4", "cannot start", "quotes"), ("a: ** bold", "yaml/syntax 1:5", "cannot start with `*`", "quotes"),
-        ("a: *", "yaml/syntax 1:5", "cannot start with `*`", "quotes"), ("a: & b", "yaml/syntax 1:5", "`*` or `&`", "quotes"),
-        ("a: - b", "yaml/syntax 1:4", "cannot start on the line of its key", "next line"), ("a: ?", "yaml/syntax 1:4", "cannot start", "quotes"),
+        ("a: %x", "yaml/syntax 1:4", "cannot start with this sign", "quotes"),
+        ("a: @x", "yaml/syntax 1:4", "cannot start", "quotes"),
+        ("a: `x`", "yaml/syntax 1:4", "cannot start", "quotes"),
+        ("a: ** bold", "yaml/syntax 1:5", "cannot start with `*`", "quotes"),
+        ("a: *", "yaml/syntax 1:5", "cannot start with `*`", "quotes"),
+        ("a: & b", "yaml/syntax 1:5", "`*` or `&`", "quotes"),
+        ("a: - b", "yaml/syntax 1:4", "cannot start on the line of its key", "next line"),
+        ("a: ?", "yaml/syntax 1:4", "cannot start", "quotes"),
         ("a: {{ x.y }} d", "yaml/key 1:4", "starts with `{{` needs quotes", "\"{{ file.id }}"),
         ("a: |x\n  y", "yaml/syntax 1:5", "no text can stand in the line of `|`", "next line"),
         ("a: |0\n  y", "yaml/syntax 1:5", "cannot be 0", "delete"),
@@ -77,8 +87,10 @@ import YAML
         ("a: [b, c", "yaml/syntax 1:9", "closing bracket is missing", "close the bracket"),
         ("x: 1\na: [b, c\nd: e", "yaml/syntax 3:2", "closing bracket is missing", "close the bracket"),
         ("a: {b: c\nd: e", "yaml/syntax 2:2", "closing bracket is missing", "close the bracket"),
-        ("a: [b,, c]", "yaml/syntax 1:7", "a value is missing here", "extra comma"), ("a: [,]", "yaml/syntax 1:5", "a value is missing", "comma"),
-        ("a: ]", "yaml/syntax 1:4", "a value is missing", "bracket"), ("a: }", "yaml/syntax 1:4", "a value is missing", "quotes"),
+        ("a: [b,, c]", "yaml/syntax 1:7", "a value is missing here", "extra comma"),
+        ("a: [,]", "yaml/syntax 1:5", "a value is missing", "comma"),
+        ("a: ]", "yaml/syntax 1:4", "a value is missing", "bracket"),
+        ("a: }", "yaml/syntax 1:4", "a value is missing", "quotes"),
     ]
 
     @Test(arguments: brackets) func `a bracket or comma that is missing`(slip: Slip) { check(slip) }
@@ -89,20 +101,29 @@ import YAML
 
     private static let refused: [Slip] = [
         ("c: *x", "yaml/alias 1:4", "`*x` repeats another part", "write the value out"),
-        ("a: &x y", "yaml/anchor 1:4", "`&x` names a part", "delete the name"), ("&x: y", "yaml/anchor 1:1", "`&x", "delete"),
-        ("a: !x y", "yaml/tag 1:4", "`!x` is a tag", "delete the tag"), ("a: !!python/object:os.system x", "yaml/tag 1:4", "`!!python", "delete"),
-        ("a: !", "yaml/tag 1:4", "`!` is a tag", "quotes"), ("a: 1\na: 2", "yaml/duplicate-key 2:1", "\"a\" stands twice", "delete or rename"),
+        ("a: &x y", "yaml/anchor 1:4", "`&x` names a part", "delete the name"),
+        ("&x: y", "yaml/anchor 1:1", "`&x", "delete"),
+        ("a: !x y", "yaml/tag 1:4", "`!x` is a tag", "delete the tag"),
+        ("a: !!python/object:os.system x", "yaml/tag 1:4", "`!!python", "delete"),
+        ("a: !", "yaml/tag 1:4", "`!` is a tag", "quotes"),
+        ("a: 1\na: 2", "yaml/duplicate-key 2:1", "\"a\" stands twice", "delete or rename"),
         ("x: {b: 1, b: 2}", "yaml/duplicate-key 1:11", "\"b\" stands twice", "delete or rename"),
         ("a: {x: 1}\nb:\n  <<: c", "yaml/merge 3:3", "`<<` merges", "write the fields out"),
         ("a: b\n---\nc: d", "yaml/second-document 2:1", "starts a second one", "file of its own"),
-        ("? [a, b]\n: c", "yaml/key 1:3", "a key must be text", "quotes"), ("? {a: b}\n: c", "yaml/key 1:3", "a key must be text", "quotes"),
-        ("[a]: b", "yaml/key 1:1", "a key must be text", "quotes"), ("\"\": b", "yaml/key 1:1", "a key is missing", "name the field"),
-        ("a: b\n...\nc: d", "yaml/syntax 3:1", "after the end", "delete it"), ("%YAML 2.0\n---\na: b", "yaml/syntax 1:1", "`%` are not needed", "delete"),
+        ("? [a, b]\n: c", "yaml/key 1:3", "a key must be text", "quotes"),
+        ("? {a: b}\n: c", "yaml/key 1:3", "a key must be text", "quotes"),
+        ("[a]: b", "yaml/key 1:1", "a key must be text", "quotes"),
+        ("\"\": b", "yaml/key 1:1", "a key is missing", "name the field"),
+        ("a: b\n...\nc: d", "yaml/syntax 3:1", "after the end", "delete it"),
+        ("%YAML 2.0\n---\na: b", "yaml/syntax 1:1", "`%` are not needed", "delete"),
         ("a: \"\\0\"", "content/control-character 1:4", "an escape in this text", "backslash twice"),
         ("a: \"\\e[2J\"", "content/control-character 1:4", "an escape in this text", "backslash twice"),
         ("a: b\nc: \u{81}d", "yaml/syntax 2:4", "control character", "delete it"),
         ("a: b\n\u{FEFF}c: d", "yaml/syntax 2:2", "byte order mark", "type it again"),
-        ("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n", "yaml/syntax 2:1", "merge conflict", "keep one of the two"),
+        (
+            "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n", "yaml/syntax 2:1", "merge conflict",
+            "keep one of the two"
+        ),
         ("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x", "yaml/syntax 1:1", "merge conflict", "keep one"),
         ("a: b\n=======\nc: d", "yaml/syntax 2:1", "merge conflict", "keep one"),
     ]

@@ -14,6 +14,8 @@ package enum InputFile {
     /// Why a file was not read.
     package struct Refusal: Error {
         package let diagnostic: Diagnostic
+
+        package init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
     }
 
     /// Reads a text: a plain file of bounded size, valid UTF-8, its byte order mark dropped and its line ends made `\n`.

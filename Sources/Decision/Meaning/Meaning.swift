@@ -20,9 +20,9 @@ struct Meaning {
     /// The answers that can be given together: not impossible, refused nowhere.
     var possible: Ref = .yes
 
-    init(_ questionnaire: Questionnaire, since: Day, limit: Int) {
+    init(_ questionnaire: Questionnaire, variables: Variables, limit: Int) {
         self.questionnaire = questionnaire
-        variables = Variables(questionnaire, since: since)
+        self.variables = variables
         cuts = Cuts(questionnaire)
         links = Links(questionnaire)
         store = DiagramStore(arity: variables.arity, limit: limit)

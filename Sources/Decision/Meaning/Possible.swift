@@ -27,6 +27,7 @@ extension Meaning {
             }
         }
         for variable in variables.list.indices { excluded.append(try contradiction(variable)) }
+        excluded += try contradictionsOfToday()
         possible = try store.not(disjunction(excluded))
         return requirements
     }
@@ -80,6 +81,34 @@ extension Meaning {
     }
 }
 
+extension Meaning {
+    /// Where two dates would need different todays: one answer lies so far back only from some day on, the other so near
+    /// only up to an earlier one. The days that fit a block are a run, so that any number of blocks fit one day if every
+    /// two do.
+    private mutating func contradictionsOfToday() throws(TooLarge) -> [Ref] {
+        var dates: [(question: Int, days: [Chain.Span])] = []
+        for (question, own) in variables.ofQuestion.enumerated() {
+            guard let variable = own.first, case .scale(_, let scale) = variables.list[variable] else { continue }
+            let days = scale.blocks.map { Reach(scale, $0, questionnaire.questions[question]).today }
+            if days.contains(where: { $0 != .all }) { dates.append((question, days)) }
+        }
+        var result: [Ref] = []
+        for (index, first) in dates.enumerated() {
+            for second in dates[(index + 1)...] {
+                var children: [Ref] = []
+                for days in first.days {
+                    let apart = second.days.map { $0.intersection(days).isEmpty }
+                    children.append(try store.literal(variables.ofQuestion[second.question][0], apart))
+                }
+                let wrong = try store.node(variables.ofQuestion[first.question][0], children)
+                let both = try store.apply(.and, asked[first.question], asked[second.question])
+                result.append(try store.apply(.and, both, wrong))
+            }
+        }
+        return result
+    }
+}
+
 /// The answers that a block of a scale holds.
 private struct Reach {
     var absolute: Chain.Span
@@ -94,6 +123,9 @@ private struct Reach {
             if chain.base == .today { fromToday = fromToday.intersection(chain.span(interval)) }
         }
     }
+
+    /// The days on which an answer can lie so, both seen from today and on the calendar.
+    var today: Chain.Span { absolute.minus(fromToday) }
 
     static func decimals(_ question: Question) -> Int {
         if case .number(let range) = question.kind { range.decimals } else { 0 }

@@ -16,9 +16,9 @@ struct Scale: Sendable {
 }
 
 /// Cuts with one base, ascending on every day.
-struct Chain: Sendable, Hashable {
+package struct Chain: Sendable, Hashable {
     /// What the cuts are counted from.
-    enum Base: Sendable, Hashable {
+    package enum Base: Sendable, Hashable {
         /// Nothing: the cuts are numbers, or days since 1970-01-01.
         case zero
         case today
@@ -27,11 +27,11 @@ struct Chain: Sendable, Hashable {
     }
 
     /// A cut lies before the value `base + months + days`.
-    struct Cut: Sendable, Hashable, Comparable {
-        let months: Int
-        let days: Int
+    package struct Cut: Sendable, Hashable, Comparable {
+        package let months: Int
+        package let days: Int
 
-        static func < (left: Cut, right: Cut) -> Bool { (left.months, left.days) < (right.months, right.days) }
+        package static func < (left: Cut, right: Cut) -> Bool { (left.months, left.days) < (right.months, right.days) }
 
         /// The least and greatest number of days from the base to the cut, over all bases.
         ///
@@ -45,9 +45,9 @@ struct Chain: Sendable, Hashable {
     }
 
     /// The question whose answer is cut.
-    let subject: Int
-    let base: Base
-    let cuts: [Cut]
+    package let subject: Int
+    package let base: Base
+    package let cuts: [Cut]
 
     /// The values `subject - base` that an interval may hold; nil where it is open.
     func span(_ interval: Int) -> Span {

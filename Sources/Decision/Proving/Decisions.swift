@@ -24,7 +24,7 @@ extension Proof {
         let nothing = try meaning.store.not(meaning.disjunction(rows))
         let gap = try meaning.store.apply(.within, meaning.possible, meaning.store.map(nothing) { $0 == .yes ? .no : $0 == .no ? .yes : $0 })
         try proveFacts(in: gap, usedBy: "the rules")
-        if decision.table.rows.last?.rest == nil { try proveGap(decision, gap) }
+        try proveGap(decision, gap)
         for outcome in questionnaire.outcomes.indices {
             let own = decision.table.rows.indices.filter { decision.table.rows[$0].leads(to: outcome) }
             guard !own.isEmpty else { continue }

@@ -13,10 +13,12 @@ extension Proof {
     }
 
     /// `questionnaire/gap` of facts that conditions of asking rest on.
-    mutating func proveGapsOfConditions() throws(TooLarge) {
-        for number in questionnaire.questions.indices {
-            try proveFacts(in: meaning.asked[number], usedBy: "the `ask-if` of \(questionnaire.questions[number].id)")
-            meaning.asked[number] = try meaning.store.map(meaning.asked[number]) { $0 == .gap ? .no : $0 }
+    ///
+    /// - Parameter asked: where each question is asked, gap where that rests on a fact without a value.
+    mutating func proveGaps(ofConditions asked: [Ref]) throws(TooLarge) {
+        for (number, ref) in asked.enumerated() where ref != .yes {
+            let within = try meaning.store.apply(.within, meaning.possible, ref)
+            try proveFacts(in: within, usedBy: "the `ask-if` of \(questionnaire.questions[number].id)")
         }
     }
 
@@ -26,7 +28,7 @@ extension Proof {
     mutating func proveFacts(in ref: Ref, usedBy user: String) throws(TooLarge) {
         guard let example = try meaning.store.smallestExample(ref, where: { $0 == .gap }) else { return }
         for (number, fact) in questionnaire.facts.enumerated() {
-            guard let known = meaning.facts[number] else { continue }
+            let known = try meaning.fact(number)
             let value = meaning.store.value(of: known.value, at: example)
             guard value == .gap || value == .clash, meaning.store.value(of: known.rows, at: example) != .gap else { continue }
             guard value == .gap, !diagnostics.contains(where: { $0.rule == "questionnaire/gap" && $0.message.contains("fact \(fact.id) ") }) else { continue }

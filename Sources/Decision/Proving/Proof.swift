@@ -21,10 +21,13 @@ struct Proof {
         diagnostics += factCycles(questionnaire, meaning.links)
         guard !diagnostics.hasErrors else { return }
         let waiting = try meaning.settleAsking()
+        // Where a fact without a value decides whether a question is asked, it is reported; elsewhere it is not asked.
+        let withGaps = meaning.asked
+        for number in withGaps.indices { meaning.asked[number] = try meaning.store.map(withGaps[number]) { $0 == .gap ? .no : $0 } }
         try proveAsking(waiting)
         guard !diagnostics.hasErrors else { return }
-        try proveGapsOfConditions()
         requirements = try meaning.settlePossible()
+        try proveGaps(ofConditions: withGaps)
         for index in questionnaire.decisions.indices { try prove(decision: index) }
         for index in questionnaire.facts.indices { try prove(fact: index) }
         try proveEntries()

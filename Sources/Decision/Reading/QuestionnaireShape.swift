@@ -101,7 +101,7 @@ package enum QuestionnaireShape {
     private static let outcome = Shape<OutcomeDraft>.record(
         .required("title", .line, "the result in a few words"),
         .optional("tone", Shape<Outcome.Tone>.choice(), default: .neutral, "good, caution, bad or neutral"),
-        .optional("text", .blocks, "what to do next"),
+        .optional("text", .answerBlocks, "what to do next"),
         .optional("also", .later("paragraphs under `also`"), "paragraphs that depend on answers"),
         .optional("cites", words, default: [], "the policy text it rests on")
     ) { _, title, tone, text, _, cites in OutcomeDraft(title: title, tone: tone, text: text, cites: cites) }

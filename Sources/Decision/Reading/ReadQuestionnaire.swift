@@ -191,11 +191,12 @@ private struct QuestionnaireReader {
     /// `{{ bought }}` is an answer or a fact; a name with a point that is no attribute is a value from a data file.
     private func names(in text: Markdown, _ findings: inout Findings) -> [NamedValue] {
         text.values.compactMap { value in
-            if let subject = scope.subject(value.name) { return NamedValue(subject: subject, place: text.range(of: value)) }
-            let isKnown = value.name.contains(".") && library.wording(of: value) != nil
+            let name = AnswerNames.name(of: value) ?? value.name
+            if let subject = scope.subject(name) { return NamedValue(subject: subject, place: text.range(of: value)) }
+            let isKnown = name == value.name && library.wording(of: value) != nil
             if !isKnown {
                 scope.unknown(
-                    value.name, what: "answer, fact or value", among: scope.names, at: text.range(of: value), &findings)
+                    name, what: "answer, fact or value", among: scope.names, at: text.range(of: value), &findings)
             }
             return nil
         }

@@ -45,7 +45,9 @@ package struct TextFormat: Sendable {
     /// - Parameters:
     ///   - column: where the range starts, from 1.
     ///   - end: where it ends; nil when that is on a later line.
-    private func window(_ line: ArraySlice<UInt8>, around column: Int, to end: Int?) -> (text: String, pad: String, width: Int) {
+    private func window(_ line: ArraySlice<UInt8>, around column: Int, to end: Int?) -> (
+        text: String, pad: String, width: Int
+    ) {
         let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
         let first = column > 80 ? column - 40 : 1
         let last = min(scalars.count, first + 118)
@@ -55,7 +57,8 @@ package struct TextFormat: Sendable {
         let marked = scalars[before.endIndex..<max(before.endIndex, min(end.map { $0 - 1 } ?? scalars.count, last))]
         let text = (first > 1 ? "…" : "") + clean(shown) + (last < scalars.count ? "…" : "")
         // A tab stays a tab, so that the mark stands where the terminal puts the text.
-        let pad = (first > 1 ? " " : "") + before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.width) }.joined()
+        let pad =
+            (first > 1 ? " " : "") + before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.width) }.joined()
         return (text, pad, marked.map(\.width).reduce(0, +))
     }
 
@@ -93,13 +96,15 @@ extension Unicode.Scalar {
         case .nonspacingMark, .enclosingMark: return 0
         default: break
         }
-        let isWide = properties.isIdeographic || properties.isEmojiPresentation || wideBlocks.contains { $0.contains(value) }
+        let isWide =
+            properties.isIdeographic || properties.isEmojiPresentation || wideBlocks.contains { $0.contains(value) }
         return isWide ? 2 : 1
     }
 }
 
 /// Hangul, kana and the signs that go with them, full-width forms. Ideographs and emoji have properties of their own.
 private let wideBlocks: [ClosedRange<UInt32>] = [
-    0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0xA000...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xFE30...0xFE6F,
+    0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0xA000...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3,
+    0xFE30...0xFE6F,
     0xFF00...0xFF60, 0xFFE0...0xFFE6,
 ]

@@ -62,9 +62,9 @@ package struct Theme: Sendable {
     /// A misspelt name in the folder would silently change nothing.
     private static func unknownFiles(_ files: [ThemeFile]) -> [Diagnostic] {
         let known = Set(ThemeFile.embedded.map(\.path))
-        return files.filter {
-            !known.contains($0.path) && !$0.path.hasPrefix("parts/") && !$0.path.hasPrefix("styles/")
-                && !$0.path.hasPrefix("words/")
+        // A site may add parts for its templates, styles, scripts and languages.
+        return files.filter { file in
+            !known.contains(file.path) && !["parts/", "styles/", "scripts/", "words/"].contains { file.path.hasPrefix($0) }
         }
         .map { file in
             Diagnostic(

@@ -44,6 +44,10 @@ struct PageView: MustacheParent {
     var children: [CardView] = []
     var parts: [PartView] = []
     var sections: [SectionCardView] = []
+    /// The questionnaire with which the front page starts.
+    var questionnaireHTML: String?
+    /// In the list of all questionnaires.
+    var questionnaires: [QuestionnaireCardView] = []
     /// Of a page that only leads to another one.
     var url: String?
 
@@ -64,7 +68,8 @@ struct PageView: MustacheParent {
         case "outline": outline
         case "facts": facts
         case "pager": pager
-        case "children": children
+        case "children": questionnaires.isEmpty ? children : questionnaires
+        case "questionnaireHTML": questionnaireHTML
         case "parts": parts
         case "sections": sections
         case "url": url

@@ -1,0 +1,123 @@
+package import CommonMark
+import Content
+
+/// The JSON document that browsers and other programs walk: see ``CompiledForm/schema`` for its fields.
+package enum CompiledForm {
+    /// Raised when a walker of an older document could go wrong.
+    package static let format = "waymark-questionnaire/1"
+
+    /// How the texts are printed: where links go is for the caller to know.
+    package struct Rendering {
+        /// Markdown as HTML; `{{ question }}` stays as it is written, for the walker to fill in.
+        package let html: (Markdown) -> String
+        /// The address and the words of a cited place.
+        package let link: (Cite) -> (address: String, words: String)
+
+        package init(html: @escaping (Markdown) -> String, link: @escaping (Cite) -> (address: String, words: String)) {
+            self.html = html
+            self.link = link
+        }
+    }
+
+    /// The whole document.
+    package static func json(_ diagram: DecisionDiagram, _ rendering: Rendering) -> JSON {
+        let questionnaire = diagram.questionnaire
+        var fields: [(String, JSON)] = [
+            ("format", .string(format)), ("name", .string(questionnaire.name.description)),
+            ("title", .string(questionnaire.title.string)),
+        ]
+        if let summary = questionnaire.summary { fields.append(("summary", .string(rendering.html(summary)))) }
+        fields += [
+            ("version", .string(diagram.version)),
+            ("questions", .array(questionnaire.questions.map { question($0, rendering) })),
+            ("facts", .array(questionnaire.facts.map(fact))),
+            ("outcomes", .array(questionnaire.outcomes.map { outcome($0, rendering) })),
+            ("decisions", .array(questionnaire.decisions.map { decision($0, questionnaire, rendering) })),
+        ]
+        fields += routing(diagram)
+        return .object(fields)
+    }
+
+    /// The part that decides: the same for every way to write the same policy.
+    package static func routing(_ diagram: DecisionDiagram) -> [(String, JSON)] {
+        [
+            ("variables", .array(diagram.variables.map(variable))),
+            ("nodes", .array(diagram.nodes.map { .integers([$0.variable] + $0.children.map(reference)) })),
+            ("ends", .array(diagram.ends.map(end))),
+            (
+                "tracks",
+                .array(
+                    diagram.tracks.map { track in
+                        var fields: [(String, JSON)] = [("decision", .integer(track.decision)), ("root", .integer(reference(track.root)))]
+                        if let outcome = track.outcome { fields.append(("outcome", .integer(outcome))) }
+                        return .object(fields)
+                    })
+            ),
+            (
+                "refusals",
+                .array(
+                    diagram.refusals.map { refusal in
+                        let message = diagram.questionnaire.questions[refusal.question].must[refusal.row].message.string
+                        return .object([
+                            ("question", .integer(refusal.question)), ("message", .string(message)),
+                            ("root", .integer(reference(refusal.root))),
+                        ])
+                    })
+            ),
+            (
+                "reasons",
+                .array(
+                    diagram.reasons.map {
+                        .object([
+                            ("decision", .integer($0.decision)), ("outcome", .integer($0.outcome)), ("root", .integer(reference($0.root))),
+                        ])
+                    })
+            ),
+        ]
+    }
+
+    /// A target as one number: a node; -1 for what is not offered; `-2 - n` for the n-th end.
+    private static func reference(_ target: Target) -> Int {
+        switch target {
+        case .node(let number): number
+        case .closed: -1
+        case .end(let number): -2 - number
+        }
+    }
+
+    private static func end(_ end: End) -> JSON {
+        switch end {
+        case .nothing: .object([])
+        case .refused: .object([("refused", .bool(true))])
+        case .rows(let rows): .object([("rows", .integers(rows))])
+        case .outcome(let outcome, let values):
+            .object(
+                [("outcome", .integer(outcome))]
+                    + (values.isEmpty ? [] : [("values", .array(values.map { .integers([$0.fact, $0.value]) }))]))
+        }
+    }
+
+    private static func variable(_ variable: DecidingVariable) -> JSON {
+        switch variable {
+        case .choice(let question, let blocks): .object([("question", .integer(question)), ("blocks", .integers(blocks))])
+        case .tick(let question, let option): .object([("question", .integer(question)), ("option", .integer(option))])
+        case .scale(let question, let chains, let blocks):
+            .object([("question", .integer(question)), ("chains", .array(chains.map(chain))), ("blocks", .integers(blocks))])
+        case .order(let first, let second, let chains, let blocks):
+            .object([("questions", .integers([first, second])), ("chains", .array(chains.map(chain))), ("blocks", .integers(blocks))])
+        case .asking(let question): .object([("question", .integer(question))])
+        }
+    }
+
+    private static func chain(_ chain: Chain) -> JSON {
+        var fields: [(String, JSON)] = [("of", .integer(chain.subject))]
+        switch chain.base {
+        case .zero: break
+        case .today: fields.append(("from", .string("today")))
+        case .question(let other): fields.append(("from", .integer(other)))
+        }
+        let isMonths = chain.cuts.contains { $0.months != 0 }
+        fields.append(("cuts", isMonths ? .array(chain.cuts.map { .integers([$0.months, $0.days]) }) : .integers(chain.cuts.map(\.days))))
+        return .object(fields)
+    }
+}

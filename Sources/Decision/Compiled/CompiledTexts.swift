@@ -1,0 +1,108 @@
+import Content
+import CommonMark
+
+extension CompiledForm {
+    static func question(_ question: Question, _ rendering: Rendering) -> JSON {
+        var fields: [(String, JSON)] = [("id", .string(question.id.description)), ("ask", .string(question.ask.string))]
+        if let hint = question.hint { fields.append(("hint", .string(rendering.html(hint)))) }
+        switch question.kind {
+        case .one(let choices):
+            fields.append(("kind", .string("one")))
+            if choices.isFromData { fields.append(("search", .bool(true))) }
+            fields.append(("options", .array(choices.options.map { option($0, rendering) })))
+        case .any(let choices, let least, let none):
+            fields += [("kind", .string("any")), ("options", .array(choices.options.map { option($0, rendering) }))]
+            if least > 0 { fields.append(("atLeast", .integer(least))) }
+            if let none { fields.append(("none", .string(none))) }
+        case .number(let range):
+            fields += [
+                ("kind", .string("number")), ("from", .integer(range.from.ceiling(digits: range.decimals))),
+                ("to", .integer(range.to.floor(digits: range.decimals))), ("decimals", .integer(range.decimals)),
+            ]
+            if let unit = range.unit { fields.append(("unit", .string(unit))) }
+        case .date(let range): fields += [("kind", .string("date")), ("from", bound(range.from)), ("to", bound(range.to))]
+        }
+        return .object(fields)
+    }
+
+    private static func bound(_ bound: DateBound) -> JSON {
+        switch bound {
+        case .day(let day): .object([("day", .integer(day.number))])
+        case .today(let shift): .object([("today", .integers([shift.months, shift.days]))])
+        }
+    }
+
+    private static func option(_ option: Option, _ rendering: Rendering) -> JSON {
+        var fields: [(String, JSON)] = [("id", .string(option.id.description)), ("label", .string(option.label))]
+        if let hint = option.hint { fields.append(("hint", .string(rendering.html(hint)))) }
+        if !option.also.isEmpty { fields.append(("also", .array(option.also.map(JSON.string)))) }
+        return .object(fields)
+    }
+
+    static func fact(_ fact: Fact) -> JSON {
+        .object([
+            ("id", .string(fact.id.description)), ("label", .string(fact.label)),
+            ("values", .array(fact.values.map { .object([("id", .string($0.id)), ("label", .string($0.label))]) })),
+        ])
+    }
+
+    static func outcome(_ outcome: Outcome, _ rendering: Rendering) -> JSON {
+        var fields: [(String, JSON)] = [
+            ("id", .string(outcome.id.description)), ("title", .string(outcome.title.string)), ("tone", .string(outcome.tone.rawValue)),
+        ]
+        if let text = outcome.text {
+            let names = text.values.compactMap(AnswerNames.name)
+            fields.append(("text", .string(AnswerNames.restored(rendering.html(text), names: names))))
+        }
+        if !outcome.cites.isEmpty { fields.append(("cites", cites(outcome.cites, rendering))) }
+        return .object(fields)
+    }
+
+    static func decision(_ decision: Decision, _ questionnaire: Questionnaire, _ rendering: Rendering) -> JSON {
+        var fields: [(String, JSON)] = [("id", .string(decision.id.description))]
+        if let title = decision.title { fields.append(("title", .string(title.string))) }
+        if decision.table.match == .many { fields.append(("many", .bool(true))) }
+        let words = RuleWording(questionnaire)
+        fields.append(
+            (
+                "rows",
+                .array(
+                    decision.table.rows.map { row in
+                        var fields: [(String, JSON)] = [("id", .string(decision.rowID(row))), ("words", .string(words.row(row)))]
+                        if !row.cites.isEmpty { fields.append(("cites", cites(row.cites, rendering))) }
+                        return .object(fields)
+                    })
+            ))
+        return .object(fields)
+    }
+
+    private static func cites(_ cites: [Cite], _ rendering: Rendering) -> JSON {
+        .array(
+            cites.map { cite in
+                let link = rendering.link(cite)
+                return .object([("href", .string(link.address)), ("words", .string(link.words))])
+            })
+    }
+}
+
+extension Decision {
+    /// What names a row in results: `result-3`.
+    package func rowID(_ row: Row) -> String { "\(id)-\(row.number)" }
+}
+
+extension DecisionDiagram {
+    /// Changes whenever answers may lead elsewhere or are named otherwise, and only then: what a saved state carries.
+    ///
+    /// FNV-1a, 64 bits, over the ids and the routing part.
+    package var version: String {
+        let ids = questionnaire.questions.map { "\($0.id):\($0.options.map(\.id.description).joined(separator: ","))" }
+        let outcomes = questionnaire.outcomes.map(\.id.description)
+        // The reasons name rows by number: they explain, and do not decide.
+        let routing = CompiledForm.routing(self).filter { $0.0 == "variables" || $0.0 == "nodes" || $0.0 == "ends" || $0.0 == "tracks" }
+        let text = (ids + outcomes).joined(separator: ";") + JSON.object(routing).text
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -1,0 +1,165 @@
+package import Content
+package import Diagnostics
+
+/// How large diagrams may become before compiling stops.
+package struct CompileLimits: Sendable {
+    /// Nodes of all functions together.
+    package var functionNodes = 2_000_000
+    /// States of a decision diagram.
+    package var states = 200_000
+    /// Variables: questions, and options of tick-boxes.
+    package var variables = 3_000
+
+    package init() {}
+}
+
+/// COMPILE: proves a questionnaire and makes its decision diagram.
+///
+/// - Parameter since: the first day on which the questionnaire is used: what is proved about dates holds from it on.
+/// - Returns: nil when there are errors; what is found is sorted nowhere yet.
+package func compile(
+    _ questionnaire: Questionnaire, since: Day, limits: CompileLimits = CompileLimits()
+) -> Checked<DecisionDiagram?> {
+    let variables = Variables(questionnaire, since: since)
+    guard variables.list.count <= limits.variables else {
+        return Checked(nil, [tooLarge(questionnaire, "it has \(variables.list.count) questions and tick-boxes, and \(limits.variables) are allowed", [])])
+    }
+    var proof = Proof(Meaning(questionnaire, variables: variables, limit: limits.functionNodes))
+    do throws(TooLarge) {
+        try proof.run()
+        guard !proof.diagnostics.hasErrors else { return Checked(nil, proof.diagnostics) }
+        let diagram = try proof.diagram(limits: limits)
+        return Checked(diagram, proof.diagnostics + unusedQuestions(questionnaire, diagram))
+    } catch {
+        return Checked(nil, proof.diagnostics + [explainTooLarge(proof.meaning, since: since, limits: limits)])
+    }
+}
+
+extension Proof {
+    /// The decision diagram of a questionnaire that was proved.
+    mutating func diagram(limits: CompileLimits) throws(TooLarge) -> DecisionDiagram {
+        // The store moves to the builder while that works, and back: it is too large to be copied.
+        var builder = DiagramBuilder(Meaning(questionnaire, variables: meaning.variables, limit: 0), limit: limits.states)
+        var tracks: [Track] = []
+        for (index, decision) in questionnaire.decisions.enumerated() {
+            let outcomes = decision.table.match == .many ? questionnaire.outcomes.indices.map(Optional.some) : [nil]
+            for outcome in outcomes {
+                guard let track = try track(index, outcome, &builder) else { continue }
+                tracks.append(track)
+            }
+        }
+        swap(&builder.meaning, &meaning)
+        let refusals = requirements.map { row in
+            Refusal(question: row.question, row: row.row, root: builder.function(row.broken) { $0 == .yes ? .refused : .nothing })
+        }
+        swap(&builder.meaning, &meaning)
+        var reasons: [Reason] = []
+        for index in questionnaire.decisions.indices { reasons += try self.reasons(index, &builder) }
+        return finish(builder, tracks, refusals, reasons)
+    }
+
+    private func finish(_ builder: DiagramBuilder, _ tracks: [Track], _ refusals: [Refusal], _ reasons: [Reason]) -> DecisionDiagram {
+        let final = Coarsening(
+            meaning.variables, nodes: builder.nodes.values, ends: builder.ends.values,
+            roots: tracks.map(\.root) + refusals.map(\.root) + reasons.map(\.root))
+        return DecisionDiagram(
+            questionnaire: questionnaire, variables: final.finalVariables, nodes: final.finalNodes, ends: final.finalEnds,
+            tracks: tracks.map { Track(decision: $0.decision, outcome: $0.outcome, root: final.final($0.root)) },
+            refusals: refusals.map { Refusal(question: $0.question, row: $0.row, root: final.final($0.root)) },
+            reasons: reasons.map { Reason(decision: $0.decision, outcome: $0.outcome, root: final.final($0.root)) })
+    }
+
+    /// The walk of a decision, or of one outcome of `match: many`; nil for an outcome that no row of it names.
+    private mutating func track(_ index: Int, _ only: Int?, _ builder: inout DiagramBuilder) throws(TooLarge) -> Track? {
+        let rows = questionnaire.decisions[index].table.rows
+        var result: Ref
+        var outcomes: [Int]
+        if let only {
+            let own = rows.indices.filter { rows[$0].leads(to: only) }
+            guard !own.isEmpty else { return nil }
+            result = try meaning.store.map(deciding(own, decisions[index].rows)) { $0.isValue ? .value(only) : $0 }
+            outcomes = [only]
+        } else {
+            let sets = meaning.store.rowSets.values
+            result = try meaning.store.map(decisions[index].deciding) { terminal in
+                guard terminal.isValue, let row = sets[terminal.index].first, case .value(let outcome) = rows[Int(row)].result else { return terminal }
+                return .value(outcome)
+            }
+            outcomes = questionnaire.outcomes.indices.filter { outcome in rows.contains { $0.leads(to: outcome) } }
+        }
+        let outcome = result
+        let facts = Set(outcomes.flatMap { questionnaire.outcomes[$0].names }.compactMap { if case .fact(let fact) = $0.subject { fact } else { nil } }).sorted()
+        for fact in facts {
+            let naming = Set(outcomes.filter { questionnaire.outcomes[$0].names.contains { $0.subject == .fact(fact) } })
+            let shown = try meaning.store.map(outcome) { $0.isValue && naming.contains($0.index) ? .yes : .no }
+            let value = try meaning.store.apply(.select, shown, meaning.fact(fact).value)
+            result = try meaning.store.apply(.pair, result, value)
+        }
+        let answers = try shownAnswers(outcome, outcomes)
+        let pairs = meaning.store.pairs.values
+        swap(&builder.meaning, &meaning)
+        defer { swap(&builder.meaning, &meaning) }
+        let root = try builder.track(result, shown: answers) { end($0, facts, pairs) }
+        return Track(decision: index, outcome: only, root: root)
+    }
+
+    /// The questions whose answers the texts of outcomes name, with where they are shown.
+    private mutating func shownAnswers(_ outcome: Ref, _ outcomes: [Int]) throws(TooLarge) -> [(question: Int, ref: Ref)] {
+        var naming: [Int: Set<Int>] = [:]
+        for number in outcomes {
+            for name in questionnaire.outcomes[number].names {
+                switch name.subject {
+                case .question(let question), .attribute(let question, _): naming[question, default: []].insert(number)
+                case .fact: break
+                }
+            }
+        }
+        var result: [(question: Int, ref: Ref)] = []
+        for (question, set) in naming.sorted(by: { $0.key < $1.key }) {
+            let shown = try meaning.store.map(outcome) { $0.isValue && set.contains($0.index) ? .yes : .no }
+            result.append((question, try meaning.store.apply(.and, shown, meaning.asked[question])))
+        }
+        return result
+    }
+
+    /// Which rows decided, for every outcome of a decision.
+    private mutating func reasons(_ index: Int, _ builder: inout DiagramBuilder) throws(TooLarge) -> [Reason] {
+        let rows = questionnaire.decisions[index].table.rows
+        var result: [Reason] = []
+        for outcome in questionnaire.outcomes.indices {
+            let own = rows.indices.filter { rows[$0].leads(to: outcome) }
+            guard !own.isEmpty else { continue }
+            let sets: Ref
+            if questionnaire.decisions[index].table.match == .many {
+                sets = try deciding(own, decisions[index].rows)
+            } else {
+                sets = decisions[index].deciding
+            }
+            let rowSets = meaning.store.rowSets.values
+            let ownSet = Set(own.map(Int32.init))
+            // What other outcomes rest on is not asked here, so that it may be anything.
+            let within = try meaning.store.map(sets) { $0.isValue && rowSets[$0.index].contains(where: ownSet.contains) ? $0 : .impossible }
+            guard within != .impossible else { continue }
+            swap(&builder.meaning, &meaning)
+            defer { swap(&builder.meaning, &meaning) }
+            let least = try builder.reduce(within)
+            let root = builder.function(least) { .rows($0.isValue ? rowSets[$0.index].map(Int.init) : []) }
+            result.append(Reason(decision: index, outcome: outcome, root: root))
+        }
+        return result
+    }
+}
+
+/// What a terminal of a result means: an outcome, paired with the values of facts, the last one outermost.
+private func end(_ terminal: Ref, _ facts: [Int], _ pairs: [[Int32]]) -> End {
+    var rest = terminal
+    var values: [ShownFact] = []
+    for fact in facts.reversed() {
+        guard rest.isValue else { return .nothing }
+        let pair = pairs[rest.index]
+        let value = Ref.terminal(pair[1])
+        if value.isValue { values.append(ShownFact(fact: fact, value: value.index)) }
+        rest = Ref.terminal(pair[0])
+    }
+    return rest.isValue ? .outcome(rest.index, values: values.reversed()) : .nothing
+}

@@ -1,0 +1,135 @@
+
+/// A questionnaire compiled: what to ask next, and where answers lead, without its rules.
+///
+/// Minimal and canonical: two policies that decide the same, with the same questions in the same order, have the same
+/// nodes. Walks and the compiled form are made of this value alone; the questionnaire beside it gives only words.
+package struct DecisionDiagram: Sendable {
+    package let questionnaire: Questionnaire
+    /// What the nodes test.
+    package let variables: [DecidingVariable]
+    package let nodes: [DecidingNode]
+    /// What paths end in.
+    package let ends: [End]
+    /// The walks that a reader takes at once: one for each decision, or for each outcome of `match: many`.
+    package let tracks: [Track]
+    /// The rows of `must`.
+    package let refusals: [Refusal]
+    /// Which rows decided, for each outcome of each decision.
+    package let reasons: [Reason]
+}
+
+/// A node: its variable, and where each block of it leads.
+package struct DecidingNode: Sendable, Hashable {
+    package let variable: Int
+    package let children: [Target]
+}
+
+/// Where a path goes on.
+package enum Target: Sendable, Hashable {
+    case node(Int)
+    case end(Int)
+    /// Only impossible combinations follow: the answer is not offered.
+    case closed
+}
+
+/// What a path ends in.
+package enum End: Sendable, Hashable {
+    /// The outcome does not hold; the requirement is met.
+    case nothing
+    /// An outcome, with the values of the facts that its text names.
+    case outcome(Int, values: [ShownFact])
+    /// The rows that decided, by index.
+    case rows([Int])
+    /// The requirement is broken.
+    case refused
+}
+
+/// A fact with its value, as a result shows it.
+package struct ShownFact: Sendable, Hashable {
+    package let fact: Int
+    package let value: Int
+}
+
+/// One thing that answers settle, as the nodes test it.
+package enum DecidingVariable: Sendable, Hashable {
+    /// For each option its block.
+    case choice(question: Int, blockOfOption: [Int])
+    /// Block 1 where the option is ticked.
+    case tick(question: Int, option: Int)
+    /// Where a number or date lies: the block of each combination of intervals, the last chain running fastest.
+    case scale(question: Int, chains: [Chain], blocks: [Int])
+    /// How two answers stand to each other.
+    case order(first: Int, second: Int, chains: [Chain], blocks: [Int])
+    /// The answer itself is shown, or compared later: it is asked, and every answer leads on.
+    case asking(question: Int)
+
+    /// The questions that have to be answered before it is settled.
+    package var questions: [Int] {
+        switch self {
+        case .choice(let question, _), .tick(let question, _), .scale(let question, _, _), .asking(let question): [question]
+        case .order(let first, let second, _, _): [first, second]
+        }
+    }
+}
+
+/// A walk of its own through the diagram.
+package struct Track: Sendable {
+    package let decision: Int
+    /// The one outcome it decides about; nil when it finds one of several.
+    package let outcome: Int?
+    package let root: Target
+}
+
+/// A row of `must`, as a function of the answers: refused where all that can still follow is ``End/refused``.
+package struct Refusal: Sendable {
+    package let question: Int
+    package let row: Int
+    package let root: Target
+}
+
+/// A function from answers to the rows that decided.
+package struct Reason: Sendable {
+    package let decision: Int
+    package let outcome: Int
+    package let root: Target
+}
+
+extension DecisionDiagram {
+    /// The nodes that the tracks reach; the rest explains and refuses.
+    private var trackNodes: [DecidingNode] {
+        var seen: Set<Int> = []
+        var open = tracks.map(\.root)
+        while let next = open.popLast() {
+            guard case .node(let number) = next, seen.insert(number).inserted else { continue }
+            open += nodes[number].children
+        }
+        return seen.sorted().map { nodes[$0] }
+    }
+
+    /// The questions that some path asks.
+    package var askedQuestions: Set<Int> { Set(trackNodes.flatMap { variables[$0.variable].questions }) }
+
+    /// Tick-box options that some node tests, and options that some answer may be, as question and option.
+    var testedOptions: Set<[Int]> {
+        var result: Set<[Int]> = []
+        var closed: [Int: Set<Int>] = [:]
+        for node in trackNodes {
+            switch variables[node.variable] {
+            case .tick(let question, let option): result.insert([question, option])
+            case .choice(let question, let blocks):
+                for (option, block) in blocks.enumerated() {
+                    if node.children[block] != .closed { result.insert([question, option]) } else { closed[question, default: []].insert(option) }
+                }
+            case .scale, .order, .asking: break
+            }
+        }
+        for node in trackNodes {
+            guard case .asking(let question) = variables[node.variable] else { continue }
+            for option in questionnaire.questions[question].options.indices { result.insert([question, option]) }
+        }
+        return result
+    }
+
+    /// How many states a reader can be in, the ends of paths left out.
+    package var stateCount: Int { trackNodes.count }
+}

@@ -1,0 +1,231 @@
+/// Makes the decision diagram of one result: a node for each question that is still worth asking.
+///
+/// A state is what is left to decide: the result as a function of the answers still open, and whether the questions it
+/// may need are asked. The next question is the first in written order that is asked for certain and whose answer can
+/// change the result. States that are equal are one, and nodes that lead to the same places are one.
+struct DiagramBuilder {
+    var meaning: Meaning
+    /// Nodes found so far, over the variables of the meaning and, behind them, one `asking` for each question.
+    private(set) var nodes = Interner<DecidingNode>()
+    private(set) var ends = Interner<End>()
+    private var known: [State: Target] = [:]
+    private var reduced: [Ref: Ref] = [:]
+    /// What the track's ends mean.
+    private var end: (Ref) -> End = { _ in .nothing }
+    private let limit: Int
+
+    init(_ meaning: Meaning, limit: Int) {
+        self.meaning = meaning
+        self.limit = limit
+    }
+
+    /// What is left to decide.
+    private struct State: Hashable {
+        var result: Ref
+        /// Questions whose answers the result may show, each with where it does; answered ones are left out.
+        var shown: [Pending]
+        /// Questions that may still matter and are not asked for certain, each with where they are asked.
+        var asked: [Pending]
+        /// Answered questions that are compared with others.
+        var answered: [Int]
+        /// The variables of the question being answered that come next; -1 between questions.
+        var position = -1
+        var question = -1
+    }
+
+    private struct Pending: Hashable {
+        let question: Int
+        var ref: Ref
+    }
+
+    /// The diagram of a result.
+    ///
+    /// - Parameters:
+    ///   - result: a function to values, `no`, and `impossible`.
+    ///   - shown: the questions whose answers it shows, and where.
+    ///   - end: what its terminals mean.
+    mutating func track(_ result: Ref, shown: [(question: Int, ref: Ref)], end: @escaping (Ref) -> End) throws(TooLarge) -> Target {
+        known = [:]
+        self.end = end
+        let conditional = meaning.asked.indices.filter { meaning.asked[$0] != .yes }
+        return try build(
+            State(
+                result: result, shown: shown.map { Pending(question: $0.question, ref: $0.ref) },
+                asked: conditional.map { Pending(question: $0, ref: meaning.asked[$0]) }, answered: []))
+    }
+
+    /// A function as nodes that test in written order, to be looked up with whatever answers there are.
+    mutating func function(_ ref: Ref, end: (Ref) -> End) -> Target {
+        var known: [Ref: Target] = [:]
+        return function(ref, end, &known)
+    }
+
+    private mutating func function(_ ref: Ref, _ end: (Ref) -> End, _ known: inout [Ref: Target]) -> Target {
+        if ref == .impossible { return .closed }
+        if ref.isTerminal { return .end(ends.index(of: end(ref))) }
+        if let target = known[ref] { return target }
+        var children: [Target] = []
+        for child in meaning.store.children(ref) { children.append(function(child, end, &known)) }
+        let target = Target.node(nodes.index(of: DecidingNode(variable: meaning.store.variable(ref), children: children)))
+        known[ref] = target
+        return target
+    }
+}
+
+extension DiagramBuilder {
+    private mutating func build(_ given: State) throws(TooLarge) -> Target {
+        var state = given
+        state.result = try reduce(state.result)
+        if state.result == .impossible { return .closed }
+        state.shown.removeAll { $0.ref == .no }
+        let candidates = candidates(state)
+        if candidates.isEmpty { return .end(ends.index(of: end(state.result))) }
+        let relevant = relevant(candidates, &state)
+        if let target = known[state] { return target }
+        guard known.count < limit else { throw TooLarge() }
+        let target = try ask(next(candidates, relevant, state), state)
+        known[state] = target
+        return target
+    }
+
+    /// The questions whose answers can still change the result.
+    private mutating func candidates(_ state: State) -> Set<Int> {
+        var bits = meaning.store.support(state.result)
+        for pending in state.shown { merge(meaning.store.support(pending.ref), into: &bits) }
+        var questions = questions(bits, without: state.answered)
+        questions.formUnion(state.shown.map(\.question))
+        return questions
+    }
+
+    /// The candidates and the questions that decide whether those are asked; forgets the rest of `asked`.
+    private mutating func relevant(_ candidates: Set<Int>, _ state: inout State) -> Set<Int> {
+        guard !state.asked.isEmpty else { return candidates }
+        var relevant = candidates
+        var grown = true
+        while grown {
+            grown = false
+            for pending in state.asked where relevant.contains(pending.question) {
+                let more = questions(meaning.store.support(pending.ref), without: state.answered)
+                if !more.isSubset(of: relevant) {
+                    relevant.formUnion(more)
+                    grown = true
+                }
+            }
+        }
+        state.asked.removeAll { $0.ref == .yes || !relevant.contains($0.question) }
+        return relevant
+    }
+
+    /// The first question in written order that matters and is asked for certain. Where all that matter wait for others,
+    /// the first of those.
+    private func next(_ candidates: Set<Int>, _ relevant: Set<Int>, _ state: State) -> Int {
+        let waiting = Set(state.asked.map(\.question))
+        let ready = candidates.subtracting(waiting).min() ?? relevant.subtracting(waiting).min()
+        return ready ?? candidates.min() ?? 0
+    }
+
+    private mutating func ask(_ question: Int, _ state: State) throws(TooLarge) -> Target {
+        let others = meaning.variables.orders[question].filter { variable in
+            meaning.variables.questions(of: variable).allSatisfy { $0 == question || state.answered.contains($0) }
+        }
+        var inner = state
+        inner.question = question
+        inner.position = 0
+        let isCompared = !meaning.variables.orders[question].isEmpty
+        let isShown = state.shown.contains { $0.question == question }
+        if isCompared { inner.answered = (state.answered + [question]).sorted() }
+        inner.shown.removeAll { $0.question == question }
+        inner.asked.removeAll { $0.question == question }
+        let target = try test(meaning.variables.ofQuestion[question] + others, inner)
+        if case .node(let number) = target, meaning.variables.list.indices.contains(nodes.values[number].variable),
+            meaning.variables.questions(of: nodes.values[number].variable).contains(question)
+        {
+            return target
+        }
+        let comparesLater = meaning.variables.orders[question].contains { !others.contains($0) && depends(state.result, $0) }
+        guard isShown || comparesLater else { return target }
+        return .node(nodes.index(of: DecidingNode(variable: meaning.variables.list.count + question, children: [target])))
+    }
+
+    private mutating func depends(_ ref: Ref, _ variable: Int) -> Bool {
+        meaning.store.support(ref)[variable / 64] >> UInt64(variable % 64) & 1 == 1
+    }
+
+    /// Tests what an answer settles, one variable after the other, then goes on with the next question.
+    private mutating func test(_ variables: [Int], _ given: State) throws(TooLarge) -> Target {
+        var state = given
+        while state.position < variables.count, !isTested(variables[state.position], state) { state.position += 1 }
+        guard state.position < variables.count else {
+            state.position = -1
+            state.question = -1
+            return try build(state)
+        }
+        if let target = known[state] { return target }
+        let variable = variables[state.position]
+        var children: [Target] = []
+        for block in 0..<meaning.variables.arity[variable] {
+            var inner = state
+            inner.position += 1
+            inner.result = try meaning.store.restrict(state.result, variable, to: block)
+            for index in inner.shown.indices {
+                inner.shown[index].ref = try meaning.store.restrict(inner.shown[index].ref, variable, to: block)
+            }
+            for index in inner.asked.indices {
+                inner.asked[index].ref = try meaning.store.restrict(inner.asked[index].ref, variable, to: block)
+            }
+            children.append(inner.result == .impossible ? .closed : try test(variables, inner))
+        }
+        let target = node(variable, children)
+        known[state] = target
+        return target
+    }
+
+    /// A node, unless all answers that are offered lead to the same place.
+    private mutating func node(_ variable: Int, _ children: [Target]) -> Target {
+        let offered = Set(children).subtracting([.closed])
+        guard let first = offered.first else { return .closed }
+        return offered.count == 1 ? first : .node(nodes.index(of: DecidingNode(variable: variable, children: children)))
+    }
+
+    private mutating func isTested(_ variable: Int, _ state: State) -> Bool {
+        depends(state.result, variable) || state.shown.contains { depends($0.ref, variable) }
+            || state.asked.contains { depends($0.ref, variable) }
+    }
+
+    private func merge(_ bits: [UInt64], into all: inout [UInt64]) { for index in bits.indices { all[index] |= bits[index] } }
+
+    private func questions(_ bits: [UInt64], without answered: [Int]) -> Set<Int> {
+        var result: Set<Int> = []
+        for word in bits.indices {
+            var rest = bits[word]
+            while rest != 0 {
+                let variable = word * 64 + rest.trailingZeroBitCount
+                result.formUnion(meaning.variables.questions(of: variable))
+                rest &= rest - 1
+            }
+        }
+        return result.subtracting(answered)
+    }
+}
+
+extension DiagramBuilder {
+    /// The function without the variables that it depends on only because some combinations cannot be: where no two
+    /// possible combinations that differ in a variable alone differ in the result, the variable does not matter.
+    mutating func reduce(_ ref: Ref) throws(TooLarge) -> Ref {
+        if ref.isTerminal { return ref }
+        if let known = reduced[ref] { return known }
+        var result = ref
+        if meaning.store.terminals(ref).contains(.impossible) {
+            let bits = meaning.store.support(ref)
+            for variable in 0..<meaning.variables.arity.count where bits[variable / 64] >> UInt64(variable % 64) & 1 == 1 {
+                var merged = Ref.impossible
+                for block in 0..<meaning.variables.arity[variable] {
+                    merged = try meaning.store.apply(.agree, merged, meaning.store.restrict(result, variable, to: block))
+                }
+                if !meaning.store.terminals(merged).contains(.clash) { result = merged }
+            }
+        }
+        reduced[ref] = result
+        return result
+    }
+}

@@ -1,0 +1,70 @@
+import CommonMark
+import Content
+import Diagnostics
+import YAML
+
+/// `{{ bought }}` in the texts of outcomes: Markdown knows only values with a point in their name, `file.id`, so an
+/// answer or fact is read as `{{ bought.answer }}` and printed as it was written.
+enum AnswerNames {
+    private static let ending = ".answer"
+
+    /// The answer or fact that a value of a text names; nil for a value of a data file.
+    static func name(of value: ValueReference) -> String? {
+        value.name.hasSuffix(ending) ? String(value.name.dropLast(ending.count)) : nil
+    }
+
+    /// Printed HTML with the names as the author wrote them.
+    static func restored(_ html: String, names: [String]) -> String {
+        names.reduce(html) { html, name in html.replacing("{{ \(name + ending) }}", with: "{{ \(name) }}") }
+    }
+
+    /// The text with the ending in place. Lines stay lines; places behind a name move by the length of the ending.
+    static func marked(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if bytes[index...].starts(with: "{{".utf8), let name = name(in: bytes, after: index + 2) {
+                result += Array("{{ ".utf8) + name.bytes + Array("\(ending) }}".utf8)
+                index = name.end
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
+        }
+        return result
+    }
+
+    private static func name(in bytes: [UInt8], after start: Int) -> (bytes: [UInt8], end: Int)? {
+        var index = start
+        while bytes[safe: index] == UInt8(ascii: " ") { index += 1 }
+        let first = index
+        while let byte = bytes[safe: index], (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-") { index += 1 }
+        let name = Array(bytes[first..<index])
+        while bytes[safe: index] == UInt8(ascii: " ") { index += 1 }
+        guard !name.isEmpty, bytes[min(index, bytes.count)...].starts(with: "}}".utf8) else { return nil }
+        return (name, index + 2)
+    }
+}
+
+extension Shape where Value == Markdown {
+    /// Markdown with paragraphs that may show answers and facts.
+    static var answerBlocks: Shape<Markdown> {
+        Shape(.text(format: "Markdown")) { node, findings in
+            guard let source = node.sourceText, !source.bytes.isEmpty else { return Shape<Markdown>.blocks.read(node, &findings) }
+            let origins = source.lineStarts
+            let marked = SourceText(file: source.file, bytes: AnswerNames.marked(source.bytes), lineOrigins: origins)
+            let parsed = Markdown.parse(marked, options: Markdown.Options(topHeading: nil))
+            findings.add(parsed.diagnostics)
+            return parsed.value
+        }
+    }
+}
+
+extension SourceText {
+    /// Where each line stands in the file.
+    fileprivate var lineStarts: [Int] {
+        var starts = [range(of: 0..<0).bytes.lowerBound]
+        for (index, byte) in bytes.enumerated() where byte == 10 { starts.append(range(of: index + 1..<index + 1).bytes.lowerBound) }
+        return starts
+    }
+}

@@ -1,0 +1,164 @@
+/// A questionnaire as pages whose answers are links, for readers without script.
+///
+/// A page is a state of the walk: what is left to decide, whatever was answered before. Tick-boxes are asked one by one,
+/// numbers and dates by the ranges that matter.
+package struct StepGraph: Sendable {
+    /// In the order in which a breadth-first walk meets them; the first is where everybody starts.
+    package private(set) var pages: [Page] = []
+
+    /// What a page shows.
+    package enum Page: Sendable {
+        case question(StepQuestion)
+        /// For each decision its outcomes, and the facts that their texts show.
+        case result(outcomes: [[Int]], values: [ShownFact])
+    }
+
+    /// A question, or one tick-box of it, with what each answer leads to.
+    package struct StepQuestion: Sendable {
+        package let question: Int
+        /// The tick-box that is asked about.
+        package let option: Int?
+        package let choices: [Choice]
+    }
+
+    /// One answer as a link.
+    package struct Choice: Sendable {
+        package let label: Label
+        /// The number of a page.
+        package let page: Int
+    }
+
+    /// What an answer is called.
+    package enum Label: Sendable, Hashable {
+        case option(Int)
+        case yes
+        case no
+        /// A range of numbers or dates, in words.
+        case range(String)
+    }
+
+    /// - Parameter limit: how many pages there may be.
+    /// - Returns: nil beyond the limit.
+    package init?(_ diagram: DecisionDiagram, limit: Int) {
+        let steps = Steps(diagram: diagram)
+        var numbers: [[Target]: Int] = [:]
+        var states: [[Target]] = []
+        func number(of state: [Target]) -> Int {
+            if let known = numbers[state] { return known }
+            numbers[state] = states.count
+            states.append(state)
+            return states.count - 1
+        }
+        _ = number(of: steps.start)
+        while pages.count < states.count {
+            guard states.count <= limit else { return nil }
+            switch steps.step(from: states[pages.count]) {
+            case .result(let outcomes, let values): pages.append(.result(outcomes: outcomes, values: values))
+            case .question(let question, let option, let ways):
+                let choices = ways.map { Choice(label: $0.label, page: number(of: $0.state)) }
+                pages.append(.question(StepQuestion(question: question, option: option, choices: choices)))
+            }
+        }
+    }
+}
+
+/// Finds what a state asks and where each answer leads.
+private struct Steps {
+    let diagram: DecisionDiagram
+
+    enum Step {
+        case question(Int, option: Int?, ways: [(label: StepGraph.Label, state: [Target])])
+        case result([[Int]], [ShownFact])
+    }
+
+    var start: [Target] { settled(diagram.tracks.map(\.root)) }
+
+    /// The same state with those answers passed over that only a text would show.
+    private func settled(_ state: [Target]) -> [Target] {
+        state.map { target in
+            var target = target
+            while case .node(let number) = target, case .asking = diagram.variables[diagram.nodes[number].variable],
+                let child = diagram.nodes[number].children.first
+            {
+                target = child
+            }
+            return target
+        }
+    }
+
+    func step(from state: [Target]) -> Step {
+        let wanted = state.compactMap { variable($0) }.map { question(of: $0) }
+        guard let question = wanted.min() else { return result(state) }
+        let variables = state.compactMap { variable($0) }.filter { self.question(of: $0) == question }.sorted()
+        let options = variables.compactMap { if case .tick(_, let option) = diagram.variables[$0] { option } else { nil } }
+        if let option = options.min() { return ticking(question, option, state) }
+        if variables.contains(where: { if case .choice = diagram.variables[$0] { true } else { false } }) {
+            return choosing(question, state)
+        }
+        return .question(question, option: nil, ways: variables.first.map { ranges($0, state) } ?? [])
+    }
+
+    private func variable(_ target: Target) -> Int? {
+        if case .node(let number) = target { diagram.nodes[number].variable } else { nil }
+    }
+
+    /// The order of two answers is settled when the later one is given.
+    private func question(of variable: Int) -> Int { diagram.variables[variable].questions.max() ?? 0 }
+
+    /// The state after every track that tests one of some variables took its way; nil where that is closed.
+    private func moved(_ state: [Target], by child: (DecidingVariable) -> Int?) -> [Target]? {
+        var result: [Target] = []
+        for target in state {
+            guard case .node(let number) = target, let block = child(diagram.variables[diagram.nodes[number].variable]) else {
+                result.append(target)
+                continue
+            }
+            let next = diagram.nodes[number].children[block]
+            guard next != .closed else { return nil }
+            result.append(next)
+        }
+        return settled(result)
+    }
+
+    private func choosing(_ question: Int, _ state: [Target]) -> Step {
+        let ways = diagram.questionnaire.questions[question].options.indices.compactMap { option in
+            moved(state) { if case .choice(question, let blocks) = $0 { blocks[option] } else { nil } }
+                .map { (StepGraph.Label.option(option), $0) }
+        }
+        return .question(question, option: nil, ways: ways)
+    }
+
+    private func ticking(_ question: Int, _ option: Int, _ state: [Target]) -> Step {
+        let ways = [(StepGraph.Label.yes, 1), (.no, 0)].compactMap { label, block in
+            moved(state) { if case .tick(question, option) = $0 { block } else { nil } }.map { (label, $0) }
+        }
+        return .question(question, option: option, ways: ways)
+    }
+
+    /// The blocks of a number, a date or an order of two, those that lead to the same place joined.
+    private func ranges(_ number: Int, _ state: [Target]) -> [(label: StepGraph.Label, state: [Target])] {
+        let variable = diagram.variables[number]
+        let wording = BlockWording(diagram.questionnaire, variable)
+        var ways: [(blocks: [Int], state: [Target])] = []
+        for block in wording.blocks {
+            guard let next = moved(state, by: { $0 == variable ? block : nil }) else { continue }
+            if let known = ways.firstIndex(where: { $0.state == next }) {
+                ways[known].blocks.append(block)
+            } else {
+                ways.append(([block], next))
+            }
+        }
+        return ways.map { (.range(wording.words($0.blocks)), $0.state) }
+    }
+
+    private func result(_ state: [Target]) -> Step {
+        var outcomes = [[Int]](repeating: [], count: diagram.questionnaire.decisions.count)
+        var values: [ShownFact] = []
+        for (track, target) in zip(diagram.tracks, state) {
+            guard case .end(let end) = target, case .outcome(let outcome, let facts) = diagram.ends[end] else { continue }
+            outcomes[track.decision].append(outcome)
+            values += facts.filter { !values.contains($0) }
+        }
+        return .result(outcomes, values)
+    }
+}

@@ -1,0 +1,130 @@
+import Content
+
+/// What one other answer would lead to.
+package struct Change: Sendable {
+    package let question: Int
+    /// The other answer, in words: for numbers and dates a range, for tick-boxes one tick more or less.
+    package let words: String
+    /// An answer of that kind.
+    package let answer: Answer
+    package let leadsTo: Walk.State
+}
+
+extension Walk {
+    /// What would change the result: for each answer that was asked for every other one that leads elsewhere.
+    ///
+    /// The other answers stay as they are; where one more question has to be answered then, that question is what the
+    /// change leads to.
+    package func changes(_ answers: [Int: Answer]) -> [Change] {
+        let here = position(answers)
+        guard case .result(let result) = here.state else { return [] }
+        return here.path.flatMap { given in
+            alternatives(given, answers).compactMap { words, answer in
+                var changed = answers
+                changed[given.question] = answer
+                let state = position(changed).state
+                switch state {
+                case .result(let other) where other.outcomes == result.outcomes && other.values == result.values: return nil
+                case .refused(given.question, _): return nil
+                default: return Change(question: given.question, words: words, answer: answer, leadsTo: state)
+                }
+            }
+        }
+    }
+
+    /// The questions whose answers mattered: those with another answer that leads elsewhere; where no single answer
+    /// does, all that were asked.
+    package func mattering(_ answers: [Int: Answer]) -> [Int] {
+        let asked = position(answers).path.map(\.question)
+        let changing = Set(changes(answers).map(\.question))
+        return changing.isEmpty ? asked : asked.filter(changing.contains)
+    }
+
+    private func alternatives(_ given: GivenAnswer, _ answers: [Int: Answer]) -> [(words: String, answer: Answer)] {
+        let question = diagram.questionnaire.questions[given.question]
+        switch given.answer {
+        case .option(let option):
+            return question.options.indices.filter { $0 != option }.map { (question.options[$0].label, .option($0)) }
+        case .ticked(let ticked):
+            return question.options.indices.map { option in
+                let isTicked = ticked.contains(option)
+                let other = isTicked ? ticked.filter { $0 != option } : (ticked + [option]).sorted()
+                return ((isTicked ? "without " : "with ") + question.options[option].label, .ticked(other))
+            }
+        case .number, .day: return ranges(given, answers)
+        }
+    }
+
+    /// One answer from each interval between the values at which anything changes.
+    private func ranges(_ given: GivenAnswer, _ answers: [Int: Answer]) -> [(words: String, answer: Answer)] {
+        let question = diagram.questionnaire.questions[given.question]
+        guard let limits = limits(of: question) else { return [] }
+        let cuts = thresholds(given.question, answers).filter { $0 > limits.lowerBound && $0 <= limits.upperBound }
+        let starts = [limits.lowerBound] + cuts
+        return starts.indices.compactMap { index in
+            let last = index + 1 < starts.count ? starts[index + 1] - 1 : limits.upperBound
+            guard let low = value(starts[index], question), let high = value(last, question) else { return nil }
+            let run = starts[index]...last
+            if let own = number(given.answer, question), run.contains(own) { return nil }
+            let words = starts[index] == last ? question.words(of: low) : "\(question.text(of: low)) to \(question.words(of: high))"
+            return (words, low)
+        }
+    }
+
+    private func limits(of question: Question) -> ClosedRange<Int>? {
+        let ends: (Int, Int)
+        switch question.kind {
+        case .number(let range): ends = (range.from.ceiling(digits: range.decimals), range.to.floor(digits: range.decimals))
+        case .date(let range): ends = (range.from.number(today: today), range.to.number(today: today))
+        case .one, .any: return nil
+        }
+        return ends.0 <= ends.1 ? ends.0...ends.1 : nil
+    }
+
+    /// The first values of all intervals, ascending, with today and the other answers as they are.
+    private func thresholds(_ question: Int, _ answers: [Int: Answer]) -> [Int] {
+        var result: Set<Int> = []
+        for variable in diagram.variables {
+            let chains: [Chain] =
+                switch variable {
+                case .scale(question, let chains, _): chains
+                case .order(let first, let second, let chains, _) where first == question || second == question: chains
+                default: []
+                }
+            for chain in chains { for cut in chain.cuts { result.formUnion(threshold(cut, chain, question, answers)) } }
+        }
+        return result.sorted()
+    }
+
+    private func threshold(_ cut: Chain.Cut, _ chain: Chain, _ question: Int, _ answers: [Int: Answer]) -> [Int] {
+        let shift = Shift(months: cut.months, days: 0)
+        switch chain.base {
+        case .zero: return [cut.days]
+        case .today: return [shift.applied(to: today.number) + cut.days]
+        case .question(let other):
+            let partner = chain.subject == question ? other : chain.subject
+            guard let answer = answers[partner], let value = number(answer, diagram.questionnaire.questions[question]) else { return [] }
+            if chain.subject == question { return [shift.applied(to: value) + cut.days] }
+            // partner >= question + cut: from some value of the question on it no longer holds.
+            let back = Shift(months: -cut.months, days: 0).applied(to: value) - cut.days
+            return cut.months == 0 ? [back + 1] : [back - 1, back, back + 1, back + 2, back + 3, back + 4]
+        }
+    }
+
+    private func number(_ answer: Answer, _ question: Question) -> Int? {
+        switch answer {
+        case .number(let number):
+            if case .number(let range) = question.kind { number.floor(digits: range.decimals) } else { nil }
+        case .day(let day): day.number
+        case .option, .ticked: nil
+        }
+    }
+
+    private func value(_ number: Int, _ question: Question) -> Answer? {
+        switch question.kind {
+        case .number(let range): .number(ExactNumber(decimal(number, decimals: range.decimals)) ?? ExactNumber(units: number, decimals: range.decimals))
+        case .date: Day(number: number).map(Answer.day)
+        case .one, .any: nil
+        }
+    }
+}

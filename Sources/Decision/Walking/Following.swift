@@ -1,0 +1,101 @@
+import Content
+
+/// Follows answers through the nodes of a diagram.
+struct Following {
+    let diagram: DecisionDiagram
+    let today: Day
+
+    /// Where a track stands with some answers: at an end, or at a question that is not among them.
+    enum Place {
+        case end(End)
+        /// The answers cannot be given together.
+        case closed
+        case question(Int, node: Int)
+    }
+
+    func follow(_ root: Target, _ answers: [Int: Answer]) -> Place {
+        var target = root
+        while case .node(let number) = target {
+            let node = diagram.nodes[number]
+            let variable = diagram.variables[node.variable]
+            guard let block = block(variable, answers) else {
+                return .question(variable.questions.first { answers[$0] == nil } ?? 0, node: number)
+            }
+            target = node.children[block]
+        }
+        if case .end(let number) = target { return .end(diagram.ends[number]) }
+        return .closed
+    }
+
+    /// Every end that can still be reached from a root, with answers that are missing being anything.
+    func ends(_ root: Target, _ answers: [Int: Answer]) -> Set<Int> {
+        var found: Set<Int> = []
+        var seen: Set<Int> = []
+        var open = [root]
+        while let next = open.popLast() {
+            switch next {
+            case .closed: break
+            case .end(let number): found.insert(number)
+            case .node(let number):
+                guard seen.insert(number).inserted else { continue }
+                let node = diagram.nodes[number]
+                if let block = block(diagram.variables[node.variable], answers) {
+                    open.append(node.children[block])
+                } else {
+                    open += node.children
+                }
+            }
+        }
+        return found
+    }
+
+    /// The block in which answers put a variable; nil while one of its questions has no answer.
+    func block(_ variable: DecidingVariable, _ answers: [Int: Answer]) -> Int? {
+        guard let answer = answers[variable.questions[0]] else { return nil }
+        switch variable {
+        case .asking: return 0
+        case .choice(_, let blocks):
+            guard case .option(let option) = answer else { return nil }
+            return blocks[safe: option]
+        case .tick(_, let option):
+            guard case .ticked(let options) = answer else { return nil }
+            return options.contains(option) ? 1 : 0
+        case .scale(let question, let chains, let blocks):
+            return block(chains, blocks, answers, digits: decimals(question))
+        case .order(let first, let second, let chains, let blocks):
+            guard answers[second] != nil else { return nil }
+            return block(chains, blocks, answers, digits: max(decimals(first), decimals(second)))
+        }
+    }
+
+    private func block(_ chains: [Chain], _ blocks: [Int], _ answers: [Int: Answer], digits: Int) -> Int? {
+        var index = 0
+        for chain in chains {
+            guard let value = answers[chain.subject].flatMap({ number($0, digits) }), let base = base(chain.base, answers, digits) else { return nil }
+            let passed = chain.cuts.count { Shift(months: $0.months, days: 0).applied(to: base) + $0.days <= value }
+            index = index * (chain.cuts.count + 1) + passed
+        }
+        return blocks[safe: index]
+    }
+
+    private func base(_ base: Chain.Base, _ answers: [Int: Answer], _ digits: Int) -> Int? {
+        switch base {
+        case .zero: 0
+        case .today: today.number
+        case .question(let other): answers[other].flatMap { number($0, digits) }
+        }
+    }
+
+    /// An answer as a whole number: of days, or of the smallest part of a number.
+    private func number(_ answer: Answer, _ digits: Int) -> Int? {
+        switch answer {
+        case .number(let number): number.floor(digits: digits)
+        case .day(let day): day.number
+        case .option, .ticked: nil
+        }
+    }
+
+    private func decimals(_ question: Int) -> Int {
+        if case .number(let range) = diagram.questionnaire.questions[question].kind { range.decimals } else { 0 }
+    }
+}

@@ -1,0 +1,52 @@
+import CommonMark
+import Content
+import Decision
+
+extension QuestionnaireRenderer {
+    /// The compiled form, whose addresses are relative to itself.
+    func data() -> RenderedFile {
+        let form = CompiledForm.json(
+            diagram, CompiledForm.Rendering(html: { blocks($0, on: dataPath) }, link: { link(to: $0, from: dataPath) }))
+        return RenderedFile(path: dataPath, bytes: Array(form.text.utf8))
+    }
+
+    /// The questionnaire inside another page: its first question right there, where that is a short choice.
+    ///
+    /// - Parameters:
+    ///   - address: the page on which it stands.
+    ///   - isFront: it stands on the front page, under a heading of its own.
+    func embed(on address: String, isFront: Bool) -> String {
+        let step = step(ofPage: 0, from: address)
+        let isShort = step.map { $0.options.count <= 12 && !$0.options.contains { $0.fragment.isEmpty } } ?? false
+        let view = QuestionnaireEmbedView(
+            words: site.theme.words, questionnaire: links(from: address), isFront: isFront,
+            step: isShort ? step.map { .init(step: $0) } : nil)
+        return site.theme.render("parts/questionnaire-embed", view)
+    }
+}
+
+extension SiteRenderer {
+    /// The pages and data of all questionnaires, and the list of them.
+    func questionnaireFiles() -> [RenderedFile] {
+        guard !questionnaires.isEmpty else { return [] }
+        return [questionnaireList()] + questionnaires.flatMap { QuestionnaireRenderer(self, $0).files() }
+    }
+
+    private func questionnaireList() -> RenderedFile {
+        let address = QuestionnaireFiles.folder + "/"
+        var view = baseView(title: theme.words["qListTitle"] ?? "", address: address)
+        view.summary = theme.words["qListSummary"]
+        view.canonical = canonical(address)
+        view.reportURL = resolver.reportURL(title: view.title, address: address)
+        if let front = library.front { view.breadcrumbs = [PlaceView(title: front.title, url: Route.relative(from: address, to: ""))] }
+        view.questionnaires = questionnaires.map { diagram in
+            let start = QuestionnaireFiles.address(of: diagram.questionnaire.name)
+            return QuestionnaireCardView(
+                title: diagram.questionnaire.title.string, summary: diagram.questionnaire.summary?.plainText(),
+                url: Route.relative(from: address, to: start), policyURL: Route.relative(from: address, to: start + "policy/"))
+        }
+        return RenderedFile(
+            path: Route.file(address),
+            bytes: Array(theme.render("questionnaires", layout(view, at: address, section: nil)).utf8))
+    }
+}

@@ -1,0 +1,101 @@
+import CommonMark
+import Content
+import Decision
+import Mustache
+
+/// Renders one questionnaire: its start page, a page for each state, its policy, its data.
+struct QuestionnaireRenderer: Sendable {
+    let site: SiteRenderer
+    let diagram: DecisionDiagram
+    /// Nil past the limit of pages: then the policy page takes their place.
+    let steps: StepGraph?
+
+    /// How many pages without script a questionnaire may have, from the design of questionnaires.
+    static let pageLimit = 500
+
+    init(_ site: SiteRenderer, _ diagram: DecisionDiagram) {
+        self.site = site
+        self.diagram = diagram
+        steps = StepGraph(diagram, limit: QuestionnaireRenderer.pageLimit)
+    }
+
+    var questionnaire: Questionnaire { diagram.questionnaire }
+    var start: String { QuestionnaireFiles.address(of: questionnaire.name) }
+    var policyAddress: String { start + "policy/" }
+    var dataPath: String { "api/questionnaires/\(questionnaire.name).json" }
+    private var words: [String: String] { site.theme.words }
+
+    /// All files of the questionnaire.
+    func files() -> [RenderedFile] {
+        [startPage(), policyPage(), data()] + (steps?.pages.indices.dropFirst().map(statePage) ?? [])
+    }
+
+    /// The address of a state's page; the first state is where everybody starts.
+    func address(ofPage number: Int) -> String { number == 0 ? start : start + "\(number + 1)/" }
+
+    /// The addresses of the questionnaire as seen from a page.
+    func links(from address: String) -> QuestionnaireView {
+        QuestionnaireView(
+            title: questionnaire.title.string, url: Route.relative(from: address, to: start),
+            policyURL: Route.relative(from: address, to: policyAddress), dataURL: Route.relative(from: address, to: dataPath),
+            version: diagram.version)
+    }
+
+    private func startPage() -> RenderedFile {
+        var view = site.baseView(title: questionnaire.title.string, address: start)
+        view.summary = questionnaire.summary?.plainText()
+        view.canonical = site.canonical(start)
+        let keys: [String: Any] = step(ofPage: 0, from: start).map { ["step": $0] } ?? [:]
+        return page("questionnaire", view, at: start, keys)
+    }
+
+    private func statePage(_ number: Int) -> RenderedFile {
+        let address = address(ofPage: number)
+        if let step = step(ofPage: number, from: address) {
+            var view = site.baseView(title: step.ask, address: address)
+            view.documentTitle = documentTitle(step.ask, number)
+            view.noindex = true
+            return page("question", view, at: address, ["step": step])
+        }
+        let (results, single) = results(ofPage: number, on: address)
+        let title = single ?? words["qResults"] ?? ""
+        var view = site.baseView(title: title, address: address)
+        view.documentTitle = documentTitle(title, number)
+        view.noindex = true
+        return page("result", view, at: address, ["results": results, "isSingle": single != nil])
+    }
+
+    /// Several states ask the same question, and no two pages have the same title.
+    private func documentTitle(_ title: String, _ number: Int) -> String {
+        "\(title) (\(number + 1)) – \(questionnaire.title.string) – \(site.library.settings.title.string)"
+    }
+
+    func page(_ template: String, _ page: PageView, at address: String, _ keys: [String: Any]) -> RenderedFile {
+        var view = page
+        view.breadcrumbs = breadcrumbs(at: address)
+        view.reportURL = site.resolver.reportURL(title: view.title, address: address)
+        let layout = QuestionnairePageView(
+            layout: site.layout(view, at: address, section: nil), questionnaire: links(from: address), keys: keys)
+        return RenderedFile(path: Route.file(address), bytes: Array(site.theme.render(template, layout).utf8))
+    }
+
+    private func breadcrumbs(at address: String) -> [PlaceView] {
+        let front = site.library.front.map { PlaceView(title: $0.title, url: Route.relative(from: address, to: "")) }
+        let list = PlaceView(
+            title: words["qListTitle"] ?? "", url: Route.relative(from: address, to: QuestionnaireFiles.folder + "/"))
+        let own = address == start ? nil : PlaceView(title: questionnaire.title.string, url: Route.relative(from: address, to: start))
+        return [front, list, own].compactMap { $0 }
+    }
+}
+
+/// A page of a questionnaire: the keys of every page, and its own.
+struct QuestionnairePageView: MustacheParent {
+    let layout: LayoutView
+    let questionnaire: QuestionnaireView
+    let keys: [String: Any]
+
+    func child(named name: String) -> Any? {
+        if name == "questionnaire" { return questionnaire }
+        return keys[name] ?? layout.child(named: name)
+    }
+}

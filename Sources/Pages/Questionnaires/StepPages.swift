@@ -1,0 +1,96 @@
+import CommonMark
+import Content
+import Decision
+
+extension QuestionnaireRenderer {
+    /// The question of a state's page as links; nil for a result, and where there are no such pages.
+    func step(ofPage number: Int, from address: String) -> StepView? {
+        guard case .question(let step)? = steps?.pages[number] else { return nil }
+        let question = questionnaire.questions[step.question]
+        let option = step.option.map { question.options[$0] }
+        return StepView(
+            ask: [question.ask.string, option?.label].compactMap { $0 }.joined(separator: " "),
+            hintHTML: (option?.hint ?? question.hint).map { blocks($0, on: address) },
+            options: step.choices.map { choice in
+                let picked: Option? = if case .option(let index) = choice.label { question.options[index] } else { nil }
+                return StepOptionView(
+                    label: label(choice.label, picked), hintHTML: picked?.hint.map { blocks($0, on: address) },
+                    url: Route.relative(from: address, to: self.address(ofPage: choice.page)),
+                    fragment: picked.map { "\(question.id)=\($0.id)" } ?? "")
+            })
+    }
+
+    private func label(_ label: StepGraph.Label, _ option: Option?) -> String {
+        switch label {
+        case .option: option?.label ?? ""
+        case .yes: site.theme.words["yes"] ?? ""
+        case .no: site.theme.words["no"] ?? ""
+        case .range(let words): words
+        }
+    }
+
+    /// What a result's page shows, and the title of its outcome if there is exactly one.
+    func results(ofPage number: Int, on address: String) -> (results: [ResultView], single: String?) {
+        guard case .result(let outcomes, let values)? = steps?.pages[number] else { return ([], nil) }
+        let isSeveral = questionnaire.decisions.count > 1
+        let results = zip(questionnaire.decisions, outcomes).map { decision, outcomes in
+            ResultView(
+                decision: isSeveral ? decision.title?.string : nil,
+                outcomes: outcomes.map { outcome($0, values: values, on: address) })
+        }
+        let single = isSeveral || results.first?.outcomes.count != 1 ? nil : results.first?.outcomes.first?.title
+        return (results, single)
+    }
+
+    private func outcome(_ number: Int, values: [ShownFact], on address: String) -> OutcomeView {
+        let outcome = questionnaire.outcomes[number]
+        return OutcomeView(
+            id: outcome.id.description, title: outcome.title.string, tone: outcome.tone.rawValue,
+            textHTML: text(of: outcome, values: values, on: address), cites: cites(outcome.cites, on: address))
+    }
+
+    /// The text of an outcome; an answer that the page cannot know is printed by its question.
+    func text(of outcome: Outcome, values: [ShownFact], on address: String) -> String? {
+        guard let text = outcome.text else { return nil }
+        var html = blocks(text, on: address)
+        for shown in values {
+            let fact = questionnaire.facts[shown.fact]
+            html = html.replacing("{{ \(fact.id) }}", with: HTMLText.escaped(fact.values[shown.value].label))
+        }
+        let pattern = site.theme.words["qUnknownAnswer"] ?? "{question}"
+        for question in questionnaire.questions {
+            let words = HTMLText.escaped(pattern.replacing("{question}", with: question.ask.string))
+            let unknown = "<em class=\"q-unknown\">\(words)</em>"
+            html = html.replacing("{{ \(question.id) }}", with: unknown)
+            if case .one(let choices) = question.kind {
+                for attribute in choices.attributes { html = html.replacing("{{ \(question.id).\(attribute.id) }}", with: unknown) }
+            }
+        }
+        return html
+    }
+
+    /// The places that something rests on, as links; nil for none.
+    func cites(_ cites: [Cite], on address: String) -> CitesView? {
+        guard !cites.isEmpty else { return nil }
+        return CitesView(items: cites.map { cite in
+            let link = link(to: cite, from: address)
+            return .init(url: link.address, words: link.words)
+        })
+    }
+
+    /// The address of a cited place and its name: the heading's, else the page's.
+    func link(to cite: Cite, from address: String) -> (address: String, words: String) {
+        guard let page = site.library.page(file: cite.page.file) else { return ("", cite.text.string) }
+        let url = Route.relative(from: address, to: page.path.address)
+        guard let anchor = cite.anchor else { return (url, page.title) }
+        let heading = page.body.headings.first { $0.id == anchor }?.text
+        return ("\(url)#\(Route.encoded(anchor))", heading.map { "\(page.title): \($0)" } ?? page.title)
+    }
+
+    /// Markdown of the questionnaire for a page of it.
+    func blocks(_ markdown: Markdown, on address: String) -> String {
+        let file = "\(QuestionnaireFiles.folder)/\(questionnaire.name).yaml"
+        let html = markdown.html(site.resolver.resolution(of: markdown, in: file, on: address))
+        return questionnaire.restoringNames(in: String(decoding: html, as: UTF8.self))
+    }
+}

@@ -1,0 +1,145 @@
+/// What every page of a questionnaire is given beside the keys of all pages.
+struct QuestionnaireView {
+    let title: String
+    /// The start page.
+    let url: String
+    let policyURL: String
+    /// The compiled form.
+    let dataURL: String
+    let version: String
+}
+
+/// A question whose answers are links.
+struct StepView {
+    let ask: String
+    let hintHTML: String?
+    let options: [StepOptionView]
+}
+
+/// An answer as a link.
+struct StepOptionView {
+    let label: String
+    let hintHTML: String?
+    let url: String
+    /// The answer as the state of the page names it, `need=tac`; empty where it has no such name.
+    let fragment: String
+}
+
+/// What `parts/questionnaire-embed` is filled with.
+struct QuestionnaireEmbedView {
+    let words: [String: String]
+    let questionnaire: QuestionnaireView
+    let isFront: Bool
+    let step: StepHolderView?
+
+    /// A step that may be missing.
+    struct StepHolderView {
+        let step: StepView
+    }
+}
+
+/// The results of one decision.
+struct ResultView {
+    let decision: String?
+    let outcomes: [OutcomeView]
+}
+
+/// An outcome on a result page.
+struct OutcomeView {
+    let id: String
+    let title: String
+    /// `good`, `caution`, `bad` or `neutral`.
+    let tone: String
+    let textHTML: String?
+    let cites: CitesView?
+}
+
+/// The policy text that something rests on.
+struct CitesView {
+    let items: [CiteView]
+
+    struct CiteView {
+        let url: String
+        let words: String
+    }
+}
+
+/// The whole policy on one page.
+struct PolicyView {
+    let noteHTML: String?
+    let outcomes: [OutcomeView]
+    let decisions: [DecisionView]
+    let questions: [QuestionView]
+    let facts: [FactView]
+    let diagram: DiagramView?
+
+    struct OutcomeView {
+        let id: String
+        let anchor: String
+        let title: String
+        let tone: String
+        let textHTML: String?
+        let cites: CitesView?
+        /// Who gets this, one region a line.
+        let who: [String]
+        /// How many regions more there are, in words.
+        let more: String?
+    }
+
+    struct DecisionView {
+        let id: String
+        let title: String?
+        let match: String
+        let rows: [RowView]
+    }
+
+    struct RowView {
+        let id: String
+        let words: String
+        let title: String
+        let anchor: String
+        let tone: String
+        let cites: CitesView?
+    }
+
+    struct QuestionView {
+        let id: String
+        let anchor: String
+        let ask: String
+        let hintHTML: String?
+        /// When it is asked.
+        let when: String?
+        let answers: [String]
+    }
+
+    struct FactView {
+        let id: String
+        let anchor: String
+        let label: String
+        let rows: [FactRowView]
+    }
+
+    struct FactRowView {
+        let words: String
+        let value: String
+    }
+
+    struct DiagramView {
+        let svgURL: String
+        let width: Int
+        let height: Int
+        let lines: [LineView]
+    }
+
+    struct LineView {
+        let text: String
+    }
+}
+
+/// A questionnaire in the list of all.
+struct QuestionnaireCardView {
+    let title: String
+    let summary: String?
+    let url: String
+    let policyURL: String
+}

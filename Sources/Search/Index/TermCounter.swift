@@ -1,0 +1,121 @@
+/// Counts the terms of a run of records: the work of one processor.
+struct TermCounter {
+    /// Where a term stands.
+    struct Posting {
+        let record: UInt32
+        let weight: UInt8
+    }
+
+    /// What one run of records gives.
+    struct Result: Sendable {
+        /// Each term with its postings, by record.
+        var postings: [String: [Posting]] = [:]
+        /// Words as they are written, in small letters: what a mistyped word may have meant.
+        var words: Set<String> = []
+    }
+
+    private let forms: WordForms
+    private let stopWords: Set<String>
+    /// For each word seen the numbers of its terms.
+    private var known: [String: [Known]] = [:]
+    private var numbers: [String: Int] = [:]
+    private var terms: [String] = []
+    private var postings: [[Posting]] = []
+    private var words: Set<String> = []
+    /// For each term what the record at hand says; of terms that it does not have nothing is read.
+    private var counts: [Weights.Counts] = []
+    private var touched: [Int] = []
+
+    private struct Known {
+        let number: Int
+        let isWhole: Bool
+        let isStop: Bool
+    }
+
+    private enum Field { case title, names, context, body }
+
+    init(_ stemmer: Stemmer) {
+        forms = WordForms(stemmer)
+        stopWords = stemmer.stopWords
+    }
+
+    /// Counts records that have numbers from `first` on.
+    static func count(_ records: ArraySlice<SearchRecord>, _ stemmer: Stemmer) -> Result {
+        var counter = TermCounter(stemmer)
+        for (index, record) in zip(records.indices, records) { counter.add(record, number: index) }
+        return Result(
+            postings: Dictionary(uniqueKeysWithValues: zip(counter.terms, counter.postings)), words: counter.words)
+    }
+
+    private mutating func add(_ record: SearchRecord, number: Int) {
+        add(record.title, .title)
+        for name in record.names { add(name, .names) }
+        for title in record.context { add(title, .context) }
+        let length = add(record.body, .body)
+        for term in touched {
+            let weight = Weights.weight(counts[term], bodyLength: length)
+            postings[term].append(Posting(record: UInt32(number), weight: weight))
+            counts[term] = Weights.Counts()
+        }
+        touched.removeAll(keepingCapacity: true)
+    }
+
+    /// How many words the text has.
+    @discardableResult
+    private mutating func add(_ text: String, _ field: Field) -> Int {
+        guard !text.isEmpty else { return 0 }
+        var scanner = WordScanner(text)
+        var found: [Known] = []
+        var length = 0
+        while let word = scanner.next() {
+            let known = known(word)
+            length += known.count { $0.isWhole }
+            if field == .title || field == .names {
+                found += known
+            } else {
+                for term in known where !term.isStop { count(term.number, field, 0) }
+            }
+        }
+        // Part of a code is never the whole of a title.
+        for term in found { count(term.number, field, term.isWhole ? length : length + 1) }
+        return length
+    }
+
+    private mutating func count(_ term: Int, _ field: Field, _ titleLength: Int) {
+        // A term that is touched has a count above nothing in one of the parts.
+        let isNew =
+            counts[term].title + counts[term].names + counts[term].context + counts[term].body == 0
+        if isNew { touched.append(term) }
+        switch field {
+        case .title: counts[term].title += 1
+        case .names: counts[term].names = 1
+        case .context: counts[term].context = 1
+        case .body: counts[term].body += 1
+        }
+        if titleLength > 0 {
+            let known = counts[term].titleLength
+            counts[term].titleLength = known == 0 ? titleLength : min(known, titleLength)
+        }
+    }
+
+    private mutating func known(_ word: String) -> [Known] {
+        if let known = known[word] { return known }
+        let pieces = WordForms.pieces(of: word).flatMap { $0 }
+        for piece in pieces where Spelling.isKept(piece) { words.insert(piece) }
+        let found = forms.forms(of: word).map { form in
+            let isStop = pieces.count == 1 && pieces.allSatisfy(stopWords.contains)
+            return Known(number: number(of: form.term), isWhole: form.isWhole, isStop: isStop)
+        }
+        known[word] = found
+        return found
+    }
+
+    private mutating func number(of term: String) -> Int {
+        if let number = numbers[term] { return number }
+        numbers[term] = terms.count
+        terms.append(term)
+        postings.append([])
+        counts.append(Weights.Counts())
+        return terms.count - 1
+    }
+}

@@ -1,0 +1,56 @@
+/// The files that say where each term stands, cut by the first letters of the terms.
+enum TermShards {
+    /// About 7 kB compressed: one keystroke needs one or two.
+    static let bytes = 16_000
+    /// Of a term that stands nearly everywhere, only so many places are kept, the ones where it counts most.
+    static let mostPostings = 4000
+
+    static func make(
+        _ counted: [TermCounter.Result], phrases: [String: [String]], names: FileNames
+    ) -> Shards {
+        var shards = Shards()
+        let terms = Set(counted.flatMap(\.postings.keys)).union(phrases.keys.map(firstWord)).sorted { $0.precedes($1) }
+        let phrasesByWord = Dictionary(grouping: phrases.sorted { $0.key.precedes($1.key) }) { firstWord($0.key) }
+        var start = 0
+        while start < terms.count {
+            var file = JSONBytes()
+            var index = start
+            file.raw("{\"terms\":{")
+            while index < terms.count, file.bytes.count < bytes {
+                if index > start { file.raw(",") }
+                file.string(terms[index])
+                file.raw(":")
+                file.plain(postings(of: terms[index], counted))
+                index += 1
+            }
+            file.raw("},\"same\":{")
+            write(terms[start..<index].flatMap { phrasesByWord[$0] ?? [] }, to: &file)
+            file.raw("}}")
+            shards.append(first: start == 0 ? "" : terms[start], names.file(file.bytes))
+            start = index
+        }
+        return shards
+    }
+
+    private static func write(_ phrases: [(key: String, value: [String])], to file: inout JSONBytes) {
+        for (number, phrase) in phrases.enumerated() {
+            if number > 0 { file.raw(",") }
+            file.string(phrase.key)
+            file.raw(":")
+            file.strings(phrase.value)
+        }
+    }
+
+    private static func firstWord(_ phrase: String) -> String { phrase.split(separator: " ").first.map(String.init) ?? "" }
+
+    private static func postings(of term: String, _ counted: [TermCounter.Result]) -> [UInt8] {
+        var all = counted.flatMap { $0.postings[term] ?? [] }
+        if all.count > mostPostings {
+            let best = all.sorted { ($1.weight, $0.record) < ($0.weight, $1.record) }.prefix(mostPostings)
+            all = best.sorted { $0.record < $1.record }
+        }
+        var list = PostingList()
+        for posting in all { list.append(posting) }
+        return list.bytes
+    }
+}

@@ -1,0 +1,57 @@
+package import Content
+import CommonMark
+import Diagnostics
+
+/// Where a page, or a place on it, is published: below the site's root, percent-encoded.
+package typealias AddressOf = @Sendable (_ page: Page, _ anchor: String?) -> String
+
+/// Everything on a site that a search can lead to, in the order of the pages and of the text on them.
+///
+/// An entry of a data file that several pages show is one record, on the page that shows most of the file.
+package func indexRecords(of library: Library, jobs: Int = 1, url: @escaping AddressOf) async -> [SearchRecord] {
+    let shown = Shown(library)
+    let text = RecordText(library)
+    let pages = library.pages.indices.filter { library.pages[$0].frontMatter.isSearched }
+    let records = await inParallel(Array(pages), jobs: jobs) { number in
+        PageRecords(library: library, number: number, text: text, shown: shown, url: url).records()
+    }
+    return records.flatMap { $0 }
+}
+
+/// The words of the glossaries that mean the same: a term, its short form and its other names.
+package func synonyms(of library: Library) -> [Synonyms] {
+    library.data.flatMap { file -> [Synonyms] in
+        guard case .glossary(let glossary) = file.body else { return [] }
+        return glossary.terms.compactMap { entry in
+            let term = entry.value
+            let names = [term.term.string] + [term.short?.string].compactMap { $0 } + term.also.map(\.string)
+            return names.count > 1 ? Synonyms(names) : nil
+        }
+    }
+}
+
+/// Which page stands for each data file in the search.
+struct Shown: Sendable {
+    /// For each data file the page that shows most of its entries, the first of several.
+    private let pages: [Identifier: Int]
+
+    init(_ library: Library) {
+        var best: [Identifier: (page: Int, count: Int)] = [:]
+        for (number, page) in library.pages.enumerated() where page.frontMatter.isSearched {
+            for embedding in page.body.embeds.flatMap({ embeddings(of: $0, library) }) {
+                let count = embedding.ids.count
+                if let known = best[embedding.file.name], known.count >= count { continue }
+                best[embedding.file.name] = (number, count)
+            }
+        }
+        pages = best.mapValues(\.page)
+    }
+
+    func isShown(_ file: DataFile, on page: Int) -> Bool { pages[file.name] == page }
+}
+
+/// The data files that an embed shows; none if it cannot be carried out, which a rule has reported.
+func embeddings(of embed: Embed, _ library: Library) -> [Embedding] {
+    guard case .success(let found) = library.embeddings(of: embed) else { return [] }
+    return found
+}

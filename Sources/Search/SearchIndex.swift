@@ -1,0 +1,53 @@
+import Content
+
+/// INDEX: what pages say, as files that a browser can search without reading all of them.
+///
+/// A small manifest names the others: terms with the places where they stand, cut by their first letters; the words of
+/// the site for spelling; the records themselves, in pieces. The same records always give the same bytes.
+package struct SearchIndex: Sendable {
+    /// All files; the manifest is the last, so that whoever writes in this order never names a file that is not there.
+    package let files: [IndexFile]
+
+    /// Where the manifest is published: the only name that does not change with the bytes.
+    package static let manifestPath = "search/index.json"
+
+    /// What is the same for the whole site.
+    package struct Settings: Sendable {
+        /// A BCP 47 tag.
+        package var language: String
+        /// What the user interface says, by name: it is needed only where the index is.
+        package var words: [String: String]
+        /// Where the other files go, below the root, with a slash at its end.
+        package var folder: String
+        /// The name for a file's bytes.
+        package var hash: @Sendable ([UInt8]) -> String
+
+        package init(
+            language: String, words: [String: String], folder: String = "assets/search/",
+            hash: @escaping @Sendable ([UInt8]) -> String
+        ) {
+            self.language = language
+            self.words = words
+            self.folder = folder
+            self.hash = hash
+        }
+    }
+
+    /// Indexes records, on several processors at once.
+    package static func make(
+        _ records: [SearchRecord], synonyms: [Synonyms] = [], settings: Settings, jobs: Int = 1
+    ) async -> SearchIndex {
+        let stemmer = Stemmer.forLanguage(settings.language)
+        let names = FileNames(folder: settings.folder, hash: settings.hash)
+        let pieces = stride(from: 0, to: records.count, by: max(1, (records.count + jobs - 1) / max(1, jobs)))
+            .map { records[$0..<min(records.count, $0 + max(1, (records.count + jobs - 1) / max(1, jobs)))] }
+        let counted = await inParallel(pieces, jobs: jobs) { TermCounter.count($0, stemmer) }
+        let terms = TermShards.make(counted, phrases: Phrases.make(synonyms, stemmer), names: names)
+        let spelling = Spelling.make(counted.reduce(into: []) { $0.formUnion($1.words) }, names: names)
+        let texts = RecordChunks.make(records, names: names)
+        let manifest = Manifest(
+            count: records.count, stemmer: stemmer, settings: settings, terms: terms, spelling: spelling, texts: texts)
+        let made = manifest.files(names)
+        return SearchIndex(files: terms.files + spelling.beginnings.files + spelling.ends.files + texts.files + made)
+    }
+}

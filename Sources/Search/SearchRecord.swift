@@ -1,0 +1,43 @@
+/// One place that a search can lead to: a page, a section of it, or an entry of a data file shown on it.
+package struct SearchRecord: Sendable {
+    /// What a result is; results are shown in groups of these.
+    package enum Kind: String, CaseIterable, Sendable {
+        case page, section, question, product, term, tool, contact, link, questionnaire
+    }
+
+    package var kind: Kind
+    /// What the result says first: a page's title, a section's heading, a question, a name.
+    package var title: String
+    /// Below the site's root, percent-encoded, with the place on the page: `entitlement/access/#administrators`.
+    package var url: String
+    /// The title of the page; empty for the page itself.
+    package var pageTitle: String
+    /// Other names, short forms and codes: as good as the title, though not shown in its place.
+    package var names: [String]
+    /// The words around it that say what it is about: titles of the pages above.
+    package var context: [String]
+    /// What stands there, in plain text; snippets are cut from it.
+    package var body: String
+
+    /// A place to lead to.
+    package init(
+        kind: Kind, title: String, url: String, pageTitle: String = "", names: [String] = [], context: [String] = [],
+        body: String = ""
+    ) {
+        self.kind = kind
+        self.title = title
+        self.url = url
+        self.pageTitle = pageTitle
+        self.names = names
+        self.context = context
+        self.body = body
+    }
+}
+
+/// Names for the same thing: whoever searches for one also finds the others.
+package struct Synonyms: Sendable {
+    package let names: [String]
+
+    /// Phrases of one or more words.
+    package init(_ names: [String]) { self.names = names }
+}

@@ -1,0 +1,32 @@
+package import Content
+package import Decision
+package import Diagnostics
+
+/// COMPILE: reads and proves the questionnaires of a library.
+///
+/// - Parameter name: only this one; nil for all.
+/// - Returns: those that were proved, in the order of their names.
+package func compileQuestionnaires(_ library: Library, only name: Identifier? = nil) -> Checked<[DecisionDiagram]> {
+    var result = Checked<[DecisionDiagram]>([])
+    for files in library.questionnaires where name == nil || files.name == name {
+        let read = readQuestionnaire(files.source, name: files.name, library: library) { spreadsheet in
+            library.spreadsheets[spreadsheet] ?? missing(spreadsheet, library)
+        }
+        result.diagnostics += read.diagnostics
+        guard let questionnaire = read.value else { continue }
+        let compiled = compile(questionnaire, since: library.today)
+        result.diagnostics += compiled.diagnostics
+        guard let diagram = compiled.value else { continue }
+        result.value.append(diagram)
+    }
+    return result
+}
+
+private func missing(_ spreadsheet: String, _ library: Library) -> InputFile.Outcome<SourceFile> {
+    let known = library.spreadsheets.keys.sorted()
+    return .failure(
+        InputFile.Refusal(
+            diagnostic: Diagnostic(
+                "csv/unreadable", "there is no file \(spreadsheet) beside the questionnaire", at: nil,
+                help: Suggestion.help(for: spreadsheet, among: known))))
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Content
+import Decision
+import Diagnostics
+import Site
+
+/// `waymark ask`: a questionnaire in the terminal.
+struct AskCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ask", abstract: "Answers a questionnaire in the terminal, or says what comes next as JSON.",
+        discussion: "Tick-boxes are given as ID=a,b or ID=none, dates as ID=2026-11-21; answers stand in any order.")
+
+    @Argument(help: "The name of the questionnaire.")
+    var name: String
+
+    @Argument(help: "Answers, as ID=ANSWER.")
+    var answers: [String] = []
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let diagram = try await common.diagram(named: name)
+        let given = try read(answers, diagram.questionnaire)
+        let walk = Walk(diagram, today: try common.loadOptions().today)
+        if common.format == .json {
+            Output.print(WalkReport(walk).json(given).text())
+            return
+        }
+        Interview(walk).run(given)
+    }
+
+    /// Reads `ID=ANSWER` by the questions' own kinds.
+    private func read(_ arguments: [String], _ questionnaire: Questionnaire) throws -> [Int: Answer] {
+        var result: [Int: Answer] = [:]
+        for argument in arguments {
+            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2 else { throw ValidationError("\"\(argument)\" is not ID=ANSWER") }
+            let ids = questionnaire.questions.map(\.id.description)
+            guard let number = ids.firstIndex(of: parts[0]) else {
+                let help = Suggestion.help(for: parts[0], among: ids) ?? "the questions are \(listed(ids))"
+                throw ValidationError("there is no question \"\(parts[0])\"; \(help)")
+            }
+            switch questionnaire.questions[number].answer(parts[1]) {
+            case .success(let answer): result[number] = answer
+            case .failure(let problem): throw ValidationError(problem.message)
+            }
+        }
+        return result
+    }
+}
+
+extension CommonOptions {
+    /// The compiled questionnaire of this name; ends the command when there is none, or when it has errors.
+    func diagram(named name: String) async throws -> DecisionDiagram {
+        let library = await load(try loadOptions()).value
+        let names = library.questionnaires.map(\.name.description)
+        guard let identifier = Identifier(name), names.contains(name) else {
+            let help = Suggestion.help(for: name, among: names) ?? (names.isEmpty ? "the site has none" : "there are \(listed(names))")
+            throw ValidationError("there is no questionnaire \"\(name)\"; \(help)")
+        }
+        let compiled = compileQuestionnaires(library, only: identifier)
+        let diagnostics = compiled.diagnostics.sorted()
+        guard let diagram = compiled.value.first, !diagnostics.hasErrors else {
+            report(diagnostics)
+            throw status(after: diagnostics)
+        }
+        return diagram
+    }
+}

@@ -1,0 +1,138 @@
+import CommonMark
+import Content
+import Decision
+import Diagnostics
+
+/// A questionnaire asked question by question on a terminal.
+struct Interview {
+    private let walk: Walk
+
+    init(_ walk: Walk) { self.walk = walk }
+
+    private var questionnaire: Questionnaire { walk.diagram.questionnaire }
+
+    /// Asks until there is a result, or the input ends.
+    func run(_ given: [Int: Answer]) {
+        var answers = given
+        Output.print(questionnaire.title.string + "\n")
+        while true {
+            let position = walk.position(answers)
+            switch position.state {
+            case .result(let result):
+                show(result, position, answers)
+                return
+            case .refused(let number, let message):
+                Output.print("\(message)\n")
+                answers[number] = nil
+            case .question(let number, let closed):
+                ask(number, closed)
+                guard let line = readLine() else { return }
+                let typed = line.trimmingPrefix { $0 == " " }
+                if typed == "b" || typed == "back" {
+                    if let last = position.path.last { answers[last.question] = nil }
+                } else if let answer = read(String(typed), number, closed) {
+                    answers[number] = answer
+                }
+            }
+        }
+    }
+
+    private func ask(_ number: Int, _ closed: [Int]) {
+        let question = questionnaire.questions[number]
+        Output.print(question.ask.string)
+        if let hint = question.hint { Output.print("  \(hint.plainText())") }
+        for (place, option) in offered(question, closed).enumerated() {
+            Output.print("  \(place + 1)  \(question.options[option].label)")
+        }
+        Output.write("\(prompt(question)) > ", to: 1)
+    }
+
+    private func prompt(_ question: Question) -> String {
+        switch question.kind {
+        case .one: "a number, or b to go back"
+        case .any: "numbers with commas, none, or b to go back"
+        case .number: "a number, or b to go back"
+        case .date: "a date such as \(walk.today), or b to go back"
+        }
+    }
+
+    private func offered(_ question: Question, _ closed: [Int]) -> [Int] {
+        question.options.indices.filter { !closed.contains($0) }
+    }
+
+    /// What was typed: the place of an option in the list, its id, or an answer as commands write it.
+    private func read(_ typed: String, _ number: Int, _ closed: [Int]) -> Answer? {
+        let question = questionnaire.questions[number]
+        let options = offered(question, closed)
+        let words = typed.split(separator: ",").map { word -> String in
+            let bare = word.split(separator: " ").joined(separator: " ")
+            guard let place = Int(bare), options.indices.contains(place - 1) else { return bare }
+            return question.options[options[place - 1]].id.description
+        }
+        let isListed = if case .number = question.kind { false } else if case .date = question.kind { false } else { true }
+        switch question.answer(isListed ? words.joined(separator: ",") : typed) {
+        case .success(let answer): return answer
+        case .failure(let problem):
+            Output.print("\(problem.message)\n")
+            return nil
+        }
+    }
+
+    private func show(_ result: WalkResult, _ position: Walk.Position, _ answers: [Int: Answer]) {
+        for (number, decision) in questionnaire.decisions.enumerated() {
+            if let title = decision.title { Output.print("\n\(title.string)") }
+            let outcomes = result.outcomes[number].map { questionnaire.outcomes[$0] }
+            if outcomes.isEmpty { Output.print("\nNothing applies.") }
+            for outcome in outcomes {
+                Output.print("\n== \(outcome.title.string)")
+                if let text = outcome.text { Output.print(filled(text.plainText(), position, result)) }
+            }
+        }
+        Output.print("\nBecause you answered")
+        for given in position.path {
+            let question = questionnaire.questions[given.question]
+            Output.print("  \(question.ask.string)  \(question.words(of: given.answer))")
+        }
+        let words = RuleWording(questionnaire)
+        for deciding in result.because {
+            let row = questionnaire.decisions[deciding.decision].table.rows[deciding.row]
+            Output.print("\nThe rule that decided: \(words.row(row))")
+            for cite in row.cites { Output.print("  see \(cite.text.string)") }
+        }
+        showChanges(answers)
+    }
+
+    private func showChanges(_ answers: [Int: Answer]) {
+        let changes = walk.changes(answers)
+        guard !changes.isEmpty else { return }
+        Output.print("\nAnother answer would change this")
+        for change in changes.prefix(20) {
+            let question = questionnaire.questions[change.question]
+            Output.print("  \(question.ask.string)  \(change.words)  ->  \(words(change.leadsTo))")
+        }
+        if changes.count > 20 { Output.print("  and \(changes.count - 20) more") }
+    }
+
+    private func words(_ state: Walk.State) -> String {
+        switch state {
+        case .question(let number, _): "first: \(questionnaire.questions[number].ask.string)"
+        case .refused(_, let message): message
+        case .result(let result):
+            listed(result.outcomes.flatMap { $0 }.map { questionnaire.outcomes[$0].title.string })
+        }
+    }
+
+    /// The text with the answers and facts that it names.
+    private func filled(_ text: String, _ position: Walk.Position, _ result: WalkResult) -> String {
+        var text = text
+        for given in position.path {
+            let question = questionnaire.questions[given.question]
+            text = text.replacing("{{ \(question.id) }}", with: question.words(of: given.answer))
+        }
+        for shown in result.values {
+            let fact = questionnaire.facts[shown.fact]
+            text = text.replacing("{{ \(fact.id) }}", with: fact.values[shown.value].label)
+        }
+        return text
+    }
+}

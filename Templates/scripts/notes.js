@@ -1,0 +1,133 @@
+// @ts-check
+/**
+ * Explains a term or a note beside its link (WCAG 1.4.13): on hover, focus and tap; dismissed by Escape or by going
+ * elsewhere; stays while the pointer is on it. The words are those of the place the link leads to: on this page, or on
+ * the page of the glossary, which is fetched once and is then at hand for whoever follows the link.
+ */
+
+/** Milliseconds: a pointer that only passes by explains nothing, and one may move from the link to its explanation. */
+const BEFORE = 150;
+const AFTER = 300;
+
+/**
+ * Where a box stands by its link, in the window: below when there is room, never out at the sides.
+ * @param {{ left: number, top: number, bottom: number }} link
+ * @param {{ width: number, height: number }} box
+ * @param {{ width: number, height: number }} window
+ */
+export const place = (link, box, window) => {
+  const gap = 6, edge = 8;
+  const isBelow = link.bottom + gap + box.height <= window.height || link.top < box.height + gap;
+  return {
+    left: Math.max(edge, Math.min(link.left, window.width - box.width - edge)),
+    top: isBelow ? link.bottom + gap : link.top - gap - box.height,
+  };
+};
+
+/** @type {Map<string, Promise<Document>>} */
+const pages = new Map();
+
+/** The page at an address: this one, or fetched once. @param {URL} url @returns {Promise<Document>} */
+const page = (url) => {
+  const address = url.href.replace(/#.*/, '');
+  if (address === location.href.replace(/#.*/, '')) return Promise.resolve(document);
+  const known = pages.get(address);
+  if (known) return known;
+  const fetched = fetch(address).then(async (answer) => {
+    if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+    return new DOMParser().parseFromString(await answer.text(), 'text/html');
+  });
+  // What failed is tried again next time.
+  fetched.catch(() => pages.delete(address));
+  pages.set(address, fetched);
+  return fetched;
+};
+
+/** The words that explain a link; only text, so nothing in it needs a pointer or the keyboard. @param {HTMLAnchorElement} link */
+const explanation = async (link) => {
+  const url = new URL(link.href);
+  const target = (await page(url)).getElementById(decodeURIComponent(url.hash.slice(1)));
+  const title = target?.querySelector('dfn')?.textContent ?? '';
+  const parts = target?.querySelector('dd')
+    ? [...target.querySelectorAll('dd > :not(.also, .see)')] : target ? [target] : [];
+  return { title, text: parts.map((part) => part.textContent?.trim()).join('\n') };
+};
+
+/** @type {HTMLElement | undefined} */
+let box;
+/** @type {HTMLAnchorElement | undefined} */
+let current;
+let showing = 0;
+let hiding = 0;
+
+const hide = () => {
+  clearTimeout(showing);
+  clearTimeout(hiding);
+  current?.removeAttribute('aria-describedby');
+  current = undefined;
+  box?.hidePopover();
+};
+const hideSoon = () => {
+  clearTimeout(hiding);
+  hiding = setTimeout(hide, AFTER);
+};
+const stay = () => clearTimeout(hiding);
+
+const makeBox = () => {
+  const made = document.createElement('div');
+  made.id = 'explanation';
+  made.className = 'explanation';
+  made.role = 'tooltip';
+  made.popover = 'manual';
+  made.addEventListener('pointerenter', stay);
+  made.addEventListener('pointerleave', hideSoon);
+  document.addEventListener('keydown', ({ key }) => { if (key === 'Escape') hide(); });
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (current && !current.contains(/** @type {Node} */ (target)) && !made.contains(/** @type {Node} */ (target))) hide();
+  });
+  addEventListener('scroll', hide, { passive: true });
+  addEventListener('resize', hide);
+  document.querySelector('main')?.append(made);
+  return made;
+};
+
+/** @param {HTMLAnchorElement} link */
+const show = async (link) => {
+  const { title, text } = await explanation(link);
+  if (link !== current) return;
+  if (!text) throw new Error(`nothing is said at ${link.href}`);
+  box ??= makeBox();
+  const strong = document.createElement('strong');
+  strong.textContent = title;
+  box.replaceChildren(...(title ? [strong, '\n'] : []), text);
+  link.setAttribute('aria-describedby', box.id);
+  box.showPopover();
+  const { left, top } = place(link.getBoundingClientRect(), box.getBoundingClientRect(),
+    { width: document.documentElement.clientWidth, height: innerHeight });
+  box.style.setProperty('left', `${left}px`);
+  box.style.setProperty('top', `${top}px`);
+};
+
+/** @type {WeakSet<HTMLAnchorElement>} */
+const known = new WeakSet();
+
+/**
+ * @param {HTMLAnchorElement} link
+ * @param {string} type  of the event that asked
+ */
+export const explain = (link, type) => {
+  if (!known.has(link)) {
+    known.add(link);
+    link.addEventListener('pointerleave', () => { if (current === link && !link.matches(':focus-visible')) hideSoon(); });
+    link.addEventListener('blur', () => { if (current === link) hide(); });
+  }
+  stay();
+  if (current === link) return;
+  hide();
+  current = link;
+  showing = setTimeout(() => show(link).catch(() => {
+    hide();
+    // Whoever only points can still follow the link; a tap has to be done by us.
+    if (type === 'click') location.assign(link.href);
+  }), type === 'pointerover' ? BEFORE : 0);
+};

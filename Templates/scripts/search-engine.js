@@ -1,0 +1,214 @@
+// @ts-check
+// From what is typed to the numbers of records, best first.
+
+import { alternatives, fold, language, pieces, stem, words } from './search-words.js';
+
+/** @typedef {import('./search-files.js').SearchFiles} SearchFiles */
+/** @typedef {{score: number, cover: number}} Hit cover: how much of the shortest title with the word it makes up */
+/** @typedef {{typed: string, lists: string[][], isStop: boolean, isLast: boolean}} Part a typed word */
+/** @typedef {{hits: Map<number, Hit>, isStop: boolean, rarity: number}} Group what one word, or one phrase, found */
+/**
+ * @typedef {object} Found
+ * @property {number[]} records
+ * @property {Set<string>} terms what to mark
+ * @property {string} instead what was searched in place of what was typed; empty if that matched
+ * @property {string[]} missing words that stand nowhere; there are results only if more are known
+ * @property {boolean} isPartial no record has all words
+ */
+
+const SIGNS = new Map(Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', (sign, index) => [sign.charCodeAt(0), index]));
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) => SIGNS.get(code) ?? 0);
+/** What a synonym, a longer word, or a part of a code counts against the word itself. */
+const SYNONYM = 0.6;
+const LONGER = 0.8;
+const CLOSE = 0.9;
+
+/** @param {SearchFiles} files @param {string} text @returns {Promise<Found>} */
+export async function search(files, text) {
+  return new Search(files, await files.manifest()).run(text);
+}
+
+class Search {
+  /** @type {Set<string>} */
+  terms = new Set();
+
+  /** @param {SearchFiles} files @param {import('./search-files.js').Manifest} manifest */
+  constructor(files, manifest) {
+    this.files = files;
+    this.count = manifest.count;
+    this.language = language(manifest);
+  }
+
+  /** @param {string} text @returns {Promise<Found>} */
+  async run(text) {
+    const parts = this.parts(text);
+    // All files that the words need, at once.
+    await Promise.all(parts.flatMap(({ lists, isLast }) => lists.flat().map((term) => this.files.postings(term, isLast))));
+    /** @type {Group[]} */
+    const groups = [];
+    /** @type {string[]} */
+    const instead = [];
+    /** @type {string[]} */
+    const missing = [];
+    let known = 0;
+    for (let index = 0; index < parts.length;) {
+      const { group, length, meant } = await this.group(parts, index);
+      const typed = parts.slice(index, index + length).map((part) => part.typed);
+      if (group.hits.size) groups.push(group);
+      if (!group.isStop && group.hits.size) known += length;
+      if (!group.isStop && !group.hits.size) missing.push(...typed);
+      instead.push(...(meant ? [meant] : typed));
+      index += length;
+    }
+    const isChanged = instead.join(' ') !== parts.map((part) => part.typed).join(' ');
+    // Where most words stand nowhere, the others do not say what was meant.
+    return { ...this.ranked(known > missing.length ? groups : []), terms: this.terms, instead: isChanged ? instead.join(' ') : '', missing };
+  }
+
+  /** @param {string} text @returns {Part[]} */
+  parts(text) {
+    // "C 9300" is typed for C9300.
+    const spaced = text.replace(/\b(\p{L}) (?=\d)/gu, '$1');
+    const typed = words(spaced);
+    const found = typed.flatMap((word) => pieces(word.text).map((parts) => ({
+      typed: pieces(word.text).length > 1 ? parts.join('-') : word.text,
+      lists: alternatives(parts, this.language),
+      isStop: parts.length === 1 && this.language.stop.has(parts[0]),
+      isLast: word.end === spaced.length,
+    })));
+    const isAllStop = found.every((part) => part.isStop);
+    return found.map((part) => ({ ...part, isStop: part.isStop && !isAllStop && !part.isLast }));
+  }
+
+  /** What the word at an index found, or the longest phrase from there that has synonyms. @param {Part[]} parts @param {number} index */
+  async group(parts, index) {
+    for (let length = Math.min(5, parts.length - index); length > 0; length -= 1) {
+      const phrase = parts.slice(index, index + length).flatMap((part) => part.lists[0] ?? []);
+      const same = phrase.length ? await this.files.same(phrase.join(' ')) : [];
+      if (length > 1 && !same.length) continue;
+      const lists = length > 1 ? [phrase] : parts[index].lists;
+      const group = await this.hits(lists, parts[index + length - 1].isLast, same.map((name) => name.split(' ')));
+      group.isStop = length === 1 && parts[index].isStop;
+      if (group.hits.size || length > 1 || group.isStop) return { group, length, meant: '' };
+    }
+    return { ...await this.guess(parts[index]), length: 1 };
+  }
+
+  /** What may have been meant by a word that matches nothing. @param {Part} part */
+  async guess({ typed, lists }) {
+    const word = fold(typed);
+    if (/\d/.test(word)) {
+      // A variant that the site does not list: the series before it.
+      const bits = typed.split(/[-._/]/);
+      while (bits.length > 1) {
+        bits.pop();
+        const group = await this.hits(alternatives(bits.map(fold), this.language), false, []);
+        if (group.hits.size) return { group, meant: bits.join('-') };
+      }
+    } else if (word.length > 4) {
+      const { halves, isNear } = await import('./search-spelling.js');
+      const near = new Set((await this.files.spellings(...halves(word))).filter((other) => isNear(word, other)));
+      const groups = await Promise.all([...near].sort().map(async (meant) => (
+        { meant, group: await this.hits([[stem(meant, this.language)]], false, []) })));
+      groups.sort((one, other) => other.group.hits.size - one.group.hits.size);
+      if (groups[0]?.group.hits.size) return groups[0];
+    }
+    return { group: await this.hits(lists, false, []), meant: '' };
+  }
+
+  /**
+   * @param {string[][]} lists other ways to write the same @param {boolean} isPrefix whether the last word may go on
+   * @param {string[][]} same synonyms @returns {Promise<Group>}
+   */
+  async hits(lists, isPrefix, same) {
+    /** @type {Map<number, Hit>} */
+    const hits = new Map();
+    for (const list of [...lists, ...same]) {
+      const isSame = same.includes(list);
+      const found = await Promise.all(list.map((term, index) => this.term(term, isPrefix && !isSame && index === list.length - 1)));
+      const [first, ...rest] = found.sort((one, other) => one.size - other.size);
+      for (const [record, hit] of first ?? []) {
+        if (!rest.every((other) => other.has(record))) continue;
+        const all = [hit, ...rest.map((other) => other.get(record) ?? hit)];
+        const score = all.reduce((sum, { score }) => sum + score, 0) * (isSame ? SYNONYM / all.length : 1);
+        const cover = all.reduce((sum, { cover }) => sum + cover, 0) * (isSame ? CLOSE : 1);
+        const known = hits.get(record);
+        hits.set(record, known ? { score: Math.max(score, known.score), cover: Math.max(cover, known.cover) } : { score, cover });
+      }
+    }
+    return { hits, isStop: false, rarity: this.rarity(hits.size) };
+  }
+
+  /** @param {string} term @param {boolean} isPrefix @returns {Promise<Map<number, Hit>>} */
+  async term(term, isPrefix) {
+    const { exact, longer } = await this.files.postings(term, isPrefix && term.length > 1);
+    /** @type {Map<number, Hit>} */
+    const hits = new Map();
+    if (exact) {
+      this.terms.add(term);
+      this.add(exact, hits, this.rarity(exact.length / 2.5), 1);
+    }
+    const rarity = exact ? this.rarity(exact.length / 2.5) : this.rarity(longer.reduce((sum, [, list]) => sum + list.length / 2.5, 0));
+    for (const [key, list] of longer) {
+      this.terms.add(key);
+      this.add(list, hits, rarity * LONGER, CLOSE);
+    }
+    return hits;
+  }
+
+  /** Adds postings, as Sources/Search/Index/PostingList.swift writes them. @param {string} list @param {Map<number, Hit>} hits @param {number} factor @param {number} closeness */
+  add(list, hits, factor, closeness) {
+    let record = 0;
+    for (let index = 0; index < list.length;) {
+      let distance = 0;
+      let shift = 0;
+      let value = VALUES[list.charCodeAt(index++)];
+      while (value & 32) {
+        distance |= (value & 31) << shift;
+        shift += 5;
+        value = VALUES[list.charCodeAt(index++)];
+      }
+      record += distance | (value << shift);
+      const weight = VALUES[list.charCodeAt(index++)];
+      const score = factor * (weight < 16 ? (weight + 1) / 16 : 0.5 + ((weight - 16) % 6) / 12);
+      const cover = weight < 16 ? 0 : closeness / (1 + Math.floor((weight - 16) / 6));
+      const known = hits.get(record);
+      if (!known) hits.set(record, { score, cover });
+      else {
+        known.score = Math.max(known.score, score);
+        known.cover = Math.max(known.cover, cover);
+      }
+    }
+  }
+
+  /** Inverse document frequency. @param {number} count */
+  rarity(count) {
+    return Math.log(1 + Math.max(0, this.count - count + 0.5) / (count + 0.5));
+  }
+
+  /** Records with all words; if there are none, those with the most telling ones. @param {Group[]} groups */
+  ranked(groups) {
+    const needed = groups.filter((group) => !group.isStop);
+    const total = needed.reduce((sum, { rarity }) => sum + rarity, 0);
+    /** @type {Map<number, number>} */
+    const shares = new Map();
+    for (const { hits, rarity } of needed) for (const record of hits.keys()) shares.set(record, (shares.get(record) ?? 0) + rarity / total);
+    const full = [...shares].filter(([, share]) => share > 0.999);
+    const isPartial = !full.length && shares.size > 0;
+    const chosen = isPartial ? [...shares].filter(([, share]) => share >= 0.5) : full;
+    const scored = chosen.map(([record, share]) => ({ record, score: this.score(record, groups, needed) * share ** 2 }));
+    scored.sort((one, other) => other.score - one.score || one.record - other.record);
+    return { records: scored.map(({ record }) => record), isPartial };
+  }
+
+  /** BM25F, more where the words make up a title; a title that is just these words comes first. @param {number} record @param {Group[]} groups @param {Group[]} needed */
+  score(record, groups, needed) {
+    let [score, cover] = [0, 0];
+    for (const { hits } of groups) {
+      score += hits.get(record)?.score ?? 0;
+      cover += hits.get(record)?.cover ?? 0;
+    }
+    const inTitle = needed.filter(({ hits }) => hits.get(record)?.cover).length / needed.length;
+    return score * (1 + 0.8 * Math.min(1, cover) * inTitle) + (cover > 0.99 && inTitle === 1 ? 1000 : 0);
+  }
+}

@@ -1,0 +1,38 @@
+// @ts-check
+// What is said about results, and how they are grouped.
+
+import { fill } from './main.js';
+
+/** @typedef {import('./search-files.js').SearchRecord} SearchRecord */
+
+/** The heading of the group in which a kind of result stands, by its name among the words. @type {Record<string, string>} */
+const GROUPS = {
+  page: 'pages', section: 'pages', question: 'questions', product: 'products', term: 'terms', tool: 'addresses',
+  contact: 'addresses', link: 'addresses', questionnaire: 'questionnaires',
+};
+
+/** Groups in the order of their best results, and in each the best first. @param {SearchRecord[]} records */
+export function groups(records) {
+  /** @type {Map<string, SearchRecord[]>} */
+  const found = new Map();
+  for (const record of records) {
+    const name = GROUPS[record.kind] ?? 'pages';
+    found.set(name, [...found.get(name) ?? [], record]);
+  }
+  return [...found].map(([name, records]) => ({ name, records }));
+}
+
+/**
+ * What the status region says: how much was found, and what was not found as it was typed.
+ * @param {Pick<import('./search-engine.js').Found, 'records' | 'instead' | 'missing' | 'isPartial'>} found
+ * @param {string} text what was typed @param {Record<string, string>} words
+ */
+export function message({ records, instead, missing, isPartial }, text, words) {
+  const count = fill(!records.length ? words.none : records.length === 1 ? words.one : words.many, { count: records.length, text });
+  const notes = [
+    instead && records.length && fill(words.instead, { text: instead }),
+    missing.length && missing.join(' ') !== text ? fill(words.missing, { text: missing.join(', ') }) : '',
+    isPartial ? words.partial : '',
+  ];
+  return [count, ...notes].filter(Boolean).join(' ');
+}

@@ -1,0 +1,96 @@
+// @ts-check
+// Words as the index files them. The same as Sources/Search/Words; Tests/Fixtures/search-words.json holds both to it.
+
+/** @typedef {{steps: [string, string, number][][], stop: Set<string>}} Language */
+/** @typedef {{text: string, start: number, end: number}} Word */
+
+const WORDS = /[\p{L}\p{N}\p{M}]+(?:[-._/'\u2010\u2011\u2019][\p{L}\p{N}\p{M}]+)*/gu;
+const MARKED = /[\u00c0-\u024f\u0370-\u04ff\u1e00-\u1fff]/g;
+const MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u064b-\u0652\u0670]/g;
+const LETTERS = new Map(
+  'ß ss æ ae œ oe ø o ł l đ d ð d þ th ı i ħ h ŧ t ŋ n ſ s ς σ'.match(/\S+ \S+/g)?.map((pair) => /** @type {[string, string]} */ (pair.split(' '))));
+const SPACELESS = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+const LONGEST = 32;
+
+/** The rules of the manifest. @param {{stem: string[], stop: string}} manifest @returns {Language} */
+export function language({ stem, stop }) {
+  const steps = stem.map((step) => step.split(' ').map((rule) => {
+    const [suffix, replacement, letters] = rule.split('>');
+    return /** @type {[string, string, number]} */ ([suffix, replacement, Number(letters)]);
+  }));
+  return { steps, stop: new Set(stop.split(' ')) };
+}
+
+/** Small letters without marks. @param {string} text */
+export function fold(text) {
+  if (/^[a-z0-9]*$/.test(text)) return text;
+  return text.toLowerCase()
+    .replace(MARKED, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''))
+    .replace(MARKS, '')
+    .replace(/[^\0-\x7f]/g, (letter) => LETTERS.get(letter) ?? letter);
+}
+
+/** @param {string} text @returns {Word[]} */
+export function words(text) {
+  return Array.from(text.matchAll(WORDS), ({ 0: text, index }) => ({ text, start: index, end: index + text.length }));
+}
+
+/** @param {string} word folded @param {Language} language */
+export function stem(word, { steps }) {
+  if (/[^a-z]/.test(word)) return word;
+  for (const step of steps) {
+    for (const [suffix, replacement, letters] of step) {
+      if (!word.endsWith(suffix)) continue;
+      const rest = word.slice(0, word.length - suffix.length);
+      if (rest.length < letters || (letters && !/[aeiouy]/.test(rest))) continue;
+      word = rest + replacement;
+      break;
+    }
+  }
+  return word;
+}
+
+/** Parts that belong together, folded. @param {string} word @returns {string[][]} */
+export function pieces(word) {
+  const parts = word.split(/['\u2019]/);
+  return parts.filter((part) => parts.length === 1 || [...part].length > 1)
+    .flatMap((part) => (/[0-9]/.test(part) ? [part] : part.split(/[._/]/)))
+    .map((part) => part.split(/[-._/\u2010\u2011]/).map(fold));
+}
+
+/**
+ * Other ways to file one word: each a list of terms that all have to be there. A code is tried whole, then in its
+ * parts, then as letters and digits.
+ * @param {string[]} parts @param {Language} language @returns {string[][]}
+ */
+export function alternatives(parts, language) {
+  const whole = parts.join('');
+  if (/[0-9]/.test(whole)) {
+    const runs = parts.flatMap((part) => (/[0-9]/.test(part) ? part.match(/[0-9]+|[^0-9]+/g) ?? [] : [stem(part, language)]));
+    return distinct([[whole], parts.map((part) => stem(part, language)), runs.filter((run) => run.length > 1)]);
+  }
+  const separate = parts.flatMap(pairs).map((part) => stem(part, language));
+  return parts.length > 1 ? distinct([separate, [stem(whole, language)]]) : [separate];
+}
+
+/** Every term a word of a text is filed under. @param {string} word @param {Language} language */
+export function terms(word, language) {
+  return pieces(word).flatMap((parts) => {
+    const found = alternatives(parts, language).flat();
+    return /[0-9]/.test(parts.join('')) ? [...found, ...parts] : found;
+  });
+}
+
+/** Scripts without spaces: every two signs next to each other. @param {string} part */
+function pairs(part) {
+  const signs = [...part];
+  if (signs.length < 3 || !SPACELESS.test(part)) return [part];
+  return signs.slice(1).map((sign, index) => signs[index] + sign);
+}
+
+/** @param {string[][]} lists */
+function distinct(lists) {
+  const seen = new Map(lists.filter((list) => list.length && list.every((term) => term && term.length <= LONGEST))
+    .map((list) => [list.join(' '), list]));
+  return [...seen.values()];
+}

@@ -1,0 +1,196 @@
+// @ts-check
+/**
+ * Search. Results are plain links in lists, under the field or on the page of search: every key, gesture and screen
+ * reader works on them as on any links, which cannot be said of list boxes on phones. What is found is said in a status
+ * region. Without this file the form leads to the page of search, which lists everything.
+ */
+import { define, fill, keep, kept, say } from './main.js';
+import { search } from './search-engine.js';
+import { SearchFiles } from './search-files.js';
+import { groups, message } from './search-results.js';
+import { marked, snippet } from './search-snippet.js';
+import { language } from './search-words.js';
+
+/** @typedef {import('./search-engine.js').Found} Found */
+/** @typedef {import('./search-files.js').SearchRecord} SearchRecord */
+/** @typedef {import('./search-files.js').Manifest} Manifest */
+
+const ROOT = new URL('../../', import.meta.url);
+const FEW = 8;
+const MANY = 30;
+
+/** The manifest has to be the one that is published now; the files that it names never change. @param {string} path */
+const load = async (path) => {
+  const answer = await fetch(new URL(path, ROOT), { cache: path.startsWith('search/') ? 'no-cache' : 'default' });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
+};
+let files = new SearchFiles(load);
+
+/** A search; once more from the start if the site was published anew in the meantime. @param {string} text @param {number} count */
+const find = async (text, count) => {
+  try {
+    return await results(text, count);
+  } catch {
+    files = new SearchFiles(load);
+    return results(text, count);
+  }
+};
+
+/** @param {string} text @param {number} count */
+const results = async (text, count) => {
+  const [manifest, found] = [await files.manifest(), await search(files, text)];
+  const shown = await Promise.all(found.records.slice(0, count).map((number) => files.record(number)));
+  return { manifest, found, shown };
+};
+
+/** An element with a class and text. @template {keyof HTMLElementTagNameMap} Name @param {Name} name @param {string} kind @param {string} [text] */
+const make = (name, kind, text = '') => {
+  const element = document.createElement(name);
+  element.className = kind;
+  element.textContent = text;
+  return element;
+};
+
+/** Text with its marks. @param {HTMLElement} element @param {import('./search-snippet.js').Marked} text */
+const write = (element, { text, marks }) => {
+  let done = 0;
+  for (const [start, end] of marks) {
+    element.append(text.slice(done, start), make('mark', '', text.slice(start, end)));
+    done = end;
+  }
+  element.append(text.slice(done));
+  return element;
+};
+
+/** @param {SearchRecord} record @param {Found} found @param {import('./search-words.js').Language} words */
+const item = (record, found, words) => {
+  const link = /** @type {HTMLAnchorElement} */ (write(make('a', 'result-title'), marked(record.title, found.terms, words)));
+  link.href = new URL(record.url, ROOT).href;
+  const element = make('li', 'result');
+  element.append(link);
+  if (record.page) element.append(' ', make('span', 'result-page', record.page));
+  if (record.text) element.append(write(make('p', 'result-text'), snippet(record.text, found.terms, words)));
+  return element;
+};
+
+define('search', (element) => {
+  const form = /** @type {HTMLFormElement} */ (element.querySelector('form'));
+  const field = /** @type {HTMLInputElement} */ (element.querySelector('input[type="search"]'));
+  const status = /** @type {HTMLElement} */ (element.querySelector('[role="status"]'));
+  const list = /** @type {HTMLElement} */ (element.querySelector('.search-results'));
+  const all = /** @type {HTMLElement | null} */ (element.querySelector('.search-all'));
+  const isPage = 'page' in element.dataset;
+  let turn = 0;
+
+  /** @param {SearchRecord[]} shown @param {Found} found @param {Manifest} manifest */
+  const render = (shown, found, manifest) => {
+    const words = language(manifest);
+    list.replaceChildren(...groups(shown).map(({ name, records }) => {
+      const section = make('section', 'result-group');
+      const head = make(isPage ? 'h2' : 'p', 'result-head', manifest.say[name]);
+      const items = make('ul', 'result-list');
+      items.append(...records.map((record) => item(record, found, words)));
+      head.id = `${field.id}-${name}`;
+      section.setAttribute('aria-labelledby', head.id);
+      section.append(head, items);
+      return section;
+    }));
+    if (found.records.length > shown.length) list.append(more(found, manifest, shown.length));
+  };
+
+  /** The way to the other results. @param {Found} found @param {Manifest} manifest @param {number} count */
+  const more = (found, { say: text }, count) => {
+    const box = make('p', 'result-more');
+    if (isPage) {
+      const button = make('button', '', text.more);
+      button.type = 'button';
+      button.addEventListener('click', async () => {
+        await show(count + MANY);
+        list.querySelectorAll('a')[count]?.focus();
+      });
+      box.append(button);
+    } else {
+      const link = make('a', '', fill(text.all, { count: found.records.length }));
+      link.href = `${form.action}?${new URLSearchParams({ q: field.value })}`;
+      box.append(link);
+    }
+    return box;
+  };
+
+  const close = () => {
+    turn += 1;
+    list.hidden = true;
+    delete element.dataset.open;
+    say(status, '');
+  };
+
+  const show = async (count = isPage ? MANY : FEW) => {
+    const mine = ++turn;
+    const text = field.value.trim();
+    if (all) all.hidden = text !== '';
+    if (isPage) history.replaceState(history.state, '', text ? `?${new URLSearchParams({ q: text })}` : location.pathname);
+    if (!text) return close();
+    const { manifest, found, shown } = await find(text, count);
+    // An answer that comes after the one to a later key is of no use.
+    if (mine !== turn) return;
+    render(shown, found, manifest);
+    list.hidden = false;
+    element.dataset.open = '';
+    say(status, message(found, text, manifest.say));
+  };
+
+  // Without the index the form still leads to the list of everything.
+  const start = () => show().catch((fault) => { console.error(fault); if (all) all.hidden = false; });
+
+  /** Arrows go from the field through the results and back. @param {KeyboardEvent} event */
+  const move = (event) => {
+    const stops = [field, ...list.querySelectorAll('a')];
+    const index = stops.indexOf(/** @type {any} */ (document.activeElement));
+    const next = stops[index + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (list.hidden || index < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  };
+
+  element.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') move(event);
+    if (event.key !== 'Escape' || list.hidden || isPage) return;
+    // The first Escape closes; a second one empties the field, as browsers do.
+    event.preventDefault();
+    field.focus();
+    close();
+  });
+  field.addEventListener('input', start);
+  form.addEventListener('submit', (event) => {
+    if (!isPage) return;
+    event.preventDefault();
+    start();
+  });
+  list.hidden = true;
+  list.tabIndex = -1;
+  if (isPage) {
+    connectKeys(element);
+    field.value = new URLSearchParams(location.search).get('q') ?? field.value;
+    start();
+  } else {
+    element.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget !== element && !element.contains(/** @type {Node | null} */ (relatedTarget))) close();
+    });
+    field.addEventListener('focus', () => { if (list.hidden) start(); });
+    // The first use of the field is what brings this file.
+    files.manifest().catch(() => {});
+    if (document.activeElement === field) start();
+  }
+});
+
+/** Whether `/` leads to the field is the reader's choice (WCAG 2.1.4). @param {HTMLElement} element */
+const connectKeys = (element) => {
+  const label = /** @type {HTMLElement | null} */ (element.querySelector('.search-keys'));
+  const box = label?.querySelector('input');
+  if (!label || !box) return;
+  label.hidden = false;
+  box.checked = kept('keys') !== 'off';
+  box.addEventListener('change', () => keep('keys', box.checked ? null : 'off'));
+};

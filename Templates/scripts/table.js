@@ -1,0 +1,132 @@
+// @ts-check
+/** Tables and comparisons: sorted by a column, rows filtered as one types. */
+import { copyOf, define, fill, say } from './main.js';
+
+/** Fewer rows than these are seen at a glance. */
+const SORTED_FROM = 4;
+const FILTERED_FROM = 8;
+
+/** @typedef {{ text: string, value?: string, isNumber?: boolean, mark?: string }} Cell  as it stands in the table */
+
+const MARKS = ['yes', 'partly', 'no'];
+
+/**
+ * What a cell is sorted by: a number, a text, or nothing when it is empty.
+ * @param {Cell} cell
+ * @returns {number | string | undefined}
+ */
+export const sortKey = ({ text, value, isNumber, mark }) => {
+  if (mark) return MARKS.indexOf(mark);
+  const shown = (value ?? text).trim();
+  if (shown === '' || shown === '–') return undefined;
+  const number = isNumber ? Number(shown.replace(/[^\d.,−-]/g, '').replace('−', '-').replace(/,/g, '')) : NaN;
+  return Number.isNaN(number) ? shown : number;
+};
+
+/**
+ * The order of rows by their keys; equal ones stay as they are, empty ones come last either way.
+ * @param {(number | string | undefined)[]} keys
+ * @param {boolean} isDescending
+ * @param {string} [language]
+ */
+export const order = (keys, isDescending, language) => {
+  const { compare } = new Intl.Collator(language || undefined, { numeric: true });
+  return keys.map((_, index) => index).sort((left, right) => {
+    const [a, b] = [keys[left], keys[right]];
+    if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined) || left - right;
+    const result = typeof a === 'number' && typeof b === 'number' ? a - b : compare(String(a), String(b));
+    return (isDescending ? -result : result) || left - right;
+  });
+};
+
+/** Letters alike for a search: without case and accents. @param {string} text */
+export const folded = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Whether each word of the question stands in the row. @param {string} row  folded @param {string} question */
+export const contains = (row, question) => folded(question).split(/\s+/).every((word) => row.includes(word));
+
+/** @param {HTMLElement} cell @returns {Cell} */
+const read = (cell) => ({
+  // Of a cell its own words: not the name of its column, shown on a phone, and not marks of notes.
+  text: [...cell.childNodes].filter((node) => !(node instanceof Element && node.matches('.cell-label, .note-link')))
+    .map((node) => node.textContent).join(' '),
+  value: cell.dataset.value,
+  isNumber: cell.classList.contains('is-number'),
+  mark: cell.querySelector('.mark')?.className.match(/mark-(\w+)/)?.[1],
+});
+
+/** The words of a head, without its note. @param {Element} head */
+const wordsOf = (head) => read(/** @type {HTMLElement} */ (head)).text.trim();
+
+/**
+ * @param {HTMLElement} element
+ * @param {HTMLElement} status
+ * @param {HTMLElement} tools
+ */
+const connectSorting = (element, status, tools) => {
+  const body = /** @type {HTMLElement} */ (element.querySelector('tbody'));
+  const rows = /** @type {HTMLTableRowElement[]} */ ([...body.rows ?? body.children]);
+  const select = /** @type {HTMLSelectElement} */ (tools.querySelector('select'));
+  const heads = /** @type {HTMLElement[]} */ ([...element.querySelectorAll('thead tr > *')]);
+  const words = element.dataset;
+
+  /** @param {number} column  -1 for the author's order @param {boolean} isDescending */
+  const sort = (column, isDescending) => {
+    heads.forEach((head, index) => {
+      if (index === column) head.setAttribute('aria-sort', isDescending ? 'descending' : 'ascending');
+      else head.removeAttribute('aria-sort');
+    });
+    const keys = rows.map((row) => (column < 0 ? undefined : sortKey(read(/** @type {HTMLElement} */ (row.children[column])))));
+    body.append(...order(keys, isDescending, document.documentElement.lang).map((index) => rows[index]));
+    select.value = column < 0 ? '' : `${column}${isDescending ? 'd' : 'a'}`;
+    say(status, column < 0 ? words.unsorted ?? '' : fill(isDescending ? words.down : words.up, { column: wordsOf(heads[column]) }));
+  };
+
+  heads.forEach((head, column) => {
+    if (!head.matches('th')) return;
+    for (const [suffix, text] of [['a', words.up], ['d', words.down]]) {
+      select.add(new Option(fill(text, { column: wordsOf(head) }), `${column}${suffix}`));
+    }
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'sort';
+    button.append(...[...head.childNodes].filter((node) => !(node instanceof Element && node.matches('.note-link'))));
+    head.prepend(button);
+    button.addEventListener('click', () => {
+      const state = head.getAttribute('aria-sort');
+      sort(state === 'descending' ? -1 : column, state === 'ascending');
+    });
+  });
+  select.addEventListener('change', () => sort(select.value ? parseInt(select.value, 10) : -1, select.value.endsWith('d')));
+};
+
+/**
+ * @param {HTMLElement} element
+ * @param {HTMLElement} status
+ * @param {HTMLElement} tools
+ */
+const connectFilter = (element, status, tools) => {
+  const field = /** @type {HTMLInputElement} */ (tools.querySelector('input'));
+  const rows = [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll('tbody tr'))]
+    .map((row) => ({ row, text: folded(row.textContent ?? '') }));
+  field.addEventListener('input', () => {
+    const text = field.value.trim();
+    let count = 0;
+    for (const { row, text: words } of rows) {
+      row.hidden = !contains(words, text);
+      count += Number(!row.hidden);
+    }
+    say(status, text && fill(count ? element.dataset.some : element.dataset.none, { count, all: rows.length, text }));
+  });
+};
+
+define('table', (element) => {
+  const count = element.querySelectorAll('tbody tr').length;
+  if (count < SORTED_FROM) return;
+  const tools = /** @type {HTMLElement} */ (copyOf(element).firstElementChild);
+  const status = /** @type {HTMLElement} */ (element.querySelector('[role="status"]'));
+  connectSorting(element, status, tools);
+  if (count < FILTERED_FROM) tools.querySelector('.field-filter')?.remove();
+  else connectFilter(element, status, tools);
+  status.before(tools);
+});

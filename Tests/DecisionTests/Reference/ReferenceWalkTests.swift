@@ -1,0 +1,82 @@
+@testable import Content
+@testable import Decision
+import Diagnostics
+import Testing
+
+@Suite struct ReferenceWalkTests {
+    @Test("the next question and the result are those of rule 2", arguments: 0..<20)
+    func order(batch: Int) throws {
+        for seed in 0..<50 {
+            var generator = Generator(seed: UInt64(50_000 + batch * 1000 + seed), isPlain: true)
+            let text = generator.text()
+            // One diagram serves every day: with cuts that move, a question is asked that could matter on another day.
+            guard !text.contains("today"), let questionnaire = read(text).value,
+                let diagram = compile(questionnaire, since: since).value
+            else { continue }
+            let reference = ReferenceWalk(questionnaire, diagram, today: since)
+            let walk = Walk(diagram, today: since)
+            for number in stride(from: seed % 3, to: reference.count, by: 1 + reference.count / 12) {
+                try compare(walk, reference, number, text)
+            }
+        }
+    }
+
+    private func compare(_ walk: Walk, _ reference: ReferenceWalk, _ number: Int, _ text: String) throws {
+        let answers = reference.answers(number)
+        let expected = reference.walk(number)
+        let position = walk.position(Dictionary(uniqueKeysWithValues: answers.enumerated().map { ($0, $1) }))
+        let report = Comment(rawValue: text + "\n\(answers)\n\(position)\n\(expected)")
+        try #require(position.path.map(\.question) == expected.path, report)
+        guard case .result(let result) = position.state else {
+            Issue.record(report)
+            return
+        }
+        var outcomes: [[Int]] = result.outcomes.map { _ in [] }
+        for (track, end) in zip(walk.diagram.tracks, expected.ends) { if let outcome = end?.outcome { outcomes[track.decision].append(outcome) } }
+        try #require(result.outcomes == outcomes, report)
+        // Stopping before the last answer asks for it.
+        if let last = expected.path.last {
+            var fewer = Dictionary(uniqueKeysWithValues: expected.path.map { ($0, answers[$0]) })
+            fewer[last] = nil
+            guard case .question(last, _) = walk.position(fewer).state else {
+                Issue.record(report)
+                return
+            }
+        }
+    }
+
+    @Test("whatever is possible ends where the tables say", arguments: 0..<20)
+    func ends(batch: Int) throws {
+        for seed in 0..<60 {
+            var generator = Generator(seed: UInt64(90_000 + batch * 1000 + seed), isPlain: false)
+            let text = generator.text()
+            guard let questionnaire = read(text).value, let diagram = compile(questionnaire, since: since).value else { continue }
+            let today = Day(number: since.number + seed % 4) ?? since
+            let reference = ReferenceWalk(questionnaire, diagram, today: today)
+            let walk = Walk(diagram, today: today)
+            for number in 0..<reference.count { try end(walk, reference, number, text) }
+        }
+    }
+
+    private func end(_ walk: Walk, _ reference: ReferenceWalk, _ number: Int, _ text: String) throws {
+        let answers = reference.answers(number)
+        guard let track = walk.diagram.tracks.first, reference.result(0, number) != nil else { return }
+        let position = walk.position(Dictionary(uniqueKeysWithValues: answers.enumerated().map { ($0, $1) }))
+        let report = Comment(rawValue: text + "\n\(answers)\n\(position)")
+        try #require(position.path.allSatisfy { reference.isAsked($0.question, number) }, report)
+        guard case .result(let result) = position.state else {
+            Issue.record(report)
+            return
+        }
+        for index in walk.diagram.tracks.indices {
+            let track = walk.diagram.tracks[index]
+            let outcome = reference.result(index, number)?.outcome
+            if let outcome {
+                try #require(result.outcomes[track.decision].contains(outcome), report)
+            } else if let own = track.outcome {
+                try #require(!result.outcomes[track.decision].contains(own), report)
+            }
+        }
+        try #require(!result.because.isEmpty || result.outcomes[track.decision].isEmpty, report)
+    }
+}

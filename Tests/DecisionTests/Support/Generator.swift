@@ -1,0 +1,165 @@
+/// Makes questionnaires at random: small enough to try every answer, with everything that the language has.
+struct Generator {
+    private var random: Random
+    private var kinds: [Kind] = []
+    private var facts: [[String]] = []
+    /// No conditions that leave combinations out: then the order of asking is exactly what rule 2 says.
+    let isPlain: Bool
+
+    enum Kind {
+        case yesNo, one(Int), any(Int), number, date
+
+        var size: Int {
+            switch self {
+            case .yesNo: 2
+            case .one(let count): count
+            case .any(let count): 1 << count
+            case .number: 5
+            case .date: 12
+            }
+        }
+    }
+
+    init(seed: UInt64, isPlain: Bool) {
+        random = Random(seed: seed)
+        self.isPlain = isPlain
+    }
+
+    mutating func text() -> String {
+        let count = 2 + random.below(3)
+        // So few combinations that all can be tried.
+        repeat { kinds = (0..<count).map { _ in kind() } } while kinds.map(\.size).reduce(1, *) > 150
+        facts = (0..<random.below(3)).map { _ in random.chance(50) ? ["yes", "no"] : ["low", "mid", "high"] }
+        var text = "kind: questionnaire\ntitle: Test\nquestions:\n"
+        for number in 0..<count { text += question(number) }
+        if !facts.isEmpty { text += "facts:\n" + facts.indices.map { fact($0) }.joined() }
+        text += "outcomes:\n"
+        for outcome in 0..<3 {
+            text += "  o\(outcome):\n    title: Outcome \(outcome)\n"
+            if random.chance(10) { text += "    text: It is {{ \(random.chance(60) || facts.isEmpty ? "q\(random.below(count))" : "f\(random.below(facts.count))") }}.\n" }
+        }
+        if !isPlain, random.chance(40) {
+            text += "impossible:\n  - {if: \(condition(2)), because: No}\n"
+        }
+        if random.chance(20) {
+            text += "decisions:\n  one:\n" + table(indent: "    ") + "  two:\n" + table(indent: "    ")
+        } else {
+            text += table(indent: "")
+        }
+        return text
+    }
+
+    private mutating func kind() -> Kind {
+        switch random.below(9) {
+        case 0...2: .yesNo
+        case 3...4: .one(2 + random.below(2))
+        case 5...6: .any(1 + random.below(2))
+        case 7: .number
+        default: .date
+        }
+    }
+
+    private mutating func question(_ number: Int) -> String {
+        var text = "  q\(number):\n    ask: Question \(number)?\n"
+        switch kinds[number] {
+        case .yesNo: break
+        case .one(let count): text += "    one-of: {\((0..<count).map { "a\($0): Answer \($0)" }.joined(separator: ", "))}\n"
+        case .any(let count):
+            text += "    any-of: {\((0..<count).map { "a\($0): Answer \($0)" }.joined(separator: ", "))}\n"
+            if !isPlain, random.chance(20) { text += "    at-least: 1\n" }
+        case .number: text += "    number: {from: 0, to: 4}\n"
+        case .date: text += "    date: {from: 2026-11-19, to: \(random.chance(50) ? "today" : "2026-11-24")}\n"
+        }
+        if random.chance(40) { text += "    ask-if: \(condition(2))\n" }
+        if !isPlain, random.chance(15) {
+            text += "    must:\n      - {\(random.chance(50) ? "if: \(condition(1)), " : "")that: \(condition(1, about: number)), else: Not so}\n"
+        }
+        return text
+    }
+
+    private mutating func fact(_ number: Int) -> String {
+        let first = random.chance(30)
+        var text = "  f\(number):\n" + (first ? "    match: first\n" : "") + "    rules:\n"
+        let values = facts[number]
+        for _ in 0..<(1 + random.below(3)) {
+            text += "      - {if: \(condition(2, facts: number)), then: \(random.pick(values))}\n"
+        }
+        for (index, kind) in kinds.enumerated() where random.chance(15) {
+            if case .yesNo = kind, values.count == 2 { text += "      - {if: {q\(index): asked}, then: {same-as: q\(index)}}\n" }
+        }
+        // A value that the rows do not give could not be named.
+        text += "      - {if: {q0: asked, not: {q0: asked}}, then: \(values[0])}\n" + values.dropFirst().map { "      - {if: {q0: asked, not: {q0: asked}}, then: \($0)}\n" }.joined()
+        if random.chance(85) { text += "      - {else: \(values[0])}\n" }
+        return text
+    }
+
+    private mutating func table(indent: String) -> String {
+        let match = random.pick(["one", "one", "first", "many"])
+        return "\(indent)match: \(match)\n\(indent)rules:\n" + rows(indent: indent + "  ", depth: 0)
+    }
+
+    private mutating func rows(indent: String, depth: Int) -> String {
+        var text = ""
+        for _ in 0..<(1 + random.below(3)) {
+            if depth < 1, random.chance(25) {
+                text += "\(indent)- if: \(condition(1))\n\(indent)  rules:\n" + rows(indent: indent + "    ", depth: depth + 1)
+            } else {
+                text += "\(indent)- {if: \(condition(3)), then: o\(random.below(3))}\n"
+            }
+        }
+        if random.chance(65) { text += "\(indent)- {else: o\(random.below(3))}\n" }
+        return text
+    }
+
+    /// - Parameters:
+    ///   - facts: only facts before this one are named, so that there is no circle.
+    ///   - about: the question that has to be named.
+    private mutating func condition(_ size: Int, facts limit: Int? = nil, about: Int? = nil) -> String {
+        var entries: [String] = []
+        var names: Set<Int> = []
+        for _ in 0..<(1 + random.below(size)) {
+            let question = about ?? random.below(kinds.count)
+            let usable = limit ?? facts.count
+            if usable > 0, about == nil, random.chance(25) {
+                let fact = random.below(usable)
+                if names.insert(100 + fact).inserted { entries.append("f\(fact): \(random.pick(facts[fact]))") }
+            } else if names.insert(question).inserted {
+                entries.append("q\(question): \(cell(question))")
+            }
+        }
+        let text = "{" + entries.joined(separator: ", ") + "}"
+        switch random.below(12) {
+        case 0: return "{not: \(text)}"
+        case 1: return "{any: [\(text), {q\(random.below(kinds.count)): asked}]}"
+        default: return text
+        }
+    }
+
+    private mutating func cell(_ question: Int) -> String {
+        if random.chance(6) { return random.pick(["asked", "not asked"]) }
+        switch kinds[question] {
+        case .yesNo: return random.pick(["yes", "no", "yes", "no", "not yes"])
+        case .one(let count):
+            let option = "a\(random.below(count))"
+            return random.pick([option, option, "not \(option)", "[a0, a1]"])
+        case .any(let count):
+            let option = "a\(random.below(count))"
+            return random.pick(["{has: \(option)}", "{lacks: \(option)}", "none", "{only: [\(option)]}", "{has-any: [a0, \(option)]}"])
+        case .number:
+            if !isPlain, random.chance(20), let other = partner(question, { if case .number = $0 { true } else { false } }) {
+                return random.pick(["at least q\(other)", "under q\(other)", "q\(other)"])
+            }
+            return random.pick(["at least \(random.below(5))", "under \(1 + random.below(4))", "\(random.below(5))", "from 1 to 3", "\"> 2\""])
+        case .date:
+            if !isPlain, random.chance(20), let other = partner(question, { if case .date = $0 { true } else { false } }) {
+                return random.pick(["before q\(other)", "on or after q\(other) + 1 day"])
+            }
+            return random.pick(["before 2026-11-21", "on or after 2026-11-22", "after today - 2 days", "2026-11-20", "before today - 1 day"])
+        }
+    }
+
+    private mutating func partner(_ question: Int, _ fits: (Kind) -> Bool) -> Int? {
+        let others = kinds.indices.filter { $0 != question && fits(kinds[$0]) }
+        return others.isEmpty ? nil : random.pick(others)
+    }
+}

@@ -1,0 +1,55 @@
+@testable import Content
+@testable import Decision
+import CommonMark
+import Diagnostics
+import YAML
+
+/// A questionnaire read from text, with spreadsheets beside it.
+func read(_ text: String, csv: [String: String] = [:], library: Library = emptyLibrary) -> Checked<Questionnaire?> {
+    readQuestionnaire(SourceFile(path: "q.yaml", text: text), name: name("q"), library: library) { file in
+        guard let text = csv[file] else {
+            return .failure(InputFile.Refusal(diagnostic: Diagnostic("environment/unreadable", "no such file", at: nil, path: file)))
+        }
+        return .success(SourceFile(path: file, text: text))
+    }
+}
+
+/// Read and compiled; the diagnostics of both.
+func compiled(
+    _ text: String, csv: [String: String] = [:], library: Library = emptyLibrary, limits: CompileLimits = CompileLimits()
+) -> Checked<DecisionDiagram?> {
+    read(text, csv: csv, library: library).then { questionnaire in
+        guard let questionnaire else { return Checked(nil) }
+        return compile(questionnaire, since: since, limits: limits)
+    }
+}
+
+/// The day from which everything in the tests is proved.
+let since = day("2026-11-21")
+
+func day(_ text: String) -> Day { Day(text) ?? Day(number: 0)! }
+
+func name(_ text: String) -> Identifier { Identifier(text)! }
+
+let emptyLibrary = library()
+
+/// A library with data files, given as text, and one page with headings.
+func library(data: [String: String] = [:]) -> Library {
+    let files = data.sorted { $0.key < $1.key }.compactMap { id, text in
+        readData(SourceFile(path: "data/\(id).yaml", text: text), name: name(id)) { _ in
+            .failure(InputFile.Refusal(diagnostic: Diagnostic("environment/unreadable", "no", at: nil)))
+        }.value
+    }
+    let page = readPage(
+        SourceFile(path: "policy.md", text: "# Policy\n\n## Support\n\nWords.\n\n## Fire and flood\n\nWords.\n"), path: PagePath(file: "policy.md")).value
+    return Library(settings: .none, pages: [page], drafts: [], data: files, assets: [], today: since)
+}
+
+/// Diagnostics as text, sorted: `3:5 rule: message | note | = help`.
+func lines(_ diagnostics: [Diagnostic]) -> [String] {
+    diagnostics.sorted().map { diagnostic in
+        let place = diagnostic.range.map { "\($0.start.line):\($0.start.column) " } ?? ""
+        let notes = diagnostic.notes.map { " | \($0)" }.joined()
+        return "\(place)\(diagnostic.rule): \(diagnostic.message)\(notes)" + (diagnostic.help.map { " = \($0)" } ?? "")
+    }
+}

@@ -1,0 +1,47 @@
+@testable import Pages
+import Testing
+
+/// Text in HTML, and what is left of a style sheet.
+@Suite struct HTMLTextTests {
+    @Test(arguments: [
+        ("a", "a"), ("<b> & \"c\" 'd'", "&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;"),
+        ("\"\u{301}onload=x", "&quot;\u{301}onload=x"),
+        ("<\u{338}script>", "&lt;\u{338}script&gt;"), ("'\u{200D}", "&#39;\u{200D}"), ("é日👍", "é日👍"),
+        ("&amp;", "&amp;amp;"), ("", ""),
+    ])
+    func `five signs are written as references, whatever follows them`(text: String, expected: String) {
+        #expect(Array(HTMLText.escaped(text).utf8) == Array(expected.utf8))
+    }
+
+    @Test func `no sign gets through next to any mark`() {
+        for mark in ["\u{301}", "\u{338}", "\u{20DD}", "\u{200D}", "\u{FE0F}", "\u{1F3FD}", "\r\n"] {
+            for sign in ["\"", "'", "<", ">", "&"] {
+                let escaped = HTMLText.escaped(sign + mark + "a" + mark + sign)
+                #expect(!escaped.utf8.contains { "\"'<>".utf8.contains($0) })
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (["a {\n    color: red;\n}\n"], "a {color: red;\n}\n".replacing(";\n", with: ";")), (["/* x */a{}"], "a{}\n"),
+        (["a{}/* x"], "a{}\n"), (["a   b\t\tc{}"], "a b c{}\n"),
+        (["a{}\n\n\nb{}"], "a{}\nb{}\n"),
+        (["a::before{content:\"  /* no */  \"}"], "a::before{content:\"  /* no */  \"}\n"),
+        (["a{content:'it\\'s  \"x\"  '}"], "a{content:'it\\'s  \"x\"  '}\n"), (["a{}", "b{}"], "a{}\nb{}\n"),
+        (
+            ["a{background:url(\"data:image/svg+xml,<svg  x='1'>\")}"],
+            "a{background:url(\"data:image/svg+xml,<svg  x='1'>\")}\n"
+        ),
+        (["a{background:url(x//y.png)}"], "a{background:url(x//y.png)}\n"),
+        (["a:is(b, c) > d {}"], "a:is(b,c) > d {}\n"), ([], ""), ([""], ""),
+        (["a{width:calc(1px  +  2px)}"], "a{width:calc(1px + 2px)}\n"),
+    ])
+    func `a style sheet gets smaller, and says the same`(files: [String], expected: String) {
+        #expect(String(decoding: Stylesheet.joined(files.map { Array($0.utf8) }), as: UTF8.self) == expected)
+    }
+
+    @Test func `a file that ends inside a string or a comment does not swallow the next`() {
+        let joined = String(decoding: Stylesheet.joined([Array("a{}/* open".utf8), Array("b{}".utf8)]), as: UTF8.self)
+        #expect(joined == "a{}\nb{}\n")
+    }
+}

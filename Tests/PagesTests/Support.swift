@@ -1,0 +1,44 @@
+import Content
+import Diagnostics
+import Foundation
+@testable import Pages
+
+/// A site made of these files, read and ready to be rendered.
+func renderer(_ files: [String: String], settings: String = "title: Test\naddress: https://example.org/\n") async throws
+    -> SiteRenderer
+{
+    try await withSite(files.merging(["Content/site.yaml": settings]) { first, _ in first }) { folder in
+        guard let day = Day("2026-11-21") else { throw NoDay() }
+        let library = await load(LoadOptions(site: folder, includesDrafts: false, today: day, jobs: 1)).value
+        let theme = Theme.read(site: folder, language: library.settings.language).value
+        return SiteRenderer(
+            library, theme: theme, style: "assets/style.css", favicon: "assets/favicon.svg", scripts: "assets/scripts")
+    }
+}
+
+private struct NoDay: Error {}
+
+/// Does something with a folder of files, then removes it.
+func withSite<Result>(_ files: [String: String], _ work: (String) async throws -> Result) async throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "waymark-test-\(UUID().uuidString)")
+    for (path, text) in files {
+        let file = folder.appending(path: path)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+    let result = try await work(folder.path)
+    try FileManager.default.removeItem(at: folder)
+    return result
+}
+
+/// A page with a title and other front matter.
+func page(_ title: String, _ more: String = "", _ text: String = "Text.") -> String {
+    "---\ntitle: \(title)\n\(more)---\n\n\(text)\n"
+}
+
+extension SiteRenderer {
+    /// The HTML of a page of the library, by its file.
+    func html(_ file: String) -> String? {
+        library.pageNumber(file: file).map { String(decoding: page($0).bytes, as: UTF8.self) }
+    }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+@testable import Pages
+import Testing
+
+/// Templates of a site in the place of the theme's own.
+@Suite struct ThemeTests {
+    private func problems(_ template: String) -> [String] {
+        TemplateCheck.problems(in: SourceFile(path: "Templates/x.mustache", text: template)).map { diagnostic in
+            "\(diagnostic.rule) \(diagnostic.range?.start.line ?? 0):\(diagnostic.range?.start.column ?? 0) \(diagnostic.range?.text ?? "")"
+        }
+    }
+
+    @Test(arguments: [
+        "{{page.title}}", "{{{page.contentHTML}}}", "{{& page.contentHTML }}",
+        "{{#page.summary}}{{.}}{{/page.summary}}", "{{^page.noindex}}x{{/page.noindex}}",
+        "{{> parts/head}}", "{{<layout}}{{$content}}x{{/content}}{{/layout}}", "{{! a comment with anything }}",
+        "{{words.anything}}", "no tags } } {",
+        "{{#.hintHTML}}{{{.}}}{{/.hintHTML}}", "{{ page . title }}", "",
+    ])
+    func `a good template`(text: String) { #expect(problems(text) == []) }
+
+    @Test(arguments: [
+        ("a\n{{page.tilte}}", ["template/missing-key 2:8 tilte"]),
+        ("{{colour}} {{#shape}}{{/shape}}", ["template/missing-key 1:3 colour", "template/missing-key 1:15 shape"]),
+        ("ä{{{pag.title}}}", ["template/missing-key 1:5 pag"]), ("x {{page.title", ["template/syntax 1:3 {{"]),
+    ])
+    func `a key that no page has`(text: String, expected: [String]) { #expect(problems(text) == expected) }
+
+    @Test func `one file of a site takes the place of the theme's`() async throws {
+        let renderer = try await renderer([
+            "Content/index.md": page("Home <b>"),
+            "Templates/parts/title.mustache": "<h1 class=\"own\">{{page.title}}</h1>\n",
+            "Templates/styles/99-own.css": "@layer site { h1 { color: CanvasText } }", "Templates/README.md": "notes",
+        ])
+        let html = try #require(renderer.html("index.md"))
+        #expect(html.contains("<h1 class=\"own\">Home &lt;b&gt;</h1>"))
+        #expect(html.contains("</main>"))
+        #expect(
+            String(decoding: renderer.theme.style, as: UTF8.self).hasSuffix("@layer site {h1 {color: CanvasText } }\n"))
+    }
+
+    @Test func `words of a site are added to the theme's`() async throws {
+        try await withSite([
+            "Templates/words/de.yaml": "skip: Zum Inhalt\n", "Templates/words/de-AT.yaml": "menu: Menü\n",
+        ]) { folder in
+            let theme = Theme.read(site: folder, language: "de-AT")
+            #expect(theme.diagnostics.isEmpty)
+            #expect(theme.value.words["skip"] == "Zum Inhalt")
+            #expect(theme.value.words["menu"] == "Menü")
+            #expect(theme.value.words["next"] == "Next")
+        }
+    }
+
+    @Test func `the theme itself has no fault`() {
+        for language in ["en", "de", "pt-BR", ""] {
+            #expect(Theme.read(site: "/nowhere", language: language).diagnostics.isEmpty)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// The picture has no cycle and no shortcut.
+@Suite struct ImportTests {
+    /// A target imports only targets before it.
+    private let order = [
+        "Diagnostics", "YAML", "CommonMark", "Content", "Decision", "Theme", "Pages", "Search", "Site", "Preview",
+        "waymark",
+    ]
+
+    /// What is not ours: the one target that imports it.
+    private let importers = [
+        "CYAML": "YAML", "CMark": "CommonMark", "Mustache": "Pages", "CCrypto": "Site", "CExchange": "Site",
+        "ArgumentParser": "waymark", "Theme": "Pages",
+    ]
+
+    /// The operating system and the language.
+    private let system: Set<String> = ["Glibc", "Darwin", "FoundationEssentials", "Synchronization"]
+
+    private func imports(_ text: String) -> [String] {
+        text.matches(
+            of:
+                /(?m)^\s*(?:(?:package|internal|public|private|fileprivate|@\w+) )*import (?:struct |enum |class |func )?(\w+)/
+        )
+        .map { String($0.1) }
+    }
+
+    @Test func `every target has a place in the picture`() throws {
+        #expect(try Set(Repository.targets()).subtracting(order) == [])
+    }
+
+    @Test func `a target imports only what stands before it`() throws {
+        for source in Repository.sources {
+            let place = try #require(order.firstIndex(of: source.target))
+            for module in imports(source.code) where !system.contains(module) && importers[module] != source.target {
+                let other = order.firstIndex(of: module)
+                #expect(other.map { $0 < place } == true, "\(source.path) imports \(module)")
+            }
+        }
+    }
+
+    @Test func `one target imports each dependency, and Package.swift says which`() throws {
+        var found: [String: Set<String>] = [:]
+        for source in Repository.sources {
+            for module in imports(source.code) where importers[module] != nil {
+                found[module, default: []].insert(source.target)
+            }
+        }
+        #expect(found == importers.mapValues { [$0] })
+        let package = try Repository.text("Package.swift")
+        for (module, target) in importers where !["Theme", "CExchange"].contains(module) {
+            #expect(
+                package.contains("Imported by \(target)."), "no comment in Package.swift names who imports \(module)")
+        }
+    }
+
+    @Test func `only the floors that talk to the system import it`() {
+        for source in Repository.sources where ["Diagnostics", "YAML", "Decision", "Pages"].contains(source.target) {
+            #expect(imports(source.code).filter(system.contains) == [], "\(source.path)")
+        }
+    }
+
+    @Test(arguments: [
+        ("let a = \"x // y\" // z\nb", "let a = \"\" \nb"), ("a /* b\nc */ d", "a  d"),
+        ("\"a\\(b(\"c\"))d\"!", "\"\"!"),
+        ("#\"a\"b\"# c", "\"\" c"), ("\"\"\"\na \" b\n\"\"\" c", "\"\"\n\n c"), ("x(\"\\\\\") // c", "x(\"\") "),
+    ])
+    func `code is told from words`(text: String, expected: String) {
+        #expect(Code.of(text) == expected)
+    }
+}

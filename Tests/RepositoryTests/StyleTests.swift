@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+/// Rules of the house that a formatter does not know.
+@Suite struct StyleTests {
+    @Test(arguments: ["try!", "try?", "as!", "fatalError(", "preconditionFailure(", "print("])
+    func `what we do without`(sign: String) {
+        for source in Repository.sources {
+            for (number, line) in source.lines
+            where line.contains(sign) && !line.contains("Output.print(") && !line.contains("func print(") {
+                Issue.record("\(source.path):\(number): \(line)")
+            }
+        }
+    }
+
+    @Test func `nothing is left to do`() {
+        for source in Repository.sources {
+            #expect(!source.text.contains(/\b(TODO|FIXME|XXX)\b/), "\(source.path)")
+        }
+    }
+
+    @Test func `nothing is unwrapped by force`() {
+        for source in Repository.sources {
+            for (number, line) in source.lines where line.contains(/[\w\)\]"]!(?!=)/) {
+                Issue.record("\(source.path):\(number): \(line)")
+            }
+        }
+    }
+
+    @Test func `files are small`() throws {
+        let sizes = try (Repository.swiftFiles("Sources") + Repository.swiftFiles("Tests")).map { path in
+            (path, try Repository.text(path).utf8.count { $0 == 10 })
+        }
+        #expect(sizes.filter { $0.1 > 500 }.map(\.0) == [])
+        #expect(Double(sizes.count { $0.1 > 300 }) <= Double(sizes.count) * 0.1)
+    }
+
+    @Test func `there is something to look at`() throws {
+        #expect(Repository.sources.count > 100)
+        #expect(try Repository.targets().count >= 8)
+    }
+}

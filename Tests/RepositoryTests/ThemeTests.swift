@@ -1,0 +1,71 @@
+import Diagnostics
+import Foundation
+@testable import Pages
+import Testing
+
+/// The theme in the program is the theme in the folder, and uses the keys that it is given.
+@Suite struct ThemeTests {
+    private let templates = ThemeFile.embedded.filter { $0.path.hasSuffix(".mustache") }
+
+    @Test func `Theme.c lists every file of Templates`() throws {
+        let folder = Repository.root.appending(path: "Templates").resolvingSymlinksInPath().path
+        let kinds = ["mustache", "css", "yaml", "svg", "js"]
+        let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        let files = paths.filter { path in kinds.contains { path.hasSuffix("." + $0) } && !path.hasSuffix(".test.js") }
+            .sorted()
+        #expect(ThemeFile.embedded.map(\.path) == files, "run Sources/Theme/list.py")
+    }
+
+    @Test func `the files in the program are those of the folder`() throws {
+        for file in ThemeFile.embedded {
+            let bytes = Array(try Data(contentsOf: Repository.root.appending(path: "Templates/\(file.path)")))
+            #expect(file.source.bytes == bytes, "\(file.path)")
+        }
+    }
+
+    @Test func `templates use the keys that exist, and no key is left over`() throws {
+        var used = Set<String>()
+        for file in templates {
+            for match in String(decoding: file.source.bytes, as: UTF8.self).matches(of: /\{\{\{?[#^&]? ?\.?([\w.]+)/)
+            where match.1 != "." {
+                let parts = match.1.split(separator: ".").map(String.init)
+                used.formUnion(parts.first == "words" ? ["words"] : parts)
+            }
+        }
+        #expect(used.subtracting(TemplateKeys.all) == [])
+        #expect(TemplateKeys.all.subtracting(used) == spare)
+    }
+
+    /// Keys that the default theme does not ask for, and sites' own templates may.
+    private let spare: Set<String> = []
+
+    @Test func `every word that a template asks for exists, and every word is asked for`() throws {
+        let english = try Repository.text("Templates/words/en.yaml")
+        let words = Set(english.matches(of: /(?m)^(\w+):/).map { String($0.1) })
+        var used = Set<String>()
+        for file in templates {
+            used.formUnion(
+                String(decoding: file.source.bytes, as: UTF8.self).matches(of: /\bwords\.(\w+)/).map { String($0.1) })
+        }
+        #expect(used.subtracting(words) == [])
+        let code = Repository.sources.filter { $0.target == "Pages" }.map(\.text).joined()
+        let scripts = try ThemeFile.embedded.filter { $0.path.hasSuffix(".js") }.map {
+            try Repository.text("Templates/\($0.path)")
+        }.joined()
+        let left = words.subtracting(used).filter { word in
+            !code.contains("\"\(word)\"") && !scripts.contains(word)
+                && !(word.hasPrefix("month") && code.contains("\"month\\("))
+                && !["yes", "no", "partly"].contains(word)
+        }
+        #expect(left == [])
+    }
+
+    @Test func `every partial that a template asks for exists`() throws {
+        let names = Set(templates.map { String($0.path.dropLast(".mustache".count)) })
+        for file in templates {
+            for match in String(decoding: file.source.bytes, as: UTF8.self).matches(of: /\{\{[<>] ?([\w\/-]+)/) {
+                #expect(names.contains(String(match.1)), "\(file.path) asks for \(match.1)")
+            }
+        }
+    }
+}

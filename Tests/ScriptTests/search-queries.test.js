@@ -1,0 +1,52 @@
+// @ts-check
+// The queries of Tests/Fixtures/queries.yaml against the index of the real site: recall at 1 and at 3.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { search } from '../../Templates/scripts/search-engine.js';
+import { SearchFiles } from '../../Templates/scripts/search-files.js';
+
+/** @typedef {{query: string, first?: string | string[], near?: string | string[], none?: boolean}} Query */
+
+const site = process.env.WAYMARK_SEARCH ?? new URL('../../Public/', import.meta.url).pathname;
+const isBuilt = existsSync(`${site}/search/index.json`);
+const lines = (await readFile(new URL('../Fixtures/queries.yaml', import.meta.url), 'utf8')).split('\n');
+/** @type {Query[]} */
+const queries = lines.filter((line) => line.startsWith('- ')).map((line) => JSON.parse(line.slice(2)));
+
+/** @param {string} text @param {number} count */
+async function found(text, count) {
+  const files = new SearchFiles(async (path) => JSON.parse(await readFile(`${site}/${path}`, 'utf8')));
+  const { records } = await search(files, text);
+  return Promise.all(records.slice(0, count).map(async (number) => (await files.record(number)).url));
+}
+
+test('customers find what they type', { skip: !isBuilt && 'no index: run waymark build' }, async () => {
+  let [first, asked, near, wanted] = [0, 0, 0, 0];
+  /** @type {string[]} */
+  const wrong = [];
+  for (const { query, ...expected } of queries) {
+    const urls = await found(query, 3);
+    if (expected.none) {
+      if (urls.length) wrong.push(`${query} -> ${urls.join(', ')}`);
+      continue;
+    }
+    if (expected.first) {
+      asked += 1;
+      if ([expected.first].flat().includes(urls[0])) first += 1;
+      else console.log(`not first: ${query} -> ${urls.join(', ') || 'nothing'}`);
+    }
+    for (const choice of [expected.first, expected.near].filter(Boolean)) {
+      wanted += 1;
+      if (urls.some((url) => [choice].flat().includes(url))) near += 1;
+      else console.log(`not in three: ${query} -> ${urls.join(', ') || 'nothing'}; wanted ${choice}`);
+    }
+  }
+  console.log(`${queries.length} queries: recall at 1 ${(first / asked).toFixed(3)}, at 3 ${(near / wanted).toFixed(3)}`);
+  assert.deepEqual(wrong, []);
+  assert.ok(queries.length >= 80);
+  assert.ok(first / asked >= 0.95, 'recall at 1');
+  assert.equal(near, wanted, 'recall at 3');
+});
