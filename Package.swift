@@ -61,6 +61,14 @@ let package = Package(
                 "Content", "Decision", "Diagnostics", "Site",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"], swiftSettings: settings),
+        .testTarget(
+            name: "ContentTests", dependencies: ["CommonMark", "Content", "Diagnostics", "YAML"],
+            swiftSettings: settings),
+        .testTarget(name: "PagesTests", dependencies: ["Content", "Diagnostics", "Pages"], swiftSettings: settings),
+        .testTarget(name: "BuildTests", dependencies: ["Content", "Diagnostics", "Site"], swiftSettings: settings),
+        .testTarget(name: "RepositoryTests", dependencies: ["Diagnostics", "Pages"], swiftSettings: settings),
     ],
     cLanguageStandard: .c2x
 )

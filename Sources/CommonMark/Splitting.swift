@@ -24,6 +24,12 @@ extension Markdown {
         return (html(1..<starts[0], resolution), parts)
     }
 
+    /// The level that a heading in the place of an embed would have: one below the heading under which it stands.
+    package func level(at embed: Embed) -> Int {
+        let above = headings.last { $0.node < embed.node }?.level ?? 1
+        return min(above + 1, 5)
+    }
+
     private func html(_ range: Range<Int>, _ resolution: Resolution) -> [UInt8] {
         guard !range.isEmpty else { return [] }
         var output: [UInt8] = []

@@ -95,7 +95,7 @@ package struct SiteRenderer: Sendable {
                 let resolution = resolver.resolution(of: notice, in: "site.yaml", on: address)
                 return String(decoding: notice.inlineHTML(resolution), as: UTF8.self)
             }, footerLinks: questionnaires.isEmpty
-                ? [] : [PlaceView(title: theme.words["qListTitle"] ?? "", url: url(QuestionnaireFiles.folder + "/"))])
+                ? [] : [PlaceView(title: theme.words["qIndex"] ?? "", url: url(QuestionnaireFiles.folder + "/"))])
     }
 
     /// Where the page stands: breadcrumbs, neighbours, the pages below it.

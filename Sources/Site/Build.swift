@@ -36,6 +36,7 @@ package func build(
 ) async throws(EnvironmentFailure) -> Checked<BuildReport?> {
     let checked = await check(options)
     guard let renderer = checked.value else { return Checked(nil, checked.diagnostics) }
+    try refuseSources(options)
     let staging = try Staging(output: options.output)
     do {
         let report = try await write(renderer, to: staging, jobs: options.load.jobs, progress: progress)
@@ -44,6 +45,19 @@ package func build(
     } catch {
         staging.discard()
         throw error
+    }
+}
+
+/// Nothing is published into the folders that are read: the next build would read it again.
+private func refuseSources(_ options: BuildOptions) throws(EnvironmentFailure) {
+    let output = absolute(options.output)
+    for name in ["Content", "Templates"] {
+        let source = absolute(joined(options.load.site, name))
+        guard output != source, !output.hasPrefix(source + "/"), !source.hasPrefix(output + "/") else {
+            throw EnvironmentFailure(
+                "the site cannot be published into \(options.output), which holds or lies in \(name)",
+                help: "choose another folder with --output")
+        }
     }
 }
 

@@ -1,8 +1,20 @@
 import ArgumentParser
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// The program: one file of this folder for each command.
 @main
 struct Waymark: AsyncParsableCommand {
+    static func main() async {
+        // A reader of the output that goes away is no reason to die: writing fails, and the exit status stays true.
+        signal(SIGPIPE, SIG_IGN)
+        await main(nil)
+    }
+
     static let configuration = CommandConfiguration(
         commandName: "waymark",
         abstract: "Turns a folder of policy content into a website that gives people the right answer.",

@@ -31,7 +31,7 @@ define('faq', (element) => {
     const box = answer.querySelector('.answer');
     if (!box || box.querySelector('.answer-next')) return;
     const next = /** @type {HTMLElement} */ (model.cloneNode(true));
-    const group = answer.closest('section')?.querySelector('h3');
+    const group = answer.closest('section')?.querySelector(':scope > [id]');
     if (group) {
       const link = document.createElement('a');
       link.href = `#${group.id}`;

@@ -150,7 +150,7 @@ const connectPrint = () => {
     list.className = 'print-notes';
     /** @type {Map<string, number>} */
     const numbers = new Map();
-    for (const link of document.querySelectorAll('main a[href]:not([href^="#"])')) {
+    for (const link of document.querySelectorAll('main a[href]:not([href^="#"], .term)')) {
       if (!link.checkVisibility() || link.closest('nav, .page-facts')) continue;
       const { href } = /** @type {HTMLAnchorElement} */ (link);
       if (!numbers.has(href)) {
@@ -180,7 +180,10 @@ const connectNotes = () => {
       // A first tap explains, a second one follows the link; focus that came by a tap or click explains nothing.
       if (type === 'click' ? !isTouch || isShown : type === 'focusin' ? !link.matches(':focus-visible') : isTouch) return;
       if (type === 'click') event.preventDefault();
-      load('notes').then((module) => module?.explain(link, type));
+      load('notes').then((module) => {
+        if (module) module.explain(link, type);
+        else if (type === 'click') location.assign(link.href);
+      });
     });
   }
 };

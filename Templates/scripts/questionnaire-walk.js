@@ -13,10 +13,6 @@
  * @typedef {{ state: 'question' | 'refused' | 'result', path: Given[], ignored: string[], question: number,
  *   closed: number[], problem: string, message?: string, outcomes: number[][], values: number[][], because: number[][] }} Place
  */
-/**
- * One other answer: an option, one tick more or less, or a range of numbers or days.
- * @typedef {{ question: number, text: string, option: number, isTicked?: boolean, from: number, to: number, leads: Place }} Change
- */
 
 /** Months count from 0; what lies beyond a month or a year counts on. */
 export const dayOf = (year, month, date) => new Date(0).setUTCFullYear(year, month, date) / 864e5;
@@ -37,9 +33,9 @@ export const limits = ({ from, to }, today) =>
 /** Reads an answer: `no`, `a,b`, `none`, `3.5`, `2026-11-21`. A string names what is wrong with it. */
 export const read = ({ kind, options, decimals }, text) => {
   if (options) {
-    const indices = text === 'none' && kind === 'any' ? [] : text.split(',').map((id) => options.findIndex((option) => option.id === id));
-    const ticked = [...new Set(indices)].sort((a, b) => a - b);
-    return ticked[0] < 0 ? kind : kind === 'any' ? ticked : ticked.length > 1 ? kind : ticked[0];
+    const ids = kind === 'one' ? [text] : text === 'none' ? [] : text.split(',');
+    const found = ascending(ids.map((id) => options.findIndex((option) => option.id === id)));
+    return found[0] < 0 ? kind : kind === 'one' ? found[0] : found;
   }
   if (kind === 'date') {
     const day = Date.parse(text) / 864e5;
@@ -49,36 +45,36 @@ export const read = ({ kind, options, decimals }, text) => {
   return !all ? kind : digits.length > decimals ? 'digits' : +(whole + digits.padEnd(decimals, '0'));
 };
 
-const dayText = (day) => dateOf(day).toISOString().slice(0, 10);
-
 /** An answer as `read` reads it. */
 export const write = ({ kind, options, decimals }, answer) => {
   if (options) return [answer].flat().map((option) => options[option].id).join() || 'none';
   if (kind === 'date') return dayText(answer);
   const digits = `${Math.abs(answer)}`.padStart(decimals + 1, '0');
-  const whole = digits.slice(0, digits.length - decimals);
-  return (answer < 0 ? '-' : '') + `${whole}.${digits.slice(whole.length)}`.replace(/\.?0*$/, '');
+  const at = digits.length - decimals;
+  return (answer < 0 ? '-' : '') + digits.slice(0, at) + `.${digits.slice(at)}`.replace(/\.?0*$/, '');
 };
 
-const ascending = (numbers) => [...new Set(numbers)].sort((a, b) => a - b);
-const questionsOf = ({ question, questions = [question] }) => questions;
-/** The values of answers to a variable's questions, in units of the one with most digits. */
-const scale = (form, variable, answers) => {
-  const digits = (question) => form.questions[question]?.decimals | 0;
-  const all = Math.max(...questionsOf(variable).map(digits));
-  return (question) => answers[question] * 10 ** (all - digits(question));
+const dayText = (day) => dateOf(day).toISOString().slice(0, 10);
+export const ascending = (numbers) => [...new Set(numbers)].sort((a, b) => a - b);
+export const questionsOf = ({ question, questions = [question] }) => questions;
+
+/** Reads answers in units of that question of a variable which has the most digits. */
+export const scale = ({ questions }, variable, answers) => {
+  const digits = (question) => questions[question]?.decimals ?? 0;
+  const most = Math.max(...questionsOf(variable).map(digits));
+  return (question) => answers[question] * 10 ** (most - digits(question));
 };
-/** The value from which on a cut is passed: a distance from a base, or months and a distance. */
-const threshold = (cut, base) => cut.length ? shift(base, cut[0]) + cut[1] : base + cut;
+/** From where on a cut is passed: it is a distance from the base, or months and a distance. */
+export const threshold = (cut, base) => cut.length ? shift(base, cut[0]) + cut[1] : base + cut;
 
 /** @returns {Place} */
 export const walk = (form, answers, today) => {
   const { questions, nodes, variables, tracks } = form;
   const path = [];
-  // By the number of the question; `today` is where chains look for it.
+  // By the number of the question; `today` stands where chains look for it.
   const taken = { today };
 
-  /** The children of a node that are still possible: one, unless a question of its variable is `wanted`. */
+  /** The children of a node that are still possible: one, unless a question is `wanted`. */
   const next = (place) => {
     const [number, ...children] = nodes[place];
     const variable = variables[number];
@@ -90,17 +86,92 @@ export const walk = (form, answers, today) => {
       const value = scale(form, variable, taken);
       index = 0;
       for (const { of, from, cuts } of chains) {
-        index = index * (cuts.length + 1) + cuts.filter((cut) => threshold(cut, value(from) || 0) <= value(of)).length;
+        const passed = cuts.filter((cut) => threshold(cut, value(from) || 0) <= value(of));
+        index = index * (cuts.length + 1) + passed.length;
       }
     }
     return { children: [children[blocks ? blocks[index] : option === undefined ? 0 : +index.includes(option)]] };
   };
   /** Where a track stands: at a node that waits or at an end; at neither if the answers exclude each other. */
-  const follow = (place) => {
+  const follow = ({ root: place }) => {
     while (place >= 0) {
       const step = next(place);
-      if (!('child' in step) && step.blocks !== undefined) return step;
+      if (step.wanted !== undefined) return step;
       [place] = step.children;
     }
     return { end: form.ends[-2 - place] };
   };
+  /** All ends that can still be reached. */
+  const ends = ({ root }) => {
+    const places = new Set([root]);
+    for (const place of places) if (place >= 0) for (const child of next(place).children) places.add(child);
+    return [...places].filter((place) => place < -1).map((place) => form.ends[-2 - place]);
+  };
+  const refusal = (asked, answer) => {
+    const [from, to] = asked.options ? [] : limits(asked, today);
+    const problem = typeof answer === 'string' ? answer : answer.length < asked.atLeast ? 'few' : answer < from || answer > to ? 'range' : '';
+    if (problem) return { problem };
+    const refused = form.refusals.find((row) => {
+      const reached = ends(row);
+      return reached.length && reached.every((end) => end.refused);
+    });
+    if (refused) return refused;
+    const isClosed = tracks.map(follow).some(({ wanted, end }) => wanted === undefined && !end);
+    return isClosed && { problem: 'closed' };
+  };
+  const because = (decision, outcome) => {
+    const reason = form.reasons.find((each) => each.decision === decision && each.outcome === outcome);
+    const sets = reason ? ends(reason).flatMap(({ rows }) => rows ? [rows] : []) : [];
+    const any = ascending(sets.flat());
+    const certain = any.filter((row) => sets.every((rows) => rows.includes(row)));
+    return (certain.length ? certain : any).map((row) => [decision, row, outcome]);
+  };
+  const place = (state, more) => {
+    const asked = path.map(({ question }) => questions[question].id);
+    return { ...more, state, path, ignored: Object.keys(answers).filter((id) => !asked.includes(id)) };
+  };
+
+  for (;;) {
+    const steps = tracks.map(follow);
+    const question = Math.min(...steps.map(({ wanted }) => wanted ?? Infinity));
+    const asked = questions[question];
+    if (!asked) {
+      const outcomes = form.decisions.map(() => []);
+      const values = {};
+      steps.forEach(({ end }, track) => {
+        if ('outcome' in end) outcomes[tracks[track].decision].push(end.outcome);
+        for (const value of end.values ?? []) values[value] = value;
+      });
+      return place('result', {
+        outcomes, values: Object.values(values).sort(([a], [b]) => a - b),
+        because: outcomes.flatMap((list, decision) => list.flatMap((outcome) => because(decision, outcome))),
+      });
+    }
+    if (!Object.hasOwn(answers, asked.id)) {
+      const closed = steps.flatMap(({ wanted, blocks = [], children }) => asked.kind !== 'one' || wanted !== question ? []
+        : [...blocks.keys()].filter((option) => children[blocks[option]] === -1));
+      return place('question', { question, closed: ascending(closed) });
+    }
+    const answer = read(asked, answers[asked.id]);
+    taken[question] = answer;
+    path.push({ question, answer, text: typeof answer === 'string' ? answers[asked.id] : write(asked, answer) });
+    const refused = refusal(asked, answer);
+    if (refused) return place('refused', { ...refused, question });
+  }
+};
+
+/** What stands in the fragment: the answers in the order of asking, and the version of the rules. */
+export const encode = (form, path) =>
+  path.map(({ question, text }) => `${form.questions[question].id}=${text}&`).join('') + (path.length ? `v=${form.version}` : '');
+
+/** Reads a fragment; `isWhole` tells whether nothing in it is unknown. */
+export const decode = (form, fragment) => {
+  const parts = [...new URLSearchParams(fragment.includes('=') ? fragment.slice(1) : '')];
+  // The last one, because a question may be called `v` as well.
+  const version = parts.at(-1)?.[0] === 'v' ? parts.pop()?.[1] : undefined;
+  const known = parts.filter(([id, text]) => {
+    const question = form.questions.find((each) => each.id === id);
+    return question && typeof read(question, text) !== 'string';
+  });
+  return { answers: Object.fromEntries(known), version, isWhole: known.length === parts.length };
+};

@@ -6,13 +6,14 @@ import { alternatives, fold, language, pieces, stem, words } from './search-word
 /** @typedef {import('./search-files.js').SearchFiles} SearchFiles */
 /** @typedef {{score: number, cover: number}} Hit cover: how much of the shortest title with the word it makes up */
 /** @typedef {{typed: string, lists: string[][], isStop: boolean, isLast: boolean}} Part a typed word */
-/** @typedef {{hits: Map<number, Hit>, isStop: boolean, rarity: number}} Group what one word, or one phrase, found */
+/** @typedef {{hits: Map<number, Hit>, isStop: boolean, isCut: boolean, rarity: number}} Group what one word, or one phrase, found */
 /**
  * @typedef {object} Found
  * @property {number[]} records
  * @property {Set<string>} terms what to mark
  * @property {string} instead what was searched in place of what was typed; empty if that matched
  * @property {string[]} missing words that stand nowhere; there are results only if more are known
+ * @property {string} rest what is left without them
  * @property {boolean} isPartial no record has all words
  */
 
@@ -50,19 +51,23 @@ class Search {
     const instead = [];
     /** @type {string[]} */
     const missing = [];
-    let known = 0;
+    /** @type {string[]} */
+    const known = [];
     for (let index = 0; index < parts.length;) {
       const { group, length, meant } = await this.group(parts, index);
       const typed = parts.slice(index, index + length).map((part) => part.typed);
       if (group.hits.size) groups.push(group);
-      if (!group.isStop && group.hits.size) known += length;
+      if (!group.isStop && group.hits.size) known.push(...typed);
       if (!group.isStop && !group.hits.size) missing.push(...typed);
       instead.push(...(meant ? [meant] : typed));
       index += length;
     }
     const isChanged = instead.join(' ') !== parts.map((part) => part.typed).join(' ');
     // Where most words stand nowhere, the others do not say what was meant.
-    return { ...this.ranked(known > missing.length ? groups : []), terms: this.terms, instead: isChanged ? instead.join(' ') : '', missing };
+    return {
+      ...this.ranked(known.length > missing.length ? groups : []), terms: this.terms,
+      instead: isChanged ? instead.join(' ') : '', missing, rest: known.join(' '),
+    };
   }
 
   /** @param {string} text @returns {Part[]} */
@@ -95,25 +100,36 @@ class Search {
   }
 
   /** What may have been meant by a word that matches nothing. @param {Part} part */
-  async guess({ typed, lists }) {
+  async guess({ typed, lists, isLast }) {
     const word = fold(typed);
-    if (/\d/.test(word)) {
-      // A variant that the site does not list: the series before it.
-      const bits = typed.split(/[-._/]/);
-      while (bits.length > 1) {
-        bits.pop();
-        const group = await this.hits(alternatives(bits.map(fold), this.language), false, []);
-        if (group.hits.size) return { group, meant: bits.join('-') };
-      }
-    } else if (word.length > 4) {
+    if (/\d/.test(word)) return this.series(typed.split(/[-._/]/));
+    if (isLast && word.length > 3) {
+      // Half a word that is longer than its stem is no mistake: "inspectio".
+      const stems = (await this.files.beginningWith(word)).map((longer) => stem(longer, this.language));
+      const group = await this.hits([...new Set(stems)].slice(0, 20).map((one) => [one]), false, []);
+      if (group.hits.size) return { group, meant: '' };
+    }
+    if (word.length > 4) {
       const { halves, isNear } = await import('./search-spelling.js');
-      const near = new Set((await this.files.spellings(...halves(word))).filter((other) => isNear(word, other)));
+      const [beginning, end] = halves(word);
+      const similar = await Promise.all([this.files.beginningWith(beginning), this.files.endingWith(end)]);
+      const near = new Set(similar.flat().filter((other) => isNear(word, other)));
       const groups = await Promise.all([...near].sort().map(async (meant) => (
         { meant, group: await this.hits([[stem(meant, this.language)]], false, []) })));
       groups.sort((one, other) => other.group.hits.size - one.group.hits.size);
       if (groups[0]?.group.hits.size) return groups[0];
     }
     return { group: await this.hits(lists, false, []), meant: '' };
+  }
+
+  /** A variant that the site does not list: the series before it. @param {string[]} bits of the code */
+  async series(bits) {
+    while (bits.length > 1) {
+      bits.pop();
+      const group = await this.hits(alternatives(bits.map(fold), this.language), false, []);
+      if (group.hits.size) return { group, meant: bits.join('-') };
+    }
+    return { group: await this.hits([], false, []), meant: '' };
   }
 
   /**
@@ -123,10 +139,12 @@ class Search {
   async hits(lists, isPrefix, same) {
     /** @type {Map<number, Hit>} */
     const hits = new Map();
+    let isCut = false;
     for (const list of [...lists, ...same]) {
       const isSame = same.includes(list);
       const found = await Promise.all(list.map((term, index) => this.term(term, isPrefix && !isSame && index === list.length - 1)));
-      const [first, ...rest] = found.sort((one, other) => one.size - other.size);
+      isCut ||= found.some((one) => one.isCut);
+      const [first, ...rest] = found.map((one) => one.hits).sort((one, other) => one.size - other.size);
       for (const [record, hit] of first ?? []) {
         if (!rest.every((other) => other.has(record))) continue;
         const all = [hit, ...rest.map((other) => other.get(record) ?? hit)];
@@ -136,10 +154,10 @@ class Search {
         hits.set(record, known ? { score: Math.max(score, known.score), cover: Math.max(cover, known.cover) } : { score, cover });
       }
     }
-    return { hits, isStop: false, rarity: this.rarity(hits.size) };
+    return { hits, isStop: false, isCut, rarity: this.rarity(hits.size) };
   }
 
-  /** @param {string} term @param {boolean} isPrefix @returns {Promise<Map<number, Hit>>} */
+  /** @param {string} term @param {boolean} isPrefix */
   async term(term, isPrefix) {
     const { exact, longer } = await this.files.postings(term, isPrefix && term.length > 1);
     /** @type {Map<number, Hit>} */
@@ -153,13 +171,14 @@ class Search {
       this.terms.add(key);
       this.add(list, hits, rarity * LONGER, CLOSE);
     }
-    return hits;
+    // Of a word that stands nearly everywhere the index has only the best places.
+    return { hits, isCut: exact?.startsWith('!') ?? false };
   }
 
   /** Adds postings, as Sources/Search/Index/PostingList.swift writes them. @param {string} list @param {Map<number, Hit>} hits @param {number} factor @param {number} closeness */
   add(list, hits, factor, closeness) {
     let record = 0;
-    for (let index = 0; index < list.length;) {
+    for (let index = list.startsWith('!') ? 1 : 0; index < list.length;) {
       let distance = 0;
       let shift = 0;
       let value = VALUES[list.charCodeAt(index++)];
@@ -188,7 +207,9 @@ class Search {
 
   /** Records with all words; if there are none, those with the most telling ones. @param {Group[]} groups */
   ranked(groups) {
-    const needed = groups.filter((group) => !group.isStop);
+    const telling = groups.filter((group) => !group.isStop);
+    const whole = telling.filter((group) => !group.isCut);
+    const needed = whole.length ? whole : telling;
     const total = needed.reduce((sum, { rarity }) => sum + rarity, 0);
     /** @type {Map<number, number>} */
     const shares = new Map();

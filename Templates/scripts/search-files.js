@@ -72,16 +72,17 @@ export class SearchFiles {
     return file && Object.hasOwn(file.same, phrase) ? file.same[phrase] : [];
   }
 
-  /** The words of the site with a beginning, or with an end. @param {string} beginning @param {string} end */
-  async spellings(beginning, end) {
-    const { words, ends } = await this.manifest();
+  /** The words of the site with a beginning. @param {string} beginning @returns {Promise<string[]>} */
+  async beginningWith(beginning) {
+    const found = await this.#files((await this.manifest()).words, beginning, `${beginning}\uffff`);
+    return found.join(' ').split(' ').filter((word) => word.startsWith(beginning));
+  }
+
+  /** The words of the site with an end. @param {string} end @returns {Promise<string[]>} */
+  async endingWith(end) {
     const reversed = [...end].reverse().join('');
-    const [first, last] = await Promise.all([
-      this.#files(words, beginning, `${beginning}\uffff`), this.#files(ends, reversed, `${reversed}\uffff`)]);
-    const list = (/** @type {string[]} */ files) => files.join(' ').split(' ');
-    return [
-      ...list(first).filter((word) => word.startsWith(beginning)),
-      ...list(last).filter((word) => word.startsWith(reversed)).map((word) => [...word].reverse().join(''))];
+    const found = await this.#files((await this.manifest()).ends, reversed, `${reversed}\uffff`);
+    return found.join(' ').split(' ').filter((word) => word.startsWith(reversed)).map((word) => [...word].reverse().join(''));
   }
 
   /** @param {number} number @returns {Promise<SearchRecord>} */

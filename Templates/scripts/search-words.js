@@ -67,18 +67,16 @@ export function alternatives(parts, language) {
   const whole = parts.join('');
   if (/[0-9]/.test(whole)) {
     const runs = parts.flatMap((part) => (/[0-9]/.test(part) ? part.match(/[0-9]+|[^0-9]+/g) ?? [] : [stem(part, language)]));
-    return distinct([[whole], parts.map((part) => stem(part, language)), runs.filter((run) => run.length > 1)]);
+    const long = (/** @type {string[]} */ list) => list.filter((term) => term.length > 1);
+    return distinct([[whole], long(parts.map((part) => stem(part, language))), long(runs)]);
   }
   const separate = parts.flatMap(pairs).map((part) => stem(part, language));
-  return parts.length > 1 ? distinct([separate, [stem(whole, language)]]) : [separate];
+  return distinct([separate, [stem(whole, language)]].slice(0, parts.length));
 }
 
 /** Every term a word of a text is filed under. @param {string} word @param {Language} language */
 export function terms(word, language) {
-  return pieces(word).flatMap((parts) => {
-    const found = alternatives(parts, language).flat();
-    return /[0-9]/.test(parts.join('')) ? [...found, ...parts] : found;
-  });
+  return pieces(word).flatMap((parts) => alternatives(parts, language).flat());
 }
 
 /** Scripts without spaces: every two signs next to each other. @param {string} part */
@@ -90,7 +88,6 @@ function pairs(part) {
 
 /** @param {string[][]} lists */
 function distinct(lists) {
-  const seen = new Map(lists.filter((list) => list.length && list.every((term) => term && term.length <= LONGEST))
-    .map((list) => [list.join(' '), list]));
-  return [...seen.values()];
+  const kept = lists.map((list) => list.filter((term) => term && term.length <= LONGEST)).filter((list) => list.length);
+  return [...new Map(kept.map((list) => [list.join(' '), list])).values()];
 }

@@ -47,7 +47,7 @@ const results = async (text, count) => {
 /** An element with a class and text. @template {keyof HTMLElementTagNameMap} Name @param {Name} name @param {string} kind @param {string} [text] */
 const make = (name, kind, text = '') => {
   const element = document.createElement(name);
-  element.className = kind;
+  if (kind) element.className = kind;
   element.textContent = text;
   return element;
 };
@@ -74,6 +74,16 @@ const item = (record, found, words) => {
   return element;
 };
 
+/** Whether `/` leads to the field is the reader's choice (WCAG 2.1.4). @param {HTMLElement} element */
+const connectKeys = (element) => {
+  const label = /** @type {HTMLElement | null} */ (element.querySelector('.search-keys'));
+  const box = label?.querySelector('input');
+  if (!label || !box) return;
+  label.hidden = false;
+  box.checked = kept('keys') !== 'off';
+  box.addEventListener('change', () => keep('keys', box.checked ? null : 'off'));
+};
+
 define('search', (element) => {
   const form = /** @type {HTMLFormElement} */ (element.querySelector('form'));
   const field = /** @type {HTMLInputElement} */ (element.querySelector('input[type="search"]'));
@@ -97,24 +107,30 @@ define('search', (element) => {
       return section;
     }));
     if (found.records.length > shown.length) list.append(more(found, manifest, shown.length));
+    if (!found.records.length && found.rest) list.append(leads(fill(manifest.say.without, { text: found.rest }), found.rest));
+  };
+
+  /** A link to the page of search. @param {string} label @param {string} text what it searches */
+  const leads = (label, text) => {
+    const box = make('p', 'result-more');
+    const link = make('a', '', label);
+    link.href = `${form.action}?${new URLSearchParams({ q: text })}`;
+    box.append(link);
+    return box;
   };
 
   /** The way to the other results. @param {Found} found @param {Manifest} manifest @param {number} count */
   const more = (found, { say: text }, count) => {
+    if (!isPage) return leads(fill(text.all, { count: found.records.length }), field.value.trim());
     const box = make('p', 'result-more');
-    if (isPage) {
-      const button = make('button', '', text.more);
-      button.type = 'button';
-      button.addEventListener('click', async () => {
-        await show(count + MANY);
-        list.querySelectorAll('a')[count]?.focus();
-      });
-      box.append(button);
-    } else {
-      const link = make('a', '', fill(text.all, { count: found.records.length }));
-      link.href = `${form.action}?${new URLSearchParams({ q: field.value })}`;
-      box.append(link);
-    }
+    const button = make('button', '', text.more);
+    button.type = 'button';
+    button.addEventListener('click', async () => {
+      const known = new Set(Array.from(list.querySelectorAll('a'), (link) => link.href));
+      await show(count + MANY);
+      Array.from(list.querySelectorAll('a')).find((link) => !known.has(link.href))?.focus();
+    });
+    box.append(button);
     return box;
   };
 
@@ -134,6 +150,8 @@ define('search', (element) => {
     const { manifest, found, shown } = await find(text, count);
     // An answer that comes after the one to a later key is of no use.
     if (mine !== turn) return;
+    // One letter is the beginning of a word, not a search that failed.
+    if (text.length < 2 && !shown.length) return close();
     render(shown, found, manifest);
     list.hidden = false;
     element.dataset.open = '';
@@ -184,13 +202,3 @@ define('search', (element) => {
     if (document.activeElement === field) start();
   }
 });
-
-/** Whether `/` leads to the field is the reader's choice (WCAG 2.1.4). @param {HTMLElement} element */
-const connectKeys = (element) => {
-  const label = /** @type {HTMLElement | null} */ (element.querySelector('.search-keys'));
-  const box = label?.querySelector('input');
-  if (!label || !box) return;
-  label.hidden = false;
-  box.checked = kept('keys') !== 'off';
-  box.addEventListener('change', () => keep('keys', box.checked ? null : 'off'));
-};

@@ -44,9 +44,11 @@ define('tabs', (element) => {
       tab.id ||= `${panels[index].getAttribute('aria-labelledby')}-tab`;
       panels[index].id ||= `${panels[index].getAttribute('aria-labelledby')}-panel`;
       set(tab, { role: 'tab', 'aria-selected': String(isCurrent), 'aria-controls': panels[index].id, tabindex: isCurrent ? '0' : '-1' });
-      set(panels[index], { role: 'tabpanel', tabindex: '0' });
-      // Found by the browser's own search though closed, where the browser can do that.
-      isTabs && !isCurrent ? panels[index].setAttribute('hidden', 'until-found') : panels[index].removeAttribute('hidden');
+      const isClosed = isTabs && !isCurrent;
+      set(panels[index], { tabindex: isCurrent ? '0' : '-1' });
+      // Found by the browser's own search though closed, where the browser can do that; then it has a box, but no role.
+      isClosed ? panels[index].setAttribute('hidden', 'until-found') : panels[index].removeAttribute('hidden');
+      isTabs && isCurrent ? panels[index].setAttribute('role', 'tabpanel') : panels[index].removeAttribute('role');
     });
   };
   /** @param {number} index @param {boolean} [isStep]  whether Back leads to the tab before */

@@ -12,7 +12,8 @@ func renderer(_ files: [String: String], settings: String = "title: Test\naddres
         let library = await load(LoadOptions(site: folder, includesDrafts: false, today: day, jobs: 1)).value
         let theme = Theme.read(site: folder, language: library.settings.language).value
         return SiteRenderer(
-            library, theme: theme, style: "assets/style.css", favicon: "assets/favicon.svg", scripts: "assets/scripts")
+            library, questionnaires: [], theme: theme, style: "assets/style.css", favicon: "assets/favicon.svg",
+            scripts: "assets/scripts")
     }
 }
 

@@ -196,7 +196,7 @@ def test_a_failing_module_leaves_the_others(chromium, components):
     tab.route("**/faq.js", lambda route: route.fulfill(content_type="text/javascript", body="throw new Error('no')"))
     tab.goto(f"{components.origin}/guide/faq/", wait_until="networkidle")
     assert tab.locator("waymark-theme select").is_visible() and tab.locator(".heading-link").count()
-    tab.locator("summary h4").first.click()
+    tab.locator("main .faq summary").first.click()
     assert tab.get_by_text("It is a programme.").is_visible()
     context.close()
 
@@ -447,10 +447,10 @@ def test_table_sorts(opened):
 
 def test_table_filters_and_sorts_as_cards(opened):
     tab = opened("guide/table/", 320)
-    tab.get_by_label("Show only rows with").fill("europe item 1")
-    said(tab, "4 of 14")
+    tab.get_by_label("Show only rows with").fill("Európe")
+    said(tab, "7 of 14")
     tab.get_by_label("Sort by").select_option(label="Name, descending")
-    assert rows(tab) == ["Item 13", "Item 11", "Item 9", "Item 1"][0:2] + rows(tab)[2:]
+    assert rows(tab)[:3] == ["Item 13", "Item 11", "Item 9"]
     sound(tab)
     tab.get_by_label("Show only rows with").fill("zzzz")
     said(tab, "No row has")
@@ -468,7 +468,7 @@ def test_heads_stay_in_view(opened):
 def test_comparison_sorts_by_marks(opened):
     tab = opened("guide/comparison/")
     tab.get_by_role("button", name="Contract").click()
-    assert rows(tab) == ["help", "parts", "updates", "visits"] or tab.locator("tbody tr .mark").first.inner_text() == "Yes"
+    assert tab.locator("tbody tr td:nth-child(2) .mark").all_inner_texts() == ["Yes", "Yes", "Partly", "No"]
 
 
 # Notes and terms.

@@ -138,3 +138,20 @@ package func folderExists(_ path: String) -> Bool {
     var status = stat()
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
+
+/// A path from the root, with links resolved as far as it exists, so that two names of one place can be compared.
+package func absolute(_ path: String) -> String {
+    var rest: [String] = []
+    var known = path.isEmpty ? "." : path
+    while true {
+        if let resolved = unsafe realpath(known, nil) {
+            defer { unsafe free(resolved) }
+            return ([unsafe String(cString: resolved)] + rest.reversed()).joined(separator: "/")
+        }
+        let parts = known.split(separator: "/", omittingEmptySubsequences: true)
+        guard let last = parts.last else { return path }
+        rest.append(String(last))
+        let above = parts.dropLast().joined(separator: "/")
+        known = known.hasPrefix("/") ? "/" + above : above.isEmpty ? "." : above
+    }
+}

@@ -22,14 +22,25 @@ package struct LoadOptions: Sendable {
 
 /// LOAD: reads the folder `Content/` of a site into a library, and checks all of it.
 package func load(_ options: LoadOptions) async -> Checked<Library> {
-    let read = await readLibrary(options)
-    return Checked(read.value, applying(read.value.settings.checks, to: read.diagnostics + checkLibrary(read.value)))
+    let root = joined(options.site, "Content")
+    let read = await readLibrary(options, Folder(listing: root, shown: "Content")) { paths in
+        await inParallel(paths, jobs: options.jobs) { readPage(at: $0, below: root) }
+    }
+    return checked(read)
+}
+
+/// What every file shows alone, and what they show together, as the site's settings weigh it.
+func checked(_ read: Checked<Library>) -> Checked<Library> {
+    Checked(read.value, applying(read.value.settings.checks, to: read.diagnostics + checkLibrary(read.value)))
 }
 
 /// Reads every file, without looking from one to another.
-private func readLibrary(_ options: LoadOptions) async -> Checked<Library> {
+///
+/// - Parameter readPages: reads the pages at these paths, or knows them.
+func readLibrary(
+    _ options: LoadOptions, _ folder: Folder, readPages: ([PagePath]) async -> [Checked<Page?>]
+) async -> Checked<Library> {
     let root = joined(options.site, "Content")
-    let folder = Folder(listing: root, shown: "Content")
     let files = ContentFiles(folder.files)
     let read: @Sendable (String) -> InputFile.Outcome<SourceFile> = { path in
         InputFile.text(joined(root, path), shown: joined("Content", path))
@@ -37,13 +48,7 @@ private func readLibrary(_ options: LoadOptions) async -> Checked<Library> {
     let settings = readSettings(exists: files.hasSettings, read)
     let data = readDataFiles(files.data, read)
     let questionnaires = readQuestionnaireFiles(files, read)
-    let pages = await inParallel(files.pages, jobs: options.jobs) { path -> Checked<Page?> in
-        switch read(path.file) {
-        case .failure(let refusal): Checked(nil, [refusal.diagnostic])
-        case .success(let source):
-            { Checked($0.value, $0.diagnostics) }(readPage(source, path: path))
-        }
-    }
+    let pages = await readPages(files.pages)
     let all = pages.compactMap(\.value)
     let drafts = options.includesDrafts ? [] : all.filter(\.frontMatter.isDraft)
     let library = Library(
@@ -55,6 +60,18 @@ private func readLibrary(_ options: LoadOptions) async -> Checked<Library> {
     return Checked(
         library,
         folder.diagnostics + files.diagnostics + settings.diagnostics + data.diagnostics + questionnaires.diagnostics + pages.flatMap(\.diagnostics))
+}
+
+/// Reads one page's file.
+///
+/// - Parameter root: the folder `Content/`, as the operating system knows it.
+func readPage(at path: PagePath, below root: String) -> Checked<Page?> {
+    switch InputFile.text(joined(root, path.file), shown: joined("Content", path.file)) {
+    case .failure(let refusal): return Checked(nil, [refusal.diagnostic])
+    case .success(let source):
+        let page = readPage(source, path: path)
+        return Checked(page.value, page.diagnostics)
+    }
 }
 
 private func readSettings(

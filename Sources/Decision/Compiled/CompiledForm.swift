@@ -39,41 +39,40 @@ package enum CompiledForm {
     }
 
     /// The part that decides: the same for every way to write the same policy.
-    package static func routing(_ diagram: DecisionDiagram) -> [(String, JSON)] {
-        [
-            ("variables", .array(diagram.variables.map(variable))),
-            ("nodes", .array(diagram.nodes.map { .integers([$0.variable] + $0.children.map(reference)) })),
-            ("ends", .array(diagram.ends.map(end))),
-            (
-                "tracks",
-                .array(
-                    diagram.tracks.map { track in
-                        var fields: [(String, JSON)] = [("decision", .integer(track.decision)), ("root", .integer(reference(track.root)))]
-                        if let outcome = track.outcome { fields.append(("outcome", .integer(outcome))) }
-                        return .object(fields)
-                    })
-            ),
-            (
-                "refusals",
-                .array(
-                    diagram.refusals.map { refusal in
-                        let message = diagram.questionnaire.questions[refusal.question].must[refusal.row].message.string
-                        return .object([
-                            ("question", .integer(refusal.question)), ("message", .string(message)),
-                            ("root", .integer(reference(refusal.root))),
-                        ])
-                    })
-            ),
-            (
-                "reasons",
-                .array(
-                    diagram.reasons.map {
-                        .object([
-                            ("decision", .integer($0.decision)), ("outcome", .integer($0.outcome)), ("root", .integer(reference($0.root))),
-                        ])
-                    })
-            ),
+    static func deciding(_ diagram: DecisionDiagram) -> [(String, JSON)] {
+        let extent = diagram.deciding
+        return [
+            ("variables", .array(diagram.variables.prefix(extent.variables).map(variable))),
+            ("nodes", .array(diagram.nodes.prefix(extent.nodes).map(node))), ("ends", .array(diagram.ends.prefix(extent.ends).map(end))),
+            ("tracks", .array(diagram.tracks.map(track))), ("refusals", .array(diagram.refusals.map { .integers([$0.question, reference($0.root)]) })),
+            ("otherwise", .integers(diagram.otherwise.map { $0?.outcome ?? -1 })),
         ]
+    }
+
+    private static func routing(_ diagram: DecisionDiagram) -> [(String, JSON)] {
+        [
+            ("variables", .array(diagram.variables.map(variable))), ("nodes", .array(diagram.nodes.map(node))),
+            ("ends", .array(diagram.ends.map(end))), ("tracks", .array(diagram.tracks.map(track))),
+            ("refusals", .array(diagram.refusals.map { refusal($0, diagram.questionnaire) })),
+            ("reasons", .array(diagram.reasons.map(reason))),
+        ]
+    }
+
+    private static func node(_ node: DecidingNode) -> JSON { .integers([node.variable] + node.children.map(reference)) }
+
+    private static func track(_ track: Track) -> JSON {
+        .object(
+            [("decision", .integer(track.decision)), ("root", .integer(reference(track.root)))]
+                + (track.outcome.map { [("outcome", .integer($0))] } ?? []))
+    }
+
+    private static func refusal(_ refusal: Refusal, _ questionnaire: Questionnaire) -> JSON {
+        let message = questionnaire.questions[refusal.question].must[refusal.row].message.string
+        return .object([("question", .integer(refusal.question)), ("message", .string(message)), ("root", .integer(reference(refusal.root)))])
+    }
+
+    private static func reason(_ reason: Reason) -> JSON {
+        .object([("decision", .integer(reason.decision)), ("outcome", .integer(reason.outcome)), ("root", .integer(reference(reason.root)))])
     }
 
     /// A target as one number: a node; -1 for what is not offered; `-2 - n` for the n-th end.

@@ -62,6 +62,9 @@ extension CompiledForm {
         var fields: [(String, JSON)] = [("id", .string(decision.id.description))]
         if let title = decision.title { fields.append(("title", .string(title.string))) }
         if decision.table.match == .many { fields.append(("many", .bool(true))) }
+        if let otherwise = decision.otherwise(questionnaire) {
+            fields.append(("otherwise", .object([("outcome", .integer(otherwise.outcome)), ("row", .integer(otherwise.row))])))
+        }
         let words = RuleWording(questionnaire)
         fields.append(
             (
@@ -97,9 +100,7 @@ extension DecisionDiagram {
     package var version: String {
         let ids = questionnaire.questions.map { "\($0.id):\($0.options.map(\.id.description).joined(separator: ","))" }
         let outcomes = questionnaire.outcomes.map(\.id.description)
-        // The reasons name rows by number: they explain, and do not decide.
-        let routing = CompiledForm.routing(self).filter { $0.0 == "variables" || $0.0 == "nodes" || $0.0 == "ends" || $0.0 == "tracks" }
-        let text = (ids + outcomes).joined(separator: ";") + JSON.object(routing).text
+        let text = (ids + outcomes).joined(separator: ";") + JSON.object(CompiledForm.deciding(self)).text
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         let digits = String(hash, radix: 16)

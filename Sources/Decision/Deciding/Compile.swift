@@ -58,15 +58,22 @@ extension Proof {
         return finish(builder, tracks, refusals, reasons)
     }
 
+    /// The reasons stand behind what decides, with variables of their own, so that what decides is the same however the
+    /// rows are cut.
     private func finish(_ builder: DiagramBuilder, _ tracks: [Track], _ refusals: [Refusal], _ reasons: [Reason]) -> DecisionDiagram {
-        let final = Coarsening(
-            meaning.variables, nodes: builder.nodes.values, ends: builder.ends.values,
-            roots: tracks.map(\.root) + refusals.map(\.root) + reasons.map(\.root))
+        let (nodes, ends) = (builder.nodes.values, builder.ends.values)
+        let routing = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: tracks.map(\.root) + refusals.map(\.root))
+        let extent = DecisionDiagram.Extent(
+            variables: routing.finalVariables.count, nodes: routing.finalNodes.count, ends: routing.finalEnds.count)
+        let why = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: reasons.map(\.root))
         return DecisionDiagram(
-            questionnaire: questionnaire, variables: final.finalVariables, nodes: final.finalNodes, ends: final.finalEnds,
-            tracks: tracks.map { Track(decision: $0.decision, outcome: $0.outcome, root: final.final($0.root)) },
-            refusals: refusals.map { Refusal(question: $0.question, row: $0.row, root: final.final($0.root)) },
-            reasons: reasons.map { Reason(decision: $0.decision, outcome: $0.outcome, root: final.final($0.root)) })
+            questionnaire: questionnaire, variables: routing.finalVariables + why.finalVariables,
+            nodes: routing.finalNodes + why.finalNodes.map { $0.moved(by: extent) }, ends: routing.finalEnds + why.finalEnds,
+            tracks: tracks.map { Track(decision: $0.decision, outcome: $0.outcome, root: routing.final($0.root)) },
+            otherwise: questionnaire.decisions.map { $0.otherwise(questionnaire) },
+            refusals: refusals.map { Refusal(question: $0.question, row: $0.row, root: routing.final($0.root)) },
+            reasons: reasons.map { Reason(decision: $0.decision, outcome: $0.outcome, root: why.final($0.root).moved(by: extent)) },
+            deciding: extent)
     }
 
     /// The walk of a decision, or of one outcome of `match: many`; nil for an outcome that no row of it names.
@@ -75,7 +82,7 @@ extension Proof {
         var result: Ref
         var outcomes: [Int]
         if let only {
-            let own = rows.indices.filter { rows[$0].leads(to: only) }
+            let own = decisions[index].rows.indices.filter { rows[$0].leads(to: only) }
             guard !own.isEmpty else { return nil }
             result = try meaning.store.map(deciding(own, decisions[index].rows)) { $0.isValue ? .value(only) : $0 }
             outcomes = [only]
@@ -127,7 +134,7 @@ extension Proof {
         let rows = questionnaire.decisions[index].table.rows
         var result: [Reason] = []
         for outcome in questionnaire.outcomes.indices {
-            let own = rows.indices.filter { rows[$0].leads(to: outcome) }
+            let own = decisions[index].rows.indices.filter { rows[$0].leads(to: outcome) }
             guard !own.isEmpty else { continue }
             let sets: Ref
             if questionnaire.decisions[index].table.match == .many {
@@ -142,7 +149,7 @@ extension Proof {
             guard within != .impossible else { continue }
             swap(&builder.meaning, &meaning)
             defer { swap(&builder.meaning, &meaning) }
-            let least = try builder.reduce(within)
+            let least = try builder.meaning.store.withoutNeedlessTests(within)
             let root = builder.function(least) { .rows($0.isValue ? rowSets[$0.index].map(Int.init) : []) }
             result.append(Reason(decision: index, outcome: outcome, root: root))
         }
@@ -162,4 +169,20 @@ private func end(_ terminal: Ref, _ facts: [Int], _ pairs: [[Int32]]) -> End {
         rest = Ref.terminal(pair[0])
     }
     return rest.isValue ? .outcome(rest.index, values: values.reversed()) : .nothing
+}
+
+extension Target {
+    fileprivate func moved(by extent: DecisionDiagram.Extent) -> Target {
+        switch self {
+        case .node(let number): .node(number + extent.nodes)
+        case .end(let number): .end(number + extent.ends)
+        case .closed: .closed
+        }
+    }
+}
+
+extension DecidingNode {
+    fileprivate func moved(by extent: DecisionDiagram.Extent) -> DecidingNode {
+        DecidingNode(variable: variable + extent.variables, children: children.map { $0.moved(by: extent) })
+    }
 }

@@ -12,10 +12,27 @@ package struct DecisionDiagram: Sendable {
     package let ends: [End]
     /// The walks that a reader takes at once: one for each decision, or for each outcome of `match: many`.
     package let tracks: [Track]
+    /// What decisions add when no track of theirs finds an outcome; nil for each that always finds one.
+    package let otherwise: [Otherwise?]
     /// The rows of `must`.
     package let refusals: [Refusal]
     /// Which rows decided, for each outcome of each decision.
     package let reasons: [Reason]
+    /// How much of the arrays above decides; what follows only explains.
+    package let deciding: Extent
+
+    /// The beginnings of three arrays.
+    package struct Extent: Sendable {
+        package let variables: Int
+        package let nodes: Int
+        package let ends: Int
+    }
+}
+
+/// The outcome of `else` under `match: many`, and its row.
+package struct Otherwise: Sendable, Hashable {
+    package let outcome: Int
+    package let row: Int
 }
 
 /// A node: its variable, and where each block of it leads.

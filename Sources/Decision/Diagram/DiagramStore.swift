@@ -199,3 +199,24 @@ extension DiagramStore {
         return bits
     }
 }
+
+extension DiagramStore {
+    /// The function without tests that only tell what is impossible: never larger, and the same where it is possible
+    /// (the operator "restrict" of Coudert and Madre, 1990).
+    mutating func withoutNeedlessTests(_ ref: Ref) throws(TooLarge) -> Ref {
+        var known: [Int32: Ref] = [:]
+        return try withoutNeedlessTests(ref, &known)
+    }
+
+    private mutating func withoutNeedlessTests(_ ref: Ref, _ known: inout [Int32: Ref]) throws(TooLarge) -> Ref {
+        if ref.isTerminal { return ref }
+        if let result = known[ref.raw] { return result }
+        var refs = children(ref)
+        for index in refs.indices { refs[index] = try withoutNeedlessTests(refs[index], &known) }
+        let possible = Set(refs).subtracting([.impossible])
+        let result: Ref
+        if possible.count == 1, let only = possible.first { result = only } else { result = try node(variable(ref), refs) }
+        known[ref.raw] = result
+        return result
+    }
+}

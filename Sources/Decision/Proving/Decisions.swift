@@ -19,14 +19,19 @@ extension Proof {
 
     /// A table each of whose rows adds its outcome: every outcome on its own, as their product would be huge.
     private mutating func prove(many decision: Decision) throws(TooLarge) {
-        let rows = try meaning.rows(decision.table)
+        let otherwise = decision.otherwise(questionnaire)
+        let table = otherwise == nil ? decision.table.rows : decision.table.rows.dropLast()
+        let rows = try meaning.rows(RuleTable(match: .many, rows: table, place: decision.table.place))
         decisions.append(TableMeaning(rows: rows, deciding: .no))
-        let nothing = try meaning.store.not(meaning.disjunction(rows))
-        let gap = try meaning.store.apply(.within, meaning.possible, meaning.store.map(nothing) { $0 == .yes ? .no : $0 == .no ? .yes : $0 })
-        try proveFacts(in: gap, usedBy: "the rules")
-        try proveGap(decision, gap)
+        let impossible = try meaning.store.not(meaning.possible)
+        var search = UncoveredSearch(meaning.store, budget: 200_000)
+        if let example = try search.search(rows + [impossible]) {
+            if let otherwise { reached.insert(otherwise.outcome) } else { try reportGap(decision, rows, example) }
+        } else if let otherwise {
+            proveRows(decision.table.only(otherwise.row), .no)
+        }
         for outcome in questionnaire.outcomes.indices {
-            let own = decision.table.rows.indices.filter { decision.table.rows[$0].leads(to: outcome) }
+            let own = rows.indices.filter { decision.table.rows[$0].leads(to: outcome) }
             guard !own.isEmpty else { continue }
             let table = try deciding(own, rows)
             let only = RuleTable(match: .many, rows: own.map { decision.table.rows[$0] }, place: decision.table.place)
@@ -77,5 +82,21 @@ extension DiagramStore {
             renamed[terminal] = .value(intern(rows: rows(terminal).compactMap { places[$0] }.sorted().map(Int32.init)))
         }
         return try map(ref) { renamed[$0] ?? $0 }
+    }
+}
+
+extension RuleTable {
+    /// One of its rows alone.
+    func only(_ row: Int) -> RuleTable { RuleTable(match: match, rows: [rows[row]], place: place) }
+}
+
+extension Decision {
+    /// The last row of `match: many`, where it adds an outcome if no other row holds: it needs no function of its own,
+    /// as walks see that nothing else held. Nil where its text shows answers, which then have to be asked for.
+    func otherwise(_ questionnaire: Questionnaire) -> Otherwise? {
+        guard table.match == .many, let last = table.rows.last, last.rest != nil, last.guards.isEmpty,
+            case .value(let outcome) = last.result, questionnaire.outcomes[outcome].names.isEmpty
+        else { return nil }
+        return Otherwise(outcome: outcome, row: table.rows.count - 1)
     }
 }

@@ -5,6 +5,27 @@ extension Proof {
     /// `questionnaire/gap` of a decision: a possible combination of answers matches no row.
     mutating func proveGap(_ decision: Decision, _ deciding: Ref) throws(TooLarge) {
         guard let example = try meaning.store.smallestExample(deciding, where: { $0 == .no }) else { return }
+        report(gapOf: decision, example)
+    }
+
+    /// `questionnaire/gap` of `match: many`: no row holds for an example, which is made as short as can be.
+    mutating func reportGap(_ decision: Decision, _ rows: [Ref], _ example: [DiagramStore.Step]) throws(TooLarge) {
+        var kept = example
+        for index in example.indices.reversed() {
+            var fewer = kept
+            fewer.remove(at: index)
+            var isUncovered = true
+            for row in rows {
+                var rest = row
+                for step in fewer { rest = try meaning.store.restrict(rest, step.variable, to: step.blocks[0]) }
+                isUncovered = isUncovered && rest == .no
+            }
+            if isUncovered { kept = fewer }
+        }
+        report(gapOf: decision, kept)
+    }
+
+    private mutating func report(gapOf decision: Decision, _ example: [DiagramStore.Step]) {
         let name = questionnaire.decisions.count > 1 ? " of \(decision.id)" : ""
         add(
             Diagnostic(

@@ -9,7 +9,7 @@ package enum QuestionnaireShape {
     package static var schema: Schema { whole.schema }
 
     /// What the JSON Schema of a file of cases is made of.
-    package static var cases: Schema { .yesNo }
+    package static var cases: Schema { CaseShape.whole.schema }
 
     static let whole = Shape<QuestionnaireDraft>.record(
         .required("kind", Shape<Kind>.choice(), "questionnaire"),

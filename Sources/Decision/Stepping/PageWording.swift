@@ -23,3 +23,10 @@ extension RuleWording {
         }
     }
 }
+
+extension Question {
+    /// Readers search in its options, which come from a data file.
+    package var isSearched: Bool {
+        if case .one(let choices) = kind { choices.isFromData } else { false }
+    }
+}

@@ -159,6 +159,9 @@ private struct Steps {
             outcomes[track.decision].append(outcome)
             values += facts.filter { !values.contains($0) }
         }
+        for (decision, otherwise) in diagram.otherwise.enumerated() where outcomes[decision].isEmpty {
+            if let otherwise { outcomes[decision] = [otherwise.outcome] }
+        }
         return .result(outcomes, values)
     }
 }

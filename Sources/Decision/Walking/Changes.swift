@@ -51,23 +51,32 @@ extension Walk {
                 let other = isTicked ? ticked.filter { $0 != option } : (ticked + [option]).sorted()
                 return ((isTicked ? "without " : "with ") + question.options[option].label, .ticked(other))
             }
-        case .number, .day: return ranges(given, answers)
+        case .number, .day:
+            return ranges(given.question, answers).filter { range in
+                guard let own = number(given.answer, question) else { return true }
+                return !range.run.contains(own)
+            }.map { ($0.words, $0.answer) }
         }
     }
 
-    /// One answer from each interval between the values at which anything changes.
-    private func ranges(_ given: GivenAnswer, _ answers: [Int: Answer]) -> [(words: String, answer: Answer)] {
-        let question = diagram.questionnaire.questions[given.question]
+    /// An interval between the values at which anything changes: its words, and its first value.
+    struct AnswerRange {
+        let run: ClosedRange<Int>
+        let words: String
+        let answer: Answer
+    }
+
+    /// The intervals of a number or date, with today and the other answers as they are.
+    func ranges(_ number: Int, _ answers: [Int: Answer]) -> [AnswerRange] {
+        let question = diagram.questionnaire.questions[number]
         guard let limits = limits(of: question) else { return [] }
-        let cuts = thresholds(given.question, answers).filter { $0 > limits.lowerBound && $0 <= limits.upperBound }
+        let cuts = thresholds(number, answers).filter { $0 > limits.lowerBound && $0 <= limits.upperBound }
         let starts = [limits.lowerBound] + cuts
         return starts.indices.compactMap { index in
             let last = index + 1 < starts.count ? starts[index + 1] - 1 : limits.upperBound
             guard let low = value(starts[index], question), let high = value(last, question) else { return nil }
-            let run = starts[index]...last
-            if let own = number(given.answer, question), run.contains(own) { return nil }
             let words = starts[index] == last ? question.words(of: low) : "\(question.text(of: low)) to \(question.words(of: high))"
-            return (words, low)
+            return AnswerRange(run: starts[index]...last, words: words, answer: low)
         }
     }
 

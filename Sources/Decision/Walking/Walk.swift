@@ -120,8 +120,12 @@ extension Walk {
             outcomes[track.decision].append(outcome)
             values += facts.filter { !values.contains($0) }
         }
-        let because = outcomes.indices.flatMap { decision in
-            outcomes[decision].flatMap { rows(decision, $0, answers) }
+        var because: [DecidingRow] = []
+        for decision in outcomes.indices {
+            because += outcomes[decision].flatMap { rows(decision, $0, answers) }
+            guard outcomes[decision].isEmpty, let otherwise = diagram.otherwise[decision] else { continue }
+            outcomes[decision] = [otherwise.outcome]
+            because.append(DecidingRow(decision: decision, row: otherwise.row))
         }
         return WalkResult(outcomes: outcomes, values: values.sorted { $0.fact < $1.fact }, because: because)
     }

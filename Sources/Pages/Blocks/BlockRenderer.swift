@@ -9,10 +9,12 @@ struct BlockRenderer: Sendable {
     let address: String
 
     /// The HTML of a block.
-    func html(_ embedding: Embedding) -> String {
+    ///
+    /// - Parameter level: of the headings in it.
+    func html(_ embedding: Embedding, level: Int) -> String {
         let head = BlockHead(
             name: embedding.file.name.description, id: embedding.blockID, title: embedding.file.title.string,
-            words: theme.words)
+            words: theme.words, level: level)
         let file = embedding.file
         let selection = embedding.selection
         switch file.body {
@@ -47,4 +49,6 @@ struct BlockHead {
     let id: String
     let title: String
     let words: [String: String]
+    /// Of the headings in the block: one below the heading under which it stands.
+    let level: Int
 }

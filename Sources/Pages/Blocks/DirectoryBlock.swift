@@ -6,6 +6,8 @@ struct DirectoryView {
     let id: String
     let title: String
     let words: [String: String]
+    /// Of the headings of its groups.
+    let level: Int
     let groups: [GroupView]
 
     struct GroupView {
@@ -51,7 +53,7 @@ extension BlockRenderer {
                     entries: entries.map { view($0, file) })
             }
         return DirectoryView(
-            name: head.name, id: head.id, title: head.title, words: head.words,
+            name: head.name, id: head.id, title: head.title, words: head.words, level: head.level,
             groups: groups.filter { !$0.entries.isEmpty })
     }
 

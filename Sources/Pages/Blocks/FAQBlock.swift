@@ -6,6 +6,10 @@ struct FAQView {
     let id: String
     let title: String
     let words: [String: String]
+    /// Of the headings of its groups.
+    let level: Int
+    /// Of the questions.
+    let levelBelow: Int
     let groups: [GroupView]
 
     struct GroupView {
@@ -24,7 +28,7 @@ struct FAQView {
 extension BlockRenderer {
     func view(_ faq: FAQ, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> FAQView {
         FAQView(
-            name: head.name, id: head.id, title: head.title, words: head.words,
+            name: head.name, id: head.id, title: head.title, words: head.words, level: head.level, levelBelow: head.level + 1,
             groups: faq.groups.filter { selection.admits("group", $0.id) }.map { group in
                 .init(
                     id: group.id.description, title: group.value.title.string,

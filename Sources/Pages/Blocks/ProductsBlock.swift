@@ -6,6 +6,8 @@ struct ProductsView {
     let id: String
     let title: String
     let words: [String: String]
+    /// Of the headings of its groups.
+    let level: Int
     let attributes: [AttributeView]
     let groups: [GroupView]
 
@@ -40,7 +42,7 @@ struct ProductsView {
 extension BlockRenderer {
     func view(_ products: Products, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> ProductsView {
         ProductsView(
-            name: head.name, id: head.id, title: head.title, words: head.words,
+            name: head.name, id: head.id, title: head.title, words: head.words, level: head.level,
             attributes: products.attributes.map { .init(label: $0.value.label.string) },
             groups: products.groups.filter { products.admits($0.value, selection) }.map { group in
                 let category =

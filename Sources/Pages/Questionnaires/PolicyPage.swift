@@ -46,7 +46,7 @@ extension QuestionnaireRenderer {
                 row.outcomes.map { number in
                     let outcome = questionnaire.outcomes[number]
                     return PolicyView.RowView(
-                        id: decision.rowID(row), words: wording.row(row), title: outcome.title.string, anchor: anchor(of: outcome),
+                        id: decision.rowID(row), condition: wording.row(row), title: outcome.title.string, anchor: anchor(of: outcome),
                         tone: outcome.tone.rawValue, cites: cites(row.cites, on: policyAddress))
                 }
             })
@@ -78,6 +78,6 @@ extension QuestionnaireRenderer {
         let wording = RuleWording(questionnaire)
         return .init(
             id: fact.id.description, anchor: "fact-\(fact.id)", label: fact.label,
-            rows: fact.table.rows.map { .init(words: wording.row($0), value: wording.value(of: $0, fact)) })
+            rows: fact.table.rows.map { .init(condition: wording.row($0), value: wording.value(of: $0, fact)) })
     }
 }

@@ -17,10 +17,10 @@ extension QuestionnaireRenderer {
     ///   - isFront: it stands on the front page, under a heading of its own.
     func embed(on address: String, isFront: Bool) -> String {
         let step = step(ofPage: 0, from: address)
-        let isShort = step.map { $0.options.count <= 12 && !$0.options.contains { $0.fragment.isEmpty } } ?? false
+        let isShort = step.map { $0.options.count <= 12 && !$0.options.contains { $0.answer == nil } } ?? false
         let view = QuestionnaireEmbedView(
             words: site.theme.words, questionnaire: links(from: address), isFront: isFront,
-            step: isShort ? step.map { .init(step: $0) } : nil)
+            step: isShort ? step : nil)
         return site.theme.render("parts/questionnaire-embed", view)
     }
 }
@@ -34,8 +34,8 @@ extension SiteRenderer {
 
     private func questionnaireList() -> RenderedFile {
         let address = QuestionnaireFiles.folder + "/"
-        var view = baseView(title: theme.words["qListTitle"] ?? "", address: address)
-        view.summary = theme.words["qListSummary"]
+        var view = baseView(title: theme.words["qIndex"] ?? "", address: address)
+        view.summary = theme.words["qIndexSummary"]
         view.canonical = canonical(address)
         view.reportURL = resolver.reportURL(title: view.title, address: address)
         if let front = library.front { view.breadcrumbs = [PlaceView(title: front.title, url: Route.relative(from: address, to: ""))] }

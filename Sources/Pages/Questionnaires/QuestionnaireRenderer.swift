@@ -82,7 +82,7 @@ struct QuestionnaireRenderer: Sendable {
     private func breadcrumbs(at address: String) -> [PlaceView] {
         let front = site.library.front.map { PlaceView(title: $0.title, url: Route.relative(from: address, to: "")) }
         let list = PlaceView(
-            title: words["qListTitle"] ?? "", url: Route.relative(from: address, to: QuestionnaireFiles.folder + "/"))
+            title: words["qIndex"] ?? "", url: Route.relative(from: address, to: QuestionnaireFiles.folder + "/"))
         let own = address == start ? nil : PlaceView(title: questionnaire.title.string, url: Route.relative(from: address, to: start))
         return [front, list, own].compactMap { $0 }
     }

@@ -16,7 +16,7 @@ extension QuestionnaireRenderer {
                 return StepOptionView(
                     label: label(choice.label, picked), hintHTML: picked?.hint.map { blocks($0, on: address) },
                     url: Route.relative(from: address, to: self.address(ofPage: choice.page)),
-                    fragment: picked.map { "\(question.id)=\($0.id)" } ?? "")
+                    answer: number == 0 && !question.isSearched ? picked.map { "\(question.id)=\($0.id)" } : nil)
             })
     }
 
@@ -57,7 +57,7 @@ extension QuestionnaireRenderer {
             let fact = questionnaire.facts[shown.fact]
             html = html.replacing("{{ \(fact.id) }}", with: HTMLText.escaped(fact.values[shown.value].label))
         }
-        let pattern = site.theme.words["qUnknownAnswer"] ?? "{question}"
+        let pattern = site.theme.words["qUnknown"] ?? "{question}"
         for question in questionnaire.questions {
             let words = HTMLText.escaped(pattern.replacing("{question}", with: question.ask.string))
             let unknown = "<em class=\"q-unknown\">\(words)</em>"
@@ -74,7 +74,7 @@ extension QuestionnaireRenderer {
         guard !cites.isEmpty else { return nil }
         return CitesView(items: cites.map { cite in
             let link = link(to: cite, from: address)
-            return .init(url: link.address, words: link.words)
+            return .init(title: link.words, url: link.address)
         })
     }
 

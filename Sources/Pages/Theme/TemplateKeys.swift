@@ -17,7 +17,11 @@ enum TemplateKeys {
         "columns", "note", "rows", "labelHTML", "cells", "mark", "word", "textHTML", "notes", "anchor", "number",
         "groups",
         "heading", "entries", "href", "address", "email", "phone", "forHTML", "approximate", "questions", "question",
-        "answerHTML", "terms", "term", "short", "also", "definitionHTML", "see", "seeHTML", "attributes", "countText",
-        "products", "category", "values", "type", "unit", "header", "value",
+        "answerHTML", "terms", "term", "short", "also", "definitionHTML", "seeHTML", "attributes", "countText",
+        "products", "level", "levelBelow", "category", "values", "type", "unit", "header", "value",
+        // Questionnaires.
+        "questionnaire", "policyURL", "dataURL", "version", "step", "ask", "options", "answer", "isFront", "questionnaireHTML",
+        "results", "isSingle", "decision", "outcomes", "tone", "cites", "policy", "who", "more", "decisions", "match", "when", "condition",
+        "answers", "diagram", "svgURL", "width", "height", "lines",
     ]
 }

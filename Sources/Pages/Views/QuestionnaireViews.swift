@@ -21,8 +21,8 @@ struct StepOptionView {
     let label: String
     let hintHTML: String?
     let url: String
-    /// The answer as the state of the page names it, `need=tac`; empty where it has no such name.
-    let fragment: String
+    /// The answer as the state of the page names it, `need=tac`; only where the link starts the walk.
+    let answer: String?
 }
 
 /// What `parts/questionnaire-embed` is filled with.
@@ -30,12 +30,7 @@ struct QuestionnaireEmbedView {
     let words: [String: String]
     let questionnaire: QuestionnaireView
     let isFront: Bool
-    let step: StepHolderView?
-
-    /// A step that may be missing.
-    struct StepHolderView {
-        let step: StepView
-    }
+    let step: StepView?
 }
 
 /// The results of one decision.
@@ -59,8 +54,8 @@ struct CitesView {
     let items: [CiteView]
 
     struct CiteView {
+        let title: String
         let url: String
-        let words: String
     }
 }
 
@@ -95,7 +90,7 @@ struct PolicyView {
 
     struct RowView {
         let id: String
-        let words: String
+        let condition: String
         let title: String
         let anchor: String
         let tone: String
@@ -120,7 +115,7 @@ struct PolicyView {
     }
 
     struct FactRowView {
-        let words: String
+        let condition: String
         let value: String
     }
 

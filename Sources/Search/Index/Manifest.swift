@@ -40,7 +40,8 @@ struct Manifest {
         json.raw(",\"stop\":")
         json.string(stemmer.stopWords.sorted { $0.precedes($1) }.joined(separator: " "))
         json.raw(",\"stem\":")
-        json.strings(stemmer.steps.map { $0.map { "\($0.suffix)>\($0.replacement)>\($0.letters)" }.joined(separator: " ") })
+        json.strings(
+            stemmer.steps.map { $0.map { "\($0.suffix)>\($0.replacement)>\($0.letters)" }.joined(separator: " ") })
         for (name, shards) in [("terms", terms), ("words", spelling.beginnings), ("ends", spelling.ends)] {
             json.raw(",")
             json.string(name)

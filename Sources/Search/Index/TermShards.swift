@@ -2,8 +2,9 @@
 enum TermShards {
     /// About 7 kB compressed: one keystroke needs one or two.
     static let bytes = 16_000
-    /// Of a term that stands nearly everywhere, only so many places are kept, the ones where it counts most.
-    static let mostPostings = 4000
+    /// Of a term that stands nearly everywhere, only so many places are kept, the ones where it counts most. Its list
+    /// begins with `!`, and the engine does not ask that a result has the word.
+    static let mostPostings = 6000
 
     static func make(
         _ counted: [TermCounter.Result], phrases: [String: [String]], names: FileNames
@@ -41,16 +42,19 @@ enum TermShards {
         }
     }
 
-    private static func firstWord(_ phrase: String) -> String { phrase.split(separator: " ").first.map(String.init) ?? "" }
+    private static func firstWord(_ phrase: String) -> String {
+        phrase.split(separator: " ").first.map(String.init) ?? ""
+    }
 
     private static func postings(of term: String, _ counted: [TermCounter.Result]) -> [UInt8] {
         var all = counted.flatMap { $0.postings[term] ?? [] }
-        if all.count > mostPostings {
+        let isCut = all.count > mostPostings
+        if isCut {
             let best = all.sorted { ($1.weight, $0.record) < ($0.weight, $1.record) }.prefix(mostPostings)
             all = best.sorted { $0.record < $1.record }
         }
         var list = PostingList()
         for posting in all { list.append(posting) }
-        return list.bytes
+        return (isCut ? [UInt8(ascii: "!")] : []) + list.bytes
     }
 }

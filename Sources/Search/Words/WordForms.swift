@@ -11,7 +11,7 @@ struct WordForms {
 
     init(_ stemmer: Stemmer) { self.stemmer = stemmer }
 
-    /// Longer ones are addresses and noise that nobody types.
+    /// In UTF-16 units. Longer ones are addresses and noise that nobody types.
     static let longestTerm = 32
 
     /// The terms of a word as the scanner finds it.
@@ -22,7 +22,7 @@ struct WordForms {
             guard !WordForms.hasDigit(joined) else { return WordForms.code(segments, stemmer) }
             let parts = segments.flatMap(spaceless).map { Form(term: stemmer.stem($0), isWhole: true) }
             return segments.count > 1 ? parts + [Form(term: stemmer.stem(joined), isWhole: false)] : parts
-        }.filter { $0.term.utf8.count <= WordForms.longestTerm && !$0.term.isEmpty }
+        }.filter { $0.term.utf16.count <= WordForms.longestTerm && !$0.term.isEmpty }
     }
 
     /// Parts that belong together, each folded: split at apostrophes, and at all joiners but hyphens unless it is a code.
@@ -45,7 +45,7 @@ struct WordForms {
         var forms = [Form(term: segments.joined(), isWhole: true)]
         for segment in segments {
             let pieces = hasDigit(segment) ? [segment] + runs(of: segment) : [stemmer.stem(segment)]
-            for piece in pieces where piece.count > 1 && !forms.contains(where: { $0.term == piece }) {
+            for piece in pieces where piece.utf16.count > 1 && !forms.contains(where: { $0.term == piece }) {
                 forms.append(Form(term: piece, isWhole: false))
             }
         }

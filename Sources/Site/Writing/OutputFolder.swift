@@ -49,7 +49,8 @@ struct OutputFolder {
         }
     }
 
-    private static func isOurs(_ path: String) -> Bool {
+    /// Whether everything in a folder was written by Waymark.
+    static func isOurs(_ path: String) -> Bool {
         var status = stat()
         if unsafe lstat(joined(path, marker), &status) == 0 { return true }
         guard let directory = unsafe opendir(path) else { return false }

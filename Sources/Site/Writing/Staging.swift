@@ -74,20 +74,31 @@ package struct Staging: Sendable {
         if replaces { keepRepositoryFiles() }
         guard waymark_sync(folder) == 0 else { throw failure("cannot bring the files to the disk") }
         let fresh = joined(parent, name)
-        if replaces {
-            guard unsafe waymark_exchange(fresh, output) == 0 else {
-                throw failure("cannot put \(fresh) in the place of \(output)")
-            }
-        } else {
-            guard unsafe rename(fresh, output) == 0 else { throw failure("cannot rename \(fresh) to \(output)") }
-        }
+        let hasReplaced = try takePlace(fresh)
         let above = unsafe open(parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if above >= 0 {
             fsync(above)
             close(above)
         }
-        if replaces { removeTree(fresh) }
+        if hasReplaced { removeTree(fresh) }
         close(folder)
+    }
+
+    /// Puts the fresh folder where readers look.
+    ///
+    /// - Returns: whether an old one is in the place of the fresh one now. One may have come up since the start: that of
+    ///   a build which ran at the same time.
+    private func takePlace(_ fresh: String) throws(EnvironmentFailure) -> Bool {
+        if !replaces {
+            if unsafe rename(fresh, output) == 0 { return false }
+            guard errno == EEXIST || errno == ENOTEMPTY, OutputFolder.isOurs(output) else {
+                throw failure("cannot rename \(fresh) to \(output)")
+            }
+        }
+        guard unsafe waymark_exchange(fresh, output) == 0 else {
+            throw failure("cannot put \(fresh) in the place of \(output)")
+        }
+        return true
     }
 
     /// Removes the fresh folder; the published one is as it was.

@@ -1,0 +1,132 @@
+import Content
+import Diagnostics
+import YAML
+
+/// Gives the words of a case their meaning.
+struct CaseReader {
+    let questionnaire: Questionnaire
+
+    func read(_ draft: CaseShape.Draft, _ findings: inout Findings) -> Case? {
+        var answers: [Int: Answer] = [:]
+        var places: [Int: SourceRange] = [:]
+        guard case .mapping(let entries) = draft.answers.value else {
+            findings.add(Diagnostic("yaml/type", "expected a map from questions to answers, found \(draft.answers.kindInWords)", at: draft.answers.range, help: "write `answers: {question: answer}`"))
+            return nil
+        }
+        var isWhole = true
+        for entry in entries {
+            guard let (question, answer) = answer(entry, &findings) else {
+                isWhole = false
+                continue
+            }
+            answers[question] = answer
+            places[question] = entry.value.range
+        }
+        let expectations = expectations(draft, &findings)
+        guard isWhole, let expectations else { return nil }
+        if expectations.isEmpty {
+            findings.add(
+                Diagnostic("yaml/missing-field", "this case expects nothing", at: draft.name.range, help: "add `outcome:`, `asks:`, `refused:` or `values:`"))
+            return nil
+        }
+        return Case(
+            name: draft.name.string, place: draft.name.range, today: draft.today, answers: answers, answerPlaces: places,
+            expectations: expectations)
+    }
+
+    private func answer(_ entry: Node.Entry, _ findings: inout Findings) -> (Int, Answer)? {
+        guard let number = question(entry.key.text, at: entry.key.range, &findings) else { return nil }
+        let question = questionnaire.questions[number]
+        let result: Result<Answer, AnswerProblem>
+        switch (entry.value.value, question.kind) {
+        case (.sequence(let nodes), .any): result = question.answer(ticks: nodes.compactMap(\.word))
+        case (.scalar, _): result = question.answer(entry.value.word ?? "")
+        default: result = .failure(AnswerProblem(message: "the answer to \(question.id) is \(question.kindInWords)"))
+        }
+        switch result {
+        case .success(let answer): return (number, answer)
+        case .failure(let problem):
+            findings.add(Diagnostic("questionnaire/unknown-name", problem.message, at: entry.value.range, help: "tick-boxes are lists of ids, [] for none; dates look like 2026-11-21"))
+            return nil
+        }
+    }
+
+    private func question(_ name: String, at range: SourceRange, _ findings: inout Findings) -> Int? {
+        let ids = questionnaire.questions.map(\.id.description)
+        if let index = ids.firstIndex(of: name) { return index }
+        unknown(name, "question", ids, range, &findings)
+        return nil
+    }
+
+    private func unknown(_ name: String, _ what: String, _ known: [String], _ range: SourceRange, _ findings: inout Findings) {
+        findings.add(
+            Diagnostic(
+                "questionnaire/unknown-name", "there is no \(what) \"\(name)\"", at: range,
+                help: Suggestion.help(for: name, among: known) ?? "there are \(listed(Array(known.prefix(12))))"))
+    }
+
+    /// Nil when one of them cannot be read.
+    private func expectations(_ draft: CaseShape.Draft, _ findings: inout Findings) -> [Case.Expectation]? {
+        let before = findings.diagnostics.count
+        var result: [Case.Expectation] = []
+        if let node = draft.outcome {
+            result.append(Case.Expectation(kind: .outcomes(outcomes(node, &findings)), place: node.range))
+        }
+        for (text, make) in [(draft.asks, Case.Expectation.Kind.asks), (draft.refused, Case.Expectation.Kind.refused)] {
+            guard let text, let number = question(text.string, at: text.range, &findings) else { continue }
+            result.append(Case.Expectation(kind: make(number), place: text.range))
+        }
+        if case .mapping(let entries) = draft.values?.value {
+            for entry in entries {
+                guard let kind = value(entry, &findings) else { continue }
+                result.append(Case.Expectation(kind: kind, place: entry.value.range))
+            }
+        }
+        return findings.diagnostics.count == before ? result : nil
+    }
+
+    private func outcomes(_ node: Node, _ findings: inout Findings) -> [Int: [Int]] {
+        let decisions = questionnaire.decisions.map(\.id.description)
+        guard case .mapping(let entries) = node.value else {
+            if decisions.count > 1 {
+                findings.add(
+                    Diagnostic("questionnaire/type", "there are several decisions, and this does not say which is meant", at: node.range, help: "write a map: `outcome: {\(decisions[0]): …}`"))
+            }
+            return [0: list(node, &findings)]
+        }
+        var result: [Int: [Int]] = [:]
+        for entry in entries {
+            guard let index = decisions.firstIndex(of: entry.key.text) else {
+                unknown(entry.key.text, "decision", decisions, entry.key.range, &findings)
+                continue
+            }
+            result[index] = list(entry.value, &findings)
+        }
+        return result
+    }
+
+    private func list(_ node: Node, _ findings: inout Findings) -> [Int] {
+        let ids = questionnaire.outcomes.map(\.id.description)
+        let nodes: [Node] = if case .sequence(let list) = node.value { list } else { [node] }
+        return nodes.compactMap { node -> Int? in
+            let word = node.word ?? ""
+            if let index = ids.firstIndex(of: word) { return index }
+            unknown(word, "outcome", ids, node.range, &findings)
+            return nil
+        }.sorted()
+    }
+
+    private func value(_ entry: Node.Entry, _ findings: inout Findings) -> Case.Expectation.Kind? {
+        let facts = questionnaire.facts
+        guard let fact = facts.firstIndex(where: { $0.id.description == entry.key.text }) else {
+            unknown(entry.key.text, "fact", facts.map(\.id.description), entry.key.range, &findings)
+            return nil
+        }
+        let ids = facts[fact].values.map(\.id)
+        guard let value = ids.firstIndex(of: entry.value.word ?? "") else {
+            unknown(entry.value.word ?? "", "value", ids, entry.value.range, &findings)
+            return nil
+        }
+        return .value(fact: fact, value)
+    }
+}

@@ -1,0 +1,123 @@
+/// What runs in every previewed page. Not part of the theme: nothing of it is published.
+let previewScript = #"""
+    // @ts-check
+    "use strict";
+    // Reloads the page when the site has changed, keeps what the reader had done, and shows errors over the page.
+    (() => {
+      const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+      const version = script.dataset.version;
+      const key = `waymark-preview:${location.pathname}`;
+      const controls = () => [...document.querySelectorAll("input, select, textarea")];
+      const folds = () => [...document.querySelectorAll("details")];
+
+      /** Keeps the place on the page and what is filled in; a questionnaire's answers stand in the fragment, which stays. */
+      function reload() {
+        const state = {
+          x: scrollX, y: scrollY, open: folds().map((fold) => fold.open),
+          values: controls().map((field) => [field.name || field.id, field.checked, field.value]),
+        };
+        try { sessionStorage.setItem(key, JSON.stringify(state)); } catch { /* A full store costs only the place. */ }
+        location.reload();
+      }
+
+      function restore() {
+        let state = null;
+        try { state = JSON.parse(sessionStorage.getItem(key) ?? "null"); sessionStorage.removeItem(key); } catch { return; }
+        if (!state) return;
+        folds().forEach((fold, number) => { if (number in state.open) fold.open = state.open[number]; });
+        controls().forEach((field, number) => {
+          const [name, checked, value] = state.values[number] ?? [];
+          if (name !== (field.name || field.id) || (field.checked === checked && field.value === value)) return;
+          if (field.type === "file") return;
+          field.value = value;
+          field.checked = checked;
+          for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+        });
+        scrollTo({ left: state.x, top: state.y, behavior: "instant" });
+      }
+
+      /** @param {string} name @param {string} text @param {string} [className] */
+      function element(name, text, className) {
+        const made = document.createElement(name);
+        made.textContent = text;
+        if (className) made.className = className;
+        return made;
+      }
+
+      /** A box of our own over the page, out of reach of the site's styles. */
+      function box(role, label) {
+        const host = document.createElement("waymark-preview");
+        const root = host.attachShadow({ mode: "open" });
+        const style = document.createElement("link");
+        style.rel = "stylesheet";
+        style.href = new URL("preview.css", script.src).href;
+        const inner = document.createElement("section");
+        inner.setAttribute("role", role);
+        inner.setAttribute("aria-label", label);
+        root.append(style, inner);
+        document.body.append(host);
+        const close = element("button", "Close");
+        close.addEventListener("click", () => host.remove());
+        inner.append(close);
+        inner.addEventListener("keydown", (event) => { if (event.key === "Escape") host.remove(); });
+        return { host, inner };
+      }
+
+      let overlay = null;
+      let shown = "";
+
+      function show(count, problems) {
+        const text = JSON.stringify(problems);
+        if (text === shown) return;
+        shown = text;
+        overlay?.remove();
+        overlay = null;
+        if (count === 0) return;
+        const { host, inner } = box("alert", "Errors in the content");
+        overlay = host;
+        inner.className = "errors";
+        inner.append(element("h2", count === 1 ? "The site has an error" : `The site has ${count} errors`));
+        inner.append(element("p", "You see the last version without errors."));
+        for (const problem of problems) {
+          const item = document.createElement("article");
+          const place = problem.line ? `${problem.file}:${problem.line}:${problem.column}` : problem.file ?? "";
+          item.append(element("p", place, "place"), element("p", problem.message, "message"));
+          for (const note of problem.notes) item.append(element("p", note));
+          if (problem.help) item.append(element("p", problem.help, "help"));
+          inner.append(item);
+        }
+        if (count > problems.length) inner.append(element("p", `and ${count - problems.length} more`));
+      }
+
+      function showNotes() {
+        const notes = JSON.parse(script.dataset.notes ?? "[]");
+        if (notes.length === 0) return;
+        const { inner } = box("note", "What readers do not see");
+        inner.className = "notes";
+        for (const note of notes) inner.append(element("p", note));
+      }
+
+      /** @type {EventSource | null} */
+      let events = null;
+
+      // A browser opens six connections to a server in all, so only pages in sight hold one.
+      function listen() {
+        if (document.visibilityState === "hidden") {
+          events?.close();
+          events = null;
+        } else if (!events) {
+          events = new EventSource(new URL("events", script.src).href);
+          events.addEventListener("state", (event) => {
+            const [state, ...problems] = event.data.split("\n").map((line) => JSON.parse(line));
+            if (state.version !== version) reload(); else show(state.errors, problems);
+          });
+        }
+      }
+
+      if (document.readyState === "complete") restore(); else addEventListener("load", restore);
+      showNotes();
+      document.addEventListener("visibilitychange", listen);
+      listen();
+    })();
+
+    """#

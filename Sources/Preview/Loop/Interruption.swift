@@ -1,0 +1,47 @@
+package import Diagnostics
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Turns SIGINT and SIGTERM into a call on the loop's thread.
+package final class Interruption: Waiter {
+    private let pipe: Pipe
+    private let act: () -> Void
+
+    package init(_ act: @escaping () -> Void) throws(EnvironmentFailure) {
+        pipe = try Pipe()
+        self.act = act
+        signalled.store(pipe.input, ordering: .sequentiallyConsistent)
+        for number in [SIGINT, SIGTERM] { _ = signal(number, handleSignal) }
+        // A client that is gone is an error of the call that writes to it, not the end of the program.
+        _ = signal(SIGPIPE, SIG_IGN)
+    }
+
+    deinit {
+        signalled.store(-1, ordering: .sequentiallyConsistent)
+        for number in [SIGINT, SIGTERM] { _ = signal(number, SIG_DFL) }
+    }
+
+    package var interests: [Interest] { [Interest(descriptor: pipe.output)] }
+    package var deadline: ContinuousClock.Instant? { nil }
+
+    package func ready(_ descriptor: Int32) {
+        pipe.drain()
+        act()
+    }
+
+    package func tick(_ now: ContinuousClock.Instant) {}
+}
+
+/// Where the handler writes: all that it can reach, as it runs in the middle of anything.
+private let signalled = Atomic<Int32>(-1)
+
+private func handleSignal(_ number: Int32) {
+    var byte: UInt8 = 1
+    let descriptor = signalled.load(ordering: .sequentiallyConsistent)
+    if descriptor >= 0 { _ = unsafe write(descriptor, &byte, 1) }
+}

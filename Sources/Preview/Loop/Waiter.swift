@@ -1,0 +1,20 @@
+/// Something that the loop waits for: connections, changes of files, a signal.
+///
+/// All of a loop's waiters live on its thread, so none of them needs a lock.
+package protocol Waiter: AnyObject {
+    /// The descriptors to wait for; asked before each wait.
+    var interests: [Interest] { get }
+    /// When it wants to be woken though nothing has happened.
+    var deadline: ContinuousClock.Instant? { get }
+    /// One of its descriptors can be read or written, or has failed.
+    func ready(_ descriptor: Int32)
+    /// A wait is over, and everything that was ready is dealt with.
+    func tick(_ now: ContinuousClock.Instant)
+}
+
+/// A descriptor, and what to wait for on it.
+package struct Interest {
+    let descriptor: Int32
+    var reads = true
+    var writes = false
+}

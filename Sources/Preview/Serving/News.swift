@@ -1,0 +1,30 @@
+package import Diagnostics
+
+/// The state of the site as browsers are told it.
+package struct News: Sendable {
+    /// Changes whenever pages may have changed.
+    package let version: String
+    /// What keeps the site from being published.
+    package let errors: [Diagnostic]
+
+    package init(version: String, errors: [Diagnostic]) {
+        self.version = version
+        self.errors = errors
+    }
+
+    /// More errors than fit on a screen are counted.
+    private static let shownErrors = 20
+
+    /// One event: a line with the version and the number of errors, then a line for each of the first errors.
+    var message: [UInt8] {
+        let head = JSONValue.object([("version", .string(version)), ("errors", .number(errors.count))]).text() + "\n"
+        let lines = (head + JSONFormat.text(Array(errors.prefix(News.shownErrors)))).split(separator: "\n")
+        return Array(("event: state\n" + lines.map { "data: \($0)\n" }.joined() + "\n").utf8)
+    }
+
+    /// A line that means nothing, sent to notice clients that are gone.
+    static let heartbeat = Array(":\n\n".utf8)
+
+    /// Bytes that may wait for a client before it is taken to be gone.
+    static let pendingLimit = 1 << 20
+}

@@ -1,0 +1,81 @@
+// @ts-check
+/** The result of a questionnaire: what it is, why, and what would change it. */
+import { copy, fill } from './main.js';
+import { changes } from './questionnaire-changes.js';
+
+/**
+ * Shows the place to which the answers led.
+ * @param {import('./questionnaire-walk.js').Place} place
+ * @param {any} tools  of the view
+ */
+export const showResult = (place, { form, today, words, view, every, either, part, html, cites, link, answersOf, wordsOf, rows }) => {
+  const { questions } = form;
+
+  /** HTML with the answers and facts in their places; only in its text, where nothing is markup. */
+  const filled = (text, { path, values }) => {
+    const named = answersOf([]);
+    for (const [fact, value] of values) named[form.facts[fact].id] = form.facts[fact].values[value].label;
+    for (const { question, answer } of path) {
+      const { id, attributes = {} } = questions[question];
+      named[id] = wordsOf(question, answer);
+      for (const name in attributes) named[`${id}.${name}`] = attributes[name][answer];
+    }
+    const nodes = html(text);
+    for (const node of nodes) {
+      const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+      do if (texts.currentNode.nodeType === 3) {
+        texts.currentNode.data = texts.currentNode.data.replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (gap, name) => named[name] ?? gap);
+      } while (texts.nextNode());
+    }
+    return nodes;
+  };
+  /** What other answers lead to: for each question one line for each place. */
+  const changeRows = (all) => [...Map.groupBy(all, ({ question }) => question)].map(([question, list]) => {
+    const { ask, options } = questions[question];
+    const places = Map.groupBy(list, ({ leads }) => JSON.stringify([leads.question, leads.outcomes, leads.values]));
+    const lines = [...places.values()].map((others) => {
+      const names = others.map(({ option, isTicked, from, to }, index) => {
+        // Ranges side by side are one.
+        if (from === others[index - 1]?.to + 1) return '';
+        while (to + 1 === others[++index]?.from) ({ to } = others[index]);
+        if (from === to && !options) return wordsOf(question, from);
+        const answer = options?.[option].label;
+        if (!options) return fill(words.between, { from: wordsOf(question, from, {}), to: wordsOf(question, to) });
+        return isTicked === undefined ? answer : fill(isTicked ? words.without : words.with, { answer });
+      }).filter(Boolean);
+      if (names.length > 6) names.splice(5, names.length, fill(words.more, { count: names.length - 5 }));
+      const [{ leads }] = others;
+      const where = leads.state === 'result' ? titles(leads.outcomes) : fill(words.asks, { question: questions[leads.question].ask });
+      return part('line', { answer: either.format(names), link: where }, link(leads.path));
+    });
+    return part('change', { ask, lines });
+  });
+  const titles = (outcomes) => every.format(outcomes.flat().map((outcome) => form.outcomes[outcome].title)) || words.nothing;
+  const { path, outcomes, because } = place;
+  const all = changes(form, answersOf(path), today).filter(({ leads }) => leads.state !== 'refused');
+  const isDeciding = (question) => !all.length || all.some((change) => change.question === question);
+  const isSingle = outcomes.flat().length === 1 && outcomes.length === 1;
+  const results = outcomes.flatMap((list, decision) => [
+    part('decision', { title: form.decisions[decision].title, nothing: list.length ? '' : words.nothing }),
+    ...list.map((outcome) => {
+      const { title: name, tone, text, cites: cited } = form.outcomes[outcome];
+      const panel = part('outcome', { caption: isSingle ? form.title : '', [isSingle ? 'single' : outcomes.length > 1 ? 'part' : 'title']: name, text: filled(text, place), cites: cites(cited) });
+      panel.firstElementChild.classList.add(`tone-${tone}`);
+      return panel;
+    }),
+  ]);
+  const reasons = because.map(([decision, number, outcome]) => {
+    const row = form.decisions[decision].rows[number];
+    const name = isSingle ? '' : form.outcomes[outcome].title;
+    return part('reason', { outcome: name, words: row.words, cites: cites(row.cites) }, `${words.policy}#${row.id}`);
+  });
+  const others = rows(path, (question) => !isDeciding(question));
+  view.replaceChildren(part('result', {
+    caption: form.title, several: !isSingle, results, answers: rows(path, isDeciding), others, rest: others.length > 0,
+    reasons, rules: reasons.length > 0, changes: changeRows(all), change: all.length > 0,
+  }));
+  view.querySelector('[data-do=print]').addEventListener('click', () => print());
+  view.querySelector('[data-do=copy]').addEventListener('click', async () => {
+    view.querySelector('[role=status]').textContent = await copy(location.href) ? words.copied : words.notCopied;
+  });
+};

@@ -1,0 +1,22 @@
+@testable import Content
+@testable import Decision
+import Diagnostics
+import Testing
+
+@Suite struct LimitTests {
+    /// Pairs that stand far apart: every half of an answer has to be remembered.
+    @Test func `an order that explodes is stopped and a better one named`() {
+        let pairs = 7
+        var text = "kind: questionnaire\ntitle: T\nquestions:\n"
+        for side in ["a", "b"] { for pair in 0..<pairs { text += "  \(side)\(pair): {ask: Question?, one-of: {x: X, y: Y, z: Z}}\n" } }
+        text += "outcomes: {yes-o: {title: Y}, no-o: {title: N}}\nmatch: first\nrules:\n"
+        for pair in 0..<pairs { for option in ["x", "y", "z"] { text += "  - {if: {a\(pair): \(option), b\(pair): \(option)}, then: yes-o}\n" } }
+        text += "  - {else: no-o}\n"
+        var limits = CompileLimits()
+        limits.functionNodes = 3000
+        let found = compiled(text, limits: limits)
+        #expect(found.value == nil)
+        #expect(found.diagnostics.map(\.rule.name) == ["questionnaire/too-large"])
+        #expect(found.diagnostics.first?.notes.first?.hasPrefix("most of it comes from") == true)
+    }
+}

@@ -1,0 +1,138 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import test from 'node:test';
+import { changes } from '../../Templates/scripts/questionnaire-changes.js';
+import { decode, encode, read, shift, walk, write } from '../../Templates/scripts/questionnaire-walk.js';
+
+const folder = new URL('../Fixtures/walks/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const vectors = Object.fromEntries(files.map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8'))]));
+const dayOf = (text) => Date.parse(text) / 864e5;
+
+/** A place in the words of the vectors: ids, and only what the vector says something about. */
+const described = (form, place, keys) => {
+  const question = (index) => form.questions[index].id;
+  const all = {
+    state: place.state, path: place.path.map((given) => question(given.question)), ignored: place.ignored, message: place.message,
+    question: place.question === undefined ? undefined : question(place.question),
+    closed: place.closed?.map((option) => form.questions[place.question].options[option].id),
+    outcomes: place.outcomes?.map((list) => list.map((outcome) => form.outcomes[outcome].id)),
+    because: place.because?.map(([decision, row]) => form.decisions[decision].rows[row].id),
+    values: place.values && Object.fromEntries(place.values.map(([fact, value]) => [form.facts[fact].id, form.facts[fact].values[value].id])),
+  };
+  return Object.fromEntries(keys.map((key) => [key, all[key]]));
+};
+
+for (const [name, { form, today, walks }] of Object.entries(vectors)) {
+  test(`walks of ${name}`, () => {
+    assert.ok(walks.length > 0);
+    for (const { answers, ...wanted } of walks) {
+      const place = walk(form, answers, dayOf(today));
+      assert.deepEqual(described(form, place, Object.keys(wanted)), wanted, JSON.stringify(answers));
+    }
+  });
+
+  test(`the fragment of each place of ${name} leads there again`, () => {
+    for (const { answers } of walks) {
+      const place = walk(form, answers, dayOf(today));
+      if (place.state === 'refused') continue;
+      const { answers: again, version, isWhole } = decode(form, `#${encode(form, place.path)}`);
+      assert.ok(isWhole);
+      assert.equal(version, place.path.length ? form.version : undefined);
+      assert.deepEqual({ ...walk(form, again, dayOf(today)), ignored: [] }, { ...place, ignored: [] });
+    }
+  });
+
+  test(`each change of ${name} leads where it says, and none is left out`, () => {
+    for (const { answers } of walks) {
+      const here = walk(form, answers, dayOf(today));
+      const found = changes(form, answers, dayOf(today));
+      if (here.state !== 'result') {
+        assert.deepEqual(found, []);
+        continue;
+      }
+      const same = (place) => place.state === 'result' && JSON.stringify([place.outcomes, place.values]) === JSON.stringify([here.outcomes, here.values]);
+      for (const { question, text, leads } of found) {
+        assert.ok(!same(leads));
+        assert.deepEqual(walk(form, { ...answers, [form.questions[question].id]: text }, dayOf(today)), leads);
+      }
+      for (const { question, answer } of here.path) {
+        const asked = form.questions[question];
+        for (const other of probes(asked, dayOf(today))) {
+          const leads = walk(form, { ...answers, [asked.id]: write(asked, other) }, dayOf(today));
+          if (leads.state === 'refused' || same(leads)) continue;
+          const covering = found.filter((change) => change.question === question &&
+            (asked.options ? change.text === write(asked, other) : change.from <= other && other <= change.to));
+          const isFar = asked.kind === 'any' && [...other, ...answer].filter((each) => !(other.includes(each) && answer.includes(each))).length > 1;
+          assert.equal(covering.length, isFar ? 0 : 1, `${asked.id}: ${write(asked, other)}`);
+          if (!isFar) assert.deepEqual([covering[0].leads.state, covering[0].leads.outcomes], [leads.state, leads.outcomes]);
+        }
+      }
+    }
+  });
+}
+
+/** Answers of all sorts: all options, all ticks of few, many numbers and days. */
+const probes = ({ kind, options, from, to }, today) => {
+  if (kind === 'one') return options.keys();
+  if (kind === 'any') {
+    return Array.from({ length: 2 ** Math.min(options.length, 6) }, (_, bits) => [...options.keys()].filter((option) => bits >> option & 1));
+  }
+  if (kind === 'number') return Array.from({ length: Math.min(to - from + 1, 1200) }, (_, step) => from + step);
+  const low = from.day ?? today;
+  return Array.from({ length: 60 }, (_, step) => low + step * 379).concat(Array.from({ length: 500 }, (_, step) => today - step));
+};
+
+test('there are vectors', () => assert.ok(files.length >= 2));
+
+test('a month that is too short gives its last day', () => {
+  const after = (text, months) => new Date(shift(dayOf(text), months) * 864e5).toISOString().slice(0, 10);
+  for (const [day, months, wanted] of [
+    ['2024-01-31', 1, '2024-02-29'], ['2023-01-31', 1, '2023-02-28'], ['2024-02-29', 12, '2025-02-28'], ['2024-03-31', -1, '2024-02-29'],
+    ['2026-11-21', 0, '2026-11-21'], ['2026-11-21', 2, '2027-01-21'], ['2026-01-15', -13, '2024-12-15'], ['2100-01-31', 1, '2100-02-28'],
+    ['0099-12-31', 1, '0100-01-31'],
+  ]) assert.equal(after(day, months), wanted);
+});
+
+test('answers are read to the digit', () => {
+  const number = (decimals) => ({ kind: 'number', decimals });
+  for (const [decimals, text, wanted] of [
+    [0, '3', 3], [0, '3.0', 3], [0, '3.5', 'digits'], [1, '3.5', 35], [2, '3.5', 350], [2, '-0.05', -5], [2, '0.29', 29], [2, '1.15', 115],
+    [0, '', 'number'], [0, '3.', 'number'], [0, '.5', 'number'], [0, '1e3', 'number'], [0, '1,000', 'number'], [0, '+3', 'number'], [0, '007', 7],
+    [0, '٣', 'number'], [0, '1234567890123', 'number'], [3, '999999999999.999', 999999999999999],
+  ]) assert.equal(read(number(decimals), text), wanted, text);
+  for (const [decimals, value, wanted] of [[0, 7, '7'], [1, 35, '3.5'], [2, 350, '3.5'], [2, -5, '-0.05'], [2, 100, '1'], [0, 100, '100'], [2, 0, '0']]) {
+    assert.equal(write(number(decimals), value), wanted);
+  }
+});
+
+test('only days that exist are read', () => {
+  const date = { kind: 'date' };
+  for (const text of ['1970-01-01', '2024-02-29', '0001-01-01', '9999-12-31']) assert.equal(write(date, read(date, text)), text);
+  for (const text of ['2023-02-29', '1969-12-32', '2026-13-01', '2026-00-10', '2026-1-1', '21.11.2026', '', 'today', '2026-11-21T00:00', '--']) {
+    assert.equal(read(date, text), 'date', text);
+  }
+});
+
+test('ticks are read in any order, and once', () => {
+  const any = { kind: 'any', options: ['a', 'b', 'c'].map((id) => ({ id })) };
+  assert.deepEqual(read(any, 'c,a,a'), [0, 2]);
+  assert.deepEqual(read(any, 'none'), []);
+  assert.equal(read(any, 'a,none'), 'any');
+  assert.equal(read(any, 'a,d'), 'any');
+  assert.equal(write(any, []), 'none');
+  assert.equal(write(any, [0, 2]), 'a,c');
+});
+
+test('a fragment from elsewhere does no harm', () => {
+  const form = { version: 'ab', questions: [{ id: 'v', kind: 'one', options: [{ id: 'x' }] }, { id: 'n', kind: 'number', decimals: 0 }] };
+  const known = { answers: { v: 'x', n: '3' }, version: 'ab', isWhole: true };
+  assert.deepEqual(decode(form, '#v=x&n=3&v=ab'), known);
+  assert.deepEqual(decode(form, '#main'), { answers: {}, version: undefined, isWhole: true });
+  assert.deepEqual(decode(form, ''), { answers: {}, version: undefined, isWhole: true });
+  for (const fragment of ['#n=%zz&__proto__=x&v=1', '#=&==&n=<b>&v=', '#constructor=x&toString=1&v=0', '#n=3;v=x', `#n=${'9'.repeat(9999)}`]) {
+    const { answers, isWhole } = decode(form, fragment);
+    assert.deepEqual([answers, isWhole], [{}, false], fragment);
+  }
+});

@@ -1,0 +1,26 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { groups, message } from '../../Templates/scripts/search-results.js';
+
+const words = {
+  one: '1 result', many: '{count} results', none: 'No results matched “{text}”.', instead: 'Showing results for “{text}”.',
+  missing: 'Found nowhere: {text}.', partial: 'None has all words.',
+};
+const found = { records: [1, 2], instead: '', missing: [], isPartial: false };
+/** @param {string} kind @returns {any} */
+const record = (kind) => ({ kind });
+
+test('groups stand in the order of their best', () => {
+  const shown = groups(['term', 'page', 'tool', 'section', 'contact'].map(record));
+  assert.deepEqual(shown.map(({ name, records }) => [name, records.length]), [['terms', 1], ['pages', 2], ['addresses', 2]]);
+});
+
+test('the status says how much was found, and how', () => {
+  assert.equal(message(found, 'x', words), '2 results');
+  assert.equal(message({ ...found, records: [1] }, 'x', words), '1 result');
+  assert.equal(message({ ...found, instead: 'y' }, 'x', words), '2 results Showing results for “y”.');
+  assert.equal(message({ ...found, missing: ['z'], isPartial: true }, 'x z', words), '2 results Found nowhere: z. None has all words.');
+  assert.equal(message({ ...found, records: [], missing: ['x'] }, 'x', words), 'No results matched “x”.');
+  assert.equal(message({ ...found, records: [], missing: ['x'] }, 'x y', words), 'No results matched “x y”. Found nowhere: x.');
+});
