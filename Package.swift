@@ -55,12 +55,18 @@ let package = Package(
             name: "Site",
             dependencies: ["CCrypto", "CExchange", "CommonMark", "Content", "Decision", "Diagnostics", "Pages"],
             swiftSettings: settings),
+        .target(name: "Preview", dependencies: ["Diagnostics"], swiftSettings: settings),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Content", "Decision", "Diagnostics", "Site",
+                "Content", "Decision", "Diagnostics", "Preview", "Site",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
+        .testTarget(
+            name: "CommonMarkTests", dependencies: ["CMark", "CommonMark", "Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "DecisionTests",
+            dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "YAML"], swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"], swiftSettings: settings),
         .testTarget(

@@ -59,7 +59,7 @@ extension Rewriter {
         let text = Run(token.range)
         switch token {
         case .braces(let range):
-            if behind.suffix(2).elementsEqual("](".utf8) {
+            if LinkRule.isAddress(behind) {
                 findings.append(LinkRule.valueInLink(node: next))
             } else if let finding = Braces.finding(builder.tree.bytes[range], node: next) {
                 findings.append(finding)

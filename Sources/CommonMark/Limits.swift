@@ -16,8 +16,9 @@ enum Limits {
     static let smallText = 1 << 15
     /// Nodes inside nodes. Browsers stop at 512 elements; each of ours is at most four.
     static let depth = 100
-    /// Mistakes reported for one text; people mend these first.
-    static let diagnostics = 100
+    /// Mistakes reported for one text; people mend these first. With the message that counts the others this is what
+    /// is shown of one file.
+    static let diagnostics = [Diagnostic].limitPerFile - 1
 
     /// Why a text cannot be parsed at all.
     static func refusal(of source: SourceText) -> Diagnostic? {

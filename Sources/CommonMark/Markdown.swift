@@ -6,14 +6,22 @@ package import Diagnostics
 package struct Markdown: Sendable {
     /// How a text is read.
     package struct Options: Sendable {
-        /// What is put before every id, so that several texts can stand on one page.
+        /// What is put before the id of every heading, so that several texts can stand on one page.
         package var idPrefix: String
         /// The level of the first heading; a heading above it is an error, as is a level left out. Nil: any order.
         package var topHeading: Int?
+        /// Ids that stand around the text already: a heading whose words would give it one gets the next free id.
+        package var reservedIDs: Set<String>
+        /// What is put before the ids of footnotes, which are numbered in each text from 1.
+        package var footnotePrefix: String
 
-        package init(idPrefix: String = "", topHeading: Int? = 2) {
+        package init(
+            idPrefix: String = "", topHeading: Int? = 2, reservedIDs: Set<String> = [], footnotePrefix: String? = nil
+        ) {
             self.idPrefix = idPrefix
             self.topHeading = topHeading
+            self.reservedIDs = reservedIDs
+            self.footnotePrefix = footnotePrefix ?? idPrefix
         }
     }
 
@@ -30,13 +38,16 @@ package struct Markdown: Sendable {
     let source: SourceText
     /// The nodes, document first.
     let tree: Tree
-    /// Prefixed to the ids of footnotes; those of headings have it already.
-    let idPrefix: String
+    /// Prefixed to the ids of footnotes; those of headings have theirs already.
+    let footnotePrefix: String
 
     /// Whether the text is one paragraph and nothing else, so that it can stand in a line of other text.
     package var isSingleParagraph: Bool {
         tree.nodes.count > 1 && tree.nodes[1].kind == .paragraph && Int(tree.nodes[1].end) == tree.nodes.count
     }
+
+    /// The ids of footnotes and of the references to them.
+    package var footnoteIDs: [String] { tree.footnoteIDs(prefix: footnotePrefix) }
 
     /// Whether there is nothing to print.
     package var isEmpty: Bool { tree.nodes.count <= 1 }

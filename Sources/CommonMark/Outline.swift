@@ -17,7 +17,9 @@ struct Outline {
         self.findings = findings
         self.explicitIDs = explicitIDs
         topHeading = options.topHeading
-        ids = HeadingIDs(prefix: options.idPrefix, taken: explicitIDs.values)
+        ids = HeadingIDs(
+            prefix: options.idPrefix, taken: explicitIDs.values,
+            reserved: options.reservedIDs.union(tree.footnoteIDs(prefix: options.footnotePrefix)))
         for index in tree.nodes.indices { add(index) }
         self.findings += ids.findings
         self.findings += HeadingRule.findings(headings, top: topHeading)

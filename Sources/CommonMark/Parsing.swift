@@ -36,6 +36,6 @@ extension Markdown {
         links = outline.links
         values = outline.values
         embeds = outline.embeds
-        idPrefix = options.idPrefix
+        footnotePrefix = options.footnotePrefix
     }
 }

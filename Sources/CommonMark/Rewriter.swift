@@ -166,7 +166,10 @@ struct Rewriter {
             findings.append(
                 Finding(
                     "markdown/table-row", "this row has \(count), the table has \(columns) columns",
-                    node: builder.tree.nodes.count, help: "a `|` inside a cell is written `\\|`"))
+                    node: builder.tree.nodes.count,
+                    help: row.count > columns
+                        ? "take out what is too many; a `|` inside a cell is written `\\|`"
+                        : "add what is missing; an empty cell is a space between two `|`"))
         }
         builder.enter(node)
         for (column, alignment) in table.alignments.enumerated() {

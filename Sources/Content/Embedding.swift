@@ -1,6 +1,5 @@
 package import CommonMark
-package import Diagnostics
-import YAML
+import Diagnostics
 
 /// A data file put into a page, and which of its entries are wanted there.
 package struct Embedding: Sendable {
@@ -35,10 +34,12 @@ extension Library {
         switch questionnaire(of: embed) {
         case .success: return .success([])
         case .failure(let problem): return .failure(problem)
-        case nil: break
+        case nil: if embed.words.first == "questionnaire" { return .success([]) }
         }
+        if embed.words.first == DataKind.values.rawValue { return .failure(valuesProblem(embed)) }
+        if embed.words.count > 1, isUnread(data: embed.words[1]) { return .success([]) }
         let kinds = DataKind.allCases.filter { $0 != .values }.map(\.rawValue)
-        guard let kind = embed.words.first.flatMap(DataKind.init(rawValue:)), kind != .values else {
+        guard let kind = embed.words.first.flatMap(DataKind.init(rawValue:)) else {
             let word = embed.words.first ?? ""
             return .failure(
                 EmbedProblem(
@@ -62,6 +63,14 @@ extension Library {
         return selection(embed.words.dropFirst(2), files: chosen).map { selection in
             chosen.map { Embedding(file: $0, selection: selection) }
         }
+    }
+
+    private func valuesProblem(_ embed: Embed) -> EmbedProblem {
+        let named = embed.words.dropFirst().first ?? ""
+        let files = data.filter { $0.kind == .values }.map(\.name.description)
+        let name = files.contains(named) ? named : Suggestion.nearest(to: named, among: files) ?? "NAME"
+        return EmbedProblem(
+            message: "values stand in the text one by one, not all in one place", help: "use {{ \(name).ID }}")
     }
 
     private func unknownFile(_ name: String, kind: DataKind, known: [DataFile]) -> EmbedProblem {
@@ -97,7 +106,13 @@ extension Library {
                             ?? (fields.isEmpty ? "leave it out" : "select by \(listed(fields, "or"))")))
             }
             let wanted = parts[1].split(separator: "|").map(String.init)
-            if let unknown = wanted.first(where: { !values.contains($0) }) ?? (wanted.isEmpty ? "" : nil) {
+            guard !wanted.isEmpty else {
+                return .failure(
+                    EmbedProblem(
+                        message: "no \(parts[0]) is named here",
+                        help: "write \(parts[0])= and one of \(listed(values.sorted(), "or")), without a space"))
+            }
+            if let unknown = wanted.first(where: { !values.contains($0) }) {
                 return .failure(
                     EmbedProblem(
                         message: "\"\(unknown)\" is no \(parts[0]) here",
@@ -107,74 +122,5 @@ extension Library {
             selection.wanted[parts[0]] = Set(wanted)
         }
         return .success(selection)
-    }
-}
-
-extension DataFile {
-    /// The fields by which an embed may select, with their values.
-    var selectable: [String: Set<String>] {
-        switch body {
-        case .actions(let actions):
-            [
-                "need": Set(actions.needs.map(\.id.description)),
-                "arrangement": Set(actions.arrangements.map(\.id.description)),
-            ]
-        case .directory(let directory):
-            [
-                "group": Set(directory.groups.map(\.id.description)),
-                "is": Set(directory.entries.map(\.value.kind.rawValue)),
-            ]
-        case .faq(let faq): ["group": Set(faq.groups.map(\.id.description))]
-        case .products(let products):
-            Dictionary(
-                products.attributes.map { ($0.id.description, Set($0.value.values.map(\.id.description))) }
-                    + [("category", Set(products.categories.map(\.id.description)))]
-            ) { first, _ in first }
-        case .checklist, .comparison, .glossary, .table, .values: [:]
-        }
-    }
-}
-
-extension Embedding {
-    /// The ids that the block puts on a page, with the places where authors chose them.
-    package var ids: [(id: String, place: SourceRange)] {
-        entryIDs.map { ($0.0.description, $0.1) }
-    }
-
-    private var entryIDs: [(Identifier, SourceRange)] {
-        switch file.body {
-        case .actions(let actions): actions.needs.filter { selection.admits("need", $0.id) }.map { ($0.id, $0.place) }
-        case .checklist(let checklist): checklist.items.map { ($0.id, $0.place) }
-        case .comparison(let comparison): comparison.rows.map { ($0.id, $0.place) }
-        case .directory(let directory):
-            directory.entries.filter { directory.admits($0.value, selection) }.map { ($0.id, $0.place) }
-        case .faq(let faq):
-            faq.groups.filter { selection.admits("group", $0.id) }.flatMap { group in
-                [(group.id, group.place)] + group.value.questions.map { ($0.id, $0.place) }
-            }
-        case .glossary(let glossary): glossary.terms.map { ($0.id, $0.place) }
-        case .products(let products):
-            products.groups.filter { products.admits($0.value, selection) }
-                .flatMap { $0.value.products.map { ($0.id, $0.place) } }
-        case .table, .values: []
-        }
-    }
-}
-
-extension Directory {
-    package func admits(_ listing: Listing, _ selection: Selection) -> Bool {
-        selection.admits("is", listing.kind.rawValue) && selection.admits("group", listing.group?.string ?? "")
-    }
-}
-
-extension Products {
-    package func admits(_ group: Group, _ selection: Selection) -> Bool {
-        selection.admits("category", group.category.string)
-            && attributes.allSatisfy { selection.admits($0.id.description, value(of: $0.id, in: group) ?? "") }
-    }
-
-    /// The id of the value that a group gives an attribute.
-    package func value(of attribute: Identifier, in group: Group) -> String? {
-        group.attributes.first { $0.key.text == attribute.description }.flatMap { Text($0.value)?.string }
     }
 }

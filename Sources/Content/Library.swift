@@ -15,6 +15,9 @@ package struct Library: Sendable {
     package let spreadsheets: [String: InputFile.Outcome<SourceFile>]
     /// Files beside the pages that are published as they are.
     package let assets: [Asset]
+    /// Files below `Content/` that exist and could not be read or understood: what they would have held is not missed,
+    /// as the messages about them come first.
+    package let unread: Set<String>
     /// The day on which the site is built.
     package let today: Day
 
@@ -24,7 +27,8 @@ package struct Library: Sendable {
 
     package init(
         settings: SiteSettings, pages: [Page], drafts: Set<PagePath>, data: [DataFile], assets: [Asset], today: Day,
-        questionnaires: [QuestionnaireFiles] = [], spreadsheets: [String: InputFile.Outcome<SourceFile>] = [:]
+        questionnaires: [QuestionnaireFiles] = [], spreadsheets: [String: InputFile.Outcome<SourceFile>] = [:],
+        unread: Set<String> = []
     ) {
         self.settings = settings
         self.pages = pages
@@ -33,6 +37,7 @@ package struct Library: Sendable {
         self.assets = assets
         self.questionnaires = questionnaires
         self.spreadsheets = spreadsheets
+        self.unread = unread
         self.today = today
         pageNumbers = Dictionary(pages.enumerated().map { ($1.path.file, $0) }) { first, _ in first }
         assetPaths = Set(assets.map(\.path))
@@ -53,9 +58,19 @@ package struct Library: Sendable {
     package func at(address: String) -> Library {
         var settings = settings
         settings.address = address
-        return Library(settings: settings, pages: pages, drafts: drafts, data: data, assets: assets, today: today,
-            questionnaires: questionnaires, spreadsheets: spreadsheets)
+        return Library(
+            settings: settings, pages: pages, drafts: drafts, data: data, assets: assets, today: today,
+            questionnaires: questionnaires, spreadsheets: spreadsheets, unread: unread)
     }
+
+    /// Whether a page stands there, though perhaps one that cannot be read.
+    func hasPageFile(_ path: String) -> Bool { pageNumbers[path] != nil || unread.contains(path) }
+
+    /// Whether what a data file should hold may be missing only because of the mistakes that it has.
+    func isUnread(data name: String) -> Bool { unread.contains("data/\(name).yaml") }
+
+    /// The same of all data files, for what might stand in any of them.
+    var hasUnreadData: Bool { unread.contains { $0.hasPrefix("data/") } }
 
     /// The front page, if there is one.
     package var front: Page? { page(file: "index.md") }

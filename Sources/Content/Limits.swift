@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How much a site may hold: far above any real one, so that a mistake or an attack ends in a message.
 package enum Limits {
     /// Bytes of one page or data file.
@@ -11,5 +13,5 @@ package enum Limits {
     /// Bytes of a file's or folder's name: file systems take 255, and compressed copies add an ending.
     package static let nameBytes = 200
     /// Messages shown for one file; the rest are counted.
-    package static let messagesPerFile = 100
+    package static let messagesPerFile = [Diagnostic].limitPerFile
 }

@@ -68,7 +68,10 @@ package struct Linker: Sendable {
         let path = decoded(String(parts[0]))
         let fragment = parts.count > 1 ? decoded(String(parts[1])) : nil
         guard let path else { return .failure(.badAddress) }
-        if path.isEmpty { return fragment.map { .success(.fragment($0)) } ?? .failure(.empty) }
+        if path.isEmpty {
+            guard let fragment, !fragment.isEmpty else { return .failure(.empty) }
+            return .success(.fragment(fragment))
+        }
         guard !path.hasPrefix("/"), !path.hasSuffix("/") else {
             return .failure(.notAFile(suggestion: suggestion(for: path, in: file)))
         }
@@ -139,7 +142,7 @@ private func scheme(of destination: String) -> String? {
     var scheme = ""
     for scalar in destination.unicodeScalars {
         switch scalar {
-        case ":": return scheme
+        case ":": return scheme.lowercased()
         case _ where scalar.value <= 32 || scalar.value == 127: continue
         case "a"..."z", "A"..."Z": scheme.unicodeScalars.append(scalar)
         case "0"..."9", "+", "-", ".": if scheme.isEmpty { return nil } else { scheme.unicodeScalars.append(scalar) }

@@ -24,7 +24,8 @@ extension QuestionnaireFiles {
 }
 
 extension Library {
-    /// The questionnaire that `{{ questionnaire NAME }}` puts into a page; nil if the embed means something else.
+    /// The questionnaire that `{{ questionnaire NAME }}` puts into a page; nil if the embed means something else, or a
+    /// questionnaire whose file cannot be read.
     package func questionnaire(of embed: Embed) -> Result<Identifier, EmbedProblem>? {
         guard embed.words.first == "questionnaire" else { return nil }
         let known = questionnaires.map(\.name.description)
@@ -35,6 +36,7 @@ extension Library {
                     help: "write {{ questionnaire NAME }}, where NAME is \(listed(known, "or"))"))
         }
         guard let found = questionnaires.first(where: { $0.name.description == embed.words[1] }) else {
+            if unread.contains("\(QuestionnaireFiles.folder)/\(embed.words[1]).yaml") { return nil }
             return .failure(
                 EmbedProblem(
                     message: "there is no questionnaire \"\(embed.words[1])\"",

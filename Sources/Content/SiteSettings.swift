@@ -87,13 +87,10 @@ extension SiteSettings {
             }
     }
 
-    private static let contact = Shape<Text>(.text(format: "an e-mail address, a web address or contact:ID")) {
-        node, findings in
-        guard let text = Text(node) else {
-            return Shape<Text>.mismatched(node, "an e-mail address, a web address or contact:ID", &findings)
-        }
-        if text.string.hasPrefix("contact:") { return text }
-        return (text.string.contains("@") ? Shape<Text>.email : .webAddress).read(node, &findings)
+    private static let contact = Shape<Text>.form(
+        "an e-mail address such as desk@example.org, a web address such as https://example.org/, or contact:ID"
+    ) { text in
+        text.hasPrefix("contact:") || Shape<Text>.isEmail(text) || Shape<Text>.isWebAddress(text)
     }
 
     private static let level = Shape<Level>.choice()

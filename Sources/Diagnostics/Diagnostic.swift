@@ -48,14 +48,25 @@ package struct RuleID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStr
     package var description: String { name }
 }
 
+extension Diagnostic {
+    /// Files are told apart by bytes: two names may be equal for Unicode.
+    fileprivate var pathBytes: [UInt8] { Array((path ?? "").utf8) }
+}
+
 extension [Diagnostic] {
-    /// Sorted by file, place, rule and message, so that the same faults read the same on every run; doubles dropped.
-    package func sorted() -> [Diagnostic] {
+    /// How many are shown of one file: enough to mend for an hour, and no file can bury what is said about the others.
+    package static var limitPerFile: Int { 100 }
+
+    /// Sorted by file, place, rule and message, so that the same faults read the same on every run; doubles dropped, and
+    /// of each file what goes beyond the limit counted in one.
+    package func sorted() -> [Diagnostic] { unique().limited() }
+
+    private func unique() -> [Diagnostic] {
         let keyed = map { diagnostic in
             (
                 diagnostic,
                 Key(
-                    path: Array<UInt8>((diagnostic.path ?? "").utf8), offset: diagnostic.range?.bytes.lowerBound ?? -1,
+                    path: diagnostic.pathBytes, offset: diagnostic.range?.bytes.lowerBound ?? -1,
                     rule: diagnostic.rule.name, message: diagnostic.message)
             )
         }
@@ -64,6 +75,28 @@ extension [Diagnostic] {
         for (diagnostic, key) in keyed.sorted(by: { $0.1 < $1.1 }) where key != last {
             result.append(diagnostic)
             last = key
+        }
+        return result
+    }
+
+    /// The first of each file, and one that counts the others: an error if one of them is.
+    private func limited() -> [Diagnostic] {
+        var result: [Diagnostic] = []
+        var rest = self[...]
+        while let path = rest.first?.pathBytes {
+            let ofFile = rest.prefix { $0.pathBytes == path }
+            rest = rest.dropFirst(ofFile.count)
+            guard ofFile.count > Self.limitPerFile else {
+                result += ofFile
+                continue
+            }
+            let hidden = Array(ofFile.dropFirst(Self.limitPerFile - 1))
+            result += ofFile.prefix(Self.limitPerFile - 1)
+            result.append(
+                Diagnostic(
+                    "content/too-many", "and \(hidden.count) more in this file", at: nil,
+                    severity: hidden.hasErrors ? .error : .warning, path: ofFile.first?.path,
+                    help: "mend these first, then check again"))
         }
         return result
     }

@@ -6,8 +6,11 @@ import Content
 /// on the way to it. So it depends only on the folder, and on the page's own address only by one attribute.
 struct NavigationCache: Sendable {
     private let library: Library
+    private let tree: SiteTree
+    private let theme: Theme
     /// For each page the key of its rendering; nil where there is no navigation.
     private let keys: [Key?]
+    /// Empty if each is made when its page is.
     private let renderings: [Key: Rendering]
 
     /// A finished navigation, and where each of its links ends its start tag.
@@ -39,8 +42,11 @@ struct NavigationCache: Sendable {
         let isOwner: Bool
     }
 
-    init(_ library: Library, _ tree: SiteTree, _ theme: Theme) {
+    /// - Parameter isForAllPages: whether all pages are going to be rendered; else nothing is rendered before it is asked for.
+    init(_ library: Library, _ tree: SiteTree, _ theme: Theme, isForAllPages: Bool) {
         self.library = library
+        self.tree = tree
+        self.theme = theme
         var keys: [Key?] = []
         var renderings: [Key: Rendering] = [:]
         for (number, page) in library.pages.enumerated() {
@@ -51,19 +57,25 @@ struct NavigationCache: Sendable {
             let key = Key(
                 folder: page.path.isIndex ? number : tree.parents[number] ?? number, isOwner: page.path.isIndex)
             keys.append(key)
-            guard renderings[key] == nil else { continue }
-            let branch = Set(tree.ancestors(of: number) + [number])
-            let view = NavigationCache.view(section, on: NavigationCache.base(page.path), branch: branch, library, tree)
-            renderings[key] = Rendering(
-                theme.render("parts/navigation", NavigationView(words: theme.words, navigation: view)))
+            guard isForAllPages, renderings[key] == nil else { continue }
+            renderings[key] = NavigationCache.rendering(of: number, in: section, library, tree, theme)
         }
         self.keys = keys
         self.renderings = renderings
     }
 
+    private static func rendering(
+        of number: Int, in section: Int, _ library: Library, _ tree: SiteTree, _ theme: Theme
+    ) -> Rendering {
+        let branch = Set(tree.ancestors(of: number) + [number])
+        let view = view(section, on: base(library.pages[number].path), branch: branch, library, tree)
+        return Rendering(theme.render("parts/navigation", NavigationView(words: theme.words, navigation: view)))
+    }
+
     /// The navigation of a page, its own link marked.
     func html(of number: Int) -> String? {
-        guard let key = keys[number], let rendering = renderings[key] else { return nil }
+        guard let key = keys[number], let section = tree.section(of: number) else { return nil }
+        let rendering = renderings[key] ?? NavigationCache.rendering(of: number, in: section, library, tree, theme)
         let path = library.pages[number].path
         let own = Route.relative(from: NavigationCache.base(path), to: path.address)
         guard let place = rendering.links[Substring(HTMLText.escaped(own))] else { return rendering.html }

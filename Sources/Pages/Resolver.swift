@@ -60,9 +60,10 @@ struct Resolver: Sendable {
                 return ResolvedLink(url: "", text: text, kind: .broken)
             }
             let page = library.pages[number].path.address
+            let isShort = (text ?? link.text) == entry.value.short?.string
             return ResolvedLink(
                 url: (page == address ? "" : Route.relative(from: address, to: page)) + suffix(entry.id.description),
-                text: text)
+                text: text, kind: .term(full: isShort ? entry.value.term.string : nil))
         }
     }
 

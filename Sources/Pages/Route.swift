@@ -29,7 +29,7 @@ package enum Route {
     }
 
     /// A path with everything but unreserved signs and slashes percent-encoded (RFC 3986, section 2.3).
-    static func encoded(_ path: String) -> String {
+    package static func encoded(_ path: String) -> String {
         guard !path.utf8.allSatisfy(isPlain) else { return path }
         var result = ""
         for byte in path.utf8 {

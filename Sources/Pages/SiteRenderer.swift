@@ -22,8 +22,10 @@ package struct SiteRenderer: Sendable {
     ///   - style: the published path of the style sheet, below the root.
     ///   - favicon: that of the icon.
     ///   - scripts: that of the folder with the scripts.
+    ///   - isForAllPages: whether all pages are going to be rendered, and what they share is worth preparing.
     package init(
-        _ library: Library, questionnaires: [DecisionDiagram], theme: Theme, style: String, favicon: String, scripts: String
+        _ library: Library, questionnaires: [DecisionDiagram], theme: Theme, style: String, favicon: String, scripts: String,
+        isForAllPages: Bool = true
     ) {
         self.library = library
         self.questionnaires = questionnaires
@@ -31,7 +33,7 @@ package struct SiteRenderer: Sendable {
         tree = SiteTree(library)
         resolver = Resolver(library, words: theme.markdownWords)
         assets = AssetsView(style: style, favicon: favicon, scripts: scripts)
-        navigation = NavigationCache(library, tree, theme)
+        navigation = NavigationCache(library, tree, theme, isForAllPages: isForAllPages)
         let main = library.settings.language.split(separator: "-").first.map(String.init) ?? ""
         direction = ["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"].contains(main) ? "rtl" : "ltr"
     }

@@ -1,4 +1,5 @@
 package import Content
+import Decision
 package import Diagnostics
 package import Pages
 
@@ -65,16 +66,33 @@ private func refuseSources(_ options: BuildOptions) throws(EnvironmentFailure) {
 ///
 /// - Returns: what renders the site, or nil if it may not be published; and everything found wrong, sorted.
 package func check(_ options: BuildOptions) async -> Checked<SiteRenderer?> {
-    var library = await load(options.load)
+    let library = await load(options.load)
+    return prepare(
+        library, options, theme: { Theme.read(site: options.load.site, language: $0) },
+        questionnaires: { compileQuestionnaires($0) }, isForAllPages: true)
+}
+
+/// Prepares a loaded site for rendering.
+///
+/// - Parameters:
+///   - theme: gives the theme in a language.
+///   - questionnaires: gives the compiled questionnaires.
+///   - isForAllPages: whether all pages are going to be rendered.
+/// - Returns: as ``check(_:)``.
+func prepare(
+    _ library: Checked<Library>, _ options: BuildOptions, theme: (String) -> Checked<Theme>,
+    questionnaires: (Library) -> Checked<[ProvedQuestionnaire]>, isForAllPages: Bool
+) -> Checked<SiteRenderer?> {
+    var library = library
     if let baseURL = options.baseURL { library.value = library.value.at(address: baseURL) }
-    let theme = Theme.read(site: options.load.site, language: library.value.settings.language)
-    let questionnaires = compileQuestionnaires(library.value)
+    let theme = theme(library.value.settings.language)
+    let questionnaires = questionnaires(library.value)
     let diagnostics = (library.diagnostics + questionnaires.diagnostics + theme.diagnostics).sorted()
     guard !diagnostics.hasErrors, !(options.isStrict && !diagnostics.isEmpty) else { return Checked(nil, diagnostics) }
     let renderer = SiteRenderer(
-        library.value, questionnaires: questionnaires.value, theme: theme.value, style: hashed("style", ".css", [theme.value.style]),
+        library.value, questionnaires: questionnaires.value.map(\.diagram), theme: theme.value, style: hashed("style", ".css", [theme.value.style]),
         favicon: hashed("favicon", ".svg", [theme.value.favicon]),
-        scripts: hashed("scripts", "", theme.value.scripts.map(\.bytes)))
+        scripts: hashed("scripts", "", theme.value.scripts.map(\.bytes)), isForAllPages: isForAllPages)
     return Checked(renderer, diagnostics)
 }
 

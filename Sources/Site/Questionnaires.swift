@@ -2,12 +2,18 @@ package import Content
 package import Decision
 package import Diagnostics
 
-/// COMPILE: reads and proves the questionnaires of a library.
+/// A questionnaire that was proved, with how its cases ended.
+package struct ProvedQuestionnaire: Sendable {
+    package let diagram: DecisionDiagram
+    package let results: [CaseResult]
+}
+
+/// COMPILE: reads and proves the questionnaires of a library, and runs their cases.
 ///
 /// - Parameter name: only this one; nil for all.
 /// - Returns: those that were proved, in the order of their names.
-package func compileQuestionnaires(_ library: Library, only name: Identifier? = nil) -> Checked<[DecisionDiagram]> {
-    var result = Checked<[DecisionDiagram]>([])
+package func compileQuestionnaires(_ library: Library, only name: Identifier? = nil) -> Checked<[ProvedQuestionnaire]> {
+    var result = Checked<[ProvedQuestionnaire]>([])
     for files in library.questionnaires where name == nil || files.name == name {
         let read = readQuestionnaire(files.source, name: files.name, library: library) { spreadsheet in
             library.spreadsheets[spreadsheet] ?? missing(spreadsheet, library)
@@ -17,7 +23,10 @@ package func compileQuestionnaires(_ library: Library, only name: Identifier? = 
         let compiled = compile(questionnaire, since: library.today)
         result.diagnostics += compiled.diagnostics
         guard let diagram = compiled.value else { continue }
-        result.value.append(diagram)
+        let cases = files.cases.map { readCases($0, of: questionnaire) }
+        let run = runCases(cases.map(\.value), diagram, today: library.today)
+        result.diagnostics += cases.flatMap(\.diagnostics) + run.diagnostics
+        result.value.append(ProvedQuestionnaire(diagram: diagram, results: run.value))
     }
     return result
 }

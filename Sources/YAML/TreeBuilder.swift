@@ -46,6 +46,7 @@ struct TreeBuilder {
                     help: "write the value out; if the text starts with a star, put it in quotes"))
         case .scalar(let scalar):
             refuseControls(scalar, at: event.range)
+            warnOfFoldedList(scalar, at: event.range)
             close(Node(.scalar(scalar), at: event.range))
         case .sequenceStart: begin(Collection(isMapping: false, start: event.range))
         case .mappingStart: begin(Collection(isMapping: true, start: event.range))
@@ -91,6 +92,24 @@ struct TreeBuilder {
             Diagnostic(
                 "content/control-character", "an escape in this text makes an invisible control character", at: range,
                 help: "delete it, or write the backslash twice"))
+    }
+
+    /// A line that looks like an entry of a list and stands too far in goes on with the text above, for YAML.
+    private mutating func warnOfFoldedList(_ scalar: Scalar, at range: SourceRange) {
+        guard scalar.style == .plain, var end = file.bytes[range.bytes].firstIndex(of: 10) else { return }
+        while end < range.bytes.upperBound {
+            let line = file.bytes[(end + 1)..<range.bytes.upperBound].prefix { $0 != 10 }
+            let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            if text.starts(with: "- ".utf8) || text.elementsEqual("-".utf8) {
+                diagnostics.append(
+                    Diagnostic(
+                        "yaml/folded-list", "this line is no entry of a list but goes on with the text above it",
+                        at: SourceRange(file, text.startIndex..<text.endIndex), severity: .warning,
+                        help: "line it up with the entry above; if it is part of the text, put the text in quotes"))
+                return
+            }
+            end = line.endIndex
+        }
     }
 
     private mutating func begin(_ collection: Collection) {

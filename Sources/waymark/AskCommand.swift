@@ -49,6 +49,11 @@ struct AskCommand: AsyncParsableCommand {
     }
 }
 
+extension Diagnostic {
+    /// A failed case is an error of the questionnaire, which can be walked all the same.
+    fileprivate var isFatalToWalks: Bool { severity == .error && rule != "questionnaire/case-failed" }
+}
+
 extension CommonOptions {
     /// The compiled questionnaire of this name; ends the command when there is none, or when it has errors.
     func diagram(named name: String) async throws -> DecisionDiagram {
@@ -60,7 +65,7 @@ extension CommonOptions {
         }
         let compiled = compileQuestionnaires(library, only: identifier)
         let diagnostics = compiled.diagnostics.sorted()
-        guard let diagram = compiled.value.first, !diagnostics.hasErrors else {
+        guard let diagram = compiled.value.first?.diagram, !diagnostics.contains(where: { $0.isFatalToWalks }) else {
             report(diagnostics)
             throw status(after: diagnostics)
         }

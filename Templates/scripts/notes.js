@@ -75,7 +75,7 @@ const stay = () => clearTimeout(hiding);
 
 const makeBox = () => {
   const made = document.createElement('div');
-  made.id = 'explanation';
+  made.id = 'explanation-box';
   made.className = 'explanation';
   made.role = 'tooltip';
   made.popover = 'manual';

@@ -40,7 +40,7 @@ export const connect = async (element, hasMoved) => {
   const view = element.querySelector('.q-view');
   const back = element.querySelector('.q-back a');
   const first = [...view.childNodes];
-  const hasLinks = !!view.querySelector('[data-answer]');
+  const links = view.querySelectorAll('[data-answer]');
   const { title } = document;
   const now = new Date();
   const today = dayOf(now.getFullYear(), now.getMonth(), now.getDate());
@@ -154,17 +154,19 @@ export const connect = async (element, hasMoved) => {
     const place = refused ?? walk(form, answers, today);
     const given = place.state === 'refused' ? place.path.pop()?.text : undefined;
     const { path } = place;
-    const isStart = hasLinks && !path.length && place.state === 'question';
+    const isStart = links.length && !path.length && place.state === 'question';
     Object.assign(memory, answersOf(path));
     if (place.state === 'result') {
       const { showResult } = await import('./questionnaire-result.js');
       if (fragment !== location.hash) return;
       showResult(place, { form, today, words, view, every, either, part, html, cites, link, answersOf, wordsOf, rows });
-    }
-    else if (isStart) view.replaceChildren(...first);
-    else showQuestion(place, given);
+    } else if (isStart) {
+      view.replaceChildren(...first);
+      const { id } = questions[place.question];
+      for (const each of links) each.ariaCurrent = each.dataset.answer === `${id}=${memory[id]}` ? 'true' : null;
+    } else showQuestion(place, given);
     for (const each of element.querySelectorAll('.q-at-start')) each.hidden = !isStart;
-    back.parentElement.hidden = isStart;
+    back.parentElement.hidden = !path.length;
     back.href = link(path.slice(0, -1));
     const isStale = then && then !== version;
     if (isStale || !isWhole || !refused && place.ignored.length) view.prepend(part('notice', { text: isStale ? words.stale : words.unread }));
@@ -175,7 +177,7 @@ export const connect = async (element, hasMoved) => {
     (view.querySelector('.q-problem') ?? heading ?? element.querySelector('h1')).focus({ preventScroll: true });
   };
 
-  for (const option of view.querySelectorAll('[data-answer]')) option.addEventListener('click', (event) => {
+  for (const option of links) option.addEventListener('click', (event) => {
     event.preventDefault();
     submit(walk(form, {}, today).question, [], option.dataset.answer.split('=')[1]);
   });

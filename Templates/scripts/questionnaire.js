@@ -11,7 +11,7 @@ define('questionnaire', (element) => {
   for (const link of links) link.href = `${start}#${link.dataset.answer}&v=${version}`;
   if (!element.hasAttribute('src')) return;
   const load = (event) => {
-    if (links.length && !location.hash.includes('=')) return;
+    if (links.length && !location.hash.includes('=') && !history.state) return;
     removeEventListener('popstate', load);
     import('./questionnaire-view.js').then(({ connect }) => connect(element, !!event));
   };

@@ -57,8 +57,7 @@ class Search {
       const { group, length, meant } = await this.group(parts, index);
       const typed = parts.slice(index, index + length).map((part) => part.typed);
       if (group.hits.size) groups.push(group);
-      if (!group.isStop && group.hits.size) known.push(...typed);
-      if (!group.isStop && !group.hits.size) missing.push(...typed);
+      if (!group.isStop) (group.hits.size ? known : missing).push(...typed);
       instead.push(...(meant ? [meant] : typed));
       index += length;
     }
@@ -82,13 +81,14 @@ class Search {
       isLast: word.end === spaced.length,
     })));
     const isAllStop = found.every((part) => part.isStop);
-    return found.map((part) => ({ ...part, isStop: part.isStop && !isAllStop && !part.isLast }));
+    return found.map(({ lists, isStop, ...part }) => ({
+      ...part, lists: isStop ? [[`!${part.typed.toLowerCase()}`]] : lists, isStop: isStop && !isAllStop, isLast: part.isLast && !isStop }));
   }
 
   /** What the word at an index found, or the longest phrase from there that has synonyms. @param {Part[]} parts @param {number} index */
   async group(parts, index) {
     for (let length = Math.min(5, parts.length - index); length > 0; length -= 1) {
-      const phrase = parts.slice(index, index + length).flatMap((part) => part.lists[0] ?? []);
+      const phrase = parts.slice(index, index + length).flatMap((part) => part.lists[0] ?? []).filter((term) => !term.startsWith('!') && !this.language.stop.has(term));
       const same = phrase.length ? await this.files.same(phrase.join(' ')) : [];
       if (length > 1 && !same.length) continue;
       const lists = length > 1 ? [phrase] : parts[index].lists;

@@ -186,7 +186,23 @@ def test_reduced_motion(tabs, server, page):
     assert not moving
 
 
+# The words that a page shows, in order, without controls, which scripts add; hidden panels of tabs count.
+WORDS = """() => {
+    const main = document.querySelector('main').cloneNode(true)
+    main.querySelectorAll('button:not(th button), select, input, label, legend, output, dialog, template, [role=status], .tools, .checklist-tools')
+        .forEach(element => element.remove())
+    const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT), words = []
+    while (texts.nextNode()) words.push(...texts.currentNode.data.split(/\\s+/).filter(word => word))
+    return words
+}"""
+
+
 @every_page
-def test_same_content_without_script(tabs, server, page):
-    with_script = opened(tabs(), server, page).locator("body").inner_text()
-    assert opened(tabs(java_script_enabled=False), server, page).locator("body").inner_text() == with_script
+def test_nothing_is_lost_without_script(tabs, server, page):
+    """Scripts may add; every word that they show stands on the page without them too, in the same order."""
+    if page.startswith("questionnaires/") and page.count("/") == 2:
+        return      # The walk itself takes the place of the first question's links; its own tests compare the two.
+    plain = opened(tabs(java_script_enabled=False), server, page).evaluate(WORDS)
+    scripted = iter(opened(tabs(), server, page).evaluate(WORDS))
+    missing = [word for word in plain if word not in scripted]
+    assert plain and not missing

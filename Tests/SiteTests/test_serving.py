@@ -9,7 +9,7 @@ import pytest
 from conftest import DEEP
 from support import html, places, program
 from support.crawler import Crawl, fragment, local
-from support.places import PAGES, SITE, UNLINKED, page_name
+from support.places import EVERY_PAGE as PAGES, SITE, UNLINKED, page_name
 from support.server import Server
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=page_name)

@@ -21,6 +21,18 @@ struct FootnoteDefinition {
     }
 }
 
+extension Tree {
+    /// The ids that the footnotes and the references to them have.
+    func footnoteIDs(prefix: String) -> [String] {
+        var ids: [String] = []
+        for node in nodes where node.kind == .footnoteReference {
+            ids.append("\(prefix)fn-\(node.number)")
+            ids.append("\(prefix)fnref-\(node.number)" + (node.ordinal > 1 ? "-\(node.ordinal)" : ""))
+        }
+        return ids
+    }
+}
+
 /// The footnotes of a text in the order in which the text first refers to them.
 struct FootnoteList {
     /// In document order.

@@ -52,17 +52,26 @@ struct HeadingIDs {
     /// Each id in use, with the number to try next for another heading that wants it.
     private var used: [String: Int] = [:]
     private var seenExplicit: Set<String> = []
+    private let reserved: Set<String>
 
-    /// - Parameter taken: ids that authors wrote somewhere in the text, which no other heading gets.
-    init(prefix: String, taken: some Sequence<String>) {
+    /// - Parameters:
+    ///   - taken: ids that authors wrote somewhere in the text, which no other heading gets.
+    ///   - reserved: ids that stand on the page for other things, which no heading gets at all.
+    init(prefix: String, taken: some Sequence<String>, reserved: Set<String> = []) {
         self.prefix = prefix
+        self.reserved = reserved
         for id in taken { used[id] = 1 }
     }
 
     /// The id of the next heading.
     mutating func id(_ explicit: String?, _ text: ArraySlice<UInt8>, node: Int) -> String {
         if let explicit {
-            if !seenExplicit.insert(explicit).inserted {
+            if reserved.contains(explicit) {
+                findings.append(
+                    Finding(
+                        "markdown/duplicate-id", "the id \(explicit) stands on the page for something else", node: node,
+                        help: "give this heading another id, or none"))
+            } else if !seenExplicit.insert(explicit).inserted {
                 findings.append(
                     Finding(
                         "markdown/duplicate-id", "the id \(explicit) is on another heading already", node: node,
@@ -72,11 +81,11 @@ struct HeadingIDs {
         }
         let slug = Slug.of(text)
         let wanted = slug.isEmpty ? "section" : slug
-        guard var number = used[wanted] else {
+        guard var number = used[wanted] ?? (reserved.contains(wanted) ? 1 : nil) else {
             used[wanted] = 1
             return prefix + wanted
         }
-        while used["\(wanted)-\(number)"] != nil { number += 1 }
+        while used["\(wanted)-\(number)"] != nil || reserved.contains("\(wanted)-\(number)") { number += 1 }
         used[wanted] = number + 1
         used["\(wanted)-\(number)"] = 1
         return "\(prefix)\(wanted)-\(number)"

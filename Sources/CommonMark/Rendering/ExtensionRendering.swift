@@ -57,7 +57,7 @@ extension HTMLRenderer {
     /// Prints the raised number that leads to a footnote.
     func appendFootnoteReference(_ node: Node, _ output: inout [UInt8]) {
         output.append("<sup class=\"footnote-ref\"><a href=\"#")
-        output.appendEscaped(idPrefix)
+        output.appendEscaped(footnotePrefix)
         output.append("fn-")
         output.append(number: Int(node.number))
         output.append("\" id=\"")
@@ -77,7 +77,7 @@ extension HTMLRenderer {
     /// Prints the start of a footnote.
     func enterFootnote(_ node: Node, _ output: inout [UInt8]) {
         output.append("<li id=\"")
-        output.appendEscaped(idPrefix)
+        output.appendEscaped(footnotePrefix)
         output.append("fn-")
         output.append(number: Int(node.number))
         output.append("\">\n")
@@ -113,7 +113,7 @@ extension HTMLRenderer {
     }
 
     private func appendReferenceID(_ node: Node, _ ordinal: Int, _ output: inout [UInt8]) {
-        output.appendEscaped(idPrefix)
+        output.appendEscaped(footnotePrefix)
         output.append("fnref-")
         output.append(number: Int(node.number))
         if ordinal > 1 {

@@ -4,7 +4,7 @@ struct HTMLRenderer {
     let tree: Tree
     let resolution: Resolution
     let headings: [Heading]
-    let idPrefix: String
+    let footnotePrefix: String
     /// The nodes whose end is still to be printed, outermost first: never more than `Limits.depth` and a few.
     private var open: [Int] = []
     /// Up to which node only words are printed, because an image's text becomes an attribute.
@@ -14,7 +14,7 @@ struct HTMLRenderer {
     init(_ markdown: Markdown, _ resolution: Resolution) {
         tree = markdown.tree
         headings = markdown.headings
-        idPrefix = markdown.idPrefix
+        footnotePrefix = markdown.footnotePrefix
         self.resolution = resolution
     }
 

@@ -4,7 +4,9 @@ extension HTMLRenderer {
     func enterLink(_ node: Node, _ output: inout [UInt8]) -> Bool {
         let resolved = resolution.link(node)
         if resolved?.kind != .broken {
-            output.append("<a href=\"")
+            output.append("<a ")
+            if case .term(let full) = resolved?.kind { appendTermMark(full, &output) }
+            output.append("href=\"")
             appendDestination(node, &output)
             appendTitle(node, &output)
             output.append(resolved?.kind == .outside ? "\" rel=\"external\">" : "\">")
@@ -12,6 +14,14 @@ extension HTMLRenderer {
         guard let text = resolved?.text else { return false }
         output.appendEscaped(text)
         return true
+    }
+
+    private func appendTermMark(_ full: String?, _ output: inout [UInt8]) {
+        output.append("class=\"term\" ")
+        guard let full else { return }
+        output.append("data-full=\"")
+        output.appendEscaped(full)
+        output.append("\" ")
     }
 
     /// Prints a link's end tag.

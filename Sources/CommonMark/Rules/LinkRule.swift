@@ -19,6 +19,14 @@ enum LinkRule {
             help: "write between the brackets where it leads")
     }
 
+    /// Whether a text ends inside the round brackets of a link: spaces in braces there keep libcmark from seeing one.
+    static func isAddress(_ text: ArraySlice<UInt8>) -> Bool {
+        // Addresses are short; a limit keeps a text of nothing but braces from being read again for each of them.
+        let address = text.suffix(1_000).reversed().prefix { !$0.isSpace && !"(){}".utf8.contains($0) }
+        let rest = text.dropLast(address.count)
+        return rest.suffix(2).elementsEqual("](".utf8)
+    }
+
     /// `{{` in a destination.
     static func valueInLink(node: Int) -> Finding {
         Finding(

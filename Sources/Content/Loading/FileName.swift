@@ -54,7 +54,8 @@ private func cleaned(_ name: String) -> String {
     var result = String(String.UnicodeScalarView(scalars))
     while let range = result.firstRange(of: "--") { result.replaceSubrange(range, with: "-") }
     result.trimPrefix("-")
-    return result.isEmpty || result == "." ? "page.md" : result
+    while result.hasSuffix(".") { result.removeLast() }
+    return result.isEmpty ? "page.md" : result
 }
 
 private let windowsNames: Set<String> = Set(

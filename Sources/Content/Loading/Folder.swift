@@ -82,7 +82,9 @@ extension Folder {
     /// The names in one folder, as bytes; nil and a diagnostic when it cannot be read.
     private mutating func names(in folder: String, shown: String) -> [[UInt8]]? {
         guard let directory = unsafe opendir(folder) else {
-            refuse("environment/unreadable", shown, "cannot be read: \(errorText())", help: nil)
+            let help = "run Waymark in the folder that holds Content, or name that folder with --site"
+            refuse(
+                "environment/unreadable", shown, "cannot be read: \(errorText())", help: shown == "Content" ? help : nil)
             return nil
         }
         defer { unsafe closedir(directory) }

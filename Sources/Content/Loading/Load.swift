@@ -45,21 +45,33 @@ func readLibrary(
     let read: @Sendable (String) -> InputFile.Outcome<SourceFile> = { path in
         InputFile.text(joined(root, path), shown: joined("Content", path))
     }
-    let settings = readSettings(exists: files.hasSettings, read)
+    let isThere = !folder.diagnostics.contains { $0.path == "Content" && $0.rule == "environment/unreadable" }
+    let settings = isThere ? readSettings(exists: files.hasSettings, read) : Checked(.none)
     let data = readDataFiles(files.data, read)
     let questionnaires = readQuestionnaireFiles(files, read)
     let pages = await readPages(files.pages)
     let all = pages.compactMap(\.value)
     let drafts = options.includesDrafts ? [] : all.filter(\.frontMatter.isDraft)
+    let diagnostics =
+        folder.diagnostics + files.diagnostics + settings.diagnostics + data.diagnostics + questionnaires.diagnostics
+        + pages.flatMap(\.diagnostics)
     let library = Library(
         settings: settings.value,
         pages: all.filter { options.includesDrafts || !$0.frontMatter.isDraft }, drafts: Set(drafts.map(\.path)),
         data: data.value, assets: files.assets.map { Asset(path: $0, file: joined(root, $0)) }, today: options.today,
         questionnaires: questionnaires.value,
-        spreadsheets: Dictionary(files.spreadsheets.map { ($0, read("questionnaires/" + $0)) }) { first, _ in first })
-    return Checked(
-        library,
-        folder.diagnostics + files.diagnostics + settings.diagnostics + data.diagnostics + questionnaires.diagnostics + pages.flatMap(\.diagnostics))
+        spreadsheets: Dictionary(files.spreadsheets.map { ($0, read("questionnaires/" + $0)) }) { first, _ in first },
+        unread: unread(diagnostics, pages: Set(all.map(\.path.file))))
+    return Checked(library, diagnostics)
+}
+
+/// The files below `Content/` that have errors, without the pages, which are whole whatever is wrong in them.
+private func unread(_ diagnostics: [Diagnostic], pages: Set<String>) -> Set<String> {
+    let faulty = diagnostics.lazy.filter { $0.severity == .error }.compactMap(\.path)
+    // Of a folder that is not there nothing is missed one by one.
+    if faulty.contains("Content") { return ["index.md"] }
+    return Set(faulty.filter { $0.hasPrefix("Content/") }.map { String($0.dropFirst("Content/".count)) })
+        .subtracting(pages)
 }
 
 /// Reads one page's file.

@@ -79,6 +79,6 @@ extension Library {
         Library(
             settings: settings, pages: pages.filter { !$0.frontMatter.isDraft },
             drafts: Set(pages.filter(\.frontMatter.isDraft).map(\.path)), data: data, assets: assets, today: today,
-            questionnaires: questionnaires, spreadsheets: spreadsheets)
+            questionnaires: questionnaires, spreadsheets: spreadsheets, unread: unread)
     }
 }

@@ -12,17 +12,7 @@ package struct CSV: Sendable {
     /// Reads the whole file; rows with too few or too many cells are reported, with their line, and left out.
     package init(_ file: SourceFile, _ findings: inout Findings) {
         var scanner = CSVScanner(file)
-        var lines: [[Node]] = []
-        while lines.count <= CSV.rowLimit, let line = scanner.nextLine(&findings) { lines.append(line) }
-        if lines.count > CSV.rowLimit {
-            findings.add(
-                Diagnostic(
-                    "csv/too-large", "the file has more than \(CSV.rowLimit) rows",
-                    at: lines[CSV.rowLimit].first?.range,
-                    help: "split it"))
-            lines.removeLast()
-        }
-        guard let first = lines.first else {
+        guard let first = scanner.nextLine(&findings) else {
             findings.add(
                 Diagnostic(
                     "csv/empty", "the file is empty", at: SourceRange(file, line: 1),
@@ -32,16 +22,27 @@ package struct CSV: Sendable {
             return
         }
         header = first.map { Text($0) ?? Text("", at: $0.range) }
-        let width = first.count
-        rows = lines.dropFirst().filter { line in
-            guard line.count != width, let start = line.first?.range else { return true }
-            findings.add(
-                Diagnostic(
-                    "csv/row", "this row has \(counted(line.count, "cell")), and the first row names \(width)",
-                    at: start,
-                    help: "add or delete cells; put quotes around a cell with a comma in it"))
-            return false
+        var rows: [[Node]] = []
+        while let line = scanner.nextLine(&findings) {
+            guard rows.count < CSV.rowLimit else {
+                findings.add(
+                    Diagnostic(
+                        "csv/too-large", "the file has more than \(CSV.rowLimit) rows", at: line.first?.range,
+                        help: "split it"))
+                break
+            }
+            if line.count == first.count {
+                rows.append(line)
+            } else if !scanner.isLineFaulty {
+                findings.add(
+                    Diagnostic(
+                        "csv/row",
+                        "this row has \(counted(line.count, "cell")), and the first row names \(first.count)",
+                        at: line.first?.range,
+                        help: "add or delete cells; put quotes around a cell with a comma in it"))
+            }
         }
+        self.rows = rows
     }
 
     private static let rowLimit = 100_000
@@ -54,6 +55,8 @@ private struct CSVScanner {
     private let file: SourceFile
     private let separator: UInt8
     private var index = 0
+    /// Whether the quotes of the last line are wrong, so that nobody knows where its cells end.
+    private(set) var isLineFaulty = false
 
     init(_ file: SourceFile) {
         self.file = file
@@ -67,6 +70,7 @@ private struct CSVScanner {
         while index < file.bytes.count, file.bytes[index] == 10 { index += 1 }
         guard index < file.bytes.count else { return nil }
         var cells: [Node] = []
+        isLineFaulty = false
         while true {
             cells.append(nextCell(&findings))
             guard index < file.bytes.count, file.bytes[index] == separator else { break }
@@ -88,26 +92,30 @@ private struct CSVScanner {
     private mutating func quotedCell(_ findings: inout Findings) -> Node {
         let start = index
         var text: [UInt8] = []
+        var isClosed = false
         index += 1
         while index < file.bytes.count {
             if file.bytes[index] == UInt8(ascii: "\"") {
                 index += 1
-                guard index < file.bytes.count, file.bytes[index] == UInt8(ascii: "\"") else { break }
+                isClosed = index == file.bytes.count || file.bytes[index] != UInt8(ascii: "\"")
+                if isClosed { break }
             }
             text.append(file.bytes[index])
             index += 1
         }
         let range = SourceRange(file, start..<index)
-        if index < file.bytes.count, file.bytes[index] != separator, file.bytes[index] != 10 {
+        if !isClosed {
+            isLineFaulty = true
+            findings.add(
+                Diagnostic(
+                    "csv/quote", "the quote that opens here is never closed", at: range, help: "add the closing quote"))
+        } else if index < file.bytes.count, file.bytes[index] != separator, file.bytes[index] != 10 {
+            isLineFaulty = true
             findings.add(
                 Diagnostic(
                     "csv/quote", "text follows the closing quote of this cell", at: range,
                     help: "write a quote inside a quoted cell twice: \"\""))
             while index < file.bytes.count, file.bytes[index] != separator, file.bytes[index] != 10 { index += 1 }
-        } else if index >= file.bytes.count, file.bytes.last != UInt8(ascii: "\"") {
-            findings.add(
-                Diagnostic(
-                    "csv/quote", "the quote that opens here is never closed", at: range, help: "add the closing quote"))
         }
         return Node(.scalar(Scalar(text: String(decoding: text, as: UTF8.self), style: .doubleQuoted)), at: range)
     }

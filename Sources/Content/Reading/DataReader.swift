@@ -7,7 +7,7 @@ func readData(_ source: SourceFile, name: Identifier, readCSV: (String) -> Input
     DataFile?
 > {
     let parsed = parse(SourceRange(source, 0..<source.bytes.count))
-    var findings = Findings()
+    var findings = Findings(file: name.description)
     findings.add(parsed.diagnostics)
     guard let root = parsed.value else {
         if parsed.diagnostics.isEmpty {

@@ -16,7 +16,7 @@ extension FrontMatter {
             in
             FrontMatter(
                 title: title, summary: summary, order: order, layout: layout, aliases: aliases, owner: owner,
-                reviewed: reviewed, reviewEvery: every, effective: effective, expires: expires, isDraft: draft,
+                reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every, effective: effective, expires: expires, isDraft: draft,
                 tags: tags,
                 isSearched: search)
         }
@@ -44,7 +44,7 @@ extension FrontMatter {
         "aliases", Shape<[Text]>.list(of: alias), default: [], "old addresses that lead here")
     private static let owner = Field.optional("owner", Shape<Text>.line, "who keeps the page true")
     private static let reviewed = Field.optional(
-        "reviewed", Shape<Day>.date, "the day on which somebody last checked the page")
+        "reviewed", Review.shape, default: Review(), "the day on which somebody last checked the page")
     private static let reviewEvery = Field.optional("review-every", Shape<Span>.span, "how often it has to be checked")
     private static let effective = Field.optional("effective", Shape<Day>.date, "the first day on which it holds")
     private static let expires = Field.optional("expires", Shape<Day>.date, "the last day on which it holds")
@@ -53,6 +53,17 @@ extension FrontMatter {
     private static let tags = Field.optional("tags", Shape<[Text]>.list(of: .line), default: [], "words to find it by")
     private static let search = Field.optional(
         "search", Shape<Bool>.yesNo, default: true, "no keeps it out of the search")
+
+    /// The last review. A date that cannot be read was one all the same, so that the page is not called unreviewed.
+    private struct Review {
+        var day: Day?
+        var isFaulty = false
+
+        static let shape = Shape<Review>(Shape<Day>.date.schema) { node, findings in
+            let day = Shape<Day>.date.read(node, &findings)
+            return Review(day: day, isFaulty: day == nil)
+        }
+    }
 
     private static let alias = Shape<Text>.form(
         "an address on this site such as /old/page/",

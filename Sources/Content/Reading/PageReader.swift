@@ -7,9 +7,11 @@ func readPage(_ source: SourceFile, path: PagePath) -> Checked<Page> {
     var findings = Findings()
     let parts = splitFrontMatter(source, &findings)
     let body = trimmedTitle(source, from: parts.body)
-    let markdown = Markdown.parse(SourceText(SourceRange(source, body.text..<source.bytes.count)))
+    let markdown = Markdown.parse(
+        SourceText(SourceRange(source, body.text..<source.bytes.count)),
+        options: Markdown.Options(reservedIDs: PageIDs.ofPages))
     findings.add(markdown.diagnostics)
-    let frontMatter = readFrontMatter(source, parts.frontMatter, heading: body.heading, &findings)
+    let frontMatter = readFrontMatter(source, parts, heading: body.heading, &findings)
     return Checked(
         Page(path: path, source: source, frontMatter: frontMatter, body: markdown.value), findings.diagnostics)
 }
@@ -20,13 +22,14 @@ private struct PageParts {
     var frontMatter: Range<Int>?
     /// Where the text starts.
     var body: Int
+    /// Whether something is there that was meant to be front matter, so that a title is not missed.
+    var isFaulty = false
 }
 
 private func splitFrontMatter(_ source: SourceFile, _ findings: inout Findings) -> PageParts {
     let bytes = source.bytes
     guard isFence(lineAt(0, bytes)) else {
-        reportMisplacedFence(source, &findings)
-        return PageParts(frontMatter: nil, body: 0)
+        return PageParts(frontMatter: nil, body: 0, isFaulty: reportMisplacedFence(source, &findings))
     }
     let start = min(bytes.count, lineAt(0, bytes).upperBound + 1)
     var lineStart = start
@@ -41,7 +44,7 @@ private func splitFrontMatter(_ source: SourceFile, _ findings: inout Findings) 
         Diagnostic(
             "page/front-matter", "the front matter that starts here never ends", at: SourceRange(source, line: 1),
             help: "put a line `---` after its last field"))
-    return PageParts(frontMatter: nil, body: bytes.count)
+    return PageParts(frontMatter: nil, body: bytes.count, isFaulty: true)
 
     func isFence(_ line: Range<Int>) -> Bool {
         let text = bytes[line]
@@ -55,9 +58,11 @@ private func lineAt(_ offset: Int, _ bytes: [UInt8]) -> Range<Int> {
 }
 
 /// Front matter that would be printed as text: indented, after a blank line, or in another tool's form.
-private func reportMisplacedFence(_ source: SourceFile, _ findings: inout Findings) {
+///
+/// - Returns: whether there is some.
+private func reportMisplacedFence(_ source: SourceFile, _ findings: inout Findings) -> Bool {
     let bytes = source.bytes
-    guard let first = bytes.firstIndex(where: { $0 != 10 && $0 != 32 && $0 != 9 }) else { return }
+    guard let first = bytes.firstIndex(where: { $0 != 10 && $0 != 32 && $0 != 9 }) else { return false }
     let text = bytes[lineAt(first, bytes)]
     let range = SourceRange(source, line: source.position(of: first).line)
     if text.elementsEqual("---".utf8), first > 0 {
@@ -65,12 +70,16 @@ private func reportMisplacedFence(_ source: SourceFile, _ findings: inout Findin
             Diagnostic(
                 "page/front-matter", "front matter must start on the first line, without spaces before it", at: range,
                 help: "move `---` to the start of the file"))
-    } else if text.elementsEqual("+++".utf8) || (text.elementsEqual("{".utf8) && first == 0) {
+        return true
+    }
+    if text.elementsEqual("+++".utf8) || (text.elementsEqual("{".utf8) && first == 0) {
         findings.add(
             Diagnostic(
                 "page/front-matter", "front matter is written in YAML", at: range,
                 help: "start it with a line `---`, write `title: …`, end it with a line `---`"))
+        return true
     }
+    return false
 }
 
 /// A first heading of level 1 (`# Title`) is the page's title and no part of the text.
@@ -85,10 +94,10 @@ private func trimmedTitle(_ source: SourceFile, from start: Int) -> (heading: Te
 }
 
 private func readFrontMatter(
-    _ source: SourceFile, _ range: Range<Int>?, heading: Text?, _ findings: inout Findings
+    _ source: SourceFile, _ parts: PageParts, heading: Text?, _ findings: inout Findings
 ) -> FrontMatter {
     let top = SourceRange(source, line: 1)
-    if let range {
+    if let range = parts.frontMatter {
         let parsed = parse(SourceRange(source, range))
         findings.add(parsed.diagnostics)
         if let node = parsed.value {
@@ -97,11 +106,12 @@ private func readFrontMatter(
         }
         if !parsed.diagnostics.isEmpty { return .titled(heading ?? Text("", at: top)) }
     }
-    if heading == nil {
+    if heading == nil, !parts.isFaulty {
         findings.add(
             Diagnostic(
                 "page/no-title", "the page has no title", at: top,
-                help: "start it with three lines: `---`, `title: …`, `---`"))
+                help: parts.frontMatter == nil
+                    ? "start it with three lines: `---`, `title: …`, `---`" : "add `title: …` between the lines `---`"))
     }
     return .titled(heading ?? Text("", at: top))
 }

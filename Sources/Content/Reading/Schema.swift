@@ -10,6 +10,15 @@ package indirect enum Schema: Sendable {
     case entries(Schema)
     case record([FieldSchema])
     case either(Schema, Schema)
+
+    /// Whether a value is always one word or text, never a list or map.
+    var isScalar: Bool {
+        switch self {
+        case .text, .yesNo, .integer, .choice: true
+        case .either(let first, let second): first.isScalar && second.isScalar
+        case .list, .entries, .record: false
+        }
+    }
 }
 
 /// One field of a record.

@@ -25,8 +25,21 @@ package struct Shape<Value: Sendable>: Sendable {
 /// What reading found wrong so far.
 package struct Findings: Sendable {
     package private(set) var diagnostics: [Diagnostic] = []
+    /// The ids under which what is read stands, outermost first.
+    private var ids: [String]
 
-    package init() {}
+    /// - Parameter file: a name for the file on a page, so that what is made of its texts has ids of its own.
+    package init(file: String? = nil) { ids = file.map { [$0] } ?? [] }
+
+    /// What is put before the ids of footnotes in a text that is read now.
+    var footnotePrefix: String { ids.map { $0 + "-" }.joined() }
+
+    /// Reads something that stands under an id.
+    mutating func under<Result>(_ id: Identifier, _ read: (inout Findings) -> Result) -> Result {
+        ids.append(id.description)
+        defer { ids.removeLast() }
+        return read(&self)
+    }
 
     package mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
     package mutating func add(_ more: [Diagnostic]) { diagnostics += more }
@@ -141,17 +154,18 @@ extension Shape {
     }
 
     private static func reportUnknown(_ entries: [Node.Entry], known: [String], _ findings: inout Findings) {
-        for entry in entries.prefix(Limits.messagesPerFile) {
+        let shown = Limits.messagesPerFile - 1
+        for entry in entries.prefix(shown) {
             findings.add(
                 Diagnostic(
                     "yaml/unknown-field", "there is no field \"\(entry.key.text)\" here", at: entry.key.range,
                     help: Suggestion.help(for: entry.key.text, among: known) ?? "the fields are \(listed(known))"))
         }
-        if entries.count > Limits.messagesPerFile {
+        if entries.count > shown {
             findings.add(
                 Diagnostic(
-                    "yaml/unknown-field", "and \(entries.count - Limits.messagesPerFile) more unknown fields",
-                    at: entries[Limits.messagesPerFile].key.range))
+                    "yaml/unknown-field", "and \(entries.count - shown) more unknown fields",
+                    at: entries[shown].key.range, help: "delete them, or indent them below their field"))
         }
     }
 }

@@ -32,21 +32,25 @@ extension Shape where Value == Text {
 
     /// The address of a page elsewhere.
     package static var webAddress: Shape {
-        form("a web address such as https://example.org/") { text in
-            (text.hasPrefix("https://") || text.hasPrefix("http://")) && text.utf8.allSatisfy { $0 > 32 && $0 != 127 }
-                && text.split(separator: "/", maxSplits: 2).count >= 2
-        }
+        form("a web address such as https://example.org/", isValid: isWebAddress)
+    }
+
+    static func isWebAddress(_ text: String) -> Bool {
+        (text.hasPrefix("https://") || text.hasPrefix("http://")) && text.utf8.allSatisfy { $0 > 32 && $0 != 127 }
+            && text.split(separator: "/", maxSplits: 2).count >= 2
     }
 
     package static var email: Shape {
-        form("an e-mail address such as desk@example.org") { text in
-            let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-            return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
-                && text.utf8.allSatisfy { byte in
-                    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-                        || "@.+-_".utf8.contains(byte)
-                }
-        }
+        form("an e-mail address such as desk@example.org", isValid: isEmail)
+    }
+
+    static func isEmail(_ text: String) -> Bool {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
+            && text.utf8.allSatisfy { byte in
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                    || "@.+-_".utf8.contains(byte)
+            }
     }
 
     package static var phone: Shape {
@@ -79,7 +83,10 @@ extension Shape where Value == Markdown {
             guard let source = node.sourceText, !source.bytes.isEmpty else {
                 return mismatched(node, "text", &findings)
             }
-            let parsed = Markdown.parse(source, options: Markdown.Options(topHeading: nil))
+            let parsed = Markdown.parse(
+                source,
+                options: Markdown.Options(
+                    topHeading: nil, reservedIDs: PageIDs.ofData, footnotePrefix: findings.footnotePrefix))
             findings.add(parsed.diagnostics)
             for embed in parsed.value.embeds {
                 findings.add(
@@ -152,11 +159,18 @@ extension Shape {
         }
     }
 
-    /// A list of values; one value alone stands for a list of one. Faulty entries are reported and left out.
+    /// A list of values. Where they are words, one alone stands for a list of one. Faulty entries are reported and left
+    /// out.
     package static func list<Element>(of element: Shape<Element>) -> Shape where Value == [Element] {
-        Shape(.list(element.schema)) { node, findings in
-            guard case .sequence(let nodes) = node.value else { return mismatched(node, "a list", &findings) }
-            return nodes.compactMap { element.read($0, &findings) }
+        let isOfWords = element.schema.isScalar
+        let list = Schema.list(element.schema)
+        return Shape(isOfWords ? .either(element.schema, list) : list) { node, findings in
+            switch node.value {
+            case .sequence(let nodes): return nodes.compactMap { element.read($0, &findings) }
+            case .scalar(let scalar) where isOfWords && !scalar.isEmpty:
+                return element.read(node, &findings).map { [$0] }
+            case .scalar, .mapping: return mismatched(node, "a list", &findings)
+            }
         }
     }
 
@@ -176,7 +190,8 @@ extension Shape {
                         ))
                     return nil
                 }
-                return element.read(entry.value, &findings).map { Entry(id: id, place: entry.key.range, value: $0) }
+                return findings.under(id) { element.read(entry.value, &$0) }
+                    .map { Entry(id: id, place: entry.key.range, value: $0) }
             }
         }
     }

@@ -43,9 +43,11 @@ extension Table {
         case .file(let name):
             switch readCSV(name.string) {
             case .failure(let refusal):
+                var reason = refusal.diagnostic.message[...]
+                reason.trimPrefix("cannot be read: ")
                 findings.add(
                     Diagnostic(
-                        "csv/unreadable", "the file \(name.string) cannot be read: \(refusal.diagnostic.message)",
+                        "csv/unreadable", "the file \(name.string) cannot be read: \(reason)",
                         at: name.range, help: "put it beside this file, or mend its name"))
                 rows = []
             case .success(let file):

@@ -3,8 +3,8 @@ import Diagnostics
 
 /// The ids that stand on each page, so that links to them can be checked.
 struct Anchors {
-    /// For each page of the library, its ids with the place of each.
-    private(set) var pages: [[String: SourceRange?]] = []
+    /// For each page of the library, its ids.
+    private(set) var pages: [Set<String>] = []
     /// Ids that would stand twice on a page, by the place of the second.
     private(set) var doubles: [(id: String, second: SourceRange, page: Page)] = []
 
@@ -13,17 +13,34 @@ struct Anchors {
         for page in library.pages { pages.append(ids(of: page, library)) }
     }
 
-    private mutating func ids(of page: Page, _ library: Library) -> [String: SourceRange?] {
-        var ids: [String: SourceRange?] = ["main": nil]
-        for heading in page.body.headings { ids.updateValue(nil, forKey: heading.id) }
+    private mutating func ids(of page: Page, _ library: Library) -> Set<String> {
+        var ids = Set(page.body.headings.map(\.id) + page.body.footnoteIDs + ["main"])
+        if page.frontMatter.layout == .list { ids.insert("pages-of-section") }
+        guard !page.body.embeds.isEmpty else { return ids }
+        // The data file that put an id there.
+        var owners: [String: Embedding] = [:]
         for embed in page.body.embeds {
             guard case .success(let embeddings) = library.embeddings(of: embed) else { continue }
-            for (id, place) in embeddings.flatMap(\.ids) {
-                if ids[id] != nil { doubles.append((id, place, page)) }
-                ids[id] = place
+            for embedding in embeddings {
+                for (id, place) in embedding.ids {
+                    let isNew = ids.insert(id).inserted
+                    if !isNew, !isKnownDouble(embedding, owners[id]) { doubles.append((id, place, page)) }
+                    owners[id] = embedding
+                }
             }
         }
         return ids
+    }
+
+    /// Whether `data/duplicate-entry` says already that an id stands twice: products of one file, entries of two
+    /// directories or glossaries.
+    private func isKnownDouble(_ second: Embedding, _ first: Embedding?) -> Bool {
+        guard let first, first.file.kind == second.file.kind else { return false }
+        return switch second.file.kind {
+        case .products: first.file.name == second.file.name && first.selection == second.selection
+        case .directory, .glossary: first.file.name != second.file.name
+        case .actions, .checklist, .comparison, .faq, .table, .values: false
+        }
     }
 }
 

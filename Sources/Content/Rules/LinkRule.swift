@@ -31,7 +31,8 @@ private func problem(
     _ linker: Linker, _ anchors: Anchors
 ) -> Finding? {
     switch target {
-    case .failure(let problem): return wording(of: problem, link, text, library, linker)
+    case .failure(let problem):
+        return isFollowOn(problem, library) ? nil : wording(of: problem, link, text, library, linker)
     case .success(.page(let number, let fragment)):
         if link.isImage { return ("link/not-an-image", "an image cannot be a page", "name a picture file") }
         return fragment.flatMap { anchorProblem($0, page: number, link, library, anchors) }
@@ -54,20 +55,28 @@ private func problem(
     }
 }
 
+/// Whether a link leads nowhere only because of a file that cannot be read, about which there is a message already.
+private func isFollowOn(_ problem: Linker.Problem, _ library: Library) -> Bool {
+    switch problem {
+    case .missing(let path): library.unread.contains(path)
+    case .unknownEntry("questionnaire", let id): library.unread.contains("\(QuestionnaireFiles.folder)/\(id).yaml")
+    case .unknownEntry: library.hasUnreadData
+    case .empty, .scheme, .draft, .outsideContent, .notAFile, .otherKind, .badAddress: false
+    }
+}
+
 private func anchorProblem(
     _ fragment: String, page number: Int, _ link: Link, _ library: Library, _ anchors: Anchors
 ) -> Finding? {
     let ids = anchors.pages[number]
-    guard !fragment.isEmpty, ids[fragment] == nil, !isFootnote(fragment) else { return nil }
-    let known = ids.keys.filter { $0 != "main" }.sorted()
+    guard !fragment.isEmpty, !ids.contains(fragment) else { return nil }
+    let known = ids.filter { $0 != "main" && $0 != "pages-of-section" }.sorted()
     return (
         "link/unknown-anchor", "there is no place \"\(fragment)\" on the page \(library.pages[number].source.path)",
         Suggestion.nearest(to: fragment, among: known).map { "did you mean #\($0)?" }
             ?? "the page has \(known.isEmpty ? "no headings to link to" : listed(Array(known.prefix(12)).map { "#" + $0 }))"
     )
 }
-
-private func isFootnote(_ fragment: String) -> Bool { fragment.hasPrefix("fn-") || fragment.hasPrefix("fnref-") }
 
 private func isPicture(_ path: String) -> Bool {
     ["avif", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp"].contains { path.hasSuffix("." + $0) }
@@ -78,18 +87,8 @@ private func wording(
 ) -> Finding {
     switch problem {
     case .empty: return ("link/empty", "the link leads nowhere", "write where it leads between the round brackets")
-    case .badAddress:
-        return ("link/bad-address", "this is not a complete address", "copy it again from the browser's address line")
-    case .scheme(let scheme):
-        let known = ["https", "http", "mailto", "tel", "tool", "contact", "link", "term", "questionnaire"]
-        return (
-            "link/scheme",
-            scheme.isEmpty
-                ? "an address must start with https:// or be a path"
-                : "links of the kind \"\(scheme):\" are not published",
-            Suggestion.nearest(to: scheme, among: known).map { "did you mean \($0):?" }
-                ?? "use https:, mailto:, tel:, a path to a file, or \(listed(known.suffix(5).map { $0 + ":" }, "or"))"
-        )
+    case .badAddress: return badAddress(link.destination)
+    case .scheme(let scheme): return refusedScheme(scheme, link.destination)
     case .missing(let path): return missing(path, link, text, library)
     case .draft(let path):
         return (
@@ -119,6 +118,32 @@ private func wording(
     }
 }
 
+private func badAddress(_ destination: String) -> Finding {
+    let help =
+        switch destination.prefix(while: { $0 != ":" }).lowercased() {
+        case _ where !destination.contains(":"):
+            "write the path as the file is named; a percent sign in it starts the number of a byte"
+        case "mailto": "write mailto: and the whole e-mail address, without spaces: mailto:desk@example.org"
+        case "tel": "write tel: and the number, without spaces: tel:+1-800-553-2447"
+        default: "copy it again from the browser's address line; a space is written %20"
+        }
+    return ("link/bad-address", "this is not a complete address", help)
+}
+
+private func refusedScheme(_ scheme: String, _ destination: String) -> Finding {
+    guard !scheme.isEmpty else {
+        return ("link/scheme", "an address must start with https:// or be a path", "write https:\(destination)")
+    }
+    let own = ["tool", "contact", "link", "term", "questionnaire"]
+    // `ftp` is near to `http` by its letters only.
+    let near = Suggestion.nearest(to: scheme, among: own + ["mailto", "tel"] + (scheme.hasPrefix("h") ? ["https"] : []))
+    return (
+        "link/scheme", "links of the kind \"\(scheme):\" are not published",
+        near.map { "did you mean \($0):?" }
+            ?? "use https:, mailto:, tel:, a path to a file, or \(listed(own.map { $0 + ":" }, "or"))"
+    )
+}
+
 private func missing(_ path: String, _ link: Link, _ text: AuthoredText, _ library: Library) -> Finding {
     let isPage = path.hasSuffix(".md")
     let known = isPage ? library.pages.map(\.path.file) : library.assets.map(\.path)
@@ -135,6 +160,7 @@ private func missing(_ path: String, _ link: Link, _ text: AuthoredText, _ libra
 /// `contact: contact:ID` in the settings names an entry.
 private func checkContact(_ library: Library, _ linker: Linker) -> [Diagnostic] {
     guard let contact = library.settings.contact, contact.string.hasPrefix("contact:") else { return [] }
+    if library.hasUnreadData { return [] }
     if case .success = linker.target(of: contact.string, in: "site.yaml") { return [] }
     let id = String(contact.string.dropFirst("contact:".count))
     return [

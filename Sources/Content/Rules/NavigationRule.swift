@@ -7,15 +7,16 @@ func checkNavigation(_ library: Library) -> [Diagnostic] {
 }
 
 private func checkNames(_ library: Library) -> [Diagnostic] {
-    let known = Set(library.pages.filter { isTop($0.path) }.map(name))
+    let known = Set(library.pages.map(\.path).filter(isTop).map(name))
+    let unread = Set(library.unread.filter { $0.hasSuffix(".md") }.map(PagePath.init).filter(isTop).map(name))
     return library.settings.navigation.compactMap { text in
-        guard !known.contains(text.string) else { return nil }
+        guard !known.contains(text.string), !unread.contains(text.string) else { return nil }
         return Diagnostic(
             "site/navigation", "there is no top folder or page \"\(text.string)\"", at: text.range,
             help: Suggestion.help(for: text.string, among: known.sorted()) ?? "choose from \(listed(known.sorted()))")
     } + unnamed(library, known)
 
-    func name(_ page: Page) -> String { page.path.isIndex ? page.path.folder : page.path.stem }
+    func name(_ path: PagePath) -> String { path.isIndex ? path.folder : path.stem }
 }
 
 /// Pages that the list in the settings leaves out would stand in no menu.
@@ -36,24 +37,24 @@ private func unnamed(_ library: Library, _ known: Set<String>) -> [Diagnostic] {
 private func isTop(_ path: PagePath) -> Bool { path.parentFolder == "" && path.address != "" }
 
 private func checkFolders(_ library: Library) -> [Diagnostic] {
-    var reported = Set<String>()
-    return library.pages.compactMap { page in
+    var folders = Set<String>()
+    for page in library.pages {
         var folder = page.path.folder
-        while !folder.isEmpty {
-            if library.page(file: joined(folder, "index.md")) == nil, reported.insert(folder).inserted {
-                return Diagnostic(
-                    "site/no-index", "the folder \(folder) has no page of its own", at: nil,
-                    path: "Content/\(folder)/index.md",
-                    help: "write \(folder)/index.md with a title; `layout: list` shows its pages")
-            }
+        // What stands above a folder that was seen was seen too.
+        while !folder.isEmpty, folders.insert(folder).inserted {
             folder = PagePath(file: folder + "/index.md").parentFolder ?? ""
         }
-        return nil
+    }
+    return folders.sorted().filter { !library.hasPageFile(joined($0, "index.md")) }.map { folder in
+        Diagnostic(
+            "site/no-index", "the folder \(folder) has no page of its own", at: nil,
+            path: "Content/\(folder)/index.md",
+            help: "write \(folder)/index.md with a title; `layout: list` shows its pages")
     }
 }
 
 private func checkFront(_ library: Library) -> [Diagnostic] {
-    guard library.front == nil else { return [] }
+    guard !library.hasPageFile("index.md") else { return [] }
     return [
         Diagnostic(
             "site/no-front-page", "the site has no front page", at: nil, path: "Content/index.md",

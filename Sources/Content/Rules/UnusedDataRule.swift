@@ -30,5 +30,5 @@ private func isNamed(_ file: DataFile, _ library: Library) -> Bool {
     guard case .directory(let directory) = file.body else { return false }
     let names = Set(directory.entries.map { "\($0.value.kind.rawValue):\($0.id)" })
     return library.settings.contact.map { names.contains($0.string) } ?? false
-        || library.texts.contains { $0.markdown.links.contains { names.contains($0.destination) } }
+        || library.texts.contains { $0.markdown.links.contains { names.contains($0.destination.lowercased()) } }
 }

@@ -8,7 +8,10 @@ func checkValues(_ library: Library) -> [Diagnostic] {
         return values.values.map { "\(file.name).\($0.id)" }
     }
     return library.texts.flatMap { text in
-        text.markdown.values.filter { library.wording(of: $0) == nil }.map { value in
+        text.markdown.values.filter { value in
+            library.wording(of: value) == nil
+                && !library.isUnread(data: String(value.name.prefix { $0 != "." }))
+        }.map { value in
             Diagnostic(
                 "value/unknown", "there is no value \"\(value.name)\"", at: text.markdown.range(of: value),
                 help: Suggestion.nearest(to: value.name, among: known).map { "did you mean {{ \($0) }}?" }

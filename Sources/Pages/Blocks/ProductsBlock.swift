@@ -12,6 +12,7 @@ struct ProductsView {
     let groups: [GroupView]
 
     struct AttributeView {
+        let id: String
         let label: String
     }
 
@@ -43,7 +44,7 @@ extension BlockRenderer {
     func view(_ products: Products, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> ProductsView {
         ProductsView(
             name: head.name, id: head.id, title: head.title, words: head.words, level: head.level,
-            attributes: products.attributes.map { .init(label: $0.value.label.string) },
+            attributes: products.attributes.map { .init(id: $0.id.description, label: $0.value.label.string) },
             groups: products.groups.filter { products.admits($0.value, selection) }.map { group in
                 let category =
                     products.categories.first { $0.id.description == group.value.category.string }?.value.string ?? ""

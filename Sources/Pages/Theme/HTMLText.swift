@@ -31,3 +31,6 @@ struct HTMLText: MustacheContentType {
         }
     }
 }
+
+/// The text as it stands in HTML, for pages that are made without the theme.
+package func escapedForHTML(_ text: String) -> String { HTMLText.escaped(text) }

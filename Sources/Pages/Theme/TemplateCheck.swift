@@ -1,11 +1,17 @@
 import Content
 import Diagnostics
-import Mustache
 
-/// Finds what Mustache itself would pass over: keys that no page has print as nothing.
+/// Finds what Mustache itself would pass over: keys, words and parts that do not exist print as nothing.
 enum TemplateCheck {
+    /// What there is to be named besides the keys.
+    struct Known {
+        /// As partials name them: `parts/head`.
+        let templates: Set<String>
+        let words: Set<String>
+    }
+
     /// Names in tags that Waymark never gives, with their places.
-    static func problems(in source: SourceFile) -> [Diagnostic] {
+    static func problems(in source: SourceFile, _ known: Known) -> [Diagnostic] {
         var problems: [Diagnostic] = []
         var index = 0
         while let open = nextTag(source.bytes, from: index) {
@@ -17,29 +23,47 @@ enum TemplateCheck {
                 return problems
             }
             index = tag.end
-            for (name, range) in tag.names where !TemplateKeys.all.contains(name) {
-                problems.append(
-                    Diagnostic(
-                        "template/missing-key", "there is no key \"\(name)\"", at: SourceRange(source, range),
-                        help: Suggestion.help(for: name, among: TemplateKeys.all.sorted())
-                            ?? "the README of the theme lists the keys of each template"))
-            }
+            problems += tag.names.compactMap { problem($0, in: source, known) }
         }
         return problems
     }
 
-    /// Words the library's error, which names no place in all cases.
-    static func syntaxProblem(_ error: any Error, in source: SourceFile) -> Diagnostic {
-        var line = 1
-        var what = "\(error)"
-        if let parser = error as? MustacheTemplate.ParserError {
-            line = parser.context.lineNumber
-            what = "\(parser.error)"
+    /// A name in a tag, by what it names.
+    private enum Name {
+        case key(Range<Int>)
+        case word(Range<Int>)
+        /// `{{> name}}` or `{{<name}}`.
+        case template(Range<Int>)
+    }
+
+    private static func problem(_ name: Name, in source: SourceFile, _ known: Known) -> Diagnostic? {
+        switch name {
+        case .key(let range):
+            let text = text(range, source)
+            guard !TemplateKeys.all.contains(text) else { return nil }
+            return Diagnostic(
+                "template/missing-key", "there is no key \"\(text)\"", at: SourceRange(source, range),
+                help: Suggestion.help(for: text, among: TemplateKeys.all.sorted())
+                    ?? "the README of the theme lists the keys of each template")
+        case .word(let range):
+            let text = text(range, source)
+            guard !known.words.contains(text) else { return nil }
+            return Diagnostic(
+                "template/missing-key", "the theme has no word \"\(text)\"", at: SourceRange(source, range),
+                help: Suggestion.help(for: text, among: known.words.sorted())
+                    ?? "write it into Templates/words/en.yaml")
+        case .template(let range):
+            let text = text(range, source)
+            guard !known.templates.contains(text) else { return nil }
+            return Diagnostic(
+                "template/unknown-partial", "there is no template \"\(text)\"", at: SourceRange(source, range),
+                help: Suggestion.help(for: text, among: known.templates.sorted())
+                    ?? "write Templates/\(text).mustache")
         }
-        return Diagnostic(
-            "template/syntax", "this is not valid Mustache", at: SourceRange(source, line: line),
-            notes: ["the Mustache parser says: \(what)"],
-            help: "close each {{#section}} with {{/section}}, in the reverse order")
+    }
+
+    private static func text(_ range: Range<Int>, _ source: SourceFile) -> String {
+        String(decoding: source.bytes[range], as: UTF8.self)
     }
 
     private static func nextTag(_ bytes: [UInt8], from start: Int) -> Int? {
@@ -51,26 +75,35 @@ enum TemplateCheck {
         return nil
     }
 
-    /// The key names in the tag at an offset (none for partials, blocks and comments), and where the tag ends.
-    private static func tag(_ bytes: [UInt8], at open: Int) -> (names: [(String, Range<Int>)], end: Int)? {
-        var start = open + 2
+    /// The names in the tag at an offset (none for blocks and comments), and where the tag ends.
+    private static func tag(_ bytes: [UInt8], at open: Int) -> (names: [Name], end: Int)? {
+        let start = open + 2
         guard let close = bytes[start...].firstRange(of: [UInt8(ascii: "}"), UInt8(ascii: "}")]) else { return nil }
         guard start < close.lowerBound else { return ([], close.upperBound) }
-        if [">", "<", "$", "!", "%", "="].contains(Character(UnicodeScalar(bytes[start]))) {
-            return ([], close.upperBound)
-        }
+        switch Character(UnicodeScalar(bytes[start])) {
+        case "$", "!", "%", "=": return ([], close.upperBound)
         // A closing tag repeats a name that was checked, or the name of a block or a parent.
-        if bytes[start] == UInt8(ascii: "/") { return ([], close.upperBound) }
-        while start < close.lowerBound, ["#", "^", "{", "&", " "].contains(Character(UnicodeScalar(bytes[start]))) {
-            start += 1
+        case "/": return ([], close.upperBound)
+        case ">", "<":
+            let name = trimmed(bytes, start + 1..<close.lowerBound)
+            // A star stands for a name that only the data give.
+            return (bytes[name].first == UInt8(ascii: "*") ? [] : [.template(name)], close.upperBound)
+        default: return (keys(bytes, start..<close.lowerBound), close.upperBound)
         }
-        var names: [(String, Range<Int>)] = []
-        for part in bytes[start..<close.lowerBound].split(separator: UInt8(ascii: ".")) {
-            let name = part.filter { $0 != UInt8(ascii: " ") }
-            names.append((String(decoding: name, as: UTF8.self), part.startIndex..<part.endIndex))
+    }
+
+    /// The parts of `{{ page.title }}`; of `{{words.title}}` the word, which the theme's own file names.
+    private static func keys(_ bytes: [UInt8], _ range: Range<Int>) -> [Name] {
+        let path = bytes[range].drop { "#^{& ".utf8.contains($0) }
+        let parts = path.split(separator: UInt8(ascii: ".")).map { trimmed(bytes, $0.startIndex..<$0.endIndex) }
+        guard let first = parts.first, parts.count > 1, bytes[first].elementsEqual("words".utf8) else {
+            return parts.map(Name.key)
         }
-        // The words of the theme are named by its own file.
-        if names.first?.0 == "words" { names.removeSubrange(1...) }
-        return (names, close.upperBound)
+        return [.key(first), .word(parts[1])]
+    }
+
+    private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        let text = bytes[range].drop { $0 == UInt8(ascii: " ") }
+        return text.startIndex..<(text.lastIndex { $0 != UInt8(ascii: " ") }.map { $0 + 1 } ?? text.startIndex)
     }
 }

@@ -24,31 +24,34 @@ package struct Theme: Sendable {
         let files = ThemeFile.all(site: site)
         var diagnostics = files.diagnostics
         MustacheContentTypes.register(HTMLText(), named: HTMLText.name)
-        var templates = MustacheLibrary()
-        for file in files.value where file.path.hasSuffix(".mustache") {
-            let template = compiled(file)
-            diagnostics += template.diagnostics
-            guard let value = template.value else { continue }
-            templates.register(value, named: String(file.path.dropLast(".mustache".count)))
-        }
         let words = readWords(files.value, language: language)
+        let known = TemplateCheck.Known(
+            templates: Set(files.value.compactMap(\.templateName)), words: Set(words.value.keys))
+        var templates = MustacheLibrary()
+        for file in files.value {
+            guard let name = file.templateName else { continue }
+            let template = compiled(file, known)
+            diagnostics += template.diagnostics
+            if let value = template.value { templates.register(value, named: name) }
+        }
         diagnostics += words.diagnostics + unknownFiles(files.value)
         let styles = files.value.filter { $0.path.hasPrefix("styles/") && $0.path.hasSuffix(".css") }
         let theme = Theme(
             style: Stylesheet.joined(styles.map(\.source.bytes)),
             favicon: files.value.first { $0.path == "icons/favicon.svg" }?.source.bytes ?? [],
             scripts: files.value.filter { $0.path.hasPrefix("scripts/") && $0.path.hasSuffix(".js") }
-                .map { RenderedFile(path: String($0.path.dropFirst("scripts/".count)), bytes: $0.source.bytes) },
+                .map { RenderedFile(path: String($0.path.dropFirst("scripts/".count)), bytes: ScriptText.stripped($0.source.bytes)) },
             words: words.value,
             templates: templates)
         return Checked(theme, diagnostics)
     }
 
-    /// Fills a template; one that is missing gives nothing, which reading the theme has reported.
+    /// Fills a template. None is missing: the default theme has all that are asked for, and those of a site are read
+    /// in their places or reported.
     func render(_ template: String, _ view: Any) -> String { templates.render(view, withTemplate: template) ?? "" }
 
-    private static func compiled(_ file: ThemeFile) -> Checked<MustacheTemplate?> {
-        let problems = TemplateCheck.problems(in: file.source)
+    private static func compiled(_ file: ThemeFile, _ known: TemplateCheck.Known) -> Checked<MustacheTemplate?> {
+        let problems = TemplateCheck.problems(in: file.source, known)
         do {
             // The pragma stands on the first line, so that the lines of messages stay true.
             let text = "{{% CONTENT_TYPE:\(HTMLText.name)}}" + String(decoding: file.source.bytes, as: UTF8.self)
@@ -78,8 +81,10 @@ package struct Theme: Sendable {
     private static func readWords(_ files: [ThemeFile], language: String) -> Checked<[String: String]> {
         var result = Checked<[String: String]>([:])
         let main = language.split(separator: "-").first.map(String.init) ?? language
-        for name in ["en", main, language] {
-            guard let file = files.first(where: { $0.path == "words/\(name).yaml" }) else { continue }
+        // A site's own English words stand over the theme's, which they need not repeat.
+        let own = ["en", main, language].map { name in (name, files.first { $0.path == "words/\(name).yaml" }) }
+        for (name, file) in [("en", ThemeFile.embedded.first { $0.path == "words/en.yaml" })] + own {
+            guard let file else { continue }
             let parsed = parse(SourceRange(file.source, 0..<file.source.bytes.count))
             result.diagnostics += parsed.diagnostics
             guard case .mapping(let entries) = parsed.value?.value else { continue }

@@ -10,6 +10,9 @@ struct ThemeFile: Sendable {
 }
 
 extension ThemeFile {
+    /// How templates name this one; nil if it is none.
+    var templateName: String? { path.hasSuffix(".mustache") ? String(path.dropLast(".mustache".count)) : nil }
+
     /// The files of the default theme, those that a site has in its own folder `Templates/` in their place, and its
     /// further ones; in byte order of their paths.
     ///

@@ -6,7 +6,7 @@ package enum BrowserFiles {
     package static let folder = "_waymark/"
     static let eventsPath = folder + "events"
     private static let scriptPath = folder + "preview.js"
-    private static let stylePath = folder + "preview.css"
+    package static let stylePath = folder + "preview.css"
 
     /// The answer to the path of such a file; nil for any other path.
     static func answer(_ path: String) -> Answer? {

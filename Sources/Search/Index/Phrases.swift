@@ -19,8 +19,7 @@ enum Phrases {
         var scanner = WordScanner(name)
         var terms: [String] = []
         while let word = scanner.next() {
-            guard !stemmer.stopWords.contains(Folding.folded(word)) else { continue }
-            terms += forms.forms(of: word).filter(\.isWhole).map(\.term)
+            terms += forms.forms(of: word).filter(\.isWhole).map(\.term).filter { !stemmer.stopWords.contains($0) }
         }
         return terms.joined(separator: " ")
     }

@@ -5,6 +5,8 @@ enum TermShards {
     /// Of a term that stands nearly everywhere, only so many places are kept, the ones where it counts most. Its list
     /// begins with `!`, and the engine does not ask that a result has the word.
     static let mostPostings = 6000
+    /// Words without meaning only help to tell titles apart.
+    static let mostOfStopWord = 1000
 
     static func make(
         _ counted: [TermCounter.Result], phrases: [String: [String]], names: FileNames
@@ -48,9 +50,12 @@ enum TermShards {
 
     private static func postings(of term: String, _ counted: [TermCounter.Result]) -> [UInt8] {
         var all = counted.flatMap { $0.postings[term] ?? [] }
-        let isCut = all.count > mostPostings
+        let most = term.hasPrefix(Stemmer.stopMark) ? mostOfStopWord : mostPostings
+        let isCut = all.count > most
         if isCut {
-            let best = all.sorted { ($1.weight, $0.record) < ($0.weight, $1.record) }.prefix(mostPostings)
+            let best = all.sorted {
+                (Weights.rank($1.weight), $0.record) < (Weights.rank($0.weight), $1.record)
+            }.prefix(most)
             all = best.sorted { $0.record < $1.record }
         }
         var list = PostingList()

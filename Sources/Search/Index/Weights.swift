@@ -26,4 +26,11 @@ enum Weights {
         let level = min(5, max(0, Int((impact - 0.5) * 12)))
         return UInt8(16 + (min(counts.titleLength, 8) - 1) * 6 + level)
     }
+
+    /// Orders weights by how much they count: first those of short titles, then of long ones, then of texts.
+    static func rank(_ weight: UInt8) -> Int {
+        guard weight >= 16 else { return Int(weight) }
+        let (length, level) = (Int(weight) - 16).quotientAndRemainder(dividingBy: 6)
+        return 16 + (7 - length) * 6 + level
+    }
 }

@@ -13,6 +13,8 @@ struct Stemmer: Sendable {
     let steps: [[Rule]]
     /// Words that say nothing on their own: left out of texts, kept in titles.
     let stopWords: Set<String>
+    /// Stands before them in the index, so that they lie together: a question has many, and needs one file for all.
+    static let stopMark = "!"
     private let bytes: [[(suffix: [UInt8], replacement: [UInt8], letters: Int)]]
 
     private init(steps: [[Rule]], stopWords: Set<String>) {

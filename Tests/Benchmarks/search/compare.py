@@ -24,7 +24,7 @@ from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).resolve().parent
 QUERIES = [json.loads(line[2:]) for line in (HERE / "../../Fixtures/queries.yaml").read_text().splitlines() if line.startswith("- ")]
-# Each gives the addresses of the first three results, by the page's own means.
+# Each gives the addresses of the first three results (of the first, where bytes are counted).
 WAYMARK = """async (text) => {
   const scripts = document.querySelector('script[type=module]').src.replace(/[^/]*$/, '');
   const load = (name) => import(`${scripts}${name}.js`);
@@ -66,14 +66,16 @@ def recall(found):
 
 def measure(tab, public, code, base):
     sizes, times, found = [], [], []
+    one = code.replace("slice(0, 3)", "slice(0, 1)")
     for query in QUERIES:
         tab.goto(base)
         requests = []
         note = lambda request: requests.append(urlsplit(request.url).path.lstrip("/"))
         tab.on("request", note)
-        found.append(tab.evaluate(code, query["query"]))
+        tab.evaluate(one, query["query"])
         tab.remove_listener("request", note)
         sizes.append(sum(compressed(public / name) for name in {*requests} if (public / name).is_file()))
+        found.append(tab.evaluate(code, query["query"]))
         start = time.perf_counter()
         tab.evaluate(code, query["query"])
         times.append((time.perf_counter() - start) * 1000)

@@ -24,14 +24,18 @@ struct ReferenceWalk {
         let states = combinations.map { reference.asked($0) }
         asked = states.map { $0.map { $0 == .yes } }
         for track in diagram.tracks {
-            results.append(zip(combinations, states).map { Self.seen(reference, track, $1, $0) })
+            // The row that holds when no other does has no track of its own.
+            let otherwise = track.outcome == nil ? nil : diagram.otherwise[track.decision]?.row
+            results.append(zip(combinations, states).map { Self.seen(reference, track, without: otherwise, $1, $0) })
         }
     }
 
-    private static func seen(_ reference: Reference, _ track: Track, _ asked: [Reference.Asked], _ answers: Reference.Everything) -> Seen? {
+    private static func seen(
+        _ reference: Reference, _ track: Track, without otherwise: Int?, _ asked: [Reference.Asked], _ answers: Reference.Everything
+    ) -> Seen? {
         guard reference.isPossible(asked, answers) else { return nil }
         let table = reference.questionnaire.decisions[track.decision].table
-        let holding = ReferenceVerdict.holding(table, reference.rows(table, asked, answers)) ?? []
+        let holding = (ReferenceVerdict.holding(table, reference.rows(table, asked, answers)) ?? []).filter { $0 != otherwise }
         let outcomes = holding.map { ReferenceVerdict.outcome(table.rows[$0]) }
         var seen = Seen(outcome: track.outcome.map { outcomes.contains($0) ? $0 : nil } ?? outcomes.first)
         guard let outcome = seen.outcome else { return seen }

@@ -1,5 +1,6 @@
 """Where things are. Both can be moved, to test a site or a program from elsewhere."""
 import os
+import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -29,7 +30,19 @@ def address(path):
 
 
 # The pages that readers meet, as addresses below the root of the site; the front page is "".
-PAGES = [address(path) for path in published_files() if path.endswith("index.html")]
+EVERY_PAGE = [address(path) for path in published_files() if path.endswith("index.html")]
+
+# A state of a questionnaire, for readers without script: hundreds, all filled from two templates.
+STATE = re.compile(r"questionnaires/[^/]+/(\d+)/$")
+
+
+def _is_sampled(page):
+    """Of the states the first two and two later ones: questions and results. Slow checks look at these alone."""
+    state = STATE.match(page)
+    return state is None or int(state[1]) in (2, 3, 21, 22)
+
+
+PAGES = [page for page in EVERY_PAGE if _is_sampled(page)]
 # Those and the page for wrong addresses.
 HTML_FILES = [path for path in published_files() if path.endswith(".html")]
 

@@ -1,0 +1,32 @@
+import Diagnostics
+import Mustache
+
+extension TemplateCheck {
+    /// Words the library's error, which names no place in all cases.
+    static func syntaxProblem(_ error: any Error, in source: SourceFile) -> Diagnostic {
+        let parser = error as? MustacheTemplate.ParserError
+        let words = wording(of: parser?.error)
+        return Diagnostic(
+            "template/syntax", words.message, at: SourceRange(source, line: parser?.context.lineNumber ?? 1),
+            help: words.help)
+    }
+
+    private static func wording(of error: (any Error)?) -> (message: String, help: String) {
+        switch error as? MustacheTemplate.Error {
+        case .sectionCloseNameIncorrect:
+            ("this does not close the section that was opened last", "close each {{#name}} with {{/name}}, the last one first")
+        case .expectedSectionEnd:
+            ("a section is never closed", "close each {{#name}} with {{/name}}")
+        case .unfinishedName: ("this tag has no name that Mustache can read", "write {{name}}, and close it with `}}`")
+        case .invalidSetDelimiter: ("this change of the braces is not complete", "leave the braces as they are")
+        case .transformAppliedToInheritanceSection:
+            ("the name of a block is followed by something else", "write {{$name}} alone")
+        case .illegalTokenInsideInheritSection, .textInsideInheritSection:
+            ("between {{<parent}} and {{/parent}} only blocks can stand", "put this between {{$name}} and {{/name}}")
+        case .invalidConfigVariableSyntax, .unrecognisedConfigVariable:
+            ("there is no such setting of a template", "delete the tag that starts with `{{%`")
+        case nil:
+            ("the template ends in the middle of something", "close each tag with `}}` and each {{#name}} with {{/name}}")
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Content
+import Diagnostics
+import Pages
+
+extension PreviewSite {
+    /// A page about the site's state: errors, warnings, drafts, pages that no menu leads to. Plain HTML without the
+    /// theme, so that it can be shown when there is no site.
+    ///
+    /// - Parameter style: the address of its style sheet.
+    package func overview(style: String) -> [UInt8] {
+        let warnings = diagnostics.filter { warning in !errors.contains { same($0, warning) } }
+        let title = errors.isEmpty ? "The site has no errors" : "The site has \(counted(errors.count, "error"))"
+        let body =
+            "<h1>\(title)</h1>\n" + list(errors, "Errors", style: "error") + list(warnings, "Warnings", style: "warning")
+            + pageList("Drafts") { $0.frontMatter.isDraft }
+            + pageList("Pages that no menu leads to") { [library] page in library.map { self.isInNoMenu(page, $0) } ?? false }
+        let html = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>\(title)</title>
+            <link rel="stylesheet" href="\(style)">
+            </head>
+            <body>
+            \(body)<p><a href="/">To the site</a></p>
+            </body>
+            </html>
+
+            """
+        return Array(html.utf8)
+    }
+
+    private func same(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+        left.rule == right.rule && left.message == right.message && left.path == right.path
+            && left.range?.bytes == right.range?.bytes
+    }
+
+    private func list(_ diagnostics: [Diagnostic], _ title: String, style: String) -> String {
+        guard !diagnostics.isEmpty else { return "" }
+        let items = diagnostics.map { diagnostic -> String in
+            let start = diagnostic.range?.start
+            let place = (diagnostic.path ?? "") + (start.map { ":\($0.line):\($0.column)" } ?? "")
+            let notes = (diagnostic.notes + [diagnostic.help].compactMap { $0 }).map { "<p>\(escapedForHTML($0))</p>\n" }
+            return "<article class=\"\(style)\">\n<p class=\"place\">\(escapedForHTML(place))</p>\n"
+                + "<p class=\"message\">\(escapedForHTML(diagnostic.message))</p>\n\(notes.joined())</article>\n"
+        }
+        return "<h2>\(title)</h2>\n" + items.joined()
+    }
+
+    private func pageList(_ title: String, where isListed: (Page) -> Bool) -> String {
+        let pages = library?.pages.filter(isListed) ?? []
+        guard !pages.isEmpty else { return "" }
+        let items = pages.map { page in
+            "<li><a href=\"/\(Route.encoded(page.path.address))\">\(escapedForHTML(page.title))</a></li>\n"
+        }
+        return "<h2>\(title)</h2>\n<ul>\n\(items.joined())</ul>\n"
+    }
+}

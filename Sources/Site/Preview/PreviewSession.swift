@@ -1,0 +1,35 @@
+import Content
+import Decision
+import Diagnostics
+import Pages
+
+/// A site under an editor's hands: prepared again after each change, with what is still good kept from before.
+///
+/// What it shows is what a build of the same files would publish, drafts added.
+package struct PreviewSession: Sendable {
+    private let options: BuildOptions
+    private var memory = SiteMemory()
+    private var themes = ThemeMemory()
+    private var questionnaires = QuestionnaireMemory()
+    private var count = 0
+    private var last: PreviewSite?
+
+    package init(_ options: BuildOptions) { self.options = options }
+
+    /// Looks at the site as it is now.
+    ///
+    /// Errors never end it: the site it gives then shows the last good version, and carries the errors.
+    package mutating func refresh() async -> PreviewSite {
+        let loaded = await memory.load(options.load)
+        let prepared = prepare(
+            loaded.shown, options, theme: { themes.theme(site: options.load.site, language: $0) },
+            questionnaires: { questionnaires.compiled($0, keepsOtherFiles: loaded.keepsOtherFiles) },
+            isForAllPages: false)
+        count += 1
+        let site = PreviewSite(
+            number: count, renderer: prepared.value, library: loaded.shown.value,
+            diagnostics: (prepared.diagnostics + loaded.published).sorted(), isStrict: options.isStrict, last: last)
+        last = site
+        return site
+    }
+}

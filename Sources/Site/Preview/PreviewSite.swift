@@ -1,0 +1,92 @@
+package import Content
+package import Diagnostics
+import Pages
+import Synchronization
+
+/// One version of a site under an editor's hands: paths to bytes. Pages are rendered when they are asked for.
+package final class PreviewSite: Sendable {
+    /// The Content-Security-Policy of its pages.
+    package static let contentSecurityPolicy = SiteRenderer.contentSecurityPolicy
+
+    /// What is wrong with the site as it is now, sorted.
+    package let diagnostics: [Diagnostic]
+    /// What keeps it from being published.
+    package let errors: [Diagnostic]
+    /// Counts the versions without errors.
+    package let version: Int
+    let renderer: SiteRenderer?
+    /// That the renderer was made from; nil if there has never been a version without errors.
+    let library: Library?
+    private let others = Mutex<[String: RenderedFile]?>(nil)
+
+    /// - Parameter last: the version before, which stays while there are errors.
+    init(
+        number: Int, renderer: SiteRenderer?, library: Library, diagnostics: [Diagnostic], isStrict: Bool,
+        last: PreviewSite?
+    ) {
+        self.diagnostics = diagnostics
+        errors = isStrict ? diagnostics : diagnostics.filter { $0.severity == .error }
+        self.renderer = renderer ?? last?.renderer
+        self.library = renderer == nil ? last?.library : library
+        version = renderer == nil ? last?.version ?? 0 : number
+    }
+
+    /// What stands at a path below the site's root.
+    package enum Found: Sendable {
+        /// A page made by Waymark, and what its readers will not see.
+        case page([UInt8], notes: [String])
+        /// Any other file that Waymark makes.
+        case file([UInt8], path: String)
+        /// A file that is published as it is.
+        case asset(Asset)
+        /// The address with a slash at its end, percent-encoded.
+        case moved(String)
+        /// The page for wrong addresses.
+        case missing([UInt8]?)
+        /// There has never been a version without errors.
+        case nothingYet
+    }
+
+    /// Looks up a path as a browser asks for it. Only what was listed is found: no path is ever joined to a folder.
+    package func find(_ path: String) -> Found {
+        guard let renderer, let library else { return .nothingYet }
+        let file = Route.file(path)
+        if let number = pageNumber(file, library) {
+            return .page(renderer.page(number).bytes, notes: notes(on: library.pages[number], library))
+        }
+        if let asset = library.assets.first(where: { $0.path == path }) { return .asset(asset) }
+        let others = otherFiles(renderer)
+        if let other = others[file] {
+            return file.hasSuffix(".html") ? .page(other.bytes, notes: []) : .file(other.bytes, path: other.path)
+        }
+        let index = path + "/index.html"
+        if pageNumber(index, library) != nil || others[index] != nil { return .moved(Route.encoded("/" + path + "/")) }
+        // The page for wrong addresses names files from the root of its host, where the site may stand below a path.
+        if let rest = belowBase(path, library) { return find(rest) }
+        return .missing(others["404.html"]?.bytes)
+    }
+
+    private func belowBase(_ path: String, _ library: Library) -> String? {
+        let parts = library.settings.address?.split(separator: "/", maxSplits: 2) ?? []
+        guard parts.count > 2, path.hasPrefix(parts[2]) else { return nil }
+        return String(path.dropFirst(parts[2].count))
+    }
+
+    /// The page that is published as a file: `a/b/index.html` is made from `a/b.md` or `a/b/index.md`.
+    private func pageNumber(_ file: String, _ library: Library) -> Int? {
+        guard file == "index.html" || file.hasSuffix("/index.html") else { return nil }
+        let stem = String(file.dropLast("index.html".count))
+        return library.pageNumber(file: stem + "index.md")
+            ?? (stem.isEmpty ? nil : library.pageNumber(file: stem.dropLast() + ".md"))
+    }
+
+    /// Made at the first call.
+    private func otherFiles(_ renderer: SiteRenderer) -> [String: RenderedFile] {
+        others.withLock { made in
+            if let made { return made }
+            let files = Dictionary(renderer.otherFiles().map { ($0.path, $0) }) { first, _ in first }
+            made = files
+            return files
+        }
+    }
+}

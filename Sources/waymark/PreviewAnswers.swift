@@ -1,0 +1,69 @@
+import Content
+import Diagnostics
+import Preview
+import Site
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What the present version of the site says to a path, in the words of the preview's server.
+final class PreviewAnswers {
+    /// Nil until the first version is ready.
+    var site: PreviewSite?
+
+    private static let stylePath = "/" + BrowserFiles.stylePath
+
+    /// Tells this run of the program from another, as both count from one.
+    private let run = "\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+
+    /// By which browsers tell whether they look at the present version.
+    var version: String { "\(run)-\(site?.version ?? 0)" }
+
+    func answer(_ path: String) -> Answer {
+        guard let site else { return waiting }
+        if path == BrowserFiles.folder { return overview(.ok, site) }
+        switch site.find(path) {
+        case .page(let bytes, let notes):
+            return Answer(.ok, type: ContentType.html, bytes: bytes, version: version, notes: notes)
+        case .file(let bytes, let path): return Answer(.ok, type: ContentType.of(path), bytes: bytes)
+        case .asset(let asset): return asset.answer
+        case .moved(let location):
+            return Answer(.movedPermanently, type: ContentType.html, bytes: [], location: location)
+        case .missing(let bytes):
+            guard let bytes else { return .plain(.notFound, "There is no such page.") }
+            return Answer(.notFound, type: ContentType.html, bytes: bytes, version: version)
+        case .nothingYet: return overview(.serverError, site)
+        }
+    }
+
+    private func overview(_ status: Status, _ site: PreviewSite) -> Answer {
+        Answer(status, type: ContentType.html, bytes: site.overview(style: PreviewAnswers.stylePath), version: version)
+    }
+
+    /// The first version takes a moment on a large site: the page comes by itself when it is ready.
+    private var waiting: Answer {
+        let page = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>Reading the site</title>
+            <link rel="stylesheet" href="\(PreviewAnswers.stylePath)"></head>
+            <body><p>Reading the site …</p></body>
+            </html>
+
+            """
+        return Answer(.unavailable, type: ContentType.html, bytes: Array(page.utf8), version: version)
+    }
+}
+
+extension Asset {
+    /// The file, read now, under the same rules as when the site was listed: no links, nothing but plain files.
+    fileprivate var answer: Answer {
+        switch InputFile.bytes(file, shown: path, limit: Limits.assetBytes) {
+        case .success(let bytes): Answer(.ok, type: ContentType.of(path), bytes: bytes)
+        case .failure: .plain(.notFound, "The file has just gone.")
+        }
+    }
+}

@@ -1,0 +1,66 @@
+@testable import Content
+@testable import Decision
+import Diagnostics
+import Testing
+
+@Suite struct MutantTests {
+    private static let rows = [
+        "{if: {a: yes, b: x}, then: o1}", "{if: {a: yes, b: [y, z]}, then: o2}", "{if: {a: no, n: under 3, c: yes}, then: o1}",
+        "{if: {a: no, n: under 3, c: no}, then: o3}", "{if: {a: no, n: from 3 to 7}, then: o2}", "{if: {a: no, n: over 7}, then: o3}",
+    ]
+
+    private static func text(_ rows: [String]) -> String {
+        """
+        kind: questionnaire
+        title: T
+        questions:
+          a: {ask: A?}
+          b: {ask: B?, one-of: {x: X, y: Y, z: Z}, ask-if: {a: yes}}
+          n: {ask: N?, number: {from: 0, to: 9}, ask-if: {a: no}}
+          c: {ask: C?, ask-if: {a: no}}
+        outcomes: {o1: {title: One}, o2: {title: Two}, o3: {title: Three}}
+        rules:
+        \(rows.map { "  - \($0)" }.joined(separator: "\n"))
+        """
+    }
+
+    /// Each mutant with one row deleted, one entry negated or dropped, or one outcome exchanged.
+    private static var mutants: [[String]] {
+        var result: [[String]] = []
+        let changes = [
+            ("a: yes", "a: no"), ("a: no", "a: yes"), ("b: x", "b: not x"), ("under 3", "under 4"), ("under 3", "under 2"), ("from 3 to 7", "from 2 to 7"),
+            ("from 3 to 7", "from 3 to 6"), ("over 7", "over 8"), ("over 7", "over 6"), ("c: yes", "c: no"), (", c: no", ""), (", c: yes", ""),
+            ("a: yes, b: x", "a: yes"), ("[y, z]", "y"), ("a: no, n", "n"), ("then: o1", "then: o2"), ("then: o3", "then: o1"),
+        ]
+        for index in rows.indices {
+            var fewer = rows
+            fewer.remove(at: index)
+            result.append(fewer)
+            for (from, to) in changes where rows[index].contains(from) {
+                var changed = rows
+                changed[index] = rows[index].replacing(from, with: to)
+                result.append(changed)
+            }
+        }
+        return result
+    }
+
+    @Test func `every mutant is reported, fails a suggested case, or changes nothing`() throws {
+        let good = compiled(Self.text(Self.rows))
+        #expect(lines(good.diagnostics) == [])
+        let diagram = try #require(good.value)
+        let cases = suggestCases(diagram, existing: [], today: since)
+        let routing = JSON.object(CompiledForm.deciding(diagram)).text
+        for mutant in Self.mutants {
+            let found = compiled(Self.text(mutant))
+            guard found.diagnostics.isEmpty, let other = found.value else { continue }
+            if JSON.object(CompiledForm.deciding(other)).text == routing { continue }
+            let failed = cases.contains { item in
+                let answers = Dictionary(uniqueKeysWithValues: item.answers.map { ($0.question, $0.answer) })
+                guard case .result(let result) = Walk(other, today: since).position(answers).state else { return true }
+                return result.outcomes != item.result.outcomes
+            }
+            #expect(failed, Comment(rawValue: mutant.joined(separator: "\n")))
+        }
+    }
+}

@@ -1,0 +1,341 @@
+"""The preview: `waymark serve` on real folders, over raw sockets and in a real browser."""
+import http.client
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import threading
+import time
+
+import pytest
+
+from support import program
+from support.server import free_port
+
+SCRIPT = re.compile(rb'<script defer src="/_waymark/preview\.js"[^>]*></script>\n')
+# Far above what is promised: other work shares the machine that tests run on.
+BOUND = 15
+
+
+class Preview:
+    """A running preview, and the states that it has told."""
+
+    def __init__(self, site, *words):
+        self.site, self.port = site, free_port()
+        self.origin = f"http://localhost:{self.port}"
+        self.process = subprocess.Popen(
+            program.arguments("serve", "--site", site, "--port", self.port, "--as-of", program.DAY, *words),
+            env=program.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        assert self.process.stdout.readline() == f"{self.origin}/\n"
+        self.states, self.told = [], threading.Condition()
+        threading.Thread(target=self.listen, daemon=True).start()
+        self.wait(lambda state: not state["version"].endswith("-0") or state["errors"])
+
+    def listen(self):
+        """Reads the stream of events until the server ends."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port)
+        connection.request("GET", "/_waymark/events")
+        answer = connection.getresponse()
+        assert answer.getheader("content-type") == "text/event-stream"
+        data = []
+        while line := answer.readline().decode():
+            if line.startswith("data: "):
+                data.append(json.loads(line[6:]))
+            elif line == "\n" and data:
+                with self.told:
+                    self.states.append(data[0] | {"problems": data[1:], "time": time.monotonic()})
+                    self.told.notify_all()
+                data = []
+
+    def wait(self, is_awaited, after=0):
+        """The first state after some others that is as awaited."""
+        with self.told:
+            found = lambda: next((state for state in self.states[after:] if is_awaited(state)), None)
+            assert self.told.wait_for(found, BOUND), self.states[-3:]
+            return found()
+
+    def change(self, path, text):
+        """Writes a file, and gives the time from there to the event that tells of a new version."""
+        before = len(self.states)
+        target = self.site / "Content" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        start = time.monotonic()
+        target.write_text(text)
+        return self.wait(lambda state: True, before)["time"] - start
+
+    def get(self, path, method="GET", **headers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=BOUND)
+        connection.request(method, path, headers={"Host": f"localhost:{self.port}"} | headers)
+        answer = connection.getresponse()
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
+
+    def text(self, path):
+        return self.get(path)[2].decode()
+
+    def comes(self, path, is_awaited):
+        """Waits until an answer is as awaited."""
+        end = time.monotonic() + BOUND
+        while not is_awaited(answer := self.get(path)):
+            assert time.monotonic() < end, answer
+            time.sleep(0.01)
+        return answer
+
+    def stop(self, number=signal.SIGTERM):
+        self.process.send_signal(number)
+        return self.process.wait(BOUND)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.stop()
+
+
+PAGES = {
+    "guide/index.md": program.page("Guide", "About the guide. See [one](one.md).", layout="list"),
+    "guide/one.md": program.page("One", "## Rule\n\nFirst words.\n\n" + "A line of text to read.\n\n" * 200),
+    "guide/two.md": program.page("Two", "Second words. See [one](one.md#rule)."),
+    "guide/figure.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>',
+}
+ONE = PAGES["guide/one.md"]
+
+
+@pytest.fixture
+def preview(tmp_path):
+    with Preview(program.write_site(tmp_path / "site", PAGES)) as running:
+        yield running
+
+
+def same_as_build(preview, output):
+    """Paths at which the preview says something else than a fresh build of the same files publishes."""
+    shutil.rmtree(output, ignore_errors=True)
+    program.build(preview.site, output, "--drafts", "--quiet")
+    files = {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    del files["waymark.json"]
+    return [path for path, data in files.items() if SCRIPT.sub(b"", preview.get("/" + path)[2]) != data]
+
+
+def test_serves_what_a_build_publishes(preview, tmp_path):
+    assert same_as_build(preview, tmp_path / "out") == []
+    assert preview.get("/guide/one")[:2][1]["location"] == "/guide/one/"
+    assert preview.get("/guide/figure.svg")[1]["content-type"] == "image/svg+xml"
+    status, headers, body = preview.get("/nowhere/")
+    assert status == 404 and headers["content-type"].startswith("text/html") and b"<h1" in body
+    for path in ("/", "/guide/figure.svg", "/nowhere/", "/_waymark/preview.js"):
+        headers = preview.get(path)[1]
+        assert headers["cache-control"] == "no-store" and headers["x-content-type-options"] == "nosniff"
+        assert "script-src 'self';" in headers["content-security-policy"]
+    assert preview.get("/guide/one/", "HEAD")[2] == b""
+
+
+def test_a_change_is_told_and_shown(preview, table):
+    times = []
+    for number in range(25):
+        times.append(preview.change("guide/one.md", ONE.replace("First", f"Edit-{number}")))
+        assert f"Edit-{number} words" in preview.text("/guide/one/")
+    times.sort()
+    table("preview: milliseconds from a write to the event", f"small site: median {statistics.median(times) * 1000:.0f}, "
+          f"95th of a hundred {times[int(len(times) * 0.95)] * 1000:.0f}, most {times[-1] * 1000:.0f}")
+
+
+def test_every_kind_of_change(preview, tmp_path):
+    content = preview.site / "Content"
+    preview.change("guide/new/deep/page.md", program.page("Deep", "Deep words."))
+    preview.change("guide/new/deep/index.md", program.page("Deeper"))
+    preview.change("guide/new/index.md", program.page("New"))
+    preview.comes("/guide/new/deep/page/", lambda answer: b"Deep words" in answer[2])
+    (tmp_path / "saved").write_text(ONE.replace("First", "Renamed"))
+    os.replace(tmp_path / "saved", content / "guide/one.md")
+    preview.comes("/guide/one/", lambda answer: b"Renamed words" in answer[2])
+    (content / "guide/new").rename(content / "guide/moved")
+    preview.comes("/guide/moved/deep/page/", lambda answer: b"Deep words" in answer[2])
+    preview.comes("/guide/new/deep/page/", lambda answer: answer[0] == 404)
+    shutil.rmtree(content / "guide/moved")
+    preview.comes("/guide/moved/", lambda answer: answer[0] == 404)
+    (content / "guide/figure.svg").unlink()
+    preview.comes("/guide/figure.svg", lambda answer: answer[0] == 404)
+    (preview.site / "Templates/parts").mkdir(parents=True)
+    (preview.site / "Templates/parts/footer.mustache").write_text("<footer>Footer of the site</footer>")
+    preview.comes("/guide/one/", lambda answer: b"Footer of the site" in answer[2])
+    shutil.rmtree(preview.site / "Templates")
+    preview.comes("/guide/one/", lambda answer: b"Footer of the site" not in answer[2])
+    content.rename(preview.site / "Away")
+    preview.wait(lambda state: state["errors"], len(preview.states) - 1)
+    (preview.site / "Away").rename(content)
+    preview.wait(lambda state: not state["errors"], len(preview.states))
+    assert same_as_build(preview, tmp_path / "out") == []
+
+
+def test_errors_are_told_and_mended(preview):
+    good = preview.states[-1]["version"]
+    preview.change("guide/one.md", ONE.replace("First", "[Broken](nowhere.md)"))
+    state = preview.states[-1]
+    assert state["version"] == good and state["errors"] == 1
+    problem = state["problems"][0]
+    assert (problem["rule"], problem["file"]) == ("link/unknown-page", "Content/guide/one.md")
+    assert problem["line"] == 7 and problem["help"]
+    assert "First words" in preview.text("/guide/one/")
+    assert "nowhere.md" in preview.text("/_waymark/")
+    preview.change("guide/one.md", ONE.replace("First", "Mended"))
+    assert preview.states[-1]["errors"] == 0 and preview.states[-1]["version"] != good
+    assert "Mended words" in preview.text("/guide/one/")
+
+
+@pytest.mark.parametrize("broken", [b"\xff\xfe\x00", b"---\ntitle: [\n---\n", b"", b"---\ntitle: x\n", b"<script>"])
+def test_a_broken_save_never_ends_it(preview, broken):
+    (preview.site / "Content/guide/one.md").write_bytes(broken)
+    preview.wait(lambda state: state["errors"])
+    (preview.site / "Content/site.yaml").write_bytes(broken)
+    preview.wait(lambda state: state["errors"] > 1)
+    assert "First words" in preview.text("/guide/one/")
+
+
+def test_a_site_that_never_was_good(tmp_path):
+    site = program.write_site(tmp_path / "site", {"one.md": program.page("One", "[Broken](no<where.md)")})
+    with Preview(site) as preview:
+        status, headers, body = preview.get("/one/")
+        assert status == 500 and b"Content/one.md:5" in body and b"no<where" not in body and SCRIPT.search(body)
+        preview.change("one.md", program.page("One", "Words."))
+        assert preview.get("/one/")[0] == 200
+
+
+def test_pages_show_what_readers_do_not_see(tmp_path):
+    site = program.write_site(tmp_path / "site", PAGES | {
+        "guide/draft.md": program.page("Draft", "Words.", draft="yes"), "hidden.md": program.page("Hidden", "Words."),
+        "guide/stale.md": program.page("Stale", "Words.", reviewed="2020-01-01", review_every="6 months")})
+    (site / "Content/site.yaml").write_text("title: Site\nnavigation: [guide]\n")
+    with Preview(site) as preview:
+        assert "this page is not published" in preview.text("/guide/draft/")
+        assert "due for review on 2020-07-01" in preview.text("/guide/stale/")
+        assert "No menu leads to this page" in preview.text("/hidden/")
+        assert 'data-notes="[]"' in preview.text("/guide/one/")
+        overview = preview.text("/_waymark/")
+        assert all(words in overview for words in ("due for review", "Draft</a>", "Hidden</a>", "no errors"))
+        preview.change("guide/two.md", program.page("Two", "See [draft](draft.md)."))
+        assert [problem["rule"] for problem in preview.states[-1]["problems"]] == ["link/draft"]
+
+
+def test_a_taken_port_is_named_with_the_next(tmp_path):
+    site = program.write_site(tmp_path / "site")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = program.run("serve", "--site", site, "--port", port)
+        assert done.returncode == 2 and f"the port {port}" in done.stderr
+        free = int(re.search(r"--port (\d+)", done.stderr)[1])
+        assert free != port
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", free))
+
+
+@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example:{}", "localhost", "127.0.0.1:1", "", "[::1]x:{}"])
+def test_other_names_are_refused(preview, host):
+    status, _, body = preview.get("/guide/one/", Host=host.format(preview.port))
+    assert status in (400, 421) and b"words" not in body
+
+
+@pytest.mark.parametrize("path", [
+    "/../secret.md", "/..%2fsecret.md", "/%2e%2e/secret.md", "/%2e%2e%2fsecret.md", "/..%5csecret.md", "/guide/../../secret.md",
+    "/guide/..%2f..%2f..%2fsecret.md", "//secret.md", "/./secret.md", "/guide/one.md", "/site.yaml", "/.env", "/.git/config",
+    "/Content/site.yaml", "/%2fetc%2fpasswd", "/link.svg", "/guide/figure.svg/../../../secret.md", "/..;/secret.md"])
+def test_no_file_outside_the_site(preview, path):
+    for place in (preview.site / "secret.md", preview.site.parent / "secret.md", preview.site / "Content/.env"):
+        place.write_text("SECRET")
+    status, _, body = preview.get(path)
+    assert status in (400, 404) and b"SECRET" not in body and b"root:" not in body
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ends_cleanly(preview, number):
+    assert preview.stop(number) == 0
+
+
+def test_a_storm_of_edits_ends_as_a_fresh_build(preview, tmp_path, table):
+    chance, content = random.Random(7), preview.site / "Content"
+    known = {path: text for path, text in PAGES.items() if path.endswith(".md")}
+    start = time.monotonic()
+    for step in range(500):
+        path = chance.choice(["guide/one.md", "guide/two.md", *(f"guide/more/p{number}.md" for number in range(8))])
+        target = content / path
+        action = chance.choice(["write", "write", "write", "replace", "break", "remove", "folder", "slow", "data"])
+        text = program.page(f"Title {path} {step % 3}", f"Words {step}. See [one](/)" if action == "break" else f"Words {step}.",
+                            **({"draft": "yes"} if step % 11 == 0 and "more" in path else {}))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if action == "replace":
+            (tmp_path / "saved").write_text(text)
+            os.replace(tmp_path / "saved", target)
+        elif action == "remove":
+            target.unlink(missing_ok=True)
+        elif action == "folder":
+            shutil.rmtree(content / "guide/more", ignore_errors=True)
+        elif action == "slow":
+            with target.open("w") as file:
+                file.write(text[:20])
+                file.flush()
+                time.sleep(0.005)
+                file.write(text[20:])
+        elif action == "data":
+            (content / "data").mkdir(exist_ok=True)
+            (content / "data/facts.yaml").write_text(f"kind: values\ntitle: Facts\nvalues:\n  days:\n    value: {step}\n")
+        else:
+            target.write_text(text)
+        time.sleep(max(0, start + step * 0.02 - time.monotonic()))
+    for path, text in known.items():
+        (content / path).write_text(text)
+    if (content / "guide/more").exists():
+        (content / "guide/more/index.md").write_text(program.page("More"))
+        for path in (content / "guide/more").glob("p*.md"):
+            path.write_text(path.read_text().replace("See [one](/)", ""))
+    end = time.monotonic() + BOUND
+    while (different := same_as_build(preview, tmp_path / "out")) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert different == [] and preview.states[-1]["errors"] == 0
+    table("preview: milliseconds from a write to the event", f"500 edits in 10 s: {len(preview.states)} events")
+
+
+def test_a_branch_switch(preview, tmp_path):
+    for number in range(3000):
+        path = preview.site / f"Content/guide/many/page-{number}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(program.page(f"Page {number}", f"Words {number}."))
+    (preview.site / "Content/guide/many/index.md").write_text(program.page("Many"))
+    preview.comes("/guide/many/page-2999/", lambda answer: b"Words 2999" in answer[2])
+    preview.comes("/guide/many/", lambda answer: answer[0] == 200)
+    shutil.rmtree(preview.site / "Content/guide/many")
+    preview.comes("/guide/many/page-2999/", lambda answer: answer[0] == 404)
+    assert same_as_build(preview, tmp_path / "out") == []
+
+
+def test_the_browser_keeps_its_place_and_shows_errors(preview, chromium):
+    page = chromium.new_page(viewport={"width": 1000, "height": 600})
+    faults = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{preview.origin}/guide/one/#rule")
+    page.evaluate("scrollTo(0, 2345)")
+    page.wait_for_function("scrollY === 2345")
+    preview.change("guide/one.md", ONE.replace("First", "Second"))
+    page.get_by_text("Second words.").wait_for(state="attached")
+    page.wait_for_function("scrollY === 2345")
+    assert page.url.endswith("#rule")
+
+    alert = page.get_by_role("alert")
+    preview.change("guide/one.md", ONE.replace("First", "[<b>Broken</b>](nowhere.md)"))
+    alert.get_by_text("Content/guide/one.md:7").first.wait_for()
+    assert "there is no page guide/nowhere.md" in alert.inner_text() and alert.locator("b").count() == 0
+    assert page.get_by_text("Second words.").count() == 1
+    alert.get_by_role("button", name="Close").click()
+    assert alert.count() == 0
+    preview.change("guide/one.md", ONE.replace("First", "[Broken](nothing.md)"))
+    alert.get_by_text("there is no page guide/nothing.md").wait_for()
+    preview.change("guide/one.md", ONE.replace("First", "Mended"))
+    page.get_by_text("Mended words.").wait_for(state="attached")
+    assert alert.count() == 0 and faults == []
+    page.close()
