@@ -37,7 +37,6 @@ extension Library {
         case nil: if embed.words.first == "questionnaire" { return .success([]) }
         }
         if embed.words.first == DataKind.values.rawValue { return .failure(valuesProblem(embed)) }
-        if embed.words.count > 1, isUnread(data: embed.words[1]) { return .success([]) }
         let kinds = DataKind.allCases.filter { $0 != .values }.map(\.rawValue)
         guard let kind = embed.words.first.flatMap(DataKind.init(rawValue:)) else {
             let word = embed.words.first ?? ""
@@ -59,10 +58,18 @@ extension Library {
         let name = embed.words[1]
         let files = ofKind.filter { $0.name.description == name }
         let chosen = files.isEmpty && name == "all" ? ofKind : files
-        guard !chosen.isEmpty else { return .failure(unknownFile(name, kind: kind, known: ofKind)) }
-        return selection(embed.words.dropFirst(2), files: chosen).map { selection in
+        if chosen.isEmpty { return isUnread(embed) ? .success([]) : .failure(unknownFile(name, kind: kind, known: ofKind)) }
+        let selected = selection(embed.words.dropFirst(2), files: chosen).map { selection in
             chosen.map { Embedding(file: $0, selection: selection) }
         }
+        if case .failure = selected, isUnread(embed) { return .success([]) }
+        return selected
+    }
+
+    /// Whether what an embed asks for may be missing only because of mistakes in its file.
+    func isUnread(_ embed: Embed) -> Bool {
+        guard embed.words.count > 1 else { return false }
+        return embed.words[1] == "all" ? hasUnreadData : isUnread(data: embed.words[1])
     }
 
     private func valuesProblem(_ embed: Embed) -> EmbedProblem {
@@ -110,7 +117,7 @@ extension Library {
                 return .failure(
                     EmbedProblem(
                         message: "no \(parts[0]) is named here",
-                        help: "write \(parts[0])= and one of \(listed(values.sorted(), "or")), without a space"))
+                        help: "write \(listed(values.sorted().map { "\(parts[0])=\($0)" }, "or"))"))
             }
             if let unknown = wanted.first(where: { !values.contains($0) }) {
                 return .failure(

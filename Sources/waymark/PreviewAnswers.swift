@@ -22,6 +22,9 @@ final class PreviewAnswers {
     /// By which browsers tell whether they look at the present version.
     var version: String { "\(run)-\(site?.version ?? 0)" }
 
+    /// By which pages about the state of the site tell the same.
+    var state: String { "state-\(run)-\(site?.number ?? 0)" }
+
     func answer(_ path: String) -> Answer {
         guard let site else { return waiting }
         if path == BrowserFiles.folder { return overview(.ok, site) }
@@ -40,7 +43,7 @@ final class PreviewAnswers {
     }
 
     private func overview(_ status: Status, _ site: PreviewSite) -> Answer {
-        Answer(status, type: ContentType.html, bytes: site.overview(style: PreviewAnswers.stylePath), version: version)
+        Answer(status, type: ContentType.html, bytes: site.overview(style: PreviewAnswers.stylePath), version: state)
     }
 
     /// The first version takes a moment on a large site: the page comes by itself when it is ready.
@@ -54,7 +57,7 @@ final class PreviewAnswers {
             </html>
 
             """
-        return Answer(.unavailable, type: ContentType.html, bytes: Array(page.utf8), version: version)
+        return Answer(.unavailable, type: ContentType.html, bytes: Array(page.utf8), version: state)
     }
 }
 

@@ -38,7 +38,7 @@ struct ServeCommand: AsyncParsableCommand {
             policy: PreviewSite.contentSecurityPolicy, site: answers.answer)
         let versions = try Mailbox<PreviewSite> { site in
             answers.site = site
-            server.announce(News(version: answers.version, errors: site.errors))
+            server.announce(News(version: answers.version, state: answers.state, errors: site.errors))
             report(site)
         }
         let (changes, change) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))

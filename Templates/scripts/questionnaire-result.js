@@ -2,19 +2,23 @@
 /** The result of a questionnaire: what it is, why, and what would change it. */
 import { copy, fill } from './main.js';
 import { changes } from './questionnaire-changes.js';
+import { addressOf } from './questionnaire-view.js';
 
 /**
  * Shows the place to which the answers led.
  * @param {import('./questionnaire-walk.js').Place} place
  * @param {any} tools  of the view
  */
-export const showResult = (place, { form, today, words, view, every, either, part, html, cites, link, answersOf, wordsOf, rows }) => {
+export const showResult = (place, { form, source, today, language, words, view, part, html, link, answersOf, wordsOf, rows }) => {
   const { questions } = form;
+  const { path, outcomes, because } = place;
+  const either = new Intl.ListFormat(language, { type: 'disjunction' });
+  const cites = (list = []) => list.map((cite) => part('cite', { link: cite.words }, addressOf(cite.href, source)));
 
   /** HTML with the answers and facts in their places; only in its text, where nothing is markup. */
-  const filled = (text, { path, values }) => {
+  const filled = (text) => {
     const named = answersOf([]);
-    for (const [fact, value] of values) named[form.facts[fact].id] = form.facts[fact].values[value].label;
+    for (const [fact, value] of place.values) named[form.facts[fact].id] = form.facts[fact].values[value].label;
     for (const { question, answer } of path) {
       const { id, attributes = {} } = questions[question];
       named[id] = wordsOf(question, answer);
@@ -28,6 +32,11 @@ export const showResult = (place, { form, today, words, view, every, either, par
       } while (texts.nextNode());
     }
     return nodes;
+  };
+  /** The outcomes of decisions that would come out otherwise; of all if only what the texts show would change. */
+  const titles = ({ outcomes: others }) => {
+    const changed = others.filter((list, decision) => String(list) !== String(outcomes[decision]));
+    return (changed.length ? changed : others).flatMap((list) => list.length ? list.map((outcome) => form.outcomes[outcome].title) : words.nothing).join(' · ');
   };
   /** What other answers lead to: for each question one line for each place. */
   const changeRows = (all) => [...Map.groupBy(all, ({ question }) => question)].map(([question, list]) => {
@@ -45,13 +54,11 @@ export const showResult = (place, { form, today, words, view, every, either, par
       }).filter(Boolean);
       if (names.length > 6) names.splice(5, names.length, fill(words.more, { count: names.length - 5 }));
       const [{ leads }] = others;
-      const where = leads.state === 'result' ? titles(leads.outcomes) : fill(words.asks, { question: questions[leads.question].ask });
+      const where = leads.state === 'result' ? titles(leads) : fill(words.asks, { question: questions[leads.question].ask });
       return part('line', { answer: either.format(names), link: where }, link(leads.path));
     });
     return part('change', { ask, lines });
   });
-  const titles = (outcomes) => every.format(outcomes.flat().map((outcome) => form.outcomes[outcome].title)) || words.nothing;
-  const { path, outcomes, because } = place;
   const all = changes(form, answersOf(path), today).filter(({ leads }) => leads.state !== 'refused');
   const isDeciding = (question) => !all.length || all.some((change) => change.question === question);
   const isSingle = outcomes.flat().length === 1 && outcomes.length === 1;
@@ -59,7 +66,7 @@ export const showResult = (place, { form, today, words, view, every, either, par
     part('decision', { title: form.decisions[decision].title, nothing: list.length ? '' : words.nothing }),
     ...list.map((outcome) => {
       const { title: name, tone, text, cites: cited } = form.outcomes[outcome];
-      const panel = part('outcome', { caption: isSingle ? form.title : '', [isSingle ? 'single' : outcomes.length > 1 ? 'part' : 'title']: name, text: filled(text, place), cites: cites(cited) });
+      const panel = part('outcome', { caption: isSingle ? form.title : '', [isSingle ? 'single' : outcomes.length > 1 ? 'part' : 'title']: name, text: filled(text), cites: cites(cited) });
       panel.firstElementChild.classList.add(`tone-${tone}`);
       return panel;
     }),

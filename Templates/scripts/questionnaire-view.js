@@ -24,7 +24,7 @@ export const nodesOf = (html, base) => {
 };
 
 /** An address from another document. Within this site it has no host: one that has is shown as leading outside. */
-const addressOf = (value, base) => {
+export const addressOf = (value, base) => {
   const { protocol, origin, href } = URL.canParse(value, base) ? new URL(value, base) : location;
   return origin === location.origin ? href.slice(origin.length) : /^(https?|mailto|tel):$/.test(protocol) ? href : '';
 };
@@ -45,7 +45,7 @@ export const connect = async (element, hasMoved) => {
   const now = new Date();
   const today = dayOf(now.getFullYear(), now.getMonth(), now.getDate());
   const language = document.documentElement.lang;
-  const [every, either] = ['conjunction', 'disjunction'].map((type) => new Intl.ListFormat(language, { type }));
+  const list = new Intl.ListFormat(language);
   /** All answers of this visit: they fill in what is asked again. */
   const memory = {};
   let fragment = '';
@@ -65,12 +65,11 @@ export const connect = async (element, hasMoved) => {
     action(event);
   });
   const html = (text) => nodesOf(text ?? '', source);
-  const cites = (list = []) => list.map((cite) => part('cite', { link: cite.words }, addressOf(cite.href, source)));
   const link = (path) => `#${encode(form, path)}`;
   const answersOf = (path) => Object.fromEntries(path.map(({ question, text }) => [questions[question].id, text]));
   const wordsOf = (question, answer, { unit = '' } = questions[question]) => {
     const { kind, options, none = words.none } = questions[question];
-    if (options) return every.format([answer].flat().map((option) => options[option].label)) || none;
+    if (options) return list.format([answer].flat().map((option) => options[option].label)) || none;
     if (kind === 'number') return `${write(questions[question], answer)} ${unit}`.trim();
     const date = dateOf(answer);
     const month = date.toLocaleString(language, { month: 'long', timeZone: 'UTC' });
@@ -159,7 +158,7 @@ export const connect = async (element, hasMoved) => {
     if (place.state === 'result') {
       const { showResult } = await import('./questionnaire-result.js');
       if (fragment !== location.hash) return;
-      showResult(place, { form, today, words, view, every, either, part, html, cites, link, answersOf, wordsOf, rows });
+      showResult(place, { form, source, today, language, words, view, part, html, link, answersOf, wordsOf, rows });
     } else if (isStart) {
       view.replaceChildren(...first);
       const { id } = questions[place.question];

@@ -81,8 +81,8 @@ class Search {
       isLast: word.end === spaced.length,
     })));
     const isAllStop = found.every((part) => part.isStop);
-    return found.map(({ lists, isStop, ...part }) => ({
-      ...part, lists: isStop ? [[`!${part.typed.toLowerCase()}`]] : lists, isStop: isStop && !isAllStop, isLast: part.isLast && !isStop }));
+    return found.map((part) => (!part.isStop ? part
+      : { ...part, lists: part.lists.map((list) => list.map((term) => `!${term}`)), isStop: !isAllStop, isLast: false }));
   }
 
   /** What the word at an index found, or the longest phrase from there that has synonyms. @param {Part[]} parts @param {number} index */

@@ -8,7 +8,7 @@
 /** @typedef {{kind: string, title: string, url: string, text: string, page: string}} SearchRecord */
 
 const KINDS = ['page', 'section', 'question', 'product', 'term', 'tool', 'contact', 'link', 'questionnaire'];
-const MOST_FILES = 4;
+const MOST_FILES = 6;
 
 export class SearchFiles {
   /** @type {Map<string, Promise<any>>} */

@@ -89,13 +89,26 @@ import Testing
         {
             try $0.write(Data("# A".utf8), to: "Content/a\nb.md")
         },
-        Case("csv/too-large", "rows", ["Content/data/t.csv:100001:1: the file has more than 100000 rows"]) {
+        Case("csv/too-large", "rows", ["Content/data/t.csv:100002:1: the file has more than 100000 rows"]) {
             try $0.write(
                 Data("kind: table\ntitle: T\ncolumns: {a: A}\nrows: {from: t.csv}\n".utf8), to: "Content/data/t.yaml")
             try $0.write(Data(String(repeating: "a\n", count: 100_010).utf8), to: "Content/data/t.csv")
         },
         Case("environment/unreadable", "no folder Content", ["Content: cannot be read: No such file or directory"]) {
             try FileManager.default.removeItem(atPath: $0.path + "/Content")
+        },
+        Case("content/too-many", "links", ["Content/a.md: and 902 more in this file"]) {
+            let links = (0...1000).map { "[a](a\($0).md)" }.joined(separator: "\n")
+            try $0.write(Data("# A\n\n\(links)\n".utf8), to: "Content/a.md")
+        },
+        Case(
+            "questionnaire/too-large", "tick-boxes",
+            ["Content/questionnaires/q.yaml:4:3: the questionnaire is too large: it has 3001 questions and tick-boxes, and 3000 are allowed"]
+        ) {
+            let options = (0...3000).map { "o\($0): x" }.joined(separator: ", ")
+            let text = "kind: questionnaire\ntitle: Q\nquestions:\n  a: {ask: A?, any-of: {\(options)}}\n"
+                + "outcomes: {x: {title: X}}\nrules: [{else: x}]\n"
+            try $0.write(Data(text.utf8), to: "Content/questionnaires/q.yaml")
         },
         Case("markdown/too-large", "text", ["Content/a.md:2:1: this text has 1048577 bytes, and 1048576 is the most"]) {
             try $0.write(Data(("# A\n" + String(repeating: "a", count: 1 << 20 + 1)).utf8), to: "Content/a.md")

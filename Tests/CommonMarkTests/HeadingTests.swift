@@ -50,6 +50,22 @@ internal import Testing
         #expect(marks(parse("## a", options: Markdown.Options(topHeading: 3))) == ["markdown/skipped-heading: ## a"])
     }
 
+    @Test(arguments: [
+        ("## Main\n## Main", ["main-1", "main-2"]), ("## Main\n## Top", ["main-1", "top-2"]),
+        ("## Main\n## x {#main-1}", ["main-2", "main-1"]), ("## Fn 1\n\nx[^a]\n\n[^a]: y", ["fn-1-1"]),
+        ("## Fnref 1 2\n\nx[^a] y[^a]\n\n[^a]: z", ["fnref-1-2-1"]), ("## Fn 1", ["fn-1"]),
+    ])
+    func `ids that stand on the page already`(text: String, ids: [String]) {
+        let checked = parse(text, options: Markdown.Options(reservedIDs: ["main", "top", "top-1"]))
+        #expect(checked.value.headings.map(\.id) == ids)
+        #expect(checked.diagnostics.isEmpty)
+    }
+
+    @Test func `such an id cannot be given`() {
+        let checked = parse("## a {#main}", options: Markdown.Options(reservedIDs: ["main"]))
+        #expect(marks(checked) == ["markdown/duplicate-id: ## a {#main}"])
+    }
+
     @Test func `many equal headings`() {
         let headings = parse(String(repeating: "## a\n", count: 2_000)).value.headings
         #expect(Set(headings.map(\.id)).count == 2_000)

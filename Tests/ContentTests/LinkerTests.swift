@@ -48,7 +48,7 @@ import Testing
         case .success(.term(let entry, _)): "term \(entry.id)"
         case .success: "another target"
         case .failure(.empty): "empty"
-        case .failure(.scheme(let scheme)): "scheme <\(scheme.lowercased())>"
+        case .failure(.scheme(let scheme)): "scheme <\(scheme)>"
         case .failure(.missing(let path)): "missing \(path)"
         case .failure(.draft(let path)): "draft \(path)"
         case .failure(.outsideContent): "outside Content"
@@ -64,7 +64,7 @@ import Testing
         ("../access.md#x", "access.md#x"),
         ("deep/page.md", "section/deep/page.md"), ("../section/deep/../page.md", "section/page.md"),
         ("map.png", "file section/map.png"),
-        ("../form.pdf", "file form.pdf"), ("#here", "#here"), ("#", "#"), ("page.md#", "section/page.md#"),
+        ("../form.pdf", "file form.pdf"), ("#here", "#here"), ("page.md#", "section/page.md#"),
         ("../%C3%BCber.md", "über.md"),
         ("../über.md", "über.md"), ("index.md#caf%C3%A9", "section/index.md#café"), ("in%64ex.md", "section/index.md"),
         ("..//index.md", "index.md"),
@@ -72,7 +72,7 @@ import Testing
     func `files and places`(destination: String, expected: String) { #expect(target(destination) == expected) }
 
     @Test(arguments: [
-        ("", "empty"), ("acces.md", "missing section/acces.md"), ("access.md", "missing section/access.md"),
+        ("", "empty"), ("#", "empty"), ("acces.md", "missing section/acces.md"), ("access.md", "missing section/access.md"),
         ("other.png", "missing section/other.png"),
         ("draft.md", "draft section/draft.md"), ("../../etc/passwd", "outside Content"),
         ("../../section/page.md", "outside Content"),
@@ -91,7 +91,7 @@ import Testing
 
     @Test(arguments: [
         ("https://example.org/", "outside https://example.org/"), ("http://example.org", "outside http://example.org"),
-        ("HTTPS://example.org/", "scheme <https>"), ("mailto:a@b.c", "outside mailto:a@b.c"),
+        ("HTTPS://example.org/", "outside HTTPS://example.org/"), ("HTTPS:example.org", "bad address"), ("mailto:a@b.c", "outside mailto:a@b.c"),
         ("tel:+1-2", "outside tel:+1-2"),
         ("https:example.org", "bad address"), ("https://", "bad address"), ("https:", "bad address"),
         ("mailto:", "bad address"),
@@ -99,7 +99,7 @@ import Testing
         ("ht\ntps://example.org/", "bad address"),
         ("tool:finder", "entry finder"), ("contact:desk", "entry desk"), ("contact:finder", "finder is a tool"),
         ("tool:nope", "no tool nope"),
-        ("term:rma", "term rma"), ("term:nope", "no term nope"), ("link:", "no link "), ("TERM:rma", "scheme <term>"),
+        ("term:rma", "term rma"), ("term:nope", "no term nope"), ("link:", "no link "), ("TERM:rma", "term rma"),
     ])
     func `schemes`(destination: String, expected: String) { #expect(target(destination) == expected) }
 

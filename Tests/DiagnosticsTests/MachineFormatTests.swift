@@ -91,8 +91,10 @@ import Testing
         #expect(
             RuleCatalogue.rules.filter(\.isSwitchable).map(\.id.name) == [
                 "data/unused", "data/unused-note", "markdown/skipped-heading", "markdown/unused-footnote",
-                "page/duplicate-title",
-                "page/expired", "page/review-due", "site/not-in-navigation",
+                "page/duplicate-title", "page/expired", "page/review-due", "questionnaire/dead-rule",
+                "questionnaire/not-asked", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
+                "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation",
+                "yaml/folded-list",
             ])
     }
 }

@@ -39,6 +39,23 @@ import Testing
         #expect([composed, decomposed].sorted().count == 2)
     }
 
+    @Test(arguments: [100, 101, 5_000]) func `of one file so many are shown, and the rest counted`(count: Int) {
+        let many = (0..<count).map {
+            Diagnostic("a/a", "\($0)", at: nil, severity: $0 == 0 ? .error : .warning, path: "Content/a.md")
+        }
+        let sorted = (many + [finding("a/a", in: second, at: 0..<1)]).sorted()
+        #expect(sorted.count == 101)
+        #expect(sorted.contains { $0.message == "and \(count - 99) more in this file" } == (count > 100))
+        #expect(sorted.last?.path == "Content/b.md")
+        #expect(names(sorted.sorted()).count == 101)
+    }
+
+    @Test func `an error that is not shown still keeps a site from being published`() {
+        let warnings = (0..<200).map { finding("a/a", "\($0)", in: first, at: 0..<1, severity: .warning) }
+        #expect(!warnings.sorted().hasErrors)
+        #expect((warnings + [finding("z/z", "x", in: first, at: 5..<6)]).sorted().last?.severity == .error)
+    }
+
     @Test func `only errors keep a site from being published`() {
         let warning = Diagnostic("a/a", "x", at: nil, severity: .warning)
         #expect(![warning].hasErrors)

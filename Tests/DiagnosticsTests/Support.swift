@@ -1,8 +1,11 @@
 import Diagnostics
 
 /// A diagnostic at a run of a file's text.
-func finding(_ rule: RuleID, _ message: String = "wrong", in file: SourceFile, at bytes: Range<Int>) -> Diagnostic {
-    Diagnostic(rule, message, at: SourceRange(file, bytes))
+func finding(
+    _ rule: RuleID, _ message: String = "wrong", in file: SourceFile, at bytes: Range<Int>,
+    severity: Diagnostic.Severity = .error
+) -> Diagnostic {
+    Diagnostic(rule, message, at: SourceRange(file, bytes), severity: severity)
 }
 
 /// A file and the byte range of the text between `⟦` and `⟧`, which are taken out: the place that a test is about.

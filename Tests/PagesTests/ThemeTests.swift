@@ -1,11 +1,14 @@
 import Diagnostics
 @testable import Pages
+import Content
 import Testing
 
 /// Templates of a site in the place of the theme's own.
 @Suite struct ThemeTests {
     private func problems(_ template: String) -> [String] {
-        TemplateCheck.problems(in: SourceFile(path: "Templates/x.mustache", text: template)).map { diagnostic in
+        let known = TemplateCheck.Known(templates: ["layout", "parts/head"], words: ["owner"])
+        return TemplateCheck.problems(in: SourceFile(path: "Templates/x.mustache", text: template), known).map {
+            diagnostic in
             "\(diagnostic.rule) \(diagnostic.range?.start.line ?? 0):\(diagnostic.range?.start.column ?? 0) \(diagnostic.range?.text ?? "")"
         }
     }
@@ -14,7 +17,7 @@ import Testing
         "{{page.title}}", "{{{page.contentHTML}}}", "{{& page.contentHTML }}",
         "{{#page.summary}}{{.}}{{/page.summary}}", "{{^page.noindex}}x{{/page.noindex}}",
         "{{> parts/head}}", "{{<layout}}{{$content}}x{{/content}}{{/layout}}", "{{! a comment with anything }}",
-        "{{words.anything}}", "no tags } } {",
+        "{{words.owner}}", "{{#words}}{{owner}}{{/words}}", "{{>*page.title}}", "no tags } } {",
         "{{#.hintHTML}}{{{.}}}{{/.hintHTML}}", "{{ page . title }}", "",
     ])
     func `a good template`(text: String) { #expect(problems(text) == []) }
@@ -22,6 +25,8 @@ import Testing
     @Test(arguments: [
         ("a\n{{page.tilte}}", ["template/missing-key 2:8 tilte"]),
         ("{{colour}} {{#shape}}{{/shape}}", ["template/missing-key 1:3 colour", "template/missing-key 1:15 shape"]),
+        ("{{> parts/haed}}{{<layuot}}{{/layuot}}", ["template/unknown-partial 1:5 parts/haed", "template/unknown-partial 1:20 layuot"]),
+        ("{{ words.nope }}{{#words.owner}}{{/words.owner}}", ["template/missing-key 1:10 nope"]),
         ("ä{{{pag.title}}}", ["template/missing-key 1:5 pag"]), ("x {{page.title", ["template/syntax 1:3 {{"]),
     ])
     func `a key that no page has`(text: String, expected: [String]) { #expect(problems(text) == expected) }
@@ -48,6 +53,26 @@ import Testing
             #expect(theme.value.words["skip"] == "Zum Inhalt")
             #expect(theme.value.words["menu"] == "Menü")
             #expect(theme.value.words["next"] == "Next")
+        }
+    }
+
+    @Test func `English words of a site take the place of single ones`() async throws {
+        try await withSite(["Templates/words/en.yaml": "menu: All pages\n"]) { folder in
+            let theme = Theme.read(site: folder, language: "en")
+            #expect(theme.diagnostics.isEmpty)
+            #expect(theme.value.words["menu"] == "All pages")
+            #expect(theme.value.words["next"] == "Next")
+        }
+    }
+
+    @Test func `ids that the templates of pages write are kept from headings`() throws {
+        // Policies and questionnaires have pages of their own, on which only their texts have headings.
+        let others = ["policy.mustache", "question.mustache", "questionnaires.mustache", "result.mustache"]
+        for file in ThemeFile.embedded where file.path.hasSuffix(".mustache") {
+            let known = others.contains(file.path) ? PageIDs.ofData : PageIDs.ofPages
+            for match in String(decoding: file.source.bytes, as: UTF8.self).matches(of: /\sid="([^"{]+)"/) {
+                #expect(known.contains(String(match.1)), "\(file.path)")
+            }
         }
     }
 

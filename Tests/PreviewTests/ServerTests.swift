@@ -65,12 +65,12 @@ import Testing
 
     @Test func `a stream begins with the state and goes on with news`() throws {
         let ground = try Ground()
-        ground.server.announce(News(version: "v1", errors: []))
+        ground.server.announce(News(version: "v1", state: "s1", errors: []))
         let problem = Diagnostic("link/empty", "the <link> leads\nnowhere", at: nil, path: "Content/a.md", help: "mend it")
-        ground.server.announce(News(version: "v2", errors: [problem]))
+        ground.server.announce(News(version: "v2", state: "s2", errors: [problem]))
         let text = try ground.ask("GET /_waymark/events HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n")
         #expect(text.contains("Content-Type: text/event-stream\r\n"))
-        #expect(text.contains("\r\n\r\nevent: state\ndata: {\"version\":\"v2\",\"errors\":1}\ndata: {\"rule\":\"link/empty\""))
+        #expect(text.contains("\r\n\r\nevent: state\ndata: {\"version\":\"v2\",\"state\":\"s2\",\"errors\":1}\ndata: {\"rule\":\"link/empty\""))
         #expect(text.contains("leads\\nnowhere"))
         #expect(text.hasSuffix("}\n\n"))
     }

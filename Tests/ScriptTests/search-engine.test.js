@@ -28,10 +28,10 @@ const files = {
     terms: [' m', 'a b'], words: ['', 'w'], ends: ['', 'e'], texts: ['0 50', 'r s'],
   },
   'f/a.json': {
-    terms: { alpha: list([3, BODY], [7, title(1)], [99, title(2)]), beta: list([3, BODY], [99, title(2)]), c930048t: list([4, title(1)]), c9300: list([4, title(2)], [9, BODY]), 48: list([4, BODY]), common: `!${list([40, BODY], [70, BODY])}` },
+    terms: { '!the': list([6, title(3)]), alpha: list([3, BODY], [7, title(1)], [99, title(2)]), beta: list([3, BODY], [99, title(2)]), c930048t: list([4, title(1)]), c9300: list([4, title(2)], [9, BODY]), 48: list([4, BODY]), common: `!${list([40, BODY], [70, BODY])}` },
     same: { alpha: ['rma'] },
   },
-  'f/b.json': { terms: { rma: list([20, title(1)]), omega: list([5, BODY]), warranty: list([1, BODY], [2, BODY]), '!the': list([6, title(3)]) }, same: { rma: ['alpha'] } },
+  'f/b.json': { terms: { rma: list([20, title(1)]), omega: list([5, BODY]), warranty: list([1, BODY], [2, BODY]) }, same: { rma: ['alpha'] } },
   'f/w.json': 'alpha beta omega warranty',
   'f/e.json': 'ahpla ateb agemo ytnarraw',
   'f/r.json': [[0, 'Page', '', 'Text', 'a/', 'Page'], [1, 'Section', '#s', 'More']],

@@ -281,7 +281,7 @@ def test_what_would_change_it(tabs, server, name):
             ready(tab)
             assert not tab.locator(".q-notice").is_visible() and not tab.locator(".q-problem").is_visible()
             found = outcomes(tab)
-            assert all(title in words for title in found) if found else words.endswith(heading(tab)) or tab.locator(".q-results").is_visible()
+            assert all(title in found for title in words.split(" · ")) if found else words.endswith(heading(tab)) or tab.locator(".q-results").is_visible()
 
 
 @every_form
@@ -289,6 +289,25 @@ def test_no_placeholder_is_left(tabs, server, name):
     for plan in plans()[name]:
         text = start(tabs(), server, name, plan["answers"]).locator("main").inner_text()
         assert not re.search(r"\{\{|\}\}|undefined|NaN|\[object", text)
+
+
+@pytest.mark.parametrize("name", list(FORMS)[:1])
+def test_html_of_the_compiled_form_is_made_safe(tabs, server, name):
+    """The texts of outcomes are HTML: nothing in them may run, load or lead to a scheme that the theme does not use."""
+    tab = start(tabs(), server, name)
+    made = tab.evaluate(r"""async () => {
+        const scripts = document.querySelector('script[src]').src.replace('main.js', 'questionnaire-view.js')
+        const { nodesOf } = await import(scripts)
+        const box = document.createElement('div')
+        box.append(...nodesOf(`<p onclick="a()" style="color:red" class="x">A <b>b</b><script>alert(1)<\/script><iframe src="/"></iframe>
+            <a href="javascript:alert(1)">c</a><a href="../../x/?y#z">d</a><a href="https://example.com/e">e</a><img src="data:text/html,x">
+            <svg><a xlink:href="javascript:alert(1)"><set onbegin="alert(1)"/></a></svg><input name="y" onfocus="alert(1)"></p>`,
+            location.origin + '/deep/api/questionnaires/a.json'))
+        return box.innerHTML
+    }""")
+    assert made.replace("\n", "").replace("  ", "") == (
+        '<p class="x">A <b>b</b><a href="">c</a><a href="/deep/x/?y#z">d</a>'
+        '<a href="https://example.com/e">e</a><img src=""></p>')
 
 
 @every_form
@@ -344,20 +363,17 @@ def test_without_script(tabs, server, name):
         assert titles == {outcome["title"] for outcome in FORMS[name]["outcomes"]}
 
 
-@every_form
-def test_first_question_elsewhere_leads_straight_on(tabs, server, name):
+def test_first_question_elsewhere_leads_straight_on(tabs, server):
     """An answer on the front page leads to the second question of the questionnaire."""
     tab = tabs()
     tab.goto(server.origin, wait_until="networkidle")
-    links = tab.locator(f'waymark-questionnaire:not([src]) a[href*="questionnaires/{name}/"][data-answer]')
-    if links.count() == 0:
-        pytest.skip("not on the front page")
-    answer = links.first.get_attribute("data-answer")
-    links.first.click()
-    tab.wait_for_function("() => document.activeElement?.matches('h1') || document.querySelector('.q-form, .q-results')")
-    assert f"#{answer}&" in tab.url
-    tab.go_back(wait_until="networkidle")
-    assert tab.url == f"{server.origin}/"
+    for link in tab.locator("waymark-questionnaire:not([src]) a[data-answer]").all():
+        answer = link.get_attribute("data-answer")
+        link.click()
+        ready(tab)
+        assert f"/#{answer}&" in tab.url and not tab.locator(".q-notice").is_visible()
+        tab.go_back(wait_until="networkidle")
+        assert tab.url == f"{server.origin}/"
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("questionnaires/") and not NODE_PAGE.search(page)])

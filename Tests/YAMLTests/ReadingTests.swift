@@ -35,6 +35,19 @@ import YAML
         #expect(shown(checked.value) == expected)
     }
 
+    @Test(arguments: [
+        ("- b\n  - c", ["yaml/folded-list 2:3"]), ("a: x\n  - y\n  - z", ["yaml/folded-list 2:3"]),
+        ("a:\n  - x\n    -\n", ["yaml/folded-list 3:5"]), ("a: x\n\n\n   - y\nb: z", ["yaml/folded-list 4:4"]),
+        ("a: \"x\n  - y\"", []), ("a: |\n  x\n  - y", []), ("a: >\n  - y\n  - z", []), ("a: x\n  -y", []),
+        ("a: x\n  y - z", []), ("a:\n- b\n- c", []),
+    ])
+    func `an entry that goes on with the text above`(text: String, problems: [String]) {
+        let checked = read(text)
+        #expect(checked.diagnostics.map(brief) == problems)
+        #expect(checked.value != nil)
+        #expect(!checked.diagnostics.hasErrors)
+    }
+
     @Test func `a node knows its key, its kind and its place`() throws {
         let root = try #require(read("a: one\nb:\n  - x\n  - y\n\nc: {d: e}\nf:\n").value)
         #expect(root["a"]?.range.text == "one")

@@ -5,12 +5,17 @@ import Diagnostics
 struct Anchors {
     /// For each page of the library, its ids.
     private(set) var pages: [Set<String>] = []
+    /// Pages with a block whose file has mistakes, so that ids may be missing only because of them.
+    private(set) var unread: Set<Int> = []
     /// Ids that would stand twice on a page, by the place of the second.
     private(set) var doubles: [(id: String, second: SourceRange, page: Page)] = []
 
     init(_ library: Library) {
         pages.reserveCapacity(library.pages.count)
-        for page in library.pages { pages.append(ids(of: page, library)) }
+        for (number, page) in library.pages.enumerated() {
+            pages.append(ids(of: page, library))
+            if page.body.embeds.contains(where: library.isUnread) { unread.insert(number) }
+        }
     }
 
     private mutating func ids(of page: Page, _ library: Library) -> Set<String> {

@@ -69,7 +69,7 @@ private func anchorProblem(
     _ fragment: String, page number: Int, _ link: Link, _ library: Library, _ anchors: Anchors
 ) -> Finding? {
     let ids = anchors.pages[number]
-    guard !fragment.isEmpty, !ids.contains(fragment) else { return nil }
+    guard !fragment.isEmpty, !ids.contains(fragment), !anchors.unread.contains(number) else { return nil }
     let known = ids.filter { $0 != "main" && $0 != "pages-of-section" }.sorted()
     return (
         "link/unknown-anchor", "there is no place \"\(fragment)\" on the page \(library.pages[number].source.path)",
@@ -122,7 +122,7 @@ private func badAddress(_ destination: String) -> Finding {
     let help =
         switch destination.prefix(while: { $0 != ":" }).lowercased() {
         case _ where !destination.contains(":"):
-            "write the path as the file is named; a percent sign in it starts the number of a byte"
+            "write the path as the file is named, without percent signs"
         case "mailto": "write mailto: and the whole e-mail address, without spaces: mailto:desk@example.org"
         case "tel": "write tel: and the number, without spaces: tel:+1-800-553-2447"
         default: "copy it again from the browser's address line; a space is written %20"

@@ -61,7 +61,9 @@ enum CaseShape {
         .optional("refused", .line, "the question whose answer is refused"),
         .optional("values", .condition, "facts and amounts that the result shows")
     ) { range, name, today, answers, outcome, asks, refused, values in
-        Draft(name: name, today: today, answers: answers, outcome: outcome, asks: asks, refused: refused, values: values, range: range)
+        Draft(
+            name: name, today: today, answers: answers, outcome: outcome, asks: asks, refused: refused, values: values,
+            range: range)
     }
 }
 

@@ -10,7 +10,10 @@ struct CaseReader {
         var answers: [Int: Answer] = [:]
         var places: [Int: SourceRange] = [:]
         guard case .mapping(let entries) = draft.answers.value else {
-            findings.add(Diagnostic("yaml/type", "expected a map from questions to answers, found \(draft.answers.kindInWords)", at: draft.answers.range, help: "write `answers: {question: answer}`"))
+            findings.add(
+                Diagnostic(
+                    "yaml/type", "expected a map from questions to answers, found \(draft.answers.kindInWords)",
+                    at: draft.answers.range, help: "write `answers: {question: answer}`"))
             return nil
         }
         var isWhole = true
@@ -26,11 +29,14 @@ struct CaseReader {
         guard isWhole, let expectations else { return nil }
         if expectations.isEmpty {
             findings.add(
-                Diagnostic("yaml/missing-field", "this case expects nothing", at: draft.name.range, help: "add `outcome:`, `asks:`, `refused:` or `values:`"))
+                Diagnostic(
+                    "yaml/missing-field", "this case expects nothing", at: draft.name.range,
+                    help: "add `outcome:`, `asks:`, `refused:` or `values:`"))
             return nil
         }
         return Case(
-            name: draft.name.string, place: draft.name.range, today: draft.today, answers: answers, answerPlaces: places,
+            name: draft.name.string, place: draft.name.range, today: draft.today, answers: answers,
+            answerPlaces: places,
             expectations: expectations)
     }
 
@@ -46,7 +52,10 @@ struct CaseReader {
         switch result {
         case .success(let answer): return (number, answer)
         case .failure(let problem):
-            findings.add(Diagnostic("questionnaire/unknown-name", problem.message, at: entry.value.range, help: "tick-boxes are lists of ids, [] for none; dates look like 2026-11-21"))
+            findings.add(
+                Diagnostic(
+                    "questionnaire/unknown-name", problem.message, at: entry.value.range,
+                    help: "tick-boxes are lists of ids, [] for none; dates look like 2026-11-21"))
             return nil
         }
     }
@@ -58,7 +67,9 @@ struct CaseReader {
         return nil
     }
 
-    private func unknown(_ name: String, _ what: String, _ known: [String], _ range: SourceRange, _ findings: inout Findings) {
+    private func unknown(
+        _ name: String, _ what: String, _ known: [String], _ range: SourceRange, _ findings: inout Findings
+    ) {
         findings.add(
             Diagnostic(
                 "questionnaire/unknown-name", "there is no \(what) \"\(name)\"", at: range,
@@ -90,7 +101,9 @@ struct CaseReader {
         guard case .mapping(let entries) = node.value else {
             if decisions.count > 1 {
                 findings.add(
-                    Diagnostic("questionnaire/type", "there are several decisions, and this does not say which is meant", at: node.range, help: "write a map: `outcome: {\(decisions[0]): …}`"))
+                    Diagnostic(
+                        "questionnaire/type", "there are several decisions, and this does not say which is meant",
+                        at: node.range, help: "write a map: `outcome: {\(decisions[0]): …}`"))
             }
             return [0: list(node, &findings)]
         }

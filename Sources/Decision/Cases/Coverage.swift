@@ -32,10 +32,14 @@ package struct Coverage: Sendable {
         }
         self.rows = questionnaire.decisions.enumerated().flatMap { number, decision in
             decision.table.rows.indices.map { row in
-                Item(id: decision.rowID(decision.table.rows[row]), isReached: rows.contains(DecidingRow(decision: number, row: row)))
+                Item(
+                    id: decision.rowID(decision.table.rows[row]),
+                    isReached: rows.contains(DecidingRow(decision: number, row: row)))
             }
         }
-        self.outcomes = questionnaire.outcomes.indices.map { Item(id: questionnaire.outcomes[$0].id.description, isReached: outcomes.contains($0)) }
+        self.outcomes = questionnaire.outcomes.indices.map {
+            Item(id: questionnaire.outcomes[$0].id.description, isReached: outcomes.contains($0))
+        }
         let asked = diagram.askedQuestions
         self.options = questionnaire.questions.indices.filter(asked.contains).flatMap { number in
             questionnaire.questions[number].options.indices.map { option in

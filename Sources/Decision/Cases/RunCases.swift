@@ -27,15 +27,18 @@ package func runCases(_ files: [CaseFile], _ diagram: DecisionDiagram, today: Da
             let failed = item.expectations.filter { !$0.kind.isMet(by: position) }
             let result = CaseResult(
                 file: file.source, name: item.name, place: item.place, passed: failed.isEmpty,
-                expected: item.expectations.map { words.expected($0.kind) }.joined(separator: ", "), got: words.got(position.state),
+                expected: item.expectations.map { words.expected($0.kind) }.joined(separator: ", "),
+                got: words.got(position.state),
                 position: position)
             results.append(result)
             if let first = failed.first { diagnostics.append(words.failure(item, first, result)) }
             for question in position.ignored {
                 diagnostics.append(
                     Diagnostic(
-                        "questionnaire/not-asked", "\(diagram.questionnaire.questions[question].id) was never asked for in this case",
-                        at: item.answerPlaces[question] ?? item.place, severity: .warning, help: "delete the answer, or mend the ones before it"))
+                        "questionnaire/not-asked",
+                        "\(diagram.questionnaire.questions[question].id) was never asked for in this case",
+                        at: item.answerPlaces[question] ?? item.place, severity: .warning,
+                        help: "delete the answer, or mend the ones before it"))
             }
         }
     }
@@ -48,8 +51,10 @@ extension Case.Expectation.Kind {
         switch (self, position.state) {
         case (.asks(let wanted), .question(let question, _)): wanted == question
         case (.refused(let wanted), .refused(let question, _)): wanted == question
-        case (.outcomes(let wanted), .result(let result)): wanted.allSatisfy { result.outcomes[$0.key].sorted() == $0.value }
-        case (.value(let fact, let value), .result(let result)): result.values.contains(ShownFact(fact: fact, value: value))
+        case (.outcomes(let wanted), .result(let result)):
+            wanted.allSatisfy { result.outcomes[$0.key].sorted() == $0.value }
+        case (.value(let fact, let value), .result(let result)):
+            result.values.contains(ShownFact(fact: fact, value: value))
         default: false
         }
     }
@@ -63,8 +68,10 @@ struct CaseWording {
         switch kind {
         case .asks(let question): "asks \(questionnaire.questions[question].id)"
         case .refused(let question): "refused \(questionnaire.questions[question].id)"
-        case .value(let fact, let value): "\(questionnaire.facts[fact].id) \(questionnaire.facts[fact].values[value].id)"
-        case .outcomes(let wanted): wanted.sorted { $0.key < $1.key }.map { outcomes($0.key, $0.value) }.joined(separator: "; ")
+        case .value(let fact, let value):
+            "\(questionnaire.facts[fact].id) \(questionnaire.facts[fact].values[value].id)"
+        case .outcomes(let wanted):
+            wanted.sorted { $0.key < $1.key }.map { outcomes($0.key, $0.value) }.joined(separator: "; ")
         }
     }
 
@@ -74,13 +81,16 @@ struct CaseWording {
         case .refused(let question, let message): "refused \(questionnaire.questions[question].id): \(message)"
         case .result(let result):
             (result.outcomes.indices.map { outcomes($0, result.outcomes[$0]) }
-                + result.values.map { "\(questionnaire.facts[$0.fact].id) \(questionnaire.facts[$0.fact].values[$0.value].id)" })
+                + result.values.map {
+                    "\(questionnaire.facts[$0.fact].id) \(questionnaire.facts[$0.fact].values[$0.value].id)"
+                })
                 .joined(separator: "; ")
         }
     }
 
     private func outcomes(_ decision: Int, _ list: [Int]) -> String {
-        let ids = list.isEmpty ? "nothing" : list.map { questionnaire.outcomes[$0].id.description }.joined(separator: ", ")
+        let ids =
+            list.isEmpty ? "nothing" : list.map { questionnaire.outcomes[$0].id.description }.joined(separator: ", ")
         return questionnaire.decisions.count > 1 ? "\(questionnaire.decisions[decision].id): \(ids)" : ids
     }
 
@@ -98,7 +108,9 @@ struct CaseWording {
             }
         }
         return Diagnostic(
-            "questionnaire/case-failed", "the case \"\(item.name)\" expects \(expected(expectation.kind)) and gets \(result.got)", at: expectation.place,
+            "questionnaire/case-failed",
+            "the case \"\(item.name)\" expects \(expected(expectation.kind)) and gets \(result.got)",
+            at: expectation.place,
             notes: notes, help: "mend the rules, or the case if the policy changed")
     }
 }

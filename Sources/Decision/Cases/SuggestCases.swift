@@ -14,19 +14,25 @@ package struct SuggestedCase: Sendable {
 /// left are taken first (the greedy cover), so that the set is small, though not always the smallest.
 ///
 /// - Parameter existing: positions that cases reach already.
-package func suggestCases(_ diagram: DecisionDiagram, existing: [Walk.Position], today: Day, limit: Int = 500) -> [SuggestedCase] {
+package func suggestCases(_ diagram: DecisionDiagram, existing: [Walk.Position], today: Day, limit: Int = 500)
+    -> [SuggestedCase]
+{
     let walk = Walk(diagram, today: today)
     let explorer = EdgeExplorer(diagram: diagram, today: today)
     var alive = explorer.edges
     for position in existing where position.isResult { alive.subtract(explorer.killed(by: position)) }
-    var candidates: [(position: Walk.Position, kills: Set<EdgeExplorer.Edge>)] = explorer.walks(limit: limit * 8).map { answers in
+    var candidates: [(position: Walk.Position, kills: Set<EdgeExplorer.Edge>)] = explorer.walks(limit: limit * 8).map {
+        answers in
         let position = walk.position(answers)
         return (position, position.isResult ? explorer.killed(by: position) : [])
     }
     var result: [SuggestedCase] = []
     while !alive.isEmpty, result.count < limit {
         for index in candidates.indices { candidates[index].kills.formIntersection(alive) }
-        guard let best = candidates.indices.max(by: { (candidates[$0].kills.count, $1) < (candidates[$1].kills.count, $0) }),
+        guard
+            let best = candidates.indices.max(by: {
+                (candidates[$0].kills.count, $1) < (candidates[$1].kills.count, $0)
+            }),
             !candidates[best].kills.isEmpty
         else { break }
         alive.subtract(candidates[best].kills)
@@ -69,8 +75,10 @@ private struct EdgeExplorer {
     var edges: Set<Edge> {
         Set(
             reached.flatMap { node in
-                diagram.nodes[node].children.indices.filter { diagram.nodes[node].children[$0] != .closed && diagram.nodes[node].children.count > 1 }
-                    .map { Edge(node: node, block: $0) }
+                diagram.nodes[node].children.indices.filter {
+                    diagram.nodes[node].children[$0] != .closed && diagram.nodes[node].children.count > 1
+                }
+                .map { Edge(node: node, block: $0) }
             })
     }
 
@@ -94,7 +102,8 @@ private struct EdgeExplorer {
     private func isKilled(_ node: DecidingNode, _ block: Int, _ answers: [Int: Answer]) -> Bool {
         let own = end(node.children[block], answers)
         return node.children.indices.contains { other in
-            node.children[other] != node.children[block] && node.children[other] != .closed && end(node.children[other], answers) != own
+            node.children[other] != node.children[block] && node.children[other] != .closed
+                && end(node.children[other], answers) != own
         }
     }
 

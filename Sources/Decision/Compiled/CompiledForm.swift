@@ -43,8 +43,10 @@ package enum CompiledForm {
         let extent = diagram.deciding
         return [
             ("variables", .array(diagram.variables.prefix(extent.variables).map(variable))),
-            ("nodes", .array(diagram.nodes.prefix(extent.nodes).map(node))), ("ends", .array(diagram.ends.prefix(extent.ends).map(end))),
-            ("tracks", .array(diagram.tracks.map(track))), ("refusals", .array(diagram.refusals.map { .integers([$0.question, reference($0.root)]) })),
+            ("nodes", .array(diagram.nodes.prefix(extent.nodes).map(node))),
+            ("ends", .array(diagram.ends.prefix(extent.ends).map(end))),
+            ("tracks", .array(diagram.tracks.map(track))),
+            ("refusals", .array(diagram.refusals.map { .integers([$0.question, reference($0.root)]) })),
             ("otherwise", .integers(diagram.otherwise.map { $0?.outcome ?? -1 })),
         ]
     }
@@ -68,11 +70,17 @@ package enum CompiledForm {
 
     private static func refusal(_ refusal: Refusal, _ questionnaire: Questionnaire) -> JSON {
         let message = questionnaire.questions[refusal.question].must[refusal.row].message.string
-        return .object([("question", .integer(refusal.question)), ("message", .string(message)), ("root", .integer(reference(refusal.root)))])
+        return .object([
+            ("question", .integer(refusal.question)), ("message", .string(message)),
+            ("root", .integer(reference(refusal.root))),
+        ])
     }
 
     private static func reason(_ reason: Reason) -> JSON {
-        .object([("decision", .integer(reason.decision)), ("outcome", .integer(reason.outcome)), ("root", .integer(reference(reason.root)))])
+        .object([
+            ("decision", .integer(reason.decision)), ("outcome", .integer(reason.outcome)),
+            ("root", .integer(reference(reason.root))),
+        ])
     }
 
     /// A target as one number: a node; -1 for what is not offered; `-2 - n` for the n-th end.
@@ -98,12 +106,18 @@ package enum CompiledForm {
 
     private static func variable(_ variable: DecidingVariable) -> JSON {
         switch variable {
-        case .choice(let question, let blocks): .object([("question", .integer(question)), ("blocks", .integers(blocks))])
+        case .choice(let question, let blocks):
+            .object([("question", .integer(question)), ("blocks", .integers(blocks))])
         case .tick(let question, let option): .object([("question", .integer(question)), ("option", .integer(option))])
         case .scale(let question, let chains, let blocks):
-            .object([("question", .integer(question)), ("chains", .array(chains.map(chain))), ("blocks", .integers(blocks))])
+            .object([
+                ("question", .integer(question)), ("chains", .array(chains.map(chain))), ("blocks", .integers(blocks)),
+            ])
         case .order(let first, let second, let chains, let blocks):
-            .object([("questions", .integers([first, second])), ("chains", .array(chains.map(chain))), ("blocks", .integers(blocks))])
+            .object([
+                ("questions", .integers([first, second])), ("chains", .array(chains.map(chain))),
+                ("blocks", .integers(blocks)),
+            ])
         case .asking(let question): .object([("question", .integer(question))])
         }
     }
@@ -116,7 +130,12 @@ package enum CompiledForm {
         case .question(let other): fields.append(("from", .integer(other)))
         }
         let isMonths = chain.cuts.contains { $0.months != 0 }
-        fields.append(("cuts", isMonths ? .array(chain.cuts.map { .integers([$0.months, $0.days]) }) : .integers(chain.cuts.map(\.days))))
+        fields.append(
+            (
+                "cuts",
+                isMonths
+                    ? .array(chain.cuts.map { .integers([$0.months, $0.days]) }) : .integers(chain.cuts.map(\.days))
+            ))
         return .object(fields)
     }
 }

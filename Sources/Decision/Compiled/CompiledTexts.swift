@@ -3,7 +3,9 @@ import CommonMark
 
 extension CompiledForm {
     static func question(_ question: Question, _ rendering: Rendering) -> JSON {
-        var fields: [(String, JSON)] = [("id", .string(question.id.description)), ("ask", .string(question.ask.string))]
+        var fields: [(String, JSON)] = [
+            ("id", .string(question.id.description)), ("ask", .string(question.ask.string)),
+        ]
         if let hint = question.hint { fields.append(("hint", .string(rendering.html(hint)))) }
         switch question.kind {
         case .one(let choices):
@@ -20,7 +22,8 @@ extension CompiledForm {
                 ("to", .integer(range.to.floor(digits: range.decimals))), ("decimals", .integer(range.decimals)),
             ]
             if let unit = range.unit { fields.append(("unit", .string(unit))) }
-        case .date(let range): fields += [("kind", .string("date")), ("from", bound(range.from)), ("to", bound(range.to))]
+        case .date(let range):
+            fields += [("kind", .string("date")), ("from", bound(range.from)), ("to", bound(range.to))]
         }
         return .object(fields)
     }
@@ -48,7 +51,8 @@ extension CompiledForm {
 
     static func outcome(_ outcome: Outcome, _ rendering: Rendering) -> JSON {
         var fields: [(String, JSON)] = [
-            ("id", .string(outcome.id.description)), ("title", .string(outcome.title.string)), ("tone", .string(outcome.tone.rawValue)),
+            ("id", .string(outcome.id.description)), ("title", .string(outcome.title.string)),
+            ("tone", .string(outcome.tone.rawValue)),
         ]
         if let text = outcome.text {
             let names = text.values.compactMap(AnswerNames.name)
@@ -63,7 +67,8 @@ extension CompiledForm {
         if let title = decision.title { fields.append(("title", .string(title.string))) }
         if decision.table.match == .many { fields.append(("many", .bool(true))) }
         if let otherwise = decision.otherwise(questionnaire) {
-            fields.append(("otherwise", .object([("outcome", .integer(otherwise.outcome)), ("row", .integer(otherwise.row))])))
+            fields.append(
+                ("otherwise", .object([("outcome", .integer(otherwise.outcome)), ("row", .integer(otherwise.row))])))
         }
         let words = RuleWording(questionnaire)
         fields.append(
@@ -71,7 +76,9 @@ extension CompiledForm {
                 "rows",
                 .array(
                     decision.table.rows.map { row in
-                        var fields: [(String, JSON)] = [("id", .string(decision.rowID(row))), ("words", .string(words.row(row)))]
+                        var fields: [(String, JSON)] = [
+                            ("id", .string(decision.rowID(row))), ("words", .string(words.row(row))),
+                        ]
                         if !row.cites.isEmpty { fields.append(("cites", cites(row.cites, rendering))) }
                         return .object(fields)
                     })

@@ -8,7 +8,7 @@ package struct CompileLimits: Sendable {
     /// States of a decision diagram.
     package var states = 200_000
     /// Variables: questions, and options of tick-boxes.
-    package var variables = 3_000
+    package var variables = 1_000
 
     package init() {}
 }
@@ -20,9 +20,19 @@ package struct CompileLimits: Sendable {
 package func compile(
     _ questionnaire: Questionnaire, since: Day, limits: CompileLimits = CompileLimits()
 ) -> Checked<DecisionDiagram?> {
+    let tooFine = Cuts(questionnaire).tooFine(questionnaire.questions.indices)
+    guard tooFine.isEmpty else {
+        return Checked(nil, [tooLarge(questionnaire, "answers are compared with too many numbers or dates", tooFine)])
+    }
     let variables = Variables(questionnaire, since: since)
     guard variables.list.count <= limits.variables else {
-        return Checked(nil, [tooLarge(questionnaire, "it has \(variables.list.count) questions and tick-boxes, and \(limits.variables) are allowed", [])])
+        return Checked(
+            nil,
+            [
+                tooLarge(
+                    questionnaire,
+                    "it has \(variables.list.count) questions and tick-boxes, and \(limits.variables) are allowed", [])
+            ])
     }
     var proof = Proof(Meaning(questionnaire, variables: variables, limit: limits.functionNodes))
     do throws(TooLarge) {
@@ -39,7 +49,8 @@ extension Proof {
     /// The decision diagram of a questionnaire that was proved.
     mutating func diagram(limits: CompileLimits) throws(TooLarge) -> DecisionDiagram {
         // The store moves to the builder while that works, and back: it is too large to be copied.
-        var builder = DiagramBuilder(Meaning(questionnaire, variables: meaning.variables, limit: 0), limit: limits.states)
+        var builder = DiagramBuilder(
+            Meaning(questionnaire, variables: meaning.variables, limit: 0), limit: limits.states)
         var tracks: [Track] = []
         for (index, decision) in questionnaire.decisions.enumerated() {
             let outcomes = decision.table.match == .many ? questionnaire.outcomes.indices.map(Optional.some) : [nil]
@@ -50,7 +61,9 @@ extension Proof {
         }
         swap(&builder.meaning, &meaning)
         let refusals = requirements.map { row in
-            Refusal(question: row.question, row: row.row, root: builder.function(row.broken) { $0 == .yes ? .refused : .nothing })
+            Refusal(
+                question: row.question, row: row.row,
+                root: builder.function(row.broken) { $0 == .yes ? .refused : .nothing })
         }
         swap(&builder.meaning, &meaning)
         var reasons: [Reason] = []
@@ -60,24 +73,31 @@ extension Proof {
 
     /// The reasons stand behind what decides, with variables of their own, so that what decides is the same however the
     /// rows are cut.
-    private func finish(_ builder: DiagramBuilder, _ tracks: [Track], _ refusals: [Refusal], _ reasons: [Reason]) -> DecisionDiagram {
+    private func finish(_ builder: DiagramBuilder, _ tracks: [Track], _ refusals: [Refusal], _ reasons: [Reason])
+        -> DecisionDiagram
+    {
         let (nodes, ends) = (builder.nodes.values, builder.ends.values)
-        let routing = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: tracks.map(\.root) + refusals.map(\.root))
+        let routing = Coarsening(
+            meaning.variables, nodes: nodes, ends: ends, roots: tracks.map(\.root) + refusals.map(\.root))
         let extent = DecisionDiagram.Extent(
             variables: routing.finalVariables.count, nodes: routing.finalNodes.count, ends: routing.finalEnds.count)
         let why = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: reasons.map(\.root))
         return DecisionDiagram(
             questionnaire: questionnaire, variables: routing.finalVariables + why.finalVariables,
-            nodes: routing.finalNodes + why.finalNodes.map { $0.moved(by: extent) }, ends: routing.finalEnds + why.finalEnds,
+            nodes: routing.finalNodes + why.finalNodes.map { $0.moved(by: extent) },
+            ends: routing.finalEnds + why.finalEnds,
             tracks: tracks.map { Track(decision: $0.decision, outcome: $0.outcome, root: routing.final($0.root)) },
             otherwise: questionnaire.decisions.map { $0.otherwise(questionnaire) },
             refusals: refusals.map { Refusal(question: $0.question, row: $0.row, root: routing.final($0.root)) },
-            reasons: reasons.map { Reason(decision: $0.decision, outcome: $0.outcome, root: why.final($0.root).moved(by: extent)) },
+            reasons: reasons.map {
+                Reason(decision: $0.decision, outcome: $0.outcome, root: why.final($0.root).moved(by: extent))
+            },
             deciding: extent)
     }
 
     /// The walk of a decision, or of one outcome of `match: many`; nil for an outcome that no row of it names.
-    private mutating func track(_ index: Int, _ only: Int?, _ builder: inout DiagramBuilder) throws(TooLarge) -> Track? {
+    private mutating func track(_ index: Int, _ only: Int?, _ builder: inout DiagramBuilder) throws(TooLarge) -> Track?
+    {
         let rows = questionnaire.decisions[index].table.rows
         var result: Ref
         var outcomes: [Int]
@@ -89,15 +109,22 @@ extension Proof {
         } else {
             let sets = meaning.store.rowSets.values
             result = try meaning.store.map(decisions[index].deciding) { terminal in
-                guard terminal.isValue, let row = sets[terminal.index].first, case .value(let outcome) = rows[Int(row)].result else { return terminal }
+                guard terminal.isValue, let row = sets[terminal.index].first,
+                    case .value(let outcome) = rows[Int(row)].result
+                else { return terminal }
                 return .value(outcome)
             }
             outcomes = questionnaire.outcomes.indices.filter { outcome in rows.contains { $0.leads(to: outcome) } }
         }
         let outcome = result
-        let facts = Set(outcomes.flatMap { questionnaire.outcomes[$0].names }.compactMap { if case .fact(let fact) = $0.subject { fact } else { nil } }).sorted()
+        let facts = Set(
+            outcomes.flatMap { questionnaire.outcomes[$0].names }.compactMap {
+                if case .fact(let fact) = $0.subject { fact } else { nil }
+            }
+        ).sorted()
         for fact in facts {
-            let naming = Set(outcomes.filter { questionnaire.outcomes[$0].names.contains { $0.subject == .fact(fact) } })
+            let naming = Set(
+                outcomes.filter { questionnaire.outcomes[$0].names.contains { $0.subject == .fact(fact) } })
             let shown = try meaning.store.map(outcome) { $0.isValue && naming.contains($0.index) ? .yes : .no }
             let value = try meaning.store.apply(.select, shown, meaning.fact(fact).value)
             result = try meaning.store.apply(.pair, result, value)
@@ -111,7 +138,9 @@ extension Proof {
     }
 
     /// The questions whose answers the texts of outcomes name, with where they are shown.
-    private mutating func shownAnswers(_ outcome: Ref, _ outcomes: [Int]) throws(TooLarge) -> [(question: Int, ref: Ref)] {
+    private mutating func shownAnswers(_ outcome: Ref, _ outcomes: [Int]) throws(TooLarge) -> [(
+        question: Int, ref: Ref
+    )] {
         var naming: [Int: Set<Int>] = [:]
         for number in outcomes {
             for name in questionnaire.outcomes[number].names {
@@ -145,7 +174,9 @@ extension Proof {
             let rowSets = meaning.store.rowSets.values
             let ownSet = Set(own.map(Int32.init))
             // What other outcomes rest on is not asked here, so that it may be anything.
-            let within = try meaning.store.map(sets) { $0.isValue && rowSets[$0.index].contains(where: ownSet.contains) ? $0 : .impossible }
+            let within = try meaning.store.map(sets) {
+                $0.isValue && rowSets[$0.index].contains(where: ownSet.contains) ? $0 : .impossible
+            }
             guard within != .impossible else { continue }
             swap(&builder.meaning, &meaning)
             defer { swap(&builder.meaning, &meaning) }

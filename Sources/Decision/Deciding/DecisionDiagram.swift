@@ -1,4 +1,3 @@
-
 /// A questionnaire compiled: what to ask next, and where answers lead, without its rules.
 ///
 /// Minimal and canonical: two policies that decide the same, with the same questions in the same order, have the same
@@ -83,7 +82,8 @@ package enum DecidingVariable: Sendable, Hashable {
     /// The questions that have to be answered before it is settled.
     package var questions: [Int] {
         switch self {
-        case .choice(let question, _), .tick(let question, _), .scale(let question, _, _), .asking(let question): [question]
+        case .choice(let question, _), .tick(let question, _), .scale(let question, _, _), .asking(let question):
+            [question]
         case .order(let first, let second, _, _): [first, second]
         }
     }
@@ -135,7 +135,11 @@ extension DecisionDiagram {
             case .tick(let question, let option): result.insert([question, option])
             case .choice(let question, let blocks):
                 for (option, block) in blocks.enumerated() {
-                    if node.children[block] != .closed { result.insert([question, option]) } else { closed[question, default: []].insert(option) }
+                    if node.children[block] != .closed {
+                        result.insert([question, option])
+                    } else {
+                        closed[question, default: []].insert(option)
+                    }
                 }
             case .scale, .order, .asking: break
             }

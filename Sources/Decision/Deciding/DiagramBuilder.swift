@@ -44,7 +44,9 @@ struct DiagramBuilder {
     ///   - result: a function to values, `no`, and `impossible`.
     ///   - shown: the questions whose answers it shows, and where.
     ///   - end: what its terminals mean.
-    mutating func track(_ result: Ref, shown: [(question: Int, ref: Ref)], end: @escaping (Ref) -> End) throws(TooLarge) -> Target {
+    mutating func track(_ result: Ref, shown: [(question: Int, ref: Ref)], end: @escaping (Ref) -> End) throws(TooLarge)
+        -> Target
+    {
         known = [:]
         self.end = end
         let conditional = meaning.asked.indices.filter { meaning.asked[$0] != .yes }
@@ -66,7 +68,8 @@ struct DiagramBuilder {
         if let target = known[ref] { return target }
         var children: [Target] = []
         for child in meaning.store.children(ref) { children.append(function(child, end, &known)) }
-        let target = Target.node(nodes.index(of: DecidingNode(variable: meaning.store.variable(ref), children: children)))
+        let target = Target.node(
+            nodes.index(of: DecidingNode(variable: meaning.store.variable(ref), children: children)))
         known[ref] = target
         return target
     }
@@ -142,9 +145,12 @@ extension DiagramBuilder {
         {
             return target
         }
-        let comparesLater = meaning.variables.orders[question].contains { !others.contains($0) && depends(state.result, $0) }
+        let comparesLater = meaning.variables.orders[question].contains {
+            !others.contains($0) && depends(state.result, $0)
+        }
         guard isShown || comparesLater else { return target }
-        return .node(nodes.index(of: DecidingNode(variable: meaning.variables.list.count + question, children: [target])))
+        return .node(
+            nodes.index(of: DecidingNode(variable: meaning.variables.list.count + question, children: [target])))
     }
 
     private mutating func depends(_ ref: Ref, _ variable: Int) -> Bool {
@@ -192,7 +198,9 @@ extension DiagramBuilder {
             || state.asked.contains { depends($0.ref, variable) }
     }
 
-    private func merge(_ bits: [UInt64], into all: inout [UInt64]) { for index in bits.indices { all[index] |= bits[index] } }
+    private func merge(_ bits: [UInt64], into all: inout [UInt64]) {
+        for index in bits.indices { all[index] |= bits[index] }
+    }
 
     private func questions(_ bits: [UInt64], without answered: [Int]) -> Set<Int> {
         var result: Set<Int> = []
@@ -217,10 +225,12 @@ extension DiagramBuilder {
         var result = ref
         if meaning.store.terminals(ref).contains(.impossible) {
             let bits = meaning.store.support(ref)
-            for variable in 0..<meaning.variables.arity.count where bits[variable / 64] >> UInt64(variable % 64) & 1 == 1 {
+            for variable in 0..<meaning.variables.arity.count
+            where bits[variable / 64] >> UInt64(variable % 64) & 1 == 1 {
                 var merged = Ref.impossible
                 for block in 0..<meaning.variables.arity[variable] {
-                    merged = try meaning.store.apply(.agree, merged, meaning.store.restrict(result, variable, to: block))
+                    merged = try meaning.store.apply(
+                        .agree, merged, meaning.store.restrict(result, variable, to: block))
                 }
                 if !meaning.store.terminals(merged).contains(.clash) { result = merged }
             }

@@ -91,7 +91,8 @@ struct DiagramStore {
     private mutating func rehash() {
         slots = Array(repeating: -1, count: slots.count * 4)
         for node in variables.indices {
-            var slot = Int(truncatingIfNeeded: hash(Int(variables[node]), children(Ref(raw: Int32(node))))) & (slots.count - 1)
+            var slot =
+                Int(truncatingIfNeeded: hash(Int(variables[node]), children(Ref(raw: Int32(node))))) & (slots.count - 1)
             while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = Int32(node)
         }
@@ -124,7 +125,8 @@ extension DiagramStore {
         let top = self.variable(ref)
         if top > variable { return ref }
         if top == variable { return child(ref, block) }
-        let key = OperationCache.Key(operation: Operation.restrictBase + Int32(variable), left: ref.raw, right: Int32(block))
+        let key = OperationCache.Key(
+            operation: Operation.restrictBase + Int32(variable), left: ref.raw, right: Int32(block))
         if let known = cache[key] { return Ref(raw: known) }
         var refs: [Ref] = []
         refs.reserveCapacity(arity[top])
@@ -140,7 +142,9 @@ extension DiagramStore {
         return try map(ref, transform, &known)
     }
 
-    private mutating func map(_ ref: Ref, _ transform: (Ref) -> Ref, _ known: inout [Int32: Ref]) throws(TooLarge) -> Ref {
+    private mutating func map(_ ref: Ref, _ transform: (Ref) -> Ref, _ known: inout [Int32: Ref]) throws(TooLarge)
+        -> Ref
+    {
         if ref.isTerminal { return transform(ref) }
         if let result = known[ref.raw] { return result }
         let top = variable(ref)
@@ -186,7 +190,9 @@ extension DiagramStore {
     /// The variables on which the function depends, as a set of bits.
     mutating func support(_ ref: Ref) -> [UInt64] {
         if ref.isTerminal { return Array(repeating: 0, count: (arity.count + 63) / 64) }
-        if supports.count < variables.count { supports += Array(repeating: nil, count: variables.count - supports.count) }
+        if supports.count < variables.count {
+            supports += Array(repeating: nil, count: variables.count - supports.count)
+        }
         if let known = supports[Int(ref.raw)] { return known }
         let top = variable(ref)
         var bits = Array<UInt64>(repeating: 0, count: (arity.count + 63) / 64)
@@ -215,7 +221,11 @@ extension DiagramStore {
         for index in refs.indices { refs[index] = try withoutNeedlessTests(refs[index], &known) }
         let possible = Set(refs).subtracting([.impossible])
         let result: Ref
-        if possible.count == 1, let only = possible.first { result = only } else { result = try node(variable(ref), refs) }
+        if possible.count == 1, let only = possible.first {
+            result = only
+        } else {
+            result = try node(variable(ref), refs)
+        }
         known[ref.raw] = result
         return result
     }

@@ -12,7 +12,11 @@ extension DiagramStore {
         var current = ref
         while !current.isTerminal {
             let children = children(current)
-            guard let best = children.indices.min(by: { length(children[$0], fits, &lengths) < length(children[$1], fits, &lengths) }) else { break }
+            guard
+                let best = children.indices.min(by: {
+                    length(children[$0], fits, &lengths) < length(children[$1], fits, &lengths)
+                })
+            else { break }
             steps.append((variable(current), children.indices.filter { children[$0] == children[best] }))
             current = children[best]
         }
@@ -29,7 +33,9 @@ extension DiagramStore {
     }
 
     /// Leaves out each step without which all ends still fit, the last first, and widens the others.
-    private mutating func withoutNeedless(_ steps: [Step], in ref: Ref, _ fits: (Ref) -> Bool) throws(TooLarge) -> [Step] {
+    private mutating func withoutNeedless(_ steps: [Step], in ref: Ref, _ fits: (Ref) -> Bool) throws(TooLarge)
+        -> [Step]
+    {
         var kept = steps.map { Step(variable: $0.variable, blocks: [$0.blocks[0]]) }
         for index in steps.indices.reversed() {
             var fewer = kept

@@ -55,12 +55,15 @@ extension Meaning {
             // Where a candidate: not asked.
             for number in questions {
                 guard let candidate = candidates[number] else { continue }
-                asked[number] = try store.apply(.settled, store.map(candidate) { $0 == .yes ? .no : .open }, before[number])
+                asked[number] = try store.apply(
+                    .settled, store.map(candidate) { $0 == .yes ? .no : .open }, before[number])
             }
             var shrunk = false
             var next = candidates
             for number in questions {
-                guard let condition = questionnaire.questions[number].askIf, let candidate = candidates[number] else { continue }
+                guard let condition = questionnaire.questions[number].askIf, let candidate = candidates[number] else {
+                    continue
+                }
                 forgetFacts(questions)
                 let isNo = try store.map(self.condition(condition)) { $0 == .no ? .yes : .no }
                 let kept = try store.apply(.and, candidate, isNo)
@@ -89,7 +92,8 @@ extension Meaning {
         order = []
         while progress {
             progress = false
-            for number in open where waiting.contains(number) && waiting.isDisjoint(with: links.questionsOfAskIf[number]) {
+            for number in open
+            where waiting.contains(number) && waiting.isDisjoint(with: links.questionsOfAskIf[number]) {
                 waiting.remove(number)
                 order.append(number)
                 progress = true

@@ -15,7 +15,9 @@ struct Cuts {
 
     init(_ questionnaire: Questionnaire) {
         decimals = questionnaire.questions.map { if case .number(let range) = $0.kind { range.decimals } else { 0 } }
-        attributes = questionnaire.questions.map { if case .one(let choices) = $0.kind { choices.attributes } else { [] } }
+        attributes = questionnaire.questions.map {
+            if case .one(let choices) = $0.kind { choices.attributes } else { [] }
+        }
         questionnaire.forEachCondition { condition in condition.forEachTest { add($0) } }
         for row in questionnaire.facts.flatMap(\.table.rows) {
             switch row.result {
@@ -82,11 +84,15 @@ struct Cuts {
         case .number(let value):
             let digits = decimals[number]
             return (
-                Chain.Cut(months: 0, days: value.ceiling(digits: digits)), Chain.Cut(months: 0, days: value.floor(digits: digits) + 1)
+                Chain.Cut(months: 0, days: value.ceiling(digits: digits)),
+                Chain.Cut(months: 0, days: value.floor(digits: digits) + 1)
             )
-        case .bound(.day(let day)): return (Chain.Cut(months: 0, days: day.number), Chain.Cut(months: 0, days: day.number + 1))
+        case .bound(.day(let day)):
+            return (Chain.Cut(months: 0, days: day.number), Chain.Cut(months: 0, days: day.number + 1))
         case .bound(.today(let shift)), .question(_, let shift):
-            return (Chain.Cut(months: shift.months, days: shift.days), Chain.Cut(months: shift.months, days: shift.days + 1))
+            return (
+                Chain.Cut(months: shift.months, days: shift.days), Chain.Cut(months: shift.months, days: shift.days + 1)
+            )
         }
     }
 
@@ -120,14 +126,34 @@ struct Cuts {
         }
     }
 
+    /// The questions whose answers are cut into more pieces than can be looked up: those compared with dates both fixed
+    /// and moving, or with one another, far more often than any policy does.
+    func tooFine(_ questions: Range<Int>) -> [Int] {
+        questions.filter { number in
+            let between = between.filter { $0.key.contains(number) }.map { chains(number, .zero, $0.value) }.flatMap {
+                $0
+            }
+            let own = chains(number, .zero, fixed[number]) + chains(number, .today, today[number])
+            let grids = [own, between].map { list in
+                list.reduce(1) { size, chain in min(1 << 40, size * (chain.cuts.count + 1)) }
+            }
+            return (grids.max() ?? 0) > (own.count + between.count > 1 ? 5_000 : 50_000)
+        }
+    }
+
     /// The scale of `first - second`, and of both against each other plus months.
     func order(_ first: Int, _ second: Int, _ frames: [Frame]) -> Scale {
         // first < second + 3 says the same as second > first - 3: days and numbers are kept in one direction.
-        let turned = (between[[second, first]] ?? []).filter { $0.months == 0 }.map { Chain.Cut(months: 0, days: 1 - $0.days) }
+        let turned = (between[[second, first]] ?? []).filter { $0.months == 0 }.map {
+            Chain.Cut(months: 0, days: 1 - $0.days)
+        }
         let straight = (between[[first, second]] ?? []).union(turned)
         let back = (between[[second, first]] ?? []).filter { $0.months != 0 }
         let chains = chains(first, .question(second), straight) + chains(second, .question(first), back)
-        let factors = (powerOfTen(max(0, decimals[second] - decimals[first])), powerOfTen(max(0, decimals[first] - decimals[second])))
+        let factors = (
+            powerOfTen(max(0, decimals[second] - decimals[first])),
+            powerOfTen(max(0, decimals[first] - decimals[second]))
+        )
         let limits = frames[first].absolute.scaled(factors.0).minus(frames[second].absolute.scaled(factors.1))
         return Scale(chains: chains) { tuple in !difference(chains, tuple, first: first).intersection(limits).isEmpty }
     }

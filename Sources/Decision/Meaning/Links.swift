@@ -13,7 +13,8 @@ struct Links: Sendable {
         let direct = questionnaire.facts.map { Named($0.table) }
         factsOfFact = direct.map(\.facts)
         let closures = direct.indices.map { Links.closure(of: [$0], direct) }
-        questionsOfFact = closures.map { facts in facts.reduce(into: Set<Int>()) { $0.formUnion(direct[$1].questions) } }
+        questionsOfFact = closures.map { facts in facts.reduce(into: Set<Int>()) { $0.formUnion(direct[$1].questions) }
+        }
         for question in questionnaire.questions {
             var named = Named()
             if let condition = question.askIf { named.add(condition) }

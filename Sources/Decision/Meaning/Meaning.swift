@@ -139,7 +139,9 @@ extension Meaning {
         switch cell {
         case .oneOf(let wanted):
             let set = Set(wanted)
-            return try store.map(value) { $0.isValue ? (set.contains($0.index) ? .yes : .no) : $0 == .clash ? .gap : $0 }
+            return try store.map(value) {
+                $0.isValue ? (set.contains($0.index) ? .yes : .no) : $0 == .clash ? .gap : $0
+            }
         case .not(let inner): return try store.not(self.cell(inner, of: value))
         case .any(let list):
             var refs: [Ref] = []
@@ -160,7 +162,9 @@ extension Meaning {
             }
         var result = Ref.yes
         if let from = ends.from { result = try store.apply(.and, result, atOrAbove(from, question, base)) }
-        if let below = ends.below { result = try store.apply(.and, result, store.not(atOrAbove(below, question, base))) }
+        if let below = ends.below {
+            result = try store.apply(.and, result, store.not(atOrAbove(below, question, base)))
+        }
         return result
     }
 
@@ -174,7 +178,9 @@ extension Meaning {
         if case .question(let other) = base {
             variable = variables.orders[question].first { variables.orders[other].contains($0) } ?? variable
             if other < question, cut.months == 0 {
-                (subject, base, cut, isTurned) = (other, .question(question), Chain.Cut(months: 0, days: 1 - cut.days), true)
+                (subject, base, cut, isTurned) = (
+                    other, .question(question), Chain.Cut(months: 0, days: 1 - cut.days), true
+                )
             }
         }
         let scale: Scale
@@ -182,7 +188,11 @@ extension Meaning {
         case .scale(_, let found), .order(_, _, let found): scale = found
         case .choice, .tick: return .no
         }
-        guard let chain = scale.chains.firstIndex(where: { $0.subject == subject && $0.base == base && $0.cuts.contains(cut) }) else {
+        guard
+            let chain = scale.chains.firstIndex(where: {
+                $0.subject == subject && $0.base == base && $0.cuts.contains(cut)
+            })
+        else {
             // A cut beyond the limits of the question: every answer lies on one side of it.
             let frame = Frame(questionnaire.questions[question])
             return frame.absolute.from.map { cut.days <= $0 } ?? false ? .yes : .no

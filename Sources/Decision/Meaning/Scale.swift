@@ -75,7 +75,8 @@ package struct Chain: Sendable, Hashable {
         /// All differences of a value of this run and one of the other.
         func minus(_ other: Span) -> Span {
             Span(
-                from: from.flatMap { low in other.to.map { low - $0 } }, to: to.flatMap { high in other.from.map { high - $0 } })
+                from: from.flatMap { low in other.to.map { low - $0 } },
+                to: to.flatMap { high in other.from.map { high - $0 } })
         }
     }
 }

@@ -79,7 +79,8 @@ struct Frame {
     init(_ question: Question) {
         switch question.kind {
         case .number(let range):
-            absolute = Chain.Span(from: range.from.ceiling(digits: range.decimals), to: range.to.floor(digits: range.decimals))
+            absolute = Chain.Span(
+                from: range.from.ceiling(digits: range.decimals), to: range.to.floor(digits: range.decimals))
         case .date(let range):
             set(range.from) { $0.from = $1.lowerBound }
             set(range.to) { $0.to = $1.upperBound }

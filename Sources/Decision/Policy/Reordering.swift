@@ -14,7 +14,9 @@ extension Questionnaire {
                     id: question.id, place: question.place, ask: question.ask, hint: question.hint, kind: question.kind,
                     askIf: question.askIf.map(renamed.condition),
                     must: question.must.map {
-                        Requirement(condition: $0.condition.map(renamed.condition), that: renamed.condition($0.that), message: $0.message, place: $0.place)
+                        Requirement(
+                            condition: $0.condition.map(renamed.condition), that: renamed.condition($0.that),
+                            message: $0.message, place: $0.place)
                     })
             },
             facts: facts.map { fact in
@@ -24,7 +26,9 @@ extension Questionnaire {
             },
             outcomes: outcomes.map(renamed.outcome),
             decisions: decisions.map { Decision(id: $0.id, title: $0.title, table: renamed.table($0.table)) },
-            impossible: impossible.map { Impossible(condition: renamed.condition($0.condition), because: $0.because, place: $0.place) })
+            impossible: impossible.map {
+                Impossible(condition: renamed.condition($0.condition), because: $0.because, place: $0.place)
+            })
     }
 }
 
@@ -51,7 +55,8 @@ private struct Renaming {
 
     private func cell(_ cell: Cell) -> Cell {
         switch cell {
-        case .compare(let relation, .question(let number, let shift)): .compare(relation, .question(places[number], shift))
+        case .compare(let relation, .question(let number, let shift)):
+            .compare(relation, .question(places[number], shift))
         case .all(let list): .all(list.map(self.cell))
         case .any(let list): .any(list.map(self.cell))
         case .not(let inner): .not(self.cell(inner))
@@ -67,14 +72,16 @@ private struct Renaming {
                 if case .sameAs(let subject) = row.result { result = .sameAs(self.subject(subject)) }
                 return Row(
                     number: row.number, guards: row.guards.map { Entries(conditions: $0.conditions.map(condition)) },
-                    entries: Entries(conditions: row.entries.conditions.map(condition)), rest: row.rest, result: result, cites: row.cites,
+                    entries: Entries(conditions: row.entries.conditions.map(condition)), rest: row.rest, result: result,
+                    cites: row.cites,
                     place: row.place, resultPlace: row.resultPlace)
             }, place: table.place)
     }
 
     func outcome(_ outcome: Outcome) -> Outcome {
         Outcome(
-            id: outcome.id, place: outcome.place, title: outcome.title, tone: outcome.tone, text: outcome.text, cites: outcome.cites,
+            id: outcome.id, place: outcome.place, title: outcome.title, tone: outcome.tone, text: outcome.text,
+            cites: outcome.cites,
             names: outcome.names.map { NamedValue(subject: subject($0.subject), place: $0.place) })
     }
 }

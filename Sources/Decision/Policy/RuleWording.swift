@@ -43,7 +43,8 @@ package struct RuleWording: Sendable {
         case .has(let option): return "with " + label(option, subject)
         case .all(let list): return list.map { words($0, of: subject) }.joined(separator: ", ")
         case .any(let list): return list.map { words($0, of: subject) }.joined(separator: " or ")
-        case .not(.any(let list)) where list.count > 1: return "not " + list.map { words($0, of: subject) }.joined(separator: ", nor ")
+        case .not(.any(let list)) where list.count > 1:
+            return "not " + list.map { words($0, of: subject) }.joined(separator: ", nor ")
         case .not(let inner): return "not " + words(inner, of: subject)
         case .compare(let relation, let term): return words(relation, term, of: subject)
         }
@@ -81,7 +82,8 @@ package struct RuleWording: Sendable {
         case .number(let number): return verb + number.description + unit
         case .bound(.day(let day)): return verb + day.description
         case .bound(.today(let shift)): return verb + "today" + shift.words
-        case .question(let other, let shift): return verb + "the answer to \"\(questionnaire.questions[other].ask.string)\"" + shift.words
+        case .question(let other, let shift):
+            return verb + "the answer to \"\(questionnaire.questions[other].ask.string)\"" + shift.words
         }
     }
 }

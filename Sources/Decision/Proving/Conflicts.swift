@@ -8,11 +8,14 @@ extension Proof {
         var pairs: Set<[Int]> = []
         for terminal in meaning.store.terminals(deciding) {
             let set = meaning.store.rows(terminal)
-            guard let first = set.first, let other = set.first(where: { !agree(rows[first], rows[$0]) }) else { continue }
+            guard let first = set.first, let other = set.first(where: { !agree(rows[first], rows[$0]) }) else {
+                continue
+            }
             pairs.insert([first, other])
         }
         for pair in pairs.sorted(by: { $0.lexicographicallyPrecedes($1) }).prefix(20) {
-            let both = Set(meaning.store.terminals(deciding).filter { Set(meaning.store.rows($0)).isSuperset(of: pair) })
+            let both = Set(
+                meaning.store.terminals(deciding).filter { Set(meaning.store.rows($0)).isSuperset(of: pair) })
             guard let example = try meaning.store.smallestExample(deciding, where: both.contains) else { continue }
             let titles = pair.map { quoted(title(of: rows[$0].result)) }
             report(rows[pair[0]], rows[pair[1]], "lead to \(titles[0]) and \(titles[1])", example)
@@ -24,14 +27,18 @@ extension Proof {
         let value = try meaning.store.apply(.within, meaning.possible, known.value)
         guard let example = try meaning.store.smallestExample(value, where: { $0 == .clash }) else { return }
         let set = meaning.store.rows(meaning.store.value(of: known.rows, at: example))
-        guard let first = set.first, let other = set.dropFirst().first(where: { !sameValue(fact.table.rows[first], fact.table.rows[$0]) }) ?? set.last else { return }
+        guard let first = set.first,
+            let other = set.dropFirst().first(where: { !sameValue(fact.table.rows[first], fact.table.rows[$0]) })
+                ?? set.last
+        else { return }
         report(fact.table.rows[first], fact.table.rows[other], "give the fact \(fact.id) different values", example)
     }
 
     private mutating func report(_ first: Row, _ second: Row, _ what: String, _ example: [DiagramStore.Step]) {
         add(
             Diagnostic(
-                "questionnaire/conflict", "rows \(first.number) and \(second.number) \(what) for these answers: \(wording.example(example))",
+                "questionnaire/conflict",
+                "rows \(first.number) and \(second.number) \(what) for these answers: \(wording.example(example))",
                 at: second.place, notes: ["row \(first.number) is in \(first.line(from: second.place))"],
                 help: "narrow one of the two rows, or use `match: first`"))
     }

@@ -9,7 +9,10 @@ func factCycles(_ questionnaire: Questionnaire, _ links: Links) -> [Diagnostic] 
         guard let path = cycle(from: start, links.factsOfFact) else { continue }
         reported.formUnion(path)
         let names = (path + [start]).map { questionnaire.facts[$0].id.description }
-        let message = path.count == 1 ? "the fact \(names[0]) depends on itself" : "facts depend on each other: \(names.joined(separator: " needs "))"
+        let message =
+            path.count == 1
+            ? "the fact \(names[0]) depends on itself"
+            : "facts depend on each other: \(names.joined(separator: " needs "))"
         result.append(
             Diagnostic(
                 "questionnaire/cycle", message, at: questionnaire.facts[start].place,
@@ -67,7 +70,8 @@ extension Proof {
 
     private mutating func proveOwnFact(_ number: Int) throws(TooLarge) {
         let links = meaning.links
-        guard let condition = questionnaire.questions[number].askIf, links.questionsOfAskIf[number].contains(number) else { return }
+        guard let condition = questionnaire.questions[number].askIf, links.questionsOfAskIf[number].contains(number)
+        else { return }
         let (asked, facts) = (meaning.asked[number], meaning.facts)
         meaning.asked[number] = .open
         for fact in facts.indices where links.questionsOfFact[fact].contains(number) { meaning.facts[fact] = nil }
@@ -79,7 +83,8 @@ extension Proof {
         let what = fact.map { "the fact \(questionnaire.facts[$0].id), which rests on \(name)" } ?? "its own answer"
         add(
             Diagnostic(
-                "questionnaire/cycle", "the `ask-if` of \(name) waits for \(what)", at: condition.place ?? questionnaire.questions[number].place,
+                "questionnaire/cycle", "the `ask-if` of \(name) waits for \(what)",
+                at: condition.place ?? questionnaire.questions[number].place,
                 help: "ask it on other answers"))
     }
 }

@@ -11,7 +11,9 @@ extension Proof {
         var dead: Set<Int> = []
         // From the last row back, so that of two rows that say the same the first stays.
         for index in table.rows.indices.reversed() {
-            let covered = sets.allSatisfy { set in !set.contains(index) || set.contains { $0 != index && !dead.contains($0) } }
+            let covered = sets.allSatisfy { set in
+                !set.contains(index) || set.contains { $0 != index && !dead.contains($0) }
+            }
             if covered { dead.insert(index) }
         }
         for index in dead.sorted() { report(table.rows[index], isImpossible: !holding.contains(index), table) }
@@ -22,13 +24,17 @@ extension Proof {
         if row.rest != nil {
             reason = "the rows before it leave nothing open"
         } else if table.match == .first {
-            reason = isImpossible ? "rows before it hold for all its answers, or its answers cannot be given together" : "rows before it cover it"
+            reason =
+                isImpossible
+                ? "rows before it hold for all its answers, or its answers cannot be given together"
+                : "rows before it cover it"
         } else {
             reason = isImpossible ? "its answers cannot be given together" : "other rows cover it"
         }
         add(
             Diagnostic(
-                "questionnaire/dead-rule", "row \(row.number) can never decide: \(reason)", at: row.place, severity: .warning,
+                "questionnaire/dead-rule", "row \(row.number) can never decide: \(reason)", at: row.place,
+                severity: .warning,
                 help: "delete it, or mend its condition"))
     }
 
@@ -42,7 +48,9 @@ extension Proof {
                     let entries = depth < row.guards.count ? row.guards[depth] : row.entries
                     guard let place = entries.conditions.first?.place else { continue }
                     // Guards are shared by the rows inside: once is enough.
-                    guard seen.insert(place.bytes.lowerBound &* 2 &+ (depth < row.guards.count ? 1 : 0)).inserted else { continue }
+                    guard seen.insert(place.bytes.lowerBound &* 2 &+ (depth < row.guards.count ? 1 : 0)).inserted else {
+                        continue
+                    }
                     let key = depth == 0 ? -1 : row.guards[depth - 1].conditions.first?.place?.bytes.lowerBound ?? -1
                     if outside[key] == nil {
                         let guards = try meaning.conjunction(row.guards.prefix(depth).map(\.condition))
@@ -63,7 +71,8 @@ extension Proof {
             guard fails == .no, let place = condition.place else { continue }
             add(
                 Diagnostic(
-                    "questionnaire/dead-rule", "this entry is always true, so that it decides nothing", at: place, severity: .warning,
+                    "questionnaire/dead-rule", "this entry is always true, so that it decides nothing", at: place,
+                    severity: .warning,
                     help: "delete it, or mend it"))
         }
     }

@@ -37,7 +37,9 @@ extension Proof {
             let only = RuleTable(match: .many, rows: own.map { decision.table.rows[$0] }, place: decision.table.place)
             try proveFacts(in: table, usedBy: "the rules")
             proveRows(only, try meaning.store.renumbered(table, own))
-            if own.contains(where: { index in meaning.store.terminals(table).contains { meaning.store.rows($0).contains(index) } }) {
+            if own.contains(where: { index in
+                meaning.store.terminals(table).contains { meaning.store.rows($0).contains(index) }
+            }) {
                 recordReached(own.map { decision.table.rows[$0] })
             }
         }

@@ -29,7 +29,8 @@ extension Proof {
         let name = questionnaire.decisions.count > 1 ? " of \(decision.id)" : ""
         add(
             Diagnostic(
-                "questionnaire/gap", "no rule\(name) covers these answers: \(wording.example(example))", at: decision.table.place,
+                "questionnaire/gap", "no rule\(name) covers these answers: \(wording.example(example))",
+                at: decision.table.place,
                 help: "add a row for them, an `else`, or say under `impossible:` why nobody answers so"))
     }
 
@@ -51,11 +52,18 @@ extension Proof {
         for (number, fact) in questionnaire.facts.enumerated() {
             let known = try meaning.fact(number)
             let value = meaning.store.value(of: known.value, at: example)
-            guard value == .gap || value == .clash, meaning.store.value(of: known.rows, at: example) != .gap else { continue }
-            guard value == .gap, !diagnostics.contains(where: { $0.rule == "questionnaire/gap" && $0.message.contains("fact \(fact.id) ") }) else { continue }
+            guard value == .gap || value == .clash, meaning.store.value(of: known.rows, at: example) != .gap else {
+                continue
+            }
+            guard value == .gap,
+                !diagnostics.contains(where: {
+                    $0.rule == "questionnaire/gap" && $0.message.contains("fact \(fact.id) ")
+                })
+            else { continue }
             add(
                 Diagnostic(
-                    "questionnaire/gap", "the fact \(fact.id) has no value for these answers: \(wording.example(example))", at: fact.place,
+                    "questionnaire/gap",
+                    "the fact \(fact.id) has no value for these answers: \(wording.example(example))", at: fact.place,
                     notes: ["it is used by \(user)"], help: "add a row for them, or an `else`"))
         }
     }

@@ -12,7 +12,9 @@ extension Proof {
                 case .question(let question), .attribute(let question, _):
                     let missing = try meaning.store.apply(.and, shown, meaning.store.not(meaning.asked[question]))
                     try report(name, outcome, missing, questionnaire.questions[question].id.description)
-                    if case .attribute(_, let index) = name.subject { try proveAttribute(name, outcome, shown, question, index) }
+                    if case .attribute(_, let index) = name.subject {
+                        try proveAttribute(name, outcome, shown, question, index)
+                    }
                 case .fact(let fact):
                     let value = try meaning.store.map(meaning.fact(fact).value) { $0 == .clash ? .gap : $0 }
                     try proveFacts(in: meaning.store.apply(.select, shown, value), usedBy: "the text of \(outcome.id)")
@@ -31,13 +33,18 @@ extension Proof {
                     parts.append(try meaning.store.map(ref) { $0 == .yes ? .yes : .no })
                 }
             } else {
-                parts.append(try meaning.store.mapRows(decisions[index].deciding) { set in set.contains { rows[$0].leads(to: outcome) } })
+                parts.append(
+                    try meaning.store.mapRows(decisions[index].deciding) { set in
+                        set.contains { rows[$0].leads(to: outcome) }
+                    })
             }
         }
         return try meaning.store.apply(.and, meaning.possible, meaning.disjunction(parts))
     }
 
-    private mutating func proveAttribute(_ name: NamedValue, _ outcome: Outcome, _ shown: Ref, _ question: Int, _ index: Int) throws(TooLarge) {
+    private mutating func proveAttribute(
+        _ name: NamedValue, _ outcome: Outcome, _ shown: Ref, _ question: Int, _ index: Int
+    ) throws(TooLarge) {
         guard case .one(let choices) = questionnaire.questions[question].kind else { return }
         let every = Array(choices.attributes[index].values.indices)
         let test = Test(subject: .attribute(question: question, index: index), cell: .oneOf(every), place: name.place)
@@ -47,11 +54,14 @@ extension Proof {
         try report(name, outcome, missing, "\(questionnaire.questions[question].id).\(choices.attributes[index].id)")
     }
 
-    private mutating func report(_ name: NamedValue, _ outcome: Outcome, _ missing: Ref, _ what: String) throws(TooLarge) {
+    private mutating func report(_ name: NamedValue, _ outcome: Outcome, _ missing: Ref, _ what: String)
+        throws(TooLarge)
+    {
         guard let example = try meaning.store.smallestExample(missing, where: { $0 == .yes }) else { return }
         add(
             Diagnostic(
-                "questionnaire/no-value", "the text of \(outcome.id) shows \(what), which has no value for these answers: \(wording.example(example))",
+                "questionnaire/no-value",
+                "the text of \(outcome.id) shows \(what), which has no value for these answers: \(wording.example(example))",
                 at: name.place, help: "show it in an outcome of its own, or ask the question on that way too"))
     }
 }

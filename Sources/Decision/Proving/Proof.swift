@@ -23,7 +23,9 @@ struct Proof {
         let waiting = try meaning.settleAsking()
         // Where a fact without a value decides whether a question is asked, it is reported; elsewhere it is not asked.
         let withGaps = meaning.asked
-        for number in withGaps.indices { meaning.asked[number] = try meaning.store.map(withGaps[number]) { $0 == .gap ? .no : $0 } }
+        for number in withGaps.indices {
+            meaning.asked[number] = try meaning.store.map(withGaps[number]) { $0 == .gap ? .no : $0 }
+        }
         try proveAsking(waiting)
         guard !diagnostics.hasErrors else { return }
         requirements = try meaning.settlePossible()

@@ -9,10 +9,12 @@ func explainTooLarge(_ meaning: Meaning, since: Day, limits: CompileLimits) -> D
     for (variable, count) in meaning.store.nodesPerVariable.enumerated() {
         for question in meaning.variables.questions(of: variable) { counts[question] += count }
     }
-    let blamed = counts.indices.filter { counts[$0] > 0 }.sorted { (-counts[$0], $0) < (-counts[$1], $1) }.prefix(3).map { $0 }
+    let blamed = counts.indices.filter { counts[$0] > 0 }.sorted { (-counts[$0], $0) < (-counts[$1], $1) }.prefix(3).map
+    { $0 }
     var diagnostic = tooLarge(questionnaire, "its questions combine in more ways than can be proved", blamed)
     if let better = betterOrder(questionnaire, blamed, since: since, limits: limits) {
-        diagnostic.help = "ask in this order: \(better.map { questionnaire.questions[$0].id.description }.joined(separator: ", "))"
+        diagnostic.help =
+            "ask in this order: \(better.map { questionnaire.questions[$0].id.description }.joined(separator: ", "))"
     }
     return diagnostic
 }
@@ -21,9 +23,12 @@ func explainTooLarge(_ meaning: Meaning, since: Day, limits: CompileLimits) -> D
 func tooLarge(_ questionnaire: Questionnaire, _ why: String, _ blamed: [Int]) -> Diagnostic {
     let names = blamed.map { questionnaire.questions[$0].id.description }
     return Diagnostic(
-        "questionnaire/too-large", "the questionnaire is too large: \(why)", at: questionnaire.questions.first?.place ?? questionnaire.title.range,
+        "questionnaire/too-large", "the questionnaire is too large: \(why)",
+        at: questionnaire.questions.first?.place ?? questionnaire.title.range,
         notes: names.isEmpty ? [] : ["most of it comes from \(listed(names))"],
-        help: "ask questions that belong together one after the other, put what several rows repeat into a fact, or split it")
+        help:
+            "ask questions that belong together one after the other, put what several rows repeat into a fact, or split it"
+    )
 }
 
 /// Moves each blamed question to a few other places (Rudell's sifting, 1993, cut short) and tries the whole with a small limit.
@@ -47,7 +52,8 @@ private func betterOrder(_ questionnaire: Questionnaire, _ blamed: [Int], since:
 }
 
 private func fits(_ questionnaire: Questionnaire, since: Day, limits: CompileLimits) -> Bool {
-    var proof = Proof(Meaning(questionnaire, variables: Variables(questionnaire, since: since), limit: limits.functionNodes))
+    var proof = Proof(
+        Meaning(questionnaire, variables: Variables(questionnaire, since: since), limit: limits.functionNodes))
     do throws(TooLarge) {
         try proof.run()
         _ = try proof.diagram(limits: limits)

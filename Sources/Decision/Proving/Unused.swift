@@ -5,11 +5,14 @@ import Diagnostics
 func unusedFacts(_ questionnaire: Questionnaire) -> [Diagnostic] {
     var used = Links.Named()
     questionnaire.forEachCondition { used.add($0) }
-    for row in questionnaire.facts.flatMap(\.table.rows) { if case .sameAs(let subject) = row.result { used.add(subject) } }
+    for row in questionnaire.facts.flatMap(\.table.rows) {
+        if case .sameAs(let subject) = row.result { used.add(subject) }
+    }
     for name in questionnaire.outcomes.flatMap(\.names) { used.add(name.subject) }
     return questionnaire.facts.indices.filter { !used.facts.contains($0) }.map { index in
         Diagnostic(
-            "questionnaire/unused-fact", "nothing uses the fact \(questionnaire.facts[index].id)", at: questionnaire.facts[index].place,
+            "questionnaire/unused-fact", "nothing uses the fact \(questionnaire.facts[index].id)",
+            at: questionnaire.facts[index].place,
             severity: .warning, help: "delete it")
     }
 }
@@ -20,8 +23,10 @@ func unreachableOutcomes(_ questionnaire: Questionnaire, reached: Set<Int>) -> [
         let outcome = questionnaire.outcomes[index]
         let named = questionnaire.decisions.flatMap(\.table.rows).contains { $0.leads(to: index) }
         return Diagnostic(
-            "questionnaire/unreachable-outcome", "no answers lead to the outcome \(outcome.id)", at: outcome.place, severity: .warning,
-            help: named ? "its rows never decide: mend or delete them" : "no row names it: add one, or delete the outcome")
+            "questionnaire/unreachable-outcome", "no answers lead to the outcome \(outcome.id)", at: outcome.place,
+            severity: .warning,
+            help: named
+                ? "its rows never decide: mend or delete them" : "no row names it: add one, or delete the outcome")
     }
 }
 
@@ -36,7 +41,8 @@ func unusedQuestions(_ questionnaire: Questionnaire, _ diagram: DecisionDiagram)
         guard asked.contains(number) else {
             result.append(
                 Diagnostic(
-                    "questionnaire/unused-question", "the answer to \(question.id) never matters, so that it is never asked",
+                    "questionnaire/unused-question",
+                    "the answer to \(question.id) never matters, so that it is never asked",
                     at: question.place, severity: .warning, help: "use it in a condition or a text, or delete it"))
             continue
         }
@@ -45,7 +51,9 @@ func unusedQuestions(_ questionnaire: Questionnaire, _ diagram: DecisionDiagram)
             result.append(
                 Diagnostic(
                     "questionnaire/unused-option",
-                    isTick ? "it never matters whether \(option.id) is ticked" : "the option \(option.id) is never offered, as it leads only to what is impossible",
+                    isTick
+                        ? "it never matters whether \(option.id) is ticked"
+                        : "the option \(option.id) is never offered, as it leads only to what is impossible",
                     at: option.place, severity: .warning, help: "use it, or delete it"))
         }
     }

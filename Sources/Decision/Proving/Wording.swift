@@ -23,17 +23,25 @@ struct Wording: Sendable {
             case .tick(let question, let option):
                 if ticks[question] == nil { parts.append("\u{0}\(question)") }
                 let label = questionnaire.questions[question].options[option].label
-                if blocks == [1] { ticks[question, default: ([], [])].with.append(label) } else { ticks[question, default: ([], [])].without.append(label) }
+                if blocks == [1] {
+                    ticks[question, default: ([], [])].with.append(label)
+                } else {
+                    ticks[question, default: ([], [])].without.append(label)
+                }
             }
         }
         return parts.map { part in
-            guard part.hasPrefix("\u{0}"), let question = Int(part.dropFirst()), let found = ticks[question] else { return part }
+            guard part.hasPrefix("\u{0}"), let question = Int(part.dropFirst()), let found = ticks[question] else {
+                return part
+            }
             return asking(question) + " " + ticked(found, of: question)
         }.joined(separator: "; ")
     }
 
     private func ticked(_ found: (with: [String], without: [String]), of question: Int) -> String {
-        if found.with.isEmpty, found.without.count == questionnaire.questions[question].options.count { return "nothing ticked" }
+        if found.with.isEmpty, found.without.count == questionnaire.questions[question].options.count {
+            return "nothing ticked"
+        }
         let with = found.with.isEmpty ? [] : [listed(found.with)]
         let without = found.without.isEmpty ? [] : ["not \(listed(found.without, "or"))"]
         return (with + without).joined(separator: ", ")
@@ -51,7 +59,8 @@ struct Wording: Sendable {
         case .choice(let question, let blockOfOption):
             let labels = blockOfOption.indices.filter { blocks.contains(blockOfOption[$0]) }
                 .map { questionnaire.questions[question].options[$0].label }
-            return labels.count > 4 ? listed(Array(labels.prefix(3)) + ["\(labels.count - 3) more"], "or") : listed(labels, "or")
+            return labels.count > 4
+                ? listed(Array(labels.prefix(3)) + ["\(labels.count - 3) more"], "or") : listed(labels, "or")
         case .tick: return blocks == [1] ? "ticked" : "not ticked"
         case .scale(let question, let scale):
             return runs(scale, blocks).map { interval(scale, $0, of: question) }.joined(separator: ", or ")

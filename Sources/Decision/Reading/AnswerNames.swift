@@ -38,7 +38,9 @@ enum AnswerNames {
         var index = start
         while bytes[safe: index] == UInt8(ascii: " ") { index += 1 }
         let first = index
-        while let byte = bytes[safe: index], (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-") { index += 1 }
+        while let byte = bytes[safe: index],
+            (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-")
+        { index += 1 }
         let name = Array(bytes[first..<index])
         while bytes[safe: index] == UInt8(ascii: " ") { index += 1 }
         guard !name.isEmpty, bytes[min(index, bytes.count)...].starts(with: "}}".utf8) else { return nil }
@@ -50,7 +52,9 @@ extension Shape where Value == Markdown {
     /// Markdown with paragraphs that may show answers and facts.
     static var answerBlocks: Shape<Markdown> {
         Shape(.text(format: "Markdown")) { node, findings in
-            guard let source = node.sourceText, !source.bytes.isEmpty else { return Shape<Markdown>.blocks.read(node, &findings) }
+            guard let source = node.sourceText, !source.bytes.isEmpty else {
+                return Shape<Markdown>.blocks.read(node, &findings)
+            }
             let origins = source.lineStarts
             let marked = SourceText(file: source.file, bytes: AnswerNames.marked(source.bytes), lineOrigins: origins)
             let parsed = Markdown.parse(marked, options: Markdown.Options(topHeading: nil))
@@ -64,7 +68,9 @@ extension SourceText {
     /// Where each line stands in the file.
     fileprivate var lineStarts: [Int] {
         var starts = [range(of: 0..<0).bytes.lowerBound]
-        for (index, byte) in bytes.enumerated() where byte == 10 { starts.append(range(of: index + 1..<index + 1).bytes.lowerBound) }
+        for (index, byte) in bytes.enumerated() where byte == 10 {
+            starts.append(range(of: index + 1..<index + 1).bytes.lowerBound)
+        }
         return starts
     }
 }

@@ -47,7 +47,9 @@ struct CellReader {
     private func list(_ nodes: [Node], at range: SourceRange, _ findings: inout Findings) -> Cell? {
         guard !nodes.isEmpty else {
             findings.add(
-                Diagnostic("questionnaire/type", "this list is empty, so that nothing fits", at: range, help: "write the answers that fit"))
+                Diagnostic(
+                    "questionnaire/type", "this list is empty, so that nothing fits", at: range,
+                    help: "write the answers that fit"))
             return nil
         }
         if case .ticks = family {
@@ -77,8 +79,10 @@ struct CellReader {
             guard case .ticks = family else {
                 findings.add(
                     Diagnostic(
-                        "questionnaire/type", "\"\(entry.key.text)\" is only for tick-boxes, and \(scope.name(of: subject)) takes \(expected)",
-                        at: entry.key.range, help: "write the answer itself, a list of answers, or words such as `not X`"))
+                        "questionnaire/type",
+                        "\"\(entry.key.text)\" is only for tick-boxes, and \(scope.name(of: subject)) takes \(expected)",
+                        at: entry.key.range,
+                        help: "write the answer itself, a list of answers, or words such as `not X`"))
                 return nil
             }
             let names: [(String, SourceRange)]
@@ -122,7 +126,9 @@ struct CellReader {
 
     private static let tickVerbs = ["has", "has-any", "has-all", "lacks", "only"]
 
-    private func ticks(_ verb: String, _ names: [(String, SourceRange)], at range: SourceRange, _ findings: inout Findings) -> Cell? {
+    private func ticks(
+        _ verb: String, _ names: [(String, SourceRange)], at range: SourceRange, _ findings: inout Findings
+    ) -> Cell? {
         guard CellReader.tickVerbs.contains(verb) else {
             scope.unknown(verb, what: "test of tick-boxes", among: CellReader.tickVerbs + ["not"], at: range, &findings)
             return nil
@@ -146,7 +152,8 @@ struct CellReader {
         let cell = names.count > 1 ? "{has-any: [\(names.joined(separator: ", "))]}" : "{has: \(name)}"
         findings.add(
             Diagnostic(
-                "questionnaire/type", "\(scope.name(of: subject)) takes several answers, so a plain value does not say what is meant",
+                "questionnaire/type",
+                "\(scope.name(of: subject)) takes several answers, so a plain value does not say what is meant",
                 at: range, help: "write `\(scope.name(of: subject)): \(cell)`, or use has-all, lacks, only or none"))
         return nil
     }
@@ -169,14 +176,17 @@ struct CellReader {
         if sign || ComparisonReader.starts(name) {
             findings.add(
                 Diagnostic(
-                    "questionnaire/type", "\(scope.name(of: subject)) is no number or date and cannot be compared by \"\(name)\"", at: range,
+                    "questionnaire/type",
+                    "\(scope.name(of: subject)) is no number or date and cannot be compared by \"\(name)\"", at: range,
                     help: "it takes \(expected)"))
         } else {
             findings.add(
                 Diagnostic(
                     "questionnaire/unknown-name", "\(scope.name(of: subject)) has no answer \"\(name)\"", at: range,
                     help: Suggestion.help(for: name.lowercased(), among: known)
-                        ?? (known.contains(name.lowercased()) ? "did you mean \(name.lowercased())?" : "its answers are \(listed(Array(known.prefix(12))))")))
+                        ?? (known.contains(name.lowercased())
+                            ? "did you mean \(name.lowercased())?"
+                            : "its answers are \(listed(Array(known.prefix(12))))")))
         }
         return nil
     }

@@ -28,7 +28,8 @@ struct CiteReader {
             findings.add(
                 Diagnostic(
                     "link/unknown-page", "there is no page \(parts[0])", at: text.range,
-                    help: Suggestion.help(for: parts[0], among: known) ?? "write its path below Content, such as relicensing/policy.md#support"))
+                    help: Suggestion.help(for: parts[0], among: known)
+                        ?? "write its path below Content, such as relicensing/policy.md#support"))
             return nil
         }
         let anchor = parts.count > 1 ? parts[1] : nil
@@ -36,7 +37,8 @@ struct CiteReader {
             let known = page.body.headings.map(\.id)
             findings.add(
                 Diagnostic(
-                    "link/unknown-anchor", "there is no place \"\(anchor)\" on the page \(page.source.path)", at: text.range,
+                    "link/unknown-anchor", "there is no place \"\(anchor)\" on the page \(page.source.path)",
+                    at: text.range,
                     help: Suggestion.nearest(to: anchor, among: known).map { "did you mean #\($0)?" }
                         ?? "the page has \(known.isEmpty ? "no headings" : listed(known.prefix(12).map { "#" + $0 }))"))
             return nil

@@ -10,7 +10,8 @@ struct ComparisonReader {
 
     /// Longer phrases first, so that `on or before` is not read as something else.
     private static let phrases: [(words: String, relation: Relation, fit: Fit)] = [
-        (">=", .atLeast, .both), ("<=", .atMost, .both), (">", .greater, .both), ("<", .less, .both), ("=", .equal, .both),
+        (">=", .atLeast, .both), ("<=", .atMost, .both), (">", .greater, .both), ("<", .less, .both),
+        ("=", .equal, .both),
         ("on or before ", .atMost, .dates), ("on or after ", .atLeast, .dates), ("before ", .less, .dates),
         ("after ", .greater, .dates), ("at least ", .atLeast, .numbers), ("at most ", .atMost, .numbers),
         ("over ", .greater, .numbers), ("under ", .less, .numbers),
@@ -26,7 +27,9 @@ struct ComparisonReader {
             return compare(.equal, String(text.dropFirst(2)), at: range, &findings).map { .not($0) }
         }
         if text.hasPrefix("from "), let middle = text.firstRange(ofWord: " to ") {
-            let low = compare(.atLeast, String(text[text.index(text.startIndex, offsetBy: 5)..<middle.lowerBound]), at: range, &findings)
+            let low = compare(
+                .atLeast, String(text[text.index(text.startIndex, offsetBy: 5)..<middle.lowerBound]), at: range,
+                &findings)
             let high = compare(.atMost, String(text[middle.upperBound...]), at: range, &findings)
             guard let low, let high else { return nil }
             return .all([low, high])
@@ -37,7 +40,8 @@ struct ComparisonReader {
         if let help = misfit(phrase.fit, phrase.relation) {
             findings.add(
                 Diagnostic(
-                    "questionnaire/type", "\"\(phrase.words.trimmed)\" does not fit \(scope.name(of: cells.subject)), which is \(kind)",
+                    "questionnaire/type",
+                    "\"\(phrase.words.trimmed)\" does not fit \(scope.name(of: cells.subject)), which is \(kind)",
                     at: range, help: help))
             return nil
         }
@@ -62,7 +66,9 @@ struct ComparisonReader {
         return nil
     }
 
-    private func compare(_ relation: Relation, _ text: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
+    private func compare(_ relation: Relation, _ text: String, at range: SourceRange, _ findings: inout Findings)
+        -> Cell?
+    {
         term(text.trimmed, at: range, &findings).map { .compare(relation, $0) }
     }
 
@@ -76,20 +82,25 @@ struct ComparisonReader {
         if let shift, case .question(let other) = scope.subject(base) {
             return question(other, base, shift, at: range, &findings)
         }
-        let looksLikeName = Identifier(base) != nil && base.utf8.first.map { (97...122).contains($0) } == true && base != "today"
+        let looksLikeName =
+            Identifier(base) != nil && base.utf8.first.map { (97...122).contains($0) } == true && base != "today"
         if looksLikeName, scope.subject(base) == nil {
             scope.unknown(base, what: "question", among: scope.questions.map(\.id.description), at: range, &findings)
         } else {
             findings.add(
                 Diagnostic(
-                    "questionnaire/type", "\(scope.name(of: cells.subject)) is \(kind), and cannot be compared with \"\(text)\"", at: range,
+                    "questionnaire/type",
+                    "\(scope.name(of: cells.subject)) is \(kind), and cannot be compared with \"\(text)\"", at: range,
                     help: isDate
-                        ? "write a date such as 2026-11-21, `today`, or `today - 90 days`" : "write a number such as 3 or 2.5, with a point"))
+                        ? "write a date such as 2026-11-21, `today`, or `today - 90 days`"
+                        : "write a number such as 3 or 2.5, with a point"))
         }
         return nil
     }
 
-    private func question(_ other: Int, _ name: String, _ shift: Shift, at range: SourceRange, _ findings: inout Findings) -> Term? {
+    private func question(
+        _ other: Int, _ name: String, _ shift: Shift, at range: SourceRange, _ findings: inout Findings
+    ) -> Term? {
         let fits: Bool =
             switch scope.questions[other].kind {
             case .date: isDate
@@ -97,14 +108,19 @@ struct ComparisonReader {
             case .one, .any: false
             }
         if case .question(other) = cells.subject {
-            findings.add(Diagnostic("questionnaire/type", "\(name) is compared with itself", at: range, help: "name another question"))
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "\(name) is compared with itself", at: range, help: "name another question"))
             return nil
         }
         guard fits else {
             findings.add(
                 Diagnostic(
-                    "questionnaire/type", "\(scope.name(of: cells.subject)) is \(kind), and cannot be compared with \(name)", at: range,
-                    help: "compare it with \(isDate ? "a question for a date" : "a question for a number, without days or months")"))
+                    "questionnaire/type",
+                    "\(scope.name(of: cells.subject)) is \(kind), and cannot be compared with \(name)", at: range,
+                    help:
+                        "compare it with \(isDate ? "a question for a date" : "a question for a number, without days or months")"
+                ))
             return nil
         }
         return .question(other, shift)

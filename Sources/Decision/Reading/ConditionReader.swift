@@ -17,7 +17,8 @@ struct ConditionReader {
             findings.add(
                 Diagnostic(
                     "questionnaire/type", "expected a condition such as {question: answer}, found \(node.kindInWords)",
-                    at: node.range, help: "write a map from questions to answers; several conditions stand under `all:` or `any:`"))
+                    at: node.range,
+                    help: "write a map from questions to answers; several conditions stand under `all:` or `any:`"))
             return nil
         }
         let conditions = list.map { entry($0, &findings) }
@@ -38,7 +39,9 @@ struct ConditionReader {
                 return nil
             }
             let place = SourceRange(
-                entry.value.range.file, entry.key.range.bytes.lowerBound..<max(entry.key.range.bytes.upperBound, entry.value.range.bytes.upperBound))
+                entry.value.range.file,
+                entry.key.range.bytes
+                    .lowerBound..<max(entry.key.range.bytes.upperBound, entry.value.range.bytes.upperBound))
             return CellReader(scope: scope, subject: subject).cell(entry.value, &findings).map {
                 .test(Test(subject: subject, cell: $0, place: place))
             }

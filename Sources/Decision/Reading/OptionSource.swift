@@ -18,8 +18,12 @@ struct OptionSource {
             guard let made = OptionSource(table) else {
                 findings.add(
                     Diagnostic(
-                        "questionnaire/type", "the table \(name.string) has no column \"id\", so that its rows cannot be options", at: name.range,
-                        help: "give it a text column `id`; the first other text column is the label, its choices are attributes"))
+                        "questionnaire/type",
+                        "the table \(name.string) has no column \"id\", so that its rows cannot be options",
+                        at: name.range,
+                        help:
+                            "give it a text column `id`; the first other text column is the label, its choices are attributes"
+                    ))
                 return nil
             }
             self = made
@@ -33,7 +37,8 @@ struct OptionSource {
         default:
             findings.add(
                 Diagnostic(
-                    "questionnaire/type", "options come from products or a table, and \(name.string) is something else", at: name.range,
+                    "questionnaire/type", "options come from products or a table, and \(name.string) is something else",
+                    at: name.range,
                     help: "write the options here, or name another data file"))
             return nil
         }
@@ -44,7 +49,8 @@ struct OptionSource {
         var values: [[Int?]] = Array(repeating: [], count: products.attributes.count)
         for group in products.groups {
             let given = products.attributes.map { attribute -> Int? in
-                guard let entry = group.value.attributes.first(where: { $0.key.text == attribute.id.description }) else { return nil }
+                guard let entry = group.value.attributes.first(where: { $0.key.text == attribute.id.description })
+                else { return nil }
                 return attribute.value.values.firstIndex { $0.id.description == entry.value.word }
             }
             for product in group.value.products {

@@ -17,18 +17,24 @@ struct QuestionReader {
             return nil
         }
         if draft.anyOf == nil, let none = draft.none {
-            findings.add(Diagnostic("questionnaire/type", "`none` belongs to tick-boxes", at: none.range, help: "delete it, or use any-of"))
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "`none` belongs to tick-boxes", at: none.range,
+                    help: "delete it, or use any-of"))
         }
         if let draft = draft.oneOf { return choices(draft, entry, &findings).map(Question.Kind.one) }
         if let draft = draft.number { return number(draft, entry, &findings) }
         if let draft = draft.date { return date(draft, &findings) }
         if let options = draft.anyOf {
-            guard (0...options.options.count).contains(draft.atLeast) || options.source != nil else {
+            guard let choices = choices(options, entry, &findings) else { return nil }
+            guard (0...choices.options.count).contains(draft.atLeast) else {
                 findings.add(
-                    Diagnostic("questionnaire/type", "`at-least` asks for more ticks than there are options", at: entry.place, help: "lower it"))
+                    Diagnostic(
+                        "questionnaire/type", "`at-least` asks for more ticks than there are options", at: entry.place,
+                        help: "lower it"))
                 return nil
             }
-            return choices(options, entry, &findings).map { .any($0, atLeast: max(0, draft.atLeast), none: draft.none?.string) }
+            return .any(choices, atLeast: draft.atLeast, none: draft.none?.string)
         }
         return .one(QuestionReader.yesNo(entry.place))
     }
@@ -57,31 +63,45 @@ struct QuestionReader {
                     help: "add options; for yes or no leave `one-of` out"))
             return nil
         }
-        if let double = Dictionary(grouping: options, by: \.id).filter({ $0.value.count > 1 }).map(\.value[1]).min(by: { $0.id < $1.id }) {
+        if let double = Dictionary(grouping: options, by: \.id).filter({ $0.value.count > 1 }).map(\.value[1]).min(by: {
+            $0.id < $1.id
+        }) {
             findings.add(
-                Diagnostic("questionnaire/name", "the option \"\(double.id)\" stands twice", at: double.place, help: "rename one of them"))
+                Diagnostic(
+                    "questionnaire/name", "the option \"\(double.id)\" stands twice", at: double.place,
+                    help: "rename one of them"))
             return nil
         }
         let attributes = (source?.attributes ?? []).map {
-            Attribute(id: $0.id, label: $0.label, values: $0.values, valueOfOption: $0.valueOfOption + own.map { _ in nil })
+            Attribute(
+                id: $0.id, label: $0.label, values: $0.values, valueOfOption: $0.valueOfOption + own.map { _ in nil })
         }
         return Choices(options: options, attributes: attributes, isFromData: source != nil, isYesNo: false)
     }
 
-    private func number(_ draft: NumberDraft, _ entry: Entry<QuestionDraft>, _ findings: inout Findings) -> Question.Kind? {
+    private func number(_ draft: NumberDraft, _ entry: Entry<QuestionDraft>, _ findings: inout Findings) -> Question
+        .Kind?
+    {
         let bounds = [draft.from, draft.to].map { text -> ExactNumber? in
             if let number = ExactNumber(text.string) { return number }
             findings.add(
-                Diagnostic("questionnaire/type", "expected a number such as 3 or 2.5, found \"\(text.string)\"", at: text.range, help: "bounds are plain numbers"))
+                Diagnostic(
+                    "questionnaire/type", "expected a number such as 3 or 2.5, found \"\(text.string)\"",
+                    at: text.range, help: "bounds are plain numbers"))
             return nil
         }
         guard let from = bounds[0], let to = bounds[1] else { return nil }
         guard (0...6).contains(draft.decimals) else {
-            findings.add(Diagnostic("questionnaire/type", "`decimals` is a number from 0 to 6", at: entry.place, help: "lower it"))
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "`decimals` is a number from 0 to 6", at: entry.place, help: "lower it"))
             return nil
         }
         guard from.ceiling(digits: draft.decimals) <= to.floor(digits: draft.decimals) else {
-            findings.add(Diagnostic("questionnaire/type", "no number lies between \(from) and \(to)", at: draft.to.range, help: "swap the bounds"))
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "no number lies between \(from) and \(to)", at: draft.to.range,
+                    help: "swap the bounds"))
             return nil
         }
         return .number(NumberRange(from: from, to: to, decimals: draft.decimals, unit: draft.unit?.string))
@@ -92,13 +112,17 @@ struct QuestionReader {
             if let bound = ComparisonReader.bound(text.string) { return bound }
             findings.add(
                 Diagnostic(
-                    "questionnaire/type", "expected a date, `today`, or today plus or minus a span, found \"\(text.string)\"", at: text.range,
+                    "questionnaire/type",
+                    "expected a date, `today`, or today plus or minus a span, found \"\(text.string)\"", at: text.range,
                     help: "write 2026-11-21, today, or today - 5 years"))
             return nil
         }
         guard let from = bounds[0], let to = bounds[1] else { return nil }
         if case .day(let first) = from, case .day(let last) = to, first > last {
-            findings.add(Diagnostic("questionnaire/type", "no day lies between \(first) and \(last)", at: draft.to.range, help: "swap the bounds"))
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "no day lies between \(first) and \(last)", at: draft.to.range,
+                    help: "swap the bounds"))
             return nil
         }
         return .date(DateRange(from: from, to: to))

@@ -32,22 +32,25 @@ package enum QuestionnaireShape {
 
     private enum Kind: String, CaseIterable, Sendable { case questionnaire }
 
-    private static let question = Shape<QuestionDraft>.unless("repeat", "repeated questions", .record(
-        .required("ask", .line, "the question"),
-        .optional("hint", .blocks, "help with the answer"),
-        .optional("one-of", choices, "the options, one of which is the answer"),
-        .optional("any-of", choices, "tick-boxes"),
-        .optional("at-least", Shape<Int>.integer, default: 0, "how many have to be ticked"),
-        .optional("none", .line, "the words for ticking nothing"),
-        .optional("number", number, "the answer is a number"),
-        .optional("date", date, "the answer is a date"),
-        .optional("ask-if", .condition, "when it is asked"),
-        .optional("must", .list(of: requirement), default: [], "which answers are refused")
-    ) { range, ask, hint, oneOf, anyOf, atLeast, none, number, date, askIf, must in
-        QuestionDraft(
-            ask: ask, hint: hint, oneOf: oneOf, anyOf: anyOf, atLeast: atLeast, none: none, number: number, date: date,
-            askIf: askIf, must: must, range: range)
-    })
+    private static let question = Shape<QuestionDraft>.unless(
+        "repeat", "repeated questions",
+        .record(
+            .required("ask", .line, "the question"),
+            .optional("hint", .blocks, "help with the answer"),
+            .optional("one-of", choices, "the options, one of which is the answer"),
+            .optional("any-of", choices, "tick-boxes"),
+            .optional("at-least", Shape<Int>.integer, default: 0, "how many have to be ticked"),
+            .optional("none", .line, "the words for ticking nothing"),
+            .optional("number", number, "the answer is a number"),
+            .optional("date", date, "the answer is a date"),
+            .optional("ask-if", .condition, "when it is asked"),
+            .optional("must", .list(of: requirement), default: [], "which answers are refused")
+        ) { range, ask, hint, oneOf, anyOf, atLeast, none, number, date, askIf, must in
+            QuestionDraft(
+                ask: ask, hint: hint, oneOf: oneOf, anyOf: anyOf, atLeast: atLeast, none: none, number: number,
+                date: date,
+                askIf: askIf, must: must, range: range)
+        })
 
     private static let option = Shape<OptionDraft>.text(
         Shape<Text>.line.map { OptionDraft(label: $0, hint: nil) },
@@ -56,7 +59,8 @@ package enum QuestionnaireShape {
             .optional("hint", .blocks, "help with it")
         ) { _, label, hint in OptionDraft(label: label, hint: hint) })
 
-    private static let choices = Shape<ChoicesDraft>(Shape<[Entry<OptionDraft>]>.entries(of: option).schema) { node, findings in
+    private static let choices = Shape<ChoicesDraft>(Shape<[Entry<OptionDraft>]>.entries(of: option).schema) {
+        node, findings in
         guard case .mapping(let entries) = node.value, let from = node["from"] else {
             return Shape<[Entry<OptionDraft>]>.entries(of: option).read(node, &findings).map {
                 ChoicesDraft(source: nil, options: $0)

@@ -49,14 +49,17 @@ private struct QuestionnaireReader {
         declareQuestions(draft.questions, &findings)
         guard scope.questions.count == draft.questions.count, !draft.questions.isEmpty else {
             if draft.questions.isEmpty, !findings.diagnostics.hasErrors {
-                findings.add(Diagnostic("yaml/empty", "there are no questions", at: draft.title.range, help: "write at least one under `questions:`"))
+                findings.add(
+                    Diagnostic(
+                        "yaml/empty", "there are no questions", at: draft.title.range,
+                        help: "write at least one under `questions:`"))
             }
             return nil
         }
         scope.sets = Dictionary(draft.sets.map { ($0.id.description, $0.value) }) { first, _ in first }
         scope.outcomes = draft.outcomes.map(\.id)
-        let factRows = draft.facts.map { RowDrafts($0.value.rules, readCSV: readCSV, &findings).rows }
-        declareFacts(draft.facts, factRows, &findings)
+        let factRows = draft.facts.map { RowDrafts($0.value.rules, readCSV: readCSV, &findings) }
+        declareFacts(draft.facts, factRows.map(\.rows), &findings)
         let facts = zip(draft.facts, factRows).enumerated().compactMap { fact($0, $1.0, $1.1, &findings) }
         let decisions = readDecisions(draft, root: root, readCSV: readCSV, &findings)
         let questions = draft.questions.enumerated().compactMap { question($0, $1, &findings) }
@@ -124,9 +127,12 @@ private struct QuestionnaireReader {
         }
     }
 
-    private func fact(_ index: Int, _ entry: Entry<FactDraft>, _ rows: [RowDraft], _ findings: inout Findings) -> Fact? {
+    private func fact(_ index: Int, _ entry: Entry<FactDraft>, _ rows: RowDrafts, _ findings: inout Findings) -> Fact? {
         if entry.value.match == .many {
-            findings.add(Diagnostic("questionnaire/type", "a fact has one value, so that `match: many` does not fit it", at: entry.place, help: "delete it"))
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "a fact has one value, so that `match: many` does not fit it",
+                    at: entry.place, help: "delete it"))
             return nil
         }
         let reader = TableReader(
@@ -140,17 +146,20 @@ private struct QuestionnaireReader {
     }
 
     private func readDecisions(
-        _ draft: QuestionnaireDraft, root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings
+        _ draft: QuestionnaireDraft, root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>,
+        _ findings: inout Findings
     ) -> [Decision] {
         let reader = TableReader(
             scope: scope, cites: cites, results: scope.outcomes.map(\.description), what: "outcome", takesSameAs: false)
         guard let rules = draft.rules else {
             if draft.decisions.isEmpty {
                 findings.add(
-                    Diagnostic("yaml/missing-field", "the field \"rules\" is missing here", at: draft.title.range, help: "add the decision table under `rules:`, or several under `decisions:`"))
+                    Diagnostic(
+                        "yaml/missing-field", "the field \"rules\" is missing here", at: draft.title.range,
+                        help: "add the decision table under `rules:`, or several under `decisions:`"))
             }
             return draft.decisions.compactMap { entry in
-                let rows = RowDrafts(entry.value.rules, readCSV: readCSV, &findings).rows
+                let rows = RowDrafts(entry.value.rules, readCSV: readCSV, &findings)
                 return reader.table(rows, match: entry.value.match, place: entry.place, &findings).map {
                     Decision(id: entry.id, title: entry.value.title, table: $0)
                 }
@@ -158,11 +167,14 @@ private struct QuestionnaireReader {
         }
         if let first = draft.decisions.first {
             findings.add(
-                Diagnostic("questionnaire/type", "`rules` and `decisions` exclude each other", at: first.place, help: "move the rules into a decision of their own"))
+                Diagnostic(
+                    "questionnaire/type", "`rules` and `decisions` exclude each other", at: first.place,
+                    help: "move the rules into a decision of their own"))
         }
-        let rows = RowDrafts(rules, readCSV: readCSV, &findings).rows
+        let rows = RowDrafts(rules, readCSV: readCSV, &findings)
         let place = root.key("rules")?.range ?? rules.range
-        guard let table = reader.table(rows, match: draft.match, place: place, &findings), let id = Identifier("result") else { return [] }
+        guard let table = reader.table(rows, match: draft.match, place: place, &findings), let id = Identifier("result")
+        else { return [] }
         return [Decision(id: id, title: nil, table: table)]
     }
 

@@ -17,13 +17,15 @@ struct RowDraft {
         case always
         case map(Node)
         /// The cells of a line of a spreadsheet that are not empty, each with the name of its column.
-        case cells([(column: String, columnPlace: SourceRange, cell: Node)])
+        case cells([(column: String, cell: Node)])
     }
 }
 
 /// Reads the rows of a table in written order, groups flattened, from the file or from a spreadsheet beside it.
 struct RowDrafts {
     private(set) var rows: [RowDraft] = []
+    /// The columns of a spreadsheet that name questions and facts.
+    private(set) var columns: [Text] = []
     private let readCSV: (String) -> InputFile.Outcome<SourceFile>
 
     private static let fields = ["if", "then", "else", "rules", "cites", "from", "until", "also"]
@@ -32,14 +34,15 @@ struct RowDrafts {
         self = withoutActuallyEscaping(readCSV) { read in
             var drafts = RowDrafts(readCSV: read)
             drafts.read(node, guards: [], &findings)
-            return RowDrafts(rows: drafts.rows)
+            return RowDrafts(rows: drafts.rows, columns: drafts.columns)
         }
     }
 
     private init(readCSV: @escaping (String) -> InputFile.Outcome<SourceFile>) { self.readCSV = readCSV }
 
-    private init(rows: [RowDraft]) {
+    private init(rows: [RowDraft], columns: [Text]) {
         self.rows = rows
+        self.columns = columns
         readCSV = { _ in .success(SourceFile(path: "", text: "")) }
     }
 
@@ -47,7 +50,9 @@ struct RowDrafts {
         switch node.value {
         case .sequence(let list):
             let start = rows.count
-            for (index, row) in list.enumerated() { read(row: row, guards: guards, start: start, isLast: index == list.count - 1, &findings) }
+            for (index, row) in list.enumerated() {
+                read(row: row, guards: guards, start: start, isLast: index == list.count - 1, &findings)
+            }
         case .mapping(let entries) where entries.count == 1 && entries[0].key.text == "from":
             readFile(entries[0].value, guards: guards, &findings)
         default:
@@ -67,12 +72,15 @@ struct RowDrafts {
             return
         }
         for entry in entries {
-            if ["from", "until", "also"].contains(entry.key.text) { return findings.notYet("`\(entry.key.text)` on a row", at: entry.key.range) }
+            if ["from", "until", "also"].contains(entry.key.text) {
+                return findings.notYet("`\(entry.key.text)` on a row", at: entry.key.range)
+            }
             guard RowDrafts.fields.contains(entry.key.text) else {
                 return findings.add(
                     Diagnostic(
                         "yaml/unknown-field", "there is no field \"\(entry.key.text)\" here", at: entry.key.range,
-                        help: Suggestion.help(for: entry.key.text, among: RowDrafts.fields) ?? "a row has if, then, else, rules and cites"))
+                        help: Suggestion.help(for: entry.key.text, among: RowDrafts.fields)
+                            ?? "a row has if, then, else, rules and cites"))
             }
         }
         if let inner = row["rules"] {
@@ -92,19 +100,24 @@ struct RowDrafts {
             guard isLast, row["if"] == nil, row["then"] == nil else {
                 return findings.add(
                     Diagnostic(
-                        "questionnaire/type", "`else` is the last row of its table or group, without `if` or `then`", at: row.range,
+                        "questionnaire/type", "`else` is the last row of its table or group, without `if` or `then`",
+                        at: row.range,
                         help: "move it to the end; what it covers is whatever the rows before it leave open"))
             }
-            rows.append(RowDraft(guards: guards, rest: start..<rows.count, result: result, cites: row["cites"], place: row.range))
+            rows.append(
+                RowDraft(
+                    guards: guards, rest: start..<rows.count, result: result, cites: row["cites"], place: row.range))
             return
         }
         guard let result = row["then"] else {
             return findings.add(
                 Diagnostic(
-                    "yaml/missing-field", "the field \"then\" is missing here", at: row.range, help: "add `then:` with what the row leads to"))
+                    "yaml/missing-field", "the field \"then\" is missing here", at: row.range,
+                    help: "add `then:` with what the row leads to"))
         }
         let condition: RowDraft.When = if let node = row["if"] { .map(node) } else { .always }
-        rows.append(RowDraft(guards: guards, condition: condition, result: result, cites: row["cites"], place: row.range))
+        rows.append(
+            RowDraft(guards: guards, condition: condition, result: result, cites: row["cites"], place: row.range))
     }
 
     private mutating func readFile(_ node: Node, guards: [Node], _ findings: inout Findings) {
@@ -129,6 +142,7 @@ struct RowDrafts {
 
     private mutating func add(_ csv: CSV, then: Int, guards: [Node], _ findings: inout Findings) {
         let cites = csv.header.firstIndex { $0.string == "cites" }
+        columns += csv.header.indices.filter { $0 != then && $0 != cites }.map { csv.header[$0] }
         let start = rows.count
         for (index, cells) in csv.rows.enumerated() {
             guard let first = cells.first, let last = cells.last else { continue }
@@ -142,7 +156,10 @@ struct RowDrafts {
             var row = RowDraft(guards: guards, result: cells[then], cites: cites.map { cells[$0] }, place: place)
             if first.word == "else" {
                 guard index == csv.rows.count - 1 else {
-                    findings.add(Diagnostic("questionnaire/type", "`else` is the last row of its table", at: first.range, help: "move it to the end"))
+                    findings.add(
+                        Diagnostic(
+                            "questionnaire/type", "`else` is the last row of its table", at: first.range,
+                            help: "move it to the end"))
                     continue
                 }
                 row.rest = start..<rows.count
@@ -150,7 +167,7 @@ struct RowDrafts {
                 row.condition = .cells(
                     zip(csv.header, cells).enumerated().compactMap { column, pair in
                         guard column != then, column != cites, pair.1.word != nil else { return nil }
-                        return (pair.0.string, pair.0.range, pair.1)
+                        return (pair.0.string, pair.1)
                     })
             }
             rows.append(row)

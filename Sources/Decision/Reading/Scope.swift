@@ -70,7 +70,8 @@ struct Scope {
     }
 
     /// Reports a name that stands for nothing.
-    func unknown(_ name: String, what: String, among known: [String], at range: SourceRange, _ findings: inout Findings) {
+    func unknown(_ name: String, what: String, among known: [String], at range: SourceRange, _ findings: inout Findings)
+    {
         findings.add(
             Diagnostic(
                 "questionnaire/unknown-name", "there is no \(what) \"\(name)\"", at: range,
@@ -86,7 +87,11 @@ struct Scope {
             case .number, .date: nil
             }
         case .attribute(let number, let index):
-            if case .one(let choices) = questions[number].kind { choices.attributes[index].values.map(\.id) } else { nil }
+            if case .one(let choices) = questions[number].kind {
+                choices.attributes[index].values.map(\.id)
+            } else {
+                nil
+            }
         case .fact(let number): facts[number].values.map(\.id)
         }
     }

@@ -14,7 +14,14 @@ struct TableReader {
 
     private var conditions: ConditionReader { ConditionReader(scope: scope) }
 
-    func table(_ drafts: [RowDraft], match: RuleTable.Match, place: SourceRange, _ findings: inout Findings) -> RuleTable? {
+    func table(_ table: RowDrafts, match: RuleTable.Match, place: SourceRange, _ findings: inout Findings) -> RuleTable?
+    {
+        let drafts = table.rows
+        for column in table.columns where scope.subject(column.string) == nil {
+            scope.unknown(
+                column.string, what: "question or fact", among: scope.names + ["then", "cites"], at: column.range,
+                &findings)
+        }
         // Groups repeat their condition for every row inside: read once for each place.
         var guards: [Int: Entries] = [:]
         var rows: [Row] = []
@@ -24,7 +31,8 @@ struct TableReader {
             rows.append(row)
         }
         if drafts.isEmpty, findings.diagnostics.isEmpty {
-            findings.add(Diagnostic("yaml/empty", "the table has no rows", at: place, help: "write a row `- {if: …, then: …}`"))
+            findings.add(
+                Diagnostic("yaml/empty", "the table has no rows", at: place, help: "write a row `- {if: …, then: …}`"))
         }
         return rows.count == drafts.count && !rows.isEmpty ? RuleTable(match: match, rows: rows, place: place) : nil
     }
@@ -49,14 +57,11 @@ struct TableReader {
             cites: cites.list(draft.cites, &findings), place: draft.place, resultPlace: draft.result.range)
     }
 
-    private func entries(_ cells: [(column: String, columnPlace: SourceRange, cell: Node)], _ findings: inout Findings) -> Entries? {
+    private func entries(_ cells: [(column: String, cell: Node)], _ findings: inout Findings) -> Entries? {
         var conditions: [Condition] = []
-        for (column, columnPlace, cell) in cells {
-            guard let subject = scope.subject(column) else {
-                scope.unknown(column, what: "question or fact", among: scope.names + ["then", "cites"], at: columnPlace, &findings)
-                return nil
-            }
-            guard let text = cell.word,
+        for (column, cell) in cells {
+            // A column of another name was reported with the header.
+            guard let subject = scope.subject(column), let text = cell.word,
                 let read = CellReader(scope: scope, subject: subject).tableCell(text, at: cell.range, &findings)
             else { return nil }
             conditions.append(.test(Test(subject: subject, cell: read, place: cell.range)))
@@ -74,7 +79,8 @@ struct TableReader {
             guard case .choice = CellReader(scope: scope, subject: subject).family else {
                 findings.add(
                     Diagnostic(
-                        "questionnaire/type", "a fact takes over one of several options, and \(name) is something else", at: entries[0].value.range,
+                        "questionnaire/type", "a fact takes over one of several options, and \(name) is something else",
+                        at: entries[0].value.range,
                         help: "name a question with `one-of`, a yes-or-no question or a fact"))
                 return nil
             }
@@ -82,7 +88,9 @@ struct TableReader {
         }
         guard let name = node.word else {
             findings.add(
-                Diagnostic("yaml/type", "expected \(what == "value" ? "a" : "an") \(what), found \(node.kindInWords)", at: node.range, help: "write its id"))
+                Diagnostic(
+                    "yaml/type", "expected \(what == "value" ? "a" : "an") \(what), found \(node.kindInWords)",
+                    at: node.range, help: "write its id"))
             return nil
         }
         if let index = results.firstIndex(of: name) { return .value(index) }

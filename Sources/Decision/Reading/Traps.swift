@@ -15,7 +15,9 @@ enum Traps {
             var better = diagnostic
             better.range = SourceRange(range.file, line: number)
             better.message =
-                line.contains("{") ? "a sign or colon in braces has to stand in quotes" : "a sign at the start of a value has to stand in quotes"
+                line.contains("{")
+                ? "a sign or colon in braces has to stand in quotes"
+                : "a sign at the start of a value has to stand in quotes"
             better.help = "write `\(mended)`"
             return better
         }
@@ -54,7 +56,8 @@ enum Traps {
             let inBraces = line.contains("{")
             let end = rest.firstIndex { inBraces && ",}]".contains($0) } ?? rest.endIndex
             let value = String(rest[..<end])
-            if "<>=!&*%@`".contains(first) || (value.contains(": ") && inBraces) || (!inBraces && value.contains(": ")) {
+            if "<>=!&*%@`".contains(first) || (value.contains(": ") && inBraces) || (!inBraces && value.contains(": "))
+            {
                 result += "\"\(value)\""
                 changed = true
             } else {

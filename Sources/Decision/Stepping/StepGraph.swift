@@ -90,7 +90,9 @@ private struct Steps {
         let wanted = state.compactMap { variable($0) }.map { question(of: $0) }
         guard let question = wanted.min() else { return result(state) }
         let variables = state.compactMap { variable($0) }.filter { self.question(of: $0) == question }.sorted()
-        let options = variables.compactMap { if case .tick(_, let option) = diagram.variables[$0] { option } else { nil } }
+        let options = variables.compactMap {
+            if case .tick(_, let option) = diagram.variables[$0] { option } else { nil }
+        }
         if let option = options.min() { return ticking(question, option, state) }
         if variables.contains(where: { if case .choice = diagram.variables[$0] { true } else { false } }) {
             return choosing(question, state)
@@ -109,7 +111,8 @@ private struct Steps {
     private func moved(_ state: [Target], by child: (DecidingVariable) -> Int?) -> [Target]? {
         var result: [Target] = []
         for target in state {
-            guard case .node(let number) = target, let block = child(diagram.variables[diagram.nodes[number].variable]) else {
+            guard case .node(let number) = target, let block = child(diagram.variables[diagram.nodes[number].variable])
+            else {
                 result.append(target)
                 continue
             }
@@ -155,7 +158,9 @@ private struct Steps {
         var outcomes = [[Int]](repeating: [], count: diagram.questionnaire.decisions.count)
         var values: [ShownFact] = []
         for (track, target) in zip(diagram.tracks, state) {
-            guard case .end(let end) = target, case .outcome(let outcome, let facts) = diagram.ends[end] else { continue }
+            guard case .end(let end) = target, case .outcome(let outcome, let facts) = diagram.ends[end] else {
+                continue
+            }
             outcomes[track.decision].append(outcome)
             values += facts.filter { !values.contains($0) }
         }

@@ -21,16 +21,22 @@ extension Question {
     package func answer(_ text: String) -> Result<Answer, AnswerProblem> {
         switch kind {
         case .one(let choices):
-            if let index = choices.options.firstIndex(where: { $0.id.description == text }) { return .success(.option(index)) }
+            if let index = choices.options.firstIndex(where: { $0.id.description == text }) {
+                return .success(.option(index))
+            }
             return .failure(unknown(text))
         case .any:
             if text == "none" || text.isEmpty { return .success(.ticked([])) }
             return answer(ticks: text.split(separator: ",").map { String($0).trimmed })
         case .number:
-            guard let number = ExactNumber(text) else { return .failure(AnswerProblem(message: "\"\(text)\" is not a number such as 3 or 2.5")) }
+            guard let number = ExactNumber(text) else {
+                return .failure(AnswerProblem(message: "\"\(text)\" is not a number such as 3 or 2.5"))
+            }
             return .success(.number(number))
         case .date:
-            guard let day = Day(text) else { return .failure(AnswerProblem(message: "\"\(text)\" is not a date such as 2026-11-21")) }
+            guard let day = Day(text) else {
+                return .failure(AnswerProblem(message: "\"\(text)\" is not a date such as 2026-11-21"))
+            }
             return .success(.day(day))
         }
     }
@@ -39,7 +45,9 @@ extension Question {
     package func answer(ticks ids: [String]) -> Result<Answer, AnswerProblem> {
         var indices: Set<Int> = []
         for id in ids {
-            guard let index = options.firstIndex(where: { $0.id.description == id }) else { return .failure(unknown(id)) }
+            guard let index = options.firstIndex(where: { $0.id.description == id }) else {
+                return .failure(unknown(id))
+            }
             indices.insert(index)
         }
         return .success(.ticked(indices.sorted()))
@@ -55,7 +63,8 @@ extension Question {
     package func text(of answer: Answer) -> String {
         switch answer {
         case .option(let index): options[safe: index]?.id.description ?? "?"
-        case .ticked(let indices): indices.isEmpty ? "none" : indices.compactMap { options[safe: $0]?.id.description }.joined(separator: ",")
+        case .ticked(let indices):
+            indices.isEmpty ? "none" : indices.compactMap { options[safe: $0]?.id.description }.joined(separator: ",")
         case .number(let number): number.description
         case .day(let day): day.description
         }
@@ -81,23 +90,28 @@ extension Question {
     /// Why an answer lies outside what the question takes; nil when it does not.
     func problem(with answer: Answer, today: Day) -> String? {
         switch (kind, answer) {
-        case (.one(let choices), .option(let index)): return choices.options.indices.contains(index) ? nil : "This is not one of the answers."
+        case (.one(let choices), .option(let index)):
+            return choices.options.indices.contains(index) ? nil : "This is not one of the answers."
         case (.any(let choices, let least, _), .ticked(let indices)):
             guard indices.allSatisfy(choices.options.indices.contains) else { return "This is not one of the answers." }
             return indices.count >= least ? nil : "Choose at least \(counted(least, "answer"))."
         case (.number(let range), .number(let number)):
             let (low, high) = (number.floor(digits: range.decimals), number.ceiling(digits: range.decimals))
             guard low == high else {
-                return range.decimals == 0 ? "Enter a whole number." : "Enter a number with at most \(counted(range.decimals, "digit")) after the point."
+                return range.decimals == 0
+                    ? "Enter a whole number."
+                    : "Enter a number with at most \(counted(range.decimals, "digit")) after the point."
             }
-            guard low >= range.from.ceiling(digits: range.decimals), low <= range.to.floor(digits: range.decimals) else {
+            guard low >= range.from.ceiling(digits: range.decimals), low <= range.to.floor(digits: range.decimals)
+            else {
                 return "Enter a number from \(range.from) to \(range.to)."
             }
             return nil
         case (.date(let range), .day(let day)):
             let (from, to) = (range.from.number(today: today), range.to.number(today: today))
             guard day.number < from || day.number > to else { return nil }
-            return "Enter a date from \(Day(number: from)?.description ?? "?") to \(Day(number: to)?.description ?? "?")."
+            return
+                "Enter a date from \(Day(number: from)?.description ?? "?") to \(Day(number: to)?.description ?? "?")."
         default: return "This is not an answer to this question."
         }
     }

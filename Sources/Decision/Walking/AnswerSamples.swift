@@ -28,7 +28,9 @@ struct AnswerSamples {
             if case .tick(question, let option) = variable { option } else { nil }
         }
         var sets: [[Int]] = [[]] + tested.map { [$0] } + [tested]
-        for (index, first) in tested.prefix(8).enumerated() { for second in tested.prefix(8).dropFirst(index + 1) { sets.append([first, second]) } }
+        for (index, first) in tested.prefix(8).enumerated() {
+            for second in tested.prefix(8).dropFirst(index + 1) { sets.append([first, second]) }
+        }
         return sets.map { set in
             var ticked = Set(set)
             for option in 0..<count where ticked.count < least { ticked.insert(option) }

@@ -24,7 +24,8 @@ extension Walk {
                 changed[given.question] = answer
                 let state = position(changed).state
                 switch state {
-                case .result(let other) where other.outcomes == result.outcomes && other.values == result.values: return nil
+                case .result(let other) where other.outcomes == result.outcomes && other.values == result.values:
+                    return nil
                 case .refused(given.question, _): return nil
                 default: return Change(question: given.question, words: words, answer: answer, leadsTo: state)
                 }
@@ -75,7 +76,9 @@ extension Walk {
         return starts.indices.compactMap { index in
             let last = index + 1 < starts.count ? starts[index + 1] - 1 : limits.upperBound
             guard let low = value(starts[index], question), let high = value(last, question) else { return nil }
-            let words = starts[index] == last ? question.words(of: low) : "\(question.text(of: low)) to \(question.words(of: high))"
+            let words =
+                starts[index] == last
+                ? question.words(of: low) : "\(question.text(of: low)) to \(question.words(of: high))"
             return AnswerRange(run: starts[index]...last, words: words, answer: low)
         }
     }
@@ -83,7 +86,8 @@ extension Walk {
     private func limits(of question: Question) -> ClosedRange<Int>? {
         let ends: (Int, Int)
         switch question.kind {
-        case .number(let range): ends = (range.from.ceiling(digits: range.decimals), range.to.floor(digits: range.decimals))
+        case .number(let range):
+            ends = (range.from.ceiling(digits: range.decimals), range.to.floor(digits: range.decimals))
         case .date(let range): ends = (range.from.number(today: today), range.to.number(today: today))
         case .one, .any: return nil
         }
@@ -112,7 +116,8 @@ extension Walk {
         case .today: return [shift.applied(to: today.number) + cut.days]
         case .question(let other):
             let partner = chain.subject == question ? other : chain.subject
-            guard let answer = answers[partner], let value = number(answer, diagram.questionnaire.questions[question]) else { return [] }
+            guard let answer = answers[partner], let value = number(answer, diagram.questionnaire.questions[question])
+            else { return [] }
             if chain.subject == question { return [shift.applied(to: value) + cut.days] }
             // partner >= question + cut: from some value of the question on it no longer holds.
             let back = Shift(months: -cut.months, days: 0).applied(to: value) - cut.days
@@ -131,7 +136,10 @@ extension Walk {
 
     private func value(_ number: Int, _ question: Question) -> Answer? {
         switch question.kind {
-        case .number(let range): .number(ExactNumber(decimal(number, decimals: range.decimals)) ?? ExactNumber(units: number, decimals: range.decimals))
+        case .number(let range):
+            .number(
+                ExactNumber(decimal(number, decimals: range.decimals))
+                    ?? ExactNumber(units: number, decimals: range.decimals))
         case .date: Day(number: number).map(Answer.day)
         case .one, .any: nil
         }

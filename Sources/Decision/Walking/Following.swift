@@ -71,7 +71,9 @@ struct Following {
     private func block(_ chains: [Chain], _ blocks: [Int], _ answers: [Int: Answer], digits: Int) -> Int? {
         var index = 0
         for chain in chains {
-            guard let value = answers[chain.subject].flatMap({ number($0, digits) }), let base = base(chain.base, answers, digits) else { return nil }
+            guard let value = answers[chain.subject].flatMap({ number($0, digits) }),
+                let base = base(chain.base, answers, digits)
+            else { return nil }
             let passed = chain.cuts.count { Shift(months: $0.months, days: 0).applied(to: base) + $0.days <= value }
             index = index * (chain.cuts.count + 1) + passed
         }

@@ -80,8 +80,12 @@ package struct Walk: Sendable {
     }
 
     /// Why the answer just given cannot stand; nil when it can.
-    private func refusal(of question: Int, _ answer: Answer, _ taken: [Int: Answer], _ places: [Following.Place]) -> String? {
-        if let problem = diagram.questionnaire.questions[question].problem(with: answer, today: today) { return problem }
+    private func refusal(of question: Int, _ answer: Answer, _ taken: [Int: Answer], _ places: [Following.Place])
+        -> String?
+    {
+        if let problem = diagram.questionnaire.questions[question].problem(with: answer, today: today) {
+            return problem
+        }
         for refusal in diagram.refusals {
             let ends = following.ends(refusal.root, taken)
             if !ends.isEmpty, ends.allSatisfy({ diagram.ends[$0] == .refused }) {
@@ -132,8 +136,12 @@ extension Walk {
 
     /// The rows that hold whatever the other answers are; where none does, those that may.
     private func rows(_ decision: Int, _ outcome: Int, _ answers: [Int: Answer]) -> [DecidingRow] {
-        guard let reason = diagram.reasons.first(where: { $0.decision == decision && $0.outcome == outcome }) else { return [] }
-        let sets = following.ends(reason.root, answers).compactMap { if case .rows(let rows) = diagram.ends[$0] { Set(rows) } else { nil } }
+        guard let reason = diagram.reasons.first(where: { $0.decision == decision && $0.outcome == outcome }) else {
+            return []
+        }
+        let sets = following.ends(reason.root, answers).compactMap {
+            if case .rows(let rows) = diagram.ends[$0] { Set(rows) } else { nil }
+        }
         guard let first = sets.first else { return [] }
         let certain = sets.dropFirst().reduce(first) { $0.intersection($1) }
         let shown = certain.isEmpty ? sets.reduce(first) { $0.union($1) } : certain

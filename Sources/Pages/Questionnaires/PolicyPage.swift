@@ -18,16 +18,38 @@ extension QuestionnaireRenderer {
         return PolicyView(
             noteHTML: steps == nil ? words["qTooManyPages"].map { "<p>\(HTMLText.escaped($0))</p>" } : nil,
             outcomes: questionnaire.outcomes.indices.map(outcome), decisions: questionnaire.decisions.map(decision),
-            questions: questionnaire.questions.map(question), facts: questionnaire.facts.map(fact), diagram: nil)
+            questions: questionnaire.questions.map(question), facts: questionnaire.facts.map(fact), diagrams: pictures.isEmpty ? nil : .init(items: pictures.map { view(track: $0.track, picture: $0.picture) }))
     }
 
     private func outcome(_ number: Int) -> PolicyView.OutcomeView {
         let outcome = questionnaire.outcomes[number]
+        let who = who(gets: number)
         return .init(
             id: outcome.id.description, anchor: anchor(of: outcome), title: outcome.title.string, tone: outcome.tone.rawValue,
             textHTML: text(of: outcome, values: [], on: policyAddress), cites: cites(outcome.cites, on: policyAddress),
-            who: [], more: nil)
+            who: who.lines, more: who.more)
     }
+
+    /// The answers that lead to an outcome, a line for each region; past a limit the rows of the table say more.
+    private func who(gets outcome: Int) -> (lines: [String], more: String?) {
+        var regions: [Region] = []
+        for decision in questionnaire.decisions.indices {
+            guard let found = diagram.regions(of: outcome, in: decision, limit: 200) else { return ([], site.theme.words["qWhoMany"]) }
+            regions += found
+        }
+        let lines = regions.map { region in
+            let conditions = region.conditions.map { condition in
+                "\(questionnaire.questions[condition.question].ask.string) \(condition.words)"
+            }
+            return conditions.isEmpty ? site.theme.words["qWhoAll"] ?? "" : conditions.joined(separator: "; ")
+        }
+        let rest = lines.count - QuestionnaireRenderer.shownRegions
+        let more = site.theme.words["qMore"]?.replacing("{count}", with: String(rest))
+        return (Array(lines.prefix(QuestionnaireRenderer.shownRegions)), rest > 0 ? more : nil)
+    }
+
+    /// More than a reader compares.
+    private static let shownRegions = 12
 
     private func anchor(of outcome: Outcome) -> String { "outcome-\(outcome.id)" }
 
@@ -66,6 +88,25 @@ extension QuestionnaireRenderer {
         case .date(let range): ["\(words(range.from)) – \(words(range.to))"]
         }
     }
+
+    /// The decisions as pictures, those that can be read: each with its number among the tracks.
+    var pictures: [(track: Int, picture: Picture)] {
+        diagram.tracks.indices.filter { diagram.tracks[$0].outcome == nil }.map { ($0, Picture(diagram, track: $0)) }
+            .filter { $0.1.boxes.count <= QuestionnaireRenderer.readableBoxes }
+    }
+
+    /// More boxes make a picture that nobody follows.
+    private static let readableBoxes = 80
+
+    private func view(track: Int, picture: Picture) -> PolicyView.DiagramView {
+        let size = picture.size
+        return .init(
+            title: picture.title, svgURL: pictureName(track), width: size.width, height: size.height,
+            lines: picture.sentences.map { .init(text: $0) })
+    }
+
+    /// The file beside the policy page.
+    func pictureName(_ track: Int) -> String { diagram.tracks.count == 1 ? "diagram.svg" : "diagram-\(track + 1).svg" }
 
     private func words(_ bound: DateBound) -> String {
         switch bound {

@@ -62,6 +62,21 @@ enum TemplateCheck {
         }
     }
 
+    /// The tag of the section, block or parent that was opened last and is not closed.
+    static func lastOpenTag(in source: SourceFile) -> SourceRange? {
+        var open: [Range<Int>] = []
+        var index = 0
+        while let start = nextTag(source.bytes, from: index), let tag = tag(source.bytes, at: start) {
+            switch source.bytes[start + 2] {
+            case UInt8(ascii: "#"), UInt8(ascii: "^"), UInt8(ascii: "<"), UInt8(ascii: "$"): open.append(start..<tag.end)
+            case UInt8(ascii: "/"): _ = open.popLast()
+            default: break
+            }
+            index = tag.end
+        }
+        return open.last.map { SourceRange(source, $0) }
+    }
+
     private static func text(_ range: Range<Int>, _ source: SourceFile) -> String {
         String(decoding: source.bytes[range], as: UTF8.self)
     }

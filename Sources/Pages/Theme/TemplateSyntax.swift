@@ -6,9 +6,11 @@ extension TemplateCheck {
     static func syntaxProblem(_ error: any Error, in source: SourceFile) -> Diagnostic {
         let parser = error as? MustacheTemplate.ParserError
         let words = wording(of: parser?.error)
-        return Diagnostic(
-            "template/syntax", words.message, at: SourceRange(source, line: parser?.context.lineNumber ?? 1),
-            help: words.help)
+        let line = SourceRange(source, line: parser?.context.lineNumber ?? 1)
+        var place = line
+        // The parser stands at the end of the file when it misses the end of a section.
+        if case .expectedSectionEnd? = parser?.error as? MustacheTemplate.Error { place = lastOpenTag(in: source) ?? line }
+        return Diagnostic("template/syntax", words.message, at: place, help: words.help)
     }
 
     private static func wording(of error: (any Error)?) -> (message: String, help: String) {

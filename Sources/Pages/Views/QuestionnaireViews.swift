@@ -66,7 +66,7 @@ struct PolicyView {
     let decisions: [DecisionView]
     let questions: [QuestionView]
     let facts: [FactView]
-    let diagram: DiagramView?
+    let diagrams: DiagramsView?
 
     struct OutcomeView {
         let id: String
@@ -119,7 +119,13 @@ struct PolicyView {
         let value: String
     }
 
+    /// The pictures of the decisions that can be read.
+    struct DiagramsView {
+        let items: [DiagramView]
+    }
+
     struct DiagramView {
+        let title: String
         let svgURL: String
         let width: Int
         let height: Int

@@ -109,7 +109,10 @@ let previewScript = #"""
           events = new EventSource(new URL("events", script.src).href);
           events.addEventListener("state", (event) => {
             const [state, ...problems] = event.data.split("\n").map((line) => JSON.parse(line));
-            if (state.version !== version) reload(); else show(state.errors, problems);
+            // A page about the state of the site goes by that, and says all that the box would say.
+            const isAboutState = version.startsWith("state-");
+            if (version !== (isAboutState ? state.state : state.version)) reload();
+            else if (!isAboutState) show(state.errors, problems);
           });
         }
       }

@@ -78,6 +78,7 @@ final class Connection {
 
     /// Sends what the client takes now.
     func flush(_ now: ContinuousClock.Instant) {
+        guard hasOutput else { return }
         while let piece = output.first {
             let count = unsafe piece.withUnsafeBytes { bytes in
                 unsafe send(descriptor, bytes.baseAddress?.advanced(by: sent), bytes.count - sent, 0)

@@ -4,20 +4,26 @@ package import Diagnostics
 package struct News: Sendable {
     /// Changes whenever pages may have changed.
     package let version: String
+    /// Changes whenever anything may have changed, messages too: what pages about the site's state go by.
+    package let state: String
     /// What keeps the site from being published.
     package let errors: [Diagnostic]
 
-    package init(version: String, errors: [Diagnostic]) {
+    package init(version: String, state: String, errors: [Diagnostic]) {
         self.version = version
+        self.state = state
         self.errors = errors
     }
 
     /// More errors than fit on a screen are counted.
     private static let shownErrors = 20
 
-    /// One event: a line with the version and the number of errors, then a line for each of the first errors.
+    /// One event: a line with the version, the state and the number of errors, then a line for each of the first errors.
     var message: [UInt8] {
-        let head = JSONValue.object([("version", .string(version)), ("errors", .number(errors.count))]).text() + "\n"
+        let fields: [(String, JSONValue)] = [
+            ("version", .string(version)), ("state", .string(state)), ("errors", .number(errors.count)),
+        ]
+        let head = JSONValue.object(fields).text() + "\n"
         let lines = (head + JSONFormat.text(Array(errors.prefix(News.shownErrors)))).split(separator: "\n")
         return Array(("event: state\n" + lines.map { "data: \($0)\n" }.joined() + "\n").utf8)
     }

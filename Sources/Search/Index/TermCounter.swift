@@ -104,7 +104,9 @@ struct TermCounter {
         for piece in pieces where Spelling.isKept(piece) { words.insert(piece) }
         let found = forms.forms(of: word).map { form in
             let isStop = pieces.count == 1 && pieces.allSatisfy(stopWords.contains)
-            return Known(number: number(of: isStop ? Stemmer.stopMark + form.term : form.term), isWhole: form.isWhole, isStop: isStop)
+            return Known(
+                number: number(of: isStop ? Stemmer.stopMark + form.term : form.term), isWhole: form.isWhole,
+                isStop: isStop)
         }
         known[word] = found
         return found

@@ -1,7 +1,7 @@
 /// The files that say where each term stands, cut by the first letters of the terms.
 enum TermShards {
-    /// About 7 kB compressed: one keystroke needs one or two.
-    static let bytes = 16_000
+    /// About 4 kB compressed: each word of a search needs one.
+    static let bytes = 8_000
     /// Of a term that stands nearly everywhere, only so many places are kept, the ones where it counts most. Its list
     /// begins with `!`, and the engine does not ask that a result has the word.
     static let mostPostings = 6000

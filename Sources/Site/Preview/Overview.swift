@@ -8,7 +8,6 @@ extension PreviewSite {
     ///
     /// - Parameter style: the address of its style sheet.
     package func overview(style: String) -> [UInt8] {
-        let warnings = diagnostics.filter { warning in !errors.contains { same($0, warning) } }
         let title = errors.isEmpty ? "The site has no errors" : "The site has \(counted(errors.count, "error"))"
         let body =
             "<h1>\(title)</h1>\n" + list(errors, "Errors", style: "error") + list(warnings, "Warnings", style: "warning")
@@ -31,11 +30,6 @@ extension PreviewSite {
 
             """
         return Array(html.utf8)
-    }
-
-    private func same(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
-        left.rule == right.rule && left.message == right.message && left.path == right.path
-            && left.range?.bytes == right.range?.bytes
     }
 
     private func list(_ diagnostics: [Diagnostic], _ title: String, style: String) -> String {

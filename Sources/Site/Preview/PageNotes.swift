@@ -8,7 +8,7 @@ extension PreviewSite {
         if page.frontMatter.isDraft { notes.append("Draft: this page is not published") }
         if isInNoMenu(page, library) { notes.append("No menu leads to this page") }
         return notes
-            + diagnostics.filter { $0.severity == .warning && $0.path == page.source.path }.map { diagnostic in
+            + warnings.filter { $0.path == page.source.path }.map { diagnostic in
                 diagnostic.message + (diagnostic.help.map { ": \($0)" } ?? "")
             }
     }

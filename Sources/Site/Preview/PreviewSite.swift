@@ -12,7 +12,11 @@ package final class PreviewSite: Sendable {
     package let diagnostics: [Diagnostic]
     /// What keeps it from being published.
     package let errors: [Diagnostic]
-    /// Counts the versions without errors.
+    /// What an editor should know and what keeps nothing from being published.
+    package let warnings: [Diagnostic]
+    /// Counts all versions.
+    package let number: Int
+    /// The number of the last version without errors; 0 if there has never been one.
     package let version: Int
     let renderer: SiteRenderer?
     /// That the renderer was made from; nil if there has never been a version without errors.
@@ -25,6 +29,8 @@ package final class PreviewSite: Sendable {
         last: PreviewSite?
     ) {
         self.diagnostics = diagnostics
+        self.number = number
+        warnings = isStrict ? [] : diagnostics.filter { $0.severity == .warning }
         errors = isStrict ? diagnostics : diagnostics.filter { $0.severity == .error }
         self.renderer = renderer ?? last?.renderer
         self.library = renderer == nil ? last?.library : library

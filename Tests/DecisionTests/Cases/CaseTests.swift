@@ -30,29 +30,39 @@ import Testing
     }
 
     @Test func `a case that fails names the path and the row`() throws {
-        let (found, _) = try run("- {name: Wrong, answers: {origin: other, damaged: yes, proofs: []}, outcome: licence}\n")
-        #expect(lines(found.diagnostics) == [
-            "1:64 questionnaire/not-asked: proofs was never asked for in this case = delete the answer, or mend the ones before it",
-            "1:78 questionnaire/case-failed: the case \"Wrong\" expects licence and gets certs | the path: origin=other damaged=yes | row 4 decided, in line 58 of q.yaml = mend the rules, or the case if the policy changed",
-        ])
+        let (found, _) = try run(
+            "- {name: Wrong, answers: {origin: other, damaged: yes, proofs: []}, outcome: licence}\n")
+        #expect(
+            lines(found.diagnostics) == [
+                "1:64 questionnaire/not-asked: proofs was never asked for in this case = delete the answer, or mend the ones before it",
+                "1:78 questionnaire/case-failed: the case \"Wrong\" expects licence and gets certs | the path: origin=other damaged=yes | row 4 decided, in line 62 of q.yaml = mend the rules, or the case if the policy changed",
+            ])
     }
 
     @Test func `faults of cases`() throws {
         let (found, _) = try run(
-            "- {name: A, answers: {orgin: other}, outcome: licence}\n- {name: B, answers: {origin: othr}, outcome: certs}\n- {name: C, answers: {}}\n")
-        #expect(lines(found.diagnostics).map { String($0.split(separator: "=")[0].dropLast()) } == [
-            "1:23 questionnaire/unknown-name: there is no question \"orgin\"",
-            "2:31 questionnaire/unknown-name: origin has no answer \"othr\": did you mean other?",
-            "3:10 yaml/missing-field: this case expects nothing",
-        ])
+            "- {name: A, answers: {orgin: other}, outcome: licence}\n- {name: B, answers: {origin: othr}, outcome: certs}\n- {name: C, answers: {}}\n"
+        )
+        #expect(
+            lines(found.diagnostics).map { String($0.split(separator: "=")[0].dropLast()) } == [
+                "1:23 questionnaire/unknown-name: there is no question \"orgin\"",
+                "2:31 questionnaire/unknown-name: origin has no answer \"othr\": did you mean other?",
+                "3:10 yaml/missing-field: this case expects nothing",
+            ])
     }
 
     @Test func `suggested cases reach every outcome and kill every routing mutant`() throws {
         let diagram = try #require(compiled(device, library: deviceLibrary).value)
         let suggested = suggestCases(diagram, existing: [], today: since)
-        #expect(Set(suggested.flatMap { $0.result.outcomes.flatMap { $0 } }) == Set(diagram.questionnaire.outcomes.indices))
+        #expect(
+            Set(suggested.flatMap { $0.result.outcomes.flatMap { $0 } }) == Set(diagram.questionnaire.outcomes.indices))
         #expect(suggested.count < 20)
-        let again = suggestCases(diagram, existing: suggested.map { Walk(diagram, today: since).position(Dictionary(uniqueKeysWithValues: $0.answers.map { ($0.question, $0.answer) })) }, today: since)
+        let again = suggestCases(
+            diagram,
+            existing: suggested.map {
+                Walk(diagram, today: since).position(
+                    Dictionary(uniqueKeysWithValues: $0.answers.map { ($0.question, $0.answer) }))
+            }, today: since)
         #expect(again.isEmpty)
     }
 }

@@ -12,7 +12,8 @@ import Testing
 
     @Test func `the order of rows leaves no trace`() throws {
         let rows = [
-            "  - {if: {a: yes, b: yes}, then: x}", "  - {if: {a: yes, b: no}, then: y}", "  - {if: {a: no, n: under 3}, then: x}",
+            "  - {if: {a: yes, b: yes}, then: x}", "  - {if: {a: yes, b: no}, then: y}",
+            "  - {if: {a: no, n: under 3}, then: x}",
             "  - {if: {a: no, n: from 3 to 7}, then: y}", "  - {if: {a: no, n: over 7}, then: z}",
         ]
         let head = """
@@ -42,22 +43,24 @@ import Testing
             outcomes: {x: {title: X}, y: {title: Y}}
 
             """
-        let plain = try routing(head + """
-            rules:
-              - {if: {a: yes, b: yes, n: over 4}, then: x}
-              - {else: y}
-            """)
-        let other = try routing(head + """
-            facts:
-              big: {rules: [{if: {n: under 3}, then: no}, {if: {n: [3, 4]}, then: no}, {else: yes}]}
-            match: first
-            rules:
-              - {if: {a: no}, then: y}
-              - if: {big: yes}
+        let plain = try routing(
+            head + """
                 rules:
-                  - {if: {not: {b: no}}, then: x}
-              - {else: y}
-            """)
+                  - {if: {a: yes, b: yes, n: over 4}, then: x}
+                  - {else: y}
+                """)
+        let other = try routing(
+            head + """
+                facts:
+                  big: {rules: [{if: {n: under 3}, then: no}, {if: {n: [3, 4]}, then: no}, {else: yes}]}
+                match: first
+                rules:
+                  - {if: {a: no}, then: y}
+                  - if: {big: yes}
+                    rules:
+                      - {if: {not: {b: no}}, then: x}
+                  - {else: y}
+                """)
         #expect(plain == other)
     }
 }

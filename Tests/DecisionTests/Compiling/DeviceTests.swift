@@ -8,7 +8,8 @@ import Testing
     private static let checked = compiled(device, library: deviceLibrary)
 
     private func walk(_ answers: [String: String], today: Day = since) throws -> (Walk, Walk.Position, [Int: Answer]) {
-        let diagram = try #require(Self.checked.value, Comment(rawValue: lines(Self.checked.diagnostics).joined(separator: "\n")))
+        let diagram = try #require(
+            Self.checked.value, Comment(rawValue: lines(Self.checked.diagnostics).joined(separator: "\n")))
         var given: [Int: Answer] = [:]
         for (id, text) in answers {
             let number = try #require(diagram.questionnaire.questions.firstIndex { $0.id.description == id })
@@ -33,7 +34,10 @@ import Testing
         (["origin": "authorised", "proofs": "order", "bought": "2026-11-01"], "warranty"),
         (["origin": "authorised", "proofs": "order", "bought": "2026-08-23"], "ready"),
         (["origin": "authorised", "proofs": "order", "bought": "2026-08-24"], "warranty"),
-        (["origin": "authorised", "proofs": "order", "bought": "2027-01-01"], "refused bought: Enter a date from 1984-12-01 to 2026-11-21."),
+        (
+            ["origin": "authorised", "proofs": "order", "bought": "2027-01-01"],
+            "refused bought: Enter a date from 1984-12-01 to 2026-11-21."
+        ),
         (["origin": "other", "damaged": "yes"], "certs"),
         (["origin": "other", "damaged": "no", "proofs": "receipt", "model": "s9"], "inspect"),
         (["origin": "other", "damaged": "no", "proofs": "receipt", "model": "other"], "contact"),
@@ -49,7 +53,9 @@ import Testing
 
     @Test func `the same data serve every day`() throws {
         let answers = ["origin": "authorised", "proofs": "order", "bought": "2026-11-01"]
-        for (today, expected) in [("2026-11-21", "warranty"), ("2027-01-29", "warranty"), ("2027-01-30", "ready"), ("2040-01-01", "ready")] {
+        for (today, expected) in [
+            ("2026-11-21", "warranty"), ("2027-01-29", "warranty"), ("2027-01-30", "ready"), ("2040-01-01", "ready"),
+        ] {
             let (walk, position, _) = try walk(answers, today: day(today))
             #expect(end(walk, position) == expected)
         }
@@ -62,13 +68,16 @@ import Testing
             return
         }
         let table = walk.diagram.questionnaire.decisions[0].table
-        #expect(result.because.map { RuleWording(walk.diagram.questionnaire).row(table.rows[$0.row]) } == [
-            "Where does the device come from? Anyone else; Was it damaged by fire or flood? Yes"
-        ])
+        #expect(
+            result.because.map { RuleWording(walk.diagram.questionnaire).row(table.rows[$0.row]) } == [
+                "Where does the device come from? Anyone else; Was it damaged by fire or flood? Yes"
+            ])
         #expect(position.ignored.map { walk.diagram.questionnaire.questions[$0].id.description } == ["model"])
         let words = CaseWording(questionnaire: walk.diagram.questionnaire)
-        #expect(walk.changes(answers).map { "\($0.words): \(words.got($0.leadsTo))" } == [
-            "New, from an authorised seller: asks bought", "Certified remanufactured: asks bought", "No: asks proofs",
-        ])
+        #expect(
+            walk.changes(answers).map { "\($0.words): \(words.got($0.leadsTo))" } == [
+                "New, from an authorised seller: asks bought", "Certified remanufactured: asks bought",
+                "No: asks proofs",
+            ])
     }
 }

@@ -8,9 +8,15 @@ import Testing
     @Test func `an order that explodes is stopped and a better one named`() {
         let pairs = 7
         var text = "kind: questionnaire\ntitle: T\nquestions:\n"
-        for side in ["a", "b"] { for pair in 0..<pairs { text += "  \(side)\(pair): {ask: Question?, one-of: {x: X, y: Y, z: Z}}\n" } }
+        for side in ["a", "b"] {
+            for pair in 0..<pairs { text += "  \(side)\(pair): {ask: Question?, one-of: {x: X, y: Y, z: Z}}\n" }
+        }
         text += "outcomes: {yes-o: {title: Y}, no-o: {title: N}}\nmatch: first\nrules:\n"
-        for pair in 0..<pairs { for option in ["x", "y", "z"] { text += "  - {if: {a\(pair): \(option), b\(pair): \(option)}, then: yes-o}\n" } }
+        for pair in 0..<pairs {
+            for option in ["x", "y", "z"] {
+                text += "  - {if: {a\(pair): \(option), b\(pair): \(option)}, then: yes-o}\n"
+            }
+        }
         text += "  - {else: no-o}\n"
         var limits = CompileLimits()
         limits.functionNodes = 3000
@@ -18,5 +24,23 @@ import Testing
         #expect(found.value == nil)
         #expect(found.diagnostics.map(\.rule.name) == ["questionnaire/too-large"])
         #expect(found.diagnostics.first?.notes.first?.hasPrefix("most of it comes from") == true)
+    }
+
+    @Test func `as many questions as are allowed do not exhaust the stack`() {
+        let ids = (0..<1000).map { "q\($0)" }
+        let text =
+            "kind: questionnaire\ntitle: T\nquestions:\n" + ids.map { "  \($0): {ask: Q?}\n" }.joined()
+            + "outcomes: {x: {title: X}, y: {title: Y}}\nrules:\n  - {if: {\(ids.map { "\($0): yes" }.joined(separator: ", "))}, then: x}\n  - {else: y}\n"
+        let found = compiled(text)
+        #expect(lines(found.diagnostics) == [])
+        #expect(found.value?.stateCount == 1000)
+    }
+
+    @Test func `one question more is refused`() {
+        let ids = (0..<1001).map { "q\($0)" }
+        let text =
+            "kind: questionnaire\ntitle: T\nquestions:\n" + ids.map { "  \($0): {ask: Q?}\n" }.joined()
+            + "outcomes: {x: {title: X}}\nrules:\n  - {else: x}\n"
+        #expect(compiled(text).diagnostics.map(\.rule.name) == ["questionnaire/too-large"])
     }
 }

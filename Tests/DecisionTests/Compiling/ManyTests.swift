@@ -24,7 +24,8 @@ import Testing
         text += "match: many\nrules:\n"
         for row in 0..<90 {
             let some = { (random: inout Random) in (0..<3).map { _ in "t\(random.below(20))" }.joined(separator: ", ") }
-            text += "  - {if: {region: [a, \(random.pick(["b", "c", "d"]))], ages: {has-any: [\(some(&random))]}, not: {gets: {has-any: [\(some(&random))]}}}, then: o\(row)}\n"
+            text +=
+                "  - {if: {region: [a, \(random.pick(["b", "c", "d"]))], ages: {has-any: [\(some(&random))]}, not: {gets: {has-any: [\(some(&random))]}}}, then: o\(row)}\n"
         }
         text += "  - {if: {work: no}, then: nothing}\n  - {else: nothing}\n"
         let clock = ContinuousClock()

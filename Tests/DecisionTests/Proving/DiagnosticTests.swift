@@ -38,26 +38,45 @@ private func policy(_ rest: String, questions: String = "") -> String {
     private static let faults = [
         Fault(
             "gap", policy("rules:\n  - {if: {new: yes}, then: x}\n  - {if: {old: yes}, then: y}"),
-            "12:1 questionnaire/gap: no rule covers these answers: Is it new? No; Is it old? No = add a row for them, an `else`, or say under `impossible:` why nobody answers so"),
+            "12:1 questionnaire/gap: no rule covers these answers: Is it new? No; Is it old? No = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+        ),
         Fault(
-            "gap between numbers", policy("rules:\n  - {if: {size: under 20}, then: x}\n  - {if: {size: over 20}, then: y}"),
-            "12:1 questionnaire/gap: no rule covers these answers: How large? 20 cm = add a row for them, an `else`, or say under `impossible:` why nobody answers so"),
+            "gap between numbers",
+            policy("rules:\n  - {if: {size: under 20}, then: x}\n  - {if: {size: over 20}, then: y}"),
+            "12:1 questionnaire/gap: no rule covers these answers: How large? 20 cm = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+        ),
         Fault(
-            "gap between ticks", policy("rules:\n  - {if: {has: {has: order}}, then: x}\n  - {if: {has: {has: receipt}}, then: x}"),
-            "12:1 questionnaire/gap: no rule covers these answers: What do you have? nothing ticked = add a row for them, an `else`, or say under `impossible:` why nobody answers so"),
+            "gap between ticks",
+            policy("rules:\n  - {if: {has: {has: order}}, then: x}\n  - {if: {has: {has: receipt}}, then: x}"),
+            "12:1 questionnaire/gap: no rule covers these answers: What do you have? nothing ticked = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+        ),
         Fault(
-            "gap of dates", policy("rules:\n  - {if: {bought: before 2024-03-01}, then: x}\n  - {if: {bought: after today - 90 days}, then: x}"),
-            "12:1 questionnaire/gap: no rule covers these answers: When was it bought? on or after 2024-03-01 and on or before today - 90 days = add a row for them, an `else`, or say under `impossible:` why nobody answers so"),
+            "gap of dates",
+            policy(
+                "rules:\n  - {if: {bought: before 2024-03-01}, then: x}\n  - {if: {bought: after today - 90 days}, then: x}"
+            ),
+            "12:1 questionnaire/gap: no rule covers these answers: When was it bought? on or after 2024-03-01 and on or before today - 90 days = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+        ),
         Fault(
-            "conflict", policy("rules:\n  - {if: {new: yes}, then: x}\n  - {if: {new: yes, size: over 50}, then: y}\n  - {else: x}"),
-            "14:5 questionnaire/conflict: rows 1 and 2 lead to \"Outcome X\" and \"Outcome Y\" for these answers: Is it new? Yes; How large? at least 51 cm | row 1 is in line 13 = narrow one of the two rows, or use `match: first`"),
+            "conflict",
+            policy(
+                "rules:\n  - {if: {new: yes}, then: x}\n  - {if: {new: yes, size: over 50}, then: y}\n  - {else: x}"),
+            "14:5 questionnaire/conflict: rows 1 and 2 lead to \"Outcome X\" and \"Outcome Y\" for these answers: Is it new? Yes; How large? at least 51 cm | row 1 is in line 13 = narrow one of the two rows, or use `match: first`"
+        ),
         Fault(
-            "fact without a value", policy("facts:\n  f:\n    rules:\n      - {if: {size: over 50}, then: yes}\nrules:\n  - {if: {new: yes}, then: x}\n  - {if: {new: no, f: yes}, then: y}"),
-            "13:3 questionnaire/gap: the fact f has no value for these answers: Is it new? No; How large? at most 50 cm | it is used by the rules = add a row for them, or an `else`"),
+            "fact without a value",
+            policy(
+                "facts:\n  f:\n    rules:\n      - {if: {size: over 50}, then: yes}\nrules:\n  - {if: {new: yes}, then: x}\n  - {if: {new: no, f: yes}, then: y}"
+            ),
+            "13:3 questionnaire/gap: the fact f has no value for these answers: Is it new? No; How large? at most 50 cm | it is used by the rules = add a row for them, or an `else`"
+        ),
         Fault(
             "fact with two values",
-            policy("facts:\n  f:\n    rules:\n      - {if: {size: over 50}, then: yes}\n      - {if: {size: over 80}, then: no}\n      - {else: no}\nrules:\n  - {if: {f: yes}, then: x}\n  - {if: {f: no}, then: y}"),
-            "16:9 questionnaire/conflict: rows 1 and 2 give the fact f different values for these answers: How large? at least 81 cm | row 1 is in line 15 = narrow one of the two rows, or use `match: first`"),
+            policy(
+                "facts:\n  f:\n    rules:\n      - {if: {size: over 50}, then: yes}\n      - {if: {size: over 80}, then: no}\n      - {else: no}\nrules:\n  - {if: {f: yes}, then: x}\n  - {if: {f: no}, then: y}"
+            ),
+            "16:9 questionnaire/conflict: rows 1 and 2 give the fact f different values for these answers: How large? at least 81 cm | row 1 is in line 15 = narrow one of the two rows, or use `match: first`"
+        ),
         Fault(
             "unknown option", policy("rules:\n  - {if: {new: yse}, then: x}\n  - {else: y}"),
             "13:16 questionnaire/unknown-name: new has no answer \"yse\" = did you mean yes?"),
@@ -72,34 +91,50 @@ private func policy(_ rest: String, questions: String = "") -> String {
             "13:17 questionnaire/type: \"before\" does not fit size, which is a number = for numbers write `under`"),
         Fault(
             "plain value for tick-boxes", policy("rules:\n  - {if: {has: order}, then: x}\n  - {else: y}"),
-            "13:16 questionnaire/type: has takes several answers, so a plain value does not say what is meant = write `has: {has: order}`, or use has-all, lacks, only or none"),
+            "13:16 questionnaire/type: has takes several answers, so a plain value does not say what is meant = write `has: {has: order}`, or use has-all, lacks, only or none"
+        ),
         Fault(
-            "facts in a circle", policy("facts:\n  f: {rules: [{if: {g: yes}, then: yes}, {else: no}]}\n  g: {rules: [{if: {f: yes}, then: yes}, {else: no}]}\nrules:\n  - {if: {f: yes}, then: x}\n  - {else: y}"),
-            "13:3 questionnaire/cycle: facts depend on each other: f needs g needs f = let one of them rest on answers alone"),
+            "facts in a circle",
+            policy(
+                "facts:\n  f: {rules: [{if: {g: yes}, then: yes}, {else: no}]}\n  g: {rules: [{if: {f: yes}, then: yes}, {else: no}]}\nrules:\n  - {if: {f: yes}, then: x}\n  - {else: y}"
+            ),
+            "13:3 questionnaire/cycle: facts depend on each other: f needs g needs f = let one of them rest on answers alone"
+        ),
         Fault(
             "asked if not asked",
-            policy("rules:\n  - {if: {a: yes}, then: x}\n  - {else: y}", questions: "  a: {ask: A?, ask-if: {b: not asked}}\n  b: {ask: B?, ask-if: {a: not asked}}\n"),
-            "9:3 questionnaire/cycle: whether a and b are asked depends on one another = ask one of them on answers alone"),
+            policy(
+                "rules:\n  - {if: {a: yes}, then: x}\n  - {else: y}",
+                questions: "  a: {ask: A?, ask-if: {b: not asked}}\n  b: {ask: B?, ask-if: {a: not asked}}\n"),
+            "9:3 questionnaire/cycle: whether a and b are asked depends on one another = ask one of them on answers alone"
+        ),
         Fault(
             "asked by a fact on itself",
-            policy("facts:\n  f: {rules: [{if: {a: yes}, then: yes}, {else: no}]}\nrules:\n  - {if: {a: yes}, then: x}\n  - {else: y}", questions: "  a: {ask: A?, ask-if: {f: yes}}\n"),
-            "9:25 questionnaire/cycle: the `ask-if` of a waits for the fact f, which rests on a = ask it on other answers"),
+            policy(
+                "facts:\n  f: {rules: [{if: {a: yes}, then: yes}, {else: no}]}\nrules:\n  - {if: {a: yes}, then: x}\n  - {else: y}",
+                questions: "  a: {ask: A?, ask-if: {f: yes}}\n"),
+            "9:25 questionnaire/cycle: the `ask-if` of a waits for the fact f, which rests on a = ask it on other answers"
+        ),
         Fault(
             "not yet", policy("amounts:\n  fee: {value: size * 4}\nrules:\n  - {else: y}"),
-            "13:3 questionnaire/not-yet: amounts cannot be used yet = a later version of Waymark reads it; until then say it in other words"),
+            "13:3 questionnaire/not-yet: amounts cannot be used yet = a later version of Waymark reads it; until then say it in other words"
+        ),
         Fault(
             "rows in force by date", policy("rules:\n  - {if: {new: yes}, then: x, from: 2026-01-01}\n  - {else: y}"),
-            "13:31 questionnaire/not-yet: `from` on a row cannot be used yet = a later version of Waymark reads it; until then say it in other words"),
+            "13:31 questionnaire/not-yet: `from` on a row cannot be used yet = a later version of Waymark reads it; until then say it in other words"
+        ),
         Fault(
             "bare sign", policy("rules:\n  - {if: {size: >= 3}, then: x}\n  - {else: y}"),
-            "13:3 yaml/syntax: a sign or colon in braces has to stand in quotes = write `{if: {size: \">= 3\"}, then: x}`"),
+            "13:3 yaml/syntax: a sign or colon in braces has to stand in quotes = write `{if: {size: \">= 3\"}, then: x}`"
+        ),
         Fault(
             "comma in braces", policy("rules:\n  - {else: y}", questions: "  q: {ask: Is it new, or used?}\n"),
             "9:23 yaml/type: a comma in braces ends the value before it = write `ask: \"Is it new, or used?\"`"),
         Fault(
             "text shows what was not asked",
-            policy("rules:\n  - {if: {new: yes}, then: z}\n  - {if: {new: no}, then: x}").replacing("  y: {title: Outcome Y}\n", with: "  z:\n    title: Z\n    text: You said {{ old }}.\n"),
-            "13:20 questionnaire/no-value: the text of z shows old, which has no value for these answers: Is it new? Yes = show it in an outcome of its own, or ask the question on that way too"),
+            policy("rules:\n  - {if: {new: yes}, then: z}\n  - {if: {new: no}, then: x}").replacing(
+                "  y: {title: Outcome Y}\n", with: "  z:\n    title: Z\n    text: You said {{ old }}.\n"),
+            "13:20 questionnaire/no-value: the text of z shows old, which has no value for these answers: Is it new? Yes = show it in an outcome of its own, or ask the question on that way too"
+        ),
     ]
 
     @Test(arguments: faults) func errors(_ fault: Fault) {
@@ -120,10 +155,12 @@ private func policy(_ rest: String, questions: String = "") -> String {
                   - {if: {size: at least 1, new: no}, then: x}
                 """))
         let all = lines(found.diagnostics).joined(separator: "\n")
-        #expect(all.contains("11:3 questionnaire/unreachable-outcome: no answers lead to the outcome y = no row names it"))
+        #expect(
+            all.contains("11:3 questionnaire/unreachable-outcome: no answers lead to the outcome y = no row names it"))
         #expect(all.contains("13:3 questionnaire/unused-fact: nothing uses the fact unused = delete it"))
         #expect(all.contains("16:5 questionnaire/dead-rule: row 2 can never decide: other rows cover it"))
-        #expect(all.contains("17:5 questionnaire/dead-rule: row 3 can never decide: its answers cannot be given together"))
+        #expect(
+            all.contains("17:5 questionnaire/dead-rule: row 3 can never decide: its answers cannot be given together"))
         #expect(all.contains("18:11 questionnaire/dead-rule: this entry is always true"))
     }
 }

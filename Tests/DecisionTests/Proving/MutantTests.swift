@@ -5,8 +5,10 @@ import Testing
 
 @Suite struct MutantTests {
     private static let rows = [
-        "{if: {a: yes, b: x}, then: o1}", "{if: {a: yes, b: [y, z]}, then: o2}", "{if: {a: no, n: under 3, c: yes}, then: o1}",
-        "{if: {a: no, n: under 3, c: no}, then: o3}", "{if: {a: no, n: from 3 to 7}, then: o2}", "{if: {a: no, n: over 7}, then: o3}",
+        "{if: {a: yes, b: x}, then: o1}", "{if: {a: yes, b: [y, z]}, then: o2}",
+        "{if: {a: no, n: under 3, c: yes}, then: o1}",
+        "{if: {a: no, n: under 3, c: no}, then: o3}", "{if: {a: no, n: from 3 to 7}, then: o2}",
+        "{if: {a: no, n: over 7}, then: o3}",
     ]
 
     private static func text(_ rows: [String]) -> String {
@@ -28,9 +30,12 @@ import Testing
     private static var mutants: [[String]] {
         var result: [[String]] = []
         let changes = [
-            ("a: yes", "a: no"), ("a: no", "a: yes"), ("b: x", "b: not x"), ("under 3", "under 4"), ("under 3", "under 2"), ("from 3 to 7", "from 2 to 7"),
-            ("from 3 to 7", "from 3 to 6"), ("over 7", "over 8"), ("over 7", "over 6"), ("c: yes", "c: no"), (", c: no", ""), (", c: yes", ""),
-            ("a: yes, b: x", "a: yes"), ("[y, z]", "y"), ("a: no, n", "n"), ("then: o1", "then: o2"), ("then: o3", "then: o1"),
+            ("a: yes", "a: no"), ("a: no", "a: yes"), ("b: x", "b: not x"), ("under 3", "under 4"),
+            ("under 3", "under 2"), ("from 3 to 7", "from 2 to 7"),
+            ("from 3 to 7", "from 3 to 6"), ("over 7", "over 8"), ("over 7", "over 6"), ("c: yes", "c: no"),
+            (", c: no", ""), (", c: yes", ""),
+            ("a: yes, b: x", "a: yes"), ("[y, z]", "y"), ("a: no, n", "n"), ("then: o1", "then: o2"),
+            ("then: o3", "then: o1"),
         ]
         for index in rows.indices {
             var fewer = rows

@@ -170,7 +170,9 @@ struct Reference {
     private func power(_ exponent: Int) -> Int { (0..<exponent).reduce(1) { power, _ in power * 10 } }
 
     private func moved(_ number: Int, _ shift: Shift) -> Int {
-        if shift.months != 0 { return day("\(Day(number: number)!)").adding(Span(count: shift.months, unit: .months))!.number }
+        if shift.months != 0 {
+            return day("\(Day(number: number)!)").adding(Span(count: shift.months, unit: .months))!.number
+        }
         return number + shift.days
     }
 
@@ -235,7 +237,11 @@ struct Reference {
         for item in questionnaire.impossible where truth(item.condition, asked, answers) == .yes { return false }
         for (number, question) in questionnaire.questions.enumerated() where asked[number] == .yes {
             for row in question.must where breaks(row, asked, answers) { return false }
-            if case .any(_, let least, _) = question.kind, case .ticked(let ticked) = answers[number], ticked.count < least { return false }
+            if case .any(_, let least, _) = question.kind, case .ticked(let ticked) = answers[number],
+                ticked.count < least
+            {
+                return false
+            }
             if question.problem(with: answers[number], today: today) != nil { return false }
         }
         return true

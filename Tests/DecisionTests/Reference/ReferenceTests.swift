@@ -9,7 +9,7 @@ import Testing
 
     @Test("what is proved agrees with trying every answer", arguments: 0..<20)
     func verdicts(batch: Int) throws {
-        for seed in 0..<60 {
+        for seed in 0..<120 {
             var generator = Generator(seed: UInt64(batch * 1000 + seed), isPlain: seed % 2 == 0)
             let text = generator.text()
             let source = read(text)
@@ -32,20 +32,27 @@ import Testing
         let gaps = found.diagnostics.filter { $0.rule == "questionnaire/gap" }
         let factGap = gaps.contains { $0.message.hasPrefix("the fact") }
         let hasClash = !verdict.factConflicts.isEmpty
-        try #require(found.diagnostics.contains { $0.rule == "questionnaire/conflict" && $0.message.contains("give the fact") } == hasClash, report)
+        try #require(
+            found.diagnostics.contains { $0.rule == "questionnaire/conflict" && $0.message.contains("give the fact") }
+                == hasClash, report)
         if hasClash { return }
         try #require(factGap == verdict.usesFactGap, report)
         // Comparisons of two answers are taken as independent of one another, so that more may be reported.
         for index in questionnaire.decisions.indices {
-            let name = questionnaire.decisions.count > 1 ? "no rule of \(questionnaire.decisions[index].id) covers" : "no rule covers"
+            let name =
+                questionnaire.decisions.count > 1
+                ? "no rule of \(questionnaire.decisions[index].id) covers" : "no rule covers"
             try #require(gaps.contains { $0.message.hasPrefix(name) } == verdict.hasGap[index], report)
         }
         if factGap { return }
         let conflicts = found.diagnostics.filter { $0.rule == "questionnaire/conflict" }
         try #require(conflicts.isEmpty == verdict.conflicts.allSatisfy(\.isEmpty), report)
         try #require(rules.contains("questionnaire/no-value") == verdict.showsMissing, report)
-        let dead = found.diagnostics.filter { $0.message.contains("can never decide") }.map { $0.range?.bytes.lowerBound ?? 0 }.sorted()
-        let expected = zip(questionnaire.decisions.map(\.table), verdict.deadRows).map { ($0, $1) }
+        let dead = found.diagnostics.filter { $0.message.contains("can never decide") }.map {
+            $0.range?.bytes.lowerBound ?? 0
+        }.sorted()
+        let expected =
+            zip(questionnaire.decisions.map(\.table), verdict.deadRows).map { ($0, $1) }
             + zip(questionnaire.facts.map(\.table), verdict.deadFactRows).map { ($0, $1) }
         let places = expected.flatMap { table, rows in rows.map { table.rows[$0].place.bytes.lowerBound } }.sorted()
         try #require(dead == places, report)

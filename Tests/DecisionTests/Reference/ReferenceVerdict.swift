@@ -37,8 +37,12 @@ struct ReferenceVerdict {
                 add(reference, asked, answers, &sets, &factSets)
             }
         }
-        for (index, decision) in questionnaire.decisions.enumerated() { deadRows.append(Self.dead(decision.table, sets[index])) }
-        for (index, fact) in questionnaire.facts.enumerated() { deadFactRows.append(Self.dead(fact.table, factSets[index])) }
+        for (index, decision) in questionnaire.decisions.enumerated() {
+            deadRows.append(Self.dead(decision.table, sets[index]))
+        }
+        for (index, fact) in questionnaire.facts.enumerated() {
+            deadFactRows.append(Self.dead(fact.table, factSets[index]))
+        }
     }
 
     private mutating func add(
@@ -56,13 +60,18 @@ struct ReferenceVerdict {
             let outcomes = holding.map { Self.outcome(decision.table.rows[$0]) }
             unreachable.subtract(outcomes)
             if decision.table.match == .one {
-                for (a, row) in holding.enumerated() { for b in a..<holding.count where outcomes[a] != outcomes[b] { conflicts[index].insert([row, holding[b]]) } }
+                for (a, row) in holding.enumerated() {
+                    for b in a..<holding.count where outcomes[a] != outcomes[b] {
+                        conflicts[index].insert([row, holding[b]])
+                    }
+                }
             }
             for outcome in outcomes {
                 for name in questionnaire.outcomes[outcome].names {
                     switch name.subject {
                     case .question(let question): if asked[question] != .yes { showsMissing = true }
-                    case .fact(let fact): if case .value = reference.value(fact, asked, answers) {} else { usesFactGap = true }
+                    case .fact(let fact):
+                        if case .value = reference.value(fact, asked, answers) {} else { usesFactGap = true }
                     case .attribute: break
                     }
                 }
@@ -70,7 +79,9 @@ struct ReferenceVerdict {
         }
         for (index, fact) in questionnaire.facts.enumerated() {
             if reference.value(index, asked, answers) == .clash { factConflicts.insert(index) }
-            if let holding = Self.holding(fact.table, reference.rows(fact.table, asked, answers)) { factSets[index].insert(holding) }
+            if let holding = Self.holding(fact.table, reference.rows(fact.table, asked, answers)) {
+                factSets[index].insert(holding)
+            }
         }
     }
 
@@ -97,7 +108,9 @@ struct ReferenceVerdict {
             let rivals: (Int) -> Bool = { other in
                 table.match != .many || Self.outcome(table.rows[other]) == Self.outcome(table.rows[index])
             }
-            if sets.allSatisfy({ set in !set.contains(index) || set.contains { $0 != index && !dead.contains($0) && rivals($0) } }) {
+            if sets.allSatisfy({ set in
+                !set.contains(index) || set.contains { $0 != index && !dead.contains($0) && rivals($0) }
+            }) {
                 dead.insert(index)
             }
         }

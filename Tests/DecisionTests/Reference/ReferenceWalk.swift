@@ -31,17 +31,24 @@ struct ReferenceWalk {
     }
 
     private static func seen(
-        _ reference: Reference, _ track: Track, without otherwise: Int?, _ asked: [Reference.Asked], _ answers: Reference.Everything
+        _ reference: Reference, _ track: Track, without otherwise: Int?, _ asked: [Reference.Asked],
+        _ answers: Reference.Everything
     ) -> Seen? {
         guard reference.isPossible(asked, answers) else { return nil }
         let table = reference.questionnaire.decisions[track.decision].table
-        let holding = (ReferenceVerdict.holding(table, reference.rows(table, asked, answers)) ?? []).filter { $0 != otherwise }
+        let holding = (ReferenceVerdict.holding(table, reference.rows(table, asked, answers)) ?? []).filter {
+            $0 != otherwise
+        }
         let outcomes = holding.map { ReferenceVerdict.outcome(table.rows[$0]) }
         var seen = Seen(outcome: track.outcome.map { outcomes.contains($0) ? $0 : nil } ?? outcomes.first)
         guard let outcome = seen.outcome else { return seen }
         for name in reference.questionnaire.outcomes[outcome].names {
-            if case .question(let question) = name.subject { seen.answers.append(asked[question] == .yes ? answers[question] : nil) }
-            if case .fact(let fact) = name.subject, case .value(let value) = reference.value(fact, asked, answers) { seen.facts.append(value) }
+            if case .question(let question) = name.subject {
+                seen.answers.append(asked[question] == .yes ? answers[question] : nil)
+            }
+            if case .fact(let fact) = name.subject, case .value(let value) = reference.value(fact, asked, answers) {
+                seen.facts.append(value)
+            }
         }
         return seen
     }
@@ -62,8 +69,11 @@ struct ReferenceWalk {
     private func follow(_ track: Int, _ taken: [Int: Answer]) -> (question: Int?, end: Seen?) {
         var own: [Int: Answer] = [:]
         while true {
-            let open = combinations.indices.filter { index in own.allSatisfy { combinations[index][$0.key] == $0.value } }
-            guard let next = next(track, open, own) else { return (nil, open.lazy.compactMap { results[track][$0] }.first) }
+            let open = combinations.indices.filter { index in own.allSatisfy { combinations[index][$0.key] == $0.value }
+            }
+            guard let next = next(track, open, own) else {
+                return (nil, open.lazy.compactMap { results[track][$0] }.first)
+            }
             guard let answer = taken[next] else { return (next, nil) }
             own[next] = answer
         }
@@ -78,7 +88,8 @@ struct ReferenceWalk {
         // All wait for others: those on which it depends whether they are asked.
         while true {
             let more = unanswered.filter { question in
-                !matter.contains(question) && matter.contains { waiting in differs(question, open) { asked[$0][waiting] } }
+                !matter.contains(question)
+                    && matter.contains { waiting in differs(question, open) { asked[$0][waiting] } }
             }
             if more.isEmpty { break }
             matter.formUnion(more)
@@ -93,7 +104,9 @@ struct ReferenceWalk {
         return open.contains { index in
             guard index / step % sizes[question] == 0 else { return false }
             let first = value(index)
-            return (1..<sizes[question]).contains { isOpen.contains(index + $0 * step) && value(index + $0 * step) != first }
+            return (1..<sizes[question]).contains {
+                isOpen.contains(index + $0 * step) && value(index + $0 * step) != first
+            }
         }
     }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ReferenceWalkTests {
     @Test("the next question and the result are those of rule 2", arguments: 0..<20)
     func order(batch: Int) throws {
-        for seed in 0..<30 {
+        for seed in 0..<60 {
             var generator = Generator(seed: UInt64(50_000 + batch * 1000 + seed), isPlain: true)
             let text = generator.text()
             // One diagram serves every day: with cuts that move, a question is asked that could matter on another day.
@@ -32,7 +32,9 @@ import Testing
             return
         }
         var outcomes: [[Int]] = result.outcomes.map { _ in [] }
-        for (track, end) in zip(walk.diagram.tracks, expected.ends) { if let outcome = end?.outcome { outcomes[track.decision].append(outcome) } }
+        for (track, end) in zip(walk.diagram.tracks, expected.ends) {
+            if let outcome = end?.outcome { outcomes[track.decision].append(outcome) }
+        }
         for (decision, otherwise) in walk.diagram.otherwise.enumerated() where outcomes[decision].isEmpty {
             if let otherwise { outcomes[decision] = [otherwise.outcome] }
         }
@@ -50,10 +52,12 @@ import Testing
 
     @Test("whatever is possible ends where the tables say", arguments: 0..<20)
     func ends(batch: Int) throws {
-        for seed in 0..<30 {
+        for seed in 0..<60 {
             var generator = Generator(seed: UInt64(90_000 + batch * 1000 + seed), isPlain: false)
             let text = generator.text()
-            guard let questionnaire = read(text).value, let diagram = compile(questionnaire, since: since).value else { continue }
+            guard let questionnaire = read(text).value, let diagram = compile(questionnaire, since: since).value else {
+                continue
+            }
             let today = Day(number: since.number + seed % 4) ?? since
             let reference = ReferenceWalk(questionnaire, diagram, today: today)
             let walk = Walk(diagram, today: today)

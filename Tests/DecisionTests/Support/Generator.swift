@@ -36,7 +36,10 @@ struct Generator {
         text += "outcomes:\n"
         for outcome in 0..<3 {
             text += "  o\(outcome):\n    title: Outcome \(outcome)\n"
-            if random.chance(10) { text += "    text: It is {{ \(random.chance(60) || facts.isEmpty ? "q\(random.below(count))" : "f\(random.below(facts.count))") }}.\n" }
+            if random.chance(10) {
+                text +=
+                    "    text: It is {{ \(random.chance(60) || facts.isEmpty ? "q\(random.below(count))" : "f\(random.below(facts.count))") }}.\n"
+            }
         }
         if !isPlain, random.chance(40) {
             text += "impossible:\n  - {if: \(condition(2)), because: No}\n"
@@ -63,7 +66,8 @@ struct Generator {
         var text = "  q\(number):\n    ask: Question \(number)?\n"
         switch kinds[number] {
         case .yesNo: break
-        case .one(let count): text += "    one-of: {\((0..<count).map { "a\($0): Answer \($0)" }.joined(separator: ", "))}\n"
+        case .one(let count):
+            text += "    one-of: {\((0..<count).map { "a\($0): Answer \($0)" }.joined(separator: ", "))}\n"
         case .any(let count):
             text += "    any-of: {\((0..<count).map { "a\($0): Answer \($0)" }.joined(separator: ", "))}\n"
             if !isPlain, random.chance(20) { text += "    at-least: 1\n" }
@@ -72,7 +76,8 @@ struct Generator {
         }
         if random.chance(40) { text += "    ask-if: \(condition(2))\n" }
         if !isPlain, random.chance(15) {
-            text += "    must:\n      - {\(random.chance(50) ? "if: \(condition(1)), " : "")that: \(condition(1, about: number)), else: Not so}\n"
+            text +=
+                "    must:\n      - {\(random.chance(50) ? "if: \(condition(1)), " : "")that: \(condition(1, about: number)), else: Not so}\n"
         }
         return text
     }
@@ -85,10 +90,14 @@ struct Generator {
             text += "      - {if: \(condition(2, facts: number)), then: \(random.pick(values))}\n"
         }
         for (index, kind) in kinds.enumerated() where random.chance(15) {
-            if case .yesNo = kind, values.count == 2 { text += "      - {if: {q\(index): asked}, then: {same-as: q\(index)}}\n" }
+            if case .yesNo = kind, values.count == 2 {
+                text += "      - {if: {q\(index): asked}, then: {same-as: q\(index)}}\n"
+            }
         }
         // A value that the rows do not give could not be named.
-        text += "      - {if: {q0: asked, not: {q0: asked}}, then: \(values[0])}\n" + values.dropFirst().map { "      - {if: {q0: asked, not: {q0: asked}}, then: \($0)}\n" }.joined()
+        text +=
+            "      - {if: {q0: asked, not: {q0: asked}}, then: \(values[0])}\n"
+            + values.dropFirst().map { "      - {if: {q0: asked, not: {q0: asked}}, then: \($0)}\n" }.joined()
         if random.chance(85) { text += "      - {else: \(values[0])}\n" }
         return text
     }
@@ -102,7 +111,9 @@ struct Generator {
         var text = ""
         for _ in 0..<(1 + random.below(3)) {
             if depth < 1, random.chance(25) {
-                text += "\(indent)- if: \(condition(1))\n\(indent)  rules:\n" + rows(indent: indent + "    ", depth: depth + 1)
+                text +=
+                    "\(indent)- if: \(condition(1))\n\(indent)  rules:\n"
+                    + rows(indent: indent + "    ", depth: depth + 1)
             } else {
                 text += "\(indent)- {if: \(condition(3)), then: o\(random.below(3))}\n"
             }
@@ -144,17 +155,29 @@ struct Generator {
             return random.pick([option, option, "not \(option)", "[a0, a1]"])
         case .any(let count):
             let option = "a\(random.below(count))"
-            return random.pick(["{has: \(option)}", "{lacks: \(option)}", "none", "{only: [\(option)]}", "{has-any: [a0, \(option)]}"])
+            return random.pick([
+                "{has: \(option)}", "{lacks: \(option)}", "none", "{only: [\(option)]}", "{has-any: [a0, \(option)]}",
+            ])
         case .number:
-            if !isPlain, random.chance(20), let other = partner(question, { if case .number = $0 { true } else { false } }) {
+            if !isPlain, random.chance(20),
+                let other = partner(question, { if case .number = $0 { true } else { false } })
+            {
                 return random.pick(["at least q\(other)", "under q\(other)", "q\(other)"])
             }
-            return random.pick(["at least \(random.below(5))", "under \(1 + random.below(4))", "\(random.below(5))", "from 1 to 3", "\"> 2\""])
+            return random.pick([
+                "at least \(random.below(5))", "under \(1 + random.below(4))", "\(random.below(5))", "from 1 to 3",
+                "\"> 2\"",
+            ])
         case .date:
-            if !isPlain, random.chance(20), let other = partner(question, { if case .date = $0 { true } else { false } }) {
+            if !isPlain, random.chance(20),
+                let other = partner(question, { if case .date = $0 { true } else { false } })
+            {
                 return random.pick(["before q\(other)", "on or after q\(other) + 1 day"])
             }
-            return random.pick(["before 2026-11-21", "on or after 2026-11-22", "after today - 2 days", "2026-11-20", "before today - 1 day"])
+            return random.pick([
+                "before 2026-11-21", "on or after 2026-11-22", "after today - 2 days", "2026-11-20",
+                "before today - 1 day",
+            ])
         }
     }
 

@@ -8,7 +8,9 @@ import YAML
 func read(_ text: String, csv: [String: String] = [:], library: Library = emptyLibrary) -> Checked<Questionnaire?> {
     readQuestionnaire(SourceFile(path: "q.yaml", text: text), name: name("q"), library: library) { file in
         guard let text = csv[file] else {
-            return .failure(InputFile.Refusal(diagnostic: Diagnostic("environment/unreadable", "no such file", at: nil, path: file)))
+            return .failure(
+                InputFile.Refusal(diagnostic: Diagnostic("environment/unreadable", "no such file", at: nil, path: file))
+            )
         }
         return .success(SourceFile(path: file, text: text))
     }
@@ -16,7 +18,8 @@ func read(_ text: String, csv: [String: String] = [:], library: Library = emptyL
 
 /// Read and compiled; the diagnostics of both.
 func compiled(
-    _ text: String, csv: [String: String] = [:], library: Library = emptyLibrary, limits: CompileLimits = CompileLimits()
+    _ text: String, csv: [String: String] = [:], library: Library = emptyLibrary,
+    limits: CompileLimits = CompileLimits()
 ) -> Checked<DecisionDiagram?> {
     read(text, csv: csv, library: library).then { questionnaire in
         guard let questionnaire else { return Checked(nil) }
@@ -41,7 +44,9 @@ func library(data: [String: String] = [:]) -> Library {
         }.value
     }
     let page = readPage(
-        SourceFile(path: "policy.md", text: "# Policy\n\n## Support\n\nWords.\n\n## Fire and flood\n\nWords.\n"), path: PagePath(file: "policy.md")).value
+        SourceFile(path: "policy.md", text: "# Policy\n\n## Support\n\nWords.\n\n## Fire and flood\n\nWords.\n"),
+        path: PagePath(file: "policy.md")
+    ).value
     return Library(settings: .none, pages: [page], drafts: [], data: files, assets: [], today: since)
 }
 

@@ -6,7 +6,7 @@
 Written from shared/design/questionnaire.md, "What it means". Needs Python 3.9 and PyYAML; every scalar is read as text.
 A questionnaire becomes functions over finite variables (one a question, one a tick-box option), kept as decision diagrams
 with shared nodes; a question matters while one of its variables is in the support of the result.
-Left out, because no questionnaire here uses it: amounts, repeats, decisions, impossible, periods, attributes of data rows.
+Left out, because no questionnaire here uses it: amounts, repeats, impossible, periods, attributes of data rows.
 """
 import calendar, csv, glob, gzip, os, re, sys
 from datetime import date, timedelta
@@ -119,7 +119,7 @@ class Questionnaire:
     def __init__(self, path, today=None):
         self.today, self.folder = today or date.today(), os.path.dirname(path)
         d = read(path)
-        only(path, d, {"kind", "title", "summary", "questions", "sets", "facts", "outcomes", "match", "rules"})
+        only(path, d, {"kind", "title", "summary", "questions", "sets", "facts", "outcomes", "match", "rules", "decisions"})
         assert d["kind"] == "questionnaire"
         self.q = {k: Question(k, v) for k, v in d["questions"].items()}
         self.sets, self.facts, self.outcomes = d.get("sets", {}), d.get("facts", {}), d["outcomes"]
@@ -127,7 +127,10 @@ class Questionnaire:
         for n in names: assert re.fullmatch("[a-z][a-z0-9-]*", n) and n not in TAKEN and names.count(n) == 1, n
         for f in self.facts.values(): only("fact", f, {"rules", "match"})
         for o, v in self.outcomes.items(): only(o, v, {"title", "tone", "text", "also", "cites"})
-        self.rules, self.match = self.rows(d["rules"]), d.get("match", "one")
+        decisions = d.get("decisions") or {"result": {k: d[k] for k in ("rules", "match") if k in d}}
+        for n, t in decisions.items(): only(n, t, {"title", "rules", "match"})
+        self.decisions = {n: (self.rows(t["rules"]), t.get("match", "one")) for n, t in decisions.items()}
+        self.is_one, self.rules = "decisions" not in d, [r for rows, _ in self.decisions.values() for r in rows]
         self.tables = {k: self.rows(v["rules"]) for k, v in self.facts.items()}
         self.build()
 
@@ -225,16 +228,18 @@ class Questionnaire:
         self.ask = {n: (self.cond(q.ask_if)[0] if q.ask_if else D.yes) for n, q in self.q.items()}
         # the result: the outcomes, the paragraphs shown, the answers and facts that their text names
         T = lambda conds: self.conj(conds)[0]
-        self.decided = self.effective(self.rules, T, self.match, D.both, D.neg, D.no)
-        by = {o: D.no for o in self.outcomes}
-        for c, then in self.decided: by[then] = D.either(by[then], c)
+        by = {(n, o): D.no for n in self.decisions for o in self.outcomes}
+        for n, (rows, match) in self.decisions.items():
+            for c, then in self.effective(rows, T, match, D.both, D.neg, D.no): by[n, then] = D.either(by[n, then], c)
         self.order_of = list(by)
         self.result, self.shown, self.missing = list(by.values()), [], []
         for o, d in self.outcomes.items():
-            texts = [(by[o], d.get("text", "") + d["title"])]
+            where = D.no
+            for n in self.decisions: where = D.either(where, by[n, o])
+            texts = [(where, d.get("text", "") + d["title"])]
             for p in d.get("also", []):
                 only(o, p, {"if", "text"})
-                c = D.both(by[o], self.cond(p["if"])[0]); texts.append((c, p["text"])); self.result.append(c)
+                c = D.both(where, self.cond(p["if"])[0]); texts.append((c, p["text"])); self.result.append(c)
             for c, text in texts:
                 for n in re.findall(r"\{\{ *(\S+) *\}\}", text):
                     if n in self.q:
@@ -445,9 +450,11 @@ class Questionnaire:
             state = after
 
     def outcome(self, state):
-        hold = [o for o, f in zip(self.order_of, state[0]) if f == self.dd.yes]
-        if self.match == "many": return hold
-        return hold[0] if len(hold) == 1 else "GAP" if not hold else "CONFLICT"
+        hold, out = [key for key, f in zip(self.order_of, state[0]) if f == self.dd.yes], {}
+        for n, (_, match) in self.decisions.items():
+            own = [o for m, o in hold if m == n]
+            out[n] = own if match == "many" else own[0] if len(own) == 1 else "GAP" if not own else "CONFLICT"
+        return out["result"] if self.is_one else out
 
     def fact_values(self, given):
         out = {}
@@ -479,10 +486,10 @@ class Questionnaire:
                 for t, x in taken.items():
                     if match == "one" and t != str(then) and D.both(x, c) != D.no: out.append("conflict in %s: row %d with %s" % (where, i + 1, t))
                 taken[str(then)] = D.either(taken.get(str(then), D.no), c)
-        table("rules", self.rules, self.match, True)
+        for n, (rows, match) in self.decisions.items(): table("rules" if self.is_one else n, rows, match, True)
         for n, rows in self.tables.items(): table("fact " + n, rows, self.facts[n].get("match", "one"), True)
-        for o, f in zip(self.order_of, self.result):
-            if f == D.no: out.append("unreachable outcome " + o)
+        reached = {o for (_, o), f in zip(self.order_of, self.result) if f != D.no}
+        out += ["unreachable outcome " + o for o in self.outcomes if o not in reached]
         used = frozenset().union(*[D.support(f) for f in self.result])
         named = {n for n, _ in self.shown}
         for n, q in self.q.items():
@@ -504,13 +511,17 @@ def check(qn, given, want):
     what, where, path, _ = qn.walk(given)
     got = {what: where}
     expected = {k: v for k, v in want.items() if k in ("outcome", "asks", "refused")}
+    # Of several decisions only those that are named have to agree.
+    if what == "outcome" and not qn.is_one and isinstance(want.get("outcome"), dict): got[what] = {k: where.get(k) for k in want["outcome"]}
     if got != expected: return "got %s, want %s" % (got, expected)
     if list(given) != path: return "asked %s, given %s" % (path, list(given))
     for k, v in want.get("values", {}).items():
         if qn.fact_values(given).get(k) != v: return "%s is %s, want %s" % (k, qn.fact_values(given).get(k), v)
     return None
 
-def runs(path, many):
+def runs(path, qn):
+    """Recorded runs tell the outcome of the first decision."""
+    first, (_, match) = next(iter(qn.decisions.items()))
     with gzip.open(path, "rt", encoding="utf-8") as f:
         for line in f:
             if line.startswith("#"): continue
@@ -518,7 +529,9 @@ def runs(path, many):
             given = dict(x.split("=") for x in left.split())
             words = right.split()
             if words[0] == "refused": yield given, {"refused": words[1]}
-            else: yield given, {"outcome": words[0].split(",") if many else words[0], "values": dict(w.split("=") for w in words[1:])}
+            else:
+                outcome = words[0].split(",") if match == "many" else words[0]
+                yield given, {"outcome": outcome if qn.is_one else {first: outcome}, "values": dict(w.split("=") for w in words[1:])}
 
 def verify(name):
     base = os.path.join(HERE, name, name)
@@ -534,7 +547,7 @@ def verify(name):
         if e: bad.append("case %s: %s" % (c["name"], e))
     n = 0
     if os.path.exists(base + ".runs.txt.gz"):
-        for given, want in runs(base + ".runs.txt.gz", qn.match == "many"):
+        for given, want in runs(base + ".runs.txt.gz", qn):
             n += 1
             e = check(qn, given, want)
             if e: bad.append("run %s: %s" % (given, e))

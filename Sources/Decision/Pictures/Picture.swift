@@ -1,0 +1,106 @@
+import Content
+
+/// A decision diagram as boxes and arrows, before it is drawn.
+package struct Picture: Sendable {
+    package struct Box: Sendable {
+        package let text: String
+        /// The tone of an outcome; nil for a question.
+        package let tone: Outcome.Tone?
+    }
+
+    package struct Arrow: Sendable {
+        package let from: Int
+        package let to: Int
+        package let text: String
+    }
+
+    package let title: String
+    /// The first is where everybody starts.
+    package private(set) var boxes: [Box] = []
+    package private(set) var arrows: [Arrow] = []
+
+    /// One decision, or one outcome of `match: many`.
+    ///
+    /// - Parameter track: its number among the tracks of the diagram.
+    package init(_ diagram: DecisionDiagram, track: Int) {
+        let questionnaire = diagram.questionnaire
+        let decision = questionnaire.decisions[diagram.tracks[track].decision]
+        let outcome = diagram.tracks[track].outcome.map { questionnaire.outcomes[$0].title.string }
+        title = outcome ?? decision.title?.string ?? questionnaire.title.string
+        let words = EdgeWording(diagram)
+        var numbers: [Target: Int] = [:]
+        var open: [Target] = []
+        func number(_ target: Target) -> Int {
+            if let known = numbers[target] { return known }
+            numbers[target] = boxes.count
+            boxes.append(Picture.box(target, diagram, words))
+            open.append(target)
+            return boxes.count - 1
+        }
+        _ = number(diagram.tracks[track].root)
+        var next = 0
+        while next < open.count {
+            if case .node(let node) = open[next] {
+                for (blocks, child) in diagram.nodes[node].ways {
+                    let text = words.edge(diagram.nodes[node].variable, blocks)
+                    arrows.append(Arrow(from: next, to: number(child), text: text))
+                }
+            }
+            next += 1
+        }
+    }
+
+    private static func box(_ target: Target, _ diagram: DecisionDiagram, _ words: EdgeWording) -> Box {
+        switch target {
+        case .node(let number): return Box(text: words.node(diagram.nodes[number].variable), tone: nil)
+        case .closed: return Box(text: "cannot be", tone: .neutral)
+        case .end(let number):
+            guard case .outcome(let outcome, let values) = diagram.ends[number] else {
+                return Box(text: "does not apply", tone: .neutral)
+            }
+            let shown = values.map { diagram.questionnaire.facts[$0.fact].values[$0.value].label }
+            let title = diagram.questionnaire.outcomes[outcome].title.string
+            return Box(
+                text: ([title] + shown).joined(separator: ": "), tone: diagram.questionnaire.outcomes[outcome].tone)
+        }
+    }
+
+    /// The picture as sentences, for those who do not see it.
+    package var sentences: [String] {
+        arrows.map { "\(boxes[$0.from].text) \($0.text): \(boxes[$0.to].text)" }
+    }
+}
+
+extension Picture {
+    /// For Graphviz.
+    package var dot: String {
+        var text = "digraph {\n  label=\(Picture.quoted(title));\n  node [shape=box];\n"
+        for (number, box) in boxes.enumerated() {
+            text += "  n\(number) [label=\(Picture.quoted(box.text))\(box.tone == nil ? "" : ", style=rounded")];\n"
+        }
+        for arrow in arrows { text += "  n\(arrow.from) -> n\(arrow.to) [label=\(Picture.quoted(arrow.text))];\n" }
+        return text + "}\n"
+    }
+
+    /// For Mermaid, which Git hosts draw.
+    package var mermaid: String {
+        var text = "flowchart TD\n"
+        for (number, box) in boxes.enumerated() {
+            text +=
+                box.tone == nil
+                ? "  n\(number)[\"\(Picture.entities(box.text))\"]\n"
+                : "  n\(number)([\"\(Picture.entities(box.text))\"])\n"
+        }
+        for arrow in arrows { text += "  n\(arrow.from) -->|\"\(Picture.entities(arrow.text))\"| n\(arrow.to)\n" }
+        return text
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+
+    private static func entities(_ text: String) -> String {
+        text.replacing("#", with: "#35;").replacing("\"", with: "#quot;").replacing("<", with: "#lt;").replacing(
+            ">", with: "#gt;")
+    }
+}

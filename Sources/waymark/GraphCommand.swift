@@ -1,0 +1,52 @@
+import ArgumentParser
+import Content
+import Decision
+import Diagnostics
+
+/// `waymark graph`: the decision diagram of a questionnaire as a picture.
+struct GraphCommand: AsyncParsableCommand {
+    /// What the picture is written as.
+    enum Kind: String, CaseIterable, ExpressibleByArgument { case svg, dot, mermaid }
+
+    static let configuration = CommandConfiguration(
+        commandName: "graph", abstract: "Draws the decision diagram of a questionnaire.")
+
+    @Argument(help: "The name of the questionnaire.")
+    var name: String
+
+    @ArgumentParser.Option(name: .long, help: "svg, dot (for Graphviz) or mermaid.")
+    var `as` = Kind.svg
+
+    @ArgumentParser.Option(name: .long, help: "The decision to draw, where there are several; with match: many an outcome.")
+    var decision: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let diagram = try await common.diagram(named: name)
+        let picture = Picture(diagram, track: try track(of: diagram))
+        switch `as` {
+        case .svg: Output.print(picture.svg)
+        case .dot: Output.write(picture.dot, to: 1)
+        case .mermaid: Output.write(picture.mermaid, to: 1)
+        }
+    }
+
+    /// The walk to draw: the only one, or that of the named decision or outcome.
+    private func track(of diagram: DecisionDiagram) throws -> Int {
+        let questionnaire = diagram.questionnaire
+        let names = diagram.tracks.map { track in
+            track.outcome.map { questionnaire.outcomes[$0].id.description }
+                ?? questionnaire.decisions[track.decision].id.description
+        }
+        guard let decision else {
+            guard names.count > 1 else { return 0 }
+            throw ValidationError("the questionnaire has several pictures; choose one with --decision: \(listed(names, "or"))")
+        }
+        guard let track = names.firstIndex(of: decision) else {
+            let help = Suggestion.help(for: decision, among: names) ?? "there are \(listed(names))"
+            throw ValidationError("there is no decision \"\(decision)\"; \(help)")
+        }
+        return track
+    }
+}

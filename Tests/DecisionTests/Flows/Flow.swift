@@ -1,0 +1,53 @@
+@testable import Decision
+import Content
+import Diagnostics
+import Foundation
+import Testing
+
+/// A real policy below `Fixtures/flows`.
+struct Flow: Sendable, CustomTestStringConvertible {
+    let name: String
+
+    /// Named one by one, so that none can be lost.
+    static let all = [
+        "additional-commodity-code", "calculate-your-holiday-entitlement", "check-benefits-financial-support",
+        "inherits-someone-dies-without-will", "state-pension-through-partner", "towing-rules",
+    ].map(Flow.init)
+
+    var testDescription: String { name }
+
+    /// Read and compiled; what is found is for the caller to judge.
+    func compiled() throws -> Checked<DecisionDiagram?> {
+        let text = try String(contentsOf: file("yaml"), encoding: .utf8)
+        let spreadsheet = "\(name).csv"
+        let csv = try? String(contentsOf: file("csv"), encoding: .utf8)
+        return DecisionTests.compiled(text, csv: csv.map { [spreadsheet: $0] } ?? [:])
+    }
+
+    func cases(of diagram: DecisionDiagram) throws -> Checked<CaseFile> {
+        let text = try String(contentsOf: file("cases.yaml"), encoding: .utf8)
+        return readCases(SourceFile(path: "\(name).cases.yaml", text: text), of: diagram.questionnaire)
+    }
+
+    /// The runs of real readers, as recorded.
+    func runs() throws -> [RecordedRun] {
+        let text = try unpacked(file("runs.txt.gz"))
+        return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap(RecordedRun.init)
+    }
+
+    private func file(_ suffix: String) -> URL { Folders.flows.appending(path: "\(name)/\(name).\(suffix)") }
+}
+
+/// Foundation reads no gzip, and plain text would be 2 MB.
+private func unpacked(_ file: URL) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/gzip")
+    process.arguments = ["-dc", file.path]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return String(decoding: data, as: UTF8.self)
+}

@@ -1,0 +1,14 @@
+import Foundation
+
+/// Folders of this repository.
+enum Folders {
+    private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// The site that the repository publishes: holds `Content/`.
+    static let site = tests.deletingLastPathComponent()
+    /// Real policies, with recorded runs.
+    static let flows = tests.appending(path: "Fixtures/flows")
+    /// Where walks lead, for the browser's walker.
+    static let walks = tests.appending(path: "Fixtures/walks")
+}

@@ -1,0 +1,63 @@
+@testable import Decision
+import Content
+import Diagnostics
+import Foundation
+import Testing
+
+/// The walks that the tests of the browser's walker follow are what Swift gives now. `WAYMARK_RECORD=1` writes them.
+@Suite struct VectorTests {
+    @Test("walks of the flows are up to date", arguments: Flow.all)
+    func flow(_ flow: Flow) throws {
+        let compiled = try flow.compiled()
+        let diagram = try #require(compiled.value)
+        var sampler = WalkSampler(diagram, seed: 3)
+        try check(WalkVectors(name: "flow-\(flow.name)", diagram: diagram, walks: sampler.paths(upTo: 60)))
+    }
+
+    @Test func `walks of the published questionnaires are up to date`() async throws {
+        let library = await load(LoadOptions(site: Folders.site.path, includesDrafts: false, today: since, jobs: 2))
+            .value
+        #expect(library.questionnaires.count >= 4)
+        for files in library.questionnaires {
+            let read = readQuestionnaire(files.source, name: files.name, library: library) { file in
+                library.spreadsheets[file]
+                    ?? .failure(InputFile.Refusal(diagnostic: Diagnostic("csv/unreadable", "no file", at: nil)))
+            }
+            let questionnaire = try #require(read.value)
+            let diagram = try #require(compile(questionnaire, since: since).value)
+            var sampler = WalkSampler(diagram, seed: 1)
+            try check(WalkVectors(name: "content-\(files.name)", diagram: diagram, walks: sampler.paths(upTo: 400)))
+        }
+    }
+
+    @Test func `walks of generated questionnaires are up to date`() throws {
+        var seed: UInt64 = 300_000
+        var count = 0
+        while count < 30 {
+            seed += 1
+            var generator = Generator(seed: seed, isPlain: false)
+            // Some generated rules leave gaps, and a questionnaire of one state shows little.
+            guard let diagram = compiled(generator.text()).value, diagram.stateCount > 2 else { continue }
+            var sampler = WalkSampler(diagram, seed: seed)
+            try check(WalkVectors(name: "random-\(100 + count)", diagram: diagram, walks: sampler.anyAnswers(20)))
+            count += 1
+        }
+    }
+
+    private func check(_ vectors: WalkVectors) throws {
+        let file = Folders.walks.appending(path: "\(vectors.name).json")
+        let text = vectors.text
+        if ProcessInfo.processInfo.environment["WAYMARK_RECORD"] == "1" {
+            try Data(text.utf8).write(to: file)
+            return
+        }
+        let known = try String(contentsOf: file, encoding: .utf8)
+        guard known != text else { return }
+        let (old, new) = (known.split(separator: "\n"), text.split(separator: "\n"))
+        let line = zip(old, new).prefix { $0 == $1 }.count
+        let shown = [old, new].map { $0.dropFirst(line).first.map { String($0.prefix(300)) } ?? "nothing" }
+        Issue.record(
+            "\(vectors.name).json, line \(line + 1): \(shown[0])\nnow: \(shown[1])\nWAYMARK_RECORD=1 swift test --filter VectorTests writes it anew."
+        )
+    }
+}

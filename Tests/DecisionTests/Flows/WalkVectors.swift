@@ -1,0 +1,82 @@
+@testable import Decision
+import Content
+
+/// A questionnaire with walks through it and where each leads, as the tests of the browser's walker read them.
+struct WalkVectors {
+    let name: String
+    let diagram: DecisionDiagram
+    let walks: [[Int: Answer]]
+
+    private var questionnaire: Questionnaire { diagram.questionnaire }
+
+    /// The file: a walk on each line, so that a change shows which walks it changes.
+    var text: String {
+        let form = CompiledForm.json(diagram, CompiledForm.Rendering(html: { _ in "" }, link: { _ in ("", "") }))
+        let lines = walks.map { json($0).text }
+        return """
+            {"form":\(form.withoutTexts.text),
+            "today":"\(since)",
+            "walks":[
+            \(lines.joined(separator: ",\n"))
+            ]}
+
+            """
+    }
+
+    private func json(_ answers: [Int: Answer]) -> JSON {
+        let position = Walk(diagram, today: since).position(answers)
+        let given = answers.sorted { $0.key < $1.key }.map { question, answer in
+            (id(question), JSON.string(questionnaire.questions[question].text(of: answer)))
+        }
+        return .object(
+            [("answers", .object(given))] + fields(position.state) + [
+                ("path", .array(position.path.map { .string(id($0.question)) })),
+                ("ignored", .array(position.ignored.map { .string(id($0)) })),
+            ])
+    }
+
+    private func fields(_ state: Walk.State) -> [(String, JSON)] {
+        switch state {
+        case .question(let question, let closed):
+            let options = closed.map { JSON.string(questionnaire.questions[question].options[$0].id.description) }
+            return [("state", .string("question")), ("question", .string(id(question))), ("closed", .array(options))]
+        case .refused(let question, _):
+            return [("state", .string("refused")), ("question", .string(id(question)))]
+        case .result(let result):
+            let outcomes = result.outcomes.map { list in
+                JSON.array(list.map { .string(questionnaire.outcomes[$0].id.description) })
+            }
+            let rows = result.because.map { decided in
+                let decision = questionnaire.decisions[decided.decision]
+                return JSON.string(decision.rowID(decision.table.rows[decided.row]))
+            }
+            let values = result.values.map { shown in
+                let fact = questionnaire.facts[shown.fact]
+                return (fact.id.description, JSON.string(fact.values[shown.value].id.description))
+            }
+            return [
+                ("state", .string("result")), ("outcomes", .array(outcomes)), ("because", .array(rows)),
+                ("values", .object(values)),
+            ]
+        }
+    }
+
+    private func id(_ question: Int) -> String { questionnaire.questions[question].id.description }
+}
+
+extension JSON {
+    /// Without what readers see: the walker needs none of it, and it is most of the document.
+    fileprivate var withoutTexts: JSON {
+        switch self {
+        case .object(let fields):
+            .object(fields.filter { !JSON.texts.contains($0.0) }.map { ($0.0, $0.1.withoutTexts) })
+        case .array(let list): .array(list.map(\.withoutTexts))
+        case .string, .integer, .bool: self
+        }
+    }
+
+    private static let texts: Set = [
+        "title", "summary", "ask", "hint", "label", "also", "none", "unit", "search", "text", "tone", "cites", "words",
+        "message",
+    ]
+}
