@@ -18,7 +18,9 @@ extension SiteRenderer {
                 view.questionnaireHTML = QuestionnaireRenderer(self, diagram).embed(on: address, isFront: true)
                 return []
             }
-            let html = diagram.map { QuestionnaireRenderer(self, $0).embed(on: address, isFront: false) } ?? found.map { blocks.html($0, level: page.body.level(at: embed)) }.joined()
+            let html =
+                diagram.map { QuestionnaireRenderer(self, $0).embed(on: address, isFront: false) }
+                ?? found.map { blocks.html($0, level: page.body.level(at: embed)) }.joined()
             return Array(html.utf8)
         }
         switch page.frontMatter.layout {

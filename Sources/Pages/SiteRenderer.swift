@@ -96,7 +96,8 @@ package struct SiteRenderer: Sendable {
             noticeHTML: library.settings.notice.map { notice in
                 let resolution = resolver.resolution(of: notice, in: "site.yaml", on: address)
                 return String(decoding: notice.inlineHTML(resolution), as: UTF8.self)
-            }, footerLinks: questionnaires.isEmpty
+            },
+            footerLinks: questionnaires.isEmpty
                 ? [] : [PlaceView(title: theme.words["qIndex"] ?? "", url: url(QuestionnaireFiles.folder + "/"))])
     }
 

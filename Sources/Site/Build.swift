@@ -90,7 +90,8 @@ func prepare(
     let diagnostics = (library.diagnostics + questionnaires.diagnostics + theme.diagnostics).sorted()
     guard !diagnostics.hasErrors, !(options.isStrict && !diagnostics.isEmpty) else { return Checked(nil, diagnostics) }
     let renderer = SiteRenderer(
-        library.value, questionnaires: questionnaires.value.map(\.diagram), theme: theme.value, style: hashed("style", ".css", [theme.value.style]),
+        library.value, questionnaires: questionnaires.value.map(\.diagram), theme: theme.value,
+        style: hashed("style", ".css", [theme.value.style]),
         favicon: hashed("favicon", ".svg", [theme.value.favicon]),
         scripts: hashed("scripts", "", theme.value.scripts.map(\.bytes)), isForAllPages: isForAllPages)
     return Checked(renderer, diagnostics)

@@ -21,7 +21,8 @@ struct CaseText {
     /// The titles of the outcomes, quoted, for the author to make better.
     private func name(_ suggested: SuggestedCase) -> String {
         let titles = suggested.result.outcomes.flatMap { $0 }.map { questionnaire.outcomes[$0].title.string }
-        return "\"\((titles.isEmpty ? ["nothing applies"] : titles).joined(separator: "; ").replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+        return
+            "\"\((titles.isEmpty ? ["nothing applies"] : titles).joined(separator: "; ").replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     }
 
     private func value(_ answer: Answer, _ question: Question) -> String {

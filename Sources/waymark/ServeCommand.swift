@@ -62,7 +62,9 @@ struct ServeCommand: AsyncParsableCommand {
     private func welcome(_ listener: Listener) {
         let name = HostNames.written(host.map { ["0.0.0.0", "::"].contains($0) ? "localhost" : $0 } ?? "localhost")
         Output.print("http://\(name):\(listener.port)/")
-        if !common.quiet { Output.note("stop with Ctrl-C; http://\(name):\(listener.port)/\(BrowserFiles.folder) lists warnings and drafts") }
+        if !common.quiet {
+            Output.note("stop with Ctrl-C; http://\(name):\(listener.port)/\(BrowserFiles.folder) lists warnings and drafts")
+        }
     }
 
     private func report(_ site: PreviewSite) {

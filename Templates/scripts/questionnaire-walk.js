@@ -142,12 +142,12 @@ export const walk = (form, answers, today) => {
         if ('outcome' in end) outcomes[tracks[track].decision].push(end.outcome);
         for (const value of end.values ?? []) values[value] = value;
       });
-      const reasons = outcomes.flatMap((list, decision) => list.flatMap((outcome) => because(decision, outcome)));
-      // The `else` of a decision to which every fitting row adds: it counts when none fits.
-      form.decisions.forEach(({ otherwise }, decision) => {
-        if (!otherwise || outcomes[decision].length) return;
-        outcomes[decision].push(otherwise.outcome);
-        reasons.push([decision, otherwise.row, otherwise.outcome]);
+      const reasons = outcomes.flatMap((list, decision) => {
+        const { otherwise } = form.decisions[decision];
+        if (!otherwise || list.length) return list.flatMap((outcome) => because(decision, outcome));
+        // The `else` of a decision to which every fitting row adds: it counts when none fits.
+        list.push(otherwise.outcome);
+        return [[decision, otherwise.row, otherwise.outcome]];
       });
       return place('result', { outcomes, values: Object.values(values).sort(([a], [b]) => a - b), because: reasons });
     }

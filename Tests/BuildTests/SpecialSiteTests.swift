@@ -46,8 +46,7 @@ import Testing
         Case("content/encoding", "template", ["Templates/page.mustache:1:1: this byte is not UTF-8: 0xff"]) {
             try $0.write(Data([0xFF, 65]), to: "Templates/page.mustache")
         },
-        Case("content/control-character", "NUL", ["Content/a.md:1:5: an invisible control character stands here: 0x0"])
-        {
+        Case("content/control-character", "NUL", ["Content/a.md:1:5: an invisible control character stands here: 0x0"]) {
             try $0.write(Data(Array("# A ".utf8) + [0, 10]), to: "Content/a.md")
         },
         Case(
@@ -85,8 +84,7 @@ import Testing
             #expect(descriptor >= 0)
             close(descriptor)
         },
-        Case("content/name", "line end", ["Content/a\\u{a}b.md: the name holds signs that cannot stand in an address"])
-        {
+        Case("content/name", "line end", ["Content/a\\u{a}b.md: the name holds signs that cannot stand in an address"]) {
             try $0.write(Data("# A".utf8), to: "Content/a\nb.md")
         },
         Case("csv/too-large", "rows", ["Content/data/t.csv:100002:1: the file has more than 100000 rows"]) {
@@ -103,10 +101,13 @@ import Testing
         },
         Case(
             "questionnaire/too-large", "tick-boxes",
-            ["Content/questionnaires/q.yaml:4:3: the questionnaire is too large: it has 3001 questions and tick-boxes, and 3000 are allowed"]
+            [
+                "Content/questionnaires/q.yaml:4:3: the questionnaire is too large: it has 3001 questions and tick-boxes, and 1000 are allowed"
+            ]
         ) {
             let options = (0...3000).map { "o\($0): x" }.joined(separator: ", ")
-            let text = "kind: questionnaire\ntitle: Q\nquestions:\n  a: {ask: A?, any-of: {\(options)}}\n"
+            let text =
+                "kind: questionnaire\ntitle: Q\nquestions:\n  a: {ask: A?, any-of: {\(options)}}\n"
                 + "outcomes: {x: {title: X}}\nrules: [{else: x}]\n"
             try $0.write(Data(text.utf8), to: "Content/questionnaires/q.yaml")
         },

@@ -91,7 +91,8 @@ import Testing
 
     @Test(arguments: [
         ("https://example.org/", "outside https://example.org/"), ("http://example.org", "outside http://example.org"),
-        ("HTTPS://example.org/", "outside HTTPS://example.org/"), ("HTTPS:example.org", "bad address"), ("mailto:a@b.c", "outside mailto:a@b.c"),
+        ("HTTPS://example.org/", "outside HTTPS://example.org/"), ("HTTPS:example.org", "bad address"),
+        ("mailto:a@b.c", "outside mailto:a@b.c"),
         ("tel:+1-2", "outside tel:+1-2"),
         ("https:example.org", "bad address"), ("https://", "bad address"), ("https:", "bad address"),
         ("mailto:", "bad address"),

@@ -20,7 +20,8 @@ import Testing
     }
 
     @Test func `no answer is kept by a browser, and every one is protected`() {
-        let head = String(decoding: ResponseHead(policy: "default-src 'none'").bytes(.ok, type: "x", length: 3, closes: true), as: UTF8.self)
+        let head = String(
+            decoding: ResponseHead(policy: "default-src 'none'").bytes(.ok, type: "x", length: 3, closes: true), as: UTF8.self)
         #expect(head.hasPrefix("HTTP/1.1 200 OK\r\nContent-Type: x\r\nContent-Length: 3\r\nConnection: close\r\n"))
         #expect(head.hasSuffix("X-Frame-Options: DENY\r\n\r\n"))
         #expect(head.contains("\r\nCache-Control: no-store\r\nContent-Security-Policy: default-src 'none'\r\n"))

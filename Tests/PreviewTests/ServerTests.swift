@@ -48,13 +48,15 @@ import Testing
 
     @Test func `requests in a row are answered in a row`() throws {
         let one = "GET /page/ HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n"
-        let text = try Ground().ask(String(repeating: one, count: 50) + "GET /x HTTP/1.1\r\nHost: localhost:PORT\r\nConnection: close\r\n\r\n")
+        let text = try Ground().ask(
+            String(repeating: one, count: 50) + "GET /x HTTP/1.1\r\nHost: localhost:PORT\r\nConnection: close\r\n\r\n")
         #expect(text.split(separator: "HTTP/1.1 200 OK").count == 50)
         #expect(text.contains("HTTP/1.1 404 Not Found"))
     }
 
     @Test(arguments: [
-        ("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", "421"), ("GET http://evil.example/ HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", "421"),
+        ("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", "421"),
+        ("GET http://evil.example/ HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", "421"),
         ("POST / HTTP/1.1\r\nHost: localhost:PORT\r\nContent-Length: 3\r\n\r\nabc", "405"), ("nonsense\r\n\r\n", "400"),
     ])
     func `what is not for us is refused and the connection closed`(text: String, status: String) throws {
@@ -70,7 +72,8 @@ import Testing
         ground.server.announce(News(version: "v2", state: "s2", errors: [problem]))
         let text = try ground.ask("GET /_waymark/events HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n")
         #expect(text.contains("Content-Type: text/event-stream\r\n"))
-        #expect(text.contains("\r\n\r\nevent: state\ndata: {\"version\":\"v2\",\"state\":\"s2\",\"errors\":1}\ndata: {\"rule\":\"link/empty\""))
+        #expect(
+            text.contains("\r\n\r\nevent: state\ndata: {\"version\":\"v2\",\"state\":\"s2\",\"errors\":1}\ndata: {\"rule\":\"link/empty\""))
         #expect(text.contains("leads\\nnowhere"))
         #expect(text.hasSuffix("}\n\n"))
     }

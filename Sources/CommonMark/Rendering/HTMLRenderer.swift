@@ -128,8 +128,7 @@ struct HTMLRenderer {
     private func leaveParagraph(_ index: Int, _ output: inout [UInt8]) {
         if isTight { return }
         // The way back from a footnote stands in its last line.
-        if let parent = open.last, tree.nodes[parent].kind == .footnote, tree.nodes[parent].end == tree.nodes[index].end
-        {
+        if let parent = open.last, tree.nodes[parent].kind == .footnote, tree.nodes[parent].end == tree.nodes[index].end {
             output.append(UInt8(ascii: " "))
             appendWaysBack(tree.nodes[parent], &output)
         }

@@ -16,7 +16,8 @@ extension FrontMatter {
             in
             FrontMatter(
                 title: title, summary: summary, order: order, layout: layout, aliases: aliases, owner: owner,
-                reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every, effective: effective, expires: expires, isDraft: draft,
+                reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every, effective: effective, expires: expires,
+                isDraft: draft,
                 tags: tags,
                 isSearched: search)
         }

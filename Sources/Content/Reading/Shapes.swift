@@ -204,8 +204,7 @@ extension Shape {
         }
     }
 
-    static func mismatched(_ node: Node, _ expected: String, help: String? = nil, _ findings: inout Findings) -> Value?
-    {
+    static func mismatched(_ node: Node, _ expected: String, help: String? = nil, _ findings: inout Findings) -> Value? {
         findings.mismatch(node, expected: expected, help: help)
         return nil
     }

@@ -96,8 +96,7 @@ extension Proof {
     }
 
     /// The walk of a decision, or of one outcome of `match: many`; nil for an outcome that no row of it names.
-    private mutating func track(_ index: Int, _ only: Int?, _ builder: inout DiagramBuilder) throws(TooLarge) -> Track?
-    {
+    private mutating func track(_ index: Int, _ only: Int?, _ builder: inout DiagramBuilder) throws(TooLarge) -> Track? {
         let rows = questionnaire.decisions[index].table.rows
         var result: Ref
         var outcomes: [Int]

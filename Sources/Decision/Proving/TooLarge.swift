@@ -9,8 +9,7 @@ func explainTooLarge(_ meaning: Meaning, since: Day, limits: CompileLimits) -> D
     for (variable, count) in meaning.store.nodesPerVariable.enumerated() {
         for question in meaning.variables.questions(of: variable) { counts[question] += count }
     }
-    let blamed = counts.indices.filter { counts[$0] > 0 }.sorted { (-counts[$0], $0) < (-counts[$1], $1) }.prefix(3).map
-    { $0 }
+    let blamed = counts.indices.filter { counts[$0] > 0 }.sorted { (-counts[$0], $0) < (-counts[$1], $1) }.prefix(3).map { $0 }
     var diagnostic = tooLarge(questionnaire, "its questions combine in more ways than can be proved", blamed)
     if let better = betterOrder(questionnaire, blamed, since: since, limits: limits) {
         diagnostic.help =

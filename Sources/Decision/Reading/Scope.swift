@@ -70,8 +70,7 @@ struct Scope {
     }
 
     /// Reports a name that stands for nothing.
-    func unknown(_ name: String, what: String, among known: [String], at range: SourceRange, _ findings: inout Findings)
-    {
+    func unknown(_ name: String, what: String, among known: [String], at range: SourceRange, _ findings: inout Findings) {
         findings.add(
             Diagnostic(
                 "questionnaire/unknown-name", "there is no \(what) \"\(name)\"", at: range,

@@ -14,8 +14,7 @@ struct TableReader {
 
     private var conditions: ConditionReader { ConditionReader(scope: scope) }
 
-    func table(_ table: RowDrafts, match: RuleTable.Match, place: SourceRange, _ findings: inout Findings) -> RuleTable?
-    {
+    func table(_ table: RowDrafts, match: RuleTable.Match, place: SourceRange, _ findings: inout Findings) -> RuleTable? {
         let drafts = table.rows
         for column in table.columns where scope.subject(column.string) == nil {
             scope.unknown(

@@ -56,8 +56,7 @@ enum Traps {
             let inBraces = line.contains("{")
             let end = rest.firstIndex { inBraces && ",}]".contains($0) } ?? rest.endIndex
             let value = String(rest[..<end])
-            if "<>=!&*%@`".contains(first) || (value.contains(": ") && inBraces) || (!inBraces && value.contains(": "))
-            {
+            if "<>=!&*%@`".contains(first) || (value.contains(": ") && inBraces) || (!inBraces && value.contains(": ")) {
                 result += "\"\(value)\""
                 changed = true
             } else {

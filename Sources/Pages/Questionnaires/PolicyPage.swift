@@ -18,7 +18,8 @@ extension QuestionnaireRenderer {
         return PolicyView(
             noteHTML: steps == nil ? words["qTooManyPages"].map { "<p>\(HTMLText.escaped($0))</p>" } : nil,
             outcomes: questionnaire.outcomes.indices.map(outcome), decisions: questionnaire.decisions.map(decision),
-            questions: questionnaire.questions.map(question), facts: questionnaire.facts.map(fact), diagrams: pictures.isEmpty ? nil : .init(items: pictures.map { view(track: $0.track, picture: $0.picture) }))
+            questions: questionnaire.questions.map(question), facts: questionnaire.facts.map(fact),
+            diagrams: pictures.isEmpty ? nil : .init(items: pictures.map { view(track: $0.track, picture: $0.picture) }))
     }
 
     private func outcome(_ number: Int) -> PolicyView.OutcomeView {

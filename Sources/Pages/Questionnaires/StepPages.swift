@@ -72,10 +72,11 @@ extension QuestionnaireRenderer {
     /// The places that something rests on, as links; nil for none.
     func cites(_ cites: [Cite], on address: String) -> CitesView? {
         guard !cites.isEmpty else { return nil }
-        return CitesView(items: cites.map { cite in
-            let link = link(to: cite, from: address)
-            return .init(title: link.words, url: link.address)
-        })
+        return CitesView(
+            items: cites.map { cite in
+                let link = link(to: cite, from: address)
+                return .init(title: link.words, url: link.address)
+            })
     }
 
     /// The address of a cited place and its name: the heading's, else the page's.

@@ -171,7 +171,7 @@ struct Reference {
 
     private func moved(_ number: Int, _ shift: Shift) -> Int {
         if shift.months != 0 {
-            return day("\(Day(number: number)!)").adding(Span(count: shift.months, unit: .months))!.number
+            return day(number).adding(Span(count: shift.months, unit: .months))?.number ?? number
         }
         return number + shift.days
     }
@@ -271,12 +271,12 @@ struct Reference {
             }
         case .number(let range):
             let digits = range.decimals
-            return (range.from.ceiling(digits: digits)...range.to.floor(digits: digits)).map { units in
-                .number(ExactNumber(decimal(units, decimals: digits))!)
+            return (range.from.ceiling(digits: digits)...range.to.floor(digits: digits)).compactMap { units in
+                ExactNumber(decimal(units, decimals: digits)).map(Answer.number)
             }
         case .date(let range):
             let (from, to) = (range.from.number(today: today), range.to.number(today: today))
-            return from <= to ? (from...to).map { .day(Day(number: $0)!) } : [.day(Day(number: from)!)]
+            return from <= to ? (from...to).map { .day(day($0)) } : [.day(day(from))]
         }
     }
 }

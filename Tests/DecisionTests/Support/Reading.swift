@@ -30,9 +30,21 @@ func compiled(
 /// The day from which everything in the tests is proved.
 let since = day("2026-11-21")
 
-func day(_ text: String) -> Day { Day(text) ?? Day(number: 0)! }
+func day(_ text: String) -> Day {
+    guard let day = Day(text) else { preconditionFailure("a test names the day \(text)") }
+    return day
+}
 
-func name(_ text: String) -> Identifier { Identifier(text)! }
+/// The day with a number, which a test took from a day.
+func day(_ number: Int) -> Day {
+    guard let day = Day(number: number) else { preconditionFailure("a test counts to day \(number)") }
+    return day
+}
+
+func name(_ text: String) -> Identifier {
+    guard let name = Identifier(text) else { preconditionFailure("a test names \(text)") }
+    return name
+}
 
 let emptyLibrary = library()
 
