@@ -55,6 +55,8 @@ let package = Package(
             name: "Site",
             dependencies: ["CCrypto", "CExchange", "CommonMark", "Content", "Decision", "Diagnostics", "Pages"],
             swiftSettings: settings),
+        .target(
+            name: "Search", dependencies: ["CommonMark", "Content", "Diagnostics"], swiftSettings: settings),
         .target(name: "Preview", dependencies: ["Diagnostics"], swiftSettings: settings),
         .executableTarget(
             name: "waymark",
@@ -73,6 +75,8 @@ let package = Package(
             name: "ContentTests", dependencies: ["CommonMark", "Content", "Diagnostics", "YAML"],
             swiftSettings: settings),
         .testTarget(name: "PagesTests", dependencies: ["Content", "Diagnostics", "Pages"], swiftSettings: settings),
+        .testTarget(
+            name: "SearchTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Search"], swiftSettings: settings),
         .testTarget(name: "BuildTests", dependencies: ["Content", "Diagnostics", "Site"], swiftSettings: settings),
         .testTarget(name: "RepositoryTests", dependencies: ["Diagnostics", "Pages"], swiftSettings: settings),
     ],

@@ -1,6 +1,6 @@
 // @ts-check
 /** What other answers to a questionnaire would lead to; the Swift twin is Sources/Decision/Walking/Changes.swift. */
-import { ascending, limits, questionsOf, scale, threshold, walk, write } from './questionnaire-walk.js';
+import { ascending, limits, questionsOf, read, scale, threshold, walk, write } from './questionnaire-walk.js';
 
 /** @typedef {import('./questionnaire-walk.js').Place} Place */
 /**
@@ -14,7 +14,10 @@ export const changes = (form, answers, today) => {
   if (here.state !== 'result') return [];
   const resultOf = ({ outcomes, values }) => JSON.stringify([outcomes, values]);
   const taken = { today };
-  for (const { question, answer } of here.path) taken[question] = answer;
+  // Answers that are not asked for now may be with another answer.
+  form.questions.forEach((asked, question) => {
+    if (Object.hasOwn(answers, asked.id)) taken[question] = read(asked, answers[asked.id]);
+  });
 
   /** The values of a number or date from which on something may change. */
   const cutsOf = (question) => form.variables.flatMap((variable) => {
@@ -38,7 +41,8 @@ export const changes = (form, answers, today) => {
       });
     }
     const [first, last] = limits(asked, today);
-    const starts = ascending([first, ...cutsOf(question)]).filter((start) => start >= first && start <= last);
+    // Cuts that rest on an answer not given are no numbers, and fall out here.
+    const starts = ascending([first, ...cutsOf(question).filter((cut) => cut > first && cut <= last)]);
     return starts.map((from, index) => ({ from, to: (starts[index + 1] ?? last + 1) - 1, answer: from }));
   };
   return here.path.flatMap((given) => others(given).flatMap(({ answer, ...other }) => {

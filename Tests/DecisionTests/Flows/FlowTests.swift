@@ -47,3 +47,18 @@ extension Flow {
         ][name]
     }
 }
+import Foundation
+@Suite struct TimeTmp {
+    @Test func times() throws {
+        for flow in Flow.all {
+            let clock = ContinuousClock(); var d: DecisionDiagram?
+            let a = try clock.measure { d = try flow.compiled().value }
+            guard let d else { continue }
+            let b = try clock.measure { _ = runCases([try flow.cases(of: d).value], d, today: since) }
+            var runs: [RecordedRun] = []
+            let c = try clock.measure { runs = try flow.runs() }
+            let e = clock.measure { for r in runs { _ = r.difference(Walk(d, today: since)) } }
+            print("T", flow.name, a, b, c, e)
+        }
+    }
+}

@@ -5,14 +5,14 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { search } from '../../Templates/scripts/search-engine.js';
-import { SearchFiles } from '../../Templates/scripts/search-files.js';
+import { search } from '../../../Templates/scripts/search-engine.js';
+import { SearchFiles } from '../../../Templates/scripts/search-files.js';
 
 /** @typedef {{query: string, first?: string | string[], near?: string | string[], none?: boolean}} Query */
 
-const site = process.env.WAYMARK_SEARCH ?? new URL('../../Public/', import.meta.url).pathname;
+const site = process.env.WAYMARK_SEARCH ?? new URL('../../../Public/', import.meta.url).pathname;
 const isBuilt = existsSync(`${site}/search/index.json`);
-const lines = (await readFile(new URL('../Fixtures/queries.yaml', import.meta.url), 'utf8')).split('\n');
+const lines = (await readFile(new URL('../../Fixtures/queries.yaml', import.meta.url), 'utf8')).split('\n');
 /** @type {Query[]} */
 const queries = lines.filter((line) => line.startsWith('- ')).map((line) => JSON.parse(line.slice(2)));
 
