@@ -2,12 +2,22 @@ package import CommonMark
 package import Diagnostics
 
 /// One page as its author wrote it.
-package struct Page: Sendable {
+///
+/// A reference type, because every rule goes over all pages: a value with this many parts costs more to hand on than to
+/// check.
+package final class Page: Sendable {
     package let path: PagePath
     package let source: SourceFile
     package let frontMatter: FrontMatter
     /// The text below the front matter, without the heading that gave the title.
     package let body: Markdown
+
+    package init(path: PagePath, source: SourceFile, frontMatter: FrontMatter, body: Markdown) {
+        self.path = path
+        self.source = source
+        self.frontMatter = frontMatter
+        self.body = body
+    }
 
     package var title: String { frontMatter.title.string }
 }

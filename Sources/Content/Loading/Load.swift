@@ -26,12 +26,13 @@ package func load(_ options: LoadOptions) async -> Checked<Library> {
     let read = await readLibrary(options, Folder(listing: root, shown: "Content")) { paths in
         await inParallel(paths, jobs: options.jobs) { readPage(at: $0, below: root) }
     }
-    return checked(read)
+    var links = LinkMemory()
+    return checked(read, &links)
 }
 
 /// What every file shows alone, and what they show together, as the site's settings weigh it.
-func checked(_ read: Checked<Library>) -> Checked<Library> {
-    Checked(read.value, applying(read.value.settings.checks, to: read.diagnostics + checkLibrary(read.value)))
+func checked(_ read: Checked<Library>, _ links: inout LinkMemory) -> Checked<Library> {
+    Checked(read.value, applying(read.value.settings.checks, to: read.diagnostics + checkLibrary(read.value, &links)))
 }
 
 /// Reads every file, without looking from one to another.

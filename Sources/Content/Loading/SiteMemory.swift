@@ -11,6 +11,7 @@ package struct SiteMemory: Sendable {
     }
 
     private var pages: [String: Known] = [:]
+    private var links = LinkMemory()
     /// The files that are no pages; nil before the first load.
     private var others: [String: FileTraits]?
 
@@ -40,11 +41,13 @@ package struct SiteMemory: Sendable {
             return found
         }
         pages = known
-        let shown = checked(read)
+        if !keepsOthers { links.forget() }
+        let shown = checked(read, &links)
         guard read.value.pages.contains(where: \.frontMatter.isDraft) else {
             return Loaded(shown: shown, published: shown.diagnostics, keepsOtherFiles: keepsOthers)
         }
-        let published = checked(Checked(read.value.withoutDrafts(), read.diagnostics))
+        var fresh = LinkMemory()
+        let published = checked(Checked(read.value.withoutDrafts(), read.diagnostics), &fresh)
         return Loaded(shown: shown, published: published.diagnostics, keepsOtherFiles: keepsOthers)
     }
 

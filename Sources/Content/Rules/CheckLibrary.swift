@@ -1,11 +1,13 @@
 import Diagnostics
 
 /// Checks what no file shows alone: one function a rule, each in a file of its own.
-func checkLibrary(_ library: Library) -> [Diagnostic] {
+///
+/// - Parameter links: what is known of links since the last time.
+func checkLibrary(_ library: Library, _ links: inout LinkMemory) -> [Diagnostic] {
     let linker = Linker(library)
     let anchors = Anchors(library)
     return checkAddresses(library) + checkAnchors(anchors) + checkDates(library) + checkDirectories(library)
-        + checkDrawings(library) + checkEmbeds(library) + checkLinks(library, linker, anchors)
+        + checkDrawings(library) + checkEmbeds(library) + checkLinks(library, linker, anchors, &links)
         + checkNavigation(library)
         + checkTables(library) + checkTitles(library) + checkUnusedData(library) + checkValues(library)
 }

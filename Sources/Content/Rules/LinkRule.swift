@@ -2,11 +2,15 @@ import CommonMark
 import Diagnostics
 
 /// `link/…`: every link and image leads somewhere.
-func checkLinks(_ library: Library, _ linker: Linker, _ anchors: Anchors) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    for (number, page) in library.pages.enumerated() {
+///
+/// - Parameter memory: what is known of pages that are as they were.
+func checkLinks(
+    _ library: Library, _ linker: Linker, _ anchors: Anchors, _ memory: inout LinkMemory
+) -> [Diagnostic] {
+    var diagnostics = memory.findings(library, anchors) { number in
+        let page = library.pages[number]
         let text = AuthoredText(markdown: page.body, file: page.path.file)
-        diagnostics += checkLinks(of: text, onPage: number, library, linker, anchors)
+        return checkLinks(of: text, onPage: number, library, linker, anchors)
     }
     for text in library.texts.dropFirst(library.pages.count) {
         diagnostics += checkLinks(of: text, onPage: nil, library, linker, anchors)

@@ -1,5 +1,6 @@
 package import CommonMark
 import Content
+package import Diagnostics
 
 /// The JSON document that browsers and other programs walk: see ``CompiledForm/schema`` for its fields.
 package enum CompiledForm {
@@ -29,7 +30,7 @@ package enum CompiledForm {
         if let summary = questionnaire.summary { fields.append(("summary", .string(rendering.html(summary)))) }
         fields += [
             ("version", .string(diagram.version)),
-            ("questions", .array(questionnaire.questions.map { question($0, rendering) })),
+            ("questions", .array(questionnaire.questions.indices.map { question($0, of: questionnaire, rendering) })),
             ("facts", .array(questionnaire.facts.map(fact))),
             ("outcomes", .array(questionnaire.outcomes.map { outcome($0, rendering) })),
             ("decisions", .array(questionnaire.decisions.map { decision($0, questionnaire, rendering) })),

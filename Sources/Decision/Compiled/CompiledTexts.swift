@@ -1,8 +1,10 @@
 import Content
+import Diagnostics
 import CommonMark
 
 extension CompiledForm {
-    static func question(_ question: Question, _ rendering: Rendering) -> JSON {
+    static func question(_ number: Int, of questionnaire: Questionnaire, _ rendering: Rendering) -> JSON {
+        let question = questionnaire.questions[number]
         var fields: [(String, JSON)] = [
             ("id", .string(question.id.description)), ("ask", .string(question.ask.string)),
         ]
@@ -11,9 +13,13 @@ extension CompiledForm {
         case .one(let choices):
             fields.append(("kind", .string("one")))
             if choices.isFromData { fields.append(("search", .bool(true))) }
-            fields.append(("options", .array(choices.options.map { option($0, rendering) })))
+            // What the author added below a data file is shown whatever a reader types.
+            let isOwn: (Option) -> Bool = { choices.isFromData && $0.place.file === question.place.file }
+            fields.append(("options", .array(choices.options.map { option($0, isAlways: isOwn($0), rendering) })))
+            let attributes = named(choices, number, questionnaire)
+            if !attributes.isEmpty { fields.append(("attributes", .object(attributes))) }
         case .any(let choices, let least, let none):
-            fields += [("kind", .string("any")), ("options", .array(choices.options.map { option($0, rendering) }))]
+            fields += [("kind", .string("any")), ("options", .array(choices.options.map { option($0, isAlways: false, rendering) }))]
             if least > 0 { fields.append(("atLeast", .integer(least))) }
             if let none { fields.append(("none", .string(none))) }
         case .number(let range):
@@ -35,8 +41,21 @@ extension CompiledForm {
         }
     }
 
-    private static func option(_ option: Option, _ rendering: Rendering) -> JSON {
+    /// The attributes that texts show, each with its words for every option.
+    private static func named(_ choices: Choices, _ number: Int, _ questionnaire: Questionnaire) -> [(String, JSON)] {
+        let shown = Set(
+            questionnaire.outcomes.flatMap(\.names).compactMap { name -> Int? in
+                if case .attribute(number, let index) = name.subject { index } else { nil }
+            })
+        return shown.sorted().map { index in
+            let attribute = choices.attributes[index]
+            return (attribute.id, .array(attribute.valueOfOption.map { value in value.map { JSON.string(attribute.values[$0].label) } ?? .null }))
+        }
+    }
+
+    private static func option(_ option: Option, isAlways: Bool, _ rendering: Rendering) -> JSON {
         var fields: [(String, JSON)] = [("id", .string(option.id.description)), ("label", .string(option.label))]
+        if isAlways { fields.append(("always", .bool(true))) }
         if let hint = option.hint { fields.append(("hint", .string(rendering.html(hint)))) }
         if !option.also.isEmpty { fields.append(("also", .array(option.also.map(JSON.string)))) }
         return .object(fields)

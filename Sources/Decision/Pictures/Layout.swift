@@ -1,50 +1,119 @@
-/// Where the boxes of a picture stand: in layers from the top, each below all that lead to it.
+/// Where everything of a picture stands: boxes in layers from the top, each below all that lead to it, and between two
+/// layers of boxes a row of the words on the arrows, so that words never cover anything.
 ///
-/// Sugiyama, Tagawa and Toda 1981: layers by the longest way from the start, boxes of a layer ordered by the middle of
-/// those they are joined with, in a few sweeps down and up.
+/// Sugiyama, Tagawa and Toda 1981, with rows for the words as Graphviz has them: layers by the longest way from the
+/// start; an arrow across several rows bends at a narrow vertex in each, and arrows to the same box share these, so that
+/// they join into one line on their way.
 struct Layout {
-    /// For each box its layer.
-    private(set) var layers: [Int]
-    /// The boxes of each layer from left to right.
+    /// Something that takes room in a row.
+    struct Vertex {
+        enum Kind: Hashable {
+            /// A box of the picture.
+            case box(Int)
+            /// The words of an arrow.
+            case words(Int)
+            /// Where all arrows that come from above pass on their way to a vertex.
+            case bend(to: Int)
+        }
+
+        let kind: Kind
+        let row: Int
+        let lines: [String]
+        let width: Int
+        let height: Int
+        /// The vertices of the row above that lead here.
+        fileprivate(set) var above: [Int] = []
+        /// The vertices of the row below that this leads to.
+        fileprivate(set) var below: [Int] = []
+
+        var isBend: Bool { if case .bend = kind { true } else { false } }
+    }
+
+    let picture: Picture
+    private(set) var vertices: [Vertex] = []
+    /// The vertices of each row from left to right.
     private(set) var rows: [[Int]] = []
-    private let picture: Picture
+    /// The middle of each vertex.
+    private(set) var middles: [Int] = []
+    /// The upper and the lower edge of each row.
+    private(set) var edges: [(top: Int, bottom: Int)] = []
+    private(set) var width = 0
+    private(set) var height = 0
+
+    static let margin = 16
 
     init(_ picture: Picture) {
         self.picture = picture
-        layers = Array(repeating: 0, count: picture.boxes.count)
-        // Arrows lead away from the start, so that the layers settle after as many rounds as there are layers.
-        var moved = true
-        var rounds = 0
-        while moved, rounds <= picture.boxes.count {
-            moved = false
-            rounds += 1
-            for arrow in picture.arrows where layers[arrow.to] <= layers[arrow.from] {
-                layers[arrow.to] = layers[arrow.from] + 1
-                moved = true
-            }
-        }
-        rows = Array(repeating: [], count: (layers.max() ?? 0) + 1)
-        for box in layers.indices { rows[layers[box]].append(box) }
-        for sweep in 0..<6 { order(isDown: sweep % 2 == 0) }
+        join(Layering(picture))
+        rows = Ordering(vertices).rows
+        stand()
     }
 
-    private mutating func order(isDown: Bool) {
-        var places = Array(repeating: 0.0, count: layers.count)
-        func note(_ row: [Int]) {
-            for (place, box) in row.enumerated() { places[box] = (Double(place) + 0.5) / Double(row.count) }
+    /// The box that a vertex is or leads to.
+    func target(of vertex: Int) -> Picture.Box {
+        switch vertices[vertex].kind {
+        case .box(let box): picture.boxes[box]
+        case .bend(let end): target(of: end)
+        case .words(let arrow): picture.boxes[picture.arrows[arrow].to]
         }
-        for row in rows { note(row) }
-        for number in isDown ? Array(rows.indices) : rows.indices.reversed() {
-            let middles = rows[number].map { box -> Double in
-                let joined = picture.arrows.compactMap { arrow -> Double? in
-                    if isDown { return arrow.to == box ? places[arrow.from] : nil }
-                    return arrow.from == box ? places[arrow.to] : nil
-                }
-                return joined.isEmpty ? places[box] : joined.reduce(0, +) / Double(joined.count)
+    }
+
+    // MARK: Vertices
+
+    private mutating func join(_ layering: Layering) {
+        var boxes: [Layering.Place: Int] = [:]
+        for place in layering.places {
+            boxes[place] = add(.box(place.box), row: place.layer * 2, TextLines.box(picture.boxes[place.box].text))
+        }
+        var bends: [Vertex.Kind: [Int: Int]] = [:]
+        for (number, arrow) in picture.arrows.enumerated() {
+            guard let from = boxes[layering.source(arrow)], let to = boxes[layering.goal(arrow)] else { continue }
+            var last = add(.words(number), row: vertices[from].row + 1, TextLines.words(arrow.text))
+            link(from, last)
+            let bend = Vertex.Kind.bend(to: to)
+            var isNew = true
+            var row = vertices[last].row + 1
+            while isNew, row < vertices[to].row {
+                let known = bends[bend]?[row]
+                let next = known ?? add(bend, row: row, nil)
+                bends[bend, default: [:]][row] = next
+                link(last, next)
+                (last, row, isNew) = (next, row + 1, known == nil)
             }
-            let order = middles.indices.sorted { (middles[$0], $0) < (middles[$1], $1) }
-            rows[number] = order.map { rows[number][$0] }
-            note(rows[number])
+            if isNew { link(last, to) }
         }
+    }
+
+    private mutating func add(_ kind: Vertex.Kind, row: Int, _ text: TextLines?) -> Int {
+        vertices.append(
+            Vertex(kind: kind, row: row, lines: text?.lines ?? [], width: text?.width ?? 2, height: text?.height ?? 0))
+        return vertices.count - 1
+    }
+
+    private mutating func link(_ upper: Int, _ lower: Int) {
+        vertices[upper].below.append(lower)
+        vertices[lower].above.append(upper)
+    }
+
+    // MARK: Places
+
+    private mutating func stand() {
+        let places = Placing(vertices, rows).middles
+        let left = vertices.indices.map { places[$0] - Double(vertices[$0].width) / 2 }.min() ?? 0
+        middles = places.map { Int(($0 - left).rounded()) + Layout.margin }
+        width = (vertices.indices.map { middles[$0] + vertices[$0].width / 2 }.max() ?? 0) + Layout.margin
+        var top = Layout.margin
+        for row in rows {
+            let bottom = top + (row.map { vertices[$0].height }.max() ?? 0)
+            edges.append((top, bottom))
+            top = bottom + gap(below: row)
+        }
+        height = (edges.last?.bottom ?? 0) + Layout.margin
+    }
+
+    /// The further its lines go to the side, the more room is below a row.
+    private func gap(below row: [Int]) -> Int {
+        let way = row.flatMap { upper in vertices[upper].below.map { abs(middles[upper] - middles[$0]) } }.max() ?? 0
+        return min(80, 22 + way / 9)
     }
 }

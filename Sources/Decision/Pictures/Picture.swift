@@ -19,6 +19,10 @@ package struct Picture: Sendable {
     package private(set) var boxes: [Box] = []
     package private(set) var arrows: [Arrow] = []
 
+    init(title: String, boxes: [Box], arrows: [Arrow]) {
+        (self.title, self.boxes, self.arrows) = (title, boxes, arrows)
+    }
+
     /// One decision, or one outcome of `match: many`.
     ///
     /// - Parameter track: its number among the tracks of the diagram.

@@ -1,113 +1,109 @@
 extension Picture {
-    /// A drawing that scales, takes the page's colours and reads aloud as sentences.
-    package var svg: String {
-        let layout = Layout(self)
-        let drawing = Drawing(picture: self, layout: layout)
-        return drawing.text
-    }
+    /// A drawing on a white ground that scales and reads aloud as sentences.
+    package var svg: String { Drawing(Layout(self)).text }
 
     /// The width and height of the drawing in pixels, at its own size.
     package var size: (width: Int, height: Int) {
-        let drawing = Drawing(picture: self, layout: Layout(self))
-        return (drawing.width, drawing.bottom)
+        let layout = Layout(self)
+        return (layout.width, layout.height)
     }
 }
 
-/// Sizes in pixels; text is set in a box of a fixed width, so that no font has to be measured exactly.
+/// Writes what a layout has placed. Colours are attributes, since a policy may forbid styles where the file is opened.
 private struct Drawing {
-    let picture: Picture
     let layout: Layout
 
-    private static let boxWidth = 200
-    private static let gap = 40
-    private static let lineHeight = 18
-    /// About as many letters as fit into a box.
-    private static let lineLength = 26
-    private static let layerGap = 110
+    private static let ink = "#1b1b1b"
+    private static let headLength = 7
 
-    private var columns: Int { layout.rows.map(\.count).max() ?? 1 }
-    var width: Int { columns * (Drawing.boxWidth + Drawing.gap) + Drawing.gap }
-
-    private func height(ofLayer layer: Int) -> Int {
-        (layout.rows[layer].map { lines(picture.boxes[$0].text).count }.max() ?? 1) * Drawing.lineHeight + 20
-    }
-
-    /// The lower edge.
-    var bottom: Int { (tops.last ?? 0) + height(ofLayer: layout.rows.count - 1) + 20 }
-
-    private var tops: [Int] {
-        var tops: [Int] = []
-        var top = 20
-        for layer in layout.rows.indices {
-            tops.append(top)
-            top += height(ofLayer: layer) + Drawing.layerGap
-        }
-        return tops
-    }
+    init(_ layout: Layout) { self.layout = layout }
 
     var text: String {
-        let tops = tops
-        var places: [Int: (x: Int, y: Int)] = [:]
-        for (layer, row) in layout.rows.enumerated() {
-            let step = width / max(1, row.count)
-            for (place, box) in row.enumerated() { places[box] = (step * place + step / 2, tops[layer]) }
-        }
+        let (width, height) = (layout.width, layout.height)
         var output =
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(bottom)\" role=\"img\" class=\"decision-picture\" fill=\"none\" stroke=\"currentColor\" font-family=\"sans-serif\" font-size=\"14\">"
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\" role=\"img\" font-family=\"sans-serif\" text-anchor=\"middle\">"
         output +=
-            "<title>\(escaped(picture.title))</title><desc>\(escaped(picture.sentences.joined(separator: ". ")))</desc>"
-        for arrow in picture.arrows {
-            if let from = places[arrow.from], let to = places[arrow.to] { output += draw(arrow, from, to) }
+            "<title>\(escaped(layout.picture.title))</title><desc>\(escaped(layout.picture.sentences.joined(separator: ". ")))</desc>"
+        output += "<rect width=\"\(width)\" height=\"\(height)\" fill=\"#fff\"/>"
+        for vertex in layout.vertices.indices {
+            switch layout.vertices[vertex].kind {
+            case .words(let arrow): output += draw(vertex, layout.picture.arrows[arrow])
+            case .bend: output += drawJoined(vertex)
+            case .box: break
+            }
         }
-        for box in picture.boxes.indices { if let place = places[box] { output += draw(box, place) } }
+        for vertex in layout.vertices.indices {
+            if case .box(let box) = layout.vertices[vertex].kind { output += draw(vertex, layout.picture.boxes[box]) }
+        }
         return output + "</svg>"
     }
 
-    private func draw(_ arrow: Picture.Arrow, _ from: (x: Int, y: Int), _ to: (x: Int, y: Int)) -> String {
-        let start = from.y + height(ofLayer: layout.layers[arrow.from])
-        let bend = (start + to.y) / 2
-        // The arrows of one box carry their words at different heights, so that these do not cover each other.
-        let siblings = picture.arrows.filter { $0.from == arrow.from }
-        let rank = siblings.firstIndex { $0.to == arrow.to } ?? 0
-        let share = 0.3 + 0.5 * Double(rank + 1) / Double(siblings.count + 1)
-        let x = from.x + Int(Double(to.x - from.x) * share)
-        let y = start + Int(Double(min(to.y - start, Drawing.layerGap)) * share)
-        let path =
-            "<path d=\"M\(from.x) \(start)C\(from.x) \(bend) \(to.x) \(bend) \(to.x) \(to.y - 8)\"/><path d=\"M\(to.x - 5) \(to.y - 9)L\(to.x) \(to.y)L\(to.x + 5) \(to.y - 9)Z\" fill=\"currentColor\"/>"
-        let words = lines(arrow.text).prefix(2).joined(separator: " ")
-        return path
-            + "<text x=\"\(x)\" y=\"\(y)\" text-anchor=\"middle\" fill=\"currentColor\" stroke=\"none\" font-size=\"12\">\(escaped(words))</text>"
+    // MARK: Arrows
+
+    /// An arrow from its box through its words to the next vertex.
+    private func draw(_ vertex: Int, _ arrow: Picture.Arrow) -> String {
+        guard let from = layout.vertices[vertex].above.first else { return "" }
+        let (row, x) = (layout.vertices[vertex].row, layout.middles[vertex])
+        let start = layout.edges[row - 1].top + layout.vertices[from].height
+        var path = "M\(layout.middles[from]) \(start)" + line(from, to: vertex) + "V\(layout.edges[row].bottom)"
+        for next in layout.vertices[vertex].below { path += line(vertex, to: next) }
+        let colours = Colours(layout.target(of: vertex).tone)
+        let sentence = "\(layout.picture.boxes[arrow.from].text) \(arrow.text): \(layout.picture.boxes[arrow.to].text)"
+        let top = layout.edges[row].top + (layout.edges[row].bottom - layout.edges[row].top - layout.vertices[vertex].height) / 2
+        return "<g><title>\(escaped(sentence))</title>" + stroke(path, colours)
+            + "<rect x=\"\(x - layout.vertices[vertex].width / 2)\" y=\"\(top)\" width=\"\(layout.vertices[vertex].width)\" height=\"\(layout.vertices[vertex].height)\" fill=\"#fff\"/>"
+            + lines(vertex, top: top + 2, size: TextLines.wordsSize) + "</g>"
     }
 
-    private func draw(_ number: Int, _ place: (x: Int, y: Int)) -> String {
-        let box = picture.boxes[number]
-        let lines = lines(box.text)
-        let height = lines.count * Drawing.lineHeight + 20
-        let kind = box.tone.map { " class=\"\($0.rawValue)\" rx=\"14\"" } ?? " class=\"question\""
-        var output =
-            "<g><rect x=\"\(place.x - Drawing.boxWidth / 2)\" y=\"\(place.y)\" width=\"\(Drawing.boxWidth)\" height=\"\(height)\"\(kind)/>"
-        for (index, line) in lines.enumerated() {
+    /// The line of all arrows that meet at a bend, as far as the next.
+    private func drawJoined(_ vertex: Int) -> String {
+        let (row, x) = (layout.vertices[vertex].row, layout.middles[vertex])
+        var path = "M\(x) \(layout.edges[row].top)V\(layout.edges[row].bottom)"
+        for next in layout.vertices[vertex].below { path += line(vertex, to: next) }
+        return stroke(path, Colours(layout.target(of: vertex).tone))
+    }
+
+    /// From the lower edge of a vertex's row to the upper edge of the next, or to the point of the arrow there.
+    private func line(_ upper: Int, to lower: Int) -> String {
+        let (from, to) = (layout.middles[upper], layout.middles[lower])
+        let row = layout.vertices[upper].row
+        let start = layout.edges[row].bottom
+        var end = layout.edges[row + 1].top
+        if case .box = layout.vertices[lower].kind { end -= Drawing.headLength }
+        let lead = layout.edges[row].bottom > layout.edges[row].top ? "V\(start)" : ""
+        if from == to { return "V\(end)" }
+        let middle = (start + end) / 2
+        return lead + "C\(from) \(middle) \(to) \(middle) \(to) \(end)"
+    }
+
+    private func stroke(_ path: String, _ colours: Colours) -> String {
+        "<path d=\"\(path)\" fill=\"none\" stroke=\"\(colours.line)\" stroke-width=\"1.5\"/>"
+    }
+
+    // MARK: Boxes
+
+    private func draw(_ vertex: Int, _ box: Picture.Box) -> String {
+        let place = layout.vertices[vertex]
+        let (x, top) = (layout.middles[vertex], layout.edges[place.row].top)
+        let colours = Colours(box.tone)
+        let head =
+            place.above.isEmpty
+            ? "" : "<path d=\"M\(x - 4) \(top - Drawing.headLength)H\(x + 4)L\(x) \(top)Z\" fill=\"\(colours.line)\"/>"
+        return
+            "<g>\(head)<rect x=\"\(x - place.width / 2)\" y=\"\(top)\" width=\"\(place.width)\" height=\"\(place.height)\" rx=\"\(box.tone == nil ? 2 : 14)\" fill=\"\(colours.fill)\" stroke=\"\(colours.line)\" stroke-width=\"1.5\"/>"
+            + lines(vertex, top: top + 8, size: TextLines.boxSize) + "</g>"
+    }
+
+    private func lines(_ vertex: Int, top: Int, size: Int) -> String {
+        var output = ""
+        for (number, line) in layout.vertices[vertex].lines.enumerated() {
             output +=
-                "<text x=\"\(place.x)\" y=\"\(place.y + 10 + Drawing.lineHeight * index + 13)\" text-anchor=\"middle\" fill=\"currentColor\" stroke=\"none\">\(escaped(line))</text>"
+                "<text x=\"\(layout.middles[vertex])\" y=\"\(top + 13 + TextLines.lineHeight * number)\" font-size=\"\(size)\" fill=\"\(Drawing.ink)\">\(escaped(line))</text>"
         }
-        return output + "</g>"
-    }
-
-    /// The text in lines that fit into a box.
-    private func lines(_ text: String) -> [String] {
-        var result: [String] = []
-        for word in text.split(separator: " ") {
-            if let last = result.last, last.count + word.count < Drawing.lineLength {
-                result[result.count - 1] = last + " " + word
-            } else {
-                result.append(String(word))
-            }
-        }
-        return result.isEmpty ? [""] : result
+        return output
     }
 
     private func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
-            "\"", with: "&quot;")
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
     }
 }

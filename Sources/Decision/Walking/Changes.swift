@@ -54,7 +54,7 @@ extension Walk {
             }
         case .number, .day:
             return ranges(given.question, answers).filter { range in
-                guard let own = number(given.answer, question) else { return true }
+                guard let own = number(given.answer, digits: decimals(given.question)) else { return true }
                 return !range.run.contains(own)
             }.map { ($0.words, $0.answer) }
         }
@@ -116,19 +116,30 @@ extension Walk {
         case .today: return [shift.applied(to: today.number) + cut.days]
         case .question(let other):
             let partner = chain.subject == question ? other : chain.subject
-            guard let answer = answers[partner], let value = number(answer, diagram.questionnaire.questions[question])
-            else { return [] }
-            if chain.subject == question { return [shift.applied(to: value) + cut.days] }
+            // Cuts count in units of the larger number of decimals of the two.
+            let digits = max(decimals(question), decimals(partner))
+            let unit = (0..<(digits - decimals(question))).reduce(1) { unit, _ in unit * 10 }
+            guard let answer = answers[partner], let value = number(answer, digits: digits) else { return [] }
+            if chain.subject == question { return [firstMultiple(shift.applied(to: value) + cut.days, of: unit)] }
             // partner >= question + cut: from some value of the question on it no longer holds.
             let back = Shift(months: -cut.months, days: 0).applied(to: value) - cut.days
-            return cut.months == 0 ? [back + 1] : [back - 1, back, back + 1, back + 2, back + 3, back + 4]
+            let near = cut.months == 0 ? [back + 1] : [back - 1, back, back + 1, back + 2, back + 3, back + 4]
+            return near.map { firstMultiple($0, of: unit) }
         }
     }
 
-    private func number(_ answer: Answer, _ question: Question) -> Int? {
+    /// The least number whose multiple reaches a threshold.
+    private func firstMultiple(_ threshold: Int, of unit: Int) -> Int {
+        threshold / unit + (threshold > 0 && threshold % unit != 0 ? 1 : 0)
+    }
+
+    private func decimals(_ question: Int) -> Int {
+        if case .number(let range) = diagram.questionnaire.questions[question].kind { range.decimals } else { 0 }
+    }
+
+    private func number(_ answer: Answer, digits: Int) -> Int? {
         switch answer {
-        case .number(let number):
-            if case .number(let range) = question.kind { number.floor(digits: range.decimals) } else { nil }
+        case .number(let number): number.floor(digits: digits)
         case .day(let day): day.number
         case .option, .ticked: nil
         }

@@ -24,7 +24,7 @@ struct QuestionnaireMemory {
     private func haveSamePlaces(_ old: Library, _ new: Library) -> Bool {
         old.pages.count == new.pages.count
             && zip(old.pages, new.pages).allSatisfy { old, new in
-                old.source === new.source
+                old === new
                     || (old.path == new.path && old.body.headings.map(\.id) == new.body.headings.map(\.id)
                         && old.body.embeds.map(\.words) == new.body.embeds.map(\.words))
             }

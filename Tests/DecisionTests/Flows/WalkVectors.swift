@@ -1,4 +1,5 @@
 @testable import Decision
+import Diagnostics
 import Content
 
 /// A questionnaire with walks through it and where each leads, as the tests of the browser's walker read them.
