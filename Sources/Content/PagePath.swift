@@ -9,15 +9,18 @@ package struct PagePath: Hashable, Comparable, Sendable {
     package init(file: String) { self.file = file }
 
     /// The folder of the file, `entitlement`; empty for the top.
-    package var folder: String { file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "" }
+    package var folder: String { slash.map { String(file[..<$0]) } ?? "" }
 
     /// The file's name without its ending, `access`.
     package var stem: String {
-        let name = file[(file.lastIndex(of: "/").map(file.index(after:)) ?? file.startIndex)...]
-        return String(name.dropLast(3))
+        let name = file.utf8[(slash.map(file.utf8.index(after:)) ?? file.startIndex)...]
+        return String(Substring(name.dropLast(3)))
     }
 
-    package var isIndex: Bool { stem == "index" }
+    package var isIndex: Bool { file == "index.md" || file.hasSuffix("/index.md") }
+
+    /// The last slash, found by bytes: every rule asks every path for its parts.
+    private var slash: String.Index? { file.utf8.lastIndex(of: UInt8(ascii: "/")) }
 
     /// The address below the site's root, with a slash at its end: `entitlement/access/`; empty for the front page.
     package var address: String {
@@ -30,7 +33,7 @@ package struct PagePath: Hashable, Comparable, Sendable {
     package var parentFolder: String? {
         guard isIndex else { return folder }
         guard !folder.isEmpty else { return nil }
-        return folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
+        return folder.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(folder[..<$0]) } ?? ""
     }
 
     package static func < (left: PagePath, right: PagePath) -> Bool {

@@ -27,8 +27,10 @@ func nameProblem(_ name: String) -> (message: String, help: String)? {
 
 private func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
-        return scalar.properties.isAlphabetic || (48...57).contains(scalar.value)
-            || "-_.".unicodeScalars.contains(scalar)
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".": return true
+        default: return false
+        }
     }
     return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .decimalNumber
         || scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .spacingMark
@@ -37,7 +39,8 @@ private func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
 /// Whether every letter that has a composed form stands in it: two strings of other scalars that are equal for Unicode
 /// would be two files with one address.
 private func isComposed(_ name: String) -> Bool {
-    name.allSatisfy { character in
+    guard !name.utf8.allSatisfy({ $0 < 128 }) else { return true }
+    return name.allSatisfy { character in
         let scalars = Array(character.unicodeScalars)
         guard scalars.count > 1 else { return true }
         return !compositions.contains(scalars[0]) || scalars[1].properties.canonicalCombiningClass == .notReordered

@@ -18,13 +18,13 @@ func checkAddresses(_ library: Library) -> [Diagnostic] {
     }
     return diagnostics
 
-    func take(_ address: String, _ owner: String, at range: SourceRange?) {
+    func take(_ address: String, _ owner: String, at range: @autoclosure () -> SourceRange?) {
         // A page is a file in its folder: `a/` is `a/index.html`.
-        let file = (address.isEmpty || address.hasSuffix("/") ? address + "index.html" : address).lowercased()
+        let file = small(address.isEmpty || address.hasSuffix("/") ? address + "index.html" : address)
         if let other = taken[file] ?? reservedFolder(of: file) {
             diagnostics.append(
                 Diagnostic(
-                    "page/address", "the address /\(address) is taken by \(other)", at: range, path: owner,
+                    "page/address", "the address /\(address) is taken by \(other)", at: range(), path: owner,
                     help: "rename the file, or change the alias; capital and small letters count as the same"))
         } else {
             taken[file] = owner
@@ -32,8 +32,13 @@ func checkAddresses(_ library: Library) -> [Diagnostic] {
     }
 
     func reservedFolder(of file: String) -> String? {
-        let first = file.split(separator: "/").first.map(String.init) ?? ""
-        return file.contains("/") && reservedFolders.contains(first) ? "Waymark's own files" : nil
+        guard let slash = file.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        return reservedFolders.contains(String(file[..<slash])) ? "Waymark's own files" : nil
+    }
+
+    /// Most addresses have small letters only, and making them small is slow.
+    func small(_ file: String) -> String {
+        file.utf8.allSatisfy { $0 < 128 && !(65...90).contains($0) } ? file : file.lowercased()
     }
 }
 

@@ -1,6 +1,6 @@
 package import CommonMark
 import Content
-package import Diagnostics
+import Diagnostics
 
 /// The JSON document that browsers and other programs walk: see ``CompiledForm/schema`` for its fields.
 package enum CompiledForm {
