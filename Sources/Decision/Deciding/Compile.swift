@@ -152,7 +152,9 @@ extension Proof {
         var result: [(question: Int, ref: Ref)] = []
         for (question, set) in naming.sorted(by: { $0.key < $1.key }) {
             let shown = try meaning.store.map(outcome) { $0.isValue && set.contains($0.index) ? .yes : .no }
-            result.append((question, try meaning.store.apply(.and, shown, meaning.asked[question])))
+            let asked = try meaning.store.apply(.and, shown, meaning.asked[question])
+            // Impossible where the result is, so that ``DiagramBuilder/reduce(_:)`` drops what only says what is possible.
+            result.append((question, try meaning.store.apply(.within, meaning.possible, asked)))
         }
         return result
     }

@@ -80,7 +80,8 @@ extension DiagramBuilder {
         var state = given
         state.result = try reduce(state.result)
         if state.result == .impossible { return .closed }
-        state.shown.removeAll { $0.ref == .no }
+        for index in state.shown.indices { state.shown[index].ref = try reduce(state.shown[index].ref) }
+        state.shown.removeAll { $0.ref == .no || $0.ref == .impossible }
         let candidates = candidates(state)
         if candidates.isEmpty { return .end(ends.index(of: end(state.result))) }
         let relevant = relevant(candidates, &state)
