@@ -22,6 +22,7 @@ struct Placing {
             let isFree = sweep < Placing.sweeps / 2
             for row in isDown ? rows : rows.reversed() { place(row, above: isDown || !isFree, below: !isDown || !isFree) }
         }
+        straighten()
     }
 
     private mutating func place(_ row: [Int], above: Bool, below: Bool) {
@@ -72,10 +73,39 @@ struct Placing {
                 result.append(0)
                 continue
             }
-            let before = vertices[row[result.count - 1]]
-            let gap = before.isBend || vertices[vertex].isBend ? 14.0 : 22.0
-            result.append(last + Double(before.width + vertices[vertex].width) / 2 + gap)
+            result.append(last + room(row[result.count - 1], vertex))
         }
         return result
+    }
+
+    /// How far the middles of two neighbours are from each other at least.
+    private func room(_ left: Int, _ right: Int) -> Double {
+        let gap = vertices[left].isBend || vertices[right].isBend ? 14.0 : 22.0
+        return Double(vertices[left].width + vertices[right].width) / 2 + gap
+    }
+
+    // MARK: Long lines
+
+    /// Stands the bends of each long line under each other where there is room.
+    private mutating func straighten() {
+        var neighbours = Array(repeating: (left: Int?.none, right: Int?.none), count: vertices.count)
+        for row in rows {
+            for (left, right) in zip(row, row.dropFirst()) { (neighbours[left].right, neighbours[right].left) = (right, left) }
+        }
+        for first in vertices.indices where vertices[first].isBend && !vertices[first].above.contains(where: { vertices[$0].isBend }) {
+            var line = [first]
+            while let last = line.last, let next = vertices[last].below.first, vertices[next].isBend { line.append(next) }
+            align(line, neighbours)
+            // Its words too, if they are the only ones.
+            if vertices[first].above.count == 1 { align(vertices[first].above + line, neighbours) }
+        }
+    }
+
+    private mutating func align(_ line: [Int], _ neighbours: [(left: Int?, right: Int?)]) {
+        let least = line.compactMap { vertex in neighbours[vertex].left.map { middles[$0] + room($0, vertex) } }.max() ?? -.infinity
+        let most = line.compactMap { vertex in neighbours[vertex].right.map { middles[$0] - room(vertex, $0) } }.min() ?? .infinity
+        guard least <= most else { return }
+        let mean = line.reduce(0) { $0 + middles[$1] } / Double(line.count)
+        for vertex in line { middles[vertex] = min(max(mean, least), most) }
     }
 }
