@@ -114,6 +114,6 @@ struct Layout {
     /// The further its lines go to the side, the more room is below a row.
     private func gap(below row: [Int]) -> Int {
         let way = row.flatMap { upper in vertices[upper].below.map { abs(middles[upper] - middles[$0]) } }.max() ?? 0
-        return min(80, 22 + way / 9)
+        return min(120, 22 + way / 9)
     }
 }

@@ -44,8 +44,7 @@ struct Ordering {
     private mutating func order(_ row: Int, isDown: Bool) {
         let keys = rows[row].map { vertex -> Double in
             let joined = isDown ? vertices[vertex].above : vertices[vertex].below
-            let middle = joined.isEmpty ? Double(numbers[vertex]) : Double(joined.reduce(0) { $0 + numbers[$1] }) / Double(joined.count)
-            return middle
+            return joined.isEmpty ? Double(numbers[vertex]) : Double(joined.reduce(0) { $0 + numbers[$1] }) / Double(joined.count)
         }
         let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
         rows[row] = order.map { rows[row][$0] }

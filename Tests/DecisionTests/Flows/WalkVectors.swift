@@ -72,7 +72,7 @@ extension JSON {
         case .object(let fields):
             .object(fields.filter { !JSON.texts.contains($0.0) }.map { ($0.0, $0.1.withoutTexts) })
         case .array(let list): .array(list.map(\.withoutTexts))
-        case .string, .integer, .bool: self
+        case .string, .number, .bool, .null: self
         }
     }
 
