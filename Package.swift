@@ -57,6 +57,8 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Search", dependencies: ["CommonMark", "Content", "Diagnostics"], swiftSettings: settings),
+        // Its HTTP is its own: FlyingFox 0.27.1 reads heads of any length at any pace, limits no connections, and of two
+        // `Host` fields keeps the last.
         .target(name: "Preview", dependencies: ["Diagnostics"], swiftSettings: settings),
         .executableTarget(
             name: "waymark",
@@ -78,6 +80,7 @@ let package = Package(
         .testTarget(
             name: "SearchTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Search"], swiftSettings: settings),
         .testTarget(name: "BuildTests", dependencies: ["Content", "Diagnostics", "Site"], swiftSettings: settings),
+        .testTarget(name: "PreviewTests", dependencies: ["Diagnostics", "Preview"], swiftSettings: settings),
         .testTarget(name: "RepositoryTests", dependencies: ["Diagnostics", "Pages"], swiftSettings: settings),
     ],
     cLanguageStandard: .c2x

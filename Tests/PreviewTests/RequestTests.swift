@@ -74,7 +74,7 @@ import Testing
     @Test func `no bytes crash the reader`() {
         var random = SystemRandomNumberGenerator()
         let text = Array("GET /a%20 HTTP/1.1\r\nHost: localhost\r\nX: y\r\n\r\n".utf8)
-        for _ in 0..<20_000 {
+        for _ in 0..<3000 {
             var bytes = text
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)

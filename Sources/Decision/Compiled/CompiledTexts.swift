@@ -49,7 +49,10 @@ extension CompiledForm {
             })
         return shown.sorted().map { index in
             let attribute = choices.attributes[index]
-            return (attribute.id, .array(attribute.valueOfOption.map { value in value.map { JSON.string(attribute.values[$0].label) } ?? .null }))
+            let words = attribute.valueOfOption.map { value in
+                value.map { JSON.string(attribute.values[$0].label) } ?? .null
+            }
+            return (attribute.id, .array(words))
         }
     }
 

@@ -3,9 +3,12 @@ import Diagnostics
 /// The preview's own part in the browser: files below a path that no site can use.
 package enum BrowserFiles {
     /// Names that start with `_` are the theme's and the hosts'; no page's address does.
+    /// Below the root, with a slash at its end.
     package static let folder = "_waymark/"
+    /// The stream of news.
     static let eventsPath = folder + "events"
     private static let scriptPath = folder + "preview.js"
+    /// The style sheet of the preview's own pages and boxes.
     package static let stylePath = folder + "preview.css"
 
     /// The answer to the path of such a file; nil for any other path.

@@ -1,7 +1,10 @@
 /// What a site says to a path.
 package struct Answer: Sendable {
+    /// 200 for what the site has.
     package var status: Status
+    /// The media type, as `Content-Type` says it.
     package var type: String
+    /// The whole body.
     package var bytes: [UInt8]
     /// Where the page stands now, for `movedPermanently`: a path from the root, percent-encoded.
     package var location: String?

@@ -7,6 +7,7 @@ package enum ContentType {
         return table[String(name[name.index(after: dot)...])] ?? unknown
     }
 
+    /// Of pages.
     package static let html = "text/html; charset=utf-8"
     private static let unknown = "application/octet-stream"
 

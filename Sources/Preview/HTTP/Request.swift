@@ -3,6 +3,7 @@ package struct Request: Sendable, Equatable {
     /// What is asked for: a preview only reads.
     package enum Method: String, Sendable { case get = "GET", head = "HEAD" }
 
+    /// How it is asked for.
     package let method: Method
     /// Below the root, percent signs resolved, without a query: `entitlement/access/`.
     package let path: String
@@ -14,8 +15,10 @@ package struct Request: Sendable, Equatable {
 
 /// Why a request is not answered with a page.
 package struct Refusal: Error, Sendable, Equatable {
+    /// What the client is told.
     package let status: Status
 
+    /// Of requests that no server should understand.
     static let malformed = Refusal(status: .badRequest)
 }
 

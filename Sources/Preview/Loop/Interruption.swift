@@ -12,6 +12,7 @@ package final class Interruption: Waiter {
     private let pipe: Pipe
     private let act: () -> Void
 
+    /// - Parameter act: called on the loop's thread. There can be one such waiter at a time.
     package init(_ act: @escaping () -> Void) throws(EnvironmentFailure) {
         pipe = try Pipe()
         self.act = act

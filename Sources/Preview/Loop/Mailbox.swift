@@ -33,6 +33,7 @@ package final class Mailbox<Message: Sendable>: Waiter {
         }
     }
 
+    /// - Parameter receive: called on the loop's thread for each message, in the order in which they came.
     package init(_ receive: @escaping (Message) -> Void) throws(EnvironmentFailure) {
         slot = Slot(try Pipe())
         self.receive = receive
@@ -54,7 +55,9 @@ package final class Mailbox<Message: Sendable>: Waiter {
 
 /// A pipe whose bytes mean nothing but "look".
 final class Pipe: Sendable {
+    /// Where the loop looks.
     let output: Int32
+    /// Where others signal.
     let input: Int32
 
     init() throws(EnvironmentFailure) {
@@ -76,6 +79,7 @@ final class Pipe: Sendable {
         _ = unsafe write(input, &byte, 1)
     }
 
+    /// Takes all signals out.
     func drain() {
         var bytes = [UInt8](repeating: 0, count: 256)
         while unsafe read(output, &bytes, bytes.count) > 0 {}

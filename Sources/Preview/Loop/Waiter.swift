@@ -14,7 +14,10 @@ package protocol Waiter: AnyObject {
 
 /// A descriptor, and what to wait for on it.
 package struct Interest {
+    /// A file or socket that never makes its reader wait.
     let descriptor: Int32
+    /// Wait until there is something to read.
     var reads = true
+    /// Wait until something can be written.
     var writes = false
 }

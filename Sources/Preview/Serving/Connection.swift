@@ -16,7 +16,9 @@ final class Connection {
         case closing
     }
 
+    /// The client's socket.
     let descriptor: Int32
+    /// What it is for.
     var phase = Phase.serving
     /// Bytes that came and that are not understood yet.
     var input: [UInt8] = []
@@ -26,6 +28,7 @@ final class Connection {
     var deadline: ContinuousClock.Instant
     /// Whether the client has sent all it will.
     private(set) var isAtEnd = false
+    /// Whether the client is gone.
     private(set) var hasFailed = false
     private var output: [[UInt8]] = []
     /// Bytes of the first piece that are sent.
@@ -38,9 +41,12 @@ final class Connection {
         deadline = now + RequestLimits.headTime
     }
 
+    /// Whether something waits to be sent.
     var hasOutput: Bool { !output.isEmpty }
+    /// How much waits to be sent.
     var pendingBytes: Int { output.reduce(-sent) { $0 + $1.count } }
 
+    /// What to wait for: while an answer is on its way, further requests wait in the operating system.
     var interest: Interest {
         let isFull = phase == .serving && (hasOutput || input.count >= RequestLimits.waitingBytes)
         return Interest(descriptor: descriptor, reads: !isAtEnd && !isFull, writes: hasOutput)

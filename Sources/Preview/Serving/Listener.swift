@@ -10,7 +10,9 @@ package import Diagnostics
 
 /// The sockets at which clients knock: on loopback both of IPv4 and IPv6, as a browser may take either for `localhost`.
 package final class Listener {
+    /// The one port of all of them.
     package let port: UInt16
+    /// The sockets.
     let descriptors: [Int32]
 
     /// - Parameters:

@@ -17,11 +17,13 @@ struct Debouncer {
         return min(next, first + Debouncer.patience)
     }
 
+    /// Puts the look off.
     mutating func note(_ change: Change, at now: ContinuousClock.Instant) {
         first = first ?? now
         next = now + (change == .done ? Debouncer.quiet : Debouncer.quietWhileOpen)
     }
 
+    /// To be called when it is looked.
     mutating func reset() {
         first = nil
         next = nil

@@ -18,6 +18,7 @@ package final class PreviewSite: Sendable {
     package let number: Int
     /// The number of the last version without errors; 0 if there has never been one.
     package let version: Int
+    /// Of the last version without errors.
     let renderer: SiteRenderer?
     /// That the renderer was made from; nil if there has never been a version without errors.
     let library: Library?
