@@ -49,10 +49,10 @@ extension SiteRenderer {
     /// Sitemaps protocol 0.9. Without a public address there is nothing to list.
     private func siteMap() -> RenderedFile? {
         guard library.settings.address != nil else { return nil }
-        let entries = tree.order.compactMap { number -> String? in
-            let page = library.pages[number]
-            guard let url = canonical(page.path.address) else { return nil }
-            let changed = page.frontMatter.reviewed.map { "<lastmod>\($0)</lastmod>" } ?? ""
+        let pages = tree.order.map { (library.pages[$0].path.address, library.pages[$0].frontMatter.reviewed) }
+        let entries = (pages + questionnaireAddresses.map { ($0, nil) }).compactMap { address, reviewed -> String? in
+            guard let url = canonical(address) else { return nil }
+            let changed = reviewed.map { "<lastmod>\($0)</lastmod>" } ?? ""
             return "<url><loc>\(HTMLText.escaped(url))</loc>\(changed)</url>\n"
         }
         let text =

@@ -3,6 +3,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from support import program
+from support.browser import WORDS
 from support.places import PAGES, page_name
 from support.server import Server
 
@@ -184,17 +185,6 @@ def test_reduced_motion(tabs, server, page):
             && seconds(style.animationDuration) > 0.01 || style.scrollBehavior === 'smooth'
     }).map(element => element.outerHTML.slice(0, 80))""")
     assert not moving
-
-
-# The words that a page shows, in order, without controls, which scripts add; hidden panels of tabs count.
-WORDS = """() => {
-    const main = document.querySelector('main').cloneNode(true)
-    main.querySelectorAll('button:not(th button), select, input, label, legend, output, dialog, template, [role=status], .tools, .checklist-tools')
-        .forEach(element => element.remove())
-    const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT), words = []
-    while (texts.nextNode()) words.push(...texts.currentNode.data.split(/\\s+/).filter(word => word))
-    return words
-}"""
 
 
 @every_page

@@ -14,6 +14,8 @@ from support.places import HTML_FILES, SITE
 KNOWN = {
     r"^The “(table|rowgroup|row|columnheader|rowheader|cell)” role is unnecessary for element":
         "tables become cards on a phone by `display`, which takes the roles away in some browsers; written out, they stay",
+    r"^The “inputmode” attribute is not supported in all browsers":
+        "all browsers have had it since November 2021 (caniuse.com/input-inputmode); others show their usual keyboard",
     r"^The “dialog” element is not supported in all browsers":
         "all browsers have had it since March 2022 (caniuse.com/dialog)",
 }

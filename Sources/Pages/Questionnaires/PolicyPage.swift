@@ -27,7 +27,7 @@ extension QuestionnaireRenderer {
         let who = who(gets: number)
         return .init(
             id: outcome.id.description, anchor: anchor(of: outcome), title: outcome.title.string, tone: outcome.tone.rawValue,
-            textHTML: text(of: outcome, values: [], on: policyAddress), cites: cites(outcome.cites, on: policyAddress),
+            textHTML: showsTexts ? text(of: outcome, values: [], on: policyAddress) : nil, cites: cites(outcome.cites, on: policyAddress),
             who: who.lines, more: who.more)
     }
 
@@ -49,8 +49,12 @@ extension QuestionnaireRenderer {
         return (Array(lines.prefix(QuestionnaireRenderer.shownRegions)), rest > 0 ? more : nil)
     }
 
+    /// Whether the page says what each outcome means: where no other page does, and where it stays a page one can load
+    /// and read. Otherwise the pages of the results say it.
+    private var showsTexts: Bool { steps == nil || questionnaire.outcomes.count <= 30 }
+
     /// More than a reader compares.
-    private static let shownRegions = 12
+    private static let shownRegions = 6
 
     private func anchor(of outcome: Outcome) -> String { "outcome-\(outcome.id)" }
 

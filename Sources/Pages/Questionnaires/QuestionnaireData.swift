@@ -32,6 +32,16 @@ extension SiteRenderer {
         return [questionnaireList()] + questionnaires.flatMap { QuestionnaireRenderer(self, $0).files() }
     }
 
+    /// The pages of questionnaires that search engines list: not the single states.
+    var questionnaireAddresses: [String] {
+        guard !questionnaires.isEmpty else { return [] }
+        let each = questionnaires.flatMap { diagram -> [String] in
+            let start = QuestionnaireFiles.address(of: diagram.questionnaire.name)
+            return [start, start + "policy/"]
+        }
+        return [QuestionnaireFiles.folder + "/"] + each
+    }
+
     private func questionnaireList() -> RenderedFile {
         let address = QuestionnaireFiles.folder + "/"
         var view = baseView(title: theme.words["qIndex"] ?? "", address: address)

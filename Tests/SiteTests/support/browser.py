@@ -37,3 +37,13 @@ class Tabs:
     def __exit__(self, *_):
         for page in self.open.values():
             page.context.close()
+
+# The words that a page shows, in order, without controls, which scripts add; hidden panels of tabs count.
+WORDS = """() => {
+    const main = document.querySelector('main').cloneNode(true)
+    main.querySelectorAll('button:not(th button), select, input, label, legend, output, dialog, template, [role=status], .tools, .checklist-tools')
+        .forEach(element => element.remove())
+    const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT), words = []
+    while (texts.nextNode()) words.push(...texts.currentNode.data.split(/\\s+/).filter(word => word))
+    return words
+}"""

@@ -18,6 +18,17 @@ UNLINKED = {
     ".gitkeep": "keeps the empty folder in the repository",
 }
 
+# Fetched by scripts, by rule: the modules that others import, and the data.
+UNLINKED_FOLDERS = {
+    r"assets/scripts\.[0-9a-f]+/": "imported by main.js, or by one another",
+    r"api/": "fetched by the scripts of questionnaires, and by other programs",
+}
+
+
+def is_unlinked(path):
+    """Whether a file is there for machines alone."""
+    return path in UNLINKED or any(re.match(folder, path) for folder in UNLINKED_FOLDERS)
+
 
 def published_files():
     """Paths of all files below the site, with slashes."""
