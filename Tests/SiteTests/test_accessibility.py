@@ -27,7 +27,7 @@ FOCUS = """() => {
     const top = document.elementFromPoint(x, y)
     return {
         what: element.outerHTML.slice(0, 90), isBody: element === document.body,
-        isMarked: [element, element.closest('.card')].some(candidate => candidate && isMarked(candidate)),
+        isMarked: [element, element.closest('.card'), element.closest('.q-links li')].some(candidate => candidate && isMarked(candidate)),
         isInView: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
         isCovered: !(top && (element.contains(top) || top.contains(element))),
     }
