@@ -382,7 +382,7 @@ def test_checklist(opened, components):
     assert tab.get_by_label("North & Co: yes").first.is_checked()
     tab.get_by_role("button", name="Remove: North & Co").click()
     tab.get_by_role("button", name="Yes", exact=True).click()
-    assert tab.locator(".suppliers li").count() == 1
+    tab.wait_for_function("() => document.querySelectorAll('.suppliers li').length === 1")
 
 
 def test_checklist_copied(opened, components):
