@@ -4,16 +4,18 @@ import Decision
 
 extension QuestionnaireRenderer {
     /// The whole policy: who gets what, the rules as tables, the questions.
-    func policyPage() -> RenderedFile {
+    ///
+    /// - Parameter pictures: drawn beside the page.
+    func policyPage(_ pictures: [(track: Int, picture: Picture)]) -> RenderedFile {
         let words = site.theme.words
         let title = (words["qPolicyTitle"] ?? "{title}").replacing("{title}", with: questionnaire.title.string)
         var view = site.baseView(title: title, address: policyAddress)
         view.summary = questionnaire.summary?.plainText()
         view.canonical = site.canonical(policyAddress)
-        return page("policy", view, at: policyAddress, ["policy": policy()])
+        return page("policy", view, at: policyAddress, ["policy": policy(pictures)])
     }
 
-    private func policy() -> PolicyView {
+    private func policy(_ pictures: [(track: Int, picture: Picture)]) -> PolicyView {
         let words = site.theme.words
         return PolicyView(
             noteHTML: steps == nil ? words["qTooManyPages"].map { "<p>\(HTMLText.escaped($0))</p>" } : nil,

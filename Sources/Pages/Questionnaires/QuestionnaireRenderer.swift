@@ -27,10 +27,11 @@ struct QuestionnaireRenderer: Sendable {
 
     /// All files of the questionnaire.
     func files() -> [RenderedFile] {
+        let pictures = pictures
         let drawings = pictures.map {
             RenderedFile(path: policyAddress + pictureName($0.track), bytes: Array($0.picture.svg.utf8))
         }
-        return [startPage(), policyPage(), data()] + drawings + (steps?.pages.indices.dropFirst().map(statePage) ?? [])
+        return [startPage(), policyPage(pictures), data()] + drawings + (steps?.pages.indices.dropFirst().map(statePage) ?? [])
     }
 
     /// The address of a state's page; the first state is where everybody starts.
