@@ -53,7 +53,7 @@ let package = Package(
         .target(name: "CExchange"),
         .target(
             name: "Site",
-            dependencies: ["CCrypto", "CExchange", "CommonMark", "Content", "Decision", "Diagnostics", "Pages"],
+            dependencies: ["CCrypto", "CExchange", "CommonMark", "Content", "Decision", "Diagnostics", "Pages", "Search"],
             swiftSettings: settings),
         .target(
             name: "Search", dependencies: ["CommonMark", "Content", "Diagnostics"], swiftSettings: settings),

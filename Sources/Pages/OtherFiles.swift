@@ -4,7 +4,7 @@ extension SiteRenderer {
     /// Everything beside the pages of the library: the page for wrong addresses, redirects, what crawlers and web
     /// servers read, the theme's own files.
     package func otherFiles() -> [RenderedFile] {
-        questionnaireFiles() + [notFound(), robots(), headers(), redirects()] + aliases() + [siteMap()].compactMap { $0 }
+        questionnaireFiles() + overviewPages() + [notFound(), robots(), headers(), redirects()] + aliases() + [siteMap()].compactMap { $0 }
             + [
                 RenderedFile(path: assets.style, bytes: theme.style),
                 RenderedFile(path: assets.favicon, bytes: theme.favicon),
@@ -50,7 +50,7 @@ extension SiteRenderer {
     private func siteMap() -> RenderedFile? {
         guard library.settings.address != nil else { return nil }
         let pages = tree.order.map { (library.pages[$0].path.address, library.pages[$0].frontMatter.reviewed) }
-        let entries = (pages + questionnaireAddresses.map { ($0, nil) }).compactMap { address, reviewed -> String? in
+        let entries = (pages + (questionnaireAddresses + overviewAddresses).map { ($0, nil) }).compactMap { address, reviewed -> String? in
             guard let url = canonical(address) else { return nil }
             let changed = reviewed.map { "<lastmod>\($0)</lastmod>" } ?? ""
             return "<url><loc>\(HTMLText.escaped(url))</loc>\(changed)</url>\n"

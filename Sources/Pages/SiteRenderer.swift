@@ -7,9 +7,9 @@ package import Decision
 /// Made once, with everything that pages share already rendered; then any page can be rendered at any time and on any
 /// processor, and the same page always gives the same bytes.
 package struct SiteRenderer: Sendable {
-    let library: Library
+    package let library: Library
     /// In the order of their names.
-    let questionnaires: [DecisionDiagram]
+    package let questionnaires: [DecisionDiagram]
     let theme: Theme
     let tree: SiteTree
     let resolver: Resolver
@@ -43,6 +43,16 @@ package struct SiteRenderer: Sendable {
 
     /// Files that are published as they are.
     package var publishedAssets: [Asset] { library.assets }
+
+    /// What the search says, by the names that its script uses: `many` is the theme's word `searchMany`.
+    package var searchWords: [String: String] {
+        let prefix = "search"
+        return Dictionary(
+            uniqueKeysWithValues: theme.words.filter { $0.key.hasPrefix(prefix) && $0.key != prefix }.map { word in
+                let name = word.key.dropFirst(prefix.count)
+                return (name.prefix(1).lowercased() + name.dropFirst(), word.value)
+            })
+    }
 
     /// One page of the library, by its number there.
     package func page(_ number: Int) -> RenderedFile {
@@ -97,8 +107,10 @@ package struct SiteRenderer: Sendable {
                 let resolution = resolver.resolution(of: notice, in: "site.yaml", on: address)
                 return String(decoding: notice.inlineHTML(resolution), as: UTF8.self)
             },
-            footerLinks: questionnaires.isEmpty
+            searchURL: address == OverviewPage.search.address ? nil : url(OverviewPage.search.address),
+            footerLinks: (questionnaires.isEmpty
                 ? [] : [PlaceView(title: theme.words["qIndex"] ?? "", url: url(QuestionnaireFiles.folder + "/"))])
+                + overviewLinks(url))
     }
 
     /// Where the page stands: breadcrumbs, neighbours, the pages below it.

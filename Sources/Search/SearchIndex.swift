@@ -10,6 +10,8 @@ package struct SearchIndex: Sendable {
 
     /// Where the manifest is published: the only name that does not change with the bytes.
     package static let manifestPath = "search/index.json"
+    /// Where the other files are published: named by their bytes, so browsers may keep them for ever.
+    package static let folder = "assets/search/"
 
     /// What is the same for the whole site.
     package struct Settings: Sendable {
@@ -17,18 +19,15 @@ package struct SearchIndex: Sendable {
         package var language: String
         /// What the user interface says, by name: it is needed only where the index is.
         package var words: [String: String]
-        /// Where the other files go, below the root, with a slash at its end.
-        package var folder: String
         /// The name for a file's bytes.
         package var hash: @Sendable ([UInt8]) -> String
 
         package init(
-            language: String, words: [String: String], folder: String = "assets/search/",
+            language: String, words: [String: String],
             hash: @escaping @Sendable ([UInt8]) -> String
         ) {
             self.language = language
             self.words = words
-            self.folder = folder
             self.hash = hash
         }
     }
@@ -38,7 +37,7 @@ package struct SearchIndex: Sendable {
         _ records: [SearchRecord], synonyms: [Synonyms] = [], settings: Settings, jobs: Int = 1
     ) async -> SearchIndex {
         let stemmer = Stemmer.forLanguage(settings.language)
-        let names = FileNames(folder: settings.folder, hash: settings.hash)
+        let names = FileNames(folder: folder, hash: settings.hash)
         let pieces = stride(from: 0, to: records.count, by: max(1, (records.count + jobs - 1) / max(1, jobs)))
             .map { records[$0..<min(records.count, $0 + max(1, (records.count + jobs - 1) / max(1, jobs)))] }
         let counted = await inParallel(pieces, jobs: jobs) { TermCounter.count($0, stemmer) }

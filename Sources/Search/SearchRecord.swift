@@ -18,11 +18,13 @@ package struct SearchRecord: Sendable {
     package var context: [String]
     /// What stands there, in plain text; snippets are cut from it.
     package var body: String
+    /// Whether title and names count no more than text: a way to what other records say, never before them.
+    package var isSecondary: Bool
 
     /// A place to lead to.
     package init(
         kind: Kind, title: String, url: String, pageTitle: String = "", names: [String] = [], context: [String] = [],
-        body: String = ""
+        body: String = "", isSecondary: Bool = false
     ) {
         self.kind = kind
         self.title = title
@@ -31,6 +33,7 @@ package struct SearchRecord: Sendable {
         self.names = names
         self.context = context
         self.body = body
+        self.isSecondary = isSecondary
     }
 }
 

@@ -28,7 +28,7 @@ package struct BuildReport: Sendable {
     package var bytes = 0
 }
 
-/// The stages in order: load, render, write. Nothing is written while there is an error.
+/// The stages in order: load, render, index, write. Nothing is written while there is an error.
 ///
 /// - Parameter progress: told how many pages are written, of how many.
 /// - Returns: what was published, or nil if errors kept it from being published; and everything found wrong, sorted.
@@ -114,6 +114,10 @@ private func write(
     }
     for result in results + renderer.otherFiles().map({ write($0, to: staging) }) {
         report.bytes += try result.get()
+        report.files += 1
+    }
+    for file in await searchFiles(renderer, jobs: jobs) {
+        report.bytes += try write(file, to: staging).get()
         report.files += 1
     }
     for asset in renderer.publishedAssets {

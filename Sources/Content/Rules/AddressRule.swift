@@ -49,4 +49,6 @@ private let reserved = [
 ]
 
 /// Folders that the build fills.
-private let reservedFolders: Set<String> = ["assets", "api", "search", "components", "questionnaires"]
+private let reservedFolders: Set<String> = [
+    "assets", "api", "search", "all-pages", "all-questions", "components", "questionnaires",
+]

@@ -9,7 +9,7 @@ package struct Theme: Sendable {
     /// The style sheet of all pages.
     package let style: [UInt8]
     package let favicon: [UInt8]
-    /// The modules that browsers run, by their file names; they import one another by these.
+    /// The modules that browsers run and the styles that these bring along, by their file names, by which they name one another.
     package let scripts: [RenderedFile]
     /// The theme's own words in the language of the site, by name.
     let words: [String: String]
@@ -39,11 +39,18 @@ package struct Theme: Sendable {
         let theme = Theme(
             style: Stylesheet.joined(styles.map(\.source.bytes)),
             favicon: files.value.first { $0.path == "icons/favicon.svg" }?.source.bytes ?? [],
-            scripts: files.value.filter { $0.path.hasPrefix("scripts/") && $0.path.hasSuffix(".js") }
-                .map { RenderedFile(path: String($0.path.dropFirst("scripts/".count)), bytes: ScriptText.stripped($0.source.bytes)) },
+            scripts: files.value.compactMap(scriptFile),
             words: words.value,
             templates: templates)
         return Checked(theme, diagnostics)
+    }
+
+    /// A module, or the styles that one brings along, ready to be published.
+    private static func scriptFile(_ file: ThemeFile) -> RenderedFile? {
+        guard file.path.hasPrefix("scripts/") else { return nil }
+        let name = String(file.path.dropFirst("scripts/".count))
+        if name.hasSuffix(".js") { return RenderedFile(path: name, bytes: ScriptText.stripped(file.source.bytes)) }
+        return name.hasSuffix(".css") ? RenderedFile(path: name, bytes: Stylesheet.joined([file.source.bytes])) : nil
     }
 
     /// Fills a template. None is missing: the default theme has all that are asked for, and those of a site are read

@@ -84,6 +84,8 @@ struct SiteView: MustacheParent {
     let homeURL: String
     let sections: [SectionLinkView]
     let noticeHTML: String?
+    /// The page of the search; nil on that page itself, which has a field of its own.
+    let searchURL: String?
     let footerLinks: [PlaceView]
 
     func child(named name: String) -> Any? {
@@ -92,6 +94,7 @@ struct SiteView: MustacheParent {
         case "homeURL": homeURL
         case "sections": sections
         case "noticeHTML": noticeHTML
+        case "searchURL": searchURL
         case "footerLinks": footerLinks
         default: nil
         }

@@ -36,7 +36,7 @@ struct Manifest {
         json.raw(",\"count\":")
         json.number(count)
         json.raw(",\"folder\":")
-        json.string(settings.folder)
+        json.string(SearchIndex.folder)
         json.raw(",\"stop\":")
         json.string(stemmer.stopWords.sorted { $0.precedes($1) }.joined(separator: " "))
         json.raw(",\"stem\":")

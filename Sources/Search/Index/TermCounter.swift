@@ -48,10 +48,10 @@ struct TermCounter {
     }
 
     private mutating func add(_ record: SearchRecord, number: Int) {
-        add(record.title, .title)
-        for name in record.names { add(name, .names) }
+        var length = add(record.title, record.isSecondary ? .body : .title)
+        for name in record.names { length += add(name, record.isSecondary ? .body : .names) }
         for title in record.context { add(title, .context) }
-        let length = add(record.body, .body)
+        length = add(record.body, .body) + (record.isSecondary ? length : 0)
         for term in touched {
             let weight = Weights.weight(counts[term], bodyLength: length)
             postings[term].append(Posting(record: UInt32(number), weight: weight))

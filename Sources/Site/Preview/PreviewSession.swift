@@ -28,7 +28,8 @@ package struct PreviewSession: Sendable {
         count += 1
         let site = PreviewSite(
             number: count, renderer: prepared.value, library: loaded.shown.value,
-            diagnostics: (prepared.diagnostics + loaded.published).sorted(), isStrict: options.isStrict, last: last)
+            diagnostics: (prepared.diagnostics + loaded.published).sorted(), isStrict: options.isStrict,
+            jobs: options.load.jobs, last: last)
         last = site
         return site
     }

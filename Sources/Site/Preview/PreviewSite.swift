@@ -1,6 +1,7 @@
 package import Content
 package import Diagnostics
 import Pages
+import Dispatch
 import Synchronization
 
 /// One version of a site under an editor's hands: paths to bytes. Pages are rendered when they are asked for.
@@ -22,13 +23,18 @@ package final class PreviewSite: Sendable {
     let renderer: SiteRenderer?
     /// That the renderer was made from; nil if there has never been a version without errors.
     let library: Library?
+    private let jobs: Int
     private let others = Mutex<[String: RenderedFile]?>(nil)
+    private let search = Mutex<[String: RenderedFile]?>(nil)
 
-    /// - Parameter last: the version before, which stays while there are errors.
+    /// - Parameters:
+    ///   - jobs: how many processors may work on it.
+    ///   - last: the version before, which stays while there are errors.
     init(
-        number: Int, renderer: SiteRenderer?, library: Library, diagnostics: [Diagnostic], isStrict: Bool,
+        number: Int, renderer: SiteRenderer?, library: Library, diagnostics: [Diagnostic], isStrict: Bool, jobs: Int,
         last: PreviewSite?
     ) {
+        self.jobs = jobs
         self.diagnostics = diagnostics
         self.number = number
         warnings = isStrict ? [] : diagnostics.filter { $0.severity == .warning }
@@ -62,6 +68,7 @@ package final class PreviewSite: Sendable {
             return .page(renderer.page(number).bytes, notes: notes(on: library.pages[number], library))
         }
         if let asset = library.assets.first(where: { $0.path == path }) { return .asset(asset) }
+        if isOfSearch(path) { return searchFiles(renderer)[path].map { .file($0.bytes, path: path) } ?? .missing(nil) }
         let others = otherFiles(renderer)
         if let other = others[file] {
             return file.hasSuffix(".html") ? .page(other.bytes, notes: []) : .file(other.bytes, path: other.path)
@@ -94,6 +101,24 @@ package final class PreviewSite: Sendable {
             let files = Dictionary(renderer.otherFiles().map { ($0.path, $0) }) { first, _ in first }
             made = files
             return files
+        }
+    }
+
+    /// Indexed at the first call, because most versions are never searched. Whoever calls waits for it.
+    private func searchFiles(_ renderer: SiteRenderer) -> [String: RenderedFile] {
+        search.withLock { made in
+            if let made { return made }
+            let files = Mutex<[RenderedFile]>([])
+            let done = DispatchSemaphore(value: 0)
+            Task.detached { [jobs] in
+                let found = await Site.searchFiles(renderer, jobs: jobs)
+                files.withLock { $0 = found }
+                done.signal()
+            }
+            done.wait()
+            let result = Dictionary(files.withLock { $0 }.map { ($0.path, $0) }) { first, _ in first }
+            made = result
+            return result
         }
     }
 }

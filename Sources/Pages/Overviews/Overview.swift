@@ -1,0 +1,77 @@
+import Content
+import Mustache
+
+/// A list of links with lists below them, as the pages that lead everywhere show it.
+struct OverviewView {
+    let items: [OverviewItemView]
+}
+
+/// A link with those below it.
+struct OverviewItemView {
+    let title: String
+    let url: String
+    var summary: String?
+    var children: OverviewView?
+}
+
+/// A page made from the whole site: the keys of every page, and its list.
+struct OverviewPageView: MustacheParent {
+    let layout: LayoutView
+    /// Absent when there is nothing to list.
+    let overview: OverviewView?
+
+    func child(named name: String) -> Any? {
+        name == "overview" ? overview : layout.child(named: name)
+    }
+}
+
+/// The pages that lead everywhere: the search, all pages, all questions.
+enum OverviewPage: String, CaseIterable {
+    case search, pages = "all-pages", questions = "all-questions"
+
+    var address: String { rawValue + "/" }
+
+    /// Past so many entries a list says less, so that no page grows with its site: a reader who scans more searches.
+    static let entryLimit = 400
+    /// Summaries too only while they are a help.
+    static let summaryLimit = 100
+}
+
+extension SiteRenderer {
+    /// The pages that lead everywhere, as far as there is something to lead to.
+    func overviewPages() -> [RenderedFile] {
+        OverviewPage.allCases.compactMap { page in
+            switch page {
+            case .search: file(.search, title: "search", overview(on: page.address, hasSections: true))
+            case .pages: file(.pages, title: "allPages", overview(on: page.address, hasSections: false))
+            case .questions: questionOverview.map { file(.questions, title: "allQuestions", $0) }
+            }
+        }
+    }
+
+    /// Links to these pages, for the footer.
+    func overviewLinks(_ url: (String) -> String) -> [PlaceView] {
+        let all = PlaceView(title: theme.words["allPages"] ?? "", url: url(OverviewPage.pages.address))
+        let questions = PlaceView(title: theme.words["allQuestions"] ?? "", url: url(OverviewPage.questions.address))
+        return hasQuestions ? [all, questions] : [all]
+    }
+
+    /// Those that search engines list: not the search itself.
+    var overviewAddresses: [String] {
+        hasQuestions ? [OverviewPage.pages.address, OverviewPage.questions.address] : [OverviewPage.pages.address]
+    }
+
+    private func file(_ kind: OverviewPage, title: String, _ overview: OverviewView?) -> RenderedFile {
+        var view = baseView(title: theme.words[title] ?? "", address: kind.address)
+        view.summary = theme.words[title + "Summary"]
+        view.canonical = canonical(kind.address)
+        view.reportURL = resolver.reportURL(title: view.title, address: kind.address)
+        view.noindex = kind == .search
+        if let front = library.front {
+            view.breadcrumbs = [PlaceView(title: front.title, url: Route.relative(from: kind.address, to: ""))]
+        }
+        let layout = layout(view, at: kind.address, section: nil)
+        let html = theme.render(kind.rawValue, OverviewPageView(layout: layout, overview: overview))
+        return RenderedFile(path: Route.file(kind.address), bytes: Array(html.utf8))
+    }
+}

@@ -1,0 +1,50 @@
+import CommonMark
+import Content
+import Decision
+import Pages
+import Search
+
+/// INDEX: the files that a search in the browser reads.
+///
+/// - Returns: in the order in which they are to be written; the one that names the others is the last.
+func searchFiles(_ renderer: SiteRenderer, jobs: Int) async -> [RenderedFile] {
+    let library = renderer.library
+    let pages = await indexRecords(of: library, jobs: jobs) { page, anchor in
+        Route.encoded(page.path.address) + (anchor.map { "#" + Route.encoded($0) } ?? "")
+    }
+    let settings = SearchIndex.Settings(
+        language: library.settings.language, words: renderer.searchWords, hash: Digest.short)
+    // Behind the pages: of two equal results the text comes before the question about it.
+    let index = await SearchIndex.make(
+        pages + renderer.questionnaires.flatMap { records(of: $0.questionnaire) }, synonyms: synonyms(of: library),
+        settings: settings, jobs: jobs)
+    return index.files.map { RenderedFile(path: $0.path, bytes: $0.bytes) }
+}
+
+/// Whether a path is that of a file of the search.
+func isOfSearch(_ path: String) -> Bool {
+    path == SearchIndex.manifestPath || path.hasPrefix(SearchIndex.folder)
+}
+
+/// A questionnaire, and each of its answers: whoever searches for one may start with it.
+///
+/// An answer to the first question leads straight on. One to a later question is kept until it is asked for, so it comes
+/// behind the text that says the same.
+private func records(of questionnaire: Questionnaire) -> [SearchRecord] {
+    let title = questionnaire.title.string
+    let address = Route.encoded(QuestionnaireFiles.address(of: questionnaire.name))
+    let questions = questionnaire.questions.map(\.ask.string)
+    let own = SearchRecord(
+        kind: .questionnaire, title: title, url: address,
+        body: ([questionnaire.summary?.plainText() ?? ""] + questions).filter { !$0.isEmpty }.joined(separator: " "))
+    let answers = questionnaire.questions.enumerated().flatMap { number, question -> [SearchRecord] in
+        guard case .one(let choices) = question.kind, !choices.isYesNo else { return [] }
+        return choices.options.map { option in
+            SearchRecord(
+                kind: .questionnaire, title: option.label, url: "\(address)#\(question.id)=\(option.id)", pageTitle: title,
+                names: option.also, context: [title, question.ask.string], body: option.hint?.plainText() ?? "",
+                isSecondary: number > 0)
+        }
+    }
+    return [own] + answers
+}
