@@ -17,6 +17,8 @@ package struct SiteSettings: Sendable {
     /// Where readers report a problem: an e-mail address, a web address or `contact:ID`.
     package let contact: Text?
     package let repository: Text?
+    /// Whether readers may keep a copy of the site on their device.
+    package let isOffline: Bool
     package let checks: [Check]
     package let source: SourceFile?
 
@@ -32,7 +34,7 @@ package struct SiteSettings: Sendable {
     static let none = SiteSettings(
         title: Text("Untitled site", at: SourceRange(SourceFile(path: "Content/site.yaml", bytes: []), 0..<0)),
         summary: nil,
-        address: nil, language: "en", notice: nil, navigation: [], contact: nil, repository: nil, checks: [],
+        address: nil, language: "en", notice: nil, navigation: [], contact: nil, repository: nil, isOffline: false, checks: [],
         source: nil)
 }
 
@@ -40,12 +42,12 @@ extension SiteSettings {
     static func shape(source: SourceFile) -> Shape<SiteSettings> {
         .record(
             titleField, summaryField, addressField, languageField, noticeField, navigationField, contactField,
-            repositoryField, checksField
-        ) { _, title, summary, address, language, notice, navigation, contact, repository, checks in
+            repositoryField, offlineField, checksField
+        ) { _, title, summary, address, language, notice, navigation, contact, repository, offline, checks in
             SiteSettings(
                 title: title, summary: summary, address: address?.string, language: language?.string ?? "en",
                 notice: notice,
-                navigation: navigation, contact: contact, repository: repository, checks: checks, source: source)
+                navigation: navigation, contact: contact, repository: repository, isOffline: offline, checks: checks, source: source)
         }
     }
 
@@ -62,6 +64,8 @@ extension SiteSettings {
     private static let contactField = Field.optional("contact", contact, "where readers report a problem")
     private static let repositoryField = Field.optional(
         "repository", Shape<Text>.webAddress, "where the content is kept")
+    private static let offlineField = Field.optional(
+        "offline", Shape<Bool>.yesNo, default: false, "yes lets readers keep a copy of the site on their device")
     private static let checksField = Field.optional(
         "checks", checksShape, default: [], "rules that this site switches off or makes warnings or errors")
 

@@ -6,11 +6,14 @@ struct Resolver: Sendable {
     private let library: Library
     private let linker: Linker
     private let words: Words
+    /// What stands before the version of a page in a report.
+    private let versionWord: String
     /// For each glossary the page that shows it.
     private let glossaryPages: [Identifier: Int]
 
-    init(_ library: Library, words: Words) {
+    init(_ library: Library, words: Words, versionWord: String) {
         self.library = library
+        self.versionWord = versionWord
         self.words = words
         linker = Linker(library)
         var glossaryPages: [Identifier: Int] = [:]
@@ -72,13 +75,20 @@ struct Resolver: Sendable {
         return "#" + Route.encoded(fragment)
     }
 
-    /// Where readers report a problem with a page.
-    func reportURL(title: String, address: String) -> String? {
+    /// Where readers report a problem with a page: a mail that names the page and its version, or a web address with both
+    /// in the places of `{page}` and `{version}`.
+    ///
+    /// - Parameter version: tells this text of the page from those before; nil for pages that nobody wrote.
+    func reportURL(title: String, address: String, version: String? = nil) -> String? {
         guard let contact = library.settings.contact?.string else { return nil }
-        if contact.hasPrefix("http") { return contact }
-        guard let mail = mailAddress(contact) else { return nil }
         let page = (library.settings.address ?? "/") + address
-        return "mailto:\(mail)?subject=\(query(title))&body=\(query(page))"
+        if contact.hasPrefix("http") {
+            return contact.replacing("{page}", with: query(page)).replacing("{version}", with: query(version ?? ""))
+        }
+        guard let mail = mailAddress(contact) else { return nil }
+        let lines = [page] + (version.map { ["\(versionWord): \($0)"] } ?? [])
+        // RFC 6068: lines of a body are apart by CR LF.
+        return "mailto:\(mail)?subject=\(query(title))&body=\(lines.map(query).joined(separator: "%0D%0A"))"
     }
 
     private func mailAddress(_ contact: String) -> String? {

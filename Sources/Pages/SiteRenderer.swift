@@ -1,6 +1,7 @@
 import CommonMark
 package import Content
 package import Decision
+import Diagnostics
 
 /// RENDER: makes the files of a site from its library and its theme.
 ///
@@ -10,11 +11,12 @@ package struct SiteRenderer: Sendable {
     package let library: Library
     /// In the order of their names.
     package let questionnaires: [DecisionDiagram]
-    let theme: Theme
+    package let theme: Theme
     let tree: SiteTree
     let resolver: Resolver
     let assets: AssetsView
     let navigation: NavigationCache
+    private let version: @Sendable ([UInt8]) -> String
     /// `rtl` for languages written from right to left.
     let direction: String
 
@@ -22,16 +24,18 @@ package struct SiteRenderer: Sendable {
     ///   - style: the published path of the style sheet, below the root.
     ///   - favicon: that of the icon.
     ///   - scripts: that of the folder with the scripts.
+    ///   - version: names the text of a page, so that a report tells which one its reader saw.
     ///   - isForAllPages: whether all pages are going to be rendered, and what they share is worth preparing.
     package init(
         _ library: Library, questionnaires: [DecisionDiagram], theme: Theme, style: String, favicon: String, scripts: String,
-        isForAllPages: Bool = true
+        version: @escaping @Sendable ([UInt8]) -> String, isForAllPages: Bool = true
     ) {
+        self.version = version
         self.library = library
         self.questionnaires = questionnaires
         self.theme = theme
         tree = SiteTree(library)
-        resolver = Resolver(library, words: theme.markdownWords)
+        resolver = Resolver(library, words: theme.markdownWords, versionWord: theme.words["version"] ?? "")
         assets = AssetsView(style: style, favicon: favicon, scripts: scripts)
         navigation = NavigationCache(library, tree, theme, isForAllPages: isForAllPages)
         let main = library.settings.language.split(separator: "-").first.map(String.init) ?? ""
@@ -40,6 +44,9 @@ package struct SiteRenderer: Sendable {
 
     /// How many pages the library has.
     package var pageCount: Int { library.pages.count }
+
+    /// Where the icon is published.
+    package var faviconPath: String { assets.favicon }
 
     /// Files that are published as they are.
     package var publishedAssets: [Asset] { library.assets }
@@ -61,7 +68,7 @@ package struct SiteRenderer: Sendable {
         var view = baseView(title: page.title, address: address)
         view.summary = page.frontMatter.summary?.string
         view.canonical = canonical(address)
-        view.reportURL = resolver.reportURL(title: page.title, address: address)
+        view.reportURL = resolver.reportURL(title: page.title, address: address, version: version(page.source.bytes))
         if address.isEmpty { view.socialType = "website" }
         fillPlace(of: number, &view)
         fillContent(of: number, &view)
@@ -110,7 +117,8 @@ package struct SiteRenderer: Sendable {
             searchURL: address == OverviewPage.search.address ? nil : url(OverviewPage.search.address),
             footerLinks: (questionnaires.isEmpty
                 ? [] : [PlaceView(title: theme.words["qIndex"] ?? "", url: url(QuestionnaireFiles.folder + "/"))])
-                + overviewLinks(url))
+                + overviewLinks(url),
+            isOffline: library.settings.isOffline)
     }
 
     /// Where the page stands: breadcrumbs, neighbours, the pages below it.

@@ -93,7 +93,7 @@ func prepare(
         library.value, questionnaires: questionnaires.value.map(\.diagram), theme: theme.value,
         style: hashed("style", ".css", [theme.value.style]),
         favicon: hashed("favicon", ".svg", [theme.value.favicon]),
-        scripts: hashed("scripts", "", theme.value.scripts.map(\.bytes)), isForAllPages: isForAllPages)
+        scripts: hashed("scripts", "", theme.value.scripts.map(\.bytes)), version: Digest.gitName, isForAllPages: isForAllPages)
     return Checked(renderer, diagnostics)
 }
 
@@ -106,32 +106,40 @@ private func hashed(_ name: String, _ ending: String, _ files: [[UInt8]]) -> Str
 private func write(
     _ renderer: SiteRenderer, to staging: Staging, jobs: Int, progress: @escaping @Sendable (Int, Int) -> Void
 ) async throws(EnvironmentFailure) -> BuildReport {
-    var report = BuildReport()
     let count = renderer.pageCount
-    report.pages = count
+    let writer = Writer(staging: staging, namesBytes: renderer.library.settings.isOffline)
     let results = await inParallel(Array(0..<count), jobs: jobs, progress: { progress($0, count) }) { number in
-        write(renderer.page(number), to: staging)
+        writer.write(renderer.page(number))
     }
-    for result in results + renderer.otherFiles().map({ write($0, to: staging) }) {
-        report.bytes += try result.get()
-        report.files += 1
-    }
-    for file in await searchFiles(renderer, jobs: jobs) {
-        report.bytes += try write(file, to: staging).get()
-        report.files += 1
-    }
-    for asset in renderer.publishedAssets {
-        report.bytes += try staging.copy(asset.file, to: asset.path)
-        report.files += 1
-    }
-    return report
+    var published: [PublishedFile] = []
+    for result in results { published.append(try result.get()) }
+    for file in renderer.otherFiles() { published.append(try writer.write(file).get()) }
+    for file in await searchFiles(renderer, jobs: jobs) { published.append(try writer.write(file).get()) }
+    for asset in renderer.publishedAssets { published.append(try writer.copy(asset)) }
+    for file in OfflineCopy.files(renderer, published: published) { published.append(try writer.write(file).get()) }
+    return BuildReport(pages: count, files: published.count, bytes: published.reduce(0) { $0 + $1.size })
 }
 
-private func write(_ file: RenderedFile, to staging: Staging) -> Result<Int, EnvironmentFailure> {
-    do throws(EnvironmentFailure) {
-        try staging.write(file.bytes, to: file.path)
-        return .success(file.bytes.count)
-    } catch {
-        return .failure(error)
+/// Writes files, and tells what there is to know about them.
+private struct Writer: Sendable {
+    let staging: Staging
+    /// Whether somebody asks for names of the bytes.
+    let namesBytes: Bool
+
+    func write(_ file: RenderedFile) -> Result<PublishedFile, EnvironmentFailure> {
+        do throws(EnvironmentFailure) {
+            try staging.write(file.bytes, to: file.path)
+            return .success(
+                PublishedFile(path: file.path, size: file.bytes.count, digest: namesBytes ? Digest.short(file.bytes) : nil))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    func copy(_ asset: Asset) throws(EnvironmentFailure) -> PublishedFile {
+        let size = try staging.copy(asset.file, to: asset.path)
+        guard namesBytes, case .success(let bytes) = InputFile.bytes(asset.file, shown: asset.path, limit: Limits.assetBytes)
+        else { return PublishedFile(path: asset.path, size: size, digest: nil) }
+        return PublishedFile(path: asset.path, size: size, digest: Digest.short(bytes))
     }
 }

@@ -190,10 +190,14 @@ const connectNotes = () => {
 
 /** Elements marked `data-load="use"` cost nothing until a reader turns to them, by `/` too if the reader left that on. */
 const connectLazy = () => {
-  for (const type of ['pointerover', 'focusin']) {
+  for (const type of ['pointerover', 'focusin', 'click']) {
     document.addEventListener(type, ({ target }) => {
-      const element = /** @type {Element} */ (target).closest?.('[data-load="use"]:not(:defined)');
-      if (element) load(element.localName.slice('waymark-'.length));
+      const button = /** @type {HTMLElement} */ (target);
+      const element = button.closest?.('[data-load="use"]:not(:defined)');
+      // A press that was quicker than the module is made again.
+      if (element) load(element.localName.slice('waymark-'.length)).then((module) => {
+        if (module && type === 'click' && button.matches('[type=button]')) button.click();
+      });
     });
   }
   document.addEventListener('keydown', (event) => {
@@ -216,6 +220,8 @@ const start = () => {
   connectNotes();
   connectLazy();
   connectPrint();
+  // There is an offline copy: its switch shows that.
+  if (navigator.serviceWorker?.controller && document.querySelector('waymark-offline')) load('offline');
 };
 
 // Also imported where there is no page: by tests of modules that use the helpers.

@@ -13,7 +13,7 @@ func renderer(_ files: [String: String], settings: String = "title: Test\naddres
         let theme = Theme.read(site: folder, language: library.settings.language).value
         return SiteRenderer(
             library, questionnaires: [], theme: theme, style: "assets/style.css", favicon: "assets/favicon.svg",
-            scripts: "assets/scripts")
+            scripts: "assets/scripts", version: { "\($0.count)" })
     }
 }
 

@@ -11,6 +11,8 @@ package struct Theme: Sendable {
     package let favicon: [UInt8]
     /// The modules that browsers run and the styles that these bring along, by their file names, by which they name one another.
     package let scripts: [RenderedFile]
+    /// What browsers run to answer without network; the list of files comes before it.
+    package let worker: [UInt8]
     /// The theme's own words in the language of the site, by name.
     let words: [String: String]
     private let templates: MustacheLibrary
@@ -40,6 +42,7 @@ package struct Theme: Sendable {
             style: Stylesheet.joined(styles.map(\.source.bytes)),
             favicon: files.value.first { $0.path == "icons/favicon.svg" }?.source.bytes ?? [],
             scripts: files.value.compactMap(scriptFile),
+            worker: files.value.first { $0.path == "service-worker.js" }?.source.bytes ?? [],
             words: words.value,
             templates: templates)
         return Checked(theme, diagnostics)

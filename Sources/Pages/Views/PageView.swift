@@ -87,6 +87,8 @@ struct SiteView: MustacheParent {
     /// The page of the search; nil on that page itself, which has a field of its own.
     let searchURL: String?
     let footerLinks: [PlaceView]
+    /// Whether readers may keep a copy on their device.
+    let isOffline: Bool
 
     func child(named name: String) -> Any? {
         switch name {
@@ -95,6 +97,7 @@ struct SiteView: MustacheParent {
         case "sections": sections
         case "noticeHTML": noticeHTML
         case "searchURL": searchURL
+        case "isOffline": isOffline
         case "footerLinks": footerLinks
         default: nil
         }
