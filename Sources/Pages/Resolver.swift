@@ -17,7 +17,10 @@ struct Resolver: Sendable {
         self.words = words
         linker = Linker(library)
         var glossaryPages: [Identifier: Int] = [:]
-        for (number, page) in library.pages.enumerated() {
+        // Drafts last: a term leads to the page that readers will have.
+        let numbers = library.pages.indices
+        for number in numbers.filter({ !library.pages[$0].frontMatter.isDraft }) + numbers.filter({ library.pages[$0].frontMatter.isDraft }) {
+            let page = library.pages[number]
             for embed in page.body.embeds {
                 guard case .success(let embeddings) = library.embeddings(of: embed) else { continue }
                 for embedding in embeddings where embedding.file.kind == .glossary {

@@ -28,7 +28,7 @@ internal import Testing
         ("[^1]: word", "<p>word"), ("[^1]: two words", "<p>two words"), ("[^1]: a\nlazy", "<p>a\nlazy"),
         ("[^1]: a\n    b", "<p>a\nb"), ("[^1]: a\n\n    b", "<p>a</p>\n<p>b"), ("[^1]:\n    b", "<p>b"),
         ("[^1]: - a\n    - b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p>"),
-        ("[^1]: a\n\n        code", "<p>a</p>\n<pre><code>code\n</code></pre>\n<p>"),
+        ("[^1]: a\n\n        code", "<p>a</p>\n<pre tabindex=\"0\"><code>code\n</code></pre>\n<p>"),
         ("[^1]: [a](b) `c` ~~d~~", "<p><a href=\"b\">a</a> <code>c</code> <del>d</del>"),
         ("[^1]: a\n# h", "<p>a"), ("para\n[^1]: a", "<p>a"), ("- item\n[^1]: a", "<p>a"), ("  [^1]: a", "<p>a"),
         ("[^1]: see [r]\n\n[r]: /u", "<p>see <a href=\"/u\">r</a>"),

@@ -40,7 +40,7 @@ internal import Testing
     @Test(arguments: [
         ("`\\{x` ~~a~~", "<p><code>\\{x</code> <del>a</del></p>\n"),
         ("\\[^a] [b\\]](c\\[) ~~x~~", "<p>[^a] <a href=\"c%5B\">b]</a> <del>x</del></p>\n"),
-        ("```\\~\n\\{{\n```\n\n~~a~~", "<pre><code class=\"language-~\">\\{{\n</code></pre>\n<p><del>a</del></p>\n"),
+        ("```\\~\n\\{{\n```\n\n~~a~~", "<pre tabindex=\"0\"><code class=\"language-~\">\\{{\n</code></pre>\n<p><del>a</del></p>\n"),
         ("*\\{a*b ~~c~~", "<p><em>{a</em>b <del>c</del></p>\n"), ("\\\\{{ a.b }}", "<p>\\{{ a.b }}</p>\n"),
         ("\u{10A50} \\{{ a }}", "<p>\u{10A50} {{ a }}</p>\n"),
     ])

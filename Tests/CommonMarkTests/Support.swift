@@ -41,7 +41,7 @@ func cmarkProgramHTML(_ text: String) throws -> String {
 let cmarkProgram = "/usr/bin/cmark"
 
 /// HTML without the ids of headings, which cmark does not give.
-func withoutHeadingIDs(_ html: String) -> String {
+func withoutAdditions(_ html: String) -> String {
     html.replacing(/<(h[1-6]) id="[^"]*">/) { "<\($0.1)>" }
 }
 

@@ -152,9 +152,9 @@ struct HTMLRenderer {
     private func appendCodeBlock(_ node: Node, _ output: inout [UInt8]) {
         let language = tree[node.text].prefix { !(9...13).contains($0) && $0 != UInt8(ascii: " ") }
         if node.text.isEmpty {
-            output.append("<pre><code>")
+            output.append("<pre tabindex=\"0\"><code>")
         } else {
-            output.append("<pre><code class=\"language-")
+            output.append("<pre tabindex=\"0\"><code class=\"language-")
             output.appendEscaped(language)
             output.append("\">")
         }

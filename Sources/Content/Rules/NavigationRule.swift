@@ -14,12 +14,12 @@ private func checkNames(_ library: Library) -> [Diagnostic] {
         return Diagnostic(
             "site/navigation", "there is no top folder or page \"\(text.string)\"", at: text.range,
             help: Suggestion.help(for: text.string, among: known.sorted()) ?? "choose from \(listed(known.sorted()))")
-    } + unnamed(library, known)
+    } + unnamed(library, Set(library.pages.filter { !$0.frontMatter.isDraft }.map(\.path).filter(isTop).map(name)))
 
     func name(_ path: PagePath) -> String { path.isIndex ? path.folder : path.stem }
 }
 
-/// Pages that the list in the settings leaves out would stand in no menu.
+/// Pages that the list in the settings leaves out would stand in no menu. A draft may be finished before its place is known.
 private func unnamed(_ library: Library, _ known: Set<String>) -> [Diagnostic] {
     let named = Set(library.settings.navigation.map(\.string))
     guard let first = library.settings.navigation.first else { return [] }
