@@ -260,6 +260,7 @@ def test_products_guess_is_called_one(opened):
     assert rows(tab) == ["cisco-3800"]
 
 
+@pytest.mark.alone
 def test_a_thousand_products_on_a_slow_phone(opened, table):
     """The longest time that typing one letter keeps the page from painting."""
     tab = opened("guide/many/", 360)
