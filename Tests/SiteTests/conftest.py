@@ -8,6 +8,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from support import browser, crawler, headers, places  # noqa: E402
 from support.firefox import Firefox  # noqa: E402
+from support.reader import ChromiumReader, FirefoxReader  # noqa: E402
 from support.server import Server  # noqa: E402
 
 DEEP = "/deep/path/"
@@ -93,7 +94,29 @@ def firefox():
 
 
 @pytest.fixture(scope="session")
+def firefox_without_script():
+    with Firefox(preferences={"javascript.enabled": False}) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
 def tabs(chromium):
     """`tabs(width=360, scheme="dark")` is a tab with these settings, kept open for the tests that follow."""
     with browser.Tabs(chromium) as kept:
         yield kept.get
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def reader(request):
+    """A reader at a keyboard, in one engine after the other."""
+    if request.param == "firefox":
+        return FirefoxReader(request.getfixturevalue("firefox"))
+    return ChromiumReader(request.getfixturevalue("tabs")(own="reader"))
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def plain_reader(request):
+    """The same with scripts switched off."""
+    if request.param == "firefox":
+        return FirefoxReader(request.getfixturevalue("firefox_without_script"))
+    return ChromiumReader(request.getfixturevalue("tabs")(own="reader", java_script_enabled=False))
