@@ -8,15 +8,43 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from support import browser, crawler, headers, places  # noqa: E402
 from support.firefox import Firefox  # noqa: E402
+from support.reader import ChromiumReader, FirefoxReader  # noqa: E402
 from support.server import Server  # noqa: E402
 
 DEEP = "/deep/path/"
 
 
-def pytest_configure():
+# What measures time runs by itself, after the others: see Tests/run.
+ALONE = "alone: must not share the machine with other tests"
+# Files whose tests are dealt out one by one. Those of another file stay together, because they share what takes long to make.
+SPREAD = ("test_accessibility", "test_questionnaires")
+
+
+def pytest_configure(config):
     """Without a site or a program nearly every test would fail for the same reason: say it once."""
     if not (places.SITE / "index.html").is_file() or not places.BINARY.is_file():
         pytest.exit(f"there is no site in {places.SITE}, or no program {places.BINARY}: run ./waymark build first", 3)
+    config.addinivalue_line("markers", ALONE)
+
+
+@pytest.hookimpl(tryfirst=True)      # Before xdist looks at the groups.
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.stem not in SPREAD:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def pytest_sessionfinish(session):
+    """A process that runs a part of the tests hands its tables over when it ends."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["tables"] = getattr(session.config, "tables", {})
+
+
+@pytest.hookimpl(optionalhook=True)      # Of xdist.
+def pytest_testnodedown(node):
+    tables = node.config.tables = getattr(node.config, "tables", {})
+    for title, lines in getattr(node, "workeroutput", {}).get("tables", {}).items():
+        tables.setdefault(title, []).extend(lines)
 
 
 def pytest_terminal_summary(terminalreporter):
@@ -66,7 +94,29 @@ def firefox():
 
 
 @pytest.fixture(scope="session")
+def firefox_without_script():
+    with Firefox(preferences={"javascript.enabled": False}) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
 def tabs(chromium):
     """`tabs(width=360, scheme="dark")` is a tab with these settings, kept open for the tests that follow."""
     with browser.Tabs(chromium) as kept:
         yield kept.get
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def reader(request):
+    """A reader at a keyboard, in one engine after the other."""
+    if request.param == "firefox":
+        return FirefoxReader(request.getfixturevalue("firefox"))
+    return ChromiumReader(request.getfixturevalue("tabs")(own="reader"))
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def plain_reader(request):
+    """The same with scripts switched off."""
+    if request.param == "firefox":
+        return FirefoxReader(request.getfixturevalue("firefox_without_script"))
+    return ChromiumReader(request.getfixturevalue("tabs")(own="reader", java_script_enabled=False))

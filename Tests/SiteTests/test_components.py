@@ -4,15 +4,11 @@ import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from support import headers, program
+from support.axe import violations
 from support.server import Server
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
-    "rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"],
-}
 ROWS = "".join(f"  - {{name: Item {n}, price: {n * 37 % 101}, since: 20{10 + n % 12}-03-{1 + n:02}, where: {['us', 'eu'][n % 2]}}}\n"
                for n in range(14))
 DATA = {
@@ -145,11 +141,6 @@ def opened(chromium, components):
     assert not faults
 
 
-def violations(tab):
-    found = Axe().run(tab, options=RULES).response["violations"]
-    return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
-
-
 def sound(tab):
     """Nothing for axe to find, nothing out at the sides."""
     width = tab.viewport_size["width"]
@@ -260,6 +251,7 @@ def test_products_guess_is_called_one(opened):
     assert rows(tab) == ["cisco-3800"]
 
 
+@pytest.mark.alone
 def test_a_thousand_products_on_a_slow_phone(opened, table):
     """The longest time that typing one letter keeps the page from painting."""
     tab = opened("guide/many/", 360)

@@ -23,8 +23,9 @@ class Tabs:
     def __init__(self, chromium):
         self.chromium, self.open = chromium, {}
 
-    def get(self, width=1440, scheme="light", **settings):
-        key = (width, scheme, *sorted(settings.items()))
+    def get(self, width=1440, scheme="light", own="", **settings):
+        """`own` names a use that does things to its tab which others are not to find."""
+        key = (width, scheme, own, *sorted(settings.items()))
         if key not in self.open:
             context = self.chromium.new_context(
                 viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, **settings)

@@ -1,5 +1,6 @@
-// Prints for each compiled questionnaire given as a file a way to each outcome:
-// {NAME: [{outcome, title, titles, answers: [{id, kind, text, label}]}]}. Answers are tried at random, but the same each time.
+// Prints for each compiled questionnaire given as a file a way to each outcome and to each refusal:
+// {NAME: {outcomes: [{outcome, title, titles, answers: [{id, kind, text, label}]}], refusals: [{message, answers}]}}.
+// Answers are tried at random, but the same each time.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { limits, read, walk, write } from '../../../Templates/scripts/questionnaire-walk.js';
@@ -28,6 +29,11 @@ const candidates = (form, index, closed) => {
 
 const plans = (form) => {
   const found = new Map();
+  const refusals = new Map();
+  const answersOf = (path) => path.map(({ question, text }) => {
+    const { id, kind, ask, options, search } = form.questions[question];
+    return { id, kind, ask, text, search: Boolean(search), label: kind === 'one' ? options[read(form.questions[question], text)].label : text };
+  });
   for (let round = 0; round < 30000; round += 1) {
     const answers = {};
     let place = walk(form, answers, today);
@@ -37,21 +43,22 @@ const plans = (form) => {
       answers[id] = write(form.questions[place.question], choices[random(choices.length)]);
       place = walk(form, answers, today);
     }
-    if (place.state !== 'result') continue;
+    if (place.state === 'refused') {
+      const { message = place.problem, path } = place;
+      if (!refusals.has(message)) refusals.set(message, { message, answers: answersOf(path) });
+      continue;
+    }
     for (const outcome of place.outcomes.flat()) {
       if (found.has(outcome) && found.get(outcome).answers.length <= place.path.length) continue;
       found.set(outcome, {
         outcome: form.outcomes[outcome].id, title: form.outcomes[outcome].title,
         titles: place.outcomes.flat().map((each) => form.outcomes[each].title),
-        answers: place.path.map(({ question, text }) => {
-          const { id, kind, ask, options, search } = form.questions[question];
-          return { id, kind, ask, text, search: Boolean(search), label: kind === 'one' ? options[read(form.questions[question], text)].label : text };
-        }),
+        answers: answersOf(place.path),
       });
     }
     if (round > 3000 && found.size === form.outcomes.length) break;
   }
-  return [...found].sort(([a], [b]) => a - b).map(([, plan]) => plan);
+  return { outcomes: [...found].sort(([a], [b]) => a - b).map(([, plan]) => plan), refusals: [...refusals.values()] };
 };
 
 console.log(JSON.stringify(Object.fromEntries(process.argv.slice(2).map((path) =>

@@ -11,10 +11,19 @@ from pathlib import Path
 MIME_TYPES = "/etc/nginx/mime.types"
 
 
+# Tests may run in several processes at once: each takes its own share of the ports, so that none is found free twice.
+WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+WORKERS = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+
+
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    while True:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        # Kernels hand out odd and even numbers for different purposes, so pairs are counted.
+        if port // 2 % WORKERS == WORKER % WORKERS:
+            return port
 
 
 def quoted(value):
