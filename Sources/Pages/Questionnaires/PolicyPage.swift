@@ -90,11 +90,18 @@ extension QuestionnaireRenderer {
     }
 
     private func question(_ question: Question) -> PolicyView.QuestionView {
-        .init(
+        let answers = answers(question)
+        let count = site.theme.words["qOptions"]?.replacing("{count}", with: String(answers.count))
+        let isLong = answers.count > QuestionnaireRenderer.shownAnswers
+        return .init(
             id: question.id.description, anchor: "question-\(question.id)", ask: question.ask.string,
             hintHTML: question.hint.map { blocks($0, on: policyAddress) },
-            when: question.askIf.map { RuleWording(questionnaire).words($0) }, answers: answers(question))
+            when: question.askIf.map { RuleWording(questionnaire).words($0) }, answers: isLong ? [] : answers,
+            folded: isLong ? .init(countText: count ?? "", answers: answers) : nil)
     }
+
+    /// More push the next question off the screen.
+    private static let shownAnswers = 12
 
     private func answers(_ question: Question) -> [String] {
         switch question.kind {
