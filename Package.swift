@@ -76,7 +76,7 @@ let package = Package(
         .testTarget(
             name: "ContentTests", dependencies: ["CommonMark", "Content", "Diagnostics", "YAML"],
             swiftSettings: settings),
-        .testTarget(name: "PagesTests", dependencies: ["Content", "Diagnostics", "Pages"], swiftSettings: settings),
+        .testTarget(name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "Pages"], swiftSettings: settings),
         .testTarget(
             name: "SearchTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Search"], swiftSettings: settings),
         .testTarget(name: "BuildTests", dependencies: ["Content", "Diagnostics", "Site"], swiftSettings: settings),

@@ -39,7 +39,7 @@ extension Embedding {
     }
 
     /// The texts that are shown and can have headings.
-    private var texts: [Markdown] {
+    var texts: [Markdown] {
         switch file.body {
         case .actions(let actions):
             actions.needs.filter { selection.admits("need", $0.id) }.flatMap(\.value.paths)
@@ -61,7 +61,7 @@ extension Embedding {
     }
 
     /// The id of a group's heading.
-    private func groupID(_ group: Identifier) -> String { "\(blockID)-\(group)" }
+    func groupID(_ group: Identifier) -> String { "\(blockID)-\(group)" }
 
     /// The id of a note below a comparison.
     private func noteID(_ note: Identifier) -> String { "\(blockID)-note-\(note)" }

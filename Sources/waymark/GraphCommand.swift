@@ -26,7 +26,7 @@ struct GraphCommand: AsyncParsableCommand {
         let diagram = try await common.diagram(named: name)
         let picture = Picture(diagram, track: try track(of: diagram))
         switch `as` {
-        case .svg: Output.print(picture.svg)
+        case .svg: Output.print(picture.drawn().svg)
         case .dot: Output.write(picture.dot, to: 1)
         case .mermaid: Output.write(picture.mermaid, to: 1)
         }

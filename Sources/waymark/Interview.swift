@@ -93,13 +93,26 @@ struct Interview {
             let question = questionnaire.questions[given.question]
             Output.print("  \(question.ask.string)  \(question.words(of: given.answer))")
         }
+        showRules(result, position)
+        showChanges(answers)
+    }
+
+    /// The rows that decided, each with the rows of the facts that it rests on.
+    private func showRules(_ result: WalkResult, _ position: Walk.Position) {
         let words = RuleWording(questionnaire)
+        let reasons = questionnaire.facts.isEmpty ? nil : FactReasons(questionnaire, since: walk.today)
+        let answers = Dictionary(position.path.map { ($0.question, $0.answer) }) { _, last in last }
         for deciding in result.because {
             let row = questionnaire.decisions[deciding.decision].table.rows[deciding.row]
             Output.print("\nThe rule that decided: \(words.row(row))")
             for cite in row.cites { Output.print("  see \(cite.text.string)") }
+            for (number, index) in reasons?.rows(under: row, given: answers, today: walk.today) ?? [] {
+                let fact = questionnaire.facts[number]
+                let row = fact.table.rows[index]
+                Output.print("  \(fact.label): \(words.value(of: row, fact)), as the rule for it says: \(words.row(row))")
+                for cite in row.cites { Output.print("    see \(cite.text.string)") }
+            }
         }
-        showChanges(answers)
     }
 
     private func showChanges(_ answers: [Int: Answer]) {

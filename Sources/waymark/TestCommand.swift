@@ -63,13 +63,15 @@ struct TestCommand: AsyncParsableCommand {
         let coverage = Coverage(proved.results, proved.diagram)
         for (what, items) in [("rows", coverage.rows), ("outcomes", coverage.outcomes), ("options", coverage.options)] {
             let open = items.filter { !$0.isReached }
-            Output.print("  \(items.count - open.count) of \(items.count) \(what)" + (open.isEmpty ? "" : ", not \(named(open))"))
+            let alike = items.reduce(0) { $0 + $1.alike }
+            let count = alike > 0 ? " (of \(items.count + alike), those that always lead to the same counted once)" : ""
+            Output.print("  \(items.count - open.count) of \(items.count) \(what)\(count)" + (open.isEmpty ? "" : ", not \(named(open))"))
         }
     }
 
     /// A few by name, the rest by number.
     private func named(_ items: [Coverage.Item]) -> String {
-        let names = items.prefix(8).map(\.id)
+        let names = items.prefix(8).map { $0.alike > 0 ? "\($0.id) or \($0.alike) like it" : $0.id }
         return listed(items.count > 8 ? names + ["\(items.count - 8) more"] : names)
     }
 }

@@ -1,4 +1,5 @@
 import Content
+import Decision
 import Diagnostics
 import Foundation
 @testable import Pages
@@ -12,12 +13,31 @@ func renderer(_ files: [String: String], settings: String = "title: Test\naddres
         let library = await load(LoadOptions(site: folder, includesDrafts: false, today: day, jobs: 1)).value
         let theme = Theme.read(site: folder, language: library.settings.language).value
         return SiteRenderer(
-            library, questionnaires: [], theme: theme, style: "assets/style.css", favicon: "assets/favicon.svg",
-            scripts: "assets/scripts", version: { "\($0.count)" })
+            library, questionnaires: try questionnaires(of: library), theme: theme, style: "assets/style.css",
+            favicon: "assets/favicon.svg", scripts: "assets/scripts",
+            version: { "\($0.count)" })
     }
 }
 
 private struct NoDay: Error {}
+
+/// The questionnaires of a library, compiled; throws what is wrong with them.
+private func questionnaires(of library: Library) throws -> [DecisionDiagram] {
+    try library.questionnaires.map { files in
+        let read = readQuestionnaire(files.source, name: files.name, library: library) { _ in
+            .failure(InputFile.Refusal(diagnostic: Diagnostic("csv/unreadable", "there are no spreadsheets here", at: nil)))
+        }
+        let compiled = read.value.map { compile($0, since: library.today) }
+        let diagnostics = read.diagnostics + (compiled?.diagnostics ?? [])
+        guard let diagram = compiled?.value ?? nil, diagnostics.isEmpty else { throw Wrong(diagnostics: diagnostics) }
+        return diagram
+    }
+}
+
+private struct Wrong: Error, CustomStringConvertible {
+    let diagnostics: [Diagnostic]
+    var description: String { diagnostics.map { "\($0.range?.start.line ?? 0): \($0.message)" }.joined(separator: "\n") }
+}
 
 /// Does something with a folder of files, then removes it.
 func withSite<Result>(_ files: [String: String], _ work: (String) async throws -> Result) async throws -> Result {

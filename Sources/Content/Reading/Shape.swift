@@ -26,7 +26,7 @@ package struct Shape<Value: Sendable>: Sendable {
 package struct Findings: Sendable {
     package private(set) var diagnostics: [Diagnostic] = []
     /// The ids under which what is read stands, outermost first.
-    private var ids: [String]
+    package private(set) var ids: [String]
 
     /// - Parameter file: a name for the file on a page, so that what is made of its texts has ids of its own.
     package init(file: String? = nil) { ids = file.map { [$0] } ?? [] }

@@ -79,14 +79,18 @@ extension Shape where Value == Markdown {
 
     /// Markdown with paragraphs, lists and tables.
     package static var blocks: Shape<Markdown> {
+        blocks { findings in
+            Markdown.Options(topHeading: nil, reservedIDs: PageIDs.ofData, footnotePrefix: findings.footnotePrefix)
+        }
+    }
+
+    /// Markdown with paragraphs, lists and tables, read with options for its place.
+    package static func blocks(_ options: @escaping @Sendable (Findings) -> Markdown.Options) -> Shape<Markdown> {
         Shape(.text(format: "Markdown")) { node, findings in
             guard let source = node.sourceText, !source.bytes.isEmpty else {
                 return mismatched(node, "text", &findings)
             }
-            let parsed = Markdown.parse(
-                source,
-                options: Markdown.Options(
-                    topHeading: nil, reservedIDs: PageIDs.ofData, footnotePrefix: findings.footnotePrefix))
+            let parsed = Markdown.parse(source, options: options(findings))
             findings.add(parsed.diagnostics)
             for embed in parsed.value.embeds {
                 findings.add(

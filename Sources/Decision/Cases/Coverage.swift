@@ -7,10 +7,13 @@ package struct Coverage: Sendable {
         /// `result-3`, `licence`, `origin=other`.
         package let id: String
         package let isReached: Bool
+        /// How many more options the policy never tells apart from this one.
+        package var alike = 0
     }
 
     package let rows: [Item]
     package let outcomes: [Item]
+    /// Of options that the policy never tells apart only the first: a case with any of them reaches them all.
     package let options: [Item]
 
     package init(_ results: [CaseResult], _ diagram: DecisionDiagram) {
@@ -42,11 +45,33 @@ package struct Coverage: Sendable {
         }
         let asked = diagram.askedQuestions
         self.options = questionnaire.questions.indices.filter(asked.contains).flatMap { number in
-            questionnaire.questions[number].options.indices.map { option in
-                Item(
-                    id: "\(questionnaire.questions[number].id)=\(questionnaire.questions[number].options[option].id)",
-                    isReached: options.contains([number, option]))
+            diagram.alikeOptions(of: number).compactMap { alike in
+                alike.first.map { first in
+                    Item(
+                        id: "\(questionnaire.questions[number].id)=\(questionnaire.questions[number].options[first].id)",
+                        isReached: alike.contains { options.contains([number, $0]) }, alike: alike.count - 1)
+                }
             }
         }
+    }
+}
+
+extension DecisionDiagram {
+    /// The options of a question, those together that lead to the same place wherever the question is asked: of products
+    /// with the same attributes one stands for all. Tick-boxes stand alone, as each can be ticked or not.
+    fileprivate func alikeOptions(of question: Int) -> [[Int]] {
+        let options = questionnaire.questions[question].options.indices
+        guard case .one = questionnaire.questions[question].kind else { return options.map { [$0] } }
+        for case .choice(question, let blocks) in variables.prefix(deciding.variables) {
+            var places = Interner<Int>()
+            var classes: [[Int]] = []
+            for option in options {
+                let place = places.index(of: blocks[option])
+                if place == classes.count { classes.append([option]) } else { classes[place].append(option) }
+            }
+            return classes
+        }
+        // Only shown in texts.
+        return [Array(options)]
     }
 }

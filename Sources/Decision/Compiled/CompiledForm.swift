@@ -13,10 +13,15 @@ package enum CompiledForm {
         package let html: (Markdown) -> String
         /// The address and the words of a cited place.
         package let link: (Cite) -> (address: String, words: String)
+        /// The address of ``CompiledForm/schema``.
+        package let schema: String
 
-        package init(html: @escaping (Markdown) -> String, link: @escaping (Cite) -> (address: String, words: String)) {
+        package init(
+            html: @escaping (Markdown) -> String, link: @escaping (Cite) -> (address: String, words: String), schema: String
+        ) {
             self.html = html
             self.link = link
+            self.schema = schema
         }
     }
 
@@ -24,8 +29,8 @@ package enum CompiledForm {
     package static func json(_ diagram: DecisionDiagram, _ rendering: Rendering) -> JSON {
         let questionnaire = diagram.questionnaire
         var fields: [(String, JSON)] = [
-            ("format", .string(format)), ("name", .string(questionnaire.name.description)),
-            ("title", .string(questionnaire.title.string)),
+            ("$schema", .string(rendering.schema)), ("format", .string(format)),
+            ("name", .string(questionnaire.name.description)), ("title", .string(questionnaire.title.string)),
         ]
         if let summary = questionnaire.summary { fields.append(("summary", .string(rendering.html(summary)))) }
         fields += [

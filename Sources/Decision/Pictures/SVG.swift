@@ -1,16 +1,21 @@
-extension Picture {
-    /// A drawing on a white ground that scales and reads aloud as sentences.
-    package var svg: String { Drawing(Layout(self)).text }
+/// A picture on a white ground that scales and reads aloud as sentences.
+package struct Drawing: Sendable {
+    package let svg: String
+    /// In pixels, at its own size.
+    package let width: Int
+    package let height: Int
+}
 
-    /// The width and height of the drawing in pixels, at its own size.
-    package var size: (width: Int, height: Int) {
+extension Picture {
+    /// Lays the picture out and draws it, which is most of the work with it: keep what it gives.
+    package func drawn() -> Drawing {
         let layout = Layout(self)
-        return (layout.width, layout.height)
+        return Drawing(svg: Pen(layout).text, width: layout.width, height: layout.height)
     }
 }
 
 /// Writes what a layout has placed. Colours are attributes, since a policy may forbid styles where the file is opened.
-private struct Drawing {
+private struct Pen {
     let layout: Layout
 
     private static let ink = "#1b1b1b"
@@ -69,7 +74,7 @@ private struct Drawing {
         let row = layout.vertices[upper].row
         let start = layout.edges[row].bottom
         var end = layout.edges[row + 1].top
-        if case .box = layout.vertices[lower].kind { end -= Drawing.headLength }
+        if case .box = layout.vertices[lower].kind { end -= Pen.headLength }
         let lead = layout.edges[row].bottom > layout.edges[row].top ? "V\(start)" : ""
         if from == to { return "V\(end)" }
         let middle = (start + end) / 2
@@ -88,7 +93,7 @@ private struct Drawing {
         let colours = Colours(box.tone)
         let head =
             place.above.isEmpty
-            ? "" : "<path d=\"M\(x - 4) \(top - Drawing.headLength)H\(x + 4)L\(x) \(top)Z\" fill=\"\(colours.line)\"/>"
+            ? "" : "<path d=\"M\(x - 4) \(top - Pen.headLength)H\(x + 4)L\(x) \(top)Z\" fill=\"\(colours.line)\"/>"
         return
             "<g>\(head)<rect x=\"\(x - place.width / 2)\" y=\"\(top)\" width=\"\(place.width)\" height=\"\(place.height)\" rx=\"\(box.tone == nil ? 2 : 14)\" fill=\"\(colours.fill)\" stroke=\"\(colours.line)\" stroke-width=\"1.5\"/>"
             + lines(vertex, top: top + 8, size: TextLines.boxSize) + "</g>"
@@ -98,7 +103,7 @@ private struct Drawing {
         var output = ""
         for (number, line) in layout.vertices[vertex].lines.enumerated() {
             output +=
-                "<text x=\"\(layout.middles[vertex])\" y=\"\(top + 13 + TextLines.lineHeight * number)\" font-size=\"\(size)\" fill=\"\(Drawing.ink)\">\(escaped(line))</text>"
+                "<text x=\"\(layout.middles[vertex])\" y=\"\(top + 13 + TextLines.lineHeight * number)\" font-size=\"\(size)\" fill=\"\(Pen.ink)\">\(escaped(line))</text>"
         }
         return output
     }

@@ -97,6 +97,12 @@ struct Wording: Sendable {
     private func part(_ low: Chain.Cut?, _ high: Chain.Cut?, _ chain: Chain, _ question: Question) -> [String] {
         let isDate = if case .date = question.kind { true } else { false }
         let last = high.map { Chain.Cut(months: $0.months, days: $0.days - 1) }
+        // "before sent" says it better than "on or before sent - 1 day".
+        if case .question(let other) = chain.base {
+            let id = questionnaire.questions[other].id.description
+            if low == nil, high == Chain.Cut(months: 0, days: 0) { return [(isDate ? "before " : "under ") + id] }
+            if high == nil, low == Chain.Cut(months: 0, days: 1) { return [(isDate ? "after " : "over ") + id] }
+        }
         switch (low, last) {
         case (nil, nil): return []
         case (let low?, let last?) where low == last: return [value(low, chain, question)]
@@ -115,12 +121,21 @@ struct Wording: Sendable {
             }
             return Day(number: cut.days)?.description ?? "the end of the calendar"
         case .today: return "today" + span(cut)
-        case .question(let other): return questionnaire.questions[other].id.description + span(cut)
+        case .question(let number):
+            let other = questionnaire.questions[number]
+            return other.id.description + span(cut, question, other)
         }
     }
 
     private func span(_ cut: Chain.Cut) -> String {
         Shift(months: cut.months, days: 0).words + Shift(months: 0, days: cut.days).words
+    }
+
+    /// From one answer to another: days between dates, the numbers' own units between numbers.
+    private func span(_ cut: Chain.Cut, _ question: Question, _ other: Question) -> String {
+        guard case .number(let one) = question.kind, case .number(let two) = other.kind else { return span(cut) }
+        guard cut.days != 0 else { return "" }
+        return (cut.days < 0 ? " - " : " + ") + decimal(abs(cut.days), decimals: max(one.decimals, two.decimals))
     }
 
     private func order(_ scale: Scale, _ run: [ClosedRange<Int>]) -> String {

@@ -57,10 +57,28 @@ extension Shape where Value == Markdown {
             }
             let origins = source.lineStarts
             let marked = SourceText(file: source.file, bytes: AnswerNames.marked(source.bytes), lineOrigins: origins)
-            let parsed = Markdown.parse(marked, options: Markdown.Options(topHeading: nil))
+            let parsed = Markdown.parse(marked, options: .outcome(findings.ids))
             findings.add(parsed.diagnostics)
             return parsed.value
         }
+    }
+}
+
+extension Shape where Value == Markdown {
+    /// Help with a question or an option.
+    static var hint: Shape<Markdown> { blocks { .hint($0.ids) } }
+}
+
+extension Markdown.Options {
+    /// All outcomes can stand on one page, so that the ids in each text begin with its own. The point keeps them apart from
+    /// ids of outcomes, which have none.
+    fileprivate static func outcome(_ ids: [String]) -> Markdown.Options { prefixed("outcome", ids) }
+
+    /// The same for the hints of questions, and of options, whose ids are known in their question only.
+    fileprivate static func hint(_ ids: [String]) -> Markdown.Options { prefixed(ids.count > 1 ? "option" : "question", ids) }
+
+    private static func prefixed(_ what: String, _ ids: [String]) -> Markdown.Options {
+        Markdown.Options(idPrefix: "\(what)-" + ids.map { $0 + "." }.joined(), topHeading: nil)
     }
 }
 

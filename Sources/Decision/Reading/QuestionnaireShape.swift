@@ -36,7 +36,7 @@ package enum QuestionnaireShape {
         "repeat", "repeated questions",
         .record(
             .required("ask", .line, "the question"),
-            .optional("hint", .blocks, "help with the answer"),
+            .optional("hint", .hint, "help with the answer"),
             .optional("one-of", choices, "the options, one of which is the answer"),
             .optional("any-of", choices, "tick-boxes"),
             .optional("at-least", Shape<Int>.integer, default: 0, "how many have to be ticked"),
@@ -56,7 +56,7 @@ package enum QuestionnaireShape {
         Shape<Text>.line.map { OptionDraft(label: $0, hint: nil) },
         orRecord: .record(
             .required("label", .line, "the words of the option"),
-            .optional("hint", .blocks, "help with it")
+            .optional("hint", .hint, "help with it")
         ) { _, label, hint in OptionDraft(label: label, hint: hint) })
 
     private static let choices = Shape<ChoicesDraft>(Shape<[Entry<OptionDraft>]>.entries(of: option).schema) {

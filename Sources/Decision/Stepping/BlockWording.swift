@@ -64,7 +64,7 @@ struct BlockWording {
         guard case .number(let numbers) = question.kind else { return dates(from: low, before: high, chain) }
         let value: (Int) -> String = { decimal($0, decimals: numbers.decimals) }
         let unit = numbers.unit.map { " " + $0 } ?? ""
-        if case .question = chain.base { return dates(from: low, before: high, chain) }
+        if case .question(let other) = chain.base { return compared(from: low, before: high, other, numbers.decimals) }
         switch (low, high) {
         case (nil, nil): return nil
         case (nil, let high?): return "under \(value(high.days))\(unit)"
@@ -72,6 +72,21 @@ struct BlockWording {
         case (let low?, let high?):
             let last = high.days - 1
             return low.days == last ? value(low.days) + unit : "\(value(low.days)) to \(value(last))\(unit)"
+        }
+    }
+
+    /// A number beside the answer to another question.
+    private func compared(from low: Chain.Cut?, before high: Chain.Cut?, _ other: Int, _ decimals: Int) -> String? {
+        let others = if case .number(let range) = questionnaire.questions[other].kind { range.decimals } else { 0 }
+        let value: (Int) -> String = { cut in
+            let span = cut == 0 ? "" : (cut < 0 ? " − " : " + ") + decimal(abs(cut), decimals: max(decimals, others))
+            return "“\(questionnaire.questions[other].ask.string)”\(span)"
+        }
+        switch (low?.days, high?.days) {
+        case (nil, nil): return nil
+        case (nil, let high?): return "under \(value(high))"
+        case (let low?, nil): return low == 1 ? "over \(value(0))" : "\(value(low)) or more"
+        case (let low?, let high?): return low == high - 1 ? "the same as \(value(low))" : "\(value(low)) to \(value(high - 1))"
         }
     }
 

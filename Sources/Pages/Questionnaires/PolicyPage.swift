@@ -2,11 +2,19 @@ import CommonMark
 import Content
 import Decision
 
+/// A decision as a picture.
+struct DrawnTrack {
+    /// Its number among the tracks of the diagram.
+    let track: Int
+    let picture: Picture
+    let drawing: Drawing
+}
+
 extension QuestionnaireRenderer {
     /// The whole policy: who gets what, the rules as tables, the questions.
     ///
     /// - Parameter pictures: drawn beside the page.
-    func policyPage(_ pictures: [(track: Int, picture: Picture)]) -> RenderedFile {
+    func policyPage(_ pictures: [DrawnTrack]) -> RenderedFile {
         let words = site.theme.words
         let title = (words["qPolicyTitle"] ?? "{title}").replacing("{title}", with: questionnaire.title.string)
         var view = site.baseView(title: title, address: policyAddress)
@@ -15,13 +23,13 @@ extension QuestionnaireRenderer {
         return page("policy", view, at: policyAddress, ["policy": policy(pictures)])
     }
 
-    private func policy(_ pictures: [(track: Int, picture: Picture)]) -> PolicyView {
+    private func policy(_ pictures: [DrawnTrack]) -> PolicyView {
         let words = site.theme.words
         return PolicyView(
             noteHTML: steps == nil ? words["qTooManyPages"].map { "<p>\(HTMLText.escaped($0))</p>" } : nil,
             outcomes: questionnaire.outcomes.indices.map(outcome), decisions: questionnaire.decisions.map(decision),
             questions: questionnaire.questions.map(question), facts: questionnaire.facts.map(fact),
-            diagrams: pictures.isEmpty ? nil : .init(items: pictures.map { view(track: $0.track, picture: $0.picture) }))
+            diagrams: pictures.isEmpty ? nil : .init(items: pictures.map(view)))
     }
 
     private func outcome(_ number: Int) -> PolicyView.OutcomeView {
@@ -82,11 +90,18 @@ extension QuestionnaireRenderer {
     }
 
     private func question(_ question: Question) -> PolicyView.QuestionView {
-        .init(
+        let answers = answers(question)
+        let count = site.theme.words["qOptions"]?.replacing("{count}", with: String(answers.count))
+        let isLong = answers.count > QuestionnaireRenderer.shownAnswers
+        return .init(
             id: question.id.description, anchor: "question-\(question.id)", ask: question.ask.string,
             hintHTML: question.hint.map { blocks($0, on: policyAddress) },
-            when: question.askIf.map { RuleWording(questionnaire).words($0) }, answers: answers(question))
+            when: question.askIf.map { RuleWording(questionnaire).words($0) }, answers: isLong ? [] : answers,
+            folded: isLong ? .init(countText: count ?? "", answers: answers) : nil)
     }
+
+    /// More push the next question off the screen.
+    private static let shownAnswers = 12
 
     private func answers(_ question: Question) -> [String] {
         switch question.kind {
@@ -96,20 +111,22 @@ extension QuestionnaireRenderer {
         }
     }
 
-    /// The decisions as pictures, those that can be read: each with its number among the tracks.
-    var pictures: [(track: Int, picture: Picture)] {
-        diagram.tracks.indices.filter { diagram.tracks[$0].outcome == nil }.map { ($0, Picture(diagram, track: $0)) }
-            .filter { $0.1.boxes.count <= QuestionnaireRenderer.readableBoxes }
+    /// The decisions as pictures, those that can be read.
+    var pictures: [DrawnTrack] {
+        diagram.tracks.indices.filter { diagram.tracks[$0].outcome == nil }.compactMap { track in
+            let picture = Picture(diagram, track: track)
+            guard picture.boxes.count <= QuestionnaireRenderer.readableBoxes else { return nil }
+            return DrawnTrack(track: track, picture: picture, drawing: picture.drawn())
+        }
     }
 
     /// More boxes make a picture that nobody follows.
     private static let readableBoxes = 80
 
-    private func view(track: Int, picture: Picture) -> PolicyView.DiagramView {
-        let size = picture.size
-        return .init(
-            title: picture.title, svgURL: pictureName(track), width: size.width, height: size.height,
-            lines: picture.sentences.map { .init(text: $0) })
+    private func view(_ drawn: DrawnTrack) -> PolicyView.DiagramView {
+        .init(
+            title: drawn.picture.title, svgURL: pictureName(drawn.track), width: drawn.drawing.width, height: drawn.drawing.height,
+            lines: drawn.picture.sentences.map { .init(text: $0) })
     }
 
     /// The file beside the policy page.

@@ -6,7 +6,10 @@ extension QuestionnaireRenderer {
     /// The compiled form, whose addresses are relative to itself.
     func data() -> RenderedFile {
         let form = CompiledForm.json(
-            diagram, CompiledForm.Rendering(html: { blocks($0, on: dataPath) }, link: { link(to: $0, from: dataPath) }))
+            diagram,
+            CompiledForm.Rendering(
+                html: { blocks($0, on: dataPath) }, link: { link(to: $0, from: dataPath) },
+                schema: Route.relative(from: dataPath, to: SiteRenderer.schemaPath)))
         return RenderedFile(path: dataPath, bytes: Array(form.text.utf8))
     }
 
@@ -26,10 +29,14 @@ extension QuestionnaireRenderer {
 }
 
 extension SiteRenderer {
-    /// The pages and data of all questionnaires, and the list of them.
+    /// Beside the folder of the compiled forms, so that no questionnaire's name can take it.
+    static let schemaPath = "api/questionnaire.schema.json"
+
+    /// The pages and data of all questionnaires, the list of them, and what the data mean.
     func questionnaireFiles() -> [RenderedFile] {
         guard !questionnaires.isEmpty else { return [] }
-        return [questionnaireList()] + questionnaires.flatMap { QuestionnaireRenderer(self, $0).files() }
+        let schema = RenderedFile(path: SiteRenderer.schemaPath, bytes: Array(CompiledForm.schema.utf8))
+        return [questionnaireList(), schema] + questionnaires.flatMap { QuestionnaireRenderer(self, $0).files() }
     }
 
     /// The pages of questionnaires that search engines list: not the single states.

@@ -29,7 +29,7 @@ struct QuestionnaireRenderer: Sendable {
     func files() -> [RenderedFile] {
         let pictures = pictures
         let drawings = pictures.map {
-            RenderedFile(path: policyAddress + pictureName($0.track), bytes: Array($0.picture.svg.utf8))
+            RenderedFile(path: policyAddress + pictureName($0.track), bytes: Array($0.drawing.svg.utf8))
         }
         return [startPage(), policyPage(pictures), data()] + drawings + (steps?.pages.indices.dropFirst().map(statePage) ?? [])
     }

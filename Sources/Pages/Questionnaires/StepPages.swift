@@ -33,20 +33,25 @@ extension QuestionnaireRenderer {
     func results(ofPage number: Int, on address: String) -> (results: [ResultView], single: String?) {
         guard case .result(let outcomes, let values)? = steps?.pages[number] else { return ([], nil) }
         let isSeveral = questionnaire.decisions.count > 1
+        var shown: Set<Int> = []
         let results = zip(questionnaire.decisions, outcomes).map { decision, outcomes in
             ResultView(
                 decision: isSeveral ? decision.title?.string : nil,
-                outcomes: outcomes.map { outcome($0, values: values, on: address) })
+                outcomes: outcomes.map {
+                    outcome($0, values: values, isRepeated: !shown.insert($0).inserted, on: address)
+                })
         }
         let single = isSeveral || results.first?.outcomes.count != 1 ? nil : results.first?.outcomes.first?.title
         return (results, single)
     }
 
-    private func outcome(_ number: Int, values: [ShownFact], on address: String) -> OutcomeView {
+    /// - Parameter isRepeated: another decision led to it on the same page, so that its headings have their ids there.
+    private func outcome(_ number: Int, values: [ShownFact], isRepeated: Bool, on address: String) -> OutcomeView {
         let outcome = questionnaire.outcomes[number]
+        let text = text(of: outcome, values: values, on: address)
         return OutcomeView(
             id: outcome.id.description, title: outcome.title.string, tone: outcome.tone.rawValue,
-            textHTML: text(of: outcome, values: values, on: address), cites: cites(outcome.cites, on: address))
+            textHTML: isRepeated ? text?.replacing(/\ id="[^"]*"/, with: "") : text, cites: cites(outcome.cites, on: address))
     }
 
     /// The text of an outcome; an answer that the page cannot know is printed by its question.
@@ -79,19 +84,25 @@ extension QuestionnaireRenderer {
             })
     }
 
-    /// The address of a cited place and its name: the heading's, else the page's.
+    /// The address of a cited place and its name: the page's, and what readers see there.
     func link(to cite: Cite, from address: String) -> (address: String, words: String) {
         guard let page = site.library.page(file: cite.page.file) else { return ("", cite.text.string) }
         let url = Route.relative(from: address, to: page.path.address)
         guard let anchor = cite.anchor else { return (url, page.title) }
-        let heading = page.body.headings.first { $0.id == anchor }?.text
-        return ("\(url)#\(Route.encoded(anchor))", heading.map { "\(page.title): \($0)" } ?? page.title)
+        let place = site.library.title(of: anchor, on: page)
+        return ("\(url)#\(Route.encoded(anchor))", place.map { "\(page.title): \($0)" } ?? page.title)
     }
 
     /// Markdown of the questionnaire for a page of it.
     func blocks(_ markdown: Markdown, on address: String) -> String {
         let file = "\(QuestionnaireFiles.folder)/\(questionnaire.name).yaml"
-        let html = markdown.html(site.resolver.resolution(of: markdown, in: file, on: address))
+        var resolution = site.resolver.resolution(of: markdown, in: file, on: address)
+        // A link to a heading of the same text: the id on the page has the id of the outcome or question before it.
+        for link in markdown.links where link.destination.hasPrefix("#") {
+            guard let own = markdown.headings.first(where: { $0.id.hasSuffix("." + link.destination.dropFirst()) }) else { continue }
+            resolution.links[link.index] = ResolvedLink(url: "#" + Route.encoded(own.id))
+        }
+        let html = markdown.html(resolution)
         return questionnaire.restoringNames(in: String(decoding: html, as: UTF8.self))
     }
 }

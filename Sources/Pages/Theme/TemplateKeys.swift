@@ -22,6 +22,6 @@ enum TemplateKeys {
         // Questionnaires.
         "questionnaire", "policyURL", "dataURL", "version", "step", "ask", "options", "answer", "isFront", "questionnaireHTML",
         "results", "isSingle", "decision", "outcomes", "tone", "cites", "policy", "who", "more", "decisions", "match", "when", "condition",
-        "answers", "diagrams", "svgURL", "width", "height", "lines",
+        "answers", "folded", "diagrams", "svgURL", "width", "height", "lines",
     ]
 }

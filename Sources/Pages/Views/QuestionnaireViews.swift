@@ -105,6 +105,15 @@ struct PolicyView {
         /// When it is asked.
         let when: String?
         let answers: [String]
+        /// The answers where there are so many that the page would be nothing but them.
+        let folded: FoldedView?
+    }
+
+    /// A list that opens when it is asked for.
+    struct FoldedView {
+        /// How many there are, in words.
+        let countText: String
+        let answers: [String]
     }
 
     struct FactView {

@@ -27,6 +27,13 @@ import Testing
         let coverage = Coverage(found.value, diagram)
         #expect(coverage.outcomes.filter { !$0.isReached }.map(\.id) == ["inspect", "contact"])
         #expect(coverage.rows.filter { !$0.isReached }.map(\.id) == ["result-1", "result-6", "result-7"])
+        // Both sellers always lead to the same, and so do all products of the list.
+        let options = coverage.options.map { "\($0.id) \($0.alike) \($0.isReached)" }
+        #expect(
+            options == [
+                "origin=authorised 1 true", "origin=other 0 true", "damaged=yes 0 true", "damaged=no 0 true",
+                "model=s1 2 true", "model=other 0 false", "proofs=order 0 true", "proofs=receipt 0 false",
+            ])
     }
 
     @Test func `a case that fails names the path and the row`() throws {

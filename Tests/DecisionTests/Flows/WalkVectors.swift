@@ -12,7 +12,7 @@ struct WalkVectors {
 
     /// The file: a walk on each line, so that a change shows which walks it changes.
     var text: String {
-        let form = CompiledForm.json(diagram, CompiledForm.Rendering(html: { _ in "" }, link: { _ in ("", "") }))
+        let form = CompiledForm.json(diagram, CompiledForm.Rendering(html: { _ in "" }, link: { _ in ("", "") }, schema: ""))
         let lines = walks.map { json($0).text }
         return """
             {"form":\(form.withoutTexts.text),
@@ -77,7 +77,7 @@ extension JSON {
     }
 
     private static let texts: Set = [
-        "title", "summary", "ask", "hint", "label", "also", "none", "unit", "search", "text", "tone", "cites", "words",
+        "$schema", "title", "summary", "ask", "hint", "label", "also", "none", "unit", "search", "text", "tone", "cites", "words",
         "message",
     ]
 }

@@ -19,7 +19,7 @@ import Testing
             #expect(picture.dot.contains(title))
             #expect(picture.mermaid.contains(title))
         }
-        #expect(picture.svg.hasPrefix("<svg"))
+        #expect(picture.drawn().svg.hasPrefix("<svg"))
         #expect(picture.sentences.contains("Was it damaged by fire or flood? Yes: Ask the return-to-service team"))
         try expectReadable(picture)
     }
@@ -47,7 +47,7 @@ import Testing
         let arrows = (0..<6).flatMap { from in
             (from < 5 ? [Picture.Arrow(from: from, to: from + 1, text: "no")] : []) + [Picture.Arrow(from: from, to: 6, text: "yes")]
         }
-        let drawn = try #require(Drawn(Picture(title: "Many", boxes: boxes, arrows: arrows).svg))
+        let drawn = try #require(Drawn(Picture(title: "Many", boxes: boxes, arrows: arrows).drawn().svg))
         #expect(drawn.boxes.count == 12)
     }
 
@@ -56,10 +56,10 @@ import Testing
         let boxes = [Picture.Box(text: "\"Which\" <one>?", tone: nil), Picture.Box(text: String(repeating: "x", count: 90), tone: .bad)]
         let picture = Picture(title: "<T>", boxes: boxes, arrows: [.init(from: 0, to: 1, text: long)])
         try expectReadable(picture)
-        #expect(picture.svg.contains("<title>&lt;T&gt;</title>"))
-        #expect(picture.svg.contains("&quot;Which&quot; &lt;one&gt;? a &lt; b &amp; word1 word2"))
-        #expect(picture.svg.contains(" …</text>"))
-        #expect(!picture.svg.contains("word30</text>"))
+        #expect(picture.drawn().svg.contains("<title>&lt;T&gt;</title>"))
+        #expect(picture.drawn().svg.contains("&quot;Which&quot; &lt;one&gt;? a &lt; b &amp; word1 word2"))
+        #expect(picture.drawn().svg.contains(" …</text>"))
+        #expect(!picture.drawn().svg.contains("word30</text>"))
     }
 
     /// About fifty boxes in which arrows lead near and far.
@@ -90,10 +90,11 @@ import Testing
 
 /// What every drawing keeps to.
 private func expectReadable(_ picture: Picture, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let svg = picture.svg
-    #expect(svg == picture.svg, sourceLocation: sourceLocation)
+    let drawing = picture.drawn()
+    let svg = drawing.svg
+    #expect(svg == picture.drawn().svg, sourceLocation: sourceLocation)
     let drawn = try #require(Drawn(svg), sourceLocation: sourceLocation)
-    #expect(picture.size == (Int(drawn.size.right), Int(drawn.size.bottom)), sourceLocation: sourceLocation)
+    #expect((drawing.width, drawing.height) == (Int(drawn.size.right), Int(drawn.size.bottom)), sourceLocation: sourceLocation)
     #expect(drawn.boxes.count >= picture.boxes.count && drawn.words.count == picture.arrows.count, sourceLocation: sourceLocation)
     let areas = drawn.boxes + drawn.words.map(\.area)
     for (number, area) in areas.enumerated() {

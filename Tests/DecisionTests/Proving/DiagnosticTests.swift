@@ -46,6 +46,20 @@ private func policy(_ rest: String, questions: String = "") -> String {
             "12:1 questionnaire/gap: no rule covers these answers: How large? 20 cm = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
         ),
         Fault(
+            "gap between compared numbers",
+            policy(
+                "rules:\n  - {if: {size: under other}, then: x}\n  - {if: {size: over other}, then: y}",
+                questions: "  other: {ask: The other?, number: {from: 0, to: 9.5, decimals: 1}}\n"),
+            "13:1 questionnaire/gap: no rule covers these answers: size is other = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+        ),
+        Fault(
+            "gap above a compared number",
+            policy(
+                "rules:\n  - {if: {size: at most other}, then: x}",
+                questions: "  other: {ask: The other?, number: {from: 1, to: 100}}\n"),
+            "13:1 questionnaire/gap: no rule covers these answers: size is over other = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+        ),
+        Fault(
             "gap between ticks",
             policy("rules:\n  - {if: {has: {has: order}}, then: x}\n  - {if: {has: {has: receipt}}, then: x}"),
             "12:1 questionnaire/gap: no rule covers these answers: What do you have? nothing ticked = add a row for them, an `else`, or say under `impossible:` why nobody answers so"

@@ -1,0 +1,145 @@
+import Content
+import Decision
+import Diagnostics
+import Foundation
+@testable import Pages
+import Testing
+
+/// The page with a whole policy, the pages of results, and what the compiled form says of the same.
+@Suite struct PolicyPageTests {
+    private let policy = """
+        kind: questionnaire
+        title: Which way?
+        questions:
+          product:
+            ask: Which product?
+            one-of: {\((1...30).map { "p\($0): Product \($0)" }.joined(separator: ", "))}
+          used:
+            ask: Is it used?
+            hint: |
+              ## Rules
+
+              See [the rules](#rules).
+        outcomes:
+          new:
+            title: Buy it
+            text: |
+              ## Rules
+
+              Some.
+
+              ## Steps
+
+              See [the steps](#steps) and [below](#end).
+
+              ### The end {#end}
+
+              With a note.[^1]
+
+              [^1]: Of the first.
+            cites: [guide.md, guide.md#buy, guide.md#steps, guide.md#steps-1, guide.md#tac, guide.md#lost]
+          steps:
+            title: Sell it
+            text: |
+              ## Steps
+
+              With a note.[^1]
+
+              [^1]: Of the second.
+        decisions:
+          one:
+            title: One
+            rules:
+              - {if: {used: no, product: [p1, p2]}, then: new}
+              - {else: steps}
+          two:
+            title: Two
+            rules:
+              - {if: {used: yes}, then: new}
+              - {else: steps}
+        """
+
+    private let guide = """
+        ---
+        title: Guide
+        ---
+
+        ## Buy
+
+        ### Steps
+
+        ## Sell
+
+        ### Steps
+
+        ## Lost
+
+        {{ actions needs }}
+
+        """
+
+    private let needs = """
+        kind: actions
+        title: Needs
+        arrangements: {direct: {label: Direct}}
+        needs:
+          tac:
+            label: Call somebody
+            paths: {direct: Call.}
+        """
+
+    /// The files of the questionnaire.
+    private func files() async throws -> [String: String] {
+        let renderer = try await renderer(
+            [
+                "Content/index.md": page("Home"), "Content/guide.md": guide, "Content/data/needs.yaml": needs,
+                "Content/questionnaires/way.yaml": policy,
+            ])
+        return Dictionary(renderer.otherFiles().map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }) { first, _ in first }
+    }
+
+    private func ids(_ html: String) -> [String] { html.matches(of: /\sid="([^"]*)"/).map { String($0.1) } }
+
+    @Test func `no id stands twice on a page`() async throws {
+        let files = try await files()
+        let pages = files.filter { $0.key.hasPrefix("questionnaires/") && $0.key.hasSuffix(".html") }
+        #expect(pages.count > 5)
+        for (path, html) in pages {
+            let ids = ids(html)
+            #expect(Set(ids).count == ids.count, "\(path): \(ids.sorted())")
+            for link in html.matches(of: /href="#([^"]+)"/) { #expect(ids.contains(String(link.1)), "\(path): \(link.1)") }
+        }
+    }
+
+    @Test func `headings of texts carry the id of what they stand in`() async throws {
+        let policy = try #require(try await files()["questionnaires/way/policy/index.html"])
+        let ids = ids(policy)
+        for id in ["outcome-new", "outcome-steps", "outcome-new.steps", "outcome-new.end", "outcome-steps.steps", "question-used.rules"] {
+            #expect(ids.contains(id), "\(id)")
+        }
+        #expect(policy.contains("<a href=\"#outcome-new.steps\">the steps</a>"))
+        #expect(policy.contains("<a href=\"#outcome-new.end\">below</a>"))
+        #expect(policy.contains("<a href=\"#question-used.rules\">the rules</a>"))
+    }
+
+    @Test func `a long list of answers is folded, a short one is not`() async throws {
+        let policy = try #require(try await files()["questionnaires/way/policy/index.html"])
+        #expect(policy.contains("<summary>30 answers</summary>"))
+        #expect(policy.contains("<li>Product 30</li>"))
+        #expect(policy.matches(of: /<details class="q-lines"><summary>[0-9]+ answers/).count == 1)
+    }
+
+    @Test func `places of one page read differently wherever they are cited`() async throws {
+        let words = [
+            "Guide", "Guide: Buy", "Guide: Buy: Steps", "Guide: Sell: Steps", "Guide: Call somebody", "Guide: Lost",
+        ]
+        let files = try await files()
+        let results = files.filter { $0.key.wholeMatch(of: /questionnaires\/way\/\d+\/index.html/) != nil && $0.value.contains("q-cites") }
+        #expect(!results.isEmpty)
+        for html in results.values + [try #require(files["questionnaires/way/policy/index.html"])] {
+            for word in words { #expect(html.contains(">\(word)</a>"), "\(word)") }
+        }
+        let form = try #require(files["api/questionnaires/way.json"])
+        for word in words { #expect(form.contains("\"words\":\"\(word)\""), "\(word)") }
+    }
+}
