@@ -7,21 +7,14 @@ extension SiteRenderer {
     func fillContent(of number: Int, _ view: inout PageView) {
         let page = library.pages[number]
         let address = page.path.address
-        let embeddings = page.body.embeds.map { embed in
-            if case .success(let found) = library.embeddings(of: embed) { found } else { [Embedding]() }
-        }
-        var resolution = resolver.resolution(of: page.body, in: page.path.file, on: address)
-        let blocks = BlockRenderer(theme: theme, resolver: resolver, address: address)
-        resolution.embeds = zip(page.body.embeds, embeddings).map { embed, found in
-            let diagram = questionnaire(of: embed)
-            if let diagram, page.frontMatter.layout == .home, view.questionnaireHTML == nil {
-                view.questionnaireHTML = QuestionnaireRenderer(self, diagram).embed(on: address, isFront: true)
-                return []
-            }
-            let html =
-                diagram.map { QuestionnaireRenderer(self, $0).embed(on: address, isFront: false) }
-                ?? found.map { blocks.html($0, level: page.body.level(at: embed)) }.joined()
-            return Array(html.utf8)
+        var (resolution, embeddings) = filled(page, on: address)
+        // The front page starts with its first questionnaire, wherever in the text it stands.
+        if page.frontMatter.layout == .home,
+            let index = page.body.embeds.firstIndex(where: { questionnaire(of: $0) != nil }),
+            let diagram = questionnaire(of: page.body.embeds[index])
+        {
+            view.questionnaireHTML = QuestionnaireRenderer(self, diagram).embed(on: address, isFront: true)
+            resolution.embeds[index] = []
         }
         switch page.frontMatter.layout {
         case .page, .list:
@@ -40,6 +33,23 @@ extension SiteRenderer {
         }
         view.facts = facts(page.frontMatter)
         view.structuredData = structuredData(of: number, embeddings.flatMap { $0 })
+    }
+
+    /// What stands in the places of a text's links, values and embeds when it is printed at an address; and the data that
+    /// its embeds show.
+    func filled(_ page: Page, on address: String) -> (resolution: Resolution, embeddings: [[Embedding]]) {
+        let embeddings = page.body.embeds.map { embed in
+            if case .success(let found) = library.embeddings(of: embed) { found } else { [Embedding]() }
+        }
+        var resolution = resolver.resolution(of: page.body, in: page.path.file, on: address)
+        let blocks = BlockRenderer(theme: theme, resolver: resolver, address: address)
+        resolution.embeds = zip(page.body.embeds, embeddings).map { embed, found in
+            let html =
+                questionnaire(of: embed).map { QuestionnaireRenderer(self, $0).embed(on: address, isFront: false) }
+                ?? found.map { blocks.html($0, level: page.body.level(at: embed)) }.joined()
+            return Array(html.utf8)
+        }
+        return (resolution, embeddings)
     }
 
     /// The questionnaire that an embed puts into a page.

@@ -13,6 +13,8 @@ package struct SiteRenderer: Sendable {
     package let questionnaires: [DecisionDiagram]
     package let theme: Theme
     let tree: SiteTree
+    /// The sections that are published as one document too.
+    let documents: [Int]
     let resolver: Resolver
     let assets: AssetsView
     let navigation: NavigationCache
@@ -35,6 +37,7 @@ package struct SiteRenderer: Sendable {
         self.questionnaires = questionnaires
         self.theme = theme
         tree = SiteTree(library)
+        documents = SiteRenderer.documents(tree)
         resolver = Resolver(library, words: theme.markdownWords, versionWord: theme.words["version"] ?? "")
         assets = AssetsView(style: style, favicon: favicon, scripts: scripts)
         navigation = NavigationCache(library, tree, theme, isForAllPages: isForAllPages)
@@ -134,7 +137,9 @@ package struct SiteRenderer: Sendable {
             view.pager = pager.previous == nil && pager.next == nil ? nil : pager
         }
         switch library.pages[number].frontMatter.layout {
-        case .list: view.children = tree.children[number].map { card($0, on: address) }
+        case .list:
+            view.children = tree.children[number].map { card($0, on: address) }
+            view.documentURL = documentAddress(of: number).map { Route.relative(from: address, to: $0) }
         case .home: view.sections = tree.top.map { sectionCard($0, on: address) }
         case .page, .tabs: break
         }

@@ -42,6 +42,8 @@ struct PageView: MustacheParent {
     var facts: FactsView?
     var pager: PagerView?
     var children: [CardView] = []
+    /// The whole section as one document.
+    var documentURL: String?
     var parts: [PartView] = []
     var sections: [SectionCardView] = []
     /// The questionnaire with which the front page starts.
@@ -69,6 +71,7 @@ struct PageView: MustacheParent {
         case "facts": facts
         case "pager": pager
         case "children": questionnaires.isEmpty ? children : questionnaires
+        case "documentURL": documentURL
         case "questionnaireHTML": questionnaireHTML
         case "parts": parts
         case "sections": sections
