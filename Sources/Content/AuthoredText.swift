@@ -5,6 +5,11 @@ package struct AuthoredText: Sendable {
     package let markdown: Markdown
     /// Below `Content/`: `data/tools.yaml`.
     package let file: String
+
+    package init(markdown: Markdown, file: String) {
+        self.markdown = markdown
+        self.file = file
+    }
 }
 
 extension DataFile {

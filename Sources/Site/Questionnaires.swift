@@ -14,12 +14,14 @@ package struct ProvedQuestionnaire: Sendable {
 /// - Returns: those that were proved, in the order of their names.
 package func compileQuestionnaires(_ library: Library, only name: Identifier? = nil) -> Checked<[ProvedQuestionnaire]> {
     var result = Checked<[ProvedQuestionnaire]>([])
+    var texts: [AuthoredText] = []
     for files in library.questionnaires where name == nil || files.name == name {
         let read = readQuestionnaire(files.source, name: files.name, library: library) { spreadsheet in
             library.spreadsheets[spreadsheet] ?? missing(spreadsheet, library)
         }
         result.diagnostics += read.diagnostics
         guard let questionnaire = read.value else { continue }
+        texts += questionnaire.texts.map { AuthoredText(markdown: $0, file: questionnaire.path) }
         let compiled = compile(questionnaire, since: library.today)
         result.diagnostics += compiled.diagnostics
         guard let diagram = compiled.value else { continue }
@@ -28,6 +30,7 @@ package func compileQuestionnaires(_ library: Library, only name: Identifier? = 
         result.diagnostics += cases.flatMap(\.diagnostics) + run.diagnostics
         result.value.append(ProvedQuestionnaire(diagram: diagram, results: run.value))
     }
+    if !texts.isEmpty { result.diagnostics += checkLinks(in: texts, library) }
     return result
 }
 

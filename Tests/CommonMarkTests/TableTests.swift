@@ -67,7 +67,7 @@ internal import Testing
         "```\n| a |\n|---|\n```", "| a |\n\n|---|", "| a |",
     ])
     func `no tables`(text: String) {
-        #expect(html(text) == libcmarkHTML(text))
+        #expect(withoutAdditions(html(text)) == libcmarkHTML(text))
     }
 
     @Test func `rows that are too short or too long`() {

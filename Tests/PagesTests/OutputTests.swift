@@ -35,7 +35,7 @@ import Testing
     @Test func `the map of the site lists every page once`() async throws {
         let files = try await other(site, settings: "title: T\naddress: https://example.org/help/\n")
         let urls = try #require(files["sitemap.xml"]).matches(of: /<loc>([^<]*)<\/loc>/).map { String($0.1) }
-        #expect(urls == ["https://example.org/help/", "https://example.org/help/a/"])
+        #expect(urls == ["https://example.org/help/", "https://example.org/help/a/", "https://example.org/help/all-pages/"])
         #expect(files["robots.txt"]?.contains("Sitemap: https://example.org/help/sitemap.xml") == true)
     }
 

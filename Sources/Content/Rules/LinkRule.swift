@@ -1,5 +1,5 @@
 import CommonMark
-import Diagnostics
+package import Diagnostics
 
 /// `link/…`: every link and image leads somewhere.
 ///
@@ -16,6 +16,12 @@ func checkLinks(
         diagnostics += checkLinks(of: text, onPage: nil, library, linker, anchors)
     }
     return diagnostics + checkContact(library, linker)
+}
+
+/// The same for texts that the library does not read itself: those of questionnaires.
+package func checkLinks(in texts: [AuthoredText], _ library: Library) -> [Diagnostic] {
+    let (linker, anchors) = (Linker(library), Anchors(library))
+    return texts.flatMap { checkLinks(of: $0, onPage: nil, library, linker, anchors) }
 }
 
 private func checkLinks(

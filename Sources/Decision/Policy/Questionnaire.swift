@@ -35,6 +35,17 @@ package struct Questionnaire: Sendable {
     }
 }
 
+extension Questionnaire {
+    /// Every piece of Markdown in the file.
+    package var texts: [Markdown] {
+        let hints = questions.flatMap { [$0.hint] + $0.options.map(\.hint) }
+        return ([summary] + hints + outcomes.map(\.text)).compactMap { $0 }
+    }
+
+    /// Below `Content/`.
+    package var path: String { "\(QuestionnaireFiles.folder)/\(name).yaml" }
+}
+
 /// A table of rules with a result of its own.
 package struct Decision: Sendable {
     package let id: Identifier
