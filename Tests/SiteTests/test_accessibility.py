@@ -98,6 +98,7 @@ def test_skip_link_comes_first(tabs, server, page):
 @pytest.mark.parametrize("page", VARIED, ids=page_name)
 def test_focus_is_visible_all_along(tabs, server, page, width):
     tab = opened(tabs(width), server, page)
+    tab.wait_for_load_state("networkidle")      # What scripts add late moves what has the focus.
     faults, stops = [], 0
     for _ in range(60):
         tab.keyboard.press("Tab")
