@@ -49,14 +49,14 @@ let package = Package(
         // SHA-256 for the names of published files, as the system brings it. Imported by Site.
         .systemLibrary(
             name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        .target(
+            name: "Search", dependencies: ["CommonMark", "Content", "Diagnostics"], swiftSettings: settings),
         // The atomic exchange of two folders, which Swift does not import from the C library.
         .target(name: "CExchange"),
         .target(
             name: "Site",
             dependencies: ["CCrypto", "CExchange", "CommonMark", "Content", "Decision", "Diagnostics", "Pages", "Search"],
             swiftSettings: settings),
-        .target(
-            name: "Search", dependencies: ["CommonMark", "Content", "Diagnostics"], swiftSettings: settings),
         // Its HTTP is its own: a request line of 200 kB stops FlyingFox 0.27.1, and 200 half requests keep all others
         // waiting for five seconds; it limits neither.
         .target(name: "Preview", dependencies: ["Diagnostics"], swiftSettings: settings),

@@ -4,7 +4,8 @@ extension SiteRenderer {
     /// Everything beside the pages of the library: the page for wrong addresses, redirects, what crawlers and web
     /// servers read, the theme's own files.
     package func otherFiles() -> [RenderedFile] {
-        questionnaireFiles() + overviewPages() + sectionDocuments() + [notFound(), robots(), headers(), redirects()] + aliases() + [siteMap()].compactMap { $0 }
+        questionnaireFiles() + overviewPages() + sectionDocuments() + [notFound(), robots(), headers(), redirects()]
+            + aliases() + [siteMap()].compactMap { $0 }
             + [
                 RenderedFile(path: assets.style, bytes: theme.style),
                 RenderedFile(path: assets.favicon, bytes: theme.favicon),

@@ -18,8 +18,8 @@ struct Resolver: Sendable {
         linker = Linker(library)
         var glossaryPages: [Identifier: Int] = [:]
         // Drafts last: a term leads to the page that readers will have.
-        let numbers = library.pages.indices
-        for number in numbers.filter({ !library.pages[$0].frontMatter.isDraft }) + numbers.filter({ library.pages[$0].frontMatter.isDraft }) {
+        let isDraft = { library.pages[$0].frontMatter.isDraft }
+        for number in library.pages.indices.filter({ !isDraft($0) }) + library.pages.indices.filter(isDraft) {
             let page = library.pages[number]
             for embed in page.body.embeds {
                 guard case .success(let embeddings) = library.embeddings(of: embed) else { continue }

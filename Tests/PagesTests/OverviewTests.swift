@@ -62,7 +62,10 @@ import Testing
     @Test(arguments: [
         ("<p>a</p>", "<p>a</p>"),
         ("<h2 id=\"a\">A</h2><h6>B</h6><hr>", "<h3 id=\"x-a\">A</h3><h6>B</h6><hr>"),
-        ("<a href=\"#a\">1</a><a href=\"b/#a\">2</a><a href=\"#\">3</a>", "<a href=\"#x-a\">1</a><a href=\"b/#a\">2</a><a href=\"#\">3</a>"),
+        (
+            "<a href=\"#a\">1</a><a href=\"b/#a\">2</a><a href=\"#\">3</a>",
+            "<a href=\"#x-a\">1</a><a href=\"b/#a\">2</a><a href=\"#\">3</a>"
+        ),
         ("<th headers=\"a b\" title=\"id=a > b\">", "<th headers=\"x-a x-b\" title=\"id=a > b\">"),
         ("<input id=\"q\" checked><label for=\"q\">", "<input id=\"x-q\" checked><label for=\"x-q\">"),
         ("<section aria-labelledby=\"a\" class=\"h2\">", "<section aria-labelledby=\"x-a\" class=\"h2\">"),

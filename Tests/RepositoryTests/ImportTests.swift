@@ -16,7 +16,7 @@ import Testing
     ]
 
     /// The operating system and the language.
-    private let system: Set<String> = ["Glibc", "Darwin", "FoundationEssentials", "Synchronization"]
+    private let system: Set<String> = ["Glibc", "Darwin", "FoundationEssentials", "Dispatch", "Synchronization"]
 
     private func imports(_ text: String) -> [String] {
         text.matches(

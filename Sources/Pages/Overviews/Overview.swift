@@ -42,9 +42,9 @@ extension SiteRenderer {
     func overviewPages() -> [RenderedFile] {
         OverviewPage.allCases.compactMap { page in
             switch page {
-            case .search: file(.search, title: "search", overview(on: page.address, hasSections: true))
-            case .pages: file(.pages, title: "allPages", overview(on: page.address, hasSections: false))
-            case .questions: questionOverview.map { file(.questions, title: "allQuestions", $0) }
+            case .search: file(.search, title: "search", summary: nil, overview(on: page.address, hasSections: true))
+            case .pages: file(.pages, title: "allPages", summary: "allPagesSummary", overview(on: page.address, hasSections: false))
+            case .questions: questionOverview.map { file(.questions, title: "allQuestions", summary: "allQuestionsSummary", $0) }
             }
         }
     }
@@ -61,9 +61,12 @@ extension SiteRenderer {
         hasQuestions ? [OverviewPage.pages.address, OverviewPage.questions.address] : [OverviewPage.pages.address]
     }
 
-    private func file(_ kind: OverviewPage, title: String, _ overview: OverviewView?) -> RenderedFile {
+    /// - Parameters:
+    ///   - title: the theme's word for the title.
+    ///   - summary: that for the sentence below it.
+    private func file(_ kind: OverviewPage, title: String, summary: String?, _ overview: OverviewView?) -> RenderedFile {
         var view = baseView(title: theme.words[title] ?? "", address: kind.address)
-        view.summary = theme.words[title + "Summary"]
+        view.summary = summary.flatMap { theme.words[$0] }
         view.canonical = canonical(kind.address)
         view.reportURL = resolver.reportURL(title: view.title, address: kind.address)
         view.noindex = kind == .search

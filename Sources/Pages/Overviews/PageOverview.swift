@@ -17,7 +17,9 @@ extension SiteRenderer {
         let number = library.pageNumber(file: front.path.file)
         let below = number.map { tree.children[$0] } ?? []
         let order = tree.top + below.filter { !tree.top.contains($0) }
-        return OverviewView(items: ([number].compactMap { $0.map { overview.item($0, level: Int.max) } }) + order.map { overview.item($0, level: 1) })
+        // The front page alone: the pages below it follow, in the order of the header.
+        let first = number.map { [overview.item($0, level: Int.max)] } ?? []
+        return OverviewView(items: first + order.map { overview.item($0, level: 1) })
     }
 
     /// How many levels of folders fit.
