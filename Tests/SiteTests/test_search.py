@@ -289,6 +289,7 @@ def first_results(chromium, origin, queries):
 QUERIES = ["rma", "C9300-48T", "transfer licence", "how do I open a service request", "warrenty"]
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("size", ["this site", "1,000 pages"])
 def test_budget(chromium, table, size, request):
     site = SITE if size == "this site" else request.getfixturevalue("large_site")
