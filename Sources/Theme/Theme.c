@@ -174,166 +174,170 @@ static const unsigned char file_42[] = {
 0};
 
 static const unsigned char file_43[] = {
-#embed "../../Templates/scripts/questionnaire-result.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-nodes.js" suffix(,)
 0};
 
 static const unsigned char file_44[] = {
-#embed "../../Templates/scripts/questionnaire-search.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-result.js" suffix(,)
 0};
 
 static const unsigned char file_45[] = {
-#embed "../../Templates/scripts/questionnaire-view.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-search.js" suffix(,)
 0};
 
 static const unsigned char file_46[] = {
-#embed "../../Templates/scripts/questionnaire-walk.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-view.js" suffix(,)
 0};
 
 static const unsigned char file_47[] = {
-#embed "../../Templates/scripts/questionnaire.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-walk.js" suffix(,)
 0};
 
 static const unsigned char file_48[] = {
-#embed "../../Templates/scripts/search-engine.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire.js" suffix(,)
 0};
 
 static const unsigned char file_49[] = {
-#embed "../../Templates/scripts/search-files.js" suffix(,)
+#embed "../../Templates/scripts/search-engine.js" suffix(,)
 0};
 
 static const unsigned char file_50[] = {
-#embed "../../Templates/scripts/search-results.js" suffix(,)
+#embed "../../Templates/scripts/search-files.js" suffix(,)
 0};
 
 static const unsigned char file_51[] = {
-#embed "../../Templates/scripts/search-snippet.js" suffix(,)
+#embed "../../Templates/scripts/search-results.js" suffix(,)
 0};
 
 static const unsigned char file_52[] = {
-#embed "../../Templates/scripts/search-spelling.js" suffix(,)
+#embed "../../Templates/scripts/search-snippet.js" suffix(,)
 0};
 
 static const unsigned char file_53[] = {
-#embed "../../Templates/scripts/search-words.js" suffix(,)
+#embed "../../Templates/scripts/search-spelling.js" suffix(,)
 0};
 
 static const unsigned char file_54[] = {
-#embed "../../Templates/scripts/search.js" suffix(,)
+#embed "../../Templates/scripts/search-words.js" suffix(,)
 0};
 
 static const unsigned char file_55[] = {
-#embed "../../Templates/scripts/table.js" suffix(,)
+#embed "../../Templates/scripts/search.js" suffix(,)
 0};
 
 static const unsigned char file_56[] = {
-#embed "../../Templates/scripts/tabs.js" suffix(,)
+#embed "../../Templates/scripts/table.js" suffix(,)
 0};
 
 static const unsigned char file_57[] = {
-#embed "../../Templates/styles/00-layers.css" suffix(,)
+#embed "../../Templates/scripts/tabs.js" suffix(,)
 0};
 
 static const unsigned char file_58[] = {
-#embed "../../Templates/styles/10-palette.css" suffix(,)
+#embed "../../Templates/styles/00-layers.css" suffix(,)
 0};
 
 static const unsigned char file_59[] = {
-#embed "../../Templates/styles/11-purpose.css" suffix(,)
+#embed "../../Templates/styles/10-palette.css" suffix(,)
 0};
 
 static const unsigned char file_60[] = {
-#embed "../../Templates/styles/20-base.css" suffix(,)
+#embed "../../Templates/styles/11-purpose.css" suffix(,)
 0};
 
 static const unsigned char file_61[] = {
-#embed "../../Templates/styles/30-text.css" suffix(,)
+#embed "../../Templates/styles/20-base.css" suffix(,)
 0};
 
 static const unsigned char file_62[] = {
-#embed "../../Templates/styles/31-callout.css" suffix(,)
+#embed "../../Templates/styles/30-text.css" suffix(,)
 0};
 
 static const unsigned char file_63[] = {
-#embed "../../Templates/styles/32-table.css" suffix(,)
+#embed "../../Templates/styles/31-callout.css" suffix(,)
 0};
 
 static const unsigned char file_64[] = {
-#embed "../../Templates/styles/40-frame.css" suffix(,)
+#embed "../../Templates/styles/32-table.css" suffix(,)
 0};
 
 static const unsigned char file_65[] = {
-#embed "../../Templates/styles/50-header.css" suffix(,)
+#embed "../../Templates/styles/40-frame.css" suffix(,)
 0};
 
 static const unsigned char file_66[] = {
-#embed "../../Templates/styles/51-navigation.css" suffix(,)
+#embed "../../Templates/styles/50-header.css" suffix(,)
 0};
 
 static const unsigned char file_67[] = {
-#embed "../../Templates/styles/52-footer.css" suffix(,)
+#embed "../../Templates/styles/51-navigation.css" suffix(,)
 0};
 
 static const unsigned char file_68[] = {
-#embed "../../Templates/styles/60-cards.css" suffix(,)
+#embed "../../Templates/styles/52-footer.css" suffix(,)
 0};
 
 static const unsigned char file_69[] = {
-#embed "../../Templates/styles/61-card-table.css" suffix(,)
+#embed "../../Templates/styles/60-cards.css" suffix(,)
 0};
 
 static const unsigned char file_70[] = {
-#embed "../../Templates/styles/62-comparison.css" suffix(,)
+#embed "../../Templates/styles/61-card-table.css" suffix(,)
 0};
 
 static const unsigned char file_71[] = {
-#embed "../../Templates/styles/63-products.css" suffix(,)
+#embed "../../Templates/styles/62-comparison.css" suffix(,)
 0};
 
 static const unsigned char file_72[] = {
-#embed "../../Templates/styles/64-faq.css" suffix(,)
+#embed "../../Templates/styles/63-products.css" suffix(,)
 0};
 
 static const unsigned char file_73[] = {
-#embed "../../Templates/styles/65-lists.css" suffix(,)
+#embed "../../Templates/styles/64-faq.css" suffix(,)
 0};
 
 static const unsigned char file_74[] = {
-#embed "../../Templates/styles/66-controls.css" suffix(,)
+#embed "../../Templates/styles/65-lists.css" suffix(,)
 0};
 
 static const unsigned char file_75[] = {
-#embed "../../Templates/styles/67-notes.css" suffix(,)
+#embed "../../Templates/styles/66-controls.css" suffix(,)
 0};
 
 static const unsigned char file_76[] = {
-#embed "../../Templates/styles/68-checklist.css" suffix(,)
+#embed "../../Templates/styles/67-notes.css" suffix(,)
 0};
 
 static const unsigned char file_77[] = {
-#embed "../../Templates/styles/69-tabs.css" suffix(,)
+#embed "../../Templates/styles/68-checklist.css" suffix(,)
 0};
 
 static const unsigned char file_78[] = {
-#embed "../../Templates/styles/70-questionnaire.css" suffix(,)
+#embed "../../Templates/styles/69-tabs.css" suffix(,)
 0};
 
 static const unsigned char file_79[] = {
-#embed "../../Templates/styles/71-questionnaire-pages.css" suffix(,)
+#embed "../../Templates/styles/70-questionnaire.css" suffix(,)
 0};
 
 static const unsigned char file_80[] = {
-#embed "../../Templates/styles/80-media.css" suffix(,)
+#embed "../../Templates/styles/71-questionnaire-pages.css" suffix(,)
 0};
 
 static const unsigned char file_81[] = {
-#embed "../../Templates/styles/90-print.css" suffix(,)
+#embed "../../Templates/styles/80-media.css" suffix(,)
 0};
 
 static const unsigned char file_82[] = {
-#embed "../../Templates/tabs.mustache" suffix(,)
+#embed "../../Templates/styles/90-print.css" suffix(,)
 0};
 
 static const unsigned char file_83[] = {
+#embed "../../Templates/tabs.mustache" suffix(,)
+0};
+
+static const unsigned char file_84[] = {
 #embed "../../Templates/words/en.yaml" suffix(,)
 0};
 
@@ -381,47 +385,48 @@ static const struct theme_file files[] = {
     {"scripts/notes.js", file_40, sizeof file_40 - 1},
     {"scripts/products.js", file_41, sizeof file_41 - 1},
     {"scripts/questionnaire-changes.js", file_42, sizeof file_42 - 1},
-    {"scripts/questionnaire-result.js", file_43, sizeof file_43 - 1},
-    {"scripts/questionnaire-search.js", file_44, sizeof file_44 - 1},
-    {"scripts/questionnaire-view.js", file_45, sizeof file_45 - 1},
-    {"scripts/questionnaire-walk.js", file_46, sizeof file_46 - 1},
-    {"scripts/questionnaire.js", file_47, sizeof file_47 - 1},
-    {"scripts/search-engine.js", file_48, sizeof file_48 - 1},
-    {"scripts/search-files.js", file_49, sizeof file_49 - 1},
-    {"scripts/search-results.js", file_50, sizeof file_50 - 1},
-    {"scripts/search-snippet.js", file_51, sizeof file_51 - 1},
-    {"scripts/search-spelling.js", file_52, sizeof file_52 - 1},
-    {"scripts/search-words.js", file_53, sizeof file_53 - 1},
-    {"scripts/search.js", file_54, sizeof file_54 - 1},
-    {"scripts/table.js", file_55, sizeof file_55 - 1},
-    {"scripts/tabs.js", file_56, sizeof file_56 - 1},
-    {"styles/00-layers.css", file_57, sizeof file_57 - 1},
-    {"styles/10-palette.css", file_58, sizeof file_58 - 1},
-    {"styles/11-purpose.css", file_59, sizeof file_59 - 1},
-    {"styles/20-base.css", file_60, sizeof file_60 - 1},
-    {"styles/30-text.css", file_61, sizeof file_61 - 1},
-    {"styles/31-callout.css", file_62, sizeof file_62 - 1},
-    {"styles/32-table.css", file_63, sizeof file_63 - 1},
-    {"styles/40-frame.css", file_64, sizeof file_64 - 1},
-    {"styles/50-header.css", file_65, sizeof file_65 - 1},
-    {"styles/51-navigation.css", file_66, sizeof file_66 - 1},
-    {"styles/52-footer.css", file_67, sizeof file_67 - 1},
-    {"styles/60-cards.css", file_68, sizeof file_68 - 1},
-    {"styles/61-card-table.css", file_69, sizeof file_69 - 1},
-    {"styles/62-comparison.css", file_70, sizeof file_70 - 1},
-    {"styles/63-products.css", file_71, sizeof file_71 - 1},
-    {"styles/64-faq.css", file_72, sizeof file_72 - 1},
-    {"styles/65-lists.css", file_73, sizeof file_73 - 1},
-    {"styles/66-controls.css", file_74, sizeof file_74 - 1},
-    {"styles/67-notes.css", file_75, sizeof file_75 - 1},
-    {"styles/68-checklist.css", file_76, sizeof file_76 - 1},
-    {"styles/69-tabs.css", file_77, sizeof file_77 - 1},
-    {"styles/70-questionnaire.css", file_78, sizeof file_78 - 1},
-    {"styles/71-questionnaire-pages.css", file_79, sizeof file_79 - 1},
-    {"styles/80-media.css", file_80, sizeof file_80 - 1},
-    {"styles/90-print.css", file_81, sizeof file_81 - 1},
-    {"tabs.mustache", file_82, sizeof file_82 - 1},
-    {"words/en.yaml", file_83, sizeof file_83 - 1},
+    {"scripts/questionnaire-nodes.js", file_43, sizeof file_43 - 1},
+    {"scripts/questionnaire-result.js", file_44, sizeof file_44 - 1},
+    {"scripts/questionnaire-search.js", file_45, sizeof file_45 - 1},
+    {"scripts/questionnaire-view.js", file_46, sizeof file_46 - 1},
+    {"scripts/questionnaire-walk.js", file_47, sizeof file_47 - 1},
+    {"scripts/questionnaire.js", file_48, sizeof file_48 - 1},
+    {"scripts/search-engine.js", file_49, sizeof file_49 - 1},
+    {"scripts/search-files.js", file_50, sizeof file_50 - 1},
+    {"scripts/search-results.js", file_51, sizeof file_51 - 1},
+    {"scripts/search-snippet.js", file_52, sizeof file_52 - 1},
+    {"scripts/search-spelling.js", file_53, sizeof file_53 - 1},
+    {"scripts/search-words.js", file_54, sizeof file_54 - 1},
+    {"scripts/search.js", file_55, sizeof file_55 - 1},
+    {"scripts/table.js", file_56, sizeof file_56 - 1},
+    {"scripts/tabs.js", file_57, sizeof file_57 - 1},
+    {"styles/00-layers.css", file_58, sizeof file_58 - 1},
+    {"styles/10-palette.css", file_59, sizeof file_59 - 1},
+    {"styles/11-purpose.css", file_60, sizeof file_60 - 1},
+    {"styles/20-base.css", file_61, sizeof file_61 - 1},
+    {"styles/30-text.css", file_62, sizeof file_62 - 1},
+    {"styles/31-callout.css", file_63, sizeof file_63 - 1},
+    {"styles/32-table.css", file_64, sizeof file_64 - 1},
+    {"styles/40-frame.css", file_65, sizeof file_65 - 1},
+    {"styles/50-header.css", file_66, sizeof file_66 - 1},
+    {"styles/51-navigation.css", file_67, sizeof file_67 - 1},
+    {"styles/52-footer.css", file_68, sizeof file_68 - 1},
+    {"styles/60-cards.css", file_69, sizeof file_69 - 1},
+    {"styles/61-card-table.css", file_70, sizeof file_70 - 1},
+    {"styles/62-comparison.css", file_71, sizeof file_71 - 1},
+    {"styles/63-products.css", file_72, sizeof file_72 - 1},
+    {"styles/64-faq.css", file_73, sizeof file_73 - 1},
+    {"styles/65-lists.css", file_74, sizeof file_74 - 1},
+    {"styles/66-controls.css", file_75, sizeof file_75 - 1},
+    {"styles/67-notes.css", file_76, sizeof file_76 - 1},
+    {"styles/68-checklist.css", file_77, sizeof file_77 - 1},
+    {"styles/69-tabs.css", file_78, sizeof file_78 - 1},
+    {"styles/70-questionnaire.css", file_79, sizeof file_79 - 1},
+    {"styles/71-questionnaire-pages.css", file_80, sizeof file_80 - 1},
+    {"styles/80-media.css", file_81, sizeof file_81 - 1},
+    {"styles/90-print.css", file_82, sizeof file_82 - 1},
+    {"tabs.mustache", file_83, sizeof file_83 - 1},
+    {"words/en.yaml", file_84, sizeof file_84 - 1},
 };
 
 const struct theme_file *theme_files(size_t *count) {

@@ -2,7 +2,7 @@
 /** The result of a questionnaire: what it is, why, and what would change it. */
 import { copy, fill } from './main.js';
 import { changes } from './questionnaire-changes.js';
-import { addressOf } from './questionnaire-view.js';
+import { addressOf } from './questionnaire-nodes.js';
 
 /**
  * Shows the place to which the answers led.

@@ -4,30 +4,9 @@
  * and links work and no answer leaves the device. All markup and words come from templates inside the element.
  */
 import { fill } from './main.js';
+import { nodesOf } from './questionnaire-nodes.js';
+import { showResult } from './questionnaire-result.js';
 import { dateOf, dayOf, decode, encode, limits, walk, write } from './questionnaire-walk.js';
-
-const ELEMENTS = /^(a|aside|b|blockquote|br|code|d[dlt]|del|div|em|figure|h[2-6r]|img|li|ol|p|pre|s|section|small|span|strong|su[bp]|t[dhr]|table|tbody|thead|ul)$/;
-const ATTRIBUTES = /^(alt|aria-label|class|dir|height|id|lang|role|scope|start|tabindex|width)$/;
-
-/** HTML of our own renderer as nodes: nothing but the elements, attributes and schemes that it uses. */
-export const nodesOf = (html, base) => {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  for (const element of body.querySelectorAll('*')) {
-    if (!ELEMENTS.test(element.localName)) element.remove();
-    for (const { name, value } of [...element.attributes]) {
-      if (ATTRIBUTES.test(name)) continue;
-      element.removeAttribute(name);
-      if (name === 'href' || name === 'src') element.setAttribute(name, addressOf(value, base));
-    }
-  }
-  return [...body.childNodes];
-};
-
-/** An address from another document. Within this site it has no host: one that has is shown as leading outside. */
-export const addressOf = (value, base) => {
-  const { protocol, origin, href } = URL.canParse(value, base) ? new URL(value, base) : location;
-  return origin === location.origin ? href.slice(origin.length) : /^(https?|mailto|tel):$/.test(protocol) ? href : '';
-};
 
 /** Takes over when the compiled form is there. */
 export const connect = async (element, hasMoved) => {
@@ -147,7 +126,7 @@ export const connect = async (element, hasMoved) => {
     });
   };
 
-  const render = async (refused, isFirst) => {
+  const render = (refused, isFirst) => {
     ({ hash: fragment } = location);
     const { answers, version: then, isWhole } = decode(form, fragment);
     const place = refused ?? walk(form, answers, today);
@@ -156,8 +135,6 @@ export const connect = async (element, hasMoved) => {
     const isStart = links.length && !path.length && place.state === 'question';
     Object.assign(memory, answersOf(path));
     if (place.state === 'result') {
-      const { showResult } = await import('./questionnaire-result.js');
-      if (fragment !== location.hash) return;
       showResult(place, { form, source, today, language, words, view, part, html, link, answersOf, wordsOf, rows });
     } else if (isStart) {
       view.replaceChildren(...first);

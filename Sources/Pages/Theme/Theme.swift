@@ -39,8 +39,9 @@ package struct Theme: Sendable {
         let theme = Theme(
             style: Stylesheet.joined(styles.map(\.source.bytes)),
             favicon: files.value.first { $0.path == "icons/favicon.svg" }?.source.bytes ?? [],
-            scripts: files.value.filter { $0.path.hasPrefix("scripts/") && $0.path.hasSuffix(".js") }
-                .map { RenderedFile(path: String($0.path.dropFirst("scripts/".count)), bytes: ScriptText.stripped($0.source.bytes)) },
+            scripts: Scripts.published(
+                files.value.filter { $0.path.hasPrefix("scripts/") && $0.path.hasSuffix(".js") }
+                    .map { RenderedFile(path: String($0.path.dropFirst("scripts/".count)), bytes: $0.source.bytes) }),
             words: words.value,
             templates: templates)
         return Checked(theme, diagnostics)
