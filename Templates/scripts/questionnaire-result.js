@@ -3,16 +3,17 @@
 import { copy, fill } from './main.js';
 import { changes } from './questionnaire-changes.js';
 import { addressOf } from './questionnaire-nodes.js';
+import { answersOf, form, html, language, link, on, part, questions, source, today, view, words, wordsOf } from './questionnaire-page.js';
+
+const either = new Intl.ListFormat(language, { type: 'disjunction' });
 
 /**
  * Shows the place to which the answers led.
  * @param {import('./questionnaire-walk.js').Place} place
- * @param {any} tools  of the view
+ * @param {any} rows  the answers of a path
  */
-export const showResult = (place, { form, source, today, language, words, view, part, html, link, answersOf, wordsOf, rows }) => {
-  const { questions } = form;
+export const showResult = (place, rows) => {
   const { path, outcomes, because } = place;
-  const either = new Intl.ListFormat(language, { type: 'disjunction' });
   const cites = (list = []) => list.map((cite) => part('cite', { link: cite.words }, addressOf(cite.href, source)));
 
   /** HTML with the answers and facts in their places; only in its text, where nothing is markup. */
@@ -78,11 +79,11 @@ export const showResult = (place, { form, source, today, language, words, view, 
   });
   const others = rows(path, (question) => !isDeciding(question));
   view.replaceChildren(part('result', {
-    caption: form.title, several: !isSingle, results, answers: rows(path, isDeciding), others, rest: others.length > 0,
-    reasons, rules: reasons.length > 0, changes: changeRows(all), change: all.length > 0,
+    caption: form.title, several: !isSingle, results, answers: rows(path, isDeciding), others, rest: others.length,
+    reasons, rules: reasons.length, changes: changeRows(all), change: all.length,
   }));
-  view.querySelector('[data-do=print]').addEventListener('click', () => print());
-  view.querySelector('[data-do=copy]').addEventListener('click', async () => {
+  on(view.querySelector('[data-do=print]'), 'click', () => print());
+  on(view.querySelector('[data-do=copy]'), 'click', async () => {
     view.querySelector('[role=status]').textContent = await copy(location.href) ? words.copied : words.notCopied;
   });
 };

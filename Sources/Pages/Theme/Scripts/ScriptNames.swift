@@ -24,7 +24,7 @@ struct ScriptNames {
     let roles: [ScriptRole]
     private(set) var names: [String: Name] = [:]
     /// By the place of the `;` behind them: declarations that the next of their kind could continue.
-    private(set) var declarationEnds: [Int: String] = [:]
+    private(set) var declarationEnds: [Int: (keyword: String, isExported: Bool)] = [:]
     private var tokens: [ScriptToken] { module.tokens }
 
     /// Nil if a declaration is not understood.
@@ -100,7 +100,7 @@ struct ScriptNames {
         while let element = next {
             guard let end = readElement(at: element, sure, most, isOutermost: parent < 0) else { return false }
             next = isSign(end, ",") ? end + 1 : nil
-            if !isLoop, isSign(end, ";"), !module.exportWords.contains(place - 1) { declarationEnds[end] = tokens[place].text }
+            if !isLoop, isSign(end, ";") { declarationEnds[end] = (tokens[place].text, module.exportWords.contains(place - 1)) }
         }
         return true
     }

@@ -108,29 +108,31 @@ struct ScriptUnit {
 
     // MARK: Names
 
-    /// Gives the shortest names to what is said most. Two names may be the same where no scope has both.
+    /// Gives the shortest names to what is said most. Two names may become the same where no scope has both; names that
+    /// were the same stay so if that is possible, because what is repeated compresses.
     private mutating func chooseNames() {
         let kept = Set(entities.filter { !$0.isOurs }.flatMap(\.texts)).union(ScriptToken.reserved)
-        let order = entities.indices.filter { entities[$0].isOurs && entities[$0].count > 0 }.sorted {
-            (entities[$1].count, $0) < (entities[$0].count, $1)
+        var counts: [String: Int] = [:]
+        let ours = entities.indices.filter { entities[$0].isOurs && entities[$0].count > 0 }
+        for entity in ours.map({ entities[$0] }) { counts[entity.texts[0], default: 0] += entity.count }
+        let order = ours.sorted {
+            let (one, other) = (entities[$0], entities[$1])
+            return (counts[other.texts[0], default: 0], other.count, $0) < (counts[one.texts[0], default: 0], one.count, $1)
         }
-        var taken: [[Range<Int>]] = []
-        var names: [String] = []
+        var names: [(name: String, taken: [Range<Int>])] = []
+        var earlier: [String: Int] = [:]
         var next = 0
         for number in order {
-            var choice = 0
-            while true {
-                if choice == names.count {
-                    repeat { next += 1 } while kept.contains(Self.name(next - 1))
-                    names.append(Self.name(next - 1))
-                    taken.append([])
-                }
-                let ranges = entities[number].ranges
-                if !taken[choice].contains(where: { range in ranges.contains { $0.overlaps(range) } }) { break }
-                choice += 1
+            let (text, ranges) = (entities[number].texts[0], entities[number].ranges)
+            func isFree(_ place: Int) -> Bool { !names[place].taken.contains { range in ranges.contains { $0.overlaps(range) } } }
+            let place = earlier[text].flatMap { isFree($0) ? $0 : nil } ?? names.indices.first(where: isFree) ?? names.count
+            if place == names.count {
+                repeat { next += 1 } while kept.contains(Self.name(next - 1))
+                names.append((Self.name(next - 1), []))
             }
-            taken[choice] += entities[number].ranges
-            entities[number].name = names[choice]
+            earlier[text] = earlier[text] ?? place
+            names[place].taken += ranges
+            entities[number].name = names[place].name
         }
     }
 
@@ -146,12 +148,21 @@ struct ScriptUnit {
     private func text() -> [UInt8] {
         var writer = ScriptWriter()
         for token in importTokens() { writer.add(token) }
-        for (number, names) in modules.enumerated() {
-            let tokens = words(of: number)
-            for token in tokens { writer.add(token) }
-            if number + 1 < modules.count, tokens.last?.isSign(";") == false { writer.add(Self.sign(";")) }
-            _ = names
+        var tokens: [ScriptToken] = []
+        for number in modules.indices {
+            var next = words(of: number)[...]
+            if let last = tokens.last, let first = next.first {
+                let names = modules[number - 1]
+                if let declaration = names.declarationEnds[names.roles.count - 1], first.isWord(declaration.keyword) {
+                    tokens[tokens.count - 1] = Self.sign(",")
+                    next.removeFirst()
+                } else if !last.isSign(";") {
+                    tokens.append(Self.sign(";"))
+                }
+            }
+            tokens += next
         }
+        for token in tokens { writer.add(token) }
         let notices = modules.flatMap(\.module.notices).map { $0 + "\n" }.joined()
         return Array(notices.utf8) + writer.finished()
     }
@@ -201,7 +212,9 @@ struct ScriptUnit {
             }
             if token.isSign(")"), token.partner == place - 2, tokens[place - 1].kind == .word, tokens[place + 1].isSign("=>") { continue }
             // `const a = 1; const b = 2` is `const a = 1, b = 2`.
-            if let keyword = names.declarationEnds[place], let next = following(place, isLast, names), tokens[next].isWord(keyword) {
+            if let end = names.declarationEnds[place], !isLast || !end.isExported, let next = following(place, isLast, names),
+                tokens[next].isWord(end.keyword)
+            {
                 result.append(Self.sign(","))
                 place = next
                 continue
