@@ -1,8 +1,8 @@
 // @ts-check
 /** HTML of the compiled form as nodes of the page. */
 
-const ELEMENTS = /^(a|aside|b|blockquote|br|code|d[dlt]|del|div|em|figure|h[2-6r]|img|li|ol|p|pre|s|section|small|span|strong|su[bp]|t[dhr]|table|tbody|thead|ul)$/;
-const ATTRIBUTES = /^(alt|aria-label|class|dir|height|id|lang|role|scope|start|tabindex|width)$/;
+const ELEMENTS = /^(a|aside|b|blockquote|br|code|del|div|em|h[2-6r]|img|li|[ou]l|p|pre|section|strong|sup|t[dhr]|table|tbody|thead)$/;
+const ATTRIBUTES = /^(alt|aria-label|class|id|role|scope|start|tabindex)$/;
 
 /** HTML of our own renderer as nodes: nothing but the elements, attributes and schemes that it uses. */
 export const nodesOf = (html, base) => {
@@ -10,9 +10,8 @@ export const nodesOf = (html, base) => {
   for (const element of body.querySelectorAll('*')) {
     if (!ELEMENTS.test(element.localName)) element.remove();
     for (const { name, value } of [...element.attributes]) {
-      if (ATTRIBUTES.test(name)) continue;
-      element.removeAttribute(name);
-      if (name === 'href' || name === 'src') element.setAttribute(name, addressOf(value, base));
+      if (/^(href|src)$/.test(name)) element.setAttribute(name, addressOf(value, base));
+      else if (!ATTRIBUTES.test(name)) element.removeAttribute(name);
     }
   }
   return [...body.childNodes];

@@ -1,6 +1,6 @@
 // @ts-check
 /** What all that a questionnaire shows is made of. A page has one of them, because the fragment belongs to one. */
-import { fill } from './main.js';
+import { copyOf, fill } from './main.js';
 import { nodesOf } from './questionnaire-nodes.js';
 import { dateOf, dayOf, encode, write } from './questionnaire-walk.js';
 
@@ -33,14 +33,14 @@ export const open = async (element) => {
 };
 
 /** Does something instead of what the browser would do. */
-export const on = (element, type, action) => element?.addEventListener(type, (event) => {
+export const on = (element, action, type = 'click') => element?.addEventListener(type, (event) => {
   event.preventDefault();
-  action(event);
+  action();
 });
 
 /** A copy of a template. Elements with a `data-slot` take its value, or go if there is none; `href` is for its link. */
 export const part = (name, slots, href = '') => {
-  const piece = root.querySelector(`[data-part=${name}]`).content.cloneNode(true);
+  const piece = copyOf(root, `[data-part=${name}]`);
   for (const place of piece.querySelectorAll('[data-slot]')) {
     const value = slots[place.dataset.slot];
     // A number above 0 and `true` leave what stands there.

@@ -4,12 +4,12 @@
  * and links work and no answer leaves the device. All markup and words come from templates inside the element.
  */
 import { fill } from './main.js';
-import { answersOf, form, html, link, on, open, part, questions, root, today, view, words, wordsOf } from './questionnaire-page.js';
 import { showResult } from './questionnaire-result.js';
+import { answersOf, form, html, link, on, open, part, questions, root, today, view, words, wordsOf } from './questionnaire-page.js';
 import { decode, limits, walk } from './questionnaire-walk.js';
 
 /** Takes over when the compiled form is there. */
-export const connect = async (element, hasMoved) => {
+export const connect = async (element, isFirst) => {
   if (!await open(element)) return;
   const back = root.querySelector('.q-back a');
   const first = [...view.childNodes];
@@ -28,12 +28,9 @@ export const connect = async (element, hasMoved) => {
     const others = history.state ?? {};
     const { id } = questions[question];
     const answers = { ...others, ...answersOf(path), [id]: text };
-    let place = walk(form, answers, today);
+    let place;
     // Answers from before a change that no longer fit are dropped.
-    while (place.state === 'refused' && place.question !== question) {
-      delete answers[questions[place.question].id];
-      place = walk(form, answers, today);
-    }
+    while ((place = walk(form, answers, today)).state === 'refused' && place.question !== question) delete answers[questions[place.question].id];
     if (place.state === 'refused') return render(place);
     Object.assign(memory, answers);
     go(place.path, Object.keys(others).length ? answers : {});
@@ -43,7 +40,7 @@ export const connect = async (element, hasMoved) => {
     const { ask } = questions[question];
     const before = path.slice(0, index);
     const row = part('answer', { ask, answer: wordsOf(question, answer), name: ask }, link(before));
-    on(row.querySelector('a'), 'click', () => go(before, { ...memory }));
+    on(row.querySelector('a'), () => go(before, { ...memory }));
     return [row];
   });
 
@@ -54,7 +51,7 @@ export const connect = async (element, hasMoved) => {
       const inputs = [...box.querySelectorAll('input')];
       // Days are written 2026-11-21, and asked for the other way round.
       inputs.reverse().forEach((input, index) => { input.value = kind === 'date' ? (text.split('-')[index] ?? '') : text; });
-      return () => inputs.map(({ value }) => value.replace(/\s/g, '').padStart(kind === 'date' ? 2 : 1, '0')).join('-');
+      return () => inputs.map(({ value }) => value.replace(/\s/g, '').padStart(kind === 'date' ? 2 : 0, '0')).join('-');
     }
     const choices = none ? [...options, { id: 'none', label: none }] : options;
     const all = choices.map(({ id, label, hint }, index) => {
@@ -72,7 +69,7 @@ export const connect = async (element, hasMoved) => {
   };
   const showQuestion = ({ question, closed = [], path, problem, message }, given) => {
     const asked = questions[question];
-    const [from, to] = asked.options ? [] : limits(asked, today).map((end) => wordsOf(question, end, {}));
+    const [from, to] = limits(asked, today).map((end) => wordsOf(question, end, {}));
     const error = given !== undefined && (message ?? fill(words[problem], { from, to, count: asked.atLeast ?? asked.decimals }));
     const answers = rows(path);
     view.replaceChildren(part('question', {
@@ -80,8 +77,8 @@ export const connect = async (element, hasMoved) => {
     }));
     const box = view.querySelector('.q-answer');
     const value = fields(asked, closed, given ?? memory[asked.id] ?? '', box);
-    on(view.querySelector('form'), 'submit', () => submit(question, path, value()));
-    on(view.querySelector('.q-problem a'), 'click', () => {
+    on(view.querySelector('form'), () => submit(question, path, value()), 'submit');
+    on(view.querySelector('.q-problem a'), () => {
       view.querySelector('legend').scrollIntoView();
       box.querySelector('input').focus({ preventScroll: true });
     });
@@ -99,7 +96,7 @@ export const connect = async (element, hasMoved) => {
     else if (isStart) {
       view.replaceChildren(...first);
       const { id } = questions[place.question];
-      for (const each of links) each.ariaCurrent = each.dataset.answer === `${id}=${memory[id]}` ? 'true' : null;
+      for (const each of links) each.ariaCurrent = each.dataset.answer === `${id}=${memory[id]}` || null;
     } else showQuestion(place, given);
     for (const each of root.querySelectorAll('.q-at-start')) each.hidden = !isStart;
     back.parentElement.hidden = !path.length;
@@ -113,16 +110,13 @@ export const connect = async (element, hasMoved) => {
     (view.querySelector('.q-problem') ?? heading ?? root.querySelector('h1')).focus({ preventScroll: true });
   };
 
-  for (const option of links) on(option, 'click', () => submit(walk(form, {}, today).question, [], option.dataset.answer.split('=')[1]));
-  back.addEventListener('click', (event) => {
-    if (!history.state) return;
-    event.preventDefault();
-    history.back();
-  });
+  for (const option of links) on(option, () => submit(walk(form, {}, today).question, [], option.dataset.answer.split('=')[1]));
+  // Who came by a link has no step before this one.
+  on(back, () => history.state ? history.back() : location.assign(back.href));
   addEventListener('popstate', () => {
     // A skip link leads to a place on the page: the answers stay in the address.
-    if (location.hash && !location.hash.includes('=')) history.replaceState(history.state, '', fragment || location.pathname);
+    if (/^#[^=]+$/.test(location.hash)) history.replaceState(history.state, '', fragment || location.pathname);
     else render();
   });
-  render(undefined, !hasMoved);
+  render(undefined, isFirst);
 };

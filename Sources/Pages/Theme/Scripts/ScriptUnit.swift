@@ -48,6 +48,11 @@ struct ScriptUnit {
         for name in modules.last.map({ Array($0.module.exports.values) }) ?? [] {
             if let entity = meanings.last?[name] { entities[entity].isOurs = false }
         }
+        // `{ copy as a }` for one `a` saves nothing.
+        for number in imports.flatMap(\.names).filter({ $0.there != "*" && $0.there != "default" }).map(\.entity)
+        where entities[number].count == 1 && mayStay(number) {
+            if entities[number].texts.first == externalName(number) { entities[number].isOurs = false }
+        }
     }
 
     /// Adds to the entity that a name means in a module what the module says of it.
@@ -84,6 +89,9 @@ struct ScriptUnit {
         return true
     }
 
+    /// What other files call something that is imported from them.
+    private func externalName(_ entity: Int) -> String? { imports.flatMap(\.names).first { $0.entity == entity }?.there }
+
     /// What other files export is imported once.
     private mutating func external(_ source: String, _ there: String) -> Int {
         let place = imports.firstIndex { $0.source == source } ?? imports.count
@@ -96,14 +104,17 @@ struct ScriptUnit {
 
     /// Whether names that stay mean one thing in all modules.
     private var isFreeOfCollisions: Bool {
-        for (number, entity) in entities.enumerated() where entity.isOutermost && !entity.isOurs {
-            guard let text = entity.texts.first, entity.texts.allSatisfy({ $0 == text }) else { return false }
-            for (names, meaning) in zip(modules, meanings) {
-                guard let other = meaning[text], other != number, let name = names.names[text] else { continue }
-                if !name.isOurs || name.isOutermost && !entities[other].isOurs { return false }
-            }
+        entities.indices.allSatisfy { !entities[$0].isOutermost || entities[$0].isOurs || mayStay($0) }
+    }
+
+    /// Whether a name that all modules see can stay as it is: nothing else there has it, or what has it is certain to
+    /// stand inside, or gets another one.
+    private func mayStay(_ number: Int) -> Bool {
+        guard let text = entities[number].texts.first, entities[number].texts.allSatisfy({ $0 == text }) else { return false }
+        return zip(modules, meanings).allSatisfy { names, meaning in
+            guard let other = meaning[text], other != number, let name = names.names[text] else { return true }
+            return name.isOurs && (!name.isOutermost || entities[other].isOurs)
         }
-        return true
     }
 
     // MARK: Names
@@ -138,7 +149,7 @@ struct ScriptUnit {
 
     /// `e` … `Z`, `ee` …: letters that scripts use most come first, which compresses better.
     private static func name(_ number: Int) -> String {
-        let letters = Array("etnaoisrclduhmpfgbyvwkxjqzETNAOISRCLDUHMPFGBYVWKXJQZ_$")
+        let letters = Array("etsnraoilcudphmfgqbvwykxjzSTAECNOILDRMPBFHGUVWXYKQJZ_$")
         let last = String(letters[number % letters.count])
         return number < letters.count ? last : name(number / letters.count - 1) + last
     }
