@@ -7,10 +7,14 @@ extension ScriptReader {
         ";", ",", "<", ">", "+", "-", "*", "/", "%", "&", "|", "^", "!", "~", "?", ":", "=", ".",
     ].map { Array($0.utf8) }
 
+    /// Those that are never the start of a longer one.
+    private static let single = Array("(){}[];,:~".utf8)
+
     /// The length of the sign at the start; nil if there is none, `@` for example.
     static func width(of bytes: ArraySlice<UInt8>) -> Int? {
         // In `a ?.5 : b` the point belongs to the number.
         if bytes.starts(with: [UInt8(ascii: "?"), UInt8(ascii: ".")]), bytes.count > 2, isDigit(bytes[bytes.startIndex + 2]) { return 1 }
+        guard let first = bytes.first, !single.contains(first) else { return 1 }
         return signs.first { bytes.starts(with: $0) }?.count
     }
 

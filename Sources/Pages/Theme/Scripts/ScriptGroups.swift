@@ -2,7 +2,7 @@
 ///
 /// A module `NAME-part.js` goes into `NAME.js`, or into another part that is loaded by itself, when everything that
 /// imports it ends up in that one file. What a page may ask for by its address stays a file: `main.js`, what defines an
-/// element, what nothing imports, and what is loaded while a script runs.
+/// element, what nothing imports, and what a script names otherwise than by `import`.
 struct ScriptGroups {
     private let modules: [ScriptModule]
     private let numbers: [String: Int]
@@ -28,7 +28,7 @@ struct ScriptGroups {
         imports = modules.map { module in module.imports.compactMap { number($0.source, module) } }
         for (place, module) in modules.enumerated() {
             if module.hasOtherExports || module.knowsAddress || module.tokens.contains(where: { $0.isWord("define") }) { files.insert(place) }
-            files.formUnion(module.loads.compactMap { number($0, module) })
+            files.formUnion(module.texts.compactMap { number($0, module) })
             for taken in module.imports where taken.names.isEmpty || taken.names.contains(where: { ["*", "default"].contains($0.there) }) {
                 if let other = number(taken.source, module) { files.insert(other) }
             }

@@ -19,8 +19,10 @@ struct ScriptModule {
     private(set) var exportWords = Set<Int>()
     /// Whether it exports in a way that a part of another file cannot: `default`, or from a third module.
     private(set) var hasOtherExports = false
-    /// What it loads while it runs, as far as that is written as a text.
-    private(set) var loads: [String] = []
+    /// Its texts, which may be addresses of what it loads while it runs.
+    var texts: [String] {
+        tokens.indices.filter { [.string, .template].contains(tokens[$0].kind) && !importWords.contains($0) }.map { tokens[$0].text }
+    }
     /// Whether its own address matters to it.
     private(set) var knowsAddress = false
 
@@ -48,7 +50,6 @@ struct ScriptModule {
         let isProperty = place > 0 && (isSign(place - 1, ".") || isSign(place - 1, "?."))
         if isWord(place, "import"), !isProperty {
             if isSign(place + 1, ".") { knowsAddress = true }
-            if isSign(place + 1, "("), place + 2 < tokens.count, tokens[place + 2].kind == .string { loads.append(tokens[place + 2].text) }
             let isStatement = tokens[place].parent < 0 && !isSign(place + 1, ".") && !isSign(place + 1, "(")
             return isStatement ? readImport(at: place) : place + 1
         }

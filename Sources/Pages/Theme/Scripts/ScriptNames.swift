@@ -98,6 +98,8 @@ struct ScriptNames {
         let most = tokens[place].text == "var" ? everywhere : isLoop ? around(parent) : around(place)
         var next: Int? = place + 1
         while let element = next {
+            // Of `export const a = 1, b = 2` only the first is known to be exported.
+            guard element == place + 1 || !module.exportWords.contains(place - 1) else { return false }
             guard let end = readElement(at: element, sure, most, isOutermost: parent < 0) else { return false }
             next = isSign(end, ",") ? end + 1 : nil
             if !isLoop, isSign(end, ";") { declarationEnds[end] = (tokens[place].text, module.exportWords.contains(place - 1)) }
