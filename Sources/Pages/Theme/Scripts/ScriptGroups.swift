@@ -14,9 +14,7 @@ struct ScriptGroups {
     /// The modules of each file by their numbers, in the order in which they run; the last one gives the file its name.
     static func of(_ modules: [ScriptModule]) -> [[Int]] {
         var groups = ScriptGroups(modules)
-        while let shared = modules.indices.first(where: { !groups.files.contains($0) && groups.file(of: $0) == nil }) {
-            groups.files.insert(shared)
-        }
+        while let shared = groups.nextFile() { groups.files.insert(shared) }
         return groups.files.sorted().map { groups.members(of: $0) }
     }
 
@@ -34,6 +32,14 @@ struct ScriptGroups {
             }
         }
         if let main = numbers["main.js"] { files.insert(main) }
+        files.formUnion(Set(modules.indices).subtracting(imports.joined()))
+    }
+
+    /// A module that has no place in one of the files: one whose importers have theirs, if there is any, because it may
+    /// then be a part of them.
+    private func nextFile() -> Int? {
+        let homeless = modules.indices.filter { !files.contains($0) && file(of: $0) == nil }
+        return homeless.first { module in !homeless.contains { $0 != module && imports[$0].contains(module) } } ?? homeless.first
     }
 
     /// The one file that all importers of a module are in; nil if there are several or none, or it is of another component.

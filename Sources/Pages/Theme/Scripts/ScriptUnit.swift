@@ -217,11 +217,11 @@ struct ScriptUnit {
                 continue
             }
             // `(x) => y` is `x => y`.
-            if token.isSign("("), token.partner == place + 2, tokens[place + 1].kind == .word, tokens[place + 3].isSign("=>") {
+            if token.isSign("("), token.partner == place + 2, tokens[place + 1].kind == .word, isArrow(place + 3, tokens) {
                 isLineBefore = token.isAfterLine
                 continue
             }
-            if token.isSign(")"), token.partner == place - 2, tokens[place - 1].kind == .word, tokens[place + 1].isSign("=>") { continue }
+            if token.isSign(")"), token.partner == place - 2, tokens[place - 1].kind == .word, isArrow(place + 1, tokens) { continue }
             // `const a = 1; const b = 2` is `const a = 1, b = 2`.
             if let end = names.declarationEnds[place], !isLast || !end.isExported, let next = following(place, isLast, names),
                 tokens[next].isWord(end.keyword)
@@ -241,6 +241,8 @@ struct ScriptUnit {
         }
         return result
     }
+
+    private func isArrow(_ place: Int, _ tokens: [ScriptToken]) -> Bool { place < tokens.count && tokens[place].isSign("=>") }
 
     /// The place of the next word that is written.
     private func following(_ place: Int, _ isLast: Bool, _ names: ScriptNames) -> Int? {

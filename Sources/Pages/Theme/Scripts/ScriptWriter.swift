@@ -70,7 +70,7 @@ struct ScriptWriter {
         case UInt8(ascii: "+"), UInt8(ascii: "-"): return end == start
         case UInt8(ascii: "/"): return end == start
         case UInt8(ascii: "*"): return end == UInt8(ascii: "/")
-        case UInt8(ascii: "."): return last.kind == .number || end == UInt8(ascii: "?")
+        case UInt8(ascii: "."): return last.kind == .number && next.kind == .sign
         // `<!--` and `-->` are comments in old scripts.
         case UInt8(ascii: "!"): return end == UInt8(ascii: "<")
         case UInt8(ascii: ">"): return last.text == "--"
