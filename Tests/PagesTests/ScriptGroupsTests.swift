@@ -14,7 +14,7 @@ import Testing
             "a-part.js": "import { f as g } from './main.js'; export const one = 1; const two = 2; g(one, two);",
             "main.js": "export const f = 1;",
         ])
-        #expect(files == ["a.js": "import{f as e}from'./main.js';const t=1,s=2;e(t,s);e(t,t);\n", "main.js": "export const f=1;\n"])
+        #expect(files == ["a.js": "import{f as s}from'./main.js';const e=1,t=2;s(e,t);s(e,e);\n", "main.js": "export const f=1;\n"])
     }
 
     @Test(arguments: [
@@ -23,7 +23,10 @@ import Testing
         ["a-b.js": "import { one } from './a.js'; one();", "a.js": "export const one = 1;"],
         // Loaded in another way too.
         ["a.js": "import { one } from './a-part.js'; one();", "a-part.js": "export const one = 1;", "c.js": "import('./a-part.js')"],
-        ["a.js": "import { one } from './a-part.js'; one();", "a-part.js": "export const one = 1;", "c.js": "export { one } from './a-part.js'"],
+        [
+            "a.js": "import { one } from './a-part.js'; one();", "a-part.js": "export const one = 1;",
+            "c.js": "export { one } from './a-part.js'",
+        ],
         // An element, what asks for its address, all of a module.
         ["a.js": "import { one } from './a-part.js'; one();", "a-part.js": "export const one = 1; define('part', one);"],
         ["a.js": "import { one } from './a-part.js'; one();", "a-part.js": "export const one = import.meta.url;"],
@@ -53,7 +56,7 @@ import Testing
             "a-one.js": "import { two } from './a-two.js'; export const one = () => two();",
             "a-two.js": "import { one } from './a-one.js'; export const two = () => one();",
         ])
-        #expect(files == ["a.js": "const e=()=>t(),t=()=>e();e();\n"])
+        #expect(files == ["a.js": "const t=()=>e(),e=()=>t();e();\n"])
     }
 
     @Test func `names of two parts do not meet`() {
@@ -61,6 +64,6 @@ import Testing
             "a.js": "import { one } from './a-part.js'; const two = 1; f(one, two);",
             "a-part.js": "const two = 2; export const one = () => { const f = two; return f; };",
         ])
-        #expect(files == ["a.js": "const e=2,t=()=>{const s=e;return s},n=1;f(t,n);\n"])
+        #expect(files == ["a.js": "const e=2,n=()=>{const s=e;return s},t=1;f(n,t);\n"])
     }
 }

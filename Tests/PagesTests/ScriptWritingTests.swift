@@ -10,41 +10,42 @@ private func published(_ script: String) -> String {
 
 /// Scripts are made smaller and mean the same.
 @Suite struct ScriptWritingTests {
-    @Test(arguments: [
-        // Comments and space.
-        ("// a\na( 1 , 2 ) ; /* b */ c()", "a(1,2);c()\n"),
-        ("a /* one\ntwo */ b", "a\nb\n"),
-        ("/*! Licence */ a()", "/*! Licence */\na()\n"),
-        ("a = 'x  // y';\nb = \"/* \"", "a='x  // y';b=\"/* \"\n"),
-        ("a\u{A0}=\u{FEFF}1\u{2028}b()", "a=1\nb()\n"),
-        ("a in b; typeof a; a instanceof b", "a in b;typeof a;a instanceof b\n"),
-        ("a + +b - -c + ++d - --e", "a+ +b- -c+ ++d- --e\n"),
-        ("1 .toFixed(); 1..toFixed(); 1.5.toFixed()", "1 .toFixed();1. .toFixed();1.5 .toFixed()\n"),
-        ("a < !--b; a-- > b", "a< !--b;a-- >b\n"),
-        ("a ? .5 : b?.c", "a?.5:b?.c\n"),
-        ("if (a) { b(); }\nelse { c(); }\nd()", "if(a){b()}else{c()}d()\n"),
-        // Numbers.
-        ("x = [1_000, 0xFFn, 1e+5, .5e-3, 0b11, 10n]", "x=[1_000,0xFFn,1e+5,.5e-3,0b11,10n]\n"),
-        // Semicolons and commas that mean something.
-        ("for (;;) ;", "for(;;);\n"), ("if (a) { while (b); }", "if(a){while(b);}\n"), ("if (a) b(); else ;", "if(a)b();else;\n"),
-        ("x = [a, , ]; y = [a, ]; f(a, )", "x=[a,,];y=[a];f(a)\n"), ("{ ; }", "{;}\n"),
-        // Line ends that a statement may end with stay.
-        ("a = b\n(c)", "a=b\n(c)\n"), ("a = b\n++c", "a=b\n++c\n"), ("f = () => {}\n[1].map(f)", "f=()=>{}\n[1].map(f)\n"),
-        ("x = y\n/z/g.test(a)", "x=y\n/z/g.test(a)\n"), ("a\n.b\n.c()", "a.b.c()\n"), ("a =\n b\n && c", "a=b&&c\n"),
-        ("do a()\nwhile (b)\nc()", "do a()\nwhile(b)c()\n"),
-        ("class A { a\n b = 1\n static c\n *d() {}\n #e = 2; get\n f() {} }", "class e{a\nb=1\nstatic c\n*d(){}\n#e=2;get\nf(){}}\n"),
-        // Division or regular expression.
-        ("a / b / c", "a/b/c\n"), ("a = /[/]\\/x/ .b", "a=/[/]\\/x/.b\n"), ("x = a.return / b / c", "x=a.return/b/c\n"),
-        ("if (a) /b/ .test(c)", "if(a)/b/.test(c)\n"), ("f(a) / b / c", "f(a)/b/c\n"), ("x = [1] / 2 / 3", "x=[1]/2/3\n"),
-        ("return_ = typeof / a/ ; b", "return_=typeof/ a/;b\n"), ("x = a++ / b / c", "x=a++/b/c\n"),
-        ("for (const a of / b/ [c](d)) e()", "for(const t of/ b/[c](d))e()\n"), ("x = / a/ in b", "x=/ a/ in b\n"),
-        ("x = a / /b/.c", "x=a/ /b/.c\n"), ("x = {} / 2", "x={}/2\n"), ("if (a) {}\n/ b/.c()", "if(a){}/ b/.c()\n"),
-        ("x = this / a / b", "x=this/a/b\n"), ("x = #a in b", "x=#a in b\n"), ("let_ = `a` / b / c", "let_=`a`/b/c\n"),
-        // Templates.
-        ("x = `  a ${ b + `  ${ c }  ` }  // d\n `", "x=`  a ${b+`  ${c}  `}  // d\n `\n"),
-        ("x = `${ { a: 1 }.a }${ (() => { return 1 })() }\\`\\${`", "x=`${{a:1}.a}${(()=>{return 1})()}\\`\\${`\n"),
-        ("x = '</script>'", "x='</script>'\n"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            // Comments and space.
+            ("// a\na( 1 , 2 ) ; /* b */ c()", "a(1,2);c()\n"),
+            ("a /* one\ntwo */ b", "a\nb\n"),
+            ("/*! Licence */ a()", "/*! Licence */\na()\n"),
+            ("a = 'x  // y';\nb = \"/* \"", "a='x  // y';b=\"/* \"\n"),
+            ("a\u{A0}=\u{FEFF}1\u{2028}b()", "a=1\nb()\n"),
+            ("a in b; typeof a; a instanceof b", "a in b;typeof a;a instanceof b\n"),
+            ("a + +b - -c + ++d - --e", "a+ +b- -c+ ++d- --e\n"),
+            ("1 .toFixed(); 1..toFixed(); 1.5.toFixed()", "1 .toFixed();1. .toFixed();1.5 .toFixed()\n"),
+            ("a < !--b; a-- > b", "a< !--b;a-- >b\n"),
+            ("a ? .5 : b?.c", "a?.5:b?.c\n"),
+            ("if (a) { b(); }\nelse { c(); }\nd()", "if(a){b()}else{c()}d()\n"),
+            // Numbers.
+            ("x = [1_000, 0xFFn, 1e+5, .5e-3, 0b11, 10n]", "x=[1_000,0xFFn,1e+5,.5e-3,0b11,10n]\n"),
+            // Semicolons and commas that mean something.
+            ("for (;;) ;", "for(;;);\n"), ("if (a) { while (b); }", "if(a){while(b);}\n"), ("if (a) b(); else ;", "if(a)b();else;\n"),
+            ("x = [a, , ]; y = [a, ]; f(a, )", "x=[a,,];y=[a];f(a)\n"), ("{ ; }", "{;}\n"),
+            // Line ends that a statement may end with stay.
+            ("a = b\n(c)", "a=b\n(c)\n"), ("a = b\n++c", "a=b\n++c\n"), ("f = () => {}\n[1].map(f)", "f=()=>{}\n[1].map(f)\n"),
+            ("x = y\n/z/g.test(a)", "x=y\n/z/g.test(a)\n"), ("a\n.b\n.c()", "a.b.c()\n"), ("a =\n b\n && c", "a=b&&c\n"),
+            ("do a()\nwhile (b)\nc()", "do a()\nwhile(b)c()\n"),
+            ("class A { a\n b = 1\n static c\n *d() {}\n #e = 2; get\n f() {} }", "class e{a\nb=1\nstatic c\n*d(){}\n#e=2;get\nf(){}}\n"),
+            // Division or regular expression.
+            ("a / b / c", "a/b/c\n"), ("a = /[/]\\/x/ .b", "a=/[/]\\/x/.b\n"), ("x = a.return / b / c", "x=a.return/b/c\n"),
+            ("if (a) /b/ .test(c)", "if(a)/b/.test(c)\n"), ("f(a) / b / c", "f(a)/b/c\n"), ("x = [1] / 2 / 3", "x=[1]/2/3\n"),
+            ("return_ = typeof / a/ ; b", "return_=typeof/ a/;b\n"), ("x = a++ / b / c", "x=a++/b/c\n"),
+            ("for (const a of / b/ [c](d)) e()", "for(const t of/ b/[c](d))e()\n"), ("x = / a/ in b", "x=/ a/ in b\n"),
+            ("x = a / /b/.c", "x=a/ /b/.c\n"), ("x = {} / 2", "x={}/2\n"), ("if (a) {}\n/ b/.c()", "if(a){}/ b/.c()\n"),
+            ("x = this / a / b", "x=this/a/b\n"), ("x = #a in b", "x=#a in b\n"), ("let_ = `a` / b / c", "let_=`a`/b/c\n"),
+            // Templates.
+            ("x = `  a ${ b + `  ${ c }  ` }  // d\n `", "x=`  a ${b+`  ${c}  `}  // d\n `\n"),
+            ("x = `${ { a: 1 }.a }${ (() => { return 1 })() }\\`\\${`", "x=`${{a:1}.a}${(()=>{return 1})()}\\`\\${`\n"),
+            ("x = '</script>'", "x='</script>'\n"),
+        ] as [(String, String?)])
     func `without comments and space`(script: String, expected: String?) {
         #expect(published(script) == expected ?? script)
     }
@@ -72,14 +73,20 @@ private func published(_ script: String) -> String {
         ("f((name) => name); f(name);", "f(name=>name);f(name);\n"), ("{ const top = 1; } f(top);", "{const top=1}f(top);\n"),
         ("const f1 = (one) => one\n+ f(one);", "const e=one=>one\n+f(one);\n"),
         // Properties stay.
-        ("const one = 1; a.one = { one: one, two: a?.one, 'one': 1, one() {}, get one() {} };", "const e=1;a.one={one:e,two:a?.one,'one':1,one(){},get one(){}};\n"),
+        (
+            "const one = 1; a.one = { one: one, two: a?.one, 'one': 1, one() {}, get one() {} };",
+            "const e=1;a.one={one:e,two:a?.one,'one':1,one(){},get one(){}};\n"
+        ),
         ("const one = 1; a = { one, two: [one, one, one] };", "const e=1;a={one:e,two:[e,e,e]};\n"),
         ("const { one, two: three, ...four } = a; f(one, one, one, three, four);", "const{one:e,two:s,...t}=a;f(e,e,e,s,t);\n"),
         ("const f1 = ({ one = 1, two }) => one + one + one + two;", "const t=({one:e=1,two})=>e+e+e+two;\n"),
         ("let one; ({ one = 2 } = a); f(one, one);", "let e;({one:e=2}=a);f(e,e);\n"),
-        ("class One { two = 1; three() { return this.two; } static { f(One); } } const two = new One();",
-            "class e{two=1;three(){return this.two}static{f(e)}}const t=new e();\n"),
-        ("const one = a ? one1 : b; f(one);", "const e=a?one1:b;f(e);\n"), ("const one = 1; a ? one : b; a = { b: c ? one : d };", "const e=1;a?e:b;a={b:c?e:d};\n"),
+        (
+            "class One { two = 1; three() { return this.two; } static { f(One); } } const two = new One();",
+            "class e{two=1;three(){return this.two}static{f(e)}}const t=new e();\n"
+        ),
+        ("const one = a ? one1 : b; f(one);", "const e=a?one1:b;f(e);\n"),
+        ("const one = 1; a ? one : b; a = { b: c ? one : d };", "const e=1;a?e:b;a={b:c?e:d};\n"),
         ("one: for (;;) { const one = 1; f(one); break one; }", "one:for(;;){const one=1;f(one);break one}\n"),
         ("switch (a) { case one: const two = 1; f(two); }", "switch(a){case one:const e=1;f(e)}\n"),
         // Words that mean something at some places only.

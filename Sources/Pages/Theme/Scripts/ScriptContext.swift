@@ -38,7 +38,9 @@ extension ScriptReader {
         case .templateHead, .templateMiddle: return false
         case .word:
             if isProperty(place - 1) || ScriptToken.operandWords.contains(last.text) { return true }
-            if last.text == "of", let around = open.last, isHead(around), place > 1, tokens[place - 2].kind != .sign || "]}".contains(tokens[place - 2].text) {
+            if last.text == "of", let around = open.last, isHead(around), place > 1,
+                tokens[place - 2].kind != .sign || "]}".contains(tokens[place - 2].text)
+            {
                 // `for (const of of …)`: only the second one is the word of the language.
                 return ["const", "let", "var"].contains(tokens[place - 2].text)
             }
@@ -101,7 +103,8 @@ extension ScriptReader {
         let text = tokens[place].text
         if let around = open.last, tokens[around].isSign("{"), ![.statement, .function].contains(tokens[around].brace) {
             // `static {` in a class; elsewhere a word that might be the name of a property.
-            return text == "static" && tokens[around].brace == .class ? .function : ScriptToken.expressionWords.contains(text) ? .object : .unknown
+            return text == "static" && tokens[around].brace == .class
+                ? .function : ScriptToken.expressionWords.contains(text) ? .object : .unknown
         }
         switch text {
         case "else", "do", "try", "finally", "catch": return .statement

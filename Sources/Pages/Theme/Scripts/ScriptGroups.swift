@@ -25,7 +25,9 @@ struct ScriptGroups {
         self.numbers = numbers
         imports = modules.map { module in module.imports.compactMap { number($0.source, module) } }
         for (place, module) in modules.enumerated() {
-            if module.hasOtherExports || module.knowsAddress || module.tokens.contains(where: { $0.isWord("define") }) { files.insert(place) }
+            if module.hasOtherExports || module.knowsAddress || module.tokens.contains(where: { $0.isWord("define") }) {
+                files.insert(place)
+            }
             files.formUnion(module.texts.compactMap { number($0, module) })
             for taken in module.imports where taken.names.isEmpty || taken.names.contains(where: { ["*", "default"].contains($0.there) }) {
                 if let other = number(taken.source, module) { files.insert(other) }

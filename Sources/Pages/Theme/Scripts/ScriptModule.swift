@@ -68,7 +68,9 @@ struct ScriptModule {
             } else if isSign(place, "*"), isWord(place + 1, "as"), place + 2 < tokens.count {
                 names.append((there: "*", here: tokens[place + 2].text))
                 place += 2
-            } else if tokens[place].kind == .word, !(tokens[place].text == "from" && place + 1 < tokens.count && tokens[place + 1].kind == .string) {
+            } else if tokens[place].kind == .word,
+                !(tokens[place].text == "from" && place + 1 < tokens.count && tokens[place + 1].kind == .string)
+            {
                 names.append((there: "default", here: tokens[place].text))
             } else if !isWord(place, "from"), !isSign(place, ",") {
                 return nil

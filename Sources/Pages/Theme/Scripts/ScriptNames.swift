@@ -85,7 +85,9 @@ struct ScriptNames {
             }
         }
         if token.isSign("=>") { return readArrow(at: place) }
-        if token.isSign("{"), token.brace == .function, isSign(place - 1, ")") { return readHead(at: tokens[place - 1].partner, body: place) }
+        if token.isSign("{"), token.brace == .function, isSign(place - 1, ")") {
+            return readHead(at: tokens[place - 1].partner, body: place)
+        }
         return true
     }
 
@@ -93,7 +95,9 @@ struct ScriptNames {
         let parent = tokens[place].parent
         // `for (const x of …)`: up to the end of what is repeated.
         let isLoop = parent >= 0 && tokens[parent].isSign("(")
-        guard parent < 0 || isLoop || [.statement, .function].contains(tokens[parent].brace) && tokens[parent].isSign("{") else { return false }
+        guard parent < 0 || isLoop || [.statement, .function].contains(tokens[parent].brace) && tokens[parent].isSign("{") else {
+            return false
+        }
         let sure = isLoop ? parent..<endOfStatement(from: end(of: parent) + 1) : around(place)
         let most = tokens[place].text == "var" ? everywhere : isLoop ? around(parent) : around(place)
         var next: Int? = place + 1
@@ -116,7 +120,8 @@ struct ScriptNames {
     private mutating func readName(at place: Int, of word: Int) -> Bool {
         guard place < tokens.count, tokens[place].kind == .word, !ScriptToken.reserved.contains(tokens[place].text) else { return true }
         let first = word > 0 && tokens[word - 1].isWord("async") ? word - 1 : word
-        let isStatement = first == 0 || isWord(first - 1, "export") || isSign(first - 1, ";") || tokens[first - 1].isSign("{")
+        let isStatement =
+            first == 0 || isWord(first - 1, "export") || isSign(first - 1, ";") || tokens[first - 1].isSign("{")
             || isSign(first - 1, "}") && tokens[first - 1].brace == .statement
         guard isStatement, tokens[place].parent < 0 || tokens[tokens[place].parent].isSign("{") else {
             names[tokens[place].text]?.isUncertain = true
@@ -221,7 +226,9 @@ struct ScriptNames {
         while place < tokens.count, !isSign(place, ";"), !isSign(place, "}"), !isSign(place, ")") {
             if place > start, tokens[place].isAfterLine, ScriptWriter.mayEnd(tokens[place - 1]), ScriptWriter.mayStart(tokens[place]),
                 !tokens[place - 1].isHead
-            { return place }
+            {
+                return place
+            }
             place = behind(place)
         }
         return place

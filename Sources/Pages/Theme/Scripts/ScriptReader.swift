@@ -207,7 +207,8 @@ struct ScriptReader {
             tokens[place].brace = brace
             open.append(place)
         case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
-            guard let first = open.popLast(), tokens[first].text == Self.opening(bytes[start]), classes.last.map({ $0 <= open.count }) ?? true,
+            guard let first = open.popLast(), tokens[first].text == Self.opening(bytes[start]),
+                classes.last.map({ $0 <= open.count }) ?? true,
                 add(.sign, from: start)
             else { return false }
             tokens[first].partner = place
@@ -233,12 +234,15 @@ struct ScriptReader {
     }
 
     private mutating func skipNumber() {
-        let isDecimal = byte() != UInt8(ascii: "0") || !Self.isWordByte(byte(1)) || Self.isDigit(byte(1)) || byte(1) | 32 == UInt8(ascii: "e")
+        let isDecimal =
+            byte() != UInt8(ascii: "0") || !Self.isWordByte(byte(1)) || Self.isDigit(byte(1)) || byte(1) | 32 == UInt8(ascii: "e")
         var hasPoint = false
         while index < bytes.count {
             let isPoint = byte() == UInt8(ascii: ".")
             // In `1..toFixed()` the second point is not part of the number, nor is a space after it.
-            guard isPoint ? isDecimal && !hasPoint : wideSpace() == nil && (Self.isWordByte(byte()) || isDecimal && isSignOfExponent) else { return }
+            guard isPoint ? isDecimal && !hasPoint : wideSpace() == nil && (Self.isWordByte(byte()) || isDecimal && isSignOfExponent) else {
+                return
+            }
             hasPoint = hasPoint || isPoint
             index += 1
         }

@@ -58,7 +58,9 @@ extension ScriptModule {
             let isFirst = (last.kind == .sign ? ["{", "}", ";"] : ["static", "get", "set", "async"]).contains(last.text)
             return isFirst && ["(", "=", ";", "}"].contains(next) ? .property : .uncertain
         case .statement, .function:
-            if place > 0, tokens[place - 1].kind == .word, ["break", "continue"].contains(tokens[place - 1].text), !tokens[place].isAfterLine {
+            if place > 0, tokens[place - 1].kind == .word, ["break", "continue"].contains(tokens[place - 1].text),
+                !tokens[place].isAfterLine
+            {
                 return .uncertain
             }
             return next == ":" ? role(beforeColon: place) : .name
@@ -70,7 +72,9 @@ extension ScriptModule {
     private func role(beforeColon place: Int) -> ScriptRole {
         guard place > 0 else { return .uncertain }
         let last = tokens[place - 1]
-        if last.kind == .word { return last.text != "else" && last.text != "do" && ScriptToken.expressionWords.contains(last.text) ? .name : .uncertain }
+        if last.kind == .word {
+            return last.text != "else" && last.text != "do" && ScriptToken.expressionWords.contains(last.text) ? .name : .uncertain
+        }
         return last.kind == .sign && ![";", "{", "}", ")", "]", ":", ",", "++", "--"].contains(last.text) ? .name : .uncertain
     }
 }

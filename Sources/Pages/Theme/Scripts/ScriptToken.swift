@@ -54,7 +54,8 @@ extension ScriptToken {
     ]
     /// Other words of the language that are no value, so that a `/` behind them cannot divide.
     static let statementWords: Set<String> = [
-        "break", "const", "continue", "debugger", "export", "finally", "import", "try", "var", "let", "if", "for", "while", "switch", "with",
+        "break", "const", "continue", "debugger", "export", "finally", "import", "try", "var", "let", "if", "for", "while", "switch",
+        "with",
         "catch", "function", "class", "enum",
     ]
     /// Words that a line end may part from what would follow on the same line.

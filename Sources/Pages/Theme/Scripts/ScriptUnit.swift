@@ -84,7 +84,9 @@ struct ScriptUnit {
                 guard let used = modules[number].names[name.here] else { return false }
                 add(name.here, used, in: number, first: first, everywhere)
             }
-            if other == nil, taken.names.isEmpty, !imports.contains(where: { $0.source == taken.source }) { imports.append((taken.source, [])) }
+            if other == nil, taken.names.isEmpty, !imports.contains(where: { $0.source == taken.source }) {
+                imports.append((taken.source, []))
+            }
         }
         return true
     }
@@ -231,7 +233,9 @@ struct ScriptUnit {
                 continue
             }
             let role = names.roles[place]
-            if role == .name || role == .shorthand, let entity = meanings[number][token.text], let name = entities[entity].name, name != token.text {
+            if role == .name || role == .shorthand, let entity = meanings[number][token.text], let name = entities[entity].name,
+                name != token.text
+            {
                 if role == .shorthand { result += [token, Self.sign(":"), Self.word(name)] }
                 token.text = name
                 if role == .name { result.append(token) }
