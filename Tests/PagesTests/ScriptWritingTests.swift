@@ -99,6 +99,10 @@ private func published(_ script: String) -> String {
         ("import { one, two as three } from 'x'; one(one, three, three);", "import{one as e,two as t}from'x';e(e,t,t);\n"),
         ("import one, * as two from 'x'; one(two);", "import*as t from'x';import{default as e}from'x';e(t);\n"),
         ("import 'x';\nf();", "import'x';f();\n"),
+        ("f()\nimport { one } from 'x'\n(one)()", "import{one}from'x';f();(one)()\n"),
+        // Declarations in a row are one, unless the first depends on something.
+        ("const one = 1; const two = 2; let three = 3; let four = 4;", "const t=1,n=2;let s=3,e=4;\n"),
+        ("if (a) var one = 1; var two = 2;", "if(a)var e=1;var t=2;\n"),
         // Who can see all names may use any.
         ("const one = 1; eval('one');", "const one=1;eval('one');\n"), ("const \\u006fne = 1; f(one);", "const \\u006fne=1;f(one);\n"),
     ])

@@ -23,7 +23,8 @@ struct ScriptNames {
     let module: ScriptModule
     let roles: [ScriptRole]
     private(set) var names: [String: Name] = [:]
-    /// By the place of the `;` behind them: declarations that the next of their kind could continue.
+    /// By the place of the `;` behind them: declarations that the next of their kind could continue. Not of `var`, which
+    /// may depend on an `if`.
     private(set) var declarationEnds: [Int: (keyword: String, isExported: Bool)] = [:]
     private var tokens: [ScriptToken] { module.tokens }
 
@@ -106,7 +107,9 @@ struct ScriptNames {
             guard element == place + 1 || !module.exportWords.contains(place - 1) else { return false }
             guard let end = readElement(at: element, sure, most, isOutermost: parent < 0) else { return false }
             next = isSign(end, ",") ? end + 1 : nil
-            if !isLoop, isSign(end, ";") { declarationEnds[end] = (tokens[place].text, module.exportWords.contains(place - 1)) }
+            if !isLoop, tokens[place].text != "var", isSign(end, ";") {
+                declarationEnds[end] = (tokens[place].text, module.exportWords.contains(place - 1))
+            }
         }
         return true
     }

@@ -215,6 +215,8 @@ struct ScriptUnit {
             token.isAfterLine = token.isAfterLine || isLineBefore
             isLineBefore = false
             if names.module.importWords.contains(place) || !isLast && names.module.exportWords.contains(place) {
+                // What stood on both sides are two statements still.
+                if let last = result.last, !last.isSign(";") { result.append(Self.sign(";")) }
                 isLineBefore = token.isAfterLine
                 continue
             }
