@@ -33,13 +33,11 @@ export const changes = (form, answers, today) => {
   });
   const others = ({ question, answer }) => {
     const asked = form.questions[question];
-    if (asked.options) {
-      return asked.options.map((_, option) => {
-        if (asked.kind === 'one') return { option, answer: option };
-        const isTicked = answer.includes(option);
-        return { option, isTicked, answer: isTicked ? answer.filter((each) => each !== option) : ascending([...answer, option]) };
-      });
-    }
+    if (asked.options) return asked.options.map((_, option) => {
+      if (asked.kind === 'one') return { option, answer: option };
+      const isTicked = answer.includes(option);
+      return { option, isTicked, answer: isTicked ? answer.filter((each) => each !== option) : ascending([...answer, option]) };
+    });
     const [first, last] = limits(asked, today);
     // Cuts that rest on an answer not given are no numbers, and fall out here.
     const starts = ascending([first, ...cutsOf(question).filter((cut) => cut > first && cut <= last)]);
@@ -50,7 +48,7 @@ export const changes = (form, answers, today) => {
     const text = write(form.questions[question], answer);
     const leads = walk(form, { ...answers, [form.questions[question].id]: text }, today);
     const isOwn = other.from <= given.answer && given.answer <= other.to;
-    const isNone = leads.state === 'refused' && leads.question === question || leads.state === 'result' && resultOf(leads) === resultOf(here);
+    const isNone = leads.state === 'refused' && leads.question === question || resultOf(leads) === resultOf(here);
     return isOwn || isNone ? [] : [{ ...other, question, text, leads }];
   }));
 };

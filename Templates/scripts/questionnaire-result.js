@@ -2,22 +2,24 @@
 /** The result of a questionnaire: what it is, why, and what would change it. */
 import { copy, fill } from './main.js';
 import { changes } from './questionnaire-changes.js';
-import { addressOf } from './questionnaire-view.js';
+import { addressOf } from './questionnaire-nodes.js';
+import { answersOf, form, html, language, link, on, part, questions, source, today, view, words, wordsOf } from './questionnaire-page.js';
+
+const either = new Intl.ListFormat(language, { type: 'disjunction' });
 
 /**
  * Shows the place to which the answers led.
  * @param {import('./questionnaire-walk.js').Place} place
- * @param {any} tools  of the view
+ * @param {any} rows  the answers of a path
  */
-export const showResult = (place, { form, source, today, language, words, view, part, html, link, answersOf, wordsOf, rows }) => {
-  const { questions } = form;
+export const showResult = (place, rows) => {
   const { path, outcomes, because } = place;
-  const either = new Intl.ListFormat(language, { type: 'disjunction' });
   const cites = (list = []) => list.map((cite) => part('cite', { link: cite.words }, addressOf(cite.href, source)));
 
   /** HTML with the answers and facts in their places; only in its text, where nothing is markup. */
   const filled = (text) => {
-    const named = answersOf([]);
+    /** @type {Record<string, string>} */
+    const named = {};
     for (const [fact, value] of place.values) named[form.facts[fact].id] = form.facts[fact].values[value].label;
     for (const { question, answer } of path) {
       const { id, attributes = {} } = questions[question];
@@ -25,17 +27,15 @@ export const showResult = (place, { form, source, today, language, words, view, 
       for (const name in attributes) named[`${id}.${name}`] = attributes[name][answer];
     }
     const nodes = html(text);
-    for (const node of nodes) {
-      const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-      do if (texts.currentNode.nodeType === 3) {
-        texts.currentNode.data = texts.currentNode.data.replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (gap, name) => named[name] ?? gap);
-      } while (texts.nextNode());
-    }
+    const box = new DocumentFragment();
+    box.append(...nodes);
+    const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+    for (let node; node = texts.nextNode();) node.data = node.data.replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (gap, name) => named[name] ?? gap);
     return nodes;
   };
   /** The outcomes of decisions that would come out otherwise; of all if only what the texts show would change. */
   const titles = ({ outcomes: others }) => {
-    const changed = others.filter((list, decision) => String(list) !== String(outcomes[decision]));
+    const changed = others.filter((list, decision) => `${list}` !== `${outcomes[decision]}`);
     return (changed.length ? changed : others).flatMap((list) => list.length ? list.map((outcome) => form.outcomes[outcome].title) : words.nothing).join(' · ');
   };
   /** What other answers lead to: for each question one line for each place. */
@@ -43,15 +43,14 @@ export const showResult = (place, { form, source, today, language, words, view, 
     const { ask, options } = questions[question];
     const places = Map.groupBy(list, ({ leads }) => JSON.stringify([leads.question, leads.outcomes, leads.values]));
     const lines = [...places.values()].map((others) => {
-      const names = others.map(({ option, isTicked, from, to }, index) => {
+      const names = others.flatMap(({ option, isTicked, from, to }, index) => {
         // Ranges side by side are one.
-        if (from === others[index - 1]?.to + 1) return '';
+        if (from === others[index - 1]?.to + 1) return [];
         while (to + 1 === others[++index]?.from) ({ to } = others[index]);
-        if (from === to && !options) return wordsOf(question, from);
-        const answer = options?.[option].label;
-        if (!options) return fill(words.between, { from: wordsOf(question, from, {}), to: wordsOf(question, to) });
+        if (!options) return from === to ? wordsOf(question, from) : fill(words.between, { from: wordsOf(question, from, {}), to: wordsOf(question, to) });
+        const answer = options[option].label;
         return isTicked === undefined ? answer : fill(isTicked ? words.without : words.with, { answer });
-      }).filter(Boolean);
+      });
       if (names.length > 6) names.splice(5, names.length, fill(words.more, { count: names.length - 5 }));
       const [{ leads }] = others;
       const where = leads.state === 'result' ? titles(leads) : fill(words.asks, { question: questions[leads.question].ask });
@@ -61,13 +60,14 @@ export const showResult = (place, { form, source, today, language, words, view, 
   });
   const all = changes(form, answersOf(path), today).filter(({ leads }) => leads.state !== 'refused');
   const isDeciding = (question) => !all.length || all.some((change) => change.question === question);
-  const isSingle = outcomes.flat().length === 1 && outcomes.length === 1;
+  const isSingle = outcomes.length * outcomes.flat().length === 1;
   const results = outcomes.flatMap((list, decision) => [
     part('decision', { title: form.decisions[decision].title, nothing: list.length ? '' : words.nothing }),
     ...list.map((outcome) => {
-      const { title: name, tone, text, cites: cited } = form.outcomes[outcome];
-      const panel = part('outcome', { caption: isSingle ? form.title : '', [isSingle ? 'single' : outcomes.length > 1 ? 'part' : 'title']: name, text: filled(text), cites: cites(cited) });
-      panel.firstElementChild.classList.add(`tone-${tone}`);
+      const found = form.outcomes[outcome];
+      const heading = isSingle ? 'single' : outcomes.length > 1 ? 'part' : 'title';
+      const panel = part('outcome', { caption: isSingle ? form.title : '', [heading]: found.title, text: filled(found.text), cites: cites(found.cites) });
+      panel.firstElementChild.classList.add(`tone-${found.tone}`);
       return panel;
     }),
   ]);
@@ -78,11 +78,11 @@ export const showResult = (place, { form, source, today, language, words, view, 
   });
   const others = rows(path, (question) => !isDeciding(question));
   view.replaceChildren(part('result', {
-    caption: form.title, several: !isSingle, results, answers: rows(path, isDeciding), others, rest: others.length > 0,
-    reasons, rules: reasons.length > 0, changes: changeRows(all), change: all.length > 0,
+    caption: form.title, several: !isSingle, results, answers: rows(path, isDeciding), others, rest: others.length,
+    reasons, rules: reasons.length, changes: changeRows(all), change: all.length,
   }));
-  view.querySelector('[data-do=print]').addEventListener('click', () => print());
-  view.querySelector('[data-do=copy]').addEventListener('click', async () => {
+  on(view.querySelector('[data-do=print]'), print);
+  on(view.querySelector('[data-do=copy]'), async () => {
     view.querySelector('[role=status]').textContent = await copy(location.href) ? words.copied : words.notCopied;
   });
 };

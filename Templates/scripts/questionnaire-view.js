@@ -4,77 +4,20 @@
  * and links work and no answer leaves the device. All markup and words come from templates inside the element.
  */
 import { fill } from './main.js';
-import { dateOf, dayOf, decode, encode, limits, walk, write } from './questionnaire-walk.js';
-
-const ELEMENTS = /^(a|aside|b|blockquote|br|code|d[dlt]|del|div|em|figure|h[2-6r]|img|li|ol|p|pre|s|section|small|span|strong|su[bp]|t[dhr]|table|tbody|thead|ul)$/;
-const ATTRIBUTES = /^(alt|aria-label|class|dir|height|id|lang|role|scope|start|tabindex|width)$/;
-
-/** HTML of our own renderer as nodes: nothing but the elements, attributes and schemes that it uses. */
-export const nodesOf = (html, base) => {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  for (const element of body.querySelectorAll('*')) {
-    if (!ELEMENTS.test(element.localName)) element.remove();
-    for (const { name, value } of [...element.attributes]) {
-      if (ATTRIBUTES.test(name)) continue;
-      element.removeAttribute(name);
-      if (name === 'href' || name === 'src') element.setAttribute(name, addressOf(value, base));
-    }
-  }
-  return [...body.childNodes];
-};
-
-/** An address from another document. Within this site it has no host: one that has is shown as leading outside. */
-export const addressOf = (value, base) => {
-  const { protocol, origin, href } = URL.canParse(value, base) ? new URL(value, base) : location;
-  return origin === location.origin ? href.slice(origin.length) : /^(https?|mailto|tel):$/.test(protocol) ? href : '';
-};
+import { showResult } from './questionnaire-result.js';
+import { answersOf, form, html, link, on, open, part, questions, root, today, view, words, wordsOf } from './questionnaire-page.js';
+import { decode, limits, walk } from './questionnaire-walk.js';
 
 /** Takes over when the compiled form is there. */
-export const connect = async (element, hasMoved) => {
-  const source = new URL(element.getAttribute('src'), location.href);
-  const form = await (await fetch(source)).json();
-  if (form.format !== 'waymark-questionnaire/1') return;
-
-  const { questions, version } = form;
-  const words = element.dataset;
-  const view = element.querySelector('.q-view');
-  const back = element.querySelector('.q-back a');
+export const connect = async (element, isFirst) => {
+  if (!await open(element)) return;
+  const back = root.querySelector('.q-back a');
   const first = [...view.childNodes];
   const links = view.querySelectorAll('[data-answer]');
   const { title } = document;
-  const now = new Date();
-  const today = dayOf(now.getFullYear(), now.getMonth(), now.getDate());
-  const language = document.documentElement.lang;
-  const list = new Intl.ListFormat(language);
   /** All answers of this visit: they fill in what is asked again. */
   const memory = {};
   let fragment = '';
-
-  /** A copy of a template. Elements with a `data-slot` take its value, or go if there is none; `href` is for its link. */
-  const part = (name, slots, href = '') => {
-    const piece = element.querySelector(`[data-part=${name}]`).content.cloneNode(true);
-    for (const place of piece.querySelectorAll('[data-slot]')) {
-      const value = slots[place.dataset.slot];
-      if (value !== true) value?.length ? place.append(...[value].flat()) : place.remove();
-    }
-    if (href) piece.querySelector('a').href = href;
-    return piece;
-  };
-  const on = (selector, type, action) => view.querySelector(selector)?.addEventListener(type, (event) => {
-    event.preventDefault();
-    action(event);
-  });
-  const html = (text) => nodesOf(text ?? '', source);
-  const link = (path) => `#${encode(form, path)}`;
-  const answersOf = (path) => Object.fromEntries(path.map(({ question, text }) => [questions[question].id, text]));
-  const wordsOf = (question, answer, { unit = '' } = questions[question]) => {
-    const { kind, options, none = words.none } = questions[question];
-    if (options) return list.format([answer].flat().map((option) => options[option].label)) || none;
-    if (kind === 'number') return `${write(questions[question], answer)} ${unit}`.trim();
-    const date = dateOf(answer);
-    const month = date.toLocaleString(language, { month: 'long', timeZone: 'UTC' });
-    return fill(words.day, { day: date.getUTCDate(), month, year: date.getUTCFullYear() });
-  };
 
   /** Shows what comes after these answers. `others` are answers that count as well once they are asked for. */
   const go = (path, others = {}) => {
@@ -85,14 +28,10 @@ export const connect = async (element, hasMoved) => {
     const others = history.state ?? {};
     const { id } = questions[question];
     const answers = { ...others, ...answersOf(path), [id]: text };
-    let place = walk(form, answers, today);
+    let place;
     // Answers from before a change that no longer fit are dropped.
-    while (place.state === 'refused' && place.question !== question) {
-      delete answers[questions[place.question].id];
-      place = walk(form, answers, today);
-    }
+    while ((place = walk(form, answers, today)).state === 'refused' && place.question !== question) delete answers[questions[place.question].id];
     if (place.state === 'refused') return render(place);
-    Object.assign(memory, answers);
     go(place.path, Object.keys(others).length ? answers : {});
   };
   const rows = (path, isShown = (_) => true) => path.flatMap(({ question, answer }, index) => {
@@ -100,10 +39,7 @@ export const connect = async (element, hasMoved) => {
     const { ask } = questions[question];
     const before = path.slice(0, index);
     const row = part('answer', { ask, answer: wordsOf(question, answer), name: ask }, link(before));
-    row.querySelector('a').addEventListener('click', (event) => {
-      event.preventDefault();
-      go(before, { ...memory });
-    });
+    on(row.querySelector('a'), () => go(before, { ...memory }));
     return [row];
   });
 
@@ -114,7 +50,7 @@ export const connect = async (element, hasMoved) => {
       const inputs = [...box.querySelectorAll('input')];
       // Days are written 2026-11-21, and asked for the other way round.
       inputs.reverse().forEach((input, index) => { input.value = kind === 'date' ? (text.split('-')[index] ?? '') : text; });
-      return () => inputs.map(({ value }) => value.replace(/\s/g, '').padStart(kind === 'date' ? 2 : 1, '0')).join('-');
+      return () => inputs.map(({ value }) => value.replace(/\s/g, '').padStart(kind === 'date' ? 2 : 0, '0')).join('-');
     }
     const choices = none ? [...options, { id: 'none', label: none }] : options;
     const all = choices.map(({ id, label, hint }, index) => {
@@ -132,63 +68,55 @@ export const connect = async (element, hasMoved) => {
   };
   const showQuestion = ({ question, closed = [], path, problem, message }, given) => {
     const asked = questions[question];
-    const [from, to] = asked.options ? [] : limits(asked, today).map((end) => wordsOf(question, end, {}));
+    const [from, to] = limits(asked, today).map((end) => wordsOf(question, end, {}));
     const error = given !== undefined && (message ?? fill(words[problem], { from, to, count: asked.atLeast ?? asked.decimals }));
     const answers = rows(path);
     view.replaceChildren(part('question', {
-      problem: !!error, link: error, error, caption: form.title, ask: asked.ask, hint: html(asked.hint), answers, list: answers.length > 0,
+      problem: !!error, link: error, error, caption: form.title, ask: asked.ask, hint: html(asked.hint), answers, list: answers.length,
     }));
     const box = view.querySelector('.q-answer');
     const value = fields(asked, closed, given ?? memory[asked.id] ?? '', box);
-    on('form', 'submit', () => submit(question, path, value()));
-    on('.q-problem a', 'click', () => {
+    on(view.querySelector('form'), () => submit(question, path, value()), 'submit');
+    on(view.querySelector('.q-problem a'), () => {
       view.querySelector('legend').scrollIntoView();
       box.querySelector('input').focus({ preventScroll: true });
     });
   };
 
-  const render = async (refused, isFirst) => {
+  const render = (refused, isFirst) => {
     ({ hash: fragment } = location);
-    const { answers, version: then, isWhole } = decode(form, fragment);
+    const { answers, version, isWhole } = decode(form, fragment);
     const place = refused ?? walk(form, answers, today);
-    const given = place.state === 'refused' ? place.path.pop()?.text : undefined;
+    const given = place.state === 'refused' ? place.path.pop().text : undefined;
     const { path } = place;
     const isStart = links.length && !path.length && place.state === 'question';
-    Object.assign(memory, answersOf(path));
-    if (place.state === 'result') {
-      const { showResult } = await import('./questionnaire-result.js');
-      if (fragment !== location.hash) return;
-      showResult(place, { form, source, today, language, words, view, part, html, link, answersOf, wordsOf, rows });
-    } else if (isStart) {
+    // Those to questions that come later too: a search leads here with the product that was looked for.
+    Object.assign(memory, history.state, answers);
+    if (place.state === 'result') showResult(place, rows);
+    else if (isStart) {
       view.replaceChildren(...first);
       const { id } = questions[place.question];
-      for (const each of links) each.ariaCurrent = each.dataset.answer === `${id}=${memory[id]}` ? 'true' : null;
+      for (const each of links) each.ariaCurrent = each.dataset.answer === `${id}=${memory[id]}` || null;
     } else showQuestion(place, given);
-    for (const each of element.querySelectorAll('.q-at-start')) each.hidden = !isStart;
+    for (const each of root.querySelectorAll('.q-at-start')) each.hidden = !isStart;
     back.parentElement.hidden = !path.length;
     back.href = link(path.slice(0, -1));
-    const isStale = then && then !== version;
-    if (isStale || !isWhole || !refused && place.ignored.length) view.prepend(part('notice', { text: isStale ? words.stale : words.unread }));
+    const isStale = version && version !== form.version;
+    if (isStale || !isWhole || version && !refused && place.ignored.length) view.prepend(part('notice', { text: isStale ? words.stale : words.unread }));
     const heading = view.querySelector('h1');
     document.title = (given === undefined ? '' : words.error) + (heading ? `${heading.textContent} – ${title}` : title);
     if (isFirst) return;
     scrollTo(0, 0);
-    (view.querySelector('.q-problem') ?? heading ?? element.querySelector('h1')).focus({ preventScroll: true });
+    (view.querySelector('.q-problem') ?? heading ?? root.querySelector('h1')).focus({ preventScroll: true });
   };
 
-  for (const option of links) option.addEventListener('click', (event) => {
-    event.preventDefault();
-    submit(walk(form, {}, today).question, [], option.dataset.answer.split('=')[1]);
-  });
-  back.addEventListener('click', (event) => {
-    if (!history.state) return;
-    event.preventDefault();
-    history.back();
-  });
+  for (const option of links) on(option, () => submit(walk(form, {}, today).question, [], option.dataset.answer.split('=')[1]));
+  // Who came by a link has no step before this one.
+  on(back, () => history.state ? history.back() : location.assign(back.href));
   addEventListener('popstate', () => {
     // A skip link leads to a place on the page: the answers stay in the address.
-    if (location.hash && !location.hash.includes('=')) history.replaceState(history.state, '', fragment || location.pathname);
+    if (/^#[^=]+$/.test(location.hash)) history.replaceState(history.state, '', fragment || location.pathname);
     else render();
   });
-  render(undefined, !hasMoved);
+  render(undefined, isFirst);
 };

@@ -3,6 +3,7 @@
  * Follows answers through the compiled form of a questionnaire, and decides nothing itself; the Swift twin is
  * Sources/Decision/Walking. Days are counted from 1970-01-01, numbers in units of their last digit: no fractions anywhere.
  */
+import { readState } from './main.js';
 
 /** @typedef {any} Form  a document `waymark-questionnaire/1` */
 /** @typedef {Record<string, string>} Answers  by the id of the question, as `read` takes them */
@@ -22,13 +23,17 @@ export const dateOf = (day) => new Date(day * 864e5);
 /** A day some months later: one that the month does not have becomes its last. */
 export const shift = (day, months) => {
   const date = dateOf(day);
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
+  const year = date.getUTCFullYear();
+  const month = date.getUTCMonth() + months;
   return Math.min(dayOf(year, month, date.getUTCDate()), dayOf(year, month + 1, 0));
 };
 
-/** The least and the greatest answer to a number or date. */
-export const limits = ({ from, to }, today) =>
-  [from, to].map((end) => end.today ? shift(today, end.today[0]) + end.today[1] : end.day ?? end);
+/** From where on a cut is passed: it is a distance from the base, or months and a distance. */
+export const threshold = (cut, base) => cut.length ? shift(base, cut[0]) + cut[1] : base + cut;
+
+/** The least and the greatest answer to a number or date; nothing for other questions. */
+export const limits = ({ options, from, to }, today) =>
+  options ? [] : [from, to].map((end) => end.today ? threshold(end.today, today) : end.day ?? end);
 
 /** Reads an answer: `no`, `a,b`, `none`, `3.5`, `2026-11-21`. A string names what is wrong with it. */
 export const read = ({ kind, options, decimals }, text) => {
@@ -64,9 +69,6 @@ export const scale = ({ questions }, variable, answers) => {
   const most = Math.max(...questionsOf(variable).map(digits));
   return (question) => answers[question] * 10 ** (most - digits(question));
 };
-/** From where on a cut is passed: it is a distance from the base, or months and a distance. */
-export const threshold = (cut, base) => cut.length ? shift(base, cut[0]) + cut[1] : base + cut;
-
 /** @returns {Place} */
 export const walk = (form, answers, today) => {
   const { questions, nodes, variables, tracks } = form;
@@ -108,16 +110,13 @@ export const walk = (form, answers, today) => {
     return [...places].filter((place) => place < -1).map((place) => form.ends[-2 - place]);
   };
   const refusal = (asked, answer) => {
-    const [from, to] = asked.options ? [] : limits(asked, today);
+    const [from, to] = limits(asked, today);
     const problem = typeof answer === 'string' ? answer : answer.length < asked.atLeast ? 'few' : answer < from || answer > to ? 'range' : '';
     if (problem) return { problem };
-    const refused = form.refusals.find((row) => {
+    return form.refusals.find((row) => {
       const reached = ends(row);
       return reached.length && reached.every((end) => end.refused);
-    });
-    if (refused) return refused;
-    const isClosed = tracks.map(follow).some(({ wanted, end }) => wanted === undefined && !end);
-    return isClosed && { problem: 'closed' };
+    }) ?? (tracks.map(follow).some(({ wanted, end }) => wanted === undefined && !end) && { problem: 'closed' });
   };
   const because = (decision, outcome) => {
     const reason = form.reasons.find((each) => each.decision === decision && each.outcome === outcome);
@@ -127,8 +126,8 @@ export const walk = (form, answers, today) => {
     return (certain.length ? certain : any).map((row) => [decision, row, outcome]);
   };
   const place = (state, more) => {
-    const asked = path.map(({ question }) => questions[question].id);
-    return { ...more, state, path, ignored: Object.keys(answers).filter((id) => !asked.includes(id)) };
+    const isAsked = (id) => path.some(({ question }) => questions[question].id === id);
+    return { ...more, state, path, ignored: Object.keys(answers).filter((id) => !isAsked(id)) };
   };
 
   for (;;) {
@@ -139,7 +138,7 @@ export const walk = (form, answers, today) => {
       const outcomes = form.decisions.map(() => []);
       const values = {};
       steps.forEach(({ end }, track) => {
-        if ('outcome' in end) outcomes[tracks[track].decision].push(end.outcome);
+        if (end.outcome >= 0) outcomes[tracks[track].decision].push(end.outcome);
         for (const value of end.values ?? []) values[value] = value;
       });
       const reasons = outcomes.flatMap((list, decision) => {
@@ -170,7 +169,7 @@ export const encode = (form, path) =>
 
 /** Reads a fragment; `isWhole` tells whether nothing in it is unknown. */
 export const decode = (form, fragment) => {
-  const parts = [...new URLSearchParams(fragment.includes('=') ? fragment.slice(1) : '')];
+  const parts = [...readState(fragment)];
   // The last one, because a question may be called `v` as well.
   const version = parts.at(-1)?.[0] === 'v' ? parts.pop()?.[1] : undefined;
   const known = parts.filter(([id, text]) => {

@@ -11,9 +11,9 @@ define('questionnaire', (element) => {
   for (const link of links) link.href = `${start}#${link.dataset.answer}&v=${version}`;
   if (!element.hasAttribute('src')) return;
   const load = (event) => {
-    if (links.length && !location.hash.includes('=') && !history.state) return;
+    if (links.length && !/=/.test(location.hash) && !history.state) return;
     removeEventListener('popstate', load);
-    import('./questionnaire-view.js').then(({ connect }) => connect(element, !!event));
+    import('./questionnaire-view.js').then(({ connect }) => connect(element, !event));
   };
   addEventListener('popstate', load);
   load();

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { walk } from '../../Templates/scripts/questionnaire-walk.js';
+import { scripts } from './scripts.js';
+
+const { walk } = await import(`${scripts}questionnaire-walk.js`);
 
 // Every recorded run of the flows. The forms stand with the walks, which questionnaire-walk.test.js follows.
 const fixtures = new URL('../Fixtures/', import.meta.url);

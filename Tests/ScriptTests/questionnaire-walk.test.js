@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
-import { changes } from '../../Templates/scripts/questionnaire-changes.js';
-import { decode, encode, read, shift, walk, write } from '../../Templates/scripts/questionnaire-walk.js';
+import { scripts } from './scripts.js';
+
+const { changes } = await import(`${scripts}questionnaire-changes.js`);
+const { decode, encode, read, shift, walk, write } = await import(`${scripts}questionnaire-walk.js`);
 
 const folder = new URL('../Fixtures/walks/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));

@@ -1,12 +1,16 @@
 """What the first view of each page costs, compressed as a web server does it on the fly (gzip, level 6)."""
 import gzip
+import re
 from urllib.parse import urljoin
 
 import pytest
 
 from support.crawler import local
 from support import html
-from support.places import PAGES, page_name
+from support.places import PAGES, SITE, page_name
+
+# What is loaded later, compressed beforehand (gzip -9): the scripts of one use, by their names.
+USES = {"answering a questionnaire": (r"questionnaire(-view)?\.js", 6_000), "searching": (r"search(-.*)?\.js", 10_000)}
 
 HTML, CSS, SCRIPT, TOTAL, REQUESTS = 12_000, 10_000, 8_000, 30_000, 5
 
@@ -39,3 +43,31 @@ def test_first_view(chromium, server, table, page):
                                           f"{len(sizes):9}  {page_name(page)}")
     assert total["html"] <= HTML and total["css"] <= CSS and total["javascript"] <= SCRIPT
     assert everything <= TOTAL and len(sizes) <= REQUESTS
+
+
+@pytest.mark.parametrize("use", USES)
+def test_scripts_of_a_use(table, use):
+    """All scripts that come with a use, once: a file that is loaded for it and not named here would not count."""
+    pattern, most = USES[use]
+    files = [file for file in SITE.glob("assets/scripts.*/*.js") if re.fullmatch(pattern, file.name)]
+    sizes = {file.name: len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files}
+    if use == next(iter(USES)):
+        table("scripts of a use, bytes after gzip -9", f"{'script':>7}{'most':>7}  use")
+    names = ", ".join(sorted(sizes))
+    table("scripts of a use, bytes after gzip -9", f"{sum(sizes.values()):7}{most:7}  {use}: {names}")
+    assert files and sum(sizes.values()) <= most
+
+
+def test_answering_loads_nothing_else(chromium, server):
+    """The budget above names all scripts that answering asks for, where no list of options is long."""
+    context = chromium.new_context()
+    requests, tab = [], context.new_page()
+    tab.on("request", lambda request: requests.append(request.url))
+    data = next(file for file in sorted((SITE / "api/questionnaires").glob("*.json")) if '"search":' not in file.read_text())
+    tab.goto(f"{server.origin}/questionnaires/{data.stem}/", wait_until="networkidle")
+    tab.locator(".q-view a[data-answer]").first.click()
+    tab.wait_for_function("document.querySelector('.q-form, .q-actions')")
+    tab.wait_for_load_state("networkidle")
+    context.close()
+    scripts = {url.rsplit("/", 1)[1] for url in requests if url.endswith(".js")}
+    assert {name for name in scripts if name.startswith("questionnaire")} == {"questionnaire.js", "questionnaire-view.js"}

@@ -41,19 +41,22 @@ package struct Theme: Sendable {
         let theme = Theme(
             style: Stylesheet.joined(styles.map(\.source.bytes)),
             favicon: files.value.first { $0.path == "icons/favicon.svg" }?.source.bytes ?? [],
-            scripts: files.value.compactMap(scriptFile),
+            scripts: published(files.value),
             worker: files.value.first { $0.path == "service-worker.js" }?.source.bytes ?? [],
             words: words.value,
             templates: templates)
         return Checked(theme, diagnostics)
     }
 
-    /// A module, or the styles that one brings along, ready to be published.
-    private static func scriptFile(_ file: ThemeFile) -> RenderedFile? {
-        guard file.path.hasPrefix("scripts/") else { return nil }
-        let name = String(file.path.dropFirst("scripts/".count))
-        if name.hasSuffix(".js") { return RenderedFile(path: name, bytes: ScriptText.stripped(file.source.bytes)) }
-        return name.hasSuffix(".css") ? RenderedFile(path: name, bytes: Stylesheet.joined([file.source.bytes])) : nil
+    /// The modules and the styles that they bring along, ready to be published.
+    private static func published(_ files: [ThemeFile]) -> [RenderedFile] {
+        let own = files.filter { $0.path.hasPrefix("scripts/") }.map {
+            RenderedFile(path: String($0.path.dropFirst("scripts/".count)), bytes: $0.source.bytes)
+        }
+        let styles = own.filter { $0.path.hasSuffix(".css") }.map {
+            RenderedFile(path: $0.path, bytes: Stylesheet.joined([$0.bytes]))
+        }
+        return Scripts.published(own.filter { $0.path.hasSuffix(".js") }) + styles
     }
 
     /// Fills a template. None is missing: the default theme has all that are asked for, and those of a site are read

@@ -1,0 +1,24 @@
+// @ts-check
+/** HTML of the compiled form as nodes of the page. */
+
+const ELEMENTS = /^(a|aside|b|blockquote|br|code|del|div|em|h[2-6r]|img|li|[ou]l|p|pre|section|strong|sup|t[dhr]|table|tbody|thead)$/;
+const ATTRIBUTES = /^(alt|aria-label|class|id|role|scope|start|tabindex)$/;
+
+/** HTML of our own renderer as nodes: nothing but the elements, attributes and schemes that it uses. */
+export const nodesOf = (html, base) => {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  for (const element of body.querySelectorAll('*')) {
+    if (!ELEMENTS.test(element.localName)) element.remove();
+    for (const { name, value } of [...element.attributes]) {
+      if (/^(href|src)$/.test(name)) element.setAttribute(name, addressOf(value, base));
+      else if (!ATTRIBUTES.test(name)) element.removeAttribute(name);
+    }
+  }
+  return [...body.childNodes];
+};
+
+/** An address from another document. Within this site it has no host: one that has is shown as leading outside. */
+export const addressOf = (value, base) => {
+  const { protocol, origin, href } = URL.canParse(value, base) ? new URL(value, base) : location;
+  return origin === location.origin ? href.slice(origin.length) : /^(https?|mailto|tel):$/.test(protocol) ? href : '';
+};
