@@ -217,7 +217,7 @@ def test_without_script_the_form_leads_to_a_list_of_everything(tabs, server):
     assert tab.url.endswith("/entitlement/access/#which-way")
 
 
-@pytest.mark.parametrize("fault", ["search/index.json", "search-engine.js", "assets/search/"])
+@pytest.mark.parametrize("fault", ["search/index.json", "search.js", "assets/search/"])
 def test_a_missing_file_leaves_the_form(chromium, server, fault):
     """The page stays as it is, and the form leads to the list of everything."""
     context = chromium.new_context()

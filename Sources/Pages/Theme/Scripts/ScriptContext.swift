@@ -39,7 +39,7 @@ extension ScriptReader {
         case .word:
             if isProperty(place - 1) || ScriptToken.operandWords.contains(last.text) { return true }
             if last.text == "of", let around = open.last, isHead(around), place > 1,
-                tokens[place - 2].kind != .sign || "]}".contains(tokens[place - 2].text)
+                tokens[place - 2].kind != .sign || ["]", "}"].contains(tokens[place - 2].text)
             {
                 // `for (const of of …)`: only the second one is the word of the language.
                 return ["const", "let", "var"].contains(tokens[place - 2].text)

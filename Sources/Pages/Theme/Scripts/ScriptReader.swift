@@ -25,9 +25,8 @@ struct ScriptReader {
 
     private func byte(_ offset: Int = 0) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
 
-    private func has(_ text: StaticString) -> Bool {
-        let wanted = text.description.utf8
-        return index + wanted.count <= bytes.count && zip(bytes[index...], wanted).allSatisfy { $0 == $1 }
+    private func has(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+        byte() == UInt8(ascii: first) && byte(1) == UInt8(ascii: second)
     }
 
     private mutating func readAll() -> Bool {
@@ -52,9 +51,9 @@ struct ScriptReader {
             } else if let (width, isLine) = wideSpace() {
                 isAfterLine = isAfterLine || isLine
                 index += width
-            } else if has("//") {
+            } else if has("/", "/") {
                 while index < bytes.count, byte() != 10, byte() != 13, wideSpace()?.isLine != true { index += 1 }
-            } else if has("/*") {
+            } else if has("/", "*") {
                 guard skipComment() else { return false }
             } else {
                 break
@@ -65,7 +64,8 @@ struct ScriptReader {
 
     /// The width of a space outside ASCII that stands here, and whether it ends the line.
     private func wideSpace() -> (width: Int, isLine: Bool)? {
-        switch (byte(), byte(1), byte(2)) {
+        guard byte() >= 0x80 else { return nil }
+        return switch (byte(), byte(1), byte(2)) {
         case (0xC2, 0xA0, _): (2, false)
         case (0xE2, 0x80, 0xA8...0xA9): (3, true)
         case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE1, 0x9A, 0x80), (0xE3, 0x80, 0x80),
@@ -78,7 +78,7 @@ struct ScriptReader {
     private mutating func skipComment() -> Bool {
         let start = index
         index += 2
-        while index < bytes.count, !has("*/") {
+        while index < bytes.count, !has("*", "/") {
             if byte() == 10 || byte() == 13 || wideSpace()?.isLine == true { isAfterLine = true }
             index += 1
         }
@@ -175,7 +175,7 @@ struct ScriptReader {
     private mutating func readTemplate(_ last: ScriptToken.Kind, _ more: ScriptToken.Kind) -> Bool {
         let start = index
         index += 1
-        while index < bytes.count, byte() != UInt8(ascii: "`"), !has("${") { index += byte() == UInt8(ascii: "\\") ? 2 : 1 }
+        while index < bytes.count, byte() != UInt8(ascii: "`"), !has("$", "{") { index += byte() == UInt8(ascii: "\\") ? 2 : 1 }
         guard index < bytes.count else { return false }
         let isLast = byte() == UInt8(ascii: "`")
         index += isLast ? 1 : 2
@@ -227,7 +227,7 @@ struct ScriptReader {
         let start = index
         while index < bytes.count, Self.isWordByte(byte()), wideSpace() == nil {
             // The braces of `\u{61}` belong to the word.
-            if has("\\u{") { while index < bytes.count, byte() != UInt8(ascii: "}") { index += 1 } }
+            if has("\\", "u") && byte(2) == UInt8(ascii: "{") { while index < bytes.count, byte() != UInt8(ascii: "}") { index += 1 } }
             index += 1
         }
         return index > start && index <= bytes.count
