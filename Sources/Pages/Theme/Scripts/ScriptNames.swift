@@ -33,7 +33,10 @@ struct ScriptNames {
         self.module = module
         roles = module.roles()
         // A word that is written with an escape might be any name, and `eval` may use all.
-        guard !module.tokens.contains(where: { $0.kind == .word && ($0.text.utf8.contains(UInt8(ascii: "\\")) || $0.text == "eval") }) else { return nil }
+        let isAny = module.tokens.contains { token in
+            token.kind == .word && (token.text.utf8.contains(UInt8(ascii: "\\")) || token.text == "eval")
+        }
+        guard !isAny else { return nil }
         for (place, role) in roles.enumerated() where [.name, .shorthand, .uncertain].contains(role) {
             names[tokens[place].text, default: Name()].places.append(place)
             if role == .uncertain { names[tokens[place].text]?.isUncertain = true }

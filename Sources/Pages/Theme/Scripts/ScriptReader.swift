@@ -227,7 +227,7 @@ struct ScriptReader {
         let start = index
         while index < bytes.count, Self.isWordByte(byte()), wideSpace() == nil {
             // The braces of `\u{61}` belong to the word.
-            if has("\\", "u") && byte(2) == UInt8(ascii: "{") { while index < bytes.count, byte() != UInt8(ascii: "}") { index += 1 } }
+            if has("\\", "u"), byte(2) == UInt8(ascii: "{") { while index < bytes.count, byte() != UInt8(ascii: "}") { index += 1 } }
             index += 1
         }
         return index > start && index <= bytes.count
