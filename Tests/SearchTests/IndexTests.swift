@@ -25,6 +25,19 @@ func records(_ count: Int) -> [SearchRecord] {
 }
 
 @Suite struct IndexTests {
+    /// An answer to a later question of a questionnaire never comes before the text that says the same.
+    @Test func `a secondary record weighs less than one with the same title`() throws {
+        func weight(_ isSecondary: Bool) throws -> Int {
+            let record = SearchRecord(kind: .questionnaire, title: "Catalyst 9300", url: "q/", isSecondary: isSecondary)
+            let counted = TermCounter.count([record], Stemmer.forLanguage("en"))
+            return Weights.rank(try #require(counted.postings["catalyst"]?.first).weight)
+        }
+        let plain = SearchRecord(kind: .section, title: "Other", url: "p/", body: "Catalyst 9300")
+        let body = try #require(TermCounter.count([plain], Stemmer.forLanguage("en")).postings["catalyst"]?.first)
+        #expect(try weight(true) < weight(false))
+        #expect(try weight(true) <= Weights.rank(body.weight))
+    }
+
     @Test func `The same records give the same bytes, on one processor or more`() async {
         let one = await index(records(500))
         for jobs in [1, 2, 3, 7] {

@@ -1,4 +1,5 @@
 """Servers and browsers, started once for all tests that ask for them."""
+import subprocess
 import sys
 from pathlib import Path
 
@@ -6,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from support import browser, crawler, headers, places  # noqa: E402
+from support import browser, crawler, headers, places, program  # noqa: E402
 from support.firefox import Firefox  # noqa: E402
 from support.reader import ChromiumReader, FirefoxReader  # noqa: E402
 from support.server import Server  # noqa: E402
@@ -120,3 +121,12 @@ def plain_reader(request):
     if request.param == "firefox":
         return FirefoxReader(request.getfixturevalue("firefox_without_script"))
     return ChromiumReader(request.getfixturevalue("tabs")(own="reader", java_script_enabled=False))
+
+
+@pytest.fixture(scope="session")
+def large_site(tmp_path_factory):
+    """The real content and as many made-up pages as make 1,000."""
+    folder = tmp_path_factory.mktemp("large") / "site"
+    subprocess.run(["sh", places.ROOT / "Tests/Benchmarks/search/corpus.sh", folder], check=True, capture_output=True)
+    program.build(folder, folder / "Public")
+    return folder / "Public"

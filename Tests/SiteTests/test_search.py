@@ -3,13 +3,11 @@ script; and what it costs, here and on a site of 1,000 pages."""
 import gzip
 import re
 import statistics
-import subprocess
 import time
 
 import pytest
 
-from support import program
-from support.places import ROOT, SITE
+from support.places import SITE
 from support.server import Server
 from test_accessibility import violations
 
@@ -254,15 +252,6 @@ def scripts(site):
 
 def index_bytes(site):
     return sum(compressed(path.read_bytes()) for path in [*site.glob("assets/search/*.json"), site / "search/index.json"])
-
-
-@pytest.fixture(scope="session")
-def large_site(tmp_path_factory):
-    """The real content and as many made-up pages as make 1,000."""
-    folder = tmp_path_factory.mktemp("large") / "site"
-    subprocess.run(["sh", ROOT / "Tests/Benchmarks/search/corpus.sh", folder], check=True, capture_output=True)
-    program.build(folder, folder / "Public")
-    return folder / "Public"
 
 
 def page_count(site):

@@ -92,7 +92,7 @@ def test_styles_load_only_own_files(path):
 @pytest.mark.parametrize("path", [path for path in places.published_files() if path.startswith("assets/")])
 def test_assets_are_named_by_their_bytes(path):
     """Browsers keep them for ever. A folder of scripts that load each other has one hash for all of them."""
-    found = re.search(r"\.([0-9a-f]{10})([./])", path)
+    found = re.search(r"[./]([0-9a-f]{10})([./])", path)
     assert found, "no hash in the name"
     if found[2] == ".":
         assert hashlib.sha256((SITE / path).read_bytes()).hexdigest()[:10] == found[1]

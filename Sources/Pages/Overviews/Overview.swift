@@ -67,9 +67,8 @@ extension SiteRenderer {
     private func file(_ kind: OverviewPage, title: String, summary: String?, _ overview: OverviewView?) -> RenderedFile {
         var view = baseView(title: theme.words[title] ?? "", address: kind.address)
         view.summary = summary.flatMap { theme.words[$0] }
-        view.canonical = canonical(kind.address)
         view.reportURL = resolver.reportURL(title: view.title, address: kind.address)
-        view.noindex = kind == .search
+        if kind == .search { view.noindex = true } else { view.canonical = canonical(kind.address) }
         if let front = library.front {
             view.breadcrumbs = [PlaceView(title: front.title, url: Route.relative(from: kind.address, to: ""))]
         }

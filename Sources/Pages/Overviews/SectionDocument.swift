@@ -37,7 +37,6 @@ extension SiteRenderer {
         let name = (theme.words["wholeSection"] ?? "").replacing("{title}", with: section.title)
         var view = baseView(title: name, address: address)
         view.summary = section.frontMatter.summary?.string
-        view.canonical = canonical(section.path.address)
         view.noindex = true
         view.reportURL = resolver.reportURL(title: name, address: address)
         view.breadcrumbs = (tree.ancestors(of: number) + [number]).map { other in

@@ -12,7 +12,7 @@ DATA_BLOCKS = {"application/ld+json", "application/json"}
 
 @dataclass
 class Page:
-    links: list = field(default_factory=list)        # href of every <a>
+    links: list = field(default_factory=list)        # href of every <a>, action of every form that asks for a page
     resources: list = field(default_factory=list)    # what the page loads
     ids: list = field(default_factory=list)
     canonical: str | None = None
@@ -42,6 +42,9 @@ class Reader(HTMLParser):
                 page.forbidden.append(f'<{tag} {name}="{value}">')
         if tag == "a" and "href" in attributes:
             page.links.append(attributes["href"])
+        # A form without a method leads to a page as a link does.
+        if tag == "form" and attributes.get("method", "get") == "get" and attributes.get("action"):
+            page.links.append(attributes["action"])
         if tag == "html":
             page.language = attributes.get("lang")
         if tag == "link":

@@ -15,12 +15,16 @@ UNLINKED = {
     "robots.txt": "asked for by crawlers",
     "sitemap.xml": "named in robots.txt",
     "waymark.json": "by which Waymark knows a folder of its own",
+    "service-worker.js": "registered when a reader wants an offline copy, and asked for again by browsers that have one",
+    "manifest.json": "named by the script of the offline copy",
+    "search/index.json": "fetched by the script of the search",
     ".gitkeep": "keeps the empty folder in the repository",
 }
 
 # Fetched by scripts, by rule: the modules that others import, and the data.
 UNLINKED_FOLDERS = {
     r"assets/scripts\.[0-9a-f]+/": "imported by main.js, or by one another",
+    r"assets/search/": "fetched by the script of the search",
     r"api/": "fetched by the scripts of questionnaires, and by other programs",
 }
 
