@@ -27,14 +27,16 @@ const load = async (path) => {
 };
 let files = new SearchFiles(load);
 
-/** What is found has styles of its own, which come with it. */
-const styled = new Promise((resolve) => {
+/** What is found has styles of its own, which come with the first of it. */
+const styles = () => new Promise((resolve) => {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = new URL('search.css', import.meta.url).href;
   link.onload = link.onerror = resolve;
   document.head.append(link);
 });
+/** @type {Promise<unknown> | undefined} */
+let styled;
 
 /** A search; once more from the start if the site was published anew in the meantime. @param {string} text @param {number} count */
 const find = async (text, count) => {
@@ -156,7 +158,7 @@ define('search', (element) => {
     if (all) all.hidden = text !== '';
     if (isPage) history.replaceState(history.state, '', text ? `?${new URLSearchParams({ q: text })}` : location.pathname);
     if (!text) return close();
-    const [{ manifest, found, shown }] = await Promise.all([find(text, count), styled]);
+    const [{ manifest, found, shown }] = await Promise.all([find(text, count), styled ??= styles()]);
     // An answer that comes after the one to a later key is of no use.
     if (mine !== turn) return;
     // One letter is the beginning of a word, not a search that failed.

@@ -192,12 +192,14 @@ def test_answer_to_a_later_question_waits_for_it(tabs, server):
     tab.wait_for_url("**/questionnaires/used-device/#product=catalyst-9300")
     tab.wait_for_function("() => document.querySelector('main [data-answer]')?.href.includes('#')")
     assert not tab.locator(".q-notice").count()
-    tab.locator("main [data-answer]").first.click()
+    tab.locator("main [data-answer]").last.click()
     for _ in range(6):
         tab.wait_for_selector(".q-form")
         if tab.locator("input[value=catalyst-9300]").count():
             break
-        tab.locator(".q-form input").first.check()
+        # Nothing was declared, damaged or inspected: so the product is asked for.
+        no = tab.locator(".q-form input[value=no]")
+        (no if no.count() else tab.locator(".q-form input").first).check()
         before = tab.url
         tab.locator(".q-continue").click()
         tab.wait_for_function("before => location.href !== before", arg=before)
@@ -264,7 +266,7 @@ def first_results(chromium, origin, queries):
     for query in queries:
         context = chromium.new_context(viewport={"width": 360, "height": 800})
         tab, bodies = context.new_page(), []
-        tab.on("response", bodies.append)
+        tab.on("response", lambda response: bodies.append(response))
         tab.goto(f"{origin}/entitlement/access/", wait_until="networkidle")
         bodies.clear()
         tab.get_by_role("searchbox").fill(query)
