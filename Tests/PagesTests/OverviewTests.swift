@@ -70,6 +70,7 @@ import Testing
         ("<input id=\"q\" checked><label for=\"q\">", "<input id=\"x-q\" checked><label for=\"x-q\">"),
         ("<section aria-labelledby=\"a\" class=\"h2\">", "<section aria-labelledby=\"x-a\" class=\"h2\">"),
         ("<waymark-faq data-x=\"1\"><p>a</p></waymark-faq>", "<div><p>a</p></div>"),
+        ("<waymark-faq class=\"block faq\" data-x=\"1\" hidden>", "<div class=\"block faq\">"),
         ("1 &lt; 2 <br> &quot;id=&quot;", "1 &lt; 2 <br> &quot;id=&quot;"), ("<svg viewBox=\"0 0 1 1\"/>", "<svg viewBox=\"0 0 1 1\"/>"),
         ("<p", "<p"), ("", ""),
     ])

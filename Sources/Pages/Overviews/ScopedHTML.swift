@@ -48,21 +48,21 @@ struct ScopedHTML {
         rest = rest.dropFirst(name.count)
         let element = String(decoding: name, as: UTF8.self)
         result += isEnd ? "</".utf8 : "<".utf8
-        if element.hasPrefix("waymark-") {
-            result += "div>".utf8
-            return
-        }
-        result += lowered(element).utf8
+        // Of a component its looks stay.
+        let isComponent = element.hasPrefix("waymark-")
+        result += isComponent ? "div".utf8 : lowered(element).utf8
         while let start = rest.firstIndex(of: UInt8(ascii: "\"")), let end = rest[(start + 1)...].firstIndex(of: UInt8(ascii: "\"")) {
             let head = rest[..<start]
-            result += head
-            result.append(UInt8(ascii: "\""))
             let attribute = String(decoding: head.drop { $0 == 32 || $0 == 10 }.dropLast(), as: UTF8.self)
-            append(value: rest[(start + 1)..<end], of: attribute, to: &result)
-            result.append(UInt8(ascii: "\""))
+            if !isComponent || attribute == "class" {
+                result += head
+                result.append(UInt8(ascii: "\""))
+                append(value: rest[(start + 1)..<end], of: attribute, to: &result)
+                result.append(UInt8(ascii: "\""))
+            }
             rest = rest[(end + 1)...]
         }
-        result += rest
+        if isComponent { result.append(UInt8(ascii: ">")) } else { result += rest }
     }
 
     private func append(value: ArraySlice<UInt8>, of attribute: String, to result: inout [UInt8]) {
