@@ -38,10 +38,13 @@ define('faq', (element) => {
       link.textContent = group.textContent;
       next.append(' ', link);
     }
-    for (const other of document.querySelectorAll('a.search-link, a.report-link')) {
+    const search = /** @type {HTMLFormElement | null} */ (document.querySelector('.site-header form'));
+    const report = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a.report-link'));
+    for (const [href, text] of [[search?.action, search?.querySelector('button')?.ariaLabel], [report?.href, report?.textContent]]) {
+      if (!href) continue;
       const link = document.createElement('a');
-      link.href = /** @type {HTMLAnchorElement} */ (other).href;
-      link.textContent = other.textContent;
+      link.href = href;
+      link.textContent = text ?? '';
       next.append(' ', link);
     }
     box.append(next);
