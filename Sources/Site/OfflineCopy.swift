@@ -19,7 +19,7 @@ enum OfflineCopy {
     static let sizeLimit = 20_000_000
 
     static func files(_ renderer: SiteRenderer, published: [PublishedFile]) -> [RenderedFile] {
-        guard renderer.library.settings.isOffline else { return [worker(renderer, version: "", paths: [])] }
+        guard renderer.library.settings.isOffline else { return [removal(renderer)] }
         var size = 0
         let kept = published.filter { isRead($0.path) }.sorted { $0.path < $1.path }.filter { file in
             size += file.size
@@ -31,6 +31,9 @@ enum OfflineCopy {
             manifest(renderer),
         ]
     }
+
+    /// The worker that takes away the copy on a device.
+    static func removal(_ renderer: SiteRenderer) -> RenderedFile { worker(renderer, version: "", paths: []) }
 
     /// Machines' files, and the hundreds of states of a questionnaire that readers with script do not need, are left out.
     private static func isRead(_ path: String) -> Bool {

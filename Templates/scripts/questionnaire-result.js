@@ -81,7 +81,7 @@ export const showResult = (place, rows) => {
     caption: form.title, several: !isSingle, results, answers: rows(path, isDeciding), others, rest: others.length,
     reasons, rules: reasons.length, changes: changeRows(all), change: all.length,
   }));
-  on(view.querySelector('[data-do=print]'), print);
+  on(view.querySelector('[data-do=print]'), () => print());
   on(view.querySelector('[data-do=copy]'), async () => {
     view.querySelector('[role=status]').textContent = await copy(location.href) ? words.copied : words.notCopied;
   });

@@ -69,6 +69,8 @@ package final class PreviewSite: Sendable {
         }
         if let asset = library.assets.first(where: { $0.path == path }) { return .asset(asset) }
         if isOfSearch(path) { return searchFiles(renderer)[path].map { .file($0.bytes, path: path) } ?? .missing(nil) }
+        // An offline copy of a draft is of no use to anybody: what there is of one goes.
+        if path == "service-worker.js" { return .file(OfflineCopy.removal(renderer).bytes, path: path) }
         let others = otherFiles(renderer)
         if let other = others[file] {
             return file.hasSuffix(".html") ? .page(other.bytes, notes: []) : .file(other.bytes, path: other.path)
