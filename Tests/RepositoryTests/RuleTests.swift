@@ -32,11 +32,11 @@ import Testing
         #expect(catalogue.subtracting(used().keys) == [])
     }
 
-    @Test func `docs/rules.md says of each rule what the catalogue says`() throws {
-        let text = try Repository.text("docs/rules.md")
+    @Test func `the page of all rules says of each rule what the catalogue says`() throws {
+        let text = try Repository.text("Documentation/Content/rules/index.md")
         for rule in RuleCatalogue.rules {
             let row = "| `\(rule.id)`\(rule.isSwitchable ? " *" : "") | \(rule.summary) |"
-            #expect(text.contains(row + "\n"), "docs/rules.md lacks the line \(row)")
+            #expect(text.contains(row + "\n"), "rules/index.md lacks the line \(row)")
         }
         let named = text.matches(of: /(?m)^\| `([a-z]+\/[a-z-]+)`/).map { String($0.1) }
         #expect(named == named.uniqued())

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Takes the pictures of docs/pictures from the published site: each view wide and on a phone, light and dark.
+"""Takes the pictures of Documentation/Content/pictures from the published site: each view wide and on a phone, light and dark.
 
     PYTHONPATH=$(ls -d .build/tests/python-*/) Tests/SiteTests/pictures.py
 """
@@ -12,7 +12,7 @@ from support import browser  # noqa: E402
 from support.places import ROOT, SITE  # noqa: E402
 from support.server import Server  # noqa: E402
 
-FOLDER = ROOT / "docs/pictures"
+FOLDER = ROOT / "Documentation/Content/pictures"
 SIZES = {"wide": (1280, 800), "phone": (360, 740)}
 
 
