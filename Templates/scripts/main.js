@@ -93,6 +93,18 @@ export const whenKept = (name, changed) =>
 /** Copies a text; false when the browser does not let us (without HTTPS there is no clipboard). @param {string} text */
 export const copy = (text) => navigator.clipboard?.writeText(text).then(() => true, () => false) ?? Promise.resolve(false);
 
+/**
+ * Brings the styles that only a module needs, from the file beside it; the promise ends when they are there or cannot be had.
+ * @param {string} name
+ */
+export const styles = (name) => new Promise((resolve) => {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL(`${name}.css`, import.meta.url).href;
+  link.onload = link.onerror = resolve;
+  document.head.append(link);
+});
+
 /** @param {string} name */
 const load = (name) => import(`./${name}.js`).catch((fault) => { console.error(fault); });
 

@@ -4,6 +4,7 @@
  * elsewhere; stays while the pointer is on it. The words are those of the place the link leads to: on this page, or on
  * the page of the glossary, which is fetched once and is then at hand for whoever follows the link.
  */
+import { styles } from './main.js';
 
 /** Milliseconds: a pointer that only passes by explains nothing, and one may move from the link to its explanation. */
 const BEFORE = 150;
@@ -91,9 +92,12 @@ const makeBox = () => {
   return made;
 };
 
+/** The look of the box comes before it is measured. @type {Promise<unknown> | undefined} */
+let styled;
+
 /** @param {HTMLAnchorElement} link */
 const show = async (link) => {
-  const { title, text } = await explanation(link);
+  const [{ title, text }] = await Promise.all([explanation(link), styled ??= styles('notes')]);
   if (link !== current) return;
   if (!text) throw new Error(`nothing is said at ${link.href}`);
   box ??= makeBox();

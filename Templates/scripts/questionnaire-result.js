@@ -53,8 +53,10 @@ export const showResult = (place, rows) => {
       });
       if (names.length > 6) names.splice(5, names.length, fill(words.more, { count: names.length - 5 }));
       const [{ leads }] = others;
-      const where = leads.state === 'result' ? titles(leads) : fill(words.asks, { question: questions[leads.question].ask });
-      return part('line', { answer: either.format(names), link: where }, link(leads.path));
+      return part('line', {
+        answer: either.format(names),
+        link: leads.state === 'result' ? titles(leads) : fill(words.asks, { question: questions[leads.question].ask }),
+      }, link(leads.path));
     });
     return part('change', { ask, lines });
   });
@@ -73,8 +75,7 @@ export const showResult = (place, rows) => {
   ]);
   const reasons = because.map(([decision, number, outcome]) => {
     const row = form.decisions[decision].rows[number];
-    const name = isSingle ? '' : form.outcomes[outcome].title;
-    return part('reason', { outcome: name, words: row.words, cites: cites(row.cites) }, `${words.policy}#${row.id}`);
+    return part('reason', { ...row, outcome: isSingle ? '' : form.outcomes[outcome].title, cites: cites(row.cites) }, `${words.policy}#${row.id}`);
   });
   const others = rows(path, (question) => !isDeciding(question));
   view.replaceChildren(part('result', {

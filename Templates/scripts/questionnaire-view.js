@@ -72,7 +72,7 @@ export const connect = async (element, isFirst) => {
     const error = given !== undefined && (message ?? fill(words[problem], { from, to, count: asked.atLeast ?? asked.decimals }));
     const answers = rows(path);
     view.replaceChildren(part('question', {
-      problem: !!error, link: error, error, caption: form.title, ask: asked.ask, hint: html(asked.hint), answers, list: answers.length,
+      ...asked, problem: !!error, link: error, error, caption: form.title, hint: html(asked.hint), answers, list: answers.length,
     }));
     const box = view.querySelector('.q-answer');
     const value = fields(asked, closed, given ?? memory[asked.id] ?? '', box);

@@ -4,7 +4,7 @@
  * reader works on them as on any links, which cannot be said of list boxes on phones. What is found is said in a status
  * region. Without this file the form leads to the page of search, which lists everything.
  */
-import { define, fill, keep, kept, say } from './main.js';
+import { define, fill, keep, kept, say, styles } from './main.js';
 import { search } from './search-engine.js';
 import { SearchFiles } from './search-files.js';
 import { groups, message } from './search-results.js';
@@ -27,15 +27,7 @@ const load = async (path) => {
 };
 let files = new SearchFiles(load);
 
-/** What is found has styles of its own, which come with the first of it. */
-const styles = () => new Promise((resolve) => {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = new URL('search.css', import.meta.url).href;
-  link.onload = link.onerror = resolve;
-  document.head.append(link);
-});
-/** @type {Promise<unknown> | undefined} */
+/** What is found has styles of its own, which come with the first of it. @type {Promise<unknown> | undefined} */
 let styled;
 
 /** A search; once more from the start if the site was published anew in the meantime. @param {string} text @param {number} count */
@@ -158,7 +150,7 @@ define('search', (element) => {
     if (all) all.hidden = text !== '';
     if (isPage) history.replaceState(history.state, '', text ? `?${new URLSearchParams({ q: text })}` : location.pathname);
     if (!text) return close();
-    const [{ manifest, found, shown }] = await Promise.all([find(text, count), styled ??= styles()]);
+    const [{ manifest, found, shown }] = await Promise.all([find(text, count), styled ??= styles('search')]);
     // An answer that comes after the one to a later key is of no use.
     if (mine !== turn) return;
     // One letter is the beginning of a word, not a search that failed.

@@ -28,6 +28,7 @@ enum Stylesheet {
                 appendSpace(byte, to: &result)
             } else {
                 if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+                dropEnd(before: byte, of: &result)
                 result.append(byte)
             }
             index += 1
@@ -45,10 +46,18 @@ enum Stylesheet {
         return css.count
     }
 
-    /// Runs of white space become one: a line end if there is one among them, none after a line end, `{` or `;`.
+    /// Nothing is parted before `{`, `}` and `>`, and the last declaration of a rule needs no `;`.
+    private static func dropEnd(before byte: UInt8, of result: inout [UInt8]) {
+        guard [UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ">")].contains(byte) else { return }
+        if result.last == 32 || (byte == UInt8(ascii: "{") && result.last == 10) { result.removeLast() }
+        if byte == UInt8(ascii: "}"), result.last == UInt8(ascii: ";") { result.removeLast() }
+    }
+
+    /// Runs of white space become one: a line end if there is one among them, none after a line end or a sign that parts by itself.
     private static func appendSpace(_ byte: UInt8, to result: inout [UInt8]) {
         guard let last = result.last else { return }
-        if [10, UInt8(ascii: "{"), UInt8(ascii: ";"), UInt8(ascii: ",")].contains(last) { return }
+        // In a selector a space before `:` means something, one behind it never stands.
+        if last == 10 || "{;,:>".utf8.contains(last) { return }
         if last == 32 {
             if byte == 10 { result[result.count - 1] = 10 }
             return
