@@ -57,13 +57,15 @@ let package = Package(
             name: "Site",
             dependencies: ["CCrypto", "CExchange", "CommonMark", "Content", "Decision", "Diagnostics", "Pages", "Search"],
             swiftSettings: settings),
+        .target(
+            name: "Scaffold", dependencies: ["Content", "Decision", "Diagnostics", "Pages", "Site"], swiftSettings: settings),
         // Its HTTP is its own: a request line of 200 kB stops FlyingFox 0.27.1, and 200 half requests keep all others
         // waiting for five seconds; it limits neither.
         .target(name: "Preview", dependencies: ["Diagnostics"], swiftSettings: settings),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Content", "Decision", "Diagnostics", "Preview", "Site",
+                "Content", "Decision", "Diagnostics", "Preview", "Scaffold", "Site",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .testTarget(
@@ -80,6 +82,8 @@ let package = Package(
         .testTarget(
             name: "SearchTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Search"], swiftSettings: settings),
         .testTarget(name: "BuildTests", dependencies: ["Content", "Diagnostics", "Site"], swiftSettings: settings),
+        .testTarget(
+            name: "ScaffoldTests", dependencies: ["Content", "Diagnostics", "Scaffold", "Site"], swiftSettings: settings),
         .testTarget(name: "PreviewTests", dependencies: ["Diagnostics", "Preview"], swiftSettings: settings),
         .testTarget(name: "RepositoryTests", dependencies: ["Diagnostics", "Pages"], swiftSettings: settings),
     ],

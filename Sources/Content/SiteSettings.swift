@@ -39,6 +39,9 @@ package struct SiteSettings: Sendable {
 }
 
 extension SiteSettings {
+    /// What the JSON Schema of `site.yaml` is made of.
+    package static var schema: Schema { shape(source: SourceFile(path: "Content/site.yaml", bytes: [])).schema }
+
     static func shape(source: SourceFile) -> Shape<SiteSettings> {
         .record(
             titleField, summaryField, addressField, languageField, noticeField, navigationField, contactField,
@@ -70,7 +73,9 @@ extension SiteSettings {
         "checks", checksShape, default: [], "rules that this site switches off or makes warnings or errors")
 
     private static let address = Shape<Text>.form(
-        "a web address that ends in a slash, such as https://example.org/help/"
+        TextForm(
+            "a web address that ends in a slash, such as https://example.org/help/",
+            pattern: #"^https?://(?=/*[^/])[!$-;=@-\[\]_a-z~]+/$"#, examples: ["https://example.org/help/"])
     ) { isSiteAddress($0) }
 
     /// Whether a text can be the public address of a site: what `--base-url` and `address:` take.
@@ -80,7 +85,10 @@ extension SiteSettings {
             && text.utf8.allSatisfy { $0 > 32 && $0 < 127 && !"\"<>\\^`{|}?#".utf8.contains($0) }
     }
 
-    private static let language = Shape<Text>.form("a language tag such as en or pt-BR") { text in
+    private static let language = Shape<Text>.form(
+        TextForm(
+            "a language tag such as en or pt-BR", pattern: "^[A-Za-z0-9]{2,3}(?:-[A-Za-z0-9]{1,8})*$", examples: ["en", "pt-BR"])
+    ) { text in
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         return (2...3).contains(parts[0].count)
             && parts.allSatisfy {
@@ -92,14 +100,29 @@ extension SiteSettings {
     }
 
     private static let contact = Shape<Text>.form(
-        "an e-mail address such as desk@example.org, a web address such as https://example.org/, or contact:ID"
+        TextForm(
+            "an e-mail address such as desk@example.org, a web address such as https://example.org/, or contact:ID",
+            pattern: "^contact:|\(Shape<Text>.emailPattern)|\(Shape<Text>.webAddressPattern)",
+            examples: ["desk@example.org", "contact:desk"])
     ) { text in
         text.hasPrefix("contact:") || Shape<Text>.isEmail(text) || Shape<Text>.isWebAddress(text)
     }
 
-    private static let level = Shape<Level>.choice()
+    private static let level = Shape<Level>.choice {
+        switch $0 {
+        case .off: "not checked"
+        case .warning: "reported, and published all the same"
+        case .error: "nothing is published while it stands"
+        }
+    }
 
-    private static let checksShape = Shape<[Check]>(.entries(level.schema)) { node, findings -> [Check]? in
+    /// The rules that a site may change are fields, so that editors offer them; others are reported by `site/unknown-rule`.
+    private static let checksSchema = Schema.record(
+        RuleCatalogue.rules.filter(\.isSwitchable).map {
+            FieldSchema(name: $0.id.name, summary: $0.summary, isRequired: false, schema: level.schema)
+        })
+
+    private static let checksShape = Shape<[Check]>(checksSchema) { node, findings -> [Check]? in
         guard case .mapping(let entries) = node.value else {
             findings.mismatch(node, expected: "a map from rules to off, warning or error")
             return nil

@@ -7,7 +7,11 @@ package struct Directory: Sendable {
     package let groups: [Entry<Text>]
     package let entries: [Entry<Listing>]
 
-    package enum Kind: String, CaseIterable, Sendable { case tool, contact, link }
+    package enum Kind: String, CaseIterable, Sendable {
+        case tool, contact, link
+
+        var meaning: String { "named in texts as \(rawValue):ID" }
+    }
 
     package struct Listing: Sendable {
         package let kind: Kind
@@ -29,7 +33,7 @@ package struct Directory: Sendable {
     }
 
     static let listing = Shape<Listing>.record(
-        .required("is", .choice(), "tool, contact or link"),
+        .required("is", .choice(meaning: \.meaning), "tool, contact or link"),
         .required("name", .line, "the name that links show"),
         .optional("url", .webAddress, "its web address"),
         .optional("email", .email, "its e-mail address"),
@@ -43,7 +47,7 @@ package struct Directory: Sendable {
         Listing(
             kind: kind, name: name, url: url, email: email, phone: phone, purpose: purpose, group: group,
             isApproximate: isApproximate, range: range)
-    }
+    }.bound(by: .atLeastOne(["url", "email", "phone"]))
 
     static let groups = Field.optional(
         "groups", .entries(of: Shape<Text>.line), default: [], "headings under which entries stand, each under an id")

@@ -43,7 +43,8 @@ package struct Products: Sendable {
 
     static let group = Shape<Group>.open(
         .required("category", .line, "the id of a category"),
-        .required("products", .entries(of: product), "the products, each under an id")
+        .required("products", .entries(of: product), "the products, each under an id"),
+        others: MapForm.Others(names: .id, value: .text(TextForm("the id of a value of the attribute", pattern: TextForm.id.pattern, mayBeNumber: true)))
     ) { range, rest, category, products in
         Group(category: category, attributes: rest, products: products, range: range)
     }
