@@ -94,4 +94,4 @@ struct NewData: AsyncParsableCommand {
     }
 }
 
-extension DataKind: @retroactive ExpressibleByArgument {}
+extension DataKind: ExpressibleByArgument {}

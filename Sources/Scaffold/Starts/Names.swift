@@ -28,7 +28,7 @@ enum Names {
                     help: "write it from Content on, without .md: returns/how")
             }
             // Hidden files and editors' copies are passed over when a site is read.
-            if let problem = fileNameProblem(part + (part == parts.last ? ".md" : "")) {
+            if let problem = fileNameProblem(part) {
                 throw Start.Refusal(message: "\"\(part)\": \(problem.message)", help: problem.help)
             }
         }

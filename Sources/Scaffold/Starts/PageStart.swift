@@ -22,7 +22,7 @@ extension Start {
         }
         start.next = [
             "write the page in \(joined(folder == "." ? "" : folder, file)); `waymark serve` shows it as /\(page.address) while you write",
-            "link to it from another page: [\(Names.title(page.isIndex ? page.folder : page.stem))](\(page.file))",
+            "link to it, from the front page as [\(Names.title(page.isIndex ? page.folder : page.stem))](\(page.file))",
         ]
         return start
     }

@@ -119,55 +119,57 @@ extension Start {
 
         """
 
-    private static let questionnaire = SchemaFile.comment("questionnaire", in: "Content/questionnaires") + """
-        kind: questionnaire
-        title: Who can help me?
-        summary: Two questions at most.
+    private static let questionnaire =
+        SchemaFile.comment("questionnaire", in: "Content/questionnaires") + """
+            kind: questionnaire
+            title: Who can help me?
+            summary: Two questions at most.
 
-        questions:
-          topic:
-            ask: What is it about?
-            one-of:
-              order: An order
-              other: Something else
-          number:
-            ask: Do you have the number of the order?
-            hint: It stands on the receipt.
-            ask-if: {topic: order}
+            questions:
+              topic:
+                ask: What is it about?
+                one-of:
+                  order: An order
+                  other: Something else
+              number:
+                ask: Do you have the number of the order?
+                hint: It stands on the receipt.
+                ask-if: {topic: order}
 
-        outcomes:
-          desk:
-            title: The service desk finds it for you
-            tone: good
-            text: Have the number at hand when you call.
-          receipt:
-            title: Look for the receipt first
-            tone: caution
-            text: The number stands on it, and without it nobody finds the order.
-          write:
-            title: Write to us
-            tone: neutral
-            text: You hear from us on the next working day.
+            outcomes:
+              desk:
+                title: The service desk finds it for you
+                tone: good
+                text: Have the number at hand when you call.
+              receipt:
+                title: Look for the receipt first
+                tone: caution
+                text: The number stands on it, and without it nobody finds the order.
+              write:
+                title: Write to us
+                tone: neutral
+                text: You hear from us on the next working day.
 
-        rules:
-          - {if: {topic: order, number: yes}, then: desk}
-          - {if: {topic: order, number: no}, then: receipt}
-          - {if: {topic: other}, then: write}
+            rules:
+              - {if: {topic: order, number: yes}, then: desk}
+              - {if: {topic: order, number: no}, then: receipt}
+              - {if: {topic: other}, then: write}
 
-        """
+            """
 
-    private static let whoCases = SchemaFile.comment("cases", in: "Content/questionnaires") + """
-        - name: an order with its number
-          answers: {topic: order, number: yes}
-          outcome: desk
+    private static let whoCases =
+        SchemaFile.comment("cases", in: "Content/questionnaires") + """
+            - name: an order with its number
+              answers: {topic: order, number: yes}
+              outcome: desk
 
-        - name: an order without its number
-          answers: {topic: order, number: no}
-          outcome: receipt
+            - name: an order without its number
+              answers: {topic: order, number: no}
+              outcome: receipt
 
-        - name: anything else
-          answers: {topic: other}
-          outcome: write
+            - name: anything else
+              answers: {topic: other}
+              outcome: write
 
-        """
+            """
 }
