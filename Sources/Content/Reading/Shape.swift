@@ -143,7 +143,8 @@ extension Shape {
 
     /// A map with named fields and others, whose names only the rest of the file gives: they are handed on unread.
     package static func open<each F>(
-        _ fields: repeat Field<each F>, others: MapForm.Others, make: @escaping @Sendable (SourceRange, [Node.Entry], repeat each F) -> Value
+        _ fields: repeat Field<each F>, others: MapForm.Others,
+        make: @escaping @Sendable (SourceRange, [Node.Entry], repeat each F) -> Value
     ) -> Shape {
         read(repeat each fields, others: others, make: make)
     }
