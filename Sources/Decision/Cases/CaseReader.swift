@@ -45,8 +45,24 @@ struct CaseReader {
         let question = questionnaire.questions[number]
         let result: Result<Answer, AnswerProblem>
         switch (entry.value.value, question.kind) {
-        case (.sequence(let nodes), .any): result = question.answer(ticks: nodes.compactMap(\.word))
-        case (.scalar, _): result = question.answer(entry.value.word ?? "")
+        case (.sequence(let nodes), .any):
+            if let other = nodes.first(where: { $0.word == nil }) {
+                findings.add(
+                    Diagnostic(
+                        "yaml/type", "expected an option, found \(other.kindInWords)", at: other.range,
+                        help: "tick-boxes are lists of ids, [] for none"))
+                return nil
+            }
+            result = question.answer(ticks: nodes.compactMap(\.word))
+        case (.scalar, _):
+            guard let word = entry.value.word else {
+                findings.add(
+                    Diagnostic(
+                        "yaml/empty", "nothing is written here; expected the answer to \(question.id)", at: entry.value.range,
+                        help: "write it, or delete the line"))
+                return nil
+            }
+            result = question.answer(word)
         default: result = .failure(AnswerProblem(message: "the answer to \(question.id) is \(question.kindInWords)"))
         }
         switch result {
@@ -87,7 +103,14 @@ struct CaseReader {
             guard let text, let number = question(text.string, at: text.range, &findings) else { continue }
             result.append(Case.Expectation(kind: make(number), place: text.range))
         }
-        if case .mapping(let entries) = draft.values?.value {
+        if let values = draft.values {
+            guard case .mapping(let entries) = values.value else {
+                findings.add(
+                    Diagnostic(
+                        "yaml/type", "expected a map from facts to values, found \(values.kindInWords)", at: values.range,
+                        help: "write `values: {fact: value}`"))
+                return nil
+            }
             for entry in entries {
                 guard let kind = value(entry, &findings) else { continue }
                 result.append(Case.Expectation(kind: kind, place: entry.value.range))

@@ -85,16 +85,39 @@ struct CellReader {
                         help: "write the answer itself, a list of answers, or words such as `not X`"))
                 return nil
             }
-            let names: [(String, SourceRange)]
-            switch entry.value.value {
-            case .sequence(let nodes): names = nodes.compactMap { node in node.word.map { ($0, node.range) } }
-            default: names = entry.value.word.map { [($0, entry.value.range)] } ?? []
-            }
+            guard let names = optionNames(entry.value, &findings) else { return nil }
             return ticks(entry.key.text, names, at: entry.key.range, &findings)
         }
         let read = cells.compactMap { $0 }
-        guard read.count == cells.count, !read.isEmpty else { return nil }
+        guard !cells.isEmpty else {
+            findings.add(
+                Diagnostic(
+                    "yaml/empty", "this map is empty, so that it says nothing about \(scope.name(of: subject))", at: range,
+                    help: "write what \(scope.name(of: subject)) has to be, or delete the entry"))
+            return nil
+        }
+        guard read.count == cells.count else { return nil }
         return read.count == 1 ? read[0] : .all(read)
+    }
+
+    /// The options that a test of tick-boxes names: one, or a list.
+    private func optionNames(_ node: Node, _ findings: inout Findings) -> [(String, SourceRange)]? {
+        let nodes: [Node] = if case .sequence(let list) = node.value { list } else { [node] }
+        for node in nodes where node.word == nil {
+            findings.add(
+                Diagnostic(
+                    "yaml/type", "expected an option, found \(node.kindInWords)", at: node.range,
+                    help: "write the id of an option, or a list of ids"))
+            return nil
+        }
+        guard !nodes.isEmpty else {
+            findings.add(
+                Diagnostic(
+                    "yaml/empty", "this list is empty, so that it asks for nothing", at: node.range,
+                    help: "write the ids of options"))
+            return nil
+        }
+        return nodes.compactMap { node in node.word.map { ($0, node.range) } }
     }
 
     /// `asked`, `not X`, `in SET` and what the family of the subject adds.

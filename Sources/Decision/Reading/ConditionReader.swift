@@ -27,11 +27,11 @@ struct ConditionReader {
     }
 
     private func entry(_ entry: Node.Entry, _ findings: inout Findings) -> Condition? {
-        switch entry.key.text {
-        case "any": return several(entry, &findings).map { .any($0) }
-        case "all": return several(entry, &findings).map { .all($0) }
-        case "not": return several(entry, &findings).map { .not($0.count == 1 ? $0[0] : .any($0)) }
-        default:
+        switch ConditionShape.Joint(rawValue: entry.key.text) {
+        case .any: return several(entry, &findings).map { .any($0) }
+        case .all: return several(entry, &findings).map { .all($0) }
+        case .not: return several(entry, &findings).map { .not($0.count == 1 ? $0[0] : .any($0)) }
+        case nil:
             guard let subject = scope.subject(entry.key.text) else {
                 scope.unknown(
                     entry.key.text, what: entry.key.text.contains(".") ? "attribute" : "question or fact",
@@ -51,8 +51,15 @@ struct ConditionReader {
     /// The conditions under `any`, `all` or `not`: a list of maps, or one map.
     private func several(_ entry: Node.Entry, _ findings: inout Findings) -> [Condition]? {
         let nodes: [Node] = if case .sequence(let list) = entry.value.value { list } else { [entry.value] }
+        guard !nodes.isEmpty else {
+            findings.add(
+                Diagnostic(
+                    "yaml/empty", "there is no condition under `\(entry.key.text)`", at: entry.value.range,
+                    help: "write one, or delete the entry"))
+            return nil
+        }
         let conditions = nodes.map { condition($0, &findings) }
         let read = conditions.compactMap { $0 }
-        return read.count == conditions.count && !read.isEmpty ? read : nil
+        return read.count == conditions.count ? read : nil
     }
 }

@@ -53,7 +53,9 @@ enum ConditionShape {
                 schema: .either([.text(option), .list(.text(option), least: 1)]))
         }
         let not = FieldSchema(name: "not", summary: "what this cell says does not hold", isRequired: false, schema: cell)
-        return .either([.text(words), .list(cell, least: 1), .map(MapForm(fields: tests + [not]))])
+        let all = tests + [not]
+        let map = MapForm(fields: all, bonds: [.atLeastOne(all.map(\.name))])
+        return .either([.text(words), .list(cell, least: 1), .map(map)])
     }
 
     /// The name of a question, fact or attribute.
@@ -74,7 +76,7 @@ enum ConditionShape {
     static let factRows = table("fact-rows", result: .either([.text(value), .record([sameAs])]))
 
     private static let outcome = TextForm("the id of an outcome", pattern: "[^\\n ]", mayBeNumber: true)
-    private static let value = TextForm("a value: yes, no or an id", pattern: "[^\\n ]", mayBeNumber: true)
+    private static let value = TextForm("a value: yes, no or an id", pattern: TextForm.id.pattern, mayBeNumber: true)
     private static let sameAs = FieldSchema(
         name: "same-as", summary: "the question or fact whose value is taken over", isRequired: true,
         schema: .text(subject))

@@ -84,14 +84,21 @@ struct RowDrafts {
             }
         }
         if let inner = row["rules"] {
-            guard let condition = row["if"], row["then"] == nil, row["else"] == nil else {
+            guard let condition = row["if"], row["then"] == nil, row["else"] == nil, row["cites"] == nil else {
                 return findings.add(
                     Diagnostic(
                         "yaml/missing-field", "a group of rows has `if` and `rules`, nothing else", at: row.range,
                         help: "write `if:` with what holds for all rows inside"))
             }
+            if case .sequence(let list) = inner.value, list.isEmpty {
+                return findings.add(
+                    Diagnostic(
+                        "yaml/empty", "this group has no rows", at: inner.range, help: "write a row `- {if: …, then: …}`"))
+            }
             return read(inner, guards: guards + [condition], &findings)
         }
+        // What it cites is looked up when all pages are known; here it only has to be words.
+        if let cites = row["cites"], Shape<[Text]>.list(of: .line).read(cites, &findings) == nil { return }
         add(row, guards: guards, start: start, isLast: isLast, &findings)
     }
 
@@ -121,7 +128,12 @@ struct RowDrafts {
     }
 
     private mutating func readFile(_ node: Node, guards: [Node], _ findings: inout Findings) {
-        guard let name = node.word else { return }
+        guard let name = node.word else {
+            return findings.add(
+                Diagnostic(
+                    "yaml/type", "expected the name of a CSV file, found \(node.kindInWords)", at: node.range,
+                    help: "write `from: rules.csv`"))
+        }
         switch readCSV(name) {
         case .failure(let refusal):
             findings.add(

@@ -73,7 +73,8 @@ package struct SchemaFile: Sendable {
     /// A file of any kind: its `kind` says which.
     private static var anyData: JSONValue {
         JSONSchema.document(title: "Data", summary: "Content/data/NAME.yaml: one data file, of one kind.") { maker in
-            let kind = maker.json(Shape<DataKind>.choice { $0.meaning }.schema)
+            let kind =
+                [("description", JSONValue.string("What the file holds."))] + maker.fields(of: Shape<DataKind>.choice { $0.meaning }.schema)
             let forms = DataKind.allCases.map { kind in
                 let isKind: [(String, JSONValue)] = [
                     ("required", .array([.string("kind")])),
@@ -83,7 +84,7 @@ package struct SchemaFile: Sendable {
             }
             return [
                 ("type", .string("object")), ("required", .array([.string("kind")])),
-                ("properties", .object([("kind", kind)])), ("allOf", .array(forms)),
+                ("properties", .object([("kind", .object(kind))])), ("allOf", .array(forms)),
             ]
         }
     }

@@ -1,0 +1,59 @@
+@testable import Decision
+import Diagnostics
+import Testing
+
+/// What is of the wrong form deep inside conditions and rows is named, never passed over.
+@Suite struct MalformedTests {
+    private static let head = """
+        kind: questionnaire
+        title: T
+        questions:
+          parts: {ask: Which parts?, any-of: {fan: Fan, card: Card}}
+          used: {ask: Is it used?}
+        outcomes: {x: {title: X}, y: {title: Y}}
+        rules:
+
+        """
+
+    @Test(arguments: [
+        (
+            "if: {parts: {has: {a: b}}}, then: x",
+            "8:22 yaml/type: expected an option, found a map of keys = write the id of an option, or a list of ids"
+        ),
+        (
+            "if: {parts: {has-any: [fan, {a: b}]}}, then: x",
+            "8:32 yaml/type: expected an option, found a map of keys = write the id of an option, or a list of ids"
+        ),
+        (
+            "if: {parts: {has: []}}, then: x",
+            "8:22 yaml/empty: this list is empty, so that it asks for nothing = write the ids of options"
+        ),
+        (
+            "if: {parts: {}}, then: x",
+            "8:16 yaml/empty: this map is empty, so that it says nothing about parts = write what parts has to be, or delete the entry"
+        ),
+        (
+            "if: {any: []}, then: x",
+            "8:14 yaml/empty: there is no condition under `any` = write one, or delete the entry"
+        ),
+        (
+            "if: {used: yes}, rules: []",
+            "8:28 yaml/empty: this group has no rows = write a row `- {if: …, then: …}`"
+        ),
+        (
+            "if: {used: yes}, then: x, cites: {a: b}",
+            "8:37 yaml/type: expected a list, found a map of keys"
+        ),
+    ])
+    func `one message at the place`(_ row: String, _ expected: String) {
+        let found = compiled(Self.head + "  - {\(row)}\n  - {else: y}\n")
+        let all = lines(found.diagnostics.filter { $0.severity == .error })
+        #expect(all == [expected], Comment(rawValue: all.joined(separator: "\n")))
+    }
+
+    @Test func `a spreadsheet without a name`() {
+        let head = Self.head.split(separator: "\n").dropLast().joined(separator: "\n")
+        let all = lines(compiled(head + "\nrules: {from: [a, b]}\n").diagnostics)
+        #expect(all == ["7:15 yaml/type: expected the name of a CSV file, found a list = write `from: rules.csv`"])
+    }
+}
