@@ -18,31 +18,31 @@ import Testing
     @Test(arguments: [
         (
             "if: {parts: {has: {a: b}}}, then: x",
-            "8:22 yaml/type: expected an option, found a map of keys = write the id of an option, or a list of ids"
+            "8:24 yaml/type: expected an option, found a map of keys = write the id of an option, or a list of ids"
         ),
         (
             "if: {parts: {has-any: [fan, {a: b}]}}, then: x",
-            "8:32 yaml/type: expected an option, found a map of keys = write the id of an option, or a list of ids"
+            "8:34 yaml/type: expected an option, found a map of keys = write the id of an option, or a list of ids"
         ),
         (
             "if: {parts: {has: []}}, then: x",
-            "8:22 yaml/empty: this list is empty, so that it asks for nothing = write the ids of options"
+            "8:24 yaml/empty: this list is empty, so that it asks for nothing = write the ids of options"
         ),
         (
             "if: {parts: {}}, then: x",
-            "8:16 yaml/empty: this map is empty, so that it says nothing about parts = write what parts has to be, or delete the entry"
+            "8:18 yaml/empty: this map is empty, so that it says nothing about parts = write what parts has to be, or delete the entry"
         ),
         (
             "if: {any: []}, then: x",
-            "8:14 yaml/empty: there is no condition under `any` = write one, or delete the entry"
+            "8:16 yaml/empty: there is no condition under `any` = write one, or delete the entry"
         ),
         (
             "if: {used: yes}, rules: []",
-            "8:28 yaml/empty: this group has no rows = write a row `- {if: …, then: …}`"
+            "8:30 yaml/empty: this group has no rows = write a row `- {if: …, then: …}`"
         ),
         (
             "if: {used: yes}, then: x, cites: {a: b}",
-            "8:37 yaml/type: expected a list, found a map of keys"
+            "8:39 yaml/type: expected a list, found a map of keys"
         ),
     ])
     func `one message at the place`(_ row: String, _ expected: String) {
