@@ -136,10 +136,10 @@ package struct SiteRenderer: Sendable {
             let pager = PagerView(previous: tree.previous(number).map(place), next: tree.next(number).map(place))
             view.pager = pager.previous == nil && pager.next == nil ? nil : pager
         }
+        view.documentURL = documentAddress(of: number).map { Route.relative(from: address, to: $0) }
         switch library.pages[number].frontMatter.layout {
         case .list:
             view.children = tree.children[number].map { card($0, on: address) }
-            view.documentURL = documentAddress(of: number).map { Route.relative(from: address, to: $0) }
         case .home: view.sections = tree.top.map { sectionCard($0, on: address) }
         case .page, .tabs: break
         }
