@@ -79,7 +79,7 @@ extension Shape where Value == Markdown {
 
     /// A line of Markdown that leads somewhere: a path alone would be printed as it is written.
     package static var link: Shape<Markdown> {
-        Shape(.text(format: "a Markdown link")) { node, findings in
+        Shape(inline.schema) { node, findings in
             guard let markdown = inline.read(node, &findings) else { return nil }
             guard !markdown.links.isEmpty else {
                 return mismatched(
