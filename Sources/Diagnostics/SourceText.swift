@@ -5,6 +5,21 @@ package struct SourceText: Sendable {
     package let bytes: [UInt8]
     /// For each line of `bytes`, the byte of the file at which that line's text starts.
     private let origin: Origin
+    /// What is written otherwise in the file, in the order of the text.
+    private let changes: [Change]
+
+    /// A run of a line that has another length in the file.
+    package struct Change: Sendable {
+        /// Byte offsets into the text.
+        let run: Range<Int>
+        /// In bytes of the file.
+        let written: Int
+
+        package init(run: Range<Int>, written: Int) {
+            self.run = run
+            self.written = written
+        }
+    }
 
     private enum Origin: Sendable {
         /// An unchanged run of the file that starts at this byte.
@@ -18,10 +33,12 @@ package struct SourceText: Sendable {
         file = range.file
         bytes = Array(range.file.bytes[range.bytes])
         origin = .slice(range.bytes.lowerBound)
+        changes = []
     }
 
     /// Text whose lines stand at the given bytes of the file; a line beyond the last origin is taken to stand at the last.
-    package init(file: SourceFile, bytes: [UInt8], lineOrigins: [Int]) {
+    package init(file: SourceFile, bytes: [UInt8], lineOrigins: [Int], changes: [Change] = []) {
+        self.changes = changes
         self.file = file
         self.bytes = bytes
         origin = .lines(lineOrigins.isEmpty ? [0] : lineOrigins)
@@ -45,6 +62,11 @@ package struct SourceText: Sendable {
             line += 1
             lineStart = index + 1
         }
-        return starts[min(line, starts.count - 1)] + offset - lineStart
+        let added = changes.reduce(0) { sum, change in
+            guard change.run.lowerBound >= lineStart, change.run.lowerBound < offset else { return sum }
+            let read = min(offset, change.run.upperBound) - change.run.lowerBound
+            return sum + read - min(read, change.written)
+        }
+        return starts[min(line, starts.count - 1)] + offset - lineStart - added
     }
 }

@@ -1,15 +1,28 @@
 import Content
+import Decision
 
 extension SiteRenderer {
-    /// Everything beside the pages of the library: the page for wrong addresses, redirects, what crawlers and web
-    /// servers read, the theme's own files.
+    /// Everything beside the pages of the library.
     package func otherFiles() -> [RenderedFile] {
-        questionnaireFiles() + overviewPages() + sectionDocuments() + [notFound(), robots(), headers(), redirects()]
-            + aliases() + [siteMap()].compactMap { $0 }
-            + [
-                RenderedFile(path: assets.style, bytes: theme.style),
-                RenderedFile(path: assets.favicon, bytes: theme.favicon),
-            ]
+        let each = questionnaires.map { OtherFileGroup.questionnaire($0.questionnaire.name.description) }
+        let groups = [.questionnaires] + each + [.overviews, .documents, .host, .theme]
+        return groups.flatMap(otherFiles)
+    }
+
+    /// The files of one group.
+    package func otherFiles(_ group: OtherFileGroup) -> [RenderedFile] {
+        switch group {
+        case .questionnaires: questionnaireLists()
+        case .questionnaire(let name): questionnaireFiles(name)
+        case .overviews: overviewPages()
+        case .documents: sectionDocuments()
+        case .host: [notFound(), robots(), headers(), redirects()] + aliases() + [siteMap()].compactMap { $0 }
+        case .theme: themeFiles()
+        }
+    }
+
+    private func themeFiles() -> [RenderedFile] {
+        [RenderedFile(path: assets.style, bytes: theme.style), RenderedFile(path: assets.favicon, bytes: theme.favicon)]
             + theme.scripts.map { RenderedFile(path: "\(assets.scripts)/\($0.path)", bytes: $0.bytes) }
     }
 

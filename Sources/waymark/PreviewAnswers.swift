@@ -28,6 +28,7 @@ final class PreviewAnswers {
     func answer(_ path: String) -> Answer {
         guard let site else { return waiting }
         if path == BrowserFiles.folder { return overview(.ok, site) }
+        if path.hasPrefix(BrowserFiles.rowsFolder) { return rows(path.dropFirst(BrowserFiles.rowsFolder.count), site) }
         switch site.find(path) {
         case .page(let bytes, let notes):
             return Answer(.ok, type: ContentType.html, bytes: bytes, version: version, notes: notes)
@@ -44,6 +45,16 @@ final class PreviewAnswers {
 
     private func overview(_ status: Status, _ site: PreviewSite) -> Answer {
         Answer(status, type: ContentType.html, bytes: site.overview(style: PreviewAnswers.stylePath), version: state)
+    }
+
+    /// `2026-11-21/access/role=partner&admin=me`: the rows that decided where these answers lead on this day.
+    private func rows(_ path: Substring, _ site: PreviewSite) -> Answer {
+        let parts = path.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3, let day = Day(parts[0]) else { return .plain(.notFound, "There is no such answer.") }
+        let rows = site.decidingRows(parts[1], answers: parts[2], today: day).map { row in
+            JSONValue.object([("words", .string(row.words)), ("place", .string(row.place)), ("text", .string(row.text))])
+        }
+        return Answer(.ok, type: ContentType.of("rows.json"), bytes: Array(JSONValue.array(rows).text().utf8))
     }
 
     /// The first version takes a moment on a large site: the page comes by itself when it is ready.

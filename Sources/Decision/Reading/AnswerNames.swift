@@ -18,20 +18,23 @@ enum AnswerNames {
         names.reduce(html) { html, name in html.replacing("{{ \(name + ending) }}", with: "{{ \(name) }}") }
     }
 
-    /// The text with the ending in place. Lines stay lines; places behind a name move by the length of the ending.
-    static func marked(_ bytes: [UInt8]) -> [UInt8] {
+    /// The text with the ending in place. Lines stay lines; the changes tell where on its line everything is written.
+    static func marked(_ bytes: [UInt8]) -> (bytes: [UInt8], changes: [SourceText.Change]) {
         var result: [UInt8] = []
+        var changes: [SourceText.Change] = []
         var index = 0
         while index < bytes.count {
             if bytes[index...].starts(with: "{{".utf8), let name = name(in: bytes, after: index + 2) {
+                let start = result.count
                 result += Array("{{ ".utf8) + name.bytes + Array("\(ending) }}".utf8)
+                changes.append(SourceText.Change(run: start..<result.count, written: name.end - index))
                 index = name.end
             } else {
                 result.append(bytes[index])
                 index += 1
             }
         }
-        return result
+        return (result, changes)
     }
 
     private static func name(in bytes: [UInt8], after start: Int) -> (bytes: [UInt8], end: Int)? {
@@ -56,8 +59,10 @@ extension Shape where Value == Markdown {
                 return Shape<Markdown>.blocks.read(node, &findings)
             }
             let origins = source.lineStarts
-            let marked = SourceText(file: source.file, bytes: AnswerNames.marked(source.bytes), lineOrigins: origins)
-            let parsed = Markdown.parse(marked, options: .outcome(findings.ids))
+            let marked = AnswerNames.marked(source.bytes)
+            let text = SourceText(
+                file: source.file, bytes: marked.bytes, lineOrigins: origins, changes: marked.changes)
+            let parsed = Markdown.parse(text, options: .outcome(findings.ids))
             findings.add(parsed.diagnostics)
             return parsed.value
         }

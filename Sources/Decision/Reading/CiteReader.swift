@@ -33,7 +33,7 @@ struct CiteReader {
             return nil
         }
         let anchor = parts.count > 1 ? parts[1] : nil
-        if let anchor, !ids(of: page).contains(anchor) {
+        if let anchor, !ids(of: page).contains(anchor), !library.hasFaultyBlocks(page) {
             let known = page.body.headings.map(\.id)
             findings.add(
                 Diagnostic(

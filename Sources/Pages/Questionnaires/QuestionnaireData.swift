@@ -1,6 +1,6 @@
 import CommonMark
 import Content
-import Decision
+package import Decision
 
 extension QuestionnaireRenderer {
     /// The compiled form, whose addresses are relative to itself.
@@ -32,11 +32,29 @@ extension SiteRenderer {
     /// Beside the folder of the compiled forms, so that no questionnaire's name can take it.
     static let schemaPath = "api/questionnaire.schema.json"
 
-    /// The pages and data of all questionnaires, the list of them, and what the data mean.
-    func questionnaireFiles() -> [RenderedFile] {
+    /// The list of all questionnaires, and what their data mean.
+    func questionnaireLists() -> [RenderedFile] {
         guard !questionnaires.isEmpty else { return [] }
-        let schema = RenderedFile(path: SiteRenderer.schemaPath, bytes: Array(CompiledForm.schema.utf8))
-        return [questionnaireList(), schema] + questionnaires.flatMap { QuestionnaireRenderer(self, $0).files() }
+        return [questionnaireList(), RenderedFile(path: SiteRenderer.schemaPath, bytes: Array(CompiledForm.schema.utf8))]
+    }
+
+    /// The pages and data of the questionnaire of this name.
+    func questionnaireFiles(_ name: String) -> [RenderedFile] {
+        questionnaires.filter { $0.questionnaire.name.description == name }
+            .flatMap { QuestionnaireRenderer(self, $0).files() }
+    }
+
+    /// What a page without script that ends a questionnaire shows: outcomes by decision, and facts.
+    ///
+    /// - Parameter address: below the root: `questionnaires/access/7/`. Nil for all other addresses.
+    package func result(at address: String) -> (diagram: DecisionDiagram, outcomes: [[Int]], values: [ShownFact])? {
+        let parts = address.split(separator: "/")
+        guard parts.count == 3, parts[0] == QuestionnaireFiles.folder, let number = Int(parts[2]),
+            let diagram = questionnaires.first(where: { $0.questionnaire.name.description == parts[1] }),
+            let pages = StepGraph(diagram, limit: QuestionnaireRenderer.pageLimit)?.pages, pages.indices.contains(number - 1),
+            case .result(let outcomes, let values) = pages[number - 1]
+        else { return nil }
+        return (diagram, outcomes, values)
     }
 
     /// The pages of questionnaires that search engines list: not the single states.

@@ -8,6 +8,8 @@ package enum BrowserFiles {
     /// The stream of news.
     static let eventsPath = folder + "events"
     private static let scriptPath = folder + "preview.js"
+    /// Below it: a day, the name of a questionnaire, answers. The site says there which rows decided.
+    package static let rowsFolder = folder + "rows/"
     /// The style sheet of the preview's own pages and boxes.
     package static let stylePath = folder + "preview.css"
 

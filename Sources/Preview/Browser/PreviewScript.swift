@@ -89,12 +89,51 @@ let previewScript = #"""
         if (count > problems.length) inner.append(element("p", `and ${count - problems.length} more`));
       }
 
+      let aside = null;
+
+      /** Adds to the box at the side. @param {Element} item */
+      function note(item) {
+        if (!aside?.host.isConnected) {
+          aside = box("note", "What readers do not see");
+          aside.inner.className = "notes";
+        }
+        aside.inner.append(item);
+      }
+
       function showNotes() {
-        const notes = JSON.parse(script.dataset.notes ?? "[]");
-        if (notes.length === 0) return;
-        const { inner } = box("note", "What readers do not see");
-        inner.className = "notes";
-        for (const note of notes) inner.append(element("p", note));
+        for (const text of JSON.parse(script.dataset.notes ?? "[]")) note(element("p", text));
+      }
+
+      /** Says which rows of its tables decided what a questionnaire shows: the server knows their places. */
+      function watchResult() {
+        const questionnaire = document.querySelector("waymark-questionnaire[src]");
+        if (!questionnaire) return;
+        let fragment = "";
+        let shown = [];
+        const look = async () => {
+          if (fragment === location.hash) return;
+          fragment = location.hash;
+          const asked = fragment;
+          for (const item of shown) item.remove();
+          shown = [];
+          // The button to close it is all that is left.
+          if (aside?.inner.childElementCount === 1) aside.host.remove();
+          const now = new Date();
+          const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => `${part}`.padStart(2, "0")).join("-");
+          const path = `rows/${day}/${location.pathname.split("/").at(-2)}/${encodeURIComponent(asked.slice(1))}`;
+          const answer = await fetch(new URL(path, script.src)).catch(() => null);
+          const rows = answer?.ok ? await answer.json() : [];
+          if (asked !== location.hash) return;
+          shown = rows.map(({ words, place, text }) => {
+            const item = element("article", "", "row");
+            item.append(element("p", words, "message"), element("p", place, "place"), element("code", text));
+            return item;
+          });
+          shown.forEach(note);
+        };
+        // A step to the next question changes the address without an event, and the page after it.
+        new MutationObserver(look).observe(questionnaire, { childList: true, subtree: true });
+        look();
       }
 
       /** @type {EventSource | null} */
@@ -119,6 +158,7 @@ let previewScript = #"""
 
       if (document.readyState === "complete") restore(); else addEventListener("load", restore);
       showNotes();
+      watchResult();
       document.addEventListener("visibilitychange", listen);
       listen();
     })();

@@ -3,7 +3,7 @@ import Diagnostics
 import Pages
 
 extension PreviewSite {
-    /// A page about the site's state: errors, warnings, drafts, pages that no menu leads to. Plain HTML without the
+    /// A page about the site's state: errors, warnings, drafts, pages that nothing leads to. Plain HTML without the
     /// theme, so that it can be shown when there is no site.
     ///
     /// - Parameter style: the address of its style sheet.
@@ -12,7 +12,7 @@ extension PreviewSite {
         let body =
             "<h1>\(title)</h1>\n" + list(errors, "Errors", style: "error") + list(warnings, "Warnings", style: "warning")
             + pageList("Drafts") { $0.frontMatter.isDraft }
-            + pageList("Pages that no menu leads to") { [library] page in library.map { self.isInNoMenu(page, $0) } ?? false }
+            + pageList("Pages that no menu and no link leads to", where: isUnlinked)
         let html = """
             <!DOCTYPE html>
             <html lang="en">
