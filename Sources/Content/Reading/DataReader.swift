@@ -94,8 +94,9 @@ extension DataKind {
             }
         case .products:
             .record(
-                Common.kind, Common.title, Common.summary, Products.attributes, Products.categories, Products.groups
-            ) { file($2, $3, .products(Products(attributes: $4, categories: $5, groups: $6))) }
+                Common.kind, Common.title, Common.summary, Products.attributes, Products.categories, Products.groups,
+                Products.nothingFound
+            ) { file($2, $3, .products(Products(attributes: $4, categories: $5, groups: $6, nothingFound: $7))) }
         case .values:
             .record(Common.kind, Common.title, Common.summary, Values.fields) {
                 file($2, $3, .values(Values(values: $4)))

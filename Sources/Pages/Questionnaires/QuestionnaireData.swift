@@ -20,7 +20,8 @@ extension QuestionnaireRenderer {
     ///   - isFront: it stands on the front page, under a heading of its own.
     func embed(on address: String, isFront: Bool) -> String {
         let step = step(ofPage: 0, from: address)
-        let isShort = step.map { $0.options.count <= 12 && !$0.options.contains { $0.answer == nil } } ?? false
+        let options = step?.groups.flatMap(\.options) ?? []
+        let isShort = options.count <= Self.fewAnswers && !options.contains { $0.answer == nil }
         let view = QuestionnaireEmbedView(
             words: site.theme.words, questionnaire: links(from: address), isFront: isFront,
             step: isShort ? step : nil)

@@ -18,7 +18,7 @@ enum TemplateKeys {
         "groups",
         "heading", "entries", "href", "address", "email", "phone", "forHTML", "approximate", "questions", "question",
         "answerHTML", "terms", "term", "short", "also", "definitionHTML", "seeHTML", "attributes", "countText",
-        "products", "level", "levelBelow", "category", "values", "type", "unit", "header", "value",
+        "products", "nothingFoundHTML", "level", "levelBelow", "category", "values", "type", "unit", "header", "value",
         // Questionnaires.
         "questionnaire", "policyURL", "dataURL", "version", "step", "ask", "options", "answer", "isFront", "questionnaireHTML",
         "results", "isSingle", "decision", "outcomes", "tone", "cites", "policy", "who", "more", "decisions", "match", "when", "condition",
