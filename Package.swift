@@ -57,13 +57,16 @@ let package = Package(
             name: "Site",
             dependencies: ["CCrypto", "CExchange", "CommonMark", "Content", "Decision", "Diagnostics", "Pages", "Search"],
             swiftSettings: settings),
+        .target(
+            name: "Moving", dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Pages", "Site", "YAML"],
+            swiftSettings: settings),
         // Its HTTP is its own: a request line of 200 kB stops FlyingFox 0.27.1, and 200 half requests keep all others
         // waiting for five seconds; it limits neither.
         .target(name: "Preview", dependencies: ["Diagnostics"], swiftSettings: settings),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Content", "Decision", "Diagnostics", "Preview", "Site",
+                "Content", "Decision", "Diagnostics", "Moving", "Preview", "Site",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .testTarget(

@@ -3,21 +3,19 @@ package struct SourceText: Sendable {
     package let file: SourceFile
     /// UTF-8 with `\n` line ends.
     package let bytes: [UInt8]
-    /// For each line of `bytes`, the byte of the file at which that line's text starts.
+    /// Where the text stands in the file.
     private let origin: Origin
-    /// What is written otherwise in the file, in the order of the text.
-    private let changes: [Change]
 
-    /// A run of a line that has another length in the file.
-    package struct Change: Sendable {
-        /// Byte offsets into the text.
-        let run: Range<Int>
-        /// In bytes of the file.
-        let written: Int
+    /// A run of the text that stands in the file as it is, up to the next piece.
+    package struct Piece: Sendable, Equatable {
+        /// Where it starts in the text.
+        package var text: Int
+        /// Where it starts in the file.
+        package var file: Int
 
-        package init(run: Range<Int>, written: Int) {
-            self.run = run
-            self.written = written
+        package init(text: Int, file: Int) {
+            self.text = text
+            self.file = file
         }
     }
 
@@ -26,6 +24,8 @@ package struct SourceText: Sendable {
         case slice(Int)
         /// One file offset for each line: lines were dedented or taken from several places.
         case lines([Int])
+        /// Runs, the first at the start of the text.
+        case pieces([Piece])
     }
 
     /// A run of the file, unchanged.
@@ -33,15 +33,22 @@ package struct SourceText: Sendable {
         file = range.file
         bytes = Array(range.file.bytes[range.bytes])
         origin = .slice(range.bytes.lowerBound)
-        changes = []
     }
 
     /// Text whose lines stand at the given bytes of the file; a line beyond the last origin is taken to stand at the last.
-    package init(file: SourceFile, bytes: [UInt8], lineOrigins: [Int], changes: [Change] = []) {
-        self.changes = changes
+    package init(file: SourceFile, bytes: [UInt8], lineOrigins: [Int]) {
         self.file = file
         self.bytes = bytes
         origin = .lines(lineOrigins.isEmpty ? [0] : lineOrigins)
+    }
+
+    /// Text that is put together from runs of the file.
+    ///
+    /// - Parameter pieces: in the order of the text, the first at its start.
+    package init(file: SourceFile, bytes: [UInt8], pieces: [Piece]) {
+        self.file = file
+        self.bytes = bytes
+        origin = .pieces(pieces.isEmpty ? [Piece(text: 0, file: 0)] : pieces)
     }
 
     /// Where a run of this text stands in the file. A run over several lines ends with the line it ends in.
@@ -52,6 +59,9 @@ package struct SourceText: Sendable {
         case .lines(let starts):
             let lower = fileOffset(of: run.lowerBound, starts)
             return SourceRange(file, lower..<max(lower, fileOffset(of: run.upperBound, starts)))
+        case .pieces(let pieces):
+            let lower = fileOffset(of: run.lowerBound, pieces)
+            return SourceRange(file, lower..<max(lower, fileOffset(of: run.upperBound, pieces)))
         }
     }
 
@@ -62,11 +72,48 @@ package struct SourceText: Sendable {
             line += 1
             lineStart = index + 1
         }
-        let added = changes.reduce(0) { sum, change in
-            guard change.run.lowerBound >= lineStart, change.run.lowerBound < offset else { return sum }
-            let read = min(offset, change.run.upperBound) - change.run.lowerBound
-            return sum + read - min(read, change.written)
+        return starts[min(line, starts.count - 1)] + offset - lineStart
+    }
+
+    private func fileOffset(of offset: Int, _ pieces: [Piece]) -> Int {
+        let piece = pieces.last { $0.text <= offset } ?? pieces[0]
+        return piece.file + offset - piece.text
+    }
+}
+
+extension SourceText {
+    /// The text with other bytes in place of some runs; what stays is still traced to its place, and what is new to the
+    /// start of the run that it replaces.
+    ///
+    /// - Parameter changes: in the order of the text; they do not overlap.
+    package func replacing(_ changes: [(run: Range<Int>, bytes: [UInt8])]) -> SourceText {
+        guard !changes.isEmpty else { return self }
+        var result: [UInt8] = []
+        var pieces: [Piece] = []
+        var done = 0
+        func keep(to end: Int) {
+            let base = result.count - done
+            pieces.append(Piece(text: result.count, file: range(of: done..<done).bytes.lowerBound))
+            pieces += ownPieces.filter { $0.text > done && $0.text < end }.map { Piece(text: $0.text + base, file: $0.file) }
+            result += bytes[done..<end]
         }
-        return starts[min(line, starts.count - 1)] + offset - lineStart - added
+        for change in changes {
+            keep(to: change.run.lowerBound)
+            pieces.append(Piece(text: result.count, file: range(of: change.run.lowerBound..<change.run.lowerBound).bytes.lowerBound))
+            result += change.bytes
+            done = change.run.upperBound
+        }
+        keep(to: bytes.count)
+        return SourceText(file: file, bytes: result, pieces: pieces)
+    }
+
+    private var ownPieces: [Piece] {
+        switch origin {
+        case .slice(let base): return [Piece(text: 0, file: base)]
+        case .pieces(let pieces): return pieces
+        case .lines(let starts):
+            let lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+            return lineStarts.map { Piece(text: $0, file: fileOffset(of: $0, starts)) }
+        }
     }
 }

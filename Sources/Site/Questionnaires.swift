@@ -16,9 +16,7 @@ package func compileQuestionnaires(_ library: Library, only name: Identifier? = 
     var result = Checked<[ProvedQuestionnaire]>([])
     var texts: [AuthoredText] = []
     for files in library.questionnaires where name == nil || files.name == name {
-        let read = readQuestionnaire(files.source, name: files.name, library: library) { spreadsheet in
-            library.spreadsheets[spreadsheet] ?? missing(spreadsheet, library)
-        }
+        let read = readPolicy(files, of: library)
         result.diagnostics += read.diagnostics
         guard let questionnaire = read.value else { continue }
         texts += questionnaire.texts.map { AuthoredText(markdown: $0, file: questionnaire.path) }
@@ -32,6 +30,13 @@ package func compileQuestionnaires(_ library: Library, only name: Identifier? = 
     }
     if !texts.isEmpty { result.diagnostics += checkLinks(in: texts, library) }
     return result
+}
+
+/// The policy of a questionnaire's files, not yet proved; nil if it cannot be understood.
+package func readPolicy(_ files: QuestionnaireFiles, of library: Library) -> Checked<Questionnaire?> {
+    readQuestionnaire(files.source, name: files.name, library: library) { spreadsheet in
+        library.spreadsheets[spreadsheet] ?? missing(spreadsheet, library)
+    }
 }
 
 private func missing(_ spreadsheet: String, _ library: Library) -> InputFile.Outcome<SourceFile> {

@@ -117,6 +117,6 @@ private struct CSVScanner {
                     help: "write a quote inside a quoted cell twice: \"\""))
             while index < file.bytes.count, file.bytes[index] != separator, file.bytes[index] != 10 { index += 1 }
         }
-        return Node(.scalar(Scalar(text: String(decoding: text, as: UTF8.self), style: .doubleQuoted)), at: range)
+        return Node(.scalar(Scalar(text: String(decoding: text, as: UTF8.self), style: .spreadsheet)), at: range)
     }
 }
