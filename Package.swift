@@ -60,13 +60,25 @@ let package = Package(
         .target(
             name: "Moving", dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Pages", "Site", "YAML"],
             swiftSettings: settings),
+        // HTTP for outside addresses: a shim of ours that opens libcurl at run time, because linking it would make every
+        // command start five times as slowly. Imported by Outside.
+        .target(name: "CCurl"),
+        .target(
+            name: "Outside", dependencies: ["CCurl", "CommonMark", "Content", "Decision", "Diagnostics", "Site"],
+            swiftSettings: settings),
+        // gzip, as the system brings it: logs are kept compressed. Imported by Statistics.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(
+            name: "Statistics", dependencies: ["CZlib", "Content", "Decision", "Diagnostics", "Pages", "Search"],
+            swiftSettings: settings),
         // Its HTTP is its own: a request line of 200 kB stops FlyingFox 0.27.1, and 200 half requests keep all others
         // waiting for five seconds; it limits neither.
         .target(name: "Preview", dependencies: ["Diagnostics"], swiftSettings: settings),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Content", "Decision", "Diagnostics", "Moving", "Preview", "Site",
+                "Content", "Decision", "Diagnostics", "Moving", "Outside", "Preview", "Search", "Site",
+                "Statistics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .testTarget(
@@ -83,6 +95,9 @@ let package = Package(
         .testTarget(
             name: "SearchTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Search"], swiftSettings: settings),
         .testTarget(name: "BuildTests", dependencies: ["Content", "Diagnostics", "Site"], swiftSettings: settings),
+        .testTarget(name: "MovingTests", dependencies: ["Content", "Diagnostics", "Moving"], swiftSettings: settings),
+        .testTarget(name: "OutsideTests", dependencies: ["Content", "Diagnostics", "Outside"], swiftSettings: settings),
+        .testTarget(name: "StatisticsTests", dependencies: ["Content", "Diagnostics", "Statistics"], swiftSettings: settings),
         .testTarget(name: "PreviewTests", dependencies: ["Diagnostics", "Preview"], swiftSettings: settings),
         .testTarget(name: "RepositoryTests", dependencies: ["Diagnostics", "Pages"], swiftSettings: settings),
     ],

@@ -49,7 +49,9 @@ package struct CSV: Sendable {
 }
 
 /// `1 cell`, `2 cells`.
-package func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+package func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}
 
 private struct CSVScanner {
     private let file: SourceFile

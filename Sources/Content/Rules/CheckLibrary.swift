@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Checks what no file shows alone: one function a rule, each in a file of its own.
 ///
@@ -10,6 +10,13 @@ func checkLibrary(_ library: Library, _ links: inout LinkMemory) -> [Diagnostic]
         + checkDrawings(library) + checkEmbeds(library) + checkLinks(library, linker, anchors, &links)
         + checkNavigation(library)
         + checkTables(library) + checkTitles(library) + checkUnusedData(library) + checkValues(library)
+}
+
+extension SiteSettings {
+    /// Diagnostics about a site that are found elsewhere, as its settings weigh them.
+    package func weighing(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        applying(checks.filter { check in RuleCatalogue.rules.contains { $0.isSwitchable && $0.id.name == check.rule.string } }, to: diagnostics)
+    }
 }
 
 /// Gives each diagnostic the severity that the site's settings choose, and drops those switched off.
