@@ -167,6 +167,8 @@ static void fill(waymark_curl *curl, waymark_answer *answer, const request *requ
     answer->failure = is_cut ? WAYMARK_ANSWERED : failure(code);
     answer->words = request->words[0] ? request->words : code == CURLE_OK ? "" : curl->curl_easy_strerror(code);
     answer->is_connected = connected > 0 || answer->status > 0;
+    // What answers there speaks no HTTP.
+    if (answer->failure == WAYMARK_BAD_ADDRESS && answer->is_connected) answer->failure = WAYMARK_BROKEN_OFF;
     answer->location = location;
     answer->retry_after = retry > 0 && retry < 31536000 ? (long)retry : 0;
 }

@@ -21,12 +21,18 @@ package struct Destinations {
     package mutating func places(of link: Link) -> [SourceRange] {
         let wanted = Array(link.destination.utf8)
         let place = locator.bytes(of: link.node)
-        if Self.resolved(markdown.source.bytes[place]) == wanted { return [markdown.source.range(of: place)] }
+        if Self.resolved(markdown.source.bytes[place]) == wanted { return [traced(place)].compactMap { $0 } }
         let known = definitions ?? LinkDefinitions.all(in: markdown.source.bytes, markdown.tree)
         definitions = known
-        return known.filter { Self.resolved(markdown.source.bytes[$0.destination]) == wanted }.map {
-            markdown.source.range(of: $0.destination)
-        }
+        let own = known.filter { Self.resolved(markdown.source.bytes[$0.destination]) == wanted }
+        let places = own.compactMap { traced($0.destination) }
+        return places.count == own.count ? places : []
+    }
+
+    /// Where a run of the text stands in the file; nil if it is written otherwise there, with escapes of YAML in it.
+    private func traced(_ run: Range<Int>) -> SourceRange? {
+        let range = markdown.source.range(of: run)
+        return range.file.bytes[range.bytes] == markdown.source.bytes[run] ? range : nil
     }
 
     /// What a destination says, escapes and entities resolved by libcmark itself; nil if these bytes are none.

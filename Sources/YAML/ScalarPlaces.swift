@@ -7,14 +7,23 @@ import Diagnostics
 enum ScalarPlaces {
     /// Of text in quotes or without any.
     static func ofFlow(_ text: [UInt8], in range: SourceRange, style: Scalar.Style) -> [SourceText.Piece]? {
-        let quotes = style == .plain ? 0 : 1
-        let written = range.bytes.lowerBound + quotes..<max(range.bytes.lowerBound + quotes, range.bytes.upperBound - quotes)
         let bytes = range.file.bytes
+        let written = inside(range, style)
         // Nearly all of them stand there as they are.
         if bytes[written].elementsEqual(text) { return [SourceText.Piece(text: 0, file: written.lowerBound)] }
         var reader = FlowReader(bytes: bytes, index: written.lowerBound, end: written.upperBound, style: style)
         reader.read()
         return reader.text == text ? reader.pieces : nil
+    }
+
+    /// Without quotes; a cell of a spreadsheet that has none may have spaces around its text.
+    private static func inside(_ range: SourceRange, _ style: Scalar.Style) -> Range<Int> {
+        let run = range.bytes
+        guard style == .plain else { return run.lowerBound + 1..<max(run.lowerBound + 1, run.upperBound - 1) }
+        let isText: (UInt8) -> Bool = { $0 != UInt8(ascii: " ") }
+        guard let first = range.file.bytes[run].firstIndex(where: isText), let last = range.file.bytes[run].lastIndex(where: isText)
+        else { return run }
+        return first..<last + 1
     }
 
     /// Of a block after `>`, whose lines stand in the text as they are, with a space or line ends between them.

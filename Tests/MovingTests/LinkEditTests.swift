@@ -68,15 +68,15 @@ import Testing
 
     /// The text of an answer in a data file.
     static let scalars: [(String, String)] = [
-        ("[x](../a/b.md)", "[x](../c/d-e.md)"),
-        ("plain text\n      over lines, [x\n      y](../a/b.md) # and a remark", "plain text\n      over lines, [x\n      y](../c/d-e.md) # and a remark"),
+        ("See [x](../a/b.md)", "See [x](../c/d-e.md)"),
+        ("plain text\n        over lines, [x\n        y](../a/b.md) # and a remark", "plain text\n        over lines, [x\n        y](../c/d-e.md) # and a remark"),
         ("'it''s [x](../a/b.md) ''here'''", "'it''s [x](../c/d-e.md) ''here'''"),
-        ("'two\n\n      lines, [x](../a/b.md)\n\n      more'", "'two\n\n      lines, [x](../c/d-e.md)\n\n      more'"),
+        ("'two\n\n        lines, [x](../a/b.md)\n\n        more'", "'two\n\n        lines, [x](../c/d-e.md)\n\n        more'"),
         ("\"a \\\"b\\\" \\u00e9 [x](../a/b.md#place)\\nnext\"", "\"a \\\"b\\\" \\u00e9 [x](../c/d-e.md#place)\\nnext\""),
-        ("\"a \\\n      b [x](../a/b.md)\"", "\"a \\\n      b [x](../c/d-e.md)\""),
-        ("|\n      First.\n\n        [x](../a/b.md)\n      * [y](../a/b.md)\n", "|\n      First.\n\n        [x](../c/d-e.md)\n      * [y](../c/d-e.md)\n"),
-        (">-\n      First\n      [x](../a/b.md)\n\n      * [y](../a/b.md)\n        more\n", ">-\n      First\n      [x](../c/d-e.md)\n\n      * [y](../c/d-e.md)\n        more\n"),
-        ("|2-\n        code\n      [x](../a/b.md)\n", "|2-\n        code\n      [x](../c/d-e.md)\n"),
+        ("\"a \\\n        b [x](../a/b.md)\"", "\"a \\\n        b [x](../c/d-e.md)\""),
+        ("|\n        First.\n\n          [x](../a/b.md)\n        * [y](../a/b.md)\n", "|\n        First.\n\n          [x](../c/d-e.md)\n        * [y](../c/d-e.md)\n"),
+        (">-\n        First\n        [x](../a/b.md)\n\n        * [y](../a/b.md)\n          more\n", ">-\n        First\n        [x](../c/d-e.md)\n\n        * [y](../c/d-e.md)\n          more\n"),
+        ("|4-\n            code\n          [x](../a/b.md)\n", "|4-\n            code\n          [x](../c/d-e.md)\n"),
     ]
 
     @Test(arguments: scalars) func `a link in YAML`(before: String, after: String) async throws {
