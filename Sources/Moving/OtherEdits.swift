@@ -18,7 +18,9 @@ extension Relocation {
     /// The navigation in the settings, which names pages and folders at the top.
     func navigationEdits(_ settings: SiteSettings, of library: Library) -> [Edit] {
         guard let source = settings.source else { return [] }
-        let list = parse(SourceRange(source, 0..<source.bytes.count)).value?.entry("navigation")
+        let entries: [Node.Entry] =
+            if case .mapping(let entries) = parse(SourceRange(source, 0..<source.bytes.count)).value?.value { entries } else { [] }
+        let list = entries.first { $0.key.text == "navigation" }
         return library.pages.compactMap { page in
             let new = PagePath(file: path(of: page.path.file))
             guard moves(page.path.file), let name = page.path.topName, name != new.topName,
@@ -66,13 +68,5 @@ extension Questionnaire {
     /// Every cite of outcomes and rows.
     var allCites: [Cite] {
         outcomes.flatMap(\.cites) + (facts.map(\.table) + decisions.map(\.table)).flatMap { $0.rows.flatMap(\.cites) }
-    }
-}
-
-extension Node {
-    /// The entry of a key of this mapping.
-    func entry(_ key: String) -> Node.Entry? {
-        guard case .mapping(let entries) = value else { return nil }
-        return entries.first { $0.key.text == key }
     }
 }

@@ -74,10 +74,10 @@ extension Node {
         let file = range.file
         let bytes = Array(scalar.text.utf8)
         if scalar.style == .literal {
-            return SourceText(file: file, bytes: bytes, lineOrigins: blockLineOrigins(lines: bytes.count { $0 == 10 } + 1))
+            return SourceText(file: file, bytes: bytes, lineOrigins: blockLineOrigins(bytes, lines: bytes.count { $0 == 10 } + 1))
         }
         if scalar.style == .folded {
-            let origins = blockLineOrigins(lines: .max).filter { $0 <= range.bytes.upperBound }
+            let origins = blockLineOrigins(bytes, lines: .max).filter { $0 <= range.bytes.upperBound }
             let pieces = ScalarPlaces.ofFolded(bytes, in: range, lines: origins)
             return pieces.map { SourceText(file: file, bytes: bytes, pieces: $0) }
                 ?? SourceText(file: file, bytes: bytes, lineOrigins: origins)
@@ -90,15 +90,17 @@ extension Node {
     }
 
     /// The byte at which the text of each line of a block scalar starts, its indentation left out.
-    private func blockLineOrigins(lines: Int) -> [Int] {
+    private func blockLineOrigins(_ text: [UInt8], lines: Int) -> [Int] {
         let bytes = range.file.bytes
+        // Spaces that belong to the text: its indentation may be said behind `|`.
+        let kept = text.drop { $0 == 10 }.prefix { $0 == UInt8(ascii: " ") }.count
         var origins: [Int] = []
         var indent: Int?
         var lineStart = (bytes[range.bytes.lowerBound...].firstIndex(of: 10) ?? bytes.count - 1) + 1
         while lineStart < bytes.count, origins.count < lines {
             let end = bytes[lineStart...].firstIndex(of: 10) ?? bytes.count
-            let text = bytes[lineStart..<end].firstIndex { $0 != UInt8(ascii: " ") }
-            if indent == nil, let text { indent = text - lineStart }
+            let first = bytes[lineStart..<end].firstIndex { $0 != UInt8(ascii: " ") }
+            if indent == nil, let first { indent = max(0, first - lineStart - kept) }
             origins.append(min(end, lineStart + (indent ?? 0)))
             lineStart = end + 1
         }

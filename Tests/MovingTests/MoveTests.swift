@@ -127,6 +127,11 @@ import Testing
         #expect(try site.files == before)
     }
 
+    @Test func `every rule about moves is shown`() {
+        let shown = Set(Self.refusals.map { String($0.2.prefix { $0 != " " }) })
+        #expect(RuleCatalogue.rules.map(\.id.name).filter { $0.hasPrefix("move/") && !shown.contains($0) } == [])
+    }
+
     /// A file whose links nobody can see stops a move; one with another mistake does not.
     @Test(arguments: [
         ("x.md", "# X\n\n<b>raw</b> [n](nowhere.md)\n", nil),

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Outside
@@ -72,6 +73,20 @@ import Testing
         #expect(found.asked.dropFirst().joined(separator: " ") == asked)
         let words = found.verdict.map { $0.word + (["later", "moved", "insecure"].contains($0.word) ? " " + $0.detail : "") }
         #expect(words == verdict)
+    }
+
+    @Test func `every verdict has its message`() {
+        let verdicts: [Verdict] = [
+            .good, .broken("x"), .closed("x"), .insecure("https://a.example/"), .later(seconds: 90), .later(seconds: 0),
+            .moved("https://a.example/b"), .unreachable("x"),
+        ]
+        let file = SourceFile(path: "Content/index.md", text: "http://a.example/#part")
+        let link = OutsideLink(address: "http://a.example/#part", place: SourceRange(file, 0..<22))
+        let found = verdicts.map { Wording.diagnostic(link, $0) }
+        #expect(found[0] == nil)
+        #expect(Set(found.compactMap { $0?.rule.name }) == Set(RuleCatalogue.rules.map(\.id.name).filter { $0.hasPrefix("external/") }))
+        #expect(found.compactMap { $0 }.allSatisfy { ($0.severity == .error) == ($0.rule == "external/broken") && $0.help != nil })
+        #expect(found[6]?.help == "write https://a.example/b#part")
     }
 
     @Test func `redirects end`() throws {
