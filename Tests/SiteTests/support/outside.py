@@ -28,7 +28,7 @@ class Outside:
         self.certificate, key = certificate(folder)
         self.tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self.tls.load_cert_chain(self.certificate, key)
-        self.seen, self.lock, self.open = [], threading.Lock(), True
+        self.seen, self.lock, self.open, self.busy = [], threading.Lock(), True, 0
         self.listener = socket.create_server(("0.0.0.0", 0), backlog=64)
         self.port = self.listener.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
@@ -47,6 +47,12 @@ class Outside:
     def asked(self, path):
         """The methods of the requests for a path, in their order."""
         return [seen.method for seen in self.seen if seen.path == path]
+
+    def settle(self):
+        """Waits until every request that came is in `seen`."""
+        end = time.monotonic() + 10
+        while self.busy and time.monotonic() < end:
+            time.sleep(0.05)
 
     def _accept(self):
         while self.open:
@@ -83,10 +89,13 @@ class Outside:
         method, path, _ = request.split("\r\n")[0].split(" ")
         fields = dict(line.lower().split(": ", 1) for line in request.split("\r\n")[1:] if ": " in line)
         sent = [0]
+        with self.lock:
+            self.busy += 1
         try:
             return self._answer(connection, method, path, sent)
         finally:
             with self.lock:
+                self.busy -= 1
                 host = fields.get("host", "").rsplit(":", 1)[0]
                 self.seen.append(Seen(host, method, path, fields.get("user-agent", ""), start, time.monotonic(), sent[0]))
 
@@ -123,7 +132,7 @@ class Outside:
             connection.sendall(b"\x00\x01\x02 no HTTP at all\r\n\r\n")
             return False
         if name == "silent":
-            time.sleep(8)
+            time.sleep(3)
             return False
         if name == "trickle":
             for byte in b"HTTP/1.1 200 OK\r\nX-Long: " + b"a" * 200:
