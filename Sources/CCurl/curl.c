@@ -24,6 +24,7 @@ struct waymark_curl {
     void *library;
     CURLM *multi;
     request *requests;
+    int count;
     /// Kept for the strings of the answer that was taken last.
     request *taken;
 #define DECLARE(name) __typeof__(name) *name;
@@ -123,6 +124,7 @@ int waymark_curl_start(waymark_curl *curl, int number, const char *address, int 
     }
     made->next = curl->requests;
     curl->requests = made;
+    curl->count += 1;
     return 0;
 }
 
@@ -130,6 +132,7 @@ int waymark_curl_wait(waymark_curl *curl, int milliseconds) {
     int running = 0;
     if (curl->curl_multi_perform(curl->multi, &running) != CURLM_OK) return -1;
     // What has ended already is taken first.
+    if (running < curl->count) return 0;
     if (curl->curl_multi_poll(curl->multi, NULL, 0, milliseconds, NULL) != CURLM_OK) return -1;
     return curl->curl_multi_perform(curl->multi, &running) == CURLM_OK ? 0 : -1;
 }
@@ -187,6 +190,7 @@ int waymark_curl_take(waymark_curl *curl, waymark_answer *answer) {
     request *found = *place;
     if (!found) return 0;
     *place = found->next;
+    curl->count -= 1;
     fill(curl, answer, found, code);
     curl->curl_multi_remove_handle(curl->multi, handle);
     curl->taken = found;

@@ -37,7 +37,8 @@ extension Library {
         }
         let own = [settings.contact, settings.repository].compactMap { $0 }
         return (written + (named + own).map { OutsideLink(address: $0.string, place: $0.range) }).filter {
-            $0.address.hasPrefix("http:") || $0.address.hasPrefix("https:")
+            let small = $0.address.lowercased()
+            return small.hasPrefix("http:") || small.hasPrefix("https:")
         }
     }
 }

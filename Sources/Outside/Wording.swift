@@ -34,25 +34,31 @@ enum Wording {
         switch verdict {
         case .good: return nil
         case .moved(let address):
-            return found("external/moved", "\(shown) has another address for good", .warning, help: "write \(address)\(fragment(shown, in: address))")
+            return found("external/moved", "\(shown) has another address for good", .warning, help: remedy(address, shown))
         case .insecure(let address):
-            return found("external/insecure", "\(shown) is there by https too", .warning, help: "write \(address)\(fragment(shown, in: address))")
+            return found("external/insecure", "\(shown) is there by https too", .warning, help: remedy(address, shown))
         case .broken(let why):
-            return found("external/broken", "\(shown) leads nowhere: \(why)", .error, help: "find where it went, or take the link out")
+            let help = "find where it went, or take the link out"
+            return found("external/broken", "\(shown) leads nowhere: \(why)", .error, help: help)
         case .closed(let why):
             return found(
                 "external/closed", "\(shown) is not open: \(why)", .warning,
                 help: "open it in a browser; if readers may see it, `checks: {external/closed: off}` in site.yaml ends this message")
         case .unreachable(let why):
-            return found("external/unreachable", "\(shown) cannot be reached: \(why)", .warning, help: "try again later, or open it in a browser")
-        case .later(let seconds):
+            let help = "try again later, or open it in a browser"
+            return found("external/unreachable", "\(shown) cannot be reached: \(why)", .warning, help: help)
+        case .later(let seconds) where seconds > 0:
             return found(
-                "external/later",
-                seconds > 0
-                    ? "nothing is known of \(shown): its site asks to be left alone for a while" : "\(shown) was not asked for in this run",
-                .warning,
-                help: seconds > 0 ? "check again in \(duration(seconds))" : "check again: what is known is not asked for twice")
+                "external/later", "nothing is known of \(shown): its site asks to be left alone for a while", .warning,
+                help: "check again in \(duration(seconds))")
+        case .later:
+            let help = "check again: what is known is not asked for twice"
+            return found("external/later", "\(shown) was not asked for in this run", .warning, help: help)
         }
+    }
+
+    private static func remedy(_ address: String, _ written: String) -> String {
+        "write \(address)\(fragment(written, in: address))"
     }
 
     /// The fragment of what was written, where the new address has none.

@@ -15,6 +15,8 @@ package struct LogFile {
     /// A line that is longer is passed over: servers limit requests to far less.
     private static let lineBytes = 1 << 16
 
+    private static let help = "name a log of a web server, or - for standard input"
+
     private let name: String
 
     /// - Parameter name: a path, or `-` for standard input.
@@ -74,7 +76,7 @@ package struct LogFile {
             unsafe stream = .allocate(capacity: 1)
             unsafe stream.initialize(to: z_stream())
             guard descriptor >= 0 else {
-                throw EnvironmentFailure("the log \(name) cannot be read: \(errorText())", help: "name a log of a web server, or - for standard input")
+                throw EnvironmentFailure("the log \(name) cannot be read: \(errorText())", help: LogFile.help)
             }
             _ = unsafe waymark_inflate_start(stream)
         }
@@ -107,7 +109,7 @@ package struct LogFile {
                 count = max(0, got)
             }
             if failed {
-                throw EnvironmentFailure("the log \(name) cannot be read: \(errorText())", help: "name a log of a web server, or - for standard input")
+                throw EnvironmentFailure("the log \(name) cannot be read: \(errorText())", help: LogFile.help)
             }
             return piece
         }

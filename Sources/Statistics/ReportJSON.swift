@@ -51,7 +51,8 @@ extension StatisticsReport {
     private func json(_ missing: Missing) -> JSONValue {
         .object([
             ("address", .string(missing.address)), ("count", .number(missing.count)),
-            ("perhaps", missing.suggestion.map { .string($0.address) } ?? .null), ("file", missing.suggestion.map { .string($0.file) } ?? .null),
+            ("perhaps", missing.suggestion.map { .string($0.address) } ?? .null),
+            ("file", missing.suggestion.map { .string($0.file) } ?? .null),
         ])
     }
 }

@@ -8,13 +8,15 @@ extension StatisticsReport {
         guard let days = tally.days else {
             return ["no requests" + (notCounted.isEmpty ? "" : ": " + notCounted.joined(separator: ", "))]
         }
-        var lines = ["\(days.lowerBound) to \(days.upperBound): \(counted(tally.views, "page")) shown, of \(counted(tally.requests, "request"))"]
+        let count = "\(counted(tally.views, "page")) shown, of \(counted(tally.requests, "request"))"
+        var lines = ["\(days.lowerBound) to \(days.upperBound): \(count)"]
         if !notCounted.isEmpty { lines.append("not among them: " + notCounted.joined(separator: ", ")) }
         if tally.withoutAgent > 0 {
             lines.append("\(counted(tally.withoutAgent, "request")) in the format common, which does not tell robots from readers")
         }
         if tally.withheld > 0 {
-            lines.append("\(counted(tally.withheld, "address or search", "addresses and searches")) not shown: long, or perhaps about a person")
+            let count = counted(tally.withheld, "address or search", "addresses and searches")
+            lines.append("\(count) not shown: long, or perhaps about a person")
         }
         return lines
     }
@@ -22,7 +24,8 @@ extension StatisticsReport {
     private var notCounted: [String] {
         let others = tally.others
         return [
-            (others.robots, "of robots"), (others.files, "for files that belong to pages"), (others.probes, "for software that is not there"),
+            (others.robots, "of robots"), (others.files, "for files that belong to pages"),
+            (others.probes, "for software that is not there"),
             (others.others, "others"), (others.otherDays, "on other days"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
             + (others.unreadable > 0 ? [counted(others.unreadable, "line") + " without a request"] : [])
@@ -30,7 +33,9 @@ extension StatisticsReport {
 
     private var sections: [[String]] {
         [
-            section("Pages", pages.map { page in (page.views, page.title.map { "\($0)  \(page.address)" } ?? page.address) }, tally.otherPages),
+            section(
+                "Pages", pages.map { page in (page.views, page.title.map { "\($0)  \(page.address)" } ?? page.address) },
+                tally.otherPages),
             section("Searches that stood in an address", searches.map { ($0.count, $0.words + missingWords($0)) }, tally.searches),
             section(
                 "Results reached without script, by the numbers of pages as the site is built now",

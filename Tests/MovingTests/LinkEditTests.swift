@@ -34,8 +34,14 @@ import Testing
         ("[y], [y][], [z][Y]\n\n[y]:\n  <a/b.md>\n[other]: a/index.md", "[y], [y][], [z][Y]\n\n[y]:\n  <c/d-e.md>\n[other]: a/index.md"),
         ("> - [y]\n>\n> [y]: a/b.md", "> - [y]\n>\n> [y]: c/d-e.md"),
         ("    [y]: a/b.md\n\n[y]\n\n[y]: a/b.md", "    [y]: a/b.md\n\n[y]\n\n[y]: c/d-e.md"),
-        ("```\n[x](a/b.md)\n```\n`[x](a/b.md)` \\[x](a/b.md) [x](a/b.md)", "```\n[x](a/b.md)\n```\n`[x](a/b.md)` \\[x](a/b.md) [x](c/d-e.md)"),
-        ("| a | b |\n|---|---|\n| [x](a/b.md) | `\\|` [y](a/b.md#place) |", "| a | b |\n|---|---|\n| [x](c/d-e.md) | `\\|` [y](c/d-e.md#place) |"),
+        (
+            "```\n[x](a/b.md)\n```\n`[x](a/b.md)` \\[x](a/b.md) [x](a/b.md)",
+            "```\n[x](a/b.md)\n```\n`[x](a/b.md)` \\[x](a/b.md) [x](c/d-e.md)"
+        ),
+        (
+            "| a | b |\n|---|---|\n| [x](a/b.md) | `\\|` [y](a/b.md#place) |",
+            "| a | b |\n|---|---|\n| [x](c/d-e.md) | `\\|` [y](c/d-e.md#place) |"
+        ),
         ("Text[^n].\n\n[^n]: See [x](a/b.md).", "Text[^n].\n\n[^n]: See [x](c/d-e.md)."),
         ("> [!NOTE]\n> **[x](a/b.md)**\n> *[y\n> z](a/b.md)*", "> [!NOTE]\n> **[x](c/d-e.md)**\n> *[y\n> z](c/d-e.md)*"),
         ("## [x](a/b.md) ##\n\n1. ~~[x](a/b.md)~~", "## [x](c/d-e.md) ##\n\n1. ~~[x](c/d-e.md)~~"),
@@ -69,13 +75,22 @@ import Testing
     /// The text of an answer in a data file.
     static let scalars: [(String, String)] = [
         ("See [x](../a/b.md)", "See [x](../c/d-e.md)"),
-        ("plain text\n        over lines, [x\n        y](../a/b.md) # and a remark", "plain text\n        over lines, [x\n        y](../c/d-e.md) # and a remark"),
+        (
+            "plain text\n        over lines, [x\n        y](../a/b.md) # and a remark",
+            "plain text\n        over lines, [x\n        y](../c/d-e.md) # and a remark"
+        ),
         ("'it''s [x](../a/b.md) ''here'''", "'it''s [x](../c/d-e.md) ''here'''"),
         ("'two\n\n        lines, [x](../a/b.md)\n\n        more'", "'two\n\n        lines, [x](../c/d-e.md)\n\n        more'"),
         ("\"a \\\"b\\\" \\u00e9 [x](../a/b.md#place)\\nnext\"", "\"a \\\"b\\\" \\u00e9 [x](../c/d-e.md#place)\\nnext\""),
         ("\"a \\\n        b [x](../a/b.md)\"", "\"a \\\n        b [x](../c/d-e.md)\""),
-        ("|\n        First.\n\n          [x](../a/b.md)\n        * [y](../a/b.md)\n", "|\n        First.\n\n          [x](../c/d-e.md)\n        * [y](../c/d-e.md)\n"),
-        (">-\n        First\n        [x](../a/b.md)\n\n        * [y](../a/b.md)\n          more\n", ">-\n        First\n        [x](../c/d-e.md)\n\n        * [y](../c/d-e.md)\n          more\n"),
+        (
+            "|\n        First.\n\n          [x](../a/b.md)\n        * [y](../a/b.md)\n",
+            "|\n        First.\n\n          [x](../c/d-e.md)\n        * [y](../c/d-e.md)\n"
+        ),
+        (
+            ">-\n        First\n        [x](../a/b.md)\n\n        * [y](../a/b.md)\n          more\n",
+            ">-\n        First\n        [x](../c/d-e.md)\n\n        * [y](../c/d-e.md)\n          more\n"
+        ),
         ("|4-\n            code\n          [x](../a/b.md)\n", "|4-\n            code\n          [x](../c/d-e.md)\n"),
     ]
 

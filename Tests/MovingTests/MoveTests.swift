@@ -18,7 +18,10 @@ import Testing
         ("---\naliases: [/x/]  # old\ntitle: T\n---\n", "---\naliases: [/x/, /a/]  # old\ntitle: T\n---\n"),
         ("---\naliases: []\n---\n", "---\naliases: [/a/]\n---\n"),
         ("---\naliases:\n  [ /x/,\n    '/y/' ]\n---\n", "---\naliases:\n  [ /x/,\n    '/y/', /a/ ]\n---\n"),
-        ("---\naliases:\n  - /x/ # first\n  - /y/ # second\norder: 1\n---\n", "---\naliases:\n  - /x/ # first\n  - /y/ # second\n  - /a/\norder: 1\n---\n"),
+        (
+            "---\naliases:\n  - /x/ # first\n  - /y/ # second\norder: 1\n---\n",
+            "---\naliases:\n  - /x/ # first\n  - /y/ # second\n  - /a/\norder: 1\n---\n"
+        ),
         ("---\naliases:\n-   \"/x/\"\n---\n", "---\naliases:\n-   \"/x/\"\n-   /a/\n---\n"),
         ("---\naliases: /x/\n---\n", "---\naliases: [/x/, /a/]\n---\n"),
         ("---\naliases: [/x/, '/b/'] # was\n---\n", "---\naliases: [/x/, /a/] # was\n---\n"),
@@ -133,12 +136,14 @@ import Testing
     }
 
     /// A file whose links nobody can see stops a move; one with another mistake does not.
-    @Test(arguments: [
-        ("x.md", "# X\n\n<b>raw</b> [n](nowhere.md)\n", nil),
-        ("x.md", "---\ntitle: X\n", "page/front-matter"),
-        ("data/x.yaml", "kind: faq\ntitle: [\n", "yaml/syntax"),
-        ("questionnaires/x.yaml", "kind: questionnaire\ntitle: X\n", "yaml/missing-field"),
-    ] as [(String, String, String?)]) func `mistakes elsewhere`(name: String, text: String, rule: String?) async throws {
+    @Test(
+        arguments: [
+            ("x.md", "# X\n\n<b>raw</b> [n](nowhere.md)\n", nil),
+            ("x.md", "---\ntitle: X\n", "page/front-matter"),
+            ("data/x.yaml", "kind: faq\ntitle: [\n", "yaml/syntax"),
+            ("questionnaires/x.yaml", "kind: questionnaire\ntitle: X\n", "yaml/missing-field"),
+        ] as [(String, String, String?)]) func `mistakes elsewhere`(name: String, text: String, rule: String?) async throws
+    {
         let site = try Site(["a.md": "# A\n", name: text])
         let planned = await site.plan("a.md", "b.md")
         #expect((planned.value == nil) == (rule != nil))
@@ -152,7 +157,9 @@ import Testing
     }
 
     /// Wherever a move is broken off, the same command does the rest.
-    @Test(arguments: [("a", "b/c"), ("a/p.md", "b/p.md")]) func `a move that was broken off is finished`(old: String, new: String) async throws {
+    @Test(arguments: [("a", "b/c"), ("a/p.md", "b/p.md")]) func `a move that was broken off is finished`(old: String, new: String)
+        async throws
+    {
         let files = [
             "a/index.md": "# A\n\n[p](p.md) ![i](i.png)\n", "a/p.md": "# P\n\n[a](index.md) ![i](i.png)\n", "a/i.png": "i",
             "b/index.md": "# B\n\n[p](../a/p.md)\n", "x.md": "# X\n\n[p](a/p.md) ![i](a/i.png)\n",

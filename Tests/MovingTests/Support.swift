@@ -43,7 +43,9 @@ final class Site {
         }
     }
 
-    func text(_ name: String) throws -> String { String(decoding: try Data(contentsOf: URL(filePath: path + "/Content/" + name)), as: UTF8.self) }
+    func text(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(filePath: path + "/Content/" + name)), as: UTF8.self)
+    }
 
     var options: LoadOptions { LoadOptions(site: path, includesDrafts: false, today: today, jobs: 1) }
 

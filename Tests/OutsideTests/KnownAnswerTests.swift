@@ -33,13 +33,17 @@ import Testing
         let text = { (name: String) in String(decoding: try Data(contentsOf: folder.appending(path: ".waymark/\(name)")), as: UTF8.self) }
         #expect(try text(".gitignore") == "*\n")
         #expect(try !text("outside").contains("away\thttps"))
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: ".waymark").path).sorted() == [".gitignore", "outside"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: ".waymark").path).sorted() == [
+                ".gitignore", "outside",
+            ])
     }
 
     @Test(arguments: [
         "", "waymark outside 2\nhttps://a.example/\t1000000\tgood\t\n", "waymark outside 1\nhttps://a.example/\n\u{0}\n\t\t\t\t\t\n",
         "waymark outside 1\nhttps://a.example/\tnow\tgood\t\n", "waymark outside 1\nhttps://a.example/\t1000000\tsplendid\t\n",
-        "waymark outside 1\nhttps://a.example/\t1000000\tlater\t-5\n", "waymark outside 1\nhttps://a.example/\t99999999999999999999\tgood\t\n",
+        "waymark outside 1\nhttps://a.example/\t1000000\tlater\t-5\n",
+        "waymark outside 1\nhttps://a.example/\t99999999999999999999\tgood\t\n",
     ]) func `a file that says nothing is no file`(text: String) throws {
         try FileManager.default.createDirectory(at: folder.appending(path: ".waymark"), withIntermediateDirectories: true)
         defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }

@@ -67,7 +67,7 @@ CASES = {
     "moved-308": ("/redirect-308/~good-b", "moved", "for good", ["HEAD"]),
     "elsewhere": ("/redirect-302/~good-c", None, "", ["HEAD"]),
     "moved-nowhere": ("/redirect-301/~status-404~x", "broken", "(404)", ["HEAD"]),
-    "loop": ("/loop", "broken", "round and round", ["HEAD"]),
+    "loop": ("/loop", "closed", "round and round", ["HEAD"]),
     "chain": ("/chain/0", "broken", "more than 10 times", ["HEAD"]),
     "ftp": ("/redirect-302/ftp:~~127.0.0.1~", "broken", "none for readers", ["HEAD"]),
     "close": ("/close", "unreachable", "ends the connection", ["HEAD", "GET"]),

@@ -12,9 +12,18 @@ import Testing
         ("192.0.2.1 - - [10/Oct/2026:13:55:36 +0200] \"GET /a/ HTTP/1.1\" 200 12", "2026-10-10 GET /a/ 200 -"),
         ("192.0.2.1 - - [10/Oct/2026:13:55:36 +0200] \"GET /a/ HTTP/1.1\" 200 -", "2026-10-10 GET /a/ 200 -"),
         ("192.0.2.1 - - [10/Oct/2026:13:55:36 +0200] \"GET /a/ HTTP/1.1\" 200 12 \(agent)", "2026-10-10 GET /a/ 200 Mozilla/5.0 (X11)"),
-        ("2001:db8::1 - frank [sales] [01/Jan/2027:00:00:00 -1100] \"HEAD /?q=a%20b HTTP/2.0\" 304 0 \"-\" \"-\"", "2027-01-01 HEAD /?q=a%20b 304 -"),
-        ("example.org:443 192.0.2.1 - - [29/Feb/2028:00:00:00 +0000] \"POST /x HTTP/1.1\" 405 1 \(agent) \"more\" 0.001", "2028-02-29 POST /x 405 Mozilla/5.0 (X11)"),
-        ("h - - [10/Oct/2026:13:55:36 +0200] \"GET /a \\\"b\\\" c HTTP/1.1\" 404 1 \"-\" \"a \\\"b\\\\\"", "2026-10-10 GET /a \\\"b\\\" c 404 a \\\"b\\\\"),
+        (
+            "2001:db8::1 - frank [sales] [01/Jan/2027:00:00:00 -1100] \"HEAD /?q=a%20b HTTP/2.0\" 304 0 \"-\" \"-\"",
+            "2027-01-01 HEAD /?q=a%20b 304 -"
+        ),
+        (
+            "example.org:443 192.0.2.1 - - [29/Feb/2028:00:00:00 +0000] \"POST /x HTTP/1.1\" 405 1 \(agent) \"more\" 0.001",
+            "2028-02-29 POST /x 405 Mozilla/5.0 (X11)"
+        ),
+        (
+            "h - - [10/Oct/2026:13:55:36 +0200] \"GET /a \\\"b\\\" c HTTP/1.1\" 404 1 \"-\" \"a \\\"b\\\\\"",
+            "2026-10-10 GET /a \\\"b\\\" c 404 a \\\"b\\\\"
+        ),
         ("h - - [10/Oct/2026:13:55:36 +0200] \"GET /old\" 200 1", "2026-10-10 GET /old 200 -"),
         ("h - - [10/Oct/2026:13:55:36 +0200] \"GET /é/\u{1F600} HTTP/1.1\" 200 1", "2026-10-10 GET /é/\u{1F600} 200 -"),
         ("h - - [10/Oct/2026:13:55:36 +0200] \"-\" 400 0", nil),
@@ -30,7 +39,8 @@ import Testing
         ("h - - [31/Feb/2026:13:55:36 +0200] \"GET /a HTTP/1.1\" 200 1", nil),
         ("h - - [10/Okt/2026:13:55:36 +0200] \"GET /a HTTP/1.1\" 200 1", nil),
         ("h - - [aa/Oct/2026:13:55:36 +0200] \"GET /a HTTP/1.1\" 200 1", nil),
-        ("{\"time\": \"2026-10-10\", \"request\": \"GET /\"}", nil), ("2026-10-10 13:55:36 GET /a 200", nil), ("[", nil), ("\"", nil), (" ", nil),
+        ("{\"time\": \"2026-10-10\", \"request\": \"GET /\"}", nil), ("2026-10-10 13:55:36 GET /a 200", nil), ("[", nil), ("\"", nil),
+        (" ", nil),
     ]
 
     @Test(arguments: lines) func `a line is read`(text: String, expected: String?) {
@@ -55,12 +65,15 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("/", "", nil), ("/index.html", "", nil), ("/a/index.html?x", "a/", nil), ("/a/xindex.html", "a/xindex.html", nil),
-        ("/caf%C3%A9/", "café/", nil), ("/%FF", nil, nil), ("/search/?q=a+b%26c&x=y", "search/", "a b&c"), ("/search/?x=1", "search/", nil),
-        ("/other/?q=a", "other/", nil), ("/search/?q=", "search/", ""), ("/search/?q=%FF", "search/", nil), ("/a#b?q=c", "a", nil),
-        ("http://example.org/a/", "a/", nil), ("http://example.org", nil, nil), ("*", nil, nil), ("example.org:443", nil, nil),
-    ] as [(String, String?, String?)]) func `an address is read`(target: String, path: String?, search: String?) {
+    @Test(
+        arguments: [
+            ("/", "", nil), ("/index.html", "", nil), ("/a/index.html?x", "a/", nil), ("/a/xindex.html", "a/xindex.html", nil),
+            ("/caf%C3%A9/", "café/", nil), ("/%FF", nil, nil), ("/search/?q=a+b%26c&x=y", "search/", "a b&c"),
+            ("/search/?x=1", "search/", nil),
+            ("/other/?q=a", "other/", nil), ("/search/?q=", "search/", ""), ("/search/?q=%FF", "search/", nil), ("/a#b?q=c", "a", nil),
+            ("http://example.org/a/", "a/", nil), ("http://example.org", nil, nil), ("*", nil, nil), ("example.org:443", nil, nil),
+        ] as [(String, String?, String?)]) func `an address is read`(target: String, path: String?, search: String?)
+    {
         let bytes = Array(target.utf8)
         let read = RequestedPath(bytes, bytes.indices, base: [47])
         #expect(read?.path == path)
@@ -84,11 +97,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("waranty", true), ("me@example.org", false), ("192.0.2.7", false), ("from 192.0.2.7 on", false), ("2001:db8:0:1", false), ("1.2.3", true),
+        ("waranty", true), ("me@example.org", false), ("192.0.2.7", false), ("from 192.0.2.7 on", false), ("2001:db8:0:1", false),
+        ("1.2.3", true),
         ("C9300-48T", true), ("serial FOC123456", false), ("12345", true), ("a b: c", true), (String(repeating: "x", count: 161), false),
     ]) func `what may tell of a person is not shown`(text: String, isShown: Bool) { #expect((Privacy.shown(text) != nil) == isShown) }
 
-    @Test func `signs that terminals act on are not printed`() { #expect(Privacy.shown("a\u{1B}[31m\nb\u{202E}") == "a\u{FFFD}[31m\u{FFFD}b\u{FFFD}") }
+    @Test func `signs that terminals act on are not printed`() {
+        #expect(Privacy.shown("a\u{1B}[31m\nb\u{202E}") == "a\u{FFFD}[31m\u{FFFD}b\u{FFFD}")
+    }
 
     /// Whatever comes, the memory is bounded and the commonest are found, their numbers as wrong as is said and no more.
     @Test func `many different things are counted in bounded memory`() {

@@ -15,7 +15,8 @@ func checkLibrary(_ library: Library, _ links: inout LinkMemory) -> [Diagnostic]
 extension SiteSettings {
     /// Diagnostics about a site that are found elsewhere, as its settings weigh them.
     package func weighing(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        applying(checks.filter { check in RuleCatalogue.rules.contains { $0.isSwitchable && $0.id.name == check.rule.string } }, to: diagnostics)
+        let switchable = Set(RuleCatalogue.rules.filter(\.isSwitchable).map(\.id.name))
+        return applying(checks.filter { switchable.contains($0.rule.string) }, to: diagnostics)
     }
 }
 
