@@ -53,7 +53,10 @@ struct Inquiry {
         guard let next = WebAddress(location) else {
             return .done(.broken("it leads on to an address that is none for readers"))
         }
-        guard seen.insert(next).inserted else { return .done(.broken("it leads on to itself, round and round")) }
+        // Some sites lead so whoever does not keep what they give to browsers.
+        guard seen.insert(next).inserted else {
+            return .done(.closed("it leads on to itself, round and round, for programs without cookies"))
+        }
         guard seen.count <= Limits.redirects + 1 else {
             return .done(.broken("it leads on more than \(Limits.redirects) times"))
         }

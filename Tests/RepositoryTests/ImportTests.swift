@@ -5,13 +5,15 @@ import Testing
 @Suite struct ImportTests {
     /// A target imports only targets before it.
     private let order = [
-        "Diagnostics", "YAML", "CommonMark", "Content", "Decision", "Theme", "Pages", "Search", "Site", "Moving", "Outside", "Statistics", "Preview",
+        "Diagnostics", "YAML", "CommonMark", "Content", "Decision", "Theme", "Pages", "Search", "Site", "Moving", "Outside", "Statistics",
+        "Preview",
         "waymark",
     ]
 
     /// What is not ours: the one target that imports it.
     private let importers = [
-        "CYAML": "YAML", "CMark": "CommonMark", "Mustache": "Pages", "CCrypto": "Site", "CExchange": "Site", "CCurl": "Outside", "CZlib": "Statistics",
+        "CYAML": "YAML", "CMark": "CommonMark", "Mustache": "Pages", "CCrypto": "Site", "CExchange": "Site", "CCurl": "Outside",
+        "CZlib": "Statistics",
         "ArgumentParser": "waymark", "Theme": "Pages",
     ]
 
