@@ -14,7 +14,7 @@ package enum RuleCatalogue {
     }
 
     private static let switchable: Set<String> = [
-        "data/unused", "data/unused-note", "markdown/skipped-heading", "markdown/unused-footnote",
+        "data/unused", "data/unused-note", "history/shallow", "history/unreadable", "markdown/skipped-heading", "markdown/unused-footnote",
         "page/duplicate-title", "page/expired", "page/review-due", "questionnaire/dead-rule", "questionnaire/not-asked",
         "questionnaire/unreachable-outcome", "questionnaire/unused-fact", "questionnaire/unused-option",
         "questionnaire/unused-question", "site/not-in-navigation", "yaml/folded-list",
@@ -45,6 +45,8 @@ package enum RuleCatalogue {
         ("data/unused-note", "Every note belongs to something."),
         ("embed/unknown", "An embed names a data file that exists and selects by what it has."),
         ("environment/unreadable", "Waymark may read every file and folder of the site."),
+        ("history/shallow", "The whole history of the repository is there, where pages say when they were changed."),
+        ("history/unreadable", "Git may read the repository, where pages say when they were changed."),
         ("link/bad-address", "An outside address is complete."),
         ("link/draft", "No link leads to a page that is not published."),
         ("link/empty", "Every link leads somewhere."),

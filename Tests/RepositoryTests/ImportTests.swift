@@ -5,7 +5,7 @@ import Testing
 @Suite struct ImportTests {
     /// A target imports only targets before it.
     private let order = [
-        "Diagnostics", "YAML", "CommonMark", "Content", "Decision", "Theme", "Pages", "Search", "Site", "Preview",
+        "Diagnostics", "YAML", "CommonMark", "Content", "History", "Decision", "Theme", "Pages", "Search", "Site", "Preview",
         "waymark",
     ]
 
