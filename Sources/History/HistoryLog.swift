@@ -18,16 +18,17 @@ struct HistoryLog {
     func changes() async throws(Refusal) -> [[UInt8]: [FileChange]] {
         var trails = Trails()
         var seen: [LoggedCommit] = []
+        var known = Set<String>()
         var place = ["--", "."]
         for _ in 0...HistoryLog.moves {
-            let commits = try await commits(place)
-            for commit in commits {
+            for commit in try await commits(place) where known.insert(commit.name).inserted {
                 trails.add(commit, number: seen.count)
                 seen.append(commit)
             }
             guard let origin = trails.commonOrigin, !seen[origin].isFirst, let old = await moves(into: seen[origin].name) else { break }
             trails.move(old.files, at: origin)
-            place = ["\(seen[origin].name)^", "--", ":(top,literal)\(old.folder)"]
+            // From the newest again, and along every branch: one may have gone on in the old folder before it was merged.
+            place = ["--full-history", "--", ":(top,literal)\(old.folder)"]
         }
         let prefix = Array(prefix.utf8)
         let inside = trails.changes.filter { $0.key.starts(with: prefix) }

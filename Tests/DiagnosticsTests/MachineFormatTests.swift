@@ -90,8 +90,8 @@ import Testing
     @Test func `what may be switched off exists`() {
         #expect(
             RuleCatalogue.rules.filter(\.isSwitchable).map(\.id.name) == [
-                "data/unused", "data/unused-note", "markdown/skipped-heading", "markdown/unused-footnote",
-                "page/duplicate-title", "page/expired", "page/review-due", "questionnaire/dead-rule",
+                "data/unused", "data/unused-note", "history/shallow", "history/unreadable", "markdown/skipped-heading",
+                "markdown/unused-footnote", "page/duplicate-title", "page/expired", "page/review-due", "questionnaire/dead-rule",
                 "questionnaire/not-asked", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
                 "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation",
                 "yaml/folded-list",

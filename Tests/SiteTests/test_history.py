@@ -21,13 +21,13 @@ language: en
 history: changes
 edit: https://github.com/o/r/edit/main/{path}
 """
-FAQ = "kind: faq\ntitle: Questions\ngroups:\n  g:\n    title: Licences\n    questions:\n      one: {question: May I?, answer: %s}\n"
+FAQ = "kind: faq\ntitle: Questions\ngroups:\n  g:\n    title: Licences\n    questions:\n      one: {question: May I?, answer: '%s'}\n"
 TIMES = "kind: table\ntitle: Times\ncolumns: {region: Region, days: {label: Days, type: number}}\nrows: {from: times.csv}\n"
 WALK = """kind: questionnaire
 title: May I take it over?
 owner: Desk
 reviewed: 2026-01-10
-review-every: 6 months
+review-every: 1 year
 questions:
   bought: {ask: Where was it bought?, one-of: {direct: From us, partner: From a partner}}
 outcomes:
@@ -62,6 +62,7 @@ def repository(tmp_path_factory):
     site = program.write_site(root / "site", {
         "site.yaml": SETTINGS, "guide/index.md": program.page("Guide", "About returns.", layout="list"),
         "guide/access.md": program.page("Access", "Text.\n" * 40, owner="Desk", reviewed="2026-01-10", review_every="1 year"),
+        "guide/late.md": program.page("Late", "Text.", owner="Desk", reviewed="2026-01-10", review_every="6 months", draft="yes"),
         "guide/faq.md": program.page("Questions", "{{ faq q }}\n\n{{ table times }}"), "data/q.yaml": FAQ % "Yes.",
         "data/times.yaml": TIMES, "data/times.csv": "region,days\nHome,5\n", "questionnaires/take-over.yaml": WALK})
     (root / "program.txt").write_text("Not content.")
@@ -330,30 +331,31 @@ def drafted(repository, tmp_path_factory):
 def test_editors_get_the_list_of_reviews(drafted):
     text = page(drafted, "due-for-review")
     now, later = text.split('<h2 id="now">')[1].split('<h2 id="later">')
-    assert "May I take it over?" in now and '<time datetime="2026-07-10">10 July 2026</time>' in now
-    assert "Access" in later and "<td>Desk</td>" in later and '<meta name="robots" content="noindex">' in text
+    assert "Late" in now and '<time datetime="2026-07-10">10 July 2026</time>' in now
+    assert "Access" in later and "May I take it over?" in later and "<td>Desk</td>" in later and '<meta name="robots" content="noindex">' in text
     assert 'href="../due-for-review/">Due for review</a>' in page(drafted, "guide")
 
 
 def test_questionnaires_are_reviewed_too(repository):
-    done = program.run("check", "--site", repository / FOLDER, "--as-of", program.DAY)
-    assert "the questionnaire was due for review on 2026-07-10" in done.stderr and "its owner is Desk" in done.stderr
+    done = program.run("check", "--site", repository / FOLDER, "--as-of", "2027-01-11")
+    assert "the questionnaire was due for review on 2027-01-10" in done.stderr and "its owner is Desk" in done.stderr
 
 
 def owned(repository, *words):
-    return program.run("check", "--site", repository / FOLDER, "--as-of", program.DAY, "--owner", *words)
+    return program.run("check", "--site", repository / FOLDER, "--as-of", program.DAY, "--drafts", "--owner", *words)
 
 
 def test_owner(repository, tmp_path):
     done = owned(repository, "Desk")
     assert done.returncode == 0 and "review-due" in done.stderr
     assert done.stdout == (
-        "Content/questionnaires/take-over.yaml: was due for review on 2026-07-10, last reviewed on 2026-01-10\n"
-        "Content/guide/été.md: next review on 2027-01-10, last reviewed on 2026-01-10\nno errors\n")
+        "Content/guide/late.md: was due for review on 2026-07-10, last reviewed on 2026-01-10\n"
+        "Content/guide/été.md: next review on 2027-01-10, last reviewed on 2026-01-10\n"
+        "Content/questionnaires/take-over.yaml: next review on 2027-01-10, last reviewed on 2026-01-10\nno errors\n")
     assert owned(repository, "Desk", "--strict").returncode == 1
     lines = [json.loads(line) for line in owned(repository, "Desk", "--format", "json").stdout.splitlines()]
-    assert [line.get("review") or line["rule"] for line in lines] == ["May I take it over?", "Access", "page/review-due"]
-    assert lines[0] == {"review": "May I take it over?", "file": "Content/questionnaires/take-over.yaml", "owner": "Desk",
+    assert [line.get("review") or line["rule"] for line in lines] == ["Late", "Access", "May I take it over?", "page/review-due"]
+    assert lines[0] == {"review": "Late", "file": "Content/guide/late.md", "owner": "Desk",
                         "isDue": True, "reviewed": "2026-01-10", "due": "2026-07-10"}
     assert owned(repository, "Desk", "--format", "github").stdout.startswith("::warning")
     assert json.loads(owned(repository, "Desk", "--format", "sarif").stdout)["runs"][0]["results"]
