@@ -130,7 +130,7 @@ private func withStrings<Result>(
     _ texts: [String], _ use: ([UnsafeMutablePointer<CChar>?]) -> Result
 ) -> Result {
     let copies = unsafe texts.map { unsafe strdup($0) }
-    defer { for unsafe copy in unsafe copies { unsafe free(copy) } }
+    defer { unsafe copies.forEach { unsafe free($0) } }
     return unsafe use(copies + [nil])
 }
 

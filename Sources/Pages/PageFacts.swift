@@ -54,7 +54,7 @@ extension SiteRenderer {
         let rest = changes.count - SiteRenderer.changeLimit
         return ChangesView(
             items: changes.prefix(SiteRenderer.changeLimit).map { ChangeView(day: date($0.day), what: $0.words) },
-            older: rest > 0 ? theme.words["changesOlder"]?.replacing("{count}", with: String(rest)) : nil, allURL: links?.history)
+            olderText: rest > 0 ? theme.words["changesOlder"]?.replacing("{count}", with: String(rest)) : nil, allURL: links?.history)
     }
 
     /// Where a file of the site stands on its host; nil if the settings do not say, or if it is not there yet.

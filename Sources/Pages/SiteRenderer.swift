@@ -37,7 +37,8 @@ package struct SiteRenderer: Sendable {
     ///   - isForAllPages: whether all pages are going to be rendered, and what they share is worth preparing.
     package init(
         _ library: Library, questionnaires: [DecisionDiagram], theme: Theme, style: String, favicon: String, scripts: String,
-        history: ContentHistory? = nil, isForEditors: Bool = false, version: @escaping @Sendable ([UInt8]) -> String, isForAllPages: Bool = true
+        history: ContentHistory? = nil, isForEditors: Bool = false, version: @escaping @Sendable ([UInt8]) -> String,
+        isForAllPages: Bool = true
     ) {
         self.history = history
         self.isForEditors = isForEditors

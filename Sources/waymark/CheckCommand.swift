@@ -19,7 +19,8 @@ struct CheckCommand: AsyncParsableCommand {
         guard let owner else { return try finish(after: await check(options).diagnostics) }
         let (owned, owners) = await check(options, owner: owner)
         guard let owned else {
-            let help = Suggestion.help(for: owner, among: owners) ?? (owners.isEmpty ? "nothing has an `owner`" : "there are \(listed(owners))")
+            let help =
+                Suggestion.help(for: owner, among: owners) ?? (owners.isEmpty ? "nothing has an `owner`" : "there are \(listed(owners))")
             throw ValidationError("nobody called \"\(owner)\" keeps anything here; \(help)")
         }
         let lines = ReviewLines(owned)

@@ -28,7 +28,8 @@ import Testing
     ])
     func `commits and their files`(output: String, expected: [String]) throws {
         let commits = try #require(GitLog.commits(Array(output.utf8)))
-        #expect(commits.map { "\($0.words ?? "-"):" + ($0.files.isEmpty ? "" : " ") + $0.files.map(text).joined(separator: ", ") } == expected)
+        #expect(
+            commits.map { "\($0.words ?? "-"):" + ($0.files.isEmpty ? "" : " ") + $0.files.map(text).joined(separator: ", ") } == expected)
         #expect(commits.allSatisfy { $0.day.description == "2026-11-20" && $0.name == Self.name && !$0.isFirst })
     }
 

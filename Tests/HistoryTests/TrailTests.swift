@@ -35,7 +35,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("M a; A a, A b; M c", 1), ("A a; A b; A c", nil), ("A a, A b; A c, A d, A e", 1), ("A a; A b, A c; A d, A e", nil), ("A b, A c; A d, A e", 0),
+        ("M a; A a, A b; M c", 1), ("A a; A b; A c", nil), ("A a, A b; A c, A d, A e", 1), ("A a; A b, A c; A d, A e", nil),
+        ("A b, A c; A d, A e", 0),
         ("M a; M b", nil), ("A a", nil), ("", nil),
     ])
     func `the commit that made most of them`(history: String, expected: Int?) {

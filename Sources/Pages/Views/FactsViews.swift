@@ -55,14 +55,14 @@ struct ChangesView: MustacheParent {
 
     let items: [ChangeView]
     /// How many are not listed, in words.
-    let older: String?
+    let olderText: String?
     /// All of them, on the host that keeps the repository.
     let allURL: String?
 
     func child(named name: String) -> Any? {
         switch name {
         case "items": items
-        case "older": older
+        case "olderText": olderText
         case "allURL": allURL
         default: nil
         }
