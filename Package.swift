@@ -36,6 +36,9 @@ let package = Package(
         .target(name: "CommonMark", dependencies: ["CMark", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "Content", dependencies: ["CommonMark", "Diagnostics", "YAML"], swiftSettings: settings),
+        // Starts `git` itself, by posix_spawn: swift-subprocess 1.0.2 with what it needs takes a processor 45 s of a debug build
+        // and 50 s of a release one, for one program whose output is read to its end.
+        .target(name: "History", dependencies: ["Content", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "Decision", dependencies: ["CommonMark", "Content", "Diagnostics", "YAML"], swiftSettings: settings),
         // The default theme as bytes of the program, by C23's #embed: compiled in no time.
@@ -43,7 +46,7 @@ let package = Package(
         .target(
             name: "Pages",
             dependencies: [
-                "CommonMark", "Content", "Decision", "Diagnostics", "Theme", "YAML",
+                "CommonMark", "Content", "Decision", "Diagnostics", "History", "Theme", "YAML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: settings),
         // SHA-256 for the names of published files, as the system brings it. Imported by Site.
@@ -55,7 +58,9 @@ let package = Package(
         .target(name: "CExchange"),
         .target(
             name: "Site",
-            dependencies: ["CCrypto", "CExchange", "CommonMark", "Content", "Decision", "Diagnostics", "Pages", "Search"],
+            dependencies: [
+                "CCrypto", "CExchange", "CommonMark", "Content", "Decision", "Diagnostics", "History", "Pages", "Search",
+            ],
             swiftSettings: settings),
         .target(
             name: "Moving", dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Pages", "Site", "YAML"],
@@ -91,7 +96,8 @@ let package = Package(
         .testTarget(
             name: "ContentTests", dependencies: ["CommonMark", "Content", "Diagnostics", "YAML"],
             swiftSettings: settings),
-        .testTarget(name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "Pages"], swiftSettings: settings),
+        .testTarget(name: "HistoryTests", dependencies: ["Content", "Diagnostics", "History"], swiftSettings: settings),
+        .testTarget(name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "History", "Pages"], swiftSettings: settings),
         .testTarget(
             name: "SearchTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Search"], swiftSettings: settings),
         .testTarget(name: "BuildTests", dependencies: ["Content", "Diagnostics", "Site"], swiftSettings: settings),

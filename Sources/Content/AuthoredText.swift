@@ -16,6 +16,12 @@ extension DataFile {
     /// The path of the file below `Content/`.
     package var path: String { "data/\(name).yaml" }
 
+    /// All files below `Content/` that it is made of.
+    package var paths: [String] {
+        guard case .table(let table) = body, let spreadsheet = table.spreadsheet else { return [path] }
+        return [path, "data/\(spreadsheet)"]
+    }
+
     /// Every piece of Markdown in the file, in written order.
     package var texts: [Markdown] {
         let own: [Markdown?] =

@@ -15,7 +15,8 @@ package enum RuleCatalogue {
 
     private static let switchable: Set<String> = [
         "data/unused", "data/unused-note", "external/broken", "external/closed", "external/insecure", "external/later",
-        "external/moved", "external/unreachable", "markdown/skipped-heading", "markdown/unused-footnote",
+        "external/moved", "external/unreachable", "history/shallow", "history/unreadable", "markdown/skipped-heading",
+        "markdown/unused-footnote",
         "page/duplicate-title", "page/expired", "page/review-due", "questionnaire/dead-rule", "questionnaire/not-asked",
         "questionnaire/unreachable-outcome", "questionnaire/unused-fact", "questionnaire/unused-option",
         "questionnaire/unused-question", "site/not-in-navigation", "yaml/folded-list",
@@ -52,6 +53,8 @@ package enum RuleCatalogue {
         ("external/later", "Outside addresses that were not asked are asked another time."),
         ("external/moved", "An outside address is the one that the other site gives now."),
         ("external/unreachable", "An outside address answers."),
+        ("history/shallow", "The whole history of the repository is there, where pages say when they were changed."),
+        ("history/unreadable", "Git may read the repository, where pages say when they were changed."),
         ("link/bad-address", "An outside address is complete."),
         ("link/draft", "No link leads to a page that is not published."),
         ("link/empty", "Every link leads somewhere."),

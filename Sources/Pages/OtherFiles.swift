@@ -63,10 +63,13 @@ extension SiteRenderer {
     /// Sitemaps protocol 0.9. Without a public address there is nothing to list.
     private func siteMap() -> RenderedFile? {
         guard library.settings.address != nil else { return nil }
-        let pages = tree.order.map { (library.pages[$0].path.address, library.pages[$0].frontMatter.reviewed) }
-        let entries = (pages + (questionnaireAddresses + overviewAddresses).map { ($0, nil) }).compactMap { address, reviewed -> String? in
+        let pages = tree.order.map { number in
+            let page = library.pages[number]
+            return (page.path.address, lastChange(of: page) ?? page.frontMatter.reviewed)
+        }
+        let entries = (pages + (questionnaireAddresses + overviewAddresses).map { ($0, nil) }).compactMap { address, day -> String? in
             guard let url = canonical(address) else { return nil }
-            let changed = reviewed.map { "<lastmod>\($0)</lastmod>" } ?? ""
+            let changed = day.map { "<lastmod>\($0)</lastmod>" } ?? ""
             return "<url><loc>\(HTMLText.escaped(url))</loc>\(changed)</url>\n"
         }
         let text =

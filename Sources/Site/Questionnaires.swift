@@ -19,6 +19,8 @@ package func compileQuestionnaires(_ library: Library, only name: Identifier? = 
         let read = readPolicy(files, of: library)
         result.diagnostics += read.diagnostics
         guard let questionnaire = read.value else { continue }
+        result.diagnostics += checkDates(
+            of: "questionnaire", questionnaire.upkeep, at: questionnaire.title.range, today: library.today)
         texts += questionnaire.texts.map { AuthoredText(markdown: $0, file: questionnaire.path) }
         let compiled = compile(questionnaire, since: library.today)
         result.diagnostics += compiled.diagnostics
@@ -29,6 +31,7 @@ package func compileQuestionnaires(_ library: Library, only name: Identifier? = 
         result.value.append(ProvedQuestionnaire(diagram: diagram, results: run.value))
     }
     if !texts.isEmpty { result.diagnostics += checkLinks(in: texts, library) }
+    result.diagnostics = weighed(result.diagnostics, by: library.settings.checks)
     return result
 }
 

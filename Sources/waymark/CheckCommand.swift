@@ -22,6 +22,9 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(name: .long, help: "With --external, how many seconds to wait for an answer.")
     var timeout: Int?
 
+    @Option(name: .long, help: "Only what this owner keeps, with the list of its reviews.")
+    var owner: String?
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -32,10 +35,24 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let options = BuildOptions(
             load: try common.loadOptions(), output: "", baseURL: common.baseURL, isStrict: common.strict)
-        var diagnostics = await check(options).diagnostics
+        guard let owner else { return try await finish(after: await check(options).diagnostics, options) { _ in true } }
+        let (owned, owners) = await check(options, owner: owner)
+        guard let owned else {
+            let help = Suggestion.help(for: owner, among: owners) ?? (owners.isEmpty ? "nothing has an `owner`" : "there are \(listed(owners))")
+            throw ValidationError("nobody called \"\(owner)\" keeps anything here; \(help)")
+        }
+        if common.format == .text, !common.quiet { Output.write(ReviewLines(owned).text, to: 1) }
+        try await finish(after: owned.diagnostics, options, concerning: owned.concerns)
+    }
+
+    /// - Parameter concerning: whether a message about an outside address belongs to what was asked for.
+    private func finish(
+        after found: [Diagnostic], _ options: BuildOptions, concerning: (Diagnostic) -> Bool
+    ) async throws {
+        var diagnostics = found
         if external {
             do throws(EnvironmentFailure) {
-                diagnostics = (diagnostics + (try await askOutside(options.load))).sorted()
+                diagnostics = (diagnostics + (try await askOutside(options.load)).filter(concerning)).sorted()
             } catch {
                 common.report(diagnostics)
                 throw common.fail(error)

@@ -5,8 +5,8 @@ import Testing
 @Suite struct ImportTests {
     /// A target imports only targets before it.
     private let order = [
-        "Diagnostics", "YAML", "CommonMark", "Content", "Decision", "Theme", "Pages", "Search", "Site", "Moving", "Outside", "Statistics",
-        "Preview",
+        "Diagnostics", "YAML", "CommonMark", "Content", "History", "Decision", "Theme", "Pages", "Search", "Site", "Moving",
+        "Outside", "Statistics", "Preview",
         "waymark",
     ]
 

@@ -102,7 +102,7 @@ extension DataKind {
                 file($2, $3, .values(Values(values: $4)))
             }
         case .table:
-            Self.tableShape.map { file($0.title, $0.summary, .table(Table(columns: $0.columns, rows: []))) }
+            Self.tableShape.map { file($0.title, $0.summary, .table(Table(columns: $0.columns, rows: [], spreadsheet: nil))) }
         }
     }
 }

@@ -46,6 +46,11 @@ private struct QuestionnaireReader {
         _ draft: QuestionnaireDraft, root: Node, source: SourceFile, name: Identifier,
         readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings
     ) -> Questionnaire? {
+        var spreadsheets: [String] = []
+        func noted(_ spreadsheet: String) -> InputFile.Outcome<SourceFile> {
+            if !spreadsheets.contains(spreadsheet) { spreadsheets.append(spreadsheet) }
+            return readCSV(spreadsheet)
+        }
         scope.unread = unreadNames(draft, root)
         declareQuestions(draft.questions, &findings)
         guard scope.questions.count == draft.questions.count, !draft.questions.isEmpty else {
@@ -59,10 +64,10 @@ private struct QuestionnaireReader {
         }
         scope.sets = Dictionary(draft.sets.map { ($0.id.description, $0.value) }) { first, _ in first }
         scope.outcomes = draft.outcomes.map(\.id)
-        let factRows = draft.facts.map { RowDrafts($0.value.rules, readCSV: readCSV, &findings) }
+        let factRows = draft.facts.map { RowDrafts($0.value.rules, readCSV: noted, &findings) }
         declareFacts(draft.facts, factRows.map(\.rows), &findings)
         let facts = zip(draft.facts, factRows).enumerated().compactMap { fact($0, $1.0, $1.1, &findings) }
-        let decisions = readDecisions(draft, root: root, readCSV: readCSV, &findings)
+        let decisions = readDecisions(draft, root: root, readCSV: noted, &findings)
         let questions = draft.questions.enumerated().compactMap { question($0, $1, &findings) }
         let outcomes = draft.outcomes.map { outcome($0, &findings) }
         let impossible = draft.impossible.compactMap { item -> Impossible? in
@@ -72,7 +77,7 @@ private struct QuestionnaireReader {
         }
         return Questionnaire(
             name: name, source: source, title: draft.title, summary: draft.summary, questions: questions, facts: facts,
-            outcomes: outcomes, decisions: decisions, impossible: impossible)
+            outcomes: outcomes, decisions: decisions, impossible: impossible, upkeep: draft.upkeep, spreadsheets: spreadsheets)
     }
 
     /// What is written under an id but could not be read: there is a message about it, so that its name is not missed.

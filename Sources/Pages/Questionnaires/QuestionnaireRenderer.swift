@@ -49,6 +49,7 @@ struct QuestionnaireRenderer: Sendable {
         var view = site.baseView(title: questionnaire.title.string, address: start)
         view.summary = questionnaire.summary?.plainText()
         view.canonical = site.canonical(start)
+        view.facts = site.facts(of: questionnaire)
         let keys: [String: Any] = step(ofPage: 0, from: start).map { ["step": $0] } ?? [:]
         return page("questionnaire", view, at: start, keys)
     }

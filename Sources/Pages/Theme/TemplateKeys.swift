@@ -11,7 +11,7 @@ enum TemplateKeys {
         "breadcrumbs", "navigationHTML", "contentHTML", "outline", "items", "id", "children", "facts", "owner",
         "effective",
         "reviewed", "date", "text", "changed", "editURL", "pager", "previous", "next", "parts", "titleHTML", "pages",
-        "navigation", "overview", "articles", "documentURL",
+        "navigation", "overview", "articles", "documentURL", "changes", "what", "olderText", "allURL", "due", "expires",
         // Blocks.
         "name", "arrangements", "label", "hintHTML", "needs", "paths", "arrangement", "noteHTML", "itemHTML", "whyHTML",
         "columns", "note", "rows", "labelHTML", "cells", "mark", "word", "textHTML", "notes", "anchor", "number",
