@@ -18,5 +18,5 @@ struct Waymark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "waymark",
         abstract: "Turns a folder of policy content into a website that gives people the right answer.",
-        subcommands: [BuildCommand.self, CheckCommand.self, AskCommand.self, TestCommand.self, GraphCommand.self, ServeCommand.self])
+        subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self, AskCommand.self, TestCommand.self, GraphCommand.self, ServeCommand.self])
 }
