@@ -31,7 +31,9 @@ let package = Package(
         // ours, where Yams has composed the whole tree first. Imported by YAML.
         .systemLibrary(
             name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-        .target(name: "Diagnostics", swiftSettings: settings),
+        // The documentation of the rules as bytes of the program, by C23's #embed: `waymark explain` matches its version.
+        .target(name: "RulePages", exclude: ["list.py"]),
+        .target(name: "Diagnostics", dependencies: ["RulePages"], swiftSettings: settings),
         .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings),
         .target(name: "CommonMark", dependencies: ["CMark", "Diagnostics"], swiftSettings: settings),
         .target(

@@ -4,14 +4,48 @@ package enum RuleCatalogue {
     package struct Rule: Sendable {
         package let id: RuleID
         package let summary: String
+        /// How much it matters where a site does not say otherwise.
+        package let severity: Diagnostic.Severity
         /// Whether a site may switch it off or change its severity. Not where the output would be wrong or lost.
         package let isSwitchable: Bool
+
+        /// The first word of its id: `link`.
+        package var group: String { String(id.name.prefix { $0 != "/" }) }
     }
+
+    /// Rules about the same kind of thing.
+    package struct Group: Sendable {
+        /// What their ids begin with: `link`.
+        package let name: String
+        package let title: String
+
+        package var rules: [Rule] { RuleCatalogue.rules.filter { $0.group == name } }
+    }
+
+    /// In the order of their names.
+    package static let groups: [Group] = [
+        Group(name: "asset", title: "Files beside pages"), Group(name: "content", title: "Files and folders"),
+        Group(name: "csv", title: "Spreadsheets"), Group(name: "data", title: "Data files"),
+        Group(name: "embed", title: "Embeds"), Group(name: "environment", title: "The machine"),
+        Group(name: "link", title: "Links"), Group(name: "markdown", title: "Markdown"), Group(name: "page", title: "Pages"),
+        Group(name: "questionnaire", title: "Questionnaires"), Group(name: "site", title: "The site"),
+        Group(name: "template", title: "Templates"), Group(name: "value", title: "Values"), Group(name: "yaml", title: "YAML"),
+    ]
 
     /// In the order of their ids.
     package static let rules: [Rule] = table.map {
-        Rule(id: RuleID($0), summary: $1, isSwitchable: switchable.contains($0))
+        Rule(
+            id: RuleID($0), summary: $1, severity: warnings.contains($0) ? .warning : .error, isSwitchable: switchable.contains($0))
     }
+
+    /// The rule of this id; nil if there is none.
+    package static func rule(_ id: RuleID) -> Rule? { rules.first { $0.id == id } }
+
+    private static let warnings: Set<String> = [
+        "data/unused", "data/unused-note", "markdown/unused-footnote", "page/duplicate-title", "page/expired", "page/review-due",
+        "questionnaire/dead-rule", "questionnaire/not-asked", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
+        "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation", "yaml/folded-list",
+    ]
 
     private static let switchable: Set<String> = [
         "data/unused", "data/unused-note", "external/broken", "external/closed", "external/insecure", "external/later",

@@ -30,7 +30,12 @@ enum Output {
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// Colour is for terminals, and for nobody who sets `NO_COLOR` (no-color.org).
-    static var usesColour: Bool { isTerminal && environment("NO_COLOR") == nil && environment("TERM") != "dumb" }
+    static var usesColour: Bool { isTerminal && allowsColour }
+
+    /// The same where the answer itself, on standard output, is for people.
+    static var paintsOutput: Bool { isatty(STDOUT_FILENO) == 1 && allowsColour }
+
+    private static var allowsColour: Bool { environment("NO_COLOR") == nil && environment("TERM") != "dumb" }
 }
 
 extension CommonOptions {

@@ -15,6 +15,7 @@ final class PreviewAnswers {
     var site: PreviewSite?
 
     private static let stylePath = "/" + BrowserFiles.stylePath
+    private static let rulesPath = "/" + BrowserFiles.rulesFolder
 
     /// Tells this run of the program from another, as both count from one.
     private let run = "\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
@@ -29,6 +30,7 @@ final class PreviewAnswers {
         guard let site else { return waiting }
         if path == BrowserFiles.folder { return overview(.ok, site) }
         if path.hasPrefix(BrowserFiles.rowsFolder) { return rows(path.dropFirst(BrowserFiles.rowsFolder.count), site) }
+        if path.hasPrefix(BrowserFiles.rulesFolder) { return explanation(String(path.dropFirst(BrowserFiles.rulesFolder.count))) }
         switch site.find(path) {
         case .page(let bytes, let notes):
             return Answer(.ok, type: ContentType.html, bytes: bytes, version: version, notes: notes)
@@ -44,7 +46,14 @@ final class PreviewAnswers {
     }
 
     private func overview(_ status: Status, _ site: PreviewSite) -> Answer {
-        Answer(status, type: ContentType.html, bytes: site.overview(style: PreviewAnswers.stylePath), version: state)
+        let page = site.overview(rules: PreviewAnswers.rulesPath, style: PreviewAnswers.stylePath)
+        return Answer(status, type: ContentType.html, bytes: page, version: state)
+    }
+
+    private func explanation(_ rule: String) -> Answer {
+        let page = PreviewSite.explanation(
+            of: RuleID(rule), rules: PreviewAnswers.rulesPath, style: PreviewAnswers.stylePath)
+        return page.map { Answer(.ok, type: ContentType.html, bytes: $0) } ?? .plain(.notFound, "There is no such rule.")
     }
 
     /// `2026-11-21/access/role=partner&admin=me`: the rows that decided where these answers lead on this day.

@@ -38,6 +38,15 @@ import Testing
         #expect(seen.subtracting(RuleCatalogue.rules.map(\.id.name)) == [])
     }
 
+    /// Where the settings of the site do not say otherwise.
+    @Test func `each message is as severe as the catalogue says`() throws {
+        for name in sites("broken") where name != "site-unknown-rule" {
+            for match in try expected(name).matches(of: /(?m)^(error|warning)\[([a-z\/-]+)\]/) {
+                #expect(RuleCatalogue.rule(RuleID(String(match.2)))?.severity.rawValue == String(match.1), "\(name): \(match.2)")
+            }
+        }
+    }
+
     /// A message of `yaml/type` says it by what it expects.
     @Test func `each message says what to do`() throws {
         for name in sites("broken") {

@@ -139,10 +139,15 @@ import Testing
 
     private static let deep = Array(repeating: "a", count: 17).joined(separator: "/")
 
-    @Test(arguments: cases) func `a special file is answered`(special: Case) async throws {
-        let site = try TemporaryFolder([
+    /// What each of them breaks.
+    static func goodSite() throws -> TemporaryFolder {
+        try TemporaryFolder([
             "Content/site.yaml": "title: Test\n", "Content/index.md": "# Home\n\n[text](https://example.org/)\n",
         ])
+    }
+
+    @Test(arguments: cases) func `a special file is answered`(special: Case) async throws {
+        let site = try SpecialSiteTests.goodSite()
         try special.change(site)
         let diagnostics = await BuildTests.check(site.path)
         let lines = diagnostics.map { diagnostic in

@@ -138,6 +138,10 @@ def test_pages_show_what_readers_do_not_see(tmp_path):
         assert "Further</a>" not in overview
         preview.change("guide/two.md", program.page("Two", "See [draft](draft.md)."))
         assert [problem["rule"] for problem in preview.states[-1]["problems"]] == ["link/draft"]
+        assert '<a href="/_waymark/rules/link/draft">link/draft</a>' in preview.text("/_waymark/")
+        assert "<h1>link/draft</h1>" in preview.text("/_waymark/rules/link/draft")
+        assert 'href="/_waymark/rules/yaml/alias"' in preview.text("/_waymark/rules/yaml/anchor")
+        assert [preview.get(f"/_waymark/rules/{path}")[0] for path in ("", "link", "link/drat", "../../etc")] == [404] * 4
 
 
 COVER = """kind: questionnaire

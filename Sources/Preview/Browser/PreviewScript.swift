@@ -84,6 +84,9 @@ let previewScript = #"""
           item.append(element("p", place, "place"), element("p", problem.message, "message"));
           for (const note of problem.notes) item.append(element("p", note));
           if (problem.help) item.append(element("p", problem.help, "help"));
+          const rule = /** @type {HTMLAnchorElement} */ (element("a", problem.rule));
+          rule.href = new URL(`rules/${problem.rule}`, script.src).href;
+          item.append(rule);
           inner.append(item);
         }
         if (count > problems.length) inner.append(element("p", `and ${count - problems.length} more`));
