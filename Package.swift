@@ -78,13 +78,15 @@ let package = Package(
         .target(
             name: "Statistics", dependencies: ["CZlib", "Content", "Decision", "Diagnostics", "Pages", "Search"],
             swiftSettings: settings),
+        .target(
+            name: "Scaffold", dependencies: ["Content", "Decision", "Diagnostics", "Pages", "Site"], swiftSettings: settings),
         // Its HTTP is its own: a request line of 200 kB stops FlyingFox 0.27.1, and 200 half requests keep all others
         // waiting for five seconds; it limits neither.
         .target(name: "Preview", dependencies: ["Diagnostics"], swiftSettings: settings),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Content", "Decision", "Diagnostics", "Moving", "Outside", "Preview", "Search", "Site",
+                "Content", "Decision", "Diagnostics", "Moving", "Outside", "Preview", "Scaffold", "Search", "Site",
                 "Statistics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
@@ -106,6 +108,8 @@ let package = Package(
         .testTarget(name: "MovingTests", dependencies: ["Content", "Diagnostics", "Moving"], swiftSettings: settings),
         .testTarget(name: "OutsideTests", dependencies: ["Content", "Diagnostics", "Outside"], swiftSettings: settings),
         .testTarget(name: "StatisticsTests", dependencies: ["Content", "Diagnostics", "Statistics"], swiftSettings: settings),
+        .testTarget(
+            name: "ScaffoldTests", dependencies: ["Content", "Diagnostics", "Scaffold", "Site"], swiftSettings: settings),
         .testTarget(name: "PreviewTests", dependencies: ["Diagnostics", "Preview"], swiftSettings: settings),
         .testTarget(name: "RepositoryTests", dependencies: ["Diagnostics", "Pages"], swiftSettings: settings),
     ],

@@ -41,4 +41,19 @@ package struct DataFile: Sendable {
 /// The kinds of data files, by the word that stands after `kind:` and in embeds.
 package enum DataKind: String, CaseIterable, Sendable {
     case actions, checklist, comparison, directory, faq, glossary, products, table, values
+
+    /// What a file of this kind holds.
+    package var meaning: String {
+        switch self {
+        case .actions: "what to do: a path of steps for each need under each arrangement"
+        case .checklist: "things to check one by one"
+        case .comparison: "a few things side by side, row by row"
+        case .directory: "tools, contacts and links, each address once"
+        case .faq: "questions and answers, in groups"
+        case .glossary: "terms with their short forms and meanings"
+        case .products: "products in categories, with attributes"
+        case .table: "rows of typed columns"
+        case .values: "single facts, each stated once"
+        }
+    }
 }

@@ -26,14 +26,16 @@ package final class Page: Sendable {
 package struct FrontMatter: Sendable {
     /// How a page is laid out.
     package enum Layout: String, CaseIterable, Sendable {
-        /// The text.
-        case page
-        /// The text, then the pages of its folder as cards.
-        case list
-        /// The sections of the second level as alternatives.
-        case tabs
-        /// The front page: the text, then every section with its pages.
-        case home
+        case page, list, tabs, home
+
+        package var meaning: String {
+            switch self {
+            case .page: "the text"
+            case .list: "the text, then the pages of its folder as cards"
+            case .tabs: "the sections of the second level as alternatives"
+            case .home: "the front page: the text, then every section with its pages"
+            }
+        }
     }
 
     package let title: Text

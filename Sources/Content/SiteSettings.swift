@@ -58,6 +58,9 @@ package struct SiteSettings: Sendable {
 }
 
 extension SiteSettings {
+    /// What the JSON Schema of `site.yaml` is made of.
+    package static var schema: Schema { shape(source: SourceFile(path: "Content/site.yaml", bytes: [])).schema }
+
     static func shape(source: SourceFile) -> Shape<SiteSettings> {
         .record(
             titleField, summaryField, addressField, languageField, noticeField, navigationField, contactField,
@@ -95,7 +98,9 @@ extension SiteSettings {
         "checks", checksShape, default: [], "rules that this site switches off or makes warnings or errors")
 
     private static let address = Shape<Text>.form(
-        "a web address that ends in a slash, such as https://example.org/help/"
+        TextForm(
+            "a web address that ends in a slash, such as https://example.org/help/",
+            pattern: #"^https?://(?=/*[^/])[!$-;=@-\[\]_a-z~]+/$"#, examples: ["https://example.org/help/"])
     ) { isSiteAddress($0) }
 
     /// Whether a text can be the public address of a site: what `--base-url` and `address:` take.
@@ -105,7 +110,10 @@ extension SiteSettings {
             && text.utf8.allSatisfy { $0 > 32 && $0 < 127 && !"\"<>\\^`{|}?#".utf8.contains($0) }
     }
 
-    private static let language = Shape<Text>.form("a language tag such as en or pt-BR") { text in
+    private static let language = Shape<Text>.form(
+        TextForm(
+            "a language tag such as en or pt-BR", pattern: "^[A-Za-z0-9]{2,3}(?:-[A-Za-z0-9]{1,8})*$", examples: ["en", "pt-BR"])
+    ) { text in
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         return (2...3).contains(parts[0].count)
             && parts.allSatisfy {
@@ -117,22 +125,47 @@ extension SiteSettings {
     }
 
     private static let contact = Shape<Text>.form(
-        "an e-mail address such as desk@example.org, a web address such as https://example.org/, or contact:ID"
+        TextForm(
+            "an e-mail address such as desk@example.org, a web address such as https://example.org/, or contact:ID",
+            pattern: "^contact:|\(Shape<Text>.emailPattern)|\(Shape<Text>.webAddressPattern)",
+            examples: ["desk@example.org", "contact:desk"])
     ) { text in
         text.hasPrefix("contact:") || Shape<Text>.isEmail(text) || Shape<Text>.isWebAddress(text)
     }
 
-    private static let history = Shape<HistoryChoice>(Shape<HistoryLevel>.choice().schema) { node, findings in
-        Shape<HistoryLevel>.choice().read(node, &findings).map { HistoryChoice(level: $0, place: node.range) }
+    private static let level = Shape<Level>.choice {
+        switch $0 {
+        case .off: "not checked"
+        case .warning: "reported, and published all the same"
+        case .error: "nothing is published while it stands"
+        }
+    }
+
+    private static let historyLevel = Shape<HistoryLevel>.choice {
+        switch $0 {
+        case .no: "pages say nothing of their history"
+        case .dates: "pages say when they were last changed"
+        case .changes: "pages say when and what was changed, each time"
+        }
+    }
+
+    private static let history = Shape<HistoryChoice>(historyLevel.schema) { node, findings in
+        historyLevel.read(node, &findings).map { HistoryChoice(level: $0, place: node.range) }
     }
 
     private static let edit = Shape<Text>.form(
-        "a web address with {path} in it, such as https://example.org/owner/site/edit/main/{path}"
+        TextForm(
+            "a web address with {path} in it, such as https://example.org/owner/site/edit/main/{path}",
+            pattern: #"^https?://.*\{path\}"#, examples: ["https://example.org/owner/site/edit/main/{path}"])
     ) { text in Shape<Text>.isWebAddress(text) && text.contains("{path}") }
 
-    private static let level = Shape<Level>.choice()
+    /// The rules that a site may change are fields, so that editors offer them; others are reported by `site/unknown-rule`.
+    private static let checksSchema = Schema.record(
+        RuleCatalogue.rules.filter(\.isSwitchable).map {
+            FieldSchema(name: $0.id.name, summary: $0.summary, isRequired: false, schema: level.schema)
+        })
 
-    private static let checksShape = Shape<[Check]>(.entries(level.schema)) { node, findings -> [Check]? in
+    private static let checksShape = Shape<[Check]>(checksSchema) { node, findings -> [Check]? in
         guard case .mapping(let entries) = node.value else {
             findings.mismatch(node, expected: "a map from rules to off, warning or error")
             return nil

@@ -51,12 +51,12 @@ struct CommonOptions: ParsableArguments {
     /// How the content is to be loaded.
     func loadOptions() throws -> LoadOptions {
         LoadOptions(
-            site: site, includesDrafts: drafts, today: try today(),
+            site: site, includesDrafts: drafts, today: try CommonOptions.today(asOf),
             jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     }
 
     /// `--as-of`, then `SOURCE_DATE_EPOCH` (reproducible-builds.org), then the clock, in UTC: the same for everybody.
-    private func today() throws -> Day {
+    static func today(_ asOf: String? = nil) throws -> Day {
         if let day = asOf.flatMap({ Day($0) }) { return day }
         if let epoch = environment("SOURCE_DATE_EPOCH") {
             guard let seconds = Int(epoch), let day = Day(secondsSinceEpoch: seconds) else {

@@ -26,6 +26,12 @@ enum Output {
     static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
     static func note(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
+    /// Says what the machine refused: the exit status is 2.
+    static func failed(_ failure: EnvironmentFailure) -> ExitCode {
+        note("error: \(failure.message)" + (failure.help.map { "\n  = \($0)" } ?? ""))
+        return ExitCode(2)
+    }
+
     /// Whether people read standard error on a terminal.
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
@@ -57,8 +63,5 @@ extension CommonOptions {
     }
 
     /// Says what the machine refused, and ends with status 2.
-    func fail(_ failure: EnvironmentFailure) -> ExitCode {
-        Output.note("error: \(failure.message)" + (failure.help.map { "\n  = \($0)" } ?? ""))
-        return ExitCode(2)
-    }
+    func fail(_ failure: EnvironmentFailure) -> ExitCode { Output.failed(failure) }
 }

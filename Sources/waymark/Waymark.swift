@@ -20,6 +20,6 @@ struct Waymark: AsyncParsableCommand {
         abstract: "Turns a folder of policy content into a website that gives people the right answer.",
         subcommands: [
             BuildCommand.self, CheckCommand.self, ExplainCommand.self, AskCommand.self, TestCommand.self, GraphCommand.self,
-            ServeCommand.self, MoveCommand.self, StatsCommand.self,
+            ServeCommand.self, NewCommand.self, SchemaCommand.self, MoveCommand.self, StatsCommand.self,
         ])
 }

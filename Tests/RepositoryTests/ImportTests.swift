@@ -6,7 +6,7 @@ import Testing
     /// A target imports only targets before it.
     private let order = [
         "Diagnostics", "YAML", "CommonMark", "Content", "History", "Decision", "Theme", "Pages", "Search", "Site", "Moving",
-        "Outside", "Statistics", "Preview",
+        "Outside", "Statistics", "Scaffold", "Preview",
         "waymark",
     ]
 

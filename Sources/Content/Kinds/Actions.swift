@@ -25,8 +25,7 @@ package struct Actions: Sendable {
         case steps([Markdown])
     }
 
-    static let path = Shape<Path>(.either(.text(format: "Markdown"), .list(.text(format: "a line of Markdown")))) {
-        node, findings in
+    static let path = Shape<Path>(.either([.text(.markdown), .list(.text(.markdownLine))])) { node, findings in
         // A text alone is a text, not a list of one step.
         if case .sequence = node.value {
             return Shape<[Markdown]>.list(of: .inline).read(node, &findings).map(Path.steps)

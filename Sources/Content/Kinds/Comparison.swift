@@ -30,7 +30,7 @@ package struct Comparison: Sendable {
 
     /// A cell is a mark, some text, or a record of both with a note.
     static let cell = Shape<Cell>.text(
-        Shape(.either(.choice(Mark.allCases.map(\.rawValue)), .text(format: "a line of Markdown"))) { node, findings in
+        Shape(.either([Shape<Mark>.choice().schema, .text(.markdownLine)])) { node, findings in
             if let mark = Text(node).flatMap({ Mark(rawValue: $0.string) }) {
                 return Cell(mark: mark, text: nil, note: nil)
             }

@@ -7,7 +7,11 @@ package struct Directory: Sendable {
     package let groups: [Entry<Text>]
     package let entries: [Entry<Listing>]
 
-    package enum Kind: String, CaseIterable, Sendable { case tool, contact, link }
+    package enum Kind: String, CaseIterable, Sendable {
+        case tool, contact, link
+
+        var meaning: String { "named in texts as \(rawValue):ID" }
+    }
 
     package struct Listing: Sendable {
         package let kind: Kind
@@ -35,7 +39,7 @@ package struct Directory: Sendable {
     private static let phone: Field<Written<Text>?> = .optional("phone", Shape.phone.orFaulty, "its telephone number")
 
     static let listing = Shape<Listing>.record(
-        .required("is", .choice(), "tool, contact or link"),
+        .required("is", .choice(meaning: \.meaning), "tool, contact or link"),
         .required("name", .line, "the name that links show"),
         url, email, phone,
         .optional("for", .inline, "what it is for"),
@@ -48,7 +52,7 @@ package struct Directory: Sendable {
             kind: kind, name: name, url: url?.value, email: email?.value, phone: phone?.value,
             hasFaultyAddress: isFaulty(url) || isFaulty(email) || isFaulty(phone), purpose: purpose, group: group,
             isApproximate: isApproximate, range: range)
-    }
+    }.bound(by: .atLeastOne(["url", "email", "phone"]))
 
     private static func isFaulty(_ address: Written<Text>?) -> Bool {
         if let address { address.value == nil } else { false }

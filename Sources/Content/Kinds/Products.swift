@@ -57,9 +57,13 @@ package struct Products: Sendable {
             .optional("note", .inline, "what to know about it")
         ) { _, name, also, note in Product(name: name, also: also, note: note) })
 
+    private static let attributeValue = TextForm(
+        "the id of a value of the attribute", pattern: TextForm.id.pattern, mayBeNumber: true)
+
     static let group = Shape<Group>.open(
         .required("category", .line, "the id of a category"),
-        .required("products", .entries(of: product), "the products, each under an id")
+        .required("products", .entries(of: product), "the products, each under an id"),
+        others: MapForm.Others(names: .id, value: .text(attributeValue))
     ) { range, rest, category, products in
         Group(category: category, attributes: rest, products: products, range: range)
     }

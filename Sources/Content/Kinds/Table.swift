@@ -17,7 +17,19 @@ package struct Table: Sendable {
         package let options: [Entry<Text>]
     }
 
-    package enum ColumnType: String, CaseIterable, Sendable { case text, number, date, link, choice }
+    package enum ColumnType: String, CaseIterable, Sendable {
+        case text, number, date, link, choice
+
+        var meaning: String {
+            switch self {
+            case .text: "a line of Markdown"
+            case .number: "digits, with a point where needed"
+            case .date: "a day such as 2026-11-21"
+            case .link: "a Markdown link"
+            case .choice: "the id of one of the options"
+            }
+        }
+    }
 
     /// The cells of a row, one for each column; nil where nothing is written.
     package struct Row: Sendable {
@@ -39,7 +51,7 @@ package struct Table: Sendable {
         Shape<Text>.line.map { Column(label: $0, type: .text, unit: nil, options: []) },
         orRecord: .record(
             .required("label", .line, "the head of the column"),
-            .optional("type", .choice(), default: .text, "text, number, date, link or choice"),
+            .optional("type", .choice(meaning: \.meaning), default: .text, "text, number, date, link or choice"),
             .optional("unit", .line, "the unit of its numbers"),
             .optional("options", .entries(of: Shape<Text>.line), default: [], "the choices, each under an id")
         ) { _, label, type, unit, options in Column(label: label, type: type, unit: unit, options: options) })

@@ -105,6 +105,12 @@ extension Folder {
     }
 }
 
+/// What is wrong with the name of a file or folder that is to be part of a site, and how to mend it; nil if nothing.
+package func fileNameProblem(_ name: String) -> (message: String, help: String)? {
+    guard !isPassedOver(name) else { return ("files of this name are passed over", "choose another name") }
+    return nameProblem(name)
+}
+
 /// Files that editors and systems leave behind, and what is not content anywhere.
 private func isPassedOver(_ name: String) -> Bool {
     name.hasPrefix(".") || name.hasSuffix("~") || (name.hasPrefix("#") && name.hasSuffix("#"))

@@ -41,7 +41,6 @@ private func readKind(_ root: Node, _ findings: inout Findings) -> DataKind? {
 
 /// The fields that every data file has.
 private enum Common {
-    static let kind = Field.required("kind", Shape<DataKind>.choice(), "what the file holds")
     static let title = Field.required("title", Shape<Text>.line, "the name of the list, for people")
     static let summary = Field.optional("summary", Shape<Markdown>.inline, "one sentence on what it holds")
 }
@@ -62,43 +61,49 @@ extension DataKind {
         }.read(root, &findings)
     }
 
+    /// What the JSON Schema of a file of this kind is made of.
+    package var schema: Schema { shape { _, _, body in body }.schema }
+
+    private var field: Field<DataKind> { .required("kind", .choice(of: [self]) { $0.meaning }, "what the file holds") }
+
     private static let tableShape = Shape<TableDraft>.record(
-        Common.kind, Common.title, Common.summary, Table.columns, TableDraft.rowsField
+        DataKind.table.field, Common.title, Common.summary, Table.columns, TableDraft.rowsField
     ) { _, _, title, summary, columns, rows in
         TableDraft(title: title, summary: summary, columns: columns, rows: rows)
     }
 
-    private func shape(_ file: @escaping @Sendable (Text, Markdown?, DataFile.Body) -> DataFile) -> Shape<DataFile> {
-        switch self {
+    private func shape<File>(_ file: @escaping @Sendable (Text, Markdown?, DataFile.Body) -> File) -> Shape<File> {
+        let kind = field
+        return switch self {
         case .actions:
-            .record(Common.kind, Common.title, Common.summary, Actions.arrangements, Actions.needs) {
+            .record(kind, Common.title, Common.summary, Actions.arrangements, Actions.needs) {
                 file($2, $3, .actions(Actions(arrangements: $4, needs: $5)))
             }
         case .checklist:
-            .record(Common.kind, Common.title, Common.summary, Checklist.note, Checklist.items) {
+            .record(kind, Common.title, Common.summary, Checklist.note, Checklist.items) {
                 file($2, $3, .checklist(Checklist(note: $4, items: $5)))
             }
         case .comparison:
-            .record(Common.kind, Common.title, Common.summary, Comparison.columns, Comparison.rows, Comparison.notes) {
+            .record(kind, Common.title, Common.summary, Comparison.columns, Comparison.rows, Comparison.notes) {
                 file($2, $3, .comparison(Comparison(columns: $4, rows: $5, notes: $6)))
             }
         case .directory:
-            .record(Common.kind, Common.title, Common.summary, Directory.groups, Directory.entries) {
+            .record(kind, Common.title, Common.summary, Directory.groups, Directory.entries) {
                 file($2, $3, .directory(Directory(groups: $4, entries: $5)))
             }
         case .faq:
-            .record(Common.kind, Common.title, Common.summary, FAQ.fields) { file($2, $3, .faq(FAQ(groups: $4))) }
+            .record(kind, Common.title, Common.summary, FAQ.fields) { file($2, $3, .faq(FAQ(groups: $4))) }
         case .glossary:
-            .record(Common.kind, Common.title, Common.summary, Glossary.fields) {
+            .record(kind, Common.title, Common.summary, Glossary.fields) {
                 file($2, $3, .glossary(Glossary(terms: $4)))
             }
         case .products:
             .record(
-                Common.kind, Common.title, Common.summary, Products.attributes, Products.categories, Products.groups,
+                kind, Common.title, Common.summary, Products.attributes, Products.categories, Products.groups,
                 Products.nothingFound
             ) { file($2, $3, .products(Products(attributes: $4, categories: $5, groups: $6, nothingFound: $7))) }
         case .values:
-            .record(Common.kind, Common.title, Common.summary, Values.fields) {
+            .record(kind, Common.title, Common.summary, Values.fields) {
                 file($2, $3, .values(Values(values: $4)))
             }
         case .table:

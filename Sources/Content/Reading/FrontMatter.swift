@@ -3,6 +3,9 @@ import Diagnostics
 import YAML
 
 extension FrontMatter {
+    /// What the JSON Schema of front matter is made of. The title may be left out, as the text may give it.
+    package static var schema: Schema { shape(heading: Text("", at: SourceRange(SourceFile(path: "", bytes: []), 0..<0))).schema }
+
     /// The fields of front matter. The title may come from the page's first heading instead.
     ///
     /// - Parameter heading: the title that the text itself gives.
@@ -39,7 +42,7 @@ extension FrontMatter {
         "summary", Shape<Text>.line, "one sentence on what the page answers, for cards and search engines")
     private static let order = Field.optional("order", Shape<Int>.integer, "the place in its folder, lowest first")
     private static let layout = Field.optional(
-        "layout", Shape<Layout>.choice(), default: .page, "page, list, tabs or home")
+        "layout", Shape<Layout>.choice(meaning: \.meaning), default: .page, "page, list, tabs or home")
     private static let aliases = Field.optional(
         "aliases", Shape<[Text]>.list(of: alias), default: [], "old addresses that lead here")
     private static let effective = Field.optional("effective", Shape<Day>.date, "the first day on which it holds")
@@ -51,7 +54,9 @@ extension FrontMatter {
         "search", Shape<Bool>.yesNo, default: true, "no keeps it out of the search")
 
     private static let alias = Shape<Text>.form(
-        "an address on this site such as /old/page/",
+        TextForm(
+            "an address on this site such as /old/page/", pattern: "^(?:/(?!-)\(TextForm.nameSign)*(?!\\.)\(TextForm.nameSign))+/$",
+            examples: ["/old/page/"]),
         help: "start and end it with a slash; use letters, digits, hyphens and slashes"
     ) { text in
         text.hasPrefix("/") && text.hasSuffix("/") && text.count > 1

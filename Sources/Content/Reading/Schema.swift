@@ -1,24 +1,117 @@
 /// What a value in a YAML file may be: the reader's own declaration, kept so that a JSON Schema can be made of it.
 package indirect enum Schema: Sendable {
-    /// Text; `format` names what kind, in the words of a message: `a date such as 2026-11-21`.
-    case text(format: String)
+    case text(TextForm)
     case yesNo
-    case integer
-    case choice([String])
-    case list(Schema)
-    /// A map from ids that the author chooses to values.
-    case entries(Schema)
-    case record([FieldSchema])
-    case either(Schema, Schema)
+    case integer(ClosedRange<Int>)
+    case choice([Choice])
+    /// - least: how many values it has at least.
+    case list(Schema, least: Int = 0)
+    case map(MapForm)
+    /// One of these; where several fit, each means the same.
+    case either([Schema])
+    /// A form that may stand inside itself, by a name of its own in the whole schema.
+    case named(String, @Sendable () -> Schema)
+    /// A name kept for a later version: refused wherever it stands.
+    case later
 
     /// Whether a value is always one word or text, never a list or map.
     var isScalar: Bool {
         switch self {
-        case .text, .yesNo, .integer, .choice: true
-        case .either(let first, let second): first.isScalar && second.isScalar
-        case .list, .entries, .record: false
+        case .text, .yesNo, .integer, .choice, .later: true
+        case .either(let forms): forms.allSatisfy(\.isScalar)
+        case .list, .map, .named: false
         }
     }
+
+    /// A map with these fields and no others.
+    package static func record(_ fields: [FieldSchema]) -> Schema { .map(MapForm(fields: fields)) }
+
+    /// A map from ids that the author chooses to values.
+    package static func entries(_ value: Schema, names: TextForm = .id) -> Schema {
+        .map(MapForm(others: MapForm.Others(names: names, value: value)))
+    }
+}
+
+/// One word of a choice.
+package struct Choice: Sendable {
+    package let word: String
+    /// What choosing it means; nil where the word says it.
+    package let meaning: String?
+
+    package init(_ word: String, _ meaning: String? = nil) {
+        self.word = word
+        self.meaning = meaning
+    }
+}
+
+/// What a text has to look like.
+package struct TextForm: Sendable {
+    /// In the words of a message: `a date such as 2026-11-21`.
+    package let words: String
+    /// A regular expression that JavaScript and Python read alike; nil where only a parser can tell.
+    package let pattern: String?
+    package let examples: [String]
+    /// Whether it may be written so that YAML takes it for a number.
+    package let mayBeNumber: Bool
+
+    package init(_ words: String, pattern: String? = nil, examples: [String] = [], mayBeNumber: Bool = false) {
+        self.words = words
+        self.pattern = pattern
+        self.examples = examples
+        self.mayBeNumber = mayBeNumber
+    }
+
+    /// One line, with something on it: block texts end with line ends and spaces that do not count.
+    package static let line = TextForm("a line of text", pattern: #"^[^\n]*[^\n ][\n ]*$"#, mayBeNumber: true)
+    package static let markdownLine = TextForm("a line of Markdown", pattern: #"[^\n ]"#, mayBeNumber: true)
+    package static let markdown = TextForm("Markdown", pattern: #"[^\n ]"#, mayBeNumber: true)
+    package static let id = TextForm(
+        "an id: small letters a to z, digits and hyphens", pattern: "^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?$")
+    package static let date = TextForm(
+        "a date such as 2026-11-21",
+        pattern: "^(?!0000)(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+            + "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+            + "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$",
+        examples: ["2026-11-21"])
+    /// A sign that may stand in the name of a file: `nameProblem` says the rest.
+    static let nameSign = #"[^\u0000-,/:-@\[-^`{-\u007f]"#
+    package static let span = TextForm(
+        "a span of time such as 6 months", pattern: #"^\+?0*[1-9][0-9]{0,3} (?:day|week|month|year)s?$"#,
+        examples: ["6 months"])
+}
+
+/// What stands in a map.
+package struct MapForm: Sendable {
+    package let fields: [FieldSchema]
+    /// What stands under other names; nil where there are none.
+    package let others: Others?
+    /// Which fields need or exclude one another.
+    package let bonds: [FieldBond]
+
+    package init(fields: [FieldSchema] = [], others: Others? = nil, bonds: [FieldBond] = []) {
+        self.fields = fields
+        self.others = others
+        self.bonds = bonds
+    }
+
+    /// Entries whose names the author chooses, or another part of the file gives.
+    package struct Others: Sendable {
+        package let names: TextForm?
+        package let value: Schema
+
+        package init(names: TextForm? = nil, value: Schema) {
+            self.names = names
+            self.value = value
+        }
+    }
+}
+
+/// What the fields of a record demand of one another.
+package enum FieldBond: Sendable {
+    case atMostOne([String])
+    case atLeastOne([String])
+    /// The first field means something only beside the second.
+    case needs(String, String)
 }
 
 /// One field of a record.
@@ -27,4 +120,20 @@ package struct FieldSchema: Sendable {
     package let summary: String
     package let isRequired: Bool
     package let schema: Schema
+    /// What holds when the field is left out, as it would be written; nil where nothing holds.
+    package let defaultWords: String?
+    /// A value as an author would write it.
+    package let example: String?
+
+    package init(
+        name: String, summary: String, isRequired: Bool, schema: Schema, defaultWords: String? = nil,
+        example: String? = nil
+    ) {
+        self.name = name
+        self.summary = summary
+        self.isRequired = isRequired
+        self.schema = schema
+        self.defaultWords = defaultWords
+        self.example = example
+    }
 }

@@ -16,6 +16,15 @@ package struct Shape<Value: Sendable>: Sendable {
     /// Nil when the node is something else; then the findings say what and where.
     package func read(_ node: Node, _ findings: inout Findings) -> Value? { reader(node, &findings) }
 
+    /// The same, with a schema that says more: what a later step of the reading, which knows more names, demands too.
+    package func declared(_ schema: Schema) -> Shape { Shape(schema, read: reader) }
+
+    /// The same record, whose fields demand something of one another; whoever reads them further reports it.
+    package func bound(by bonds: FieldBond...) -> Shape {
+        guard case .map(let form) = schema else { return self }
+        return declared(.map(MapForm(fields: form.fields, others: form.others, bonds: form.bonds + bonds)))
+    }
+
     /// The same YAML, made into something further.
     package func map<Other: Sendable>(_ transform: @escaping @Sendable (Value) -> Other) -> Shape<Other> {
         Shape<Other>(schema) { node, findings in read(node, &findings).map(transform) }
@@ -84,9 +93,12 @@ package struct Field<Value: Sendable>: Sendable {
     let read: @Sendable (Node?, Node, inout Findings) -> Value?
 
     /// A field that every record has.
-    package static func required(_ name: String, _ shape: Shape<Value>, _ summary: String) -> Field {
-        Field(schema: FieldSchema(name: name, summary: summary, isRequired: true, schema: shape.schema)) {
-            node, record, findings in
+    package static func required(
+        _ name: String, _ shape: Shape<Value>, _ summary: String, example: String? = nil
+    ) -> Field {
+        let schema = FieldSchema(
+            name: name, summary: summary, isRequired: true, schema: shape.schema, example: example)
+        return Field(schema: schema) { node, record, findings in
             if let node { return shape.read(node, &findings) }
             findings.add(
                 Diagnostic(
@@ -98,22 +110,36 @@ package struct Field<Value: Sendable>: Sendable {
 
     /// A field that may be left out; then it has this value. A faulty value is reported and read as if left out.
     package static func optional(
-        _ name: String, _ shape: Shape<Value>, default value: Value, _ summary: String
+        _ name: String, _ shape: Shape<Value>, default value: Value, _ summary: String, example: String? = nil
     ) -> Field {
-        Field(schema: FieldSchema(name: name, summary: summary, isRequired: false, schema: shape.schema)) {
-            node, _, findings in
+        let schema = FieldSchema(
+            name: name, summary: summary, isRequired: false, schema: shape.schema, defaultWords: words(of: value),
+            example: example)
+        return Field(schema: schema) { node, _, findings in
             guard let node else { return value }
             return shape.read(node, &findings) ?? value
         }
     }
 
     /// A field that may be left out.
-    package static func optional<Wrapped>(_ name: String, _ shape: Shape<Wrapped>, _ summary: String) -> Field
-    where Value == Wrapped? {
-        Field(schema: FieldSchema(name: name, summary: summary, isRequired: false, schema: shape.schema)) {
-            node, _, findings in
+    package static func optional<Wrapped>(
+        _ name: String, _ shape: Shape<Wrapped>, _ summary: String, example: String? = nil
+    ) -> Field where Value == Wrapped? {
+        let schema = FieldSchema(
+            name: name, summary: summary, isRequired: false, schema: shape.schema, example: example)
+        return Field(schema: schema) { node, _, findings in
             guard let node else { return .some(nil) }
             return .some(shape.read(node, &findings))
+        }
+    }
+
+    /// How a value would be written; nil for what is empty.
+    private static func words(of value: Value) -> String? {
+        switch value {
+        case let isSo as Bool: isSo ? "yes" : "no"
+        case let number as Int: String(number)
+        case let word as any RawRepresentable<String>: word.rawValue
+        default: nil
         }
     }
 }
@@ -123,33 +149,34 @@ extension Shape {
     package static func record<each F>(
         _ fields: repeat Field<each F>, make: @escaping @Sendable (SourceRange, repeat each F) -> Value
     ) -> Shape {
-        read(repeat each fields, isOpen: false) { (range: SourceRange, _: [Node.Entry], values: repeat each F) in
+        read(repeat each fields, others: nil) { (range: SourceRange, _: [Node.Entry], values: repeat each F) in
             make(range, repeat each values)
         }
     }
 
     /// A map with named fields and others, whose names only the rest of the file gives: they are handed on unread.
     package static func open<each F>(
-        _ fields: repeat Field<each F>, make: @escaping @Sendable (SourceRange, [Node.Entry], repeat each F) -> Value
+        _ fields: repeat Field<each F>, others: MapForm.Others,
+        make: @escaping @Sendable (SourceRange, [Node.Entry], repeat each F) -> Value
     ) -> Shape {
-        read(repeat each fields, isOpen: true, make: make)
+        read(repeat each fields, others: others, make: make)
     }
 
     private static func read<each F>(
-        _ fields: repeat Field<each F>, isOpen: Bool,
+        _ fields: repeat Field<each F>, others: MapForm.Others?,
         make: @escaping @Sendable (SourceRange, [Node.Entry], repeat each F) -> Value
     ) -> Shape {
         var schemas: [FieldSchema] = []
         for field in repeat each fields { schemas.append(field.schema) }
         let names = schemas.map(\.name)
-        return Shape(.record(schemas)) { node, findings in
+        return Shape(.map(MapForm(fields: schemas, others: others))) { node, findings in
             guard case .mapping(let entries) = node.value else {
                 findings.mismatch(node, expected: "a map with \(listed(names))")
                 return nil
             }
             let unknown = entries.filter { !names.contains($0.key.text) }
-            if !isOpen { reportUnknown(unknown, known: names, &findings) }
-            let meant = isOpen ? [:] : fieldsMeant(by: unknown, known: names, in: node)
+            if others == nil { reportUnknown(unknown, known: names, &findings) }
+            let meant = others != nil ? [:] : fieldsMeant(by: unknown, known: names, in: node)
             let values =
                 (repeat (each fields).read(
                     node[(each fields).schema.name] ?? meant[(each fields).schema.name], node, &findings))

@@ -5,7 +5,7 @@ import YAML
 extension Shape where Value == Text {
     /// One line of plain text.
     package static var line: Shape {
-        Shape(.text(format: "a line of text")) { node, findings in
+        Shape(.text(.line)) { node, findings in
             guard let text = Text(node) else { return mismatched(node, "a line of text", &findings) }
             guard !text.string.utf8.contains(10) else {
                 findings.add(
@@ -18,13 +18,13 @@ extension Shape where Value == Text {
         }
     }
 
-    /// Text that must have a certain form.
+    /// Text that must have a certain form, which the pattern and the function know alike.
     package static func form(
-        _ format: String, help: String? = nil, isValid: @escaping @Sendable (String) -> Bool
+        _ form: TextForm, help: String? = nil, isValid: @escaping @Sendable (String) -> Bool
     ) -> Shape {
-        Shape(.text(format: format)) { node, findings in
+        Shape(.text(form)) { node, findings in
             guard let text = Text(node), isValid(text.string) else {
-                return mismatched(node, format, help: help, &findings)
+                return mismatched(node, form.words, help: help, &findings)
             }
             return text
         }
@@ -32,8 +32,13 @@ extension Shape where Value == Text {
 
     /// The address of a page elsewhere.
     package static var webAddress: Shape {
-        form("a web address such as https://example.org/", isValid: isWebAddress)
+        form(
+            TextForm(
+                "a web address such as https://example.org/", pattern: webAddressPattern, examples: ["https://example.org/"]),
+            isValid: isWebAddress)
     }
+
+    static let webAddressPattern = #"^https?://(?=/*[^/])[^\u0000-\u0020\u007f]+$"#
 
     static func isWebAddress(_ text: String) -> Bool {
         (text.hasPrefix("https://") || text.hasPrefix("http://")) && text.utf8.allSatisfy { $0 > 32 && $0 != 127 }
@@ -41,8 +46,13 @@ extension Shape where Value == Text {
     }
 
     package static var email: Shape {
-        form("an e-mail address such as desk@example.org", isValid: isEmail)
+        form(
+            TextForm(
+                "an e-mail address such as desk@example.org", pattern: emailPattern, examples: ["desk@example.org"]),
+            isValid: isEmail)
     }
+
+    static let emailPattern = #"^[A-Za-z0-9.+_-]+@[A-Za-z0-9+_-]*\.[A-Za-z0-9.+_-]*$"#
 
     static func isEmail(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
@@ -54,7 +64,11 @@ extension Shape where Value == Text {
     }
 
     package static var phone: Shape {
-        form("a telephone number such as +1 800 553 2447") { text in
+        form(
+            TextForm(
+                "a telephone number such as +1 800 553 2447", pattern: #"^[ +().-]*[0-9][0-9 +().-]*$"#,
+                examples: ["+1 800 553 2447"], mayBeNumber: true)
+        ) { text in
             text.utf8.contains { (48...57).contains($0) }
                 && text.utf8.allSatisfy { (48...57).contains($0) || " +-().".utf8.contains($0) }
         }
@@ -64,7 +78,7 @@ extension Shape where Value == Text {
 extension Shape where Value == Markdown {
     /// Markdown of one paragraph, printed inside a line.
     package static var inline: Shape<Markdown> {
-        Shape(.text(format: "a line of Markdown")) { node, findings in
+        Shape(.text(.markdownLine)) { node, findings in
             guard let markdown = blocks.read(node, &findings) else { return nil }
             guard markdown.isSingleParagraph else {
                 findings.add(
@@ -98,7 +112,7 @@ extension Shape where Value == Markdown {
 
     /// Markdown with paragraphs, lists and tables, read with options for its place.
     package static func blocks(_ options: @escaping @Sendable (Findings) -> Markdown.Options) -> Shape<Markdown> {
-        Shape(.text(format: "Markdown")) { node, findings in
+        Shape(.text(.markdown)) { node, findings in
             guard let source = node.sourceText, !source.bytes.isEmpty else {
                 return mismatched(node, "text", &findings)
             }
@@ -131,20 +145,23 @@ extension Shape where Value == Bool {
 extension Shape where Value == Int {
     /// A whole number.
     package static var integer: Shape {
-        Shape(.integer) { node, findings in
-            guard let text = Text(node), let number = Int(text.string), abs(number) < 1 << 53 else {
+        Shape(.integer(wholeNumbers)) { node, findings in
+            guard let text = Text(node), let number = Int(text.string), wholeNumbers.contains(number) else {
                 return mismatched(node, "a whole number", &findings)
             }
             return number
         }
     }
+
+    /// Those that JSON holds exactly.
+    private static var wholeNumbers: ClosedRange<Int> { -(1 << 53) + 1...(1 << 53) - 1 }
 }
 
 extension Shape where Value == Day {
     package static var date: Shape {
-        Shape(.text(format: "a date such as 2026-11-21")) { node, findings in
+        Shape(.text(.date)) { node, findings in
             guard let text = Text(node), let day = Day(text.string) else {
-                return mismatched(node, "a date such as 2026-11-21", &findings)
+                return mismatched(node, TextForm.date.words, &findings)
             }
             return day
         }
@@ -153,9 +170,9 @@ extension Shape where Value == Day {
 
 extension Shape where Value == Span {
     package static var span: Shape {
-        Shape(.text(format: "a span of time such as 6 months")) { node, findings in
+        Shape(.text(.span)) { node, findings in
             guard let text = Text(node), let span = Span(text.string) else {
-                return mismatched(node, "a span of time such as 6 months", &findings)
+                return mismatched(node, TextForm.span.words, &findings)
             }
             return span
         }
@@ -164,10 +181,16 @@ extension Shape where Value == Span {
 
 extension Shape {
     /// One of a few words, which are the raw values of an enumeration.
-    package static func choice() -> Shape where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
-        let words = Value.allCases.map(\.rawValue)
-        return Shape(.choice(words)) { node, findings in
-            guard let text = Text(node), let value = Value(rawValue: text.string) else {
+    ///
+    /// - Parameters:
+    ///   - values: those that fit here; all if left out.
+    ///   - meaning: what choosing a value means, where its word does not say it.
+    package static func choice(of values: [Value]? = nil, meaning: (Value) -> String? = { _ in nil }) -> Shape
+    where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
+        let values = values ?? Array(Value.allCases)
+        let words = values.map(\.rawValue)
+        return Shape(.choice(values.map { Choice($0.rawValue, meaning($0)) })) { node, findings in
+            guard let text = Text(node), words.contains(text.string), let value = Value(rawValue: text.string) else {
                 let help = Text(node).flatMap { Suggestion.help(for: $0.string, among: words) }
                 return mismatched(node, listed(words, "or"), help: help, &findings)
             }
@@ -180,7 +203,7 @@ extension Shape {
     package static func list<Element>(of element: Shape<Element>) -> Shape where Value == [Element] {
         let isOfWords = element.schema.isScalar
         let list = Schema.list(element.schema)
-        return Shape(isOfWords ? .either(element.schema, list) : list) { node, findings in
+        return Shape(isOfWords ? .either([element.schema, list]) : list) { node, findings in
             switch node.value {
             case .sequence(let nodes): return nodes.compactMap { element.read($0, &findings) }
             case .scalar(let scalar) where isOfWords && !scalar.isEmpty:
@@ -191,8 +214,11 @@ extension Shape {
     }
 
     /// A map from ids to values, in written order. Faulty entries are reported and left out.
-    package static func entries<Element>(of element: Shape<Element>) -> Shape where Value == [Entry<Element>] {
-        Shape(.entries(element.schema)) { node, findings in
+    ///
+    /// - Parameter names: the form of the ids, where the rest of the reading demands more of them.
+    package static func entries<Element>(of element: Shape<Element>, names: TextForm = .id) -> Shape
+    where Value == [Entry<Element>] {
+        Shape(.entries(element.schema, names: names)) { node, findings in
             guard case .mapping(let entries) = node.value else {
                 return mismatched(node, "a map from ids to entries", &findings)
             }
@@ -214,7 +240,7 @@ extension Shape {
 
     /// Either of two forms: text is read as the first, everything else as the second.
     package static func text(_ short: Shape, orRecord long: Shape) -> Shape {
-        Shape(.either(short.schema, long.schema)) { node, findings in
+        Shape(.either([short.schema, long.schema])) { node, findings in
             if case .scalar = node.value { return short.read(node, &findings) }
             return long.read(node, &findings)
         }

@@ -17,12 +17,18 @@ struct TableDraft: Sendable {
 
     static let rowsField = Field<Rows>.required(
         "rows",
-        Shape<Rows>(.either(.list(.entries(.text(format: "a cell"))), fromFile.schema)) { node, findings in
+        Shape<Rows>(.either([.list(.map(MapForm(others: cells))), fromFile.schema])) { node, findings in
             if case .sequence(let nodes) = node.value { return .here(nodes) }
             return fromFile.read(node, &findings).map(Rows.file)
         }, "a list of rows, or `from:` a CSV file")
 
-    private static let csvName = Shape<Text>.form("the name of a CSV file beside this one") {
+    /// Under the ids of the columns.
+    private static let cells = MapForm.Others(
+        names: .id, value: .text(TextForm("a cell of the column's type", pattern: TextForm.markdownLine.pattern, mayBeNumber: true)))
+
+    private static let csvName = Shape<Text>.form(
+        TextForm("the name of a CSV file beside this one", pattern: "^(?!-)\(TextForm.nameSign)*\\.csv$", examples: ["prices.csv"])
+    ) {
         $0.hasSuffix(".csv") && nameProblem($0) == nil
     }
 
@@ -115,7 +121,7 @@ extension Table {
         }
     }
 
-    private static let decimal = Shape<Text>.form("a number such as 12 or 3.5") { text in
+    private static let decimal = Shape<Text>.form(TextForm("a number such as 12 or 3.5", mayBeNumber: true)) { text in
         let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         return (1...2).contains(parts.count) && digits.utf8.count <= 30

@@ -42,7 +42,7 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
     }
 
     /// An identifier as near to the text as possible, for a message.
-    static func cleaned(_ text: String) -> String {
+    package static func cleaned(_ text: String) -> String {
         let words = text.lowercased().utf8.split { !isAllowed($0) || $0 == UInt8(ascii: "-") }
         let joined = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
         return joined.isEmpty ? "entry-1" : String(joined.prefix(100))

@@ -55,16 +55,25 @@ enum CaseShape {
     private static let one = Shape<Draft>.record(
         .required("name", .line, "what the example shows"),
         .optional("today", Shape<Day>.date, "the day on which it is answered"),
-        .required("answers", .condition, "the answers, by question"),
-        .optional("outcome", .condition, "the outcome; a list for match: many; a map for several decisions"),
+        .required("answers", node(.map(MapForm(others: MapForm.Others(names: question, value: oneOrMore)))), "the answers, by question"),
+        .optional("outcome", outcome, "the outcome; a list for match: many; a map for several decisions"),
         .optional("asks", .line, "the next question"),
         .optional("refused", .line, "the question whose answer is refused"),
-        .optional("values", .condition, "facts and amounts that the result shows")
+        .optional("values", values, "facts and amounts that the result shows")
     ) { range, name, today, answers, outcome, asks, refused, values in
         Draft(
             name: name, today: today, answers: answers, outcome: outcome, asks: asks, refused: refused, values: values,
             range: range)
-    }
+    }.bound(by: .atLeastOne(["outcome", "asks", "refused", "values"]))
+
+    /// Read by `CaseReader`, which knows the questionnaire.
+    private static func node(_ schema: Schema) -> Shape<Node> { Shape(schema) { node, _ in node } }
+
+    private static let word = Schema.text(TextForm("an id or an answer", pattern: "[^\\n ]", mayBeNumber: true))
+    private static let oneOrMore = Schema.either([word, .list(word)])
+    private static let question = TextForm("the name of a question", pattern: "^[a-z][a-z0-9-]*$")
+    private static let outcome = node(.either([word, .list(word), .entries(oneOrMore)]))
+    private static let values = node(.entries(word))
 }
 
 /// Reads `NAME.cases.yaml`.

@@ -94,7 +94,18 @@ package struct Impossible: Sendable {
 /// What the rules lead to.
 package struct Outcome: Sendable {
     /// How a page presents it.
-    package enum Tone: String, CaseIterable, Sendable { case good, caution, bad, neutral }
+    package enum Tone: String, CaseIterable, Sendable {
+        case good, caution, bad, neutral
+
+        var meaning: String {
+            switch self {
+            case .good: "what the reader hopes for"
+            case .caution: "possible, once something else is done"
+            case .bad: "not possible"
+            case .neutral: "information, such as whom to ask"
+            }
+        }
+    }
 
     package let id: Identifier
     package let place: SourceRange

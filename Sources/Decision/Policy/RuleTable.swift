@@ -4,12 +4,15 @@ package import Diagnostics
 package struct RuleTable: Sendable {
     /// What it means that several rows hold.
     package enum Match: String, CaseIterable, Sendable {
-        /// They must agree.
-        case one
-        /// The first counts.
-        case first
-        /// All count.
-        case many
+        case one, first, many
+
+        var meaning: String {
+            switch self {
+            case .one: "rows may hold together only where they agree, so that their order never matters"
+            case .first: "the first row that holds counts"
+            case .many: "every row that holds adds its outcome"
+            }
+        }
     }
 
     package let match: Match

@@ -51,7 +51,7 @@ enum AnswerNames {
 extension Shape where Value == Markdown {
     /// Markdown with paragraphs that may show answers and facts.
     static var answerBlocks: Shape<Markdown> {
-        Shape(.text(format: "Markdown")) { node, findings in
+        Shape(.text(.markdown)) { node, findings in
             guard let source = node.sourceText, !source.bytes.isEmpty else {
                 return Shape<Markdown>.blocks.read(node, &findings)
             }

@@ -124,7 +124,7 @@ struct CellReader {
         }
     }
 
-    private static let tickVerbs = ["has", "has-any", "has-all", "lacks", "only"]
+    private static let tickVerbs = ConditionShape.TickTest.allCases.map(\.rawValue)
 
     private func ticks(
         _ verb: String, _ names: [(String, SourceRange)], at range: SourceRange, _ findings: inout Findings

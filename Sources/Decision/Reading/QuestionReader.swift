@@ -6,6 +6,9 @@ import YAML
 struct QuestionReader {
     let library: Library
 
+    /// How many digits an answer may have behind the point.
+    static let decimals = 0...6
+
     func kind(_ entry: Entry<QuestionDraft>, _ findings: inout Findings) -> Question.Kind? {
         let draft = entry.value
         let given = [draft.oneOf != nil, draft.anyOf != nil, draft.number != nil, draft.date != nil].count { $0 }
@@ -91,7 +94,7 @@ struct QuestionReader {
             return nil
         }
         guard let from = bounds[0], let to = bounds[1] else { return nil }
-        guard (0...6).contains(draft.decimals) else {
+        guard QuestionReader.decimals.contains(draft.decimals) else {
             findings.add(
                 Diagnostic(
                     "questionnaire/type", "`decimals` is a number from 0 to 6", at: entry.place, help: "lower it"))

@@ -15,12 +15,12 @@ package enum QuestionnaireShape {
         .required("kind", Shape<Kind>.choice(), "questionnaire"),
         .required("title", .line, "the question that it answers, for people"),
         .optional("summary", .inline, "whom it is for"),
-        .required("questions", .entries(of: question), "the questions in the order of asking, each under an id"),
+        .required("questions", .entries(of: question, names: name), "the questions in the order of asking, each under an id"),
         .optional("sets", .entries(of: words), default: [], "named lists of options"),
-        .optional("facts", .entries(of: fact), default: [], "named intermediate results"),
+        .optional("facts", .entries(of: fact, names: name), default: [], "named intermediate results"),
         .optional("amounts", .later("amounts"), "named formulas"),
         .required("outcomes", .entries(of: outcome), "what it leads to, each under an id"),
-        .optional("match", Shape<RuleTable.Match>.choice(), default: .one, "how many rows may hold"),
+        .optional("match", Shape<RuleTable.Match>.choice(meaning: \.meaning), default: .one, "how many rows may hold"),
         .optional("rules", .rows, "the decision table"),
         .optional("decisions", .entries(of: decision), default: [], "several tables, each with a result of its own"),
         .optional("impossible", .list(of: impossible), default: [], "what no reader can answer"),
@@ -30,7 +30,12 @@ package enum QuestionnaireShape {
             title: title, summary: summary, questions: questions, sets: sets, facts: facts, outcomes: outcomes,
             match: match, rules: rules, decisions: decisions, impossible: impossible,
             upkeep: Upkeep(owner: owner, reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every))
-    }
+    }.bound(by: .atLeastOne(["rules", "decisions"]), .atMostOne(["rules", "decisions"]))
+
+    /// The name of a question or fact, as `Scope.declare` takes it.
+    private static let name = TextForm(
+        "a name: a letter, then letters a to z, digits and hyphens",
+        pattern: "^(?!(?:\(Scope.taken.sorted().joined(separator: "|")))$)[a-z](?:[a-z0-9-]{0,98}[a-z0-9])?$")
 
     private enum Kind: String, CaseIterable, Sendable { case questionnaire }
 
@@ -52,7 +57,7 @@ package enum QuestionnaireShape {
                 ask: ask, hint: hint, oneOf: oneOf, anyOf: anyOf, atLeast: atLeast, none: none, number: number,
                 date: date,
                 askIf: askIf, must: must, range: range)
-        })
+        }.bound(by: .atMostOne(["one-of", "any-of", "number", "date"]), .needs("none", "any-of")))
 
     private static let option = Shape<OptionDraft>.text(
         Shape<Text>.line.map { OptionDraft(label: $0, hint: nil) },
@@ -61,8 +66,13 @@ package enum QuestionnaireShape {
             .optional("hint", .hint, "help with it")
         ) { _, label, hint in OptionDraft(label: label, hint: hint) })
 
-    private static let choices = Shape<ChoicesDraft>(Shape<[Entry<OptionDraft>]>.entries(of: option).schema) {
-        node, findings in
+    private static let source = FieldSchema(
+        name: "from", summary: "a data file whose entries are options", isRequired: false, schema: Shape<Text>.line.schema,
+        example: "products")
+
+    private static let choices = Shape<ChoicesDraft>(
+        .map(MapForm(fields: [source], others: MapForm.Others(names: .id, value: option.schema)))
+    ) { node, findings in
         guard case .mapping(let entries) = node.value, let from = node["from"] else {
             return Shape<[Entry<OptionDraft>]>.entries(of: option).read(node, &findings).map {
                 ChoicesDraft(source: nil, options: $0)
@@ -76,15 +86,25 @@ package enum QuestionnaireShape {
     }
 
     private static let number = Shape<NumberDraft>.record(
-        .required("from", .line, "the least number"),
-        .required("to", .line, "the greatest number"),
-        .optional("decimals", Shape<Int>.integer, default: 0, "digits behind the point"),
+        .required("from", bound, "the least number", example: "1"),
+        .required("to", bound, "the greatest number", example: "500"),
+        .optional(
+            "decimals", Shape<Int>.integer.declared(.integer(QuestionReader.decimals)), default: 0, "digits behind the point"),
         .optional("unit", .line, "what is counted")
     ) { _, from, to, decimals, unit in NumberDraft(from: from, to: to, decimals: decimals, unit: unit) }
 
+    private static let bound = Shape<Text>.line.declared(
+        .text(TextForm("a number such as 3 or 2.5", pattern: "^-?[0-9]+(?:\\.[0-9]+)?$", mayBeNumber: true)))
+
+    private static let day = Shape<Text>.line.declared(
+        .text(
+            TextForm(
+                "a date such as 2026-11-21, today, or today - 5 years", pattern: "^(?:today|[0-9]{4}-[0-9]{2}-[0-9]{2})(?: [+-] .+)?$",
+                examples: ["2026-11-21", "today", "today - 5 years"])))
+
     private static let date = Shape<DateDraft>.record(
-        .required("from", .line, "the first day"),
-        .required("to", .line, "the last day")
+        .required("from", day, "the first day"),
+        .required("to", day, "the last day")
     ) { _, from, to in DateDraft(from: from, to: to) }
 
     private static let requirement = Shape<RequirementDraft>.record(
@@ -100,13 +120,13 @@ package enum QuestionnaireShape {
     private static let fact = Shape<FactDraft>.record(
         .optional("label", .line, "what explanations call it"),
         .optional("values", .entries(of: Shape<Text>.line), default: [], "the words of its values"),
-        .optional("match", Shape<RuleTable.Match>.choice(), default: .one, "how many rows may hold"),
-        .required("rules", .rows, "its table")
+        .optional("match", Shape<RuleTable.Match>.choice(meaning: \.meaning), default: .one, "how many rows may hold"),
+        .required("rules", .factRows, "its table")
     ) { _, label, values, match, rules in FactDraft(label: label, values: values, match: match, rules: rules) }
 
     private static let outcome = Shape<OutcomeDraft>.record(
         .required("title", .line, "the result in a few words"),
-        .optional("tone", Shape<Outcome.Tone>.choice(), default: .neutral, "good, caution, bad or neutral"),
+        .optional("tone", Shape<Outcome.Tone>.choice(meaning: \.meaning), default: .neutral, "good, caution, bad or neutral"),
         .optional("text", .answerBlocks, "what to do next"),
         .optional("also", .later("paragraphs under `also`"), "paragraphs that depend on answers"),
         .optional("cites", words, default: [], "the policy text it rests on")
@@ -114,7 +134,7 @@ package enum QuestionnaireShape {
 
     private static let decision = Shape<DecisionDraft>.record(
         .optional("title", .line, "the name for people"),
-        .optional("match", Shape<RuleTable.Match>.choice(), default: .one, "how many rows may hold"),
+        .optional("match", Shape<RuleTable.Match>.choice(meaning: \.meaning), default: .one, "how many rows may hold"),
         .required("rules", .rows, "its table")
     ) { _, title, match, rules in DecisionDraft(title: title, match: match, rules: rules) }
 
@@ -130,7 +150,7 @@ struct Later: Sendable {}
 extension Shape where Value == Later {
     /// A field whose name is kept for a later version: it is refused where it stands, so that nobody believes it works.
     static func later(_ what: String) -> Shape<Later> {
-        Shape(.text(format: "not yet")) { node, findings in
+        Shape(.later) { node, findings in
             findings.notYet(what, at: node.range)
             return Later()
         }
@@ -160,10 +180,13 @@ extension Findings {
 
 extension Shape where Value == Node {
     /// A condition, read when all names are known.
-    static var condition: Shape<Node> { Shape(.entries(.text(format: "a cell"))) { node, _ in node } }
+    static var condition: Shape<Node> { Shape(ConditionShape.condition) { node, _ in node } }
 
-    /// The rows of a table, read when all names are known.
-    static var rows: Shape<Node> { Shape(.list(.entries(.text(format: "a cell")))) { node, _ in node } }
+    /// The rows of a decision, read when all names are known.
+    static var rows: Shape<Node> { Shape(ConditionShape.rows) { node, _ in node } }
+
+    /// The rows of a fact, read when all names are known.
+    static var factRows: Shape<Node> { Shape(ConditionShape.factRows) { node, _ in node } }
 }
 
 /// Who keeps a questionnaire, read without the rest of it.

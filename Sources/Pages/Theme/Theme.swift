@@ -100,7 +100,14 @@ package struct Theme: Sendable {
             guard let file else { continue }
             let parsed = parse(SourceRange(file.source, 0..<file.source.bytes.count))
             result.diagnostics += parsed.diagnostics
-            guard case .mapping(let entries) = parsed.value?.value else { continue }
+            guard let root = parsed.value else { continue }
+            guard case .mapping(let entries) = root.value else {
+                result.diagnostics.append(
+                    Diagnostic(
+                        "yaml/type", "expected a map from names to words, found \(root.kindInWords)", at: root.range,
+                        help: "write `name: word` in each line"))
+                continue
+            }
             for entry in entries {
                 guard case .scalar(let scalar) = entry.value.value, !scalar.isEmpty else {
                     result.diagnostics.append(

@@ -128,18 +128,6 @@ package struct Staging: Sendable {
         }
     }
 
-    private func append(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(EnvironmentFailure) {
-        var written = 0
-        while written < bytes.count {
-            let count = unsafe bytes.withUnsafeBytes { buffer in
-                unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw failure("cannot write \(path)") }
-            written += count
-        }
-    }
-
     /// What keeps the folder itself in a repository stays in it.
     private func keepRepositoryFiles() {
         for name in OutputFolder.repositoryFiles {
@@ -151,8 +139,21 @@ package struct Staging: Sendable {
     }
 }
 
+/// Writes all bytes to an open file.
+func append(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(EnvironmentFailure) {
+    var written = 0
+    while written < bytes.count {
+        let count = unsafe bytes.withUnsafeBytes { buffer in
+            unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+        }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw failure("cannot write \(path)") }
+        written += count
+    }
+}
+
 /// The operating system's words for the last failed call, after what was tried.
-private func failure(_ what: String) -> EnvironmentFailure {
+func failure(_ what: String) -> EnvironmentFailure {
     let code = errno
     return EnvironmentFailure(
         "\(what): \(errorText())",

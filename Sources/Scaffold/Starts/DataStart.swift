@@ -1,0 +1,48 @@
+package import Content
+package import Site
+
+extension Start {
+    /// A data file of a kind.
+    ///
+    /// - Parameter page: the path of a page that shows it, made too; nil for none.
+    package static func data(
+        _ kind: DataKind, _ name: String, on page: String?, site: AuthoredFiles, folder: String
+    ) throws(Refusal) -> Start {
+        try requireSite(site, at: folder)
+        let id = try Names.id(name, of: "a data file", in: "data")
+        let file = "Content/data/\(id).yaml"
+        try refuseExisting(file, in: site)
+        var start = Start()
+        if let page {
+            start = try self.page(page, site: site, folder: folder)
+            if let last = start.files.popLast() { start.files.append(showing(kind, id, last)) }
+            start.next = []
+        }
+        start.files.append(
+            AuthoredFiles.File(
+                file,
+                SchemaFile.comment(kind.rawValue, in: "Content/data")
+                    + "kind: \(kind.rawValue)\ntitle: \(Names.yaml(Names.title(id.description)))\n" + kind.start))
+        start.addSchemas(of: [kind.rawValue], to: site)
+        start.next.insert("write your own entries in \(joined(folder == "." ? "" : folder, file))", at: 0)
+        if page == nil {
+            start.next.append(
+                kind == .values
+                    ? "use a value in a text: {{ \(id).notice-period }}"
+                    : "show it: write \(use(kind, id)) alone in a paragraph of a page")
+        }
+        return start
+    }
+
+    /// What puts the file into a text.
+    private static func use(_ kind: DataKind, _ id: Identifier) -> String {
+        kind == .values ? "We answer within {{ \(id).notice-period }}." : "{{ \(kind.rawValue) \(id) }}"
+    }
+
+    /// The start of a page whose text is the data file.
+    private static func showing(_ kind: DataKind, _ id: Identifier, _ page: AuthoredFiles.File) -> AuthoredFiles.File {
+        let lines = String(decoding: page.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let end = lines.dropFirst().firstIndex { $0 == "---" } ?? 0
+        return AuthoredFiles.File(page.path, lines[...end].joined(separator: "\n") + "\n\n\(use(kind, id))\n")
+    }
+}

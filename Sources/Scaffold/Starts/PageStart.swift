@@ -1,0 +1,86 @@
+import Content
+package import Site
+
+extension Start {
+    /// A page, with the pages of the folders above it that are missing.
+    ///
+    /// - Parameters:
+    ///   - path: where it stands below `Content/`, as `returns/how`.
+    ///   - folder: the site's folder, as messages name it.
+    package static func page(_ path: String, site: AuthoredFiles, folder: String) throws(Refusal) -> Start {
+        try requireSite(site, at: folder)
+        let page = try Names.page(path)
+        let file = "Content/" + page.file
+        try refuseExisting(file, in: site)
+        try refuseSameAddress(page, in: site)
+        var start = Start()
+        start.files = try folderPages(of: page, in: site)
+        if page.isIndex, !page.folder.isEmpty {
+            start.files.append(folderPage(page.folder))
+        } else {
+            start.files.append(AuthoredFiles.File(file, text(title: Names.title(page.isIndex ? "Start" : page.stem))))
+        }
+        start.next = [
+            "write the page in \(joined(folder == "." ? "" : folder, file)); `waymark serve` shows it as /\(page.address) while you write",
+            "link to it, from the front page as [\(Names.title(page.isIndex ? page.folder : page.stem))](\(page.file))",
+        ]
+        return start
+    }
+
+    /// The pages of the folders above a page that have none yet, outermost first.
+    static func folderPages(of page: PagePath, in site: AuthoredFiles) throws(Refusal) -> [AuthoredFiles.File] {
+        var files: [AuthoredFiles.File] = []
+        var folder = page.isIndex ? page.parentFolder ?? "" : page.folder
+        while !folder.isEmpty {
+            let index = PagePath(file: folder + "/index.md")
+            if !site.exists("Content/" + index.file) {
+                try refuseSameAddress(index, in: site)
+                files.append(folderPage(folder))
+            }
+            folder = index.parentFolder ?? ""
+        }
+        return files.reversed()
+    }
+
+    /// `returns.md` and `returns/index.md` are published at one address.
+    private static func refuseSameAddress(_ page: PagePath, in site: AuthoredFiles) throws(Refusal) {
+        let bare = page.address.dropLast()
+        let other = page.isIndex ? "\(bare).md" : "\(bare)/index.md"
+        guard !bare.isEmpty, site.exists("Content/" + other) else { return }
+        throw Refusal(
+            message: "Content/\(page.file) would have the address /\(page.address), which Content/\(other) has",
+            help: page.isIndex ? "move Content/\(other) to Content/\(page.file) first" : "edit Content/\(other), or choose another name")
+    }
+
+    private static func folderPage(_ folder: String) -> AuthoredFiles.File {
+        let name = folder.split(separator: "/").last ?? ""
+        return AuthoredFiles.File(
+            "Content/\(folder)/index.md",
+            """
+            ---
+            title: \(Names.yaml(Names.title(name)))
+            layout: list
+            ---
+
+            Say in a sentence or two what this section helps with. Its pages are listed below.
+
+            """)
+    }
+
+    private static func text(title: String) -> String {
+        """
+        ---
+        title: \(Names.yaml(title))
+        # summary: one sentence on what the page answers, for lists and search engines
+        ---
+
+        Start with the answer: what has to be done, and by whom.
+
+        ## Steps
+
+        1. Say what comes first.
+        2. Say what comes next.
+
+        """
+    }
+}
