@@ -5,8 +5,8 @@ import re
 import pytest
 
 import test_budget
-from support import documentation, places, program
-from support.axe import OPEN_ALL, violations_in
+from support import documentation, looks, places, program
+from support.axe import OPEN_ALL
 from support.crawler import Crawl, fragment, local
 from support.server import Server
 from test_html import checked, unexpected
@@ -67,11 +67,11 @@ def test_html(site, pages):
 
 
 @pytest.mark.parametrize("page", TEMPLATES + VARIED + [f"kinds/{kind}/" for kind in KINDS])
-def test_axe(tabs, server, page):
+def test_every_look(tabs, server, page):
     tab = tabs(1440, own="documentation")
     tab.goto(f"{server.origin}{PATH}{page}", wait_until="networkidle")
     tab.evaluate(OPEN_ALL)
-    assert not violations_in(tab, *[(width, scheme) for width in (1440, 360) for scheme in ("light", "dark")])
+    assert not looks.faults(tab)
 
 
 def test_no_sideways_scrolling(tabs, server, pages):
