@@ -31,11 +31,16 @@ let package = Package(
         // ours, where Yams has composed the whole tree first. Imported by YAML.
         .systemLibrary(
             name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-        .target(name: "Diagnostics", swiftSettings: settings),
+        // The documentation of the rules as bytes of the program, by C23's #embed: `waymark explain` matches its version.
+        .target(name: "RulePages", exclude: ["list.py"]),
+        .target(name: "Diagnostics", dependencies: ["RulePages"], swiftSettings: settings),
         .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings),
         .target(name: "CommonMark", dependencies: ["CMark", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "Content", dependencies: ["CommonMark", "Diagnostics", "YAML"], swiftSettings: settings),
+        // Starts `git` itself, by posix_spawn: swift-subprocess 1.0.2 with what it needs takes a processor 45 s of a debug build
+        // and 50 s of a release one, for one program whose output is read to its end.
+        .target(name: "History", dependencies: ["Content", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "Decision", dependencies: ["CommonMark", "Content", "Diagnostics", "YAML"], swiftSettings: settings),
         // The default theme as bytes of the program, by C23's #embed: compiled in no time.
@@ -43,7 +48,7 @@ let package = Package(
         .target(
             name: "Pages",
             dependencies: [
-                "CommonMark", "Content", "Decision", "Diagnostics", "Theme", "YAML",
+                "CommonMark", "Content", "Decision", "Diagnostics", "History", "Theme", "YAML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: settings),
         // SHA-256 for the names of published files, as the system brings it. Imported by Site.
@@ -55,7 +60,23 @@ let package = Package(
         .target(name: "CExchange"),
         .target(
             name: "Site",
-            dependencies: ["CCrypto", "CExchange", "CommonMark", "Content", "Decision", "Diagnostics", "Pages", "Search"],
+            dependencies: [
+                "CCrypto", "CExchange", "CommonMark", "Content", "Decision", "Diagnostics", "History", "Pages", "Search",
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "Moving", dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Pages", "Site", "YAML"],
+            swiftSettings: settings),
+        // HTTP for outside addresses: a shim of ours that opens libcurl at run time, because linking it would make every
+        // command start five times as slowly. Imported by Outside.
+        .target(name: "CCurl"),
+        .target(
+            name: "Outside", dependencies: ["CCurl", "CommonMark", "Content", "Decision", "Diagnostics", "Site"],
+            swiftSettings: settings),
+        // gzip, as the system brings it: logs are kept compressed. Imported by Statistics.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(
+            name: "Statistics", dependencies: ["CZlib", "Content", "Decision", "Diagnostics", "Pages", "Search"],
             swiftSettings: settings),
         .target(
             name: "Scaffold", dependencies: ["Content", "Decision", "Diagnostics", "Pages", "Site"], swiftSettings: settings),
@@ -65,7 +86,8 @@ let package = Package(
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Content", "Decision", "Diagnostics", "Preview", "Scaffold", "Site",
+                "Content", "Decision", "Diagnostics", "Moving", "Outside", "Preview", "Scaffold", "Search", "Site",
+                "Statistics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .testTarget(
@@ -78,10 +100,14 @@ let package = Package(
         .testTarget(
             name: "ContentTests", dependencies: ["CommonMark", "Content", "Diagnostics", "YAML"],
             swiftSettings: settings),
-        .testTarget(name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "Pages"], swiftSettings: settings),
+        .testTarget(name: "HistoryTests", dependencies: ["Content", "Diagnostics", "History"], swiftSettings: settings),
+        .testTarget(name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "History", "Pages"], swiftSettings: settings),
         .testTarget(
             name: "SearchTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Search"], swiftSettings: settings),
         .testTarget(name: "BuildTests", dependencies: ["Content", "Diagnostics", "Site"], swiftSettings: settings),
+        .testTarget(name: "MovingTests", dependencies: ["Content", "Diagnostics", "Moving"], swiftSettings: settings),
+        .testTarget(name: "OutsideTests", dependencies: ["Content", "Diagnostics", "Outside"], swiftSettings: settings),
+        .testTarget(name: "StatisticsTests", dependencies: ["Content", "Diagnostics", "Statistics"], swiftSettings: settings),
         .testTarget(
             name: "ScaffoldTests", dependencies: ["Content", "Diagnostics", "Scaffold", "Site"], swiftSettings: settings),
         .testTarget(name: "PreviewTests", dependencies: ["Diagnostics", "Preview"], swiftSettings: settings),

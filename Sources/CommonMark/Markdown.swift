@@ -41,6 +41,9 @@ package struct Markdown: Sendable {
     /// Prefixed to the ids of footnotes; those of headings have theirs already.
     let footnotePrefix: String
 
+    /// The file in which the text stands.
+    package var file: SourceFile { source.file }
+
     /// Whether the text is one paragraph and nothing else, so that it can stand in a line of other text.
     package var isSingleParagraph: Bool {
         tree.nodes.count > 1 && tree.nodes[1].kind == .paragraph && Int(tree.nodes[1].end) == tree.nodes.count

@@ -11,6 +11,8 @@ struct Outline {
     private let topHeading: Int?
     /// The names of the HTML elements found so far.
     private var elements: Set<String> = []
+    /// How many tables and callouts have this name.
+    private var named: [ArraySlice<UInt8>: Int32] = [:]
 
     init(tree: Tree, findings: [Finding], explicitIDs: [Int: String] = [:], options: Markdown.Options) {
         self.tree = tree
@@ -40,12 +42,22 @@ struct Outline {
             let words = tree[node.text].dropFirst(2).dropLast(2).split(whereSeparator: \.isSpace)
             embeds.append(
                 Embed(words: words.map { String(decoding: $0, as: UTF8.self) }, index: embeds.count, node: index))
+        case .table: number(index, named: words(of: index + 1))
+        // A byte that no text begins with keeps callouts and tables apart.
+        case .callout: number(index, named: [0, node.level])
         case .htmlInline, .htmlBlock:
             if let finding = RawHTML.finding(tree[node.text], node: index, reported: &elements) {
                 findings.append(finding)
             }
         default: break
         }
+    }
+
+    /// Counts what has one name for those who do not see it, tables with one head and callouts of one kind: no two may have
+    /// the same.
+    private mutating func number(_ index: Int, named name: ArraySlice<UInt8>) {
+        named[name, default: 0] += 1
+        tree.nodes[index].number = named[name] ?? 1
     }
 
     private mutating func addHeading(_ node: Node, _ index: Int) {

@@ -16,6 +16,12 @@ extension DataFile {
     /// The path of the file below `Content/`.
     package var path: String { "data/\(name).yaml" }
 
+    /// All files below `Content/` that it is made of.
+    package var paths: [String] {
+        guard case .table(let table) = body, let spreadsheet = table.spreadsheet else { return [path] }
+        return [path, "data/\(spreadsheet)"]
+    }
+
     /// Every piece of Markdown in the file, in written order.
     package var texts: [Markdown] {
         let own: [Markdown?] =
@@ -31,7 +37,8 @@ extension DataFile {
             case .directory(let directory): directory.entries.map(\.value.purpose)
             case .faq(let faq): faq.groups.flatMap { $0.value.questions.map(\.value.answer) }
             case .glossary(let glossary): glossary.terms.flatMap { [$0.value.definition, $0.value.see] }
-            case .products(let products): products.groups.flatMap { $0.value.products.map(\.value.note) }
+            case .products(let products):
+                products.groups.flatMap { $0.value.products.map(\.value.note) } + [products.nothingFound]
             case .table(let table): table.rows.flatMap { $0.cells.map { $0?.text } }
             case .values(let values): values.values.map(\.value.note)
             }

@@ -25,6 +25,8 @@ package struct Selection: Sendable, Hashable {
 /// Why `{{ … }}` in a paragraph of its own cannot be carried out.
 package struct EmbedProblem: Error, Sendable {
     package let message: String
+    /// The word between the braces that is wrong; nil if it is the whole.
+    package var word: String?
     package let help: String?
 }
 
@@ -42,7 +44,7 @@ extension Library {
             let word = embed.words.first ?? ""
             return .failure(
                 EmbedProblem(
-                    message: "there is no kind of data \"\(word)\" to put here",
+                    message: "there is no kind of data \"\(word)\" to put here", word: word,
                     help: Suggestion.help(for: word, among: kinds + ["questionnaire"])
                         ?? "the kinds are \(listed(kinds + ["questionnaire"]))"))
         }
@@ -64,6 +66,23 @@ extension Library {
         }
         if case .failure = selected, isUnread(embed) { return .success([]) }
         return selected
+    }
+
+    /// The data files that a faulty embed probably means.
+    func files(probablyMeantBy embed: Embed) -> [Identifier] {
+        let names = data.map(\.name)
+        return embed.words.dropFirst().prefix(1).compactMap { word in
+            let known = names.map(\.description)
+            let meant = known.contains(word) ? word : Suggestion.nearest(to: word, among: known)
+            return names.first { $0.description == meant }
+        }
+    }
+
+    /// Whether blocks of a page cannot be shown as they are, so that places on it may be missing only because of that.
+    package func hasFaultyBlocks(_ page: Page) -> Bool {
+        page.body.embeds.contains { embed in
+            if case .failure = embeddings(of: embed) { true } else { isUnread(embed) }
+        }
     }
 
     /// Whether what an embed asks for may be missing only because of mistakes in its file.
@@ -88,7 +107,7 @@ extension Library {
                 help: "write {{ \(other.kind.rawValue) \(name) }}")
         }
         return EmbedProblem(
-            message: "there is no data file \"\(name)\" of the kind \(kind.rawValue)",
+            message: "there is no data file \"\(name)\" of the kind \(kind.rawValue)", word: name,
             help: Suggestion.help(for: name, among: known.map(\.name.description))
                 ?? "write Content/data/\(name).yaml with `kind: \(kind.rawValue)`")
     }
@@ -102,13 +121,14 @@ extension Library {
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2 else {
                 return .failure(
-                    EmbedProblem(message: "\"\(word)\" selects nothing", help: "write field=value, without spaces"))
+                    EmbedProblem(
+                        message: "\"\(word)\" selects nothing", word: word, help: "write field=value, without spaces"))
             }
             guard let values = known[parts[0]] else {
                 let fields = known.keys.sorted()
                 return .failure(
                     EmbedProblem(
-                        message: "one cannot select by \"\(parts[0])\" here",
+                        message: "one cannot select by \"\(parts[0])\" here", word: parts[0],
                         help: Suggestion.help(for: parts[0], among: fields)
                             ?? (fields.isEmpty ? "leave it out" : "select by \(listed(fields, "or"))")))
             }
@@ -116,13 +136,13 @@ extension Library {
             guard !wanted.isEmpty else {
                 return .failure(
                     EmbedProblem(
-                        message: "no \(parts[0]) is named here",
+                        message: "no \(parts[0]) is named here", word: word,
                         help: "write \(listed(values.sorted().map { "\(parts[0])=\($0)" }, "or"))"))
             }
             if let unknown = wanted.first(where: { !values.contains($0) }) {
                 return .failure(
                     EmbedProblem(
-                        message: "\"\(unknown)\" is no \(parts[0]) here",
+                        message: "\"\(unknown)\" is no \(parts[0]) here", word: unknown,
                         help: Suggestion.help(for: unknown, among: values.sorted())
                             ?? "choose from \(listed(values.sorted()))"))
             }

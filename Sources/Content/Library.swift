@@ -67,7 +67,7 @@ package struct Library: Sendable {
     func hasPageFile(_ path: String) -> Bool { pageNumbers[path] != nil || unread.contains(path) }
 
     /// Whether what a data file should hold may be missing only because of the mistakes that it has.
-    func isUnread(data name: String) -> Bool { unread.contains("data/\(name).yaml") }
+    package func isUnread(data name: String) -> Bool { unread.contains("data/\(name).yaml") }
 
     /// The same of all data files, for what might stand in any of them.
     var hasUnreadData: Bool { unread.contains { $0.hasPrefix("data/") } }

@@ -65,8 +65,8 @@ package struct Linker: Sendable {
         if let scheme = scheme(of: destination) { return target(scheme: scheme, destination) }
         if destination.hasPrefix("//") { return .failure(.scheme("")) }
         let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let path = decoded(String(parts[0]))
-        let fragment = parts.count > 1 ? decoded(String(parts[1])) : nil
+        let path = percentDecoded(String(parts[0]))
+        let fragment = parts.count > 1 ? percentDecoded(String(parts[1])) : nil
         guard let path else { return .failure(.badAddress) }
         if path.isEmpty {
             guard let fragment, !fragment.isEmpty else { return .failure(.empty) }
@@ -177,7 +177,7 @@ package func relativePath(from file: String, to target: String) -> String {
 }
 
 /// Percent signs resolved; nil when the bytes are no UTF-8 text.
-private func decoded(_ text: String) -> String? {
+package func percentDecoded(_ text: String) -> String? {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]

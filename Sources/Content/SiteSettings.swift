@@ -17,6 +17,10 @@ package struct SiteSettings: Sendable {
     /// Where readers report a problem: an e-mail address, a web address or `contact:ID`.
     package let contact: Text?
     package let repository: Text?
+    /// What pages say of how they changed.
+    package let history: HistoryChoice
+    /// Where a file is edited: a web address with `{path}` for where the file stands in its repository.
+    package let edit: Text?
     /// Whether readers may keep a copy of the site on their device.
     package let isOffline: Bool
     package let checks: [Check]
@@ -30,12 +34,27 @@ package struct SiteSettings: Sendable {
 
     package enum Level: String, CaseIterable, Sendable { case off, warning, error }
 
+    /// How much pages say of their history.
+    package enum HistoryLevel: String, CaseIterable, Sendable {
+        case no
+        /// When they were last changed.
+        case dates
+        /// And what was changed, each time.
+        case changes
+    }
+
+    package struct HistoryChoice: Sendable {
+        package let level: HistoryLevel
+        /// Where it stands in the settings, for messages; nil if it is left out.
+        package let place: SourceRange?
+    }
+
     /// For a site without settings, so that the other faults can be found as well.
     static let none = SiteSettings(
         title: Text("Untitled site", at: SourceRange(SourceFile(path: "Content/site.yaml", bytes: []), 0..<0)),
         summary: nil,
-        address: nil, language: "en", notice: nil, navigation: [], contact: nil, repository: nil, isOffline: false, checks: [],
-        source: nil)
+        address: nil, language: "en", notice: nil, navigation: [], contact: nil, repository: nil,
+        history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, checks: [], source: nil)
 }
 
 extension SiteSettings {
@@ -45,12 +64,13 @@ extension SiteSettings {
     static func shape(source: SourceFile) -> Shape<SiteSettings> {
         .record(
             titleField, summaryField, addressField, languageField, noticeField, navigationField, contactField,
-            repositoryField, offlineField, checksField
-        ) { _, title, summary, address, language, notice, navigation, contact, repository, offline, checks in
+            repositoryField, historyField, editField, offlineField, checksField
+        ) { _, title, summary, address, language, notice, navigation, contact, repository, history, edit, offline, checks in
             SiteSettings(
                 title: title, summary: summary, address: address?.string, language: language?.string ?? "en",
                 notice: notice,
-                navigation: navigation, contact: contact, repository: repository, isOffline: offline, checks: checks, source: source)
+                navigation: navigation, contact: contact, repository: repository, history: history, edit: edit, isOffline: offline,
+                checks: checks, source: source)
         }
     }
 
@@ -67,6 +87,11 @@ extension SiteSettings {
     private static let contactField = Field.optional("contact", contact, "where readers report a problem")
     private static let repositoryField = Field.optional(
         "repository", Shape<Text>.webAddress, "where the content is kept")
+    private static let historyField = Field.optional(
+        "history", history, default: HistoryChoice(level: .no, place: nil),
+        "dates says on every page when it was last changed, changes says also what; both come from Git")
+    private static let editField = Field.optional(
+        "edit", edit, "where a page is edited, with {path} for the place of its file in the repository")
     private static let offlineField = Field.optional(
         "offline", Shape<Bool>.yesNo, default: false, "yes lets readers keep a copy of the site on their device")
     private static let checksField = Field.optional(
@@ -115,6 +140,24 @@ extension SiteSettings {
         case .error: "nothing is published while it stands"
         }
     }
+
+    private static let historyLevel = Shape<HistoryLevel>.choice {
+        switch $0 {
+        case .no: "pages say nothing of their history"
+        case .dates: "pages say when they were last changed"
+        case .changes: "pages say when and what was changed, each time"
+        }
+    }
+
+    private static let history = Shape<HistoryChoice>(historyLevel.schema) { node, findings in
+        historyLevel.read(node, &findings).map { HistoryChoice(level: $0, place: node.range) }
+    }
+
+    private static let edit = Shape<Text>.form(
+        TextForm(
+            "a web address with {path} in it, such as https://example.org/owner/site/edit/main/{path}",
+            pattern: #"^https?://.*\{path\}"#, examples: ["https://example.org/owner/site/edit/main/{path}"])
+    ) { text in Shape<Text>.isWebAddress(text) && text.contains("{path}") }
 
     /// The rules that a site may change are fields, so that editors offer them; others are reported by `site/unknown-rule`.
     private static let checksSchema = Schema.record(

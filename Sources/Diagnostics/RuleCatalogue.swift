@@ -4,17 +4,53 @@ package enum RuleCatalogue {
     package struct Rule: Sendable {
         package let id: RuleID
         package let summary: String
+        /// How much it matters where a site does not say otherwise.
+        package let severity: Diagnostic.Severity
         /// Whether a site may switch it off or change its severity. Not where the output would be wrong or lost.
         package let isSwitchable: Bool
+
+        /// The first word of its id: `link`.
+        package var group: String { String(id.name.prefix { $0 != "/" }) }
     }
+
+    /// Rules about the same kind of thing.
+    package struct Group: Sendable {
+        /// What their ids begin with: `link`.
+        package let name: String
+        package let title: String
+
+        package var rules: [Rule] { RuleCatalogue.rules.filter { $0.group == name } }
+    }
+
+    /// In the order of their names.
+    package static let groups: [Group] = [
+        Group(name: "asset", title: "Files beside pages"), Group(name: "content", title: "Files and folders"),
+        Group(name: "csv", title: "Spreadsheets"), Group(name: "data", title: "Data files"),
+        Group(name: "embed", title: "Embeds"), Group(name: "environment", title: "The machine"),
+        Group(name: "link", title: "Links"), Group(name: "markdown", title: "Markdown"), Group(name: "page", title: "Pages"),
+        Group(name: "questionnaire", title: "Questionnaires"), Group(name: "site", title: "The site"),
+        Group(name: "template", title: "Templates"), Group(name: "value", title: "Values"), Group(name: "yaml", title: "YAML"),
+    ]
 
     /// In the order of their ids.
     package static let rules: [Rule] = table.map {
-        Rule(id: RuleID($0), summary: $1, isSwitchable: switchable.contains($0))
+        Rule(
+            id: RuleID($0), summary: $1, severity: warnings.contains($0) ? .warning : .error, isSwitchable: switchable.contains($0))
     }
 
+    /// The rule of this id; nil if there is none.
+    package static func rule(_ id: RuleID) -> Rule? { rules.first { $0.id == id } }
+
+    private static let warnings: Set<String> = [
+        "data/unused", "data/unused-note", "markdown/unused-footnote", "page/duplicate-title", "page/expired", "page/review-due",
+        "questionnaire/dead-rule", "questionnaire/not-asked", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
+        "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation", "yaml/folded-list",
+    ]
+
     private static let switchable: Set<String> = [
-        "data/unused", "data/unused-note", "markdown/skipped-heading", "markdown/unused-footnote",
+        "data/unused", "data/unused-note", "external/broken", "external/closed", "external/insecure", "external/later",
+        "external/moved", "external/unreachable", "history/shallow", "history/unreadable", "markdown/skipped-heading",
+        "markdown/unused-footnote",
         "page/duplicate-title", "page/expired", "page/review-due", "questionnaire/dead-rule", "questionnaire/not-asked",
         "questionnaire/unreachable-outcome", "questionnaire/unused-fact", "questionnaire/unused-option",
         "questionnaire/unused-question", "site/not-in-navigation", "yaml/folded-list",
@@ -45,6 +81,14 @@ package enum RuleCatalogue {
         ("data/unused-note", "Every note belongs to something."),
         ("embed/unknown", "An embed names a data file that exists and selects by what it has."),
         ("environment/unreadable", "Waymark may read every file and folder of the site."),
+        ("external/broken", "An outside address leads to something."),
+        ("external/closed", "An outside address is open to readers."),
+        ("external/insecure", "Outside addresses use https where the other site has it."),
+        ("external/later", "Outside addresses that were not asked are asked another time."),
+        ("external/moved", "An outside address is the one that the other site gives now."),
+        ("external/unreachable", "An outside address answers."),
+        ("history/shallow", "The whole history of the repository is there, where pages say when they were changed."),
+        ("history/unreadable", "Git may read the repository, where pages say when they were changed."),
         ("link/bad-address", "An outside address is complete."),
         ("link/draft", "No link leads to a page that is not published."),
         ("link/empty", "Every link leads somewhere."),
@@ -79,6 +123,11 @@ package enum RuleCatalogue {
         ("markdown/unknown-reference", "The label of a link is defined."),
         ("markdown/unused-footnote", "Every footnote is referred to."),
         ("markdown/value-in-link", "Addresses of links hold no values."),
+        ("move/name", "A file moves to a name that it can have."),
+        ("move/not-found", "What is to be moved exists."),
+        ("move/place", "Pages and the files beside them move inside Content."),
+        ("move/taken", "Nothing moves onto what is there already."),
+        ("move/unclear", "After a move every link leads where it led."),
         ("page/address", "No two files are published at one address."),
         ("page/duplicate-id", "An id stands once on a page."),
         ("page/duplicate-title", "No two pages have the same title."),

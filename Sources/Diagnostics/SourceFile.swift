@@ -103,9 +103,34 @@ package struct SourceRange: Sendable {
         self.init(file, lower..<upper)
     }
 
+    /// Where a word stands in the range, not as a part of a longer one: the last such place; the range if there is none.
+    package func word(_ word: String) -> SourceRange {
+        let wanted = Array(word.utf8)
+        let text = file.bytes[bytes]
+        guard !wanted.isEmpty, text.count >= wanted.count else { return self }
+        for start in (text.startIndex...text.endIndex - wanted.count).reversed()
+        where text[start...].starts(with: wanted) {
+            let end = start + wanted.count
+            let isWhole =
+                (start == text.startIndex || !text[start - 1].isWordByte) && (end == text.endIndex || !text[end].isWordByte)
+            if isWhole { return SourceRange(file, start..<end) }
+        }
+        return self
+    }
+
     /// The text of the range.
     package var text: String { String(decoding: file.bytes[bytes], as: UTF8.self) }
 
     package var start: SourcePosition { file.position(of: bytes.lowerBound) }
     package var end: SourcePosition { file.position(of: bytes.upperBound) }
+}
+
+extension UInt8 {
+    /// Whether a byte can stand in an id, or belongs to a letter that is no ASCII.
+    fileprivate var isWordByte: Bool {
+        switch self {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...: true
+        default: false
+        }
+    }
 }

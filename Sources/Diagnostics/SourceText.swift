@@ -3,14 +3,29 @@ package struct SourceText: Sendable {
     package let file: SourceFile
     /// UTF-8 with `\n` line ends.
     package let bytes: [UInt8]
-    /// For each line of `bytes`, the byte of the file at which that line's text starts.
+    /// Where the text stands in the file.
     private let origin: Origin
+
+    /// A run of the text that stands in the file as it is, up to the next piece.
+    package struct Piece: Sendable, Equatable {
+        /// Where it starts in the text.
+        package var text: Int
+        /// Where it starts in the file.
+        package var file: Int
+
+        package init(text: Int, file: Int) {
+            self.text = text
+            self.file = file
+        }
+    }
 
     private enum Origin: Sendable {
         /// An unchanged run of the file that starts at this byte.
         case slice(Int)
         /// One file offset for each line: lines were dedented or taken from several places.
         case lines([Int])
+        /// Runs, the first at the start of the text.
+        case pieces([Piece])
     }
 
     /// A run of the file, unchanged.
@@ -27,6 +42,15 @@ package struct SourceText: Sendable {
         origin = .lines(lineOrigins.isEmpty ? [0] : lineOrigins)
     }
 
+    /// Text that is put together from runs of the file.
+    ///
+    /// - Parameter pieces: in the order of the text, the first at its start.
+    package init(file: SourceFile, bytes: [UInt8], pieces: [Piece]) {
+        self.file = file
+        self.bytes = bytes
+        origin = .pieces(pieces.isEmpty ? [Piece(text: 0, file: 0)] : pieces)
+    }
+
     /// Where a run of this text stands in the file. A run over several lines ends with the line it ends in.
     package func range(of run: Range<Int>) -> SourceRange {
         switch origin {
@@ -35,6 +59,9 @@ package struct SourceText: Sendable {
         case .lines(let starts):
             let lower = fileOffset(of: run.lowerBound, starts)
             return SourceRange(file, lower..<max(lower, fileOffset(of: run.upperBound, starts)))
+        case .pieces(let pieces):
+            let lower = fileOffset(of: run.lowerBound, pieces)
+            return SourceRange(file, lower..<max(lower, fileOffset(of: run.upperBound, pieces)))
         }
     }
 
@@ -46,5 +73,47 @@ package struct SourceText: Sendable {
             lineStart = index + 1
         }
         return starts[min(line, starts.count - 1)] + offset - lineStart
+    }
+
+    private func fileOffset(of offset: Int, _ pieces: [Piece]) -> Int {
+        let piece = pieces.last { $0.text <= offset } ?? pieces[0]
+        return piece.file + offset - piece.text
+    }
+}
+
+extension SourceText {
+    /// The text with other bytes in place of some runs; what stays is still traced to its place, and what is new to the
+    /// start of the run that it replaces.
+    ///
+    /// - Parameter changes: in the order of the text; they do not overlap.
+    package func replacing(_ changes: [(run: Range<Int>, bytes: [UInt8])]) -> SourceText {
+        guard !changes.isEmpty else { return self }
+        var result: [UInt8] = []
+        var pieces: [Piece] = []
+        var done = 0
+        func keep(to end: Int) {
+            let base = result.count - done
+            pieces.append(Piece(text: result.count, file: range(of: done..<done).bytes.lowerBound))
+            pieces += ownPieces.filter { $0.text > done && $0.text < end }.map { Piece(text: $0.text + base, file: $0.file) }
+            result += bytes[done..<end]
+        }
+        for change in changes {
+            keep(to: change.run.lowerBound)
+            pieces.append(Piece(text: result.count, file: range(of: change.run.lowerBound..<change.run.lowerBound).bytes.lowerBound))
+            result += change.bytes
+            done = change.run.upperBound
+        }
+        keep(to: bytes.count)
+        return SourceText(file: file, bytes: result, pieces: pieces)
+    }
+
+    private var ownPieces: [Piece] {
+        switch origin {
+        case .slice(let base): return [Piece(text: 0, file: base)]
+        case .pieces(let pieces): return pieces
+        case .lines(let starts):
+            let lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+            return lineStarts.map { Piece(text: $0, file: fileOffset(of: $0, starts)) }
+        }
     }
 }

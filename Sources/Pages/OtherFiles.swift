@@ -1,15 +1,28 @@
 import Content
+import Decision
 
 extension SiteRenderer {
-    /// Everything beside the pages of the library: the page for wrong addresses, redirects, what crawlers and web
-    /// servers read, the theme's own files.
+    /// Everything beside the pages of the library.
     package func otherFiles() -> [RenderedFile] {
-        questionnaireFiles() + overviewPages() + sectionDocuments() + [notFound(), robots(), headers(), redirects()]
-            + aliases() + [siteMap()].compactMap { $0 }
-            + [
-                RenderedFile(path: assets.style, bytes: theme.style),
-                RenderedFile(path: assets.favicon, bytes: theme.favicon),
-            ]
+        let each = questionnaires.map { OtherFileGroup.questionnaire($0.questionnaire.name.description) }
+        let groups = [.questionnaires] + each + [.overviews, .documents, .host, .theme]
+        return groups.flatMap(otherFiles)
+    }
+
+    /// The files of one group.
+    package func otherFiles(_ group: OtherFileGroup) -> [RenderedFile] {
+        switch group {
+        case .questionnaires: questionnaireLists()
+        case .questionnaire(let name): questionnaireFiles(name)
+        case .overviews: overviewPages()
+        case .documents: sectionDocuments()
+        case .host: [notFound(), robots(), headers(), redirects()] + aliases() + [siteMap()].compactMap { $0 }
+        case .theme: themeFiles()
+        }
+    }
+
+    private func themeFiles() -> [RenderedFile] {
+        [RenderedFile(path: assets.style, bytes: theme.style), RenderedFile(path: assets.favicon, bytes: theme.favicon)]
             + theme.scripts.map { RenderedFile(path: "\(assets.scripts)/\($0.path)", bytes: $0.bytes) }
     }
 
@@ -50,10 +63,13 @@ extension SiteRenderer {
     /// Sitemaps protocol 0.9. Without a public address there is nothing to list.
     private func siteMap() -> RenderedFile? {
         guard library.settings.address != nil else { return nil }
-        let pages = tree.order.map { (library.pages[$0].path.address, library.pages[$0].frontMatter.reviewed) }
-        let entries = (pages + (questionnaireAddresses + overviewAddresses).map { ($0, nil) }).compactMap { address, reviewed -> String? in
+        let pages = tree.order.map { number in
+            let page = library.pages[number]
+            return (page.path.address, lastChange(of: page) ?? page.frontMatter.reviewed)
+        }
+        let entries = (pages + (questionnaireAddresses + overviewAddresses).map { ($0, nil) }).compactMap { address, day -> String? in
             guard let url = canonical(address) else { return nil }
-            let changed = reviewed.map { "<lastmod>\($0)</lastmod>" } ?? ""
+            let changed = day.map { "<lastmod>\($0)</lastmod>" } ?? ""
             return "<url><loc>\(HTMLText.escaped(url))</loc>\(changed)</url>\n"
         }
         let text =

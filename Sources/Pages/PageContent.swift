@@ -31,8 +31,9 @@ extension SiteRenderer {
                     contentHTML: String(decoding: part.contentHTML, as: UTF8.self))
             }
         }
-        view.facts = facts(page.frontMatter)
-        view.structuredData = structuredData(of: number, embeddings.flatMap { $0 })
+        let shown = embeddings.flatMap { $0 }
+        view.facts = facts(of: page, shown)
+        view.structuredData = structuredData(of: number, shown)
     }
 
     /// What stands in the places of a text's links, values and embeds when it is printed at an address; and the data that
@@ -70,12 +71,5 @@ extension SiteRenderer {
             }
         }
         return items.count < 2 ? nil : OutlineView(items: items)
-    }
-
-    private func facts(_ facts: FrontMatter) -> FactsView? {
-        guard facts.owner != nil || facts.effective != nil || facts.reviewed != nil else { return nil }
-        let date: (Day) -> DateView = { DateView(date: $0.description, text: dateText($0, theme.words)) }
-        return FactsView(
-            owner: facts.owner?.string, effective: facts.effective.map(date), reviewed: facts.reviewed.map(date))
     }
 }

@@ -10,6 +10,9 @@ package enum Route {
         address.isEmpty || address.hasSuffix("/") ? address + "index.html" : address
     }
 
+    /// The address of a state of a questionnaire, for readers without script; the first is the questionnaire's own.
+    static func step(_ number: Int, from start: String) -> String { number == 0 ? start : start + "\(number + 1)/" }
+
     /// The prefix from a page to the site's root: of `a/b/` `../../`.
     static func root(_ address: String) -> String {
         String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })

@@ -2,6 +2,7 @@ import CommonMark
 package import Content
 package import Decision
 import Diagnostics
+package import History
 
 /// RENDER: makes the files of a site from its library and its theme.
 ///
@@ -12,6 +13,10 @@ package struct SiteRenderer: Sendable {
     /// In the order of their names.
     package let questionnaires: [DecisionDiagram]
     package let theme: Theme
+    /// What Git knows of the content, as far as the settings ask for it.
+    let history: ContentHistory?
+    /// Whether those who look at it keep the pages: then they find what has to be reviewed.
+    let isForEditors: Bool
     let tree: SiteTree
     /// The sections that are published as one document too.
     let documents: [Int]
@@ -26,12 +31,17 @@ package struct SiteRenderer: Sendable {
     ///   - style: the published path of the style sheet, below the root.
     ///   - favicon: that of the icon.
     ///   - scripts: that of the folder with the scripts.
+    ///   - history: what Git knows of the content.
+    ///   - isForEditors: whether pages are made that only editors need.
     ///   - version: names the text of a page, so that a report tells which one its reader saw.
     ///   - isForAllPages: whether all pages are going to be rendered, and what they share is worth preparing.
     package init(
         _ library: Library, questionnaires: [DecisionDiagram], theme: Theme, style: String, favicon: String, scripts: String,
-        version: @escaping @Sendable ([UInt8]) -> String, isForAllPages: Bool = true
+        history: ContentHistory? = nil, isForEditors: Bool = false, version: @escaping @Sendable ([UInt8]) -> String,
+        isForAllPages: Bool = true
     ) {
+        self.history = history
+        self.isForEditors = isForEditors
         self.version = version
         self.library = library
         self.questionnaires = questionnaires
@@ -136,10 +146,10 @@ package struct SiteRenderer: Sendable {
             let pager = PagerView(previous: tree.previous(number).map(place), next: tree.next(number).map(place))
             view.pager = pager.previous == nil && pager.next == nil ? nil : pager
         }
+        view.documentURL = documentAddress(of: number).map { Route.relative(from: address, to: $0) }
         switch library.pages[number].frontMatter.layout {
         case .list:
             view.children = tree.children[number].map { card($0, on: address) }
-            view.documentURL = documentAddress(of: number).map { Route.relative(from: address, to: $0) }
         case .home: view.sections = tree.top.map { sectionCard($0, on: address) }
         case .page, .tabs: break
         }

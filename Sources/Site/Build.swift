@@ -1,6 +1,7 @@
 package import Content
 import Decision
 package import Diagnostics
+import History
 package import Pages
 
 /// What a build is asked to do.
@@ -67,33 +68,36 @@ private func refuseSources(_ options: BuildOptions) throws(EnvironmentFailure) {
 /// - Returns: what renders the site, or nil if it may not be published; and everything found wrong, sorted.
 package func check(_ options: BuildOptions) async -> Checked<SiteRenderer?> {
     let library = await load(options.load)
+    let history = await history(of: library.value, in: options.load.site)
     return prepare(
-        library, options, theme: { Theme.read(site: options.load.site, language: $0) },
+        library, options, history: history, theme: { Theme.read(site: options.load.site, language: $0) },
         questionnaires: { compileQuestionnaires($0) }, isForAllPages: true)
 }
 
 /// Prepares a loaded site for rendering.
 ///
 /// - Parameters:
+///   - history: what Git knows of it.
 ///   - theme: gives the theme in a language.
 ///   - questionnaires: gives the compiled questionnaires.
 ///   - isForAllPages: whether all pages are going to be rendered.
 /// - Returns: as ``check(_:)``.
 func prepare(
-    _ library: Checked<Library>, _ options: BuildOptions, theme: (String) -> Checked<Theme>,
+    _ library: Checked<Library>, _ options: BuildOptions, history: Checked<ContentHistory?>, theme: (String) -> Checked<Theme>,
     questionnaires: (Library) -> Checked<[ProvedQuestionnaire]>, isForAllPages: Bool
 ) -> Checked<SiteRenderer?> {
     var library = library
     if let baseURL = options.baseURL { library.value = library.value.at(address: baseURL) }
     let theme = theme(library.value.settings.language)
     let questionnaires = questionnaires(library.value)
-    let diagnostics = (library.diagnostics + questionnaires.diagnostics + theme.diagnostics).sorted()
+    let diagnostics = (library.diagnostics + history.diagnostics + questionnaires.diagnostics + theme.diagnostics).sorted()
     guard !diagnostics.hasErrors, !(options.isStrict && !diagnostics.isEmpty) else { return Checked(nil, diagnostics) }
     let renderer = SiteRenderer(
         library.value, questionnaires: questionnaires.value.map(\.diagram), theme: theme.value,
         style: hashed("style", ".css", [theme.value.style]),
         favicon: hashed("favicon", ".svg", [theme.value.favicon]),
-        scripts: hashed("scripts", "", theme.value.scripts.map(\.bytes)), version: Digest.gitName, isForAllPages: isForAllPages)
+        scripts: hashed("scripts", "", theme.value.scripts.map(\.bytes)), history: history.value,
+        isForEditors: options.load.includesDrafts || !isForAllPages, version: Digest.gitName, isForAllPages: isForAllPages)
     return Checked(renderer, diagnostics)
 }
 

@@ -16,11 +16,11 @@ package func compileQuestionnaires(_ library: Library, only name: Identifier? = 
     var result = Checked<[ProvedQuestionnaire]>([])
     var texts: [AuthoredText] = []
     for files in library.questionnaires where name == nil || files.name == name {
-        let read = readQuestionnaire(files.source, name: files.name, library: library) { spreadsheet in
-            library.spreadsheets[spreadsheet] ?? missing(spreadsheet, library)
-        }
+        let read = readPolicy(files, of: library)
         result.diagnostics += read.diagnostics
         guard let questionnaire = read.value else { continue }
+        result.diagnostics += checkDates(
+            of: "questionnaire", questionnaire.upkeep, at: questionnaire.title.range, today: library.today)
         texts += questionnaire.texts.map { AuthoredText(markdown: $0, file: questionnaire.path) }
         let compiled = compile(questionnaire, since: library.today)
         result.diagnostics += compiled.diagnostics
@@ -31,7 +31,15 @@ package func compileQuestionnaires(_ library: Library, only name: Identifier? = 
         result.value.append(ProvedQuestionnaire(diagram: diagram, results: run.value))
     }
     if !texts.isEmpty { result.diagnostics += checkLinks(in: texts, library) }
+    result.diagnostics = weighed(result.diagnostics, by: library.settings.checks)
     return result
+}
+
+/// The policy of a questionnaire's files, not yet proved; nil if it cannot be understood.
+package func readPolicy(_ files: QuestionnaireFiles, of library: Library) -> Checked<Questionnaire?> {
+    readQuestionnaire(files.source, name: files.name, library: library) { spreadsheet in
+        library.spreadsheets[spreadsheet] ?? missing(spreadsheet, library)
+    }
 }
 
 private func missing(_ spreadsheet: String, _ library: Library) -> InputFile.Outcome<SourceFile> {

@@ -1,24 +1,34 @@
 import CommonMark
-import Content
-import Decision
+package import Content
+package import Decision
 import Pages
-import Search
+package import Search
 
 /// INDEX: the files that a search in the browser reads.
 ///
 /// - Returns: in the order in which they are to be written; the one that names the others is the last.
 func searchFiles(_ renderer: SiteRenderer, jobs: Int) async -> [RenderedFile] {
     let library = renderer.library
+    let settings = SearchIndex.Settings(
+        language: library.settings.language, words: renderer.searchWords, hash: Digest.short)
+    let index = await SearchIndex.make(
+        records(of: library, renderer.questionnaires, jobs: jobs), synonyms: synonyms(of: library), settings: settings, jobs: jobs)
+    return index.files.map { RenderedFile(path: $0.path, bytes: $0.bytes) }
+}
+
+/// The words that a search on the site finds.
+package func searchVocabulary(of library: Library, _ questionnaires: [DecisionDiagram], jobs: Int) async -> SearchVocabulary {
+    SearchVocabulary(
+        await records(of: library, questionnaires, jobs: jobs), synonyms: synonyms(of: library), language: library.settings.language)
+}
+
+/// Everything that a search can lead to. Questionnaires are behind the pages: of two equal results the text comes before
+/// the question about it.
+private func records(of library: Library, _ questionnaires: [DecisionDiagram], jobs: Int) async -> [SearchRecord] {
     let pages = await indexRecords(of: library, jobs: jobs) { page, anchor in
         Route.encoded(page.path.address) + (anchor.map { "#" + Route.encoded($0) } ?? "")
     }
-    let settings = SearchIndex.Settings(
-        language: library.settings.language, words: renderer.searchWords, hash: Digest.short)
-    // Behind the pages: of two equal results the text comes before the question about it.
-    let index = await SearchIndex.make(
-        pages + renderer.questionnaires.flatMap { records(of: $0.questionnaire) }, synonyms: synonyms(of: library),
-        settings: settings, jobs: jobs)
-    return index.files.map { RenderedFile(path: $0.path, bytes: $0.bytes) }
+    return pages + questionnaires.flatMap { records(of: $0.questionnaire) }
 }
 
 /// Whether a path is that of a file of the search.

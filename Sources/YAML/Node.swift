@@ -49,7 +49,11 @@ package struct Node: Sendable {
 
 /// A piece of text in a YAML document.
 package struct Scalar: Sendable {
-    package enum Style: Sendable { case plain, singleQuoted, doubleQuoted, literal, folded }
+    package enum Style: Sendable {
+        case plain, singleQuoted, doubleQuoted, literal, folded
+        /// In quotes in a CSV file: a quote is written twice, and line ends stay (RFC 4180).
+        case spreadsheet
+    }
 
     package let text: String
     package let style: Style
@@ -64,35 +68,39 @@ package struct Scalar: Sendable {
 }
 
 extension Node {
-    /// The text of this scalar with the place of each line, for Markdown in YAML; nil for lists and maps.
-    ///
-    /// Exact for one-line and literal (`|`) text. Of folded and many-line plain text each line is traced to the line
-    /// it starts on, as the fold keeps no more.
+    /// The text of this scalar with the place of each part, for Markdown in YAML; nil for lists and maps.
     package var sourceText: SourceText? {
         guard case .scalar(let scalar) = value else { return nil }
         let file = range.file
         let bytes = Array(scalar.text.utf8)
-        switch scalar.style {
-        case .plain:
-            return SourceText(file: file, bytes: bytes, lineOrigins: [range.bytes.lowerBound])
-        case .singleQuoted, .doubleQuoted:
-            return SourceText(file: file, bytes: bytes, lineOrigins: [range.bytes.lowerBound + 1])
-        case .literal, .folded:
-            return SourceText(
-                file: file, bytes: bytes, lineOrigins: blockLineOrigins(lines: bytes.count { $0 == 10 } + 1))
+        if scalar.style == .literal {
+            return SourceText(file: file, bytes: bytes, lineOrigins: blockLineOrigins(bytes, lines: bytes.count { $0 == 10 } + 1))
         }
+        if scalar.style == .folded {
+            let origins = blockLineOrigins(bytes, lines: .max).filter { $0 <= range.bytes.upperBound }
+            let pieces = ScalarPlaces.ofFolded(bytes, in: range, lines: origins)
+            return pieces.map { SourceText(file: file, bytes: bytes, pieces: $0) }
+                ?? SourceText(file: file, bytes: bytes, lineOrigins: origins)
+        }
+        if let pieces = ScalarPlaces.ofFlow(bytes, in: range, style: scalar.style) {
+            return SourceText(file: file, bytes: bytes, pieces: pieces)
+        }
+        let start = range.bytes.lowerBound + (scalar.style == .plain ? 0 : 1)
+        return SourceText(file: file, bytes: bytes, lineOrigins: [start])
     }
 
     /// The byte at which the text of each line of a block scalar starts, its indentation left out.
-    private func blockLineOrigins(lines: Int) -> [Int] {
+    private func blockLineOrigins(_ text: [UInt8], lines: Int) -> [Int] {
         let bytes = range.file.bytes
+        // Spaces that belong to the text: its indentation may be said behind `|`.
+        let kept = text.drop { $0 == 10 }.prefix { $0 == UInt8(ascii: " ") }.count
         var origins: [Int] = []
         var indent: Int?
         var lineStart = (bytes[range.bytes.lowerBound...].firstIndex(of: 10) ?? bytes.count - 1) + 1
         while lineStart < bytes.count, origins.count < lines {
             let end = bytes[lineStart...].firstIndex(of: 10) ?? bytes.count
-            let text = bytes[lineStart..<end].firstIndex { $0 != UInt8(ascii: " ") }
-            if indent == nil, let text { indent = text - lineStart }
+            let first = bytes[lineStart..<end].firstIndex { $0 != UInt8(ascii: " ") }
+            if indent == nil, let first { indent = max(0, first - lineStart - kept) }
             origins.append(min(end, lineStart + (indent ?? 0)))
             lineStart = end + 1
         }

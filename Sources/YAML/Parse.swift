@@ -55,6 +55,8 @@ struct Event {
     /// The text is read while the parser lives: libyaml does not copy its input.
     private let input: UnsafeMutableBufferPointer<UInt8>
     private var cursor: Cursor
+    /// The last text, if it stands in quotes and goes over several lines: where a quote is missing, the next one closes it.
+    private var longQuote: SourceRange?
 
     init(_ range: SourceRange) {
         file = range.file
@@ -87,7 +89,10 @@ struct Event {
         case YAML_DOCUMENT_END_EVENT: event.kind = .documentEnd
         case YAML_ALIAS_EVENT: event.kind = unsafe .alias(Self.text(raw.data.alias.anchor) ?? "")
         case YAML_SCALAR_EVENT:
-            event.kind = unsafe .scalar(Self.scalar(raw.data.scalar))
+            let scalar = unsafe Self.scalar(raw.data.scalar)
+            event.kind = .scalar(scalar)
+            let isLong = [.singleQuoted, .doubleQuoted].contains(scalar.style) && file.bytes[event.range.bytes].contains(10)
+            longQuote = isLong ? event.range : nil
             event.anchor = unsafe Self.text(raw.data.scalar.anchor)
             event.tag = unsafe Self.text(raw.data.scalar.tag)
         case YAML_SEQUENCE_START_EVENT:
@@ -133,7 +138,8 @@ struct Event {
             unsafe parser.pointee.error == YAML_READER_ERROR
             ? base + parser.pointee.problem_offset : cursor.offset(line: mark.line, column: mark.column)
         let contextOffset = context == nil ? nil : cursor.offset(line: contextMark.line, column: contextMark.column)
-        return syntaxProblem(problem, context: context, file: file, base: base, at: offset, contextAt: contextOffset)
+        return syntaxProblem(
+            problem, context: context, file: file, base: base, at: offset, contextAt: contextOffset, behind: longQuote)
     }
 }
 

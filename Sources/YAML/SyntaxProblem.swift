@@ -8,8 +8,10 @@ import Diagnostics
 ///   - base: where the document starts in the file.
 ///   - offset: the byte it stopped at.
 ///   - contextOffset: the byte at which what it was reading starts.
+///   - longQuote: the last text, if it stands in quotes and goes over several lines.
 func syntaxProblem(
-    _ problem: String, context: String?, file: SourceFile, base: Int, at offset: Int, contextAt contextOffset: Int?
+    _ problem: String, context: String?, file: SourceFile, base: Int, at offset: Int, contextAt contextOffset: Int?,
+    behind longQuote: SourceRange?
 ) -> Diagnostic {
     if let mark = conflictMark(in: file, from: base, before: offset) {
         return Diagnostic(
@@ -17,6 +19,12 @@ func syntaxProblem(
             help: "keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>")
     }
     let place = Place(file: file, offset: offset, contextOffset: contextOffset)
+    if let longQuote, problem.contains("did not find expected key"), place.isInLine(of: longQuote.bytes.upperBound) {
+        let start = longQuote.bytes.lowerBound
+        return Diagnostic(
+            "yaml/syntax", "the quote that opens here is closed only in line \(longQuote.end.line)",
+            at: SourceRange(file, start..<start + 1), help: "add the closing quote where the text ends")
+    }
     for known in knownProblems where problem.contains(known.words) && (known.applies?(place) ?? true) {
         let at = known.atContext ? contextOffset ?? offset : offset
         return Diagnostic(
@@ -56,6 +64,11 @@ private struct Place {
     var before: ArraySlice<UInt8> {
         let end = min(offset, file.bytes.count)
         return file.bytes[(file.bytes[..<end].lastIndex(of: 10).map { $0 + 1 } ?? 0)..<end]
+    }
+
+    /// Whether nothing but the rest of a line stands between a byte and the problem.
+    func isInLine(of byte: Int) -> Bool {
+        byte <= offset && !file.bytes[byte..<min(offset, file.bytes.count)].contains(10)
     }
 
     var isFirstInLine: Bool { before.allSatisfy { $0 == UInt8(ascii: " ") } }

@@ -42,7 +42,7 @@ struct AskCommand: AsyncParsableCommand {
             }
             switch questionnaire.questions[number].answer(parts[1]) {
             case .success(let answer): result[number] = answer
-            case .failure(let problem): throw ValidationError(problem.message)
+            case .failure(let problem): throw ValidationError(problem.sentence)
             }
         }
         return result

@@ -1,22 +1,81 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import Outside
 import Site
 
 /// `waymark check`: everything that a build checks, writing nothing.
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Checks everything that a build checks, and writes nothing.")
+        commandName: "check", abstract: "Checks everything that a build checks, and writes nothing.",
+        discussion: """
+            With --external the web addresses that the site links to are asked for as well, which no build does. Answers are \
+            kept beside Content in .waymark/outside, good ones for a week.
+            """)
+
+    @Flag(name: .long, help: "Ask for the web addresses outside the site too.")
+    var external = false
+
+    @Flag(name: .long, help: "With --external, ask again for those that were asked for lately.")
+    var fresh = false
+
+    @Option(name: .long, help: "With --external, how many seconds to wait for an answer.")
+    var timeout: Int?
+
+    @Option(name: .long, help: "Only what this owner keeps, with the list of its reviews.")
+    var owner: String?
 
     @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if fresh || timeout != nil, !external { throw ValidationError("--fresh and --timeout go with --external") }
+        if let timeout, !(1...600).contains(timeout) { throw ValidationError("--timeout takes seconds from 1 to 600") }
+    }
 
     func run() async throws {
         let options = BuildOptions(
             load: try common.loadOptions(), output: "", baseURL: common.baseURL, isStrict: common.strict)
-        let checked = await check(options)
-        common.report(checked.diagnostics)
-        let status = common.status(after: checked.diagnostics)
+        guard let owner else { return try await finish(after: await check(options).diagnostics, options) { _ in true } }
+        let (owned, owners) = await check(options, owner: owner)
+        guard let owned else {
+            let help = Suggestion.help(for: owner, among: owners) ?? (owners.isEmpty ? "nothing has an `owner`" : "there are \(listed(owners))")
+            throw ValidationError("nobody called \"\(owner)\" keeps anything here; \(help)")
+        }
+        if common.format == .text, !common.quiet { Output.write(ReviewLines(owned).text, to: 1) }
+        try await finish(after: owned.diagnostics, options, concerning: owned.concerns)
+    }
+
+    /// - Parameter concerning: whether a message about an outside address belongs to what was asked for.
+    private func finish(
+        after found: [Diagnostic], _ options: BuildOptions, concerning: (Diagnostic) -> Bool
+    ) async throws {
+        var diagnostics = found
+        if external {
+            do throws(EnvironmentFailure) {
+                diagnostics = (diagnostics + (try await askOutside(options.load)).filter(concerning)).sorted()
+            } catch {
+                common.report(diagnostics)
+                throw common.fail(error)
+            }
+        }
+        common.report(diagnostics)
+        let status = common.status(after: diagnostics)
         guard status == .success else { throw status }
         if !common.quiet, common.format == .text { Output.print("no errors") }
+    }
+
+    private func askOutside(_ load: LoadOptions) async throws(EnvironmentFailure) -> [Diagnostic] {
+        var options = OutsideOptions(site: load.site, isFresh: fresh)
+        if let timeout { options.timeout = .seconds(timeout) }
+        let progress = Progress(isShown: Output.isTerminal && !common.quiet && common.format == .text)
+        defer { progress.clear() }
+        let library = await Content.load(load).value
+        let report = try checkOutside(library, options) { progress.show($0, of: $1, "addresses") }
+        progress.clear()
+        if let unkept = report.unkept { _ = common.fail(unkept) }
+        if !common.quiet {
+            Output.note("\(counted(report.addresses, "outside address", "outside addresses")), \(report.asked) of them asked for now")
+        }
+        return report.diagnostics
     }
 }

@@ -73,7 +73,7 @@ struct Interview {
         switch question.answer(isListed ? words.joined(separator: ",") : typed) {
         case .success(let answer): return answer
         case .failure(let problem):
-            Output.print("\(problem.message)\n")
+            Output.print("\(problem.sentence)\n")
             return nil
         }
     }

@@ -10,8 +10,11 @@ import Diagnostics
 /// Where a process's words go: people's to standard error, programs' to standard output.
 enum Output {
     /// Writes text to a descriptor; a closed pipe is no reason to fail.
-    static func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
+    static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
+
+    /// The same for bytes.
+    static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var bytes = bytes[...]
         while !bytes.isEmpty {
             let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
@@ -33,7 +36,12 @@ enum Output {
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// Colour is for terminals, and for nobody who sets `NO_COLOR` (no-color.org).
-    static var usesColour: Bool { isTerminal && environment("NO_COLOR") == nil && environment("TERM") != "dumb" }
+    static var usesColour: Bool { isTerminal && allowsColour }
+
+    /// The same where the answer itself, on standard output, is for people.
+    static var paintsOutput: Bool { isatty(STDOUT_FILENO) == 1 && allowsColour }
+
+    private static var allowsColour: Bool { environment("NO_COLOR") == nil && environment("TERM") != "dumb" }
 }
 
 extension CommonOptions {

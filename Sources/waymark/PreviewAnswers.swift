@@ -15,6 +15,7 @@ final class PreviewAnswers {
     var site: PreviewSite?
 
     private static let stylePath = "/" + BrowserFiles.stylePath
+    private static let rulesPath = "/" + BrowserFiles.rulesFolder
 
     /// Tells this run of the program from another, as both count from one.
     private let run = "\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
@@ -28,6 +29,8 @@ final class PreviewAnswers {
     func answer(_ path: String) -> Answer {
         guard let site else { return waiting }
         if path == BrowserFiles.folder { return overview(.ok, site) }
+        if path.hasPrefix(BrowserFiles.rowsFolder) { return rows(path.dropFirst(BrowserFiles.rowsFolder.count), site) }
+        if path.hasPrefix(BrowserFiles.rulesFolder) { return explanation(String(path.dropFirst(BrowserFiles.rulesFolder.count))) }
         switch site.find(path) {
         case .page(let bytes, let notes):
             return Answer(.ok, type: ContentType.html, bytes: bytes, version: version, notes: notes)
@@ -43,7 +46,24 @@ final class PreviewAnswers {
     }
 
     private func overview(_ status: Status, _ site: PreviewSite) -> Answer {
-        Answer(status, type: ContentType.html, bytes: site.overview(style: PreviewAnswers.stylePath), version: state)
+        let page = site.overview(rules: PreviewAnswers.rulesPath, style: PreviewAnswers.stylePath)
+        return Answer(status, type: ContentType.html, bytes: page, version: state)
+    }
+
+    private func explanation(_ rule: String) -> Answer {
+        let page = PreviewSite.explanation(
+            of: RuleID(rule), rules: PreviewAnswers.rulesPath, style: PreviewAnswers.stylePath)
+        return page.map { Answer(.ok, type: ContentType.html, bytes: $0) } ?? .plain(.notFound, "There is no such rule.")
+    }
+
+    /// `2026-11-21/access/role=partner&admin=me`: the rows that decided where these answers lead on this day.
+    private func rows(_ path: Substring, _ site: PreviewSite) -> Answer {
+        let parts = path.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3, let day = Day(parts[0]) else { return .plain(.notFound, "There is no such answer.") }
+        let rows = site.decidingRows(parts[1], answers: parts[2], today: day).map { row in
+            JSONValue.object([("words", .string(row.words)), ("place", .string(row.place)), ("text", .string(row.text))])
+        }
+        return Answer(.ok, type: ContentType.of("rows.json"), bytes: Array(JSONValue.array(rows).text().utf8))
     }
 
     /// The first version takes a moment on a large site: the page comes by itself when it is ready.

@@ -15,10 +15,10 @@ final class Progress: Sendable {
     init(isShown: Bool) { self.isShown = isShown }
 
     /// Short builds are over before anybody reads a line about them.
-    func show(_ done: Int, of all: Int) {
+    func show(_ done: Int, of all: Int, _ things: String = "pages") {
         guard isShown, ContinuousClock().now - start > .milliseconds(400) else { return }
         hasShown.store(true, ordering: .relaxed)
-        Output.write("\r\(done) of \(all) pages\u{1B}[K", to: STDERR_FILENO)
+        Output.write("\r\(done) of \(all) \(things)\u{1B}[K", to: STDERR_FILENO)
     }
 
     /// Takes the line away.

@@ -19,7 +19,7 @@ struct Waymark: AsyncParsableCommand {
         commandName: "waymark",
         abstract: "Turns a folder of policy content into a website that gives people the right answer.",
         subcommands: [
-            BuildCommand.self, CheckCommand.self, AskCommand.self, TestCommand.self, GraphCommand.self, ServeCommand.self,
-            NewCommand.self, SchemaCommand.self,
+            BuildCommand.self, CheckCommand.self, ExplainCommand.self, AskCommand.self, TestCommand.self, GraphCommand.self,
+            ServeCommand.self, NewCommand.self, SchemaCommand.self, MoveCommand.self, StatsCommand.self,
         ])
 }

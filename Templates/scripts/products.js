@@ -158,7 +158,8 @@ define('products', (element) => {
       const text = fill(number === 1 ? words.countOne : words.countMany, { count: number });
       if (count && count.textContent !== text) count.textContent = text;
     }
-    nothing.hidden = shown.size > 0;
+    // What to do next is said beside a guess too, which may not be what was looked for.
+    nothing.hidden = !isGuess;
     reset.hidden = !isFiltered;
     const text = shown.size === 0 ? words.none : isGuess ? words.guess : words.some;
     say(status, isFiltered ? fill(text, { count: shown.size, all: products.length, text: field.value.trim() }) : '');

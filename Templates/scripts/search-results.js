@@ -33,6 +33,7 @@ export function message({ records, instead, missing, isPartial }, text, words) {
     instead && records.length && fill(words.instead, { text: instead }),
     missing.length && missing.join(' ') !== text ? fill(words.missing, { text: missing.join(', ') }) : '',
     isPartial ? words.partial : '',
+    records.length ? '' : words.next,
   ];
   return [count, ...notes].filter(Boolean).join(' ');
 }

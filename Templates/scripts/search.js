@@ -110,23 +110,38 @@ define('search', (element) => {
       return section;
     }));
     if (found.records.length > shown.length) list.append(more(found, manifest, shown.length));
-    if (!found.records.length && found.rest) list.append(leads(fill(manifest.say.without, { text: found.rest }), found.rest));
+    if (!found.records.length) list.append(...ways(found, manifest.say));
+    // The list of everything takes the place of results that there are none of.
+    if (all) all.hidden = found.records.length > 0;
+  };
+
+  /** A link below the results. @param {string} label @param {string} address */
+  const way = (label, address) => {
+    const box = make('p', 'result-more');
+    const link = make('a', '', label);
+    link.href = address;
+    box.append(link);
+    return box;
   };
 
   /** A link to the page of search. @param {string} label @param {string} text what it searches */
-  const leads = (label, text) => {
-    const box = make('p', 'result-more');
-    const link = make('a', '', label);
-    link.href = `${form.action}?${new URLSearchParams({ q: text })}`;
-    box.append(link);
-    return box;
+  const leads = (label, text) => way(label, `${form.action}?${new URLSearchParams({ q: text })}`);
+
+  /** Where to go when nothing was found: a search for what is known, the list of everything, the people behind the site. @param {Found} found @param {Record<string, string>} words */
+  const ways = (found, words) => {
+    const report = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a.report-link'));
+    return [
+      ...(found.rest ? [leads(fill(words.without, { text: found.rest }), found.rest)] : []),
+      ...(isPage ? [] : [way(words.allTitle, form.action)]),
+      ...(report ? [way(report.textContent ?? '', report.href)] : []),
+    ];
   };
 
   /** The way to the other results. @param {Found} found @param {Manifest} manifest @param {number} count */
   const more = (found, { say: text }, count) => {
     if (!isPage) return leads(fill(text.all, { count: found.records.length }), field.value.trim());
     const box = make('p', 'result-more');
-    const button = make('button', '', text.more);
+    const button = make('button', 'button', text.more);
     button.type = 'button';
     button.addEventListener('click', async () => {
       const known = new Set(Array.from(list.querySelectorAll('a'), (link) => link.href));
@@ -141,13 +156,13 @@ define('search', (element) => {
     turn += 1;
     list.hidden = true;
     delete element.dataset.open;
+    if (all) all.hidden = false;
     say(status, '');
   };
 
   const show = async (count = isPage ? MANY : FEW) => {
     const mine = ++turn;
     const text = field.value.trim();
-    if (all) all.hidden = text !== '';
     if (isPage) history.replaceState(history.state, '', text ? `?${new URLSearchParams({ q: text })}` : location.pathname);
     if (!text) return close();
     const [{ manifest, found, shown }] = await Promise.all([find(text, count), styled ??= styles('search')]);

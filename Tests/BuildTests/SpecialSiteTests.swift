@@ -111,6 +111,24 @@ import Testing
                 + "outcomes: {x: {title: X}}\nrules: [{else: x}]\n"
             try $0.write(Data(text.utf8), to: "Content/questionnaires/q.yaml")
         },
+        Case(
+            "history/shallow", "clone",
+            ["Content/site.yaml:2:10: only the newest part of the repository is here, so no page says when it was last changed"]
+        ) {
+            try $0.write(Data("title: Test\nhistory: dates\n".utf8), to: "Content/site.yaml")
+            for folder in ["objects", "refs"] {
+                try FileManager.default.createDirectory(atPath: "\($0.path)/.git/\(folder)", withIntermediateDirectories: true)
+            }
+            try $0.write(Data("ref: refs/heads/main\n".utf8), to: ".git/HEAD")
+            try $0.write(Data((String(repeating: "a", count: 40) + "\n").utf8), to: ".git/shallow")
+        },
+        Case(
+            "history/unreadable", "a repository that is gone",
+            ["Content/site.yaml:2:7: Git cannot read the repository: not a git repository: /nonexistent/repository"]
+        ) {
+            try $0.write(Data("title: Test\nedit: https://example.org/edit/{path}\n".utf8), to: "Content/site.yaml")
+            try $0.write(Data("gitdir: /nonexistent/repository\n".utf8), to: ".git")
+        },
         Case("markdown/too-large", "text", ["Content/a.md:2:1: this text has 1048577 bytes, and 1048576 is the most"]) {
             try $0.write(Data(("# A\n" + String(repeating: "a", count: 1 << 20 + 1)).utf8), to: "Content/a.md")
         },
@@ -121,10 +139,15 @@ import Testing
 
     private static let deep = Array(repeating: "a", count: 17).joined(separator: "/")
 
-    @Test(arguments: cases) func `a special file is answered`(special: Case) async throws {
-        let site = try TemporaryFolder([
+    /// What each of them breaks.
+    static func goodSite() throws -> TemporaryFolder {
+        try TemporaryFolder([
             "Content/site.yaml": "title: Test\n", "Content/index.md": "# Home\n\n[text](https://example.org/)\n",
         ])
+    }
+
+    @Test(arguments: cases) func `a special file is answered`(special: Case) async throws {
+        let site = try SpecialSiteTests.goodSite()
         try special.change(site)
         let diagnostics = await BuildTests.check(site.path)
         let lines = diagnostics.map { diagnostic in

@@ -53,6 +53,11 @@ internal import Testing
         #expect(parse(text).diagnostics.isEmpty)
     }
 
+    @Test func `callouts of one kind have names of their own`() {
+        let shown = html("> [!NOTE]\n> a\n\n> [!TIP]\n> b\n\n- > [!NOTE]\n  > c")
+        #expect(shown.matches(of: /aria-label="([^"]*)"/).map { String($0.1) } == ["Note", "Tip", "Note (2)"])
+    }
+
     @Test func `callouts carry the words of the page's language`() {
         var words = Words.english
         words.note = "<Remarque>"

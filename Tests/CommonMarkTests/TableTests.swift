@@ -56,6 +56,14 @@ internal import Testing
                 """)
     }
 
+    @Test func `tables of one head have names of their own`() {
+        let shown = html("| a | b |\n|-|-|\n\n| c |\n|-|\n\n> | a | b |\n> |-|-|\n\n| a | b |\n|-|-|")
+        #expect(
+            shown.matches(of: /aria-label="([^"]*)"/).map { String($0.1) } == [
+                "Table: a, b", "Table: c", "Table: a, b (2)", "Table: a, b (3)",
+            ])
+    }
+
     @Test func `lines before the head stay a paragraph`() {
         let shown = html("one *two*\n    - three [r]\n| a |\n|-|\n\n[r]: /u")
         #expect(shown.hasPrefix("<p>one <em>two</em>\n- three <a href=\"/u\">r</a></p>\n<div class=\"table-scroll\""))

@@ -31,6 +31,7 @@ import Testing
                   = did you mean access.md?
 
                 1 error
+                more: waymark explain link/unknown-page
 
                 """)
     }
@@ -47,6 +48,7 @@ import Testing
                     = do it
 
                 1 warning
+                more: waymark explain a/b
 
                 """)
     }
@@ -65,17 +67,26 @@ import Testing
                 error[a/b]: nowhere
 
                 2 errors
+                more: waymark explain site/no-settings a/b
 
                 """)
         #expect(text([]) == "")
     }
 
     @Test(arguments: [(1, 0, "1 error"), (2, 0, "2 errors"), (0, 1, "1 warning"), (1, 2, "1 error, 2 warnings")])
-    func `the last line counts`(errors: Int, warnings: Int, expected: String) {
+    func `a line counts`(errors: Int, warnings: Int, expected: String) {
         let diagnostics =
             (0..<errors).map { Diagnostic("a/b", "\($0)", at: nil) }
             + (0..<warnings).map { Diagnostic("a/b", "\($0)", at: nil, severity: .warning) }
-        #expect(text(diagnostics).hasSuffix("\n\n\(expected)\n"))
+        #expect(text(diagnostics).hasSuffix("\n\n\(expected)\nmore: waymark explain a/b\n"))
+    }
+
+    @Test func `the last line leads to the documentation, once for each rule, and stays short`() {
+        func lastLine(_ rules: [RuleID]) -> String? {
+            text(rules.map { Diagnostic($0, "wrong", at: nil) }).split(separator: "\n").last.map(String.init)
+        }
+        #expect(lastLine(["b/c", "a/b", "b/c"]) == "more: waymark explain b/c a/b")
+        #expect(lastLine(["b/c", "a/b", "c/d", "a/c"]) == "more about each rule: waymark explain RULE, such as waymark explain b/c")
     }
 
     @Test(arguments: [

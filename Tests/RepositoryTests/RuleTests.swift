@@ -32,15 +32,53 @@ import Testing
         #expect(catalogue.subtracting(used().keys) == [])
     }
 
-    @Test func `the page of all rules says of each rule what the catalogue says`() throws {
+    @Test func `every rule has a page in the documentation and in the program, and no page is without a rule`() throws {
+        let folder = Repository.root.appending(path: "Documentation/Content/rules").resolvingSymlinksInPath().path
+        let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        let written = Set(files.filter { $0.hasSuffix(".md") && !$0.hasSuffix("index.md") }.map { String($0.dropLast(3)) })
+        #expect(catalogue.subtracting(written) == [], "write Documentation/Content/rules/RULE.md: CONTRIBUTING.md says how")
+        #expect(written.subtracting(catalogue) == [], "no rule of this name is in RuleCatalogue")
+        #expect(Set(RulePage.embedded.keys.map(\.name)) == written, "run Sources/RulePages/list.py")
+        for (rule, page) in RulePage.embedded where written.contains(rule.name) {
+            let text = try Repository.text("Documentation/Content/rules/\(rule).md")
+            #expect(page.markdown == RulePage(text).markdown, "the program holds another page of \(rule)")
+        }
+    }
+
+    @Test func `every page has the same headings, and says of its rule what the catalogue says`() throws {
+        for rule in RuleCatalogue.rules {
+            let headings = ["What it checks", "Why", "Example", "Instead"] + (rule.isSwitchable ? ["Settings"] : [])
+            #expect(rule.page.sections.map(\.heading) == headings, "\(rule.id)")
+            #expect(!rule.page.sections.contains { $0.blocks.isEmpty }, "\(rule.id)")
+            let text = try Repository.text("Documentation/Content/rules/\(rule.id).md")
+            #expect(text.hasPrefix("---\ntitle: \(rule.id)\nsummary: \(rule.summary)\n---\n"), "\(rule.id)")
+            guard rule.isSwitchable else { continue }
+            let settings = "checks:\n  \(rule.id): \(rule.severity == .error ? "warning" : "error") # or off\n"
+            #expect(rule.page["Settings"].contains(.code(settings, language: "yaml")), "\(rule.id): Settings shows \(settings)")
+        }
+    }
+
+    @Test func `links between the pages lead to rules`() {
+        for rule in RuleCatalogue.rules {
+            for case .paragraph(let text) in rule.page.sections.flatMap(\.blocks) {
+                for link in text.replacing(/`[^`]*`/, with: "").matches(of: /\]\(([^()\s]+)\)/) {
+                    #expect(RuleLink.target(of: String(link.1), on: rule.id) != nil, "\(rule.id): \(link.1)")
+                }
+            }
+        }
+    }
+
+    @Test func `the list of all rules has each of them below its group`() throws {
         let text = try Repository.text("Documentation/Content/rules/index.md")
         for rule in RuleCatalogue.rules {
-            let row = "| `\(rule.id)`\(rule.isSwitchable ? " *" : "") | \(rule.summary) |"
-            #expect(text.contains(row + "\n"), "rules/index.md lacks the line \(row)")
+            let row = "| [`\(rule.id)`](\(rule.id).md)\(rule.isSwitchable ? " *" : "") | \(rule.summary) |"
+            #expect(text.contains(row + "\n"), "Documentation/Content/rules/index.md lacks the line \(row)")
         }
-        let named = text.matches(of: /(?m)^\| `([a-z]+\/[a-z-]+)`/).map { String($0.1) }
+        let named = text.matches(of: /(?m)^\| \[`([a-z]+\/[a-z-]+)`/).map { String($0.1) }
         #expect(named == named.uniqued())
         #expect(Set(named).subtracting(catalogue) == [])
+        #expect(text.matches(of: /(?m)^## (.+)$/).map { String($0.1) } == RuleCatalogue.groups.map(\.title))
+        #expect(RuleCatalogue.groups.map(\.name) == RuleCatalogue.rules.map(\.group).uniqued(), "RuleCatalogue.groups")
     }
 }
 

@@ -5,7 +5,7 @@ import { groups, message } from '../../Templates/scripts/search-results.js';
 
 const words = {
   one: '1 result', many: '{count} results', none: 'No results matched “{text}”.', instead: 'Showing results for “{text}”.',
-  missing: 'Found nowhere: {text}.', partial: 'None has all words.',
+  missing: 'Found nowhere: {text}.', partial: 'None has all words.', next: 'Try fewer words.',
 };
 const found = { records: [1, 2], instead: '', missing: [], isPartial: false };
 /** @param {string} kind @returns {any} */
@@ -21,6 +21,6 @@ test('the status says how much was found, and how', () => {
   assert.equal(message({ ...found, records: [1] }, 'x', words), '1 result');
   assert.equal(message({ ...found, instead: 'y' }, 'x', words), '2 results Showing results for “y”.');
   assert.equal(message({ ...found, missing: ['z'], isPartial: true }, 'x z', words), '2 results Found nowhere: z. None has all words.');
-  assert.equal(message({ ...found, records: [], missing: ['x'] }, 'x', words), 'No results matched “x”.');
-  assert.equal(message({ ...found, records: [], missing: ['x'] }, 'x y', words), 'No results matched “x y”. Found nowhere: x.');
+  assert.equal(message({ ...found, records: [], missing: ['x'] }, 'x', words), 'No results matched “x”. Try fewer words.');
+  assert.equal(message({ ...found, records: [], missing: ['x'] }, 'x y', words), 'No results matched “x y”. Found nowhere: x. Try fewer words.');
 });

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from support import headers, program
+from support import headers, looks, program
 from support.axe import violations
 from support.server import Server
 
@@ -446,6 +446,8 @@ def test_table_filters_and_sorts_as_cards(opened):
     sound(tab)
     tab.get_by_label("Show only rows with").fill("zzzz")
     said(tab, "No row has")
+    assert not looks.faults(tab, place=".data-table")
+    tab.set_viewport_size({"width": 320, "height": 900})
 
 
 def test_heads_stay_in_view(opened):

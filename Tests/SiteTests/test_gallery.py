@@ -1,13 +1,12 @@
-"""Every component on one page, which drafts alone have: looked at by axe in each width and scheme, and kept as pictures in
-.build/tests/pictures for people to look at."""
+"""Every component in every state on one page, which drafts alone have: in three widths, in light, dark and the system's
+colours. Pictures of it are kept in .build/tests/pictures for people to look at."""
 import pytest
 
-from support import program
+from support import looks, program
+from support.axe import COLOURS, OPEN_ALL, RULES
 from support.places import ROOT
 from support.server import Server
-from test_accessibility import OPEN_ALL, violations
 
-PAGES = ["components/", "components/tabs/", "components/words/"]
 PICTURES = ROOT / ".build/tests/pictures"
 
 
@@ -19,18 +18,149 @@ def gallery(tmp_path_factory):
         yield server
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 768, 320])
-@pytest.mark.parametrize("page", PAGES)
-def test_gallery(tabs, gallery, page, width, scheme):
-    tab = tabs(width, scheme)
+def said(tab, place, text):
+    """Waits for what a status region says."""
+    tab.wait_for_function("([place, text]) => document.querySelector(`${place} [role=status]`).textContent.includes(text)", arg=[place, text])
+
+
+def choose(tab):
+    tab.get_by_label("What you need").select_option(index=1)
+    said(tab, ".actions", "path")
+
+
+def find(tab):
+    tab.locator(".products input").fill("cisco 1700")
+    said(tab, ".products", "1 of ")
+
+
+def guess(tab):
+    tab.locator(".products input").fill("ISR 1199")
+    said(tab, ".products", "nearest")
+
+
+def find_nothing(tab):
+    tab.locator(".products input").fill("zzzz")
+    said(tab, ".products", "No product")
+    assert tab.locator(".no-match a").is_visible()
+
+
+def close_answers(tab):
+    """From all of them opened."""
+    tab.locator(".faq > button").click()
+    tab.wait_for_function("() => !document.querySelector('.faq details[open]')")
+
+
+def open_answers(tab):
+    tab.locator(".faq > button").click()
+    tab.wait_for_function("() => !document.querySelector('.faq details:not([open])')")
+
+
+def fill_checklist(tab):
+    tab.locator(".answers input").first.check()
+    tab.locator(".answers textarea").first.fill("A note that is longer than its field, so that it has to break")
+    tab.locator("[data-do=add]").click()
+    for box in tab.locator(".answers > div:last-child input").all():
+        box.check()
+    said(tab, ".checklist", " of ")
+    assert tab.locator(".is-complete").count()
+
+
+def ask_to_delete(tab):
+    tab.locator("[data-do=delete]").click()
+    tab.locator("dialog").wait_for()
+
+
+def keep_all(tab):
+    tab.locator("dialog [value=no]").click()
+
+
+def sort(place):
+    def act(tab):
+        head, choice = tab.locator(f"{place} .sort").first, tab.locator(f"{place} .field-sort select")
+        head.click() if head.is_visible() else choice.select_option(index=1)
+        said(tab, place, "ascending")
+    return act
+
+
+def explain(selector):
+    def act(tab):
+        tab.locator("h1").click()
+        tab.keyboard.press("Tab")      # From here on the keyboard is what moves the focus.
+        tab.locator(f"{selector} >> visible=true").first.focus()
+        tab.locator(".explanation").wait_for()
+    return act
+
+
+def search(text, status):
+    def act(tab):
+        tab.locator(".site-header input").fill(text)
+        said(tab, ".site-header", status)
+    return act
+
+
+def leave_search(tab):
+    tab.locator(".site-header input").fill("")
+
+
+def copy_link(tab):
+    tab.locator(".heading-link").first.click()
+    tab.locator(".toast:not(:empty)").wait_for()
+
+
+def keep_offline(tab):
+    tab.locator("waymark-offline button").click()
+    tab.locator("waymark-offline [role=status]:not(:empty)").wait_for()
+
+
+def take_tab(tab):
+    if tab.get_by_role("tab").count():      # A phone has sections.
+        tab.get_by_role("tab").nth(1).click()
+
+
+def go_to(place):
+    return lambda tab: tab.evaluate("place => { location.hash = place }", place)
+
+
+# For each page its states: a name, what leads to it from the one before, and the part of the page to look at.
+STATES = {
+    "components/": [
+        ("as it comes", None, "html"), ("all opened", lambda tab: tab.evaluate(OPEN_ALL), "html"),
+        ("a path chosen", choose, ".actions"), ("a product found", find, ".products"), ("a product guessed", guess, ".products"),
+        ("no product found", find_nothing, ".products"), ("answers closed", close_answers, ".faq"), ("answers opened", open_answers, ".faq"),
+        ("a checklist filled in", fill_checklist, ".checklist"), ("asked before deleting", ask_to_delete, "dialog"),
+        ("a table sorted", lambda tab: (keep_all(tab), sort(".data-table")(tab)), ".data-table"),
+        ("a link copied", copy_link, ".toast"),
+        ("a term explained", explain("main a.term"), ".explanation"),
+        ("results", search("rma", "results"), ".site-header"), ("no results", search("zzzzqq", "No results"), ".site-header"),
+        ("results of another word", search("warrenty", "Showing"), ".site-header"), ("being kept for reading offline", keep_offline, ".site-footer"),
+    ],
+    "components/tabs/": [("as it comes", None, "html"), ("the second tab", take_tab, "html")],
+    "components/words/": [
+        ("as it comes", None, "html"), ("a comparison sorted", sort(".comparison"), ".comparison"),
+        ("a note explained", explain(".note-link a"), ".explanation"), ("a word jumped to", go_to("rma"), ".glossary"),
+    ],
+}
+
+
+@pytest.mark.parametrize("width", looks.WIDTHS)
+@pytest.mark.parametrize("page", STATES)
+def test_every_state(chromium, gallery, page, width):
+    context = chromium.new_context(viewport={"width": width, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    tab = context.new_page()
     tab.goto(f"{gallery.origin}/{page}", wait_until="networkidle")
     PICTURES.mkdir(parents=True, exist_ok=True)
-    tab.screenshot(path=PICTURES / f"{page.strip('/').replace('/', '-')}-{width}-{scheme}.png", full_page=True)
-    found = violations(tab)
-    tab.evaluate(OPEN_ALL)
-    assert not found + violations(tab)
-    assert tab.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    found = []
+    for number, (state, act, place) in enumerate(STATES[page]):
+        if act:
+            act(tab)
+        for look in looks.LOOKS:
+            found += [f"{state}: {fault}" for fault in looks.faults(tab, [(width, look, RULES if look == "light" else COLOURS)], place)]
+            if look == "light" or not act:
+                name = f"{page.strip('/').replace('/', '-')}-{number:02}-{width}-{look}.png"
+                tab.screenshot(path=PICTURES / name, full_page=not act)
+        looks.show(tab, width, "light")
+    context.close()
+    assert not found
 
 
 def test_readers_do_not_get_it(server):
@@ -39,7 +169,7 @@ def test_readers_do_not_get_it(server):
 
 def test_every_component_is_there(gallery):
     """A component that is missing here is one that nobody looks at."""
-    text = "".join(gallery.get(f"/{page}")[2].decode() for page in PAGES)
+    text = "".join(gallery.get(f"/{page}")[2].decode() for page in STATES)
     # What is loaded on every page, or by another component, has no element of its own.
     names = {path.stem for path in (ROOT / "Templates/scripts").glob("*.js")} - {"main", "notes"}
     missing = {name for name in names if not name.startswith(("search-", "questionnaire-")) and f"<waymark-{name}" not in text}

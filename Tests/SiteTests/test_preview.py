@@ -1,101 +1,18 @@
 """The preview: `waymark serve` on real folders, over raw sockets and in a real browser."""
-import http.client
+import html
 import json
 import os
-import random
 import re
 import shutil
 import signal
 import socket
 import statistics
-import subprocess
-import threading
 import time
 
 import pytest
 
 from support import program
-from support.server import free_port
-
-SCRIPT = re.compile(rb'<script defer src="/_waymark/preview\.js"[^>]*></script>\n')
-# Far above what is promised: other work shares the machine that tests run on.
-BOUND = 15
-
-
-class Preview:
-    """A running preview, and the states that it has told."""
-
-    def __init__(self, site, *words):
-        self.site, self.port = site, free_port()
-        self.origin = f"http://localhost:{self.port}"
-        self.process = subprocess.Popen(
-            program.arguments("serve", "--site", site, "--port", self.port, "--as-of", program.DAY, *words),
-            env=program.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        assert self.process.stdout.readline() == f"{self.origin}/\n"
-        self.states, self.told = [], threading.Condition()
-        threading.Thread(target=self.listen, daemon=True).start()
-        self.wait(lambda state: not state["version"].endswith("-0") or state["errors"])
-
-    def listen(self):
-        """Reads the stream of events until the server ends."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port)
-        connection.request("GET", "/_waymark/events")
-        answer = connection.getresponse()
-        assert answer.getheader("content-type") == "text/event-stream"
-        data = []
-        while line := answer.readline().decode():
-            if line.startswith("data: "):
-                data.append(json.loads(line[6:]))
-            elif line == "\n" and data:
-                with self.told:
-                    self.states.append(data[0] | {"problems": data[1:], "time": time.monotonic()})
-                    self.told.notify_all()
-                data = []
-
-    def wait(self, is_awaited, after=0):
-        """The first state after some others that is as awaited."""
-        with self.told:
-            found = lambda: next((state for state in self.states[after:] if is_awaited(state)), None)
-            assert self.told.wait_for(found, BOUND), self.states[-3:]
-            return found()
-
-    def change(self, path, text):
-        """Writes a file, and gives the time from there to the event that tells of a new version."""
-        before = len(self.states)
-        target = self.site / "Content" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        start = time.monotonic()
-        target.write_text(text)
-        return self.wait(lambda state: True, before)["time"] - start
-
-    def get(self, path, method="GET", **headers):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=BOUND)
-        connection.request(method, path, headers={"Host": f"localhost:{self.port}"} | headers)
-        answer = connection.getresponse()
-        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
-
-    def text(self, path):
-        return self.get(path)[2].decode()
-
-    def comes(self, path, is_awaited):
-        """Waits until an answer is as awaited."""
-        end = time.monotonic() + BOUND
-        while not is_awaited(answer := self.get(path)):
-            assert time.monotonic() < end, answer
-            time.sleep(0.01)
-        return answer
-
-    def stop(self, number=signal.SIGTERM):
-        self.process.send_signal(number)
-        return self.process.wait(BOUND)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        if self.process.poll() is None:
-            self.stop()
-
+from support.preview import BOUND, SCRIPT, Preview, same_as_build
 
 PAGES = {
     "guide/index.md": program.page("Guide", "About the guide. See [one](one.md).", layout="list"),
@@ -110,15 +27,6 @@ ONE = PAGES["guide/one.md"]
 def preview(tmp_path):
     with Preview(program.write_site(tmp_path / "site", PAGES)) as running:
         yield running
-
-
-def same_as_build(preview, output):
-    """Paths at which the preview says something else than a fresh build of the same files publishes."""
-    shutil.rmtree(output, ignore_errors=True)
-    program.build(preview.site, output, "--drafts", "--quiet")
-    files = {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
-    del files["waymark.json"]
-    return [path for path, data in files.items() if SCRIPT.sub(b"", preview.get("/" + path)[2]) != data]
 
 
 def test_serves_what_a_build_publishes(preview, tmp_path):
@@ -208,18 +116,112 @@ def test_a_site_that_never_was_good(tmp_path):
 
 def test_pages_show_what_readers_do_not_see(tmp_path):
     site = program.write_site(tmp_path / "site", PAGES | {
-        "guide/draft.md": program.page("Draft", "Words.", draft="yes"), "hidden.md": program.page("Hidden", "Words."),
-        "guide/stale.md": program.page("Stale", "Words.", reviewed="2020-01-01", review_every="6 months")})
+        "guide/draft.md": program.page("Draft", "Words. See [secret](../secret/index.md).", draft="yes"),
+        "guide/stale.md": program.page("Stale", "Words.", reviewed="2020-01-01", review_every="6 months"),
+        "guide/two.md": program.page("Two", "See [one](../found/one.md) and <term:rma>."),
+        # In no menu: linked from a page, from another one that is linked, from a term, from a draft only, from nowhere.
+        "found/index.md": program.page("Found"), "found/one.md": program.page("Found one", "See [more](../further.md)."),
+        "further.md": program.page("Further"), "words.md": program.page("Words", "{{ glossary words }}"),
+        "data/words.yaml": "kind: glossary\ntitle: Words\nterms:\n  rma:\n    term: RMA\n    definition: A return.\n",
+        "secret/index.md": program.page("Secret"), "hidden.md": program.page("Hidden", "See [itself](hidden.md).")})
     (site / "Content/site.yaml").write_text("title: Site\nnavigation: [guide]\n")
     with Preview(site) as preview:
         assert "this page is not published" in preview.text("/guide/draft/")
         assert "due for review on 2020-07-01" in preview.text("/guide/stale/")
-        assert "No menu leads to this page" in preview.text("/hidden/")
+        unlinked = "No menu and no link leads to this page"
+        assert [path for path in ("found/", "found/one/", "further/", "words/", "guide/one/", "secret/", "hidden/", "")
+                if unlinked in preview.text("/" + path)] == ["secret/", "hidden/"]
         assert 'data-notes="[]"' in preview.text("/guide/one/")
         overview = preview.text("/_waymark/")
         assert all(words in overview for words in ("due for review", "Draft</a>", "Hidden</a>", "no errors"))
+        assert "Further</a>" not in overview
         preview.change("guide/two.md", program.page("Two", "See [draft](draft.md)."))
         assert [problem["rule"] for problem in preview.states[-1]["problems"]] == ["link/draft"]
+        assert '<a href="/_waymark/rules/link/draft">link/draft</a>' in preview.text("/_waymark/")
+        assert "<h1>link/draft</h1>" in preview.text("/_waymark/rules/link/draft")
+        assert 'href="/_waymark/rules/yaml/alias"' in preview.text("/_waymark/rules/yaml/anchor")
+        assert [preview.get(f"/_waymark/rules/{path}")[0] for path in ("", "link", "link/drat", "../../etc")] == [404] * 4
+
+
+COVER = """kind: questionnaire
+title: Is it covered?
+questions:
+  new:
+    ask: Is it new?
+  broken:
+    ask: Is it broken?
+facts:
+  sound:
+    rules:
+      - {if: {broken: no}, then: yes}
+      - {else: no}
+outcomes:
+  covered: {title: It is covered}
+  paid: {title: You pay for it}
+rules:
+  - {if: {new: yes}, then: covered}
+  - if: {new: no}
+    rules:
+      - {if: {sound: yes}, then: covered}
+      - {if: {sound: no},
+         then: paid}
+"""
+
+
+@pytest.fixture
+def covered(tmp_path):
+    with Preview(program.write_site(tmp_path / "site", {"questionnaires/cover.yaml": COVER})) as running:
+        yield running
+
+
+@pytest.mark.parametrize("answers, rows", [
+    ("new=yes", ["row 1 decided: 17:5: {if: {new: yes}, then: covered}"]),
+    ("new=no&broken=yes&v=abc", ["row 3 decided: 21:9: {if: {sound: no}, then: paid}",
+                                 "row 2 of the fact sound gave it its value: 12:9: {else: no}"]),
+    ("broken=no&new=no", ["row 2 decided: 20:9: {if: {sound: yes}, then: covered}",
+                          "row 1 of the fact sound gave it its value: 11:9: {if: {broken: no}, then: yes}"]),
+    ("new=no", []), ("", []), ("new=maybe&more=1", [])])
+def test_the_row_that_decided(covered, answers, rows):
+    status, headers, body = covered.get(f"/_waymark/rows/2026-11-21/cover/{answers}")
+    assert status == 200 and headers["content-type"] == "application/json"
+    file = "Content/questionnaires/cover.yaml"
+    assert [f"{row['words']}: {row['place'].removeprefix(file + ':')}: {row['text']}" for row in json.loads(body)] == rows
+
+
+@pytest.mark.parametrize("path", ["2026-11-21/nothing/new=yes", "2026-13-41/cover/new=yes", "cover/new=yes", ""])
+def test_rows_of_nothing(covered, path):
+    status, _, body = covered.get("/_waymark/rows/" + path)
+    assert (status, body) == (200, b"[]") or status == 404
+
+
+def test_pages_without_script_say_what_can_have_decided(covered):
+    notes = [json.loads(html.unescape(found)) for number in range(1, 6)
+             for found in re.findall('data-notes="([^"]*)"', covered.text(f"/questionnaires/cover/{number}/"))]
+    file = "Content/questionnaires/cover.yaml"
+    assert [f"Decided by one of row 1 in {file}:17:5 or row 2 in {file}:20:9"] in notes
+    assert [f"Decided by row 3 in {file}:21:9"] in notes and notes.count([]) >= 1
+
+
+def test_the_browser_shows_the_row_that_decided(covered, chromium):
+    page = chromium.new_page()
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{covered.origin}/questionnaires/cover/")
+    notes = page.get_by_role("note", name="What readers do not see")
+    assert notes.count() == 0
+    page.get_by_role("link", name="Yes").click()
+    notes.get_by_text("row 1 decided").wait_for()
+    assert "Content/questionnaires/cover.yaml:17:5" in notes.inner_text() and "{if: {new: yes}, then: covered}" in notes.inner_text()
+    page.go_back()
+    notes.wait_for(state="detached")
+    page.goto(f"{covered.origin}/questionnaires/cover/#new=no&broken=yes")
+    notes.get_by_text("row 2 of the fact sound gave it its value").wait_for()
+    # The policy changes under the answers, which stay.
+    covered.change("questionnaires/cover.yaml", COVER.replace("rules:\n  - {if: {new: yes}, then: covered}\n", "rules:\n  - {if: {new: yes}, then: paid}\n"))
+    covered.change("questionnaires/cover.yaml", "# A line more\n" + COVER)
+    notes.get_by_text("cover.yaml:22:9").wait_for()
+    assert page.url.endswith("#new=no&broken=yes") and faults == []
+    page.close()
 
 
 def test_a_taken_port_is_named_with_the_next(tmp_path):
@@ -256,49 +258,6 @@ def test_no_file_outside_the_site(preview, path):
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_ends_cleanly(preview, number):
     assert preview.stop(number) == 0
-
-
-def test_a_storm_of_edits_ends_as_a_fresh_build(preview, tmp_path, table):
-    chance, content = random.Random(7), preview.site / "Content"
-    known = {path: text for path, text in PAGES.items() if path.endswith(".md")}
-    start = time.monotonic()
-    for step in range(500):
-        path = chance.choice(["guide/one.md", "guide/two.md", *(f"guide/more/p{number}.md" for number in range(8))])
-        target = content / path
-        action = chance.choice(["write", "write", "write", "replace", "break", "remove", "folder", "slow", "data"])
-        text = program.page(f"Title {path} {step % 3}", f"Words {step}. See [one](/)" if action == "break" else f"Words {step}.",
-                            **({"draft": "yes"} if step % 11 == 0 and "more" in path else {}))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if action == "replace":
-            (tmp_path / "saved").write_text(text)
-            os.replace(tmp_path / "saved", target)
-        elif action == "remove":
-            target.unlink(missing_ok=True)
-        elif action == "folder":
-            shutil.rmtree(content / "guide/more", ignore_errors=True)
-        elif action == "slow":
-            with target.open("w") as file:
-                file.write(text[:20])
-                file.flush()
-                time.sleep(0.005)
-                file.write(text[20:])
-        elif action == "data":
-            (content / "data").mkdir(exist_ok=True)
-            (content / "data/facts.yaml").write_text(f"kind: values\ntitle: Facts\nvalues:\n  days:\n    value: {step}\n")
-        else:
-            target.write_text(text)
-        time.sleep(max(0, start + step * 0.02 - time.monotonic()))
-    for path, text in known.items():
-        (content / path).write_text(text)
-    if (content / "guide/more").exists():
-        (content / "guide/more/index.md").write_text(program.page("More"))
-        for path in (content / "guide/more").glob("p*.md"):
-            path.write_text(path.read_text().replace("See [one](/)", ""))
-    end = time.monotonic() + BOUND
-    while (different := same_as_build(preview, tmp_path / "out")) and time.monotonic() < end:
-        time.sleep(0.05)
-    assert different == [] and preview.states[-1]["errors"] == 0
-    table("preview: milliseconds from a write to the event", f"500 edits in 10 s: {len(preview.states)} events")
 
 
 def test_a_branch_switch(preview, tmp_path):

@@ -21,6 +21,8 @@ def test_find_a_product(reader, server):
     reader.tab_to(IS_FIELD)
     reader.write("zzzz")
     reader.wait("() => document.querySelector('main [role=status]').textContent.includes('No product')")
+    # The list's own way on, for what is not in it.
+    reader.tab_to("element => element.matches('.no-match a[href^=\"mailto:\"]')")
 
 
 def test_pick_a_path(reader, server):
@@ -41,6 +43,22 @@ def test_open_an_answer(reader, server):
         const links = [...document.getElementById(place).querySelectorAll('.answer-next a')].map(link => link.href)
         return links.length === 3 && links[1].endsWith('/search/') && links[2].startsWith('mailto:')
     }""", place)
+
+
+def test_open_and_close_all_answers(reader, server):
+    at(reader, server, "relicensing/faq/").wait("() => document.querySelector('waymark-faq > button')")
+    opened, name = "() => document.querySelectorAll('waymark-faq details[open]').length", "() => document.activeElement.textContent"
+    count = reader.ask("() => document.querySelectorAll('waymark-faq details').length")
+    reader.tab_to("element => element.matches('waymark-faq > button')")
+    before = reader.ask(name)
+    for key in ("Enter", "Space"):
+        reader.press(key)
+        reader.wait(f"count => ({opened})() === count", count)
+        reader.wait(f"before => ({name})() !== before", before)      # It says what it does now.
+        assert reader.ask("() => [...document.querySelectorAll('.answer')].every(answer => answer.checkVisibility())")
+        reader.press(key)
+        reader.wait(f"() => ({opened})() === 0")
+        reader.wait(f"before => ({name})() === before", before)
 
 
 def test_tick_and_come_back(reader, server):
@@ -88,6 +106,21 @@ def test_search(reader, server):
     reader.wait("() => /result/.test(document.querySelector('.search-status').textContent)")
     reader.press("ArrowDown", "Enter")
     reader.wait("() => location.hash === '#catalyst-9300'")
+
+
+def test_a_search_without_results_leads_on(reader, server):
+    at(reader, server, "entitlement/access/")
+    reader.wait("() => document.documentElement.dataset.theme !== undefined")
+    reader.press("/")
+    reader.wait("() => document.activeElement.type === 'search'")
+    reader.write("zzzzqq")
+    reader.wait("() => /No results matched .*try fewer words/.test(document.querySelector('.search-status').textContent)")
+    places = reader.ask("() => [...document.querySelectorAll('.search-results a')].map(link => link.href)")
+    assert [place.split(":")[0] for place in places] == ["http", "mailto"]
+    reader.press("ArrowDown", "Enter")
+    reader.wait("() => location.pathname.endsWith('/search/') && document.querySelector('.search-all')?.checkVisibility()")
+    at(reader, server, "search/?q=zzzzqq").wait("() => /No results/.test(document.querySelector('.search-status').textContent)")
+    reader.wait("() => document.querySelector('.search-all').checkVisibility()")
 
 
 def test_dark(reader, server):

@@ -9,7 +9,7 @@ import pytest
 
 from support.places import SITE
 from support.server import Server
-from test_accessibility import violations
+from support.axe import violations
 
 ARTICLE = "entitlement/access/"
 ENGINE, FIRST_RESULT, INDEX_PER_PAGE = 10_000, 60_000, 2_000

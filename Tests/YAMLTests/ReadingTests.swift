@@ -67,6 +67,10 @@ import YAML
         "a: some ⟦words⟧ here", "a: 'some ⟦words⟧ here'", "a: \"é ⟦words⟧ here\"", "a: |\n  one\n  two ⟦words⟧\n",
         "a:\n  b: |\n      one\n\n      ⟦words⟧\n", "a: |-\n\n\n  ⟦words⟧", "a: >\n  ⟦words⟧\n",
         "- |\n  x\n    indented ⟦words⟧\n", "a: >-\n  ⟦words⟧ and\n  more",
+        "a: one\n  two\n\n  some ⟦words⟧ # no", "a: 'it''s\n  some ⟦words⟧'", "a: \"\\u00e9 \\\"q\\\" ⟦words⟧\"",
+        "a: \"one \\\n   ⟦words⟧\"",
+        "a: >\n  one\n  two ⟦words⟧\n\n    deeper\n", "a: >+\n\n  one\n\n\n    deeper ⟦words⟧\n\n", "a: \"x\\tx\\x41\\n ⟦words⟧\"",
+        "a: |2\n    code\n  ⟦words⟧\n", "a: >2-\n    code\n  ⟦words⟧\n",
     ])
     func `a word in a text is traced to its place`(written: String) throws {
         let text = written.replacing("⟦", with: "").replacing("⟧", with: "")

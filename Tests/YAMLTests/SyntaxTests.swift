@@ -50,6 +50,7 @@ import YAML
     private static let quotes: [Slip] = [
         ("a: \"b\nc: d\ne: f\n", "yaml/syntax 1:4", "the quote that opens here is never closed", "closing quote"),
         ("b: 1\na: 'b", "yaml/syntax 2:4", "the quote that opens here", "closing quote"),
+        ("a: \"b\nc: \"d\"", "yaml/syntax 1:4", "closed only in line 2", "where the text ends"),
         ("a: \"b\n---\nc\"", "yaml/syntax 1:4", "the quote that opens here is not closed before", "closing quote"),
         ("a: 'don't'", "yaml/syntax 1:9", "ends before this", "an apostrophe inside single quotes twice"),
         ("a: \"say \"hi\"\"", "yaml/syntax 1:10", "ends before this", "a quote inside double quotes"),

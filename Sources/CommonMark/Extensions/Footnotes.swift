@@ -45,6 +45,8 @@ struct FootnoteList {
     private var indices: [[UInt8]: Int] = [:]
     /// Definitions of a label that has one already.
     private var doubles: [Int] = []
+    /// Labels that misspelt references probably mean.
+    private var meant: Set<String> = []
 
     /// A list to which nothing refers yet.
     init(_ definitions: [FootnoteDefinition]) {
@@ -69,10 +71,12 @@ struct FootnoteList {
     }
 
     /// Says that nothing is defined for a label.
-    func unknown(_ label: ArraySlice<UInt8>, node: Int) -> Finding {
+    mutating func unknown(_ label: ArraySlice<UInt8>, node: Int) -> Finding {
         let name = EscapeMask.string(label)
         let known = definitions.prefix(100).map { EscapeMask.string($0.label[...]) }
-        let help = Suggestion.nearest(to: name, among: known).map { "did you mean [^\($0)]?" }
+        let nearest = Suggestion.nearest(to: name, among: known)
+        if let nearest { meant.insert(nearest) }
+        let help = nearest.map { "did you mean [^\($0)]?" }
         return Finding(
             "markdown/unknown-footnote", "there is no footnote [^\(name)]", node: node,
             help: help ?? "add a line `[^\(name)]: text`; to show the bracket write `\\[^`")
@@ -87,6 +91,8 @@ struct FootnoteList {
             var place = Node(kind: .document)
             (place.line, place.lastLine, place.column) = (Int32(definition.line), Int32(definition.line), 1)
             let name = EscapeMask.string(definition.label[...])
+            // A misspelt reference has its message already.
+            if meant.contains(name), !doubles.contains(index) { continue }
             let node = builder.tree.nodes.count
             builder.add(place)
             if doubles.contains(index) {

@@ -11,7 +11,16 @@ extension HTMLRenderer {
             var plain = PlainText(tree: tree, resolution: resolution)
             output.appendEscaped(plain.line(of: cell..<Int(tree.nodes[cell].end)))
         }
+        appendNumber(tree.nodes[index], &output)
         output.append("\">\n<table>\n")
+    }
+
+    /// Tells apart what would have the same name.
+    private func appendNumber(_ node: Node, _ output: inout [UInt8]) {
+        guard node.number > 1 else { return }
+        output.append(" (")
+        output.append(number: Int(node.number))
+        output.append(")")
     }
 
     /// Prints a table's end.
@@ -49,6 +58,7 @@ extension HTMLRenderer {
         output.append(contentsOf: kind.name.utf8)
         output.append("\" aria-label=\"")
         output.appendEscaped(title)
+        appendNumber(node, &output)
         output.append("\">\n<p class=\"callout-title\">")
         output.appendEscaped(title)
         output.append("</p>\n")

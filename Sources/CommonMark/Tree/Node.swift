@@ -26,7 +26,8 @@ struct Node: Sendable {
     var flags: Flags = []
     /// A heading's level, a cell's alignment, a callout's kind.
     var level: UInt8 = 0
-    /// A list's first number; the node's index among headings, links, values, embeds; a footnote's number.
+    /// A list's first number; the node's index among headings, links, values, embeds, tables and callouts of one name;
+    /// a footnote's number.
     var number: Int32 = 0
     /// Which of a footnote's references it is, from 1; at the footnote how many there are.
     var ordinal: Int32 = 0

@@ -19,6 +19,8 @@ package struct Directory: Sendable {
         package let url: Text?
         package let email: Text?
         package let phone: Text?
+        /// Whether an address is written that cannot be one, about which there is a message.
+        let hasFaultyAddress: Bool
         /// What it is for.
         package let purpose: Markdown?
         package let group: Text?
@@ -32,12 +34,14 @@ package struct Directory: Sendable {
         }
     }
 
+    private static let url: Field<Written<Text>?> = .optional("url", Shape.webAddress.orFaulty, "its web address")
+    private static let email: Field<Written<Text>?> = .optional("email", Shape.email.orFaulty, "its e-mail address")
+    private static let phone: Field<Written<Text>?> = .optional("phone", Shape.phone.orFaulty, "its telephone number")
+
     static let listing = Shape<Listing>.record(
         .required("is", .choice(meaning: \.meaning), "tool, contact or link"),
         .required("name", .line, "the name that links show"),
-        .optional("url", .webAddress, "its web address"),
-        .optional("email", .email, "its e-mail address"),
-        .optional("phone", .phone, "its telephone number"),
+        url, email, phone,
         .optional("for", .inline, "what it is for"),
         .optional("group", .line, "the id of a group above"),
         .optional(
@@ -45,9 +49,14 @@ package struct Directory: Sendable {
             "yes if only the name is known and the address is the owner's front page")
     ) { range, kind, name, url, email, phone, purpose, group, isApproximate in
         Listing(
-            kind: kind, name: name, url: url, email: email, phone: phone, purpose: purpose, group: group,
+            kind: kind, name: name, url: url?.value, email: email?.value, phone: phone?.value,
+            hasFaultyAddress: isFaulty(url) || isFaulty(email) || isFaulty(phone), purpose: purpose, group: group,
             isApproximate: isApproximate, range: range)
     }.bound(by: .atLeastOne(["url", "email", "phone"]))
+
+    private static func isFaulty(_ address: Written<Text>?) -> Bool {
+        if let address { address.value == nil } else { false }
+    }
 
     static let groups = Field.optional(
         "groups", .entries(of: Shape<Text>.line), default: [], "headings under which entries stand, each under an id")

@@ -7,6 +7,8 @@ package struct Products: Sendable {
     package let attributes: [Entry<Attribute>]
     package let categories: [Entry<Text>]
     package let groups: [Entry<Group>]
+    /// What readers are told who do not find theirs.
+    package let nothingFound: Markdown?
 
     package struct Attribute: Sendable {
         package let label: Text
@@ -26,6 +28,20 @@ package struct Products: Sendable {
         /// Other names and codes that customers use.
         package let also: [Text]
         package let note: Markdown?
+    }
+
+    /// The category of a group and the values that all its products share: `Routers, Low complexity`.
+    package func title(of group: Group) -> String {
+        let category = categories.first { $0.id.description == group.category.string }
+        return ([category?.value] + values(of: group).map(\.value)).compactMap { $0?.string }.joined(separator: ", ")
+    }
+
+    /// The values that all products of a group share, in the order of the attributes.
+    package func values(of group: Group) -> [Entry<Text>] {
+        attributes.compactMap { attribute in
+            let id = value(of: attribute.id, in: group)
+            return attribute.value.values.first { $0.id.description == id }
+        }
     }
 
     static let attribute = Shape<Attribute>.record(
@@ -57,4 +73,6 @@ package struct Products: Sendable {
     static let categories = Field.required(
         "categories", .entries(of: Shape<Text>.line), "the categories, each under an id")
     static let groups = Field.required("groups", .entries(of: group), "products with the same category and attributes")
+    static let nothingFound = Field.optional(
+        "nothing-found", Shape<Markdown>.inline, "what to do when the product is not in the list, in a line of Markdown")
 }

@@ -6,6 +6,8 @@ import YAML
 package struct Table: Sendable {
     package let columns: [Entry<Column>]
     package let rows: [Row]
+    /// The spreadsheet beside the data file that the rows stand in.
+    package let spreadsheet: String?
 
     package struct Column: Sendable {
         package let label: Text

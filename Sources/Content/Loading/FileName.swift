@@ -2,7 +2,7 @@
 ///
 /// Letters, digits, `-`, `_` and `.`: such a name stands in every link, on every file system and in every shell as it
 /// is written. Unicode letters are fine when composed (NFC), as the two forms look alike and differ in bytes.
-func nameProblem(_ name: String) -> (message: String, help: String)? {
+package func nameProblem(_ name: String) -> (message: String, help: String)? {
     let bytes = name.utf8.count
     guard bytes <= Limits.nameBytes else {
         return ("the name is \(bytes) bytes long, and \(Limits.nameBytes) are allowed", "shorten it")

@@ -24,10 +24,13 @@ package enum InputFile {
     ///   - path: as the operating system knows it.
     ///   - shown: as messages name it.
     package static func text(_ path: String, shown: String) -> Outcome<SourceFile> {
-        bytes(path, shown: shown, limit: Limits.textBytes).flatMap { bytes in
-            if let problem = encodingProblem(bytes, shown: shown) { return .failure(Refusal(diagnostic: problem)) }
-            return .success(SourceFile(path: shown, bytes: normalized(bytes)))
-        }
+        bytes(path, shown: shown, limit: Limits.textBytes).flatMap { text(of: $0, shown: shown) }
+    }
+
+    /// Takes bytes as a text, under the same rules.
+    package static func text(of bytes: [UInt8], shown: String) -> Outcome<SourceFile> {
+        if let problem = encodingProblem(bytes, shown: shown) { return .failure(Refusal(diagnostic: problem)) }
+        return .success(SourceFile(path: shown, bytes: normalized(bytes)))
     }
 
     /// Reads the bytes of a plain file that is not larger than the limit. Links and special files are refused.

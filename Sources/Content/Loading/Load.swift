@@ -21,10 +21,14 @@ package struct LoadOptions: Sendable {
 }
 
 /// LOAD: reads the folder `Content/` of a site into a library, and checks all of it.
-package func load(_ options: LoadOptions) async -> Checked<Library> {
+///
+/// - Parameter proposal: what the folder is taken to be, in place of what it is.
+package func load(_ options: LoadOptions, as proposal: ProposedContent = .asItIs) async -> Checked<Library> {
     let root = joined(options.site, "Content")
-    let read = await readLibrary(options, Folder(listing: root, shown: "Content")) { paths in
-        await inParallel(paths, jobs: options.jobs) { readPage(at: $0, below: root) }
+    var folder = Folder(listing: root, shown: "Content")
+    folder.files = proposal.paths(of: folder.files)
+    let read = await readLibrary(options, folder, proposal) { paths in
+        await inParallel(paths, jobs: options.jobs) { readPage(at: $0, below: root, proposal) }
     }
     var links = LinkMemory()
     return checked(read, &links)
@@ -39,12 +43,13 @@ func checked(_ read: Checked<Library>, _ links: inout LinkMemory) -> Checked<Lib
 ///
 /// - Parameter readPages: reads the pages at these paths, or knows them.
 func readLibrary(
-    _ options: LoadOptions, _ folder: Folder, readPages: ([PagePath]) async -> [Checked<Page?>]
+    _ options: LoadOptions, _ folder: Folder, _ proposal: ProposedContent = .asItIs,
+    readPages: ([PagePath]) async -> [Checked<Page?>]
 ) async -> Checked<Library> {
     let root = joined(options.site, "Content")
     let files = ContentFiles(folder.files)
     let read: @Sendable (String) -> InputFile.Outcome<SourceFile> = { path in
-        InputFile.text(joined(root, path), shown: joined("Content", path))
+        proposal.text(path, below: root)
     }
     let isThere = !folder.diagnostics.contains { $0.path == "Content" && $0.rule == "environment/unreadable" }
     let settings = isThere ? readSettings(exists: files.hasSettings, read) : Checked(.none)
@@ -59,7 +64,7 @@ func readLibrary(
     let library = Library(
         settings: settings.value,
         pages: all.filter { options.includesDrafts || !$0.frontMatter.isDraft }, drafts: Set(drafts.map(\.path)),
-        data: data.value, assets: files.assets.map { Asset(path: $0, file: joined(root, $0)) }, today: options.today,
+        data: data.value, assets: files.assets.map { Asset(path: $0, file: joined(root, proposal.source(of: $0))) }, today: options.today,
         questionnaires: questionnaires.value,
         spreadsheets: Dictionary(files.spreadsheets.map { ($0, read("questionnaires/" + $0)) }) { first, _ in first },
         unread: unread(diagnostics, pages: Set(all.map(\.path.file))))
@@ -78,8 +83,8 @@ private func unread(_ diagnostics: [Diagnostic], pages: Set<String>) -> Set<Stri
 /// Reads one page's file.
 ///
 /// - Parameter root: the folder `Content/`, as the operating system knows it.
-func readPage(at path: PagePath, below root: String) -> Checked<Page?> {
-    switch InputFile.text(joined(root, path.file), shown: joined("Content", path.file)) {
+func readPage(at path: PagePath, below root: String, _ proposal: ProposedContent = .asItIs) -> Checked<Page?> {
+    switch proposal.text(path.file, below: root) {
     case .failure(let refusal): return Checked(nil, [refusal.diagnostic])
     case .success(let source):
         let page = readPage(source, path: path)

@@ -49,7 +49,9 @@ package struct CSV: Sendable {
 }
 
 /// `1 cell`, `2 cells`.
-package func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+package func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}
 
 private struct CSVScanner {
     private let file: SourceFile
@@ -117,6 +119,6 @@ private struct CSVScanner {
                     help: "write a quote inside a quoted cell twice: \"\""))
             while index < file.bytes.count, file.bytes[index] != separator, file.bytes[index] != 10 { index += 1 }
         }
-        return Node(.scalar(Scalar(text: String(decoding: text, as: UTF8.self), style: .doubleQuoted)), at: range)
+        return Node(.scalar(Scalar(text: String(decoding: text, as: UTF8.self), style: .spreadsheet)), at: range)
     }
 }

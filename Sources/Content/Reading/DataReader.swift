@@ -99,14 +99,15 @@ extension DataKind {
             }
         case .products:
             .record(
-                kind, Common.title, Common.summary, Products.attributes, Products.categories, Products.groups
-            ) { file($2, $3, .products(Products(attributes: $4, categories: $5, groups: $6))) }
+                kind, Common.title, Common.summary, Products.attributes, Products.categories, Products.groups,
+                Products.nothingFound
+            ) { file($2, $3, .products(Products(attributes: $4, categories: $5, groups: $6, nothingFound: $7))) }
         case .values:
             .record(kind, Common.title, Common.summary, Values.fields) {
                 file($2, $3, .values(Values(values: $4)))
             }
         case .table:
-            Self.tableShape.map { file($0.title, $0.summary, .table(Table(columns: $0.columns, rows: []))) }
+            Self.tableShape.map { file($0.title, $0.summary, .table(Table(columns: $0.columns, rows: [], spreadsheet: nil))) }
         }
     }
 }

@@ -11,9 +11,8 @@ extension FrontMatter {
     /// - Parameter heading: the title that the text itself gives.
     static func shape(heading: Text?) -> Shape<FrontMatter> {
         .record(
-            titleField(heading: heading), summary, order, layout, aliases, owner, reviewed, reviewEvery, effective,
-            expires,
-            draft, tags, search
+            titleField(heading: heading), summary, order, layout, aliases, Upkeep.Fields.owner, Upkeep.Fields.reviewed,
+            Upkeep.Fields.reviewEvery, effective, expires, draft, tags, search
         ) {
             _, title, summary, order, layout, aliases, owner, reviewed, every, effective, expires, draft, tags, search
             in
@@ -46,10 +45,6 @@ extension FrontMatter {
         "layout", Shape<Layout>.choice(meaning: \.meaning), default: .page, "page, list, tabs or home")
     private static let aliases = Field.optional(
         "aliases", Shape<[Text]>.list(of: alias), default: [], "old addresses that lead here")
-    private static let owner = Field.optional("owner", Shape<Text>.line, "who keeps the page true")
-    private static let reviewed = Field.optional(
-        "reviewed", Review.shape, default: Review(), "the day on which somebody last checked the page")
-    private static let reviewEvery = Field.optional("review-every", Shape<Span>.span, "how often it has to be checked")
     private static let effective = Field.optional("effective", Shape<Day>.date, "the first day on which it holds")
     private static let expires = Field.optional("expires", Shape<Day>.date, "the last day on which it holds")
     private static let draft = Field.optional(
@@ -57,17 +52,6 @@ extension FrontMatter {
     private static let tags = Field.optional("tags", Shape<[Text]>.list(of: .line), default: [], "words to find it by")
     private static let search = Field.optional(
         "search", Shape<Bool>.yesNo, default: true, "no keeps it out of the search")
-
-    /// The last review. A date that cannot be read was one all the same, so that the page is not called unreviewed.
-    private struct Review {
-        var day: Day?
-        var isFaulty = false
-
-        static let shape = Shape<Review>(Shape<Day>.date.schema) { node, findings in
-            let day = Shape<Day>.date.read(node, &findings)
-            return Review(day: day, isFaulty: day == nil)
-        }
-    }
 
     private static let alias = Shape<Text>.form(
         TextForm(

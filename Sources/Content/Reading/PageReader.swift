@@ -1,5 +1,5 @@
 import CommonMark
-import Diagnostics
+package import Diagnostics
 import YAML
 
 /// Reads one page: its front matter and its Markdown.
@@ -24,6 +24,12 @@ private struct PageParts {
     var body: Int
     /// Whether something is there that was meant to be front matter, so that a title is not missed.
     var isFaulty = false
+}
+
+/// Where a page's front matter stands, without the lines `---` around it; nil for a page without any.
+package func frontMatterRange(of source: SourceFile) -> Range<Int>? {
+    var findings = Findings()
+    return splitFrontMatter(source, &findings).frontMatter
 }
 
 private func splitFrontMatter(_ source: SourceFile, _ findings: inout Findings) -> PageParts {

@@ -31,6 +31,19 @@ package struct Shape<Value: Sendable>: Sendable {
     }
 }
 
+/// What is written in a field, even if it is nothing that the field takes.
+struct Written<Value: Sendable>: Sendable {
+    /// Nil if it is faulty; then the findings say so.
+    let value: Value?
+}
+
+extension Shape {
+    /// The same, where a faulty value is to be told from none.
+    var orFaulty: Shape<Written<Value>> {
+        Shape<Written<Value>>(schema) { node, findings in Written(value: read(node, &findings)) }
+    }
+}
+
 /// What reading found wrong so far.
 package struct Findings: Sendable {
     package private(set) var diagnostics: [Diagnostic] = []
@@ -163,7 +176,10 @@ extension Shape {
             }
             let unknown = entries.filter { !names.contains($0.key.text) }
             if others == nil { reportUnknown(unknown, known: names, &findings) }
-            let values = (repeat (each fields).read(node[(each fields).schema.name], node, &findings))
+            let meant = others != nil ? [:] : fieldsMeant(by: unknown, known: names, in: node)
+            let values =
+                (repeat (each fields).read(
+                    node[(each fields).schema.name] ?? meant[(each fields).schema.name], node, &findings))
             do {
                 return try make(node.range, unknown, repeat present(each values))
             } catch {
@@ -178,6 +194,18 @@ extension Shape {
     private static func present<Wrapped>(_ value: Wrapped?) throws(Missing) -> Wrapped {
         guard let value else { throw Missing() }
         return value
+    }
+
+    /// The values under misspelt keys, by the fields that were meant: one slip gives one message, and what stands in the
+    /// field is checked in the same run.
+    private static func fieldsMeant(by unknown: [Node.Entry], known: [String], in node: Node) -> [String: Node] {
+        var meant: [String: Node] = [:]
+        for entry in unknown.prefix(Limits.messagesPerFile) {
+            guard let name = Suggestion.nearest(to: entry.key.text, among: known), node[name] == nil, meant[name] == nil
+            else { continue }
+            meant[name] = entry.value
+        }
+        return meant
     }
 
     private static func reportUnknown(_ entries: [Node.Entry], known: [String], _ findings: inout Findings) {

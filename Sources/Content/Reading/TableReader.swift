@@ -45,8 +45,10 @@ extension Table {
         columns = draft.columns
         switch draft.rows {
         case .here(let nodes):
+            spreadsheet = nil
             rows = nodes.compactMap { Table.row($0, columns: draft.columns, &findings) }
         case .file(let name):
+            spreadsheet = name.string
             switch readCSV(name.string) {
             case .failure(let refusal):
                 var reason = refusal.diagnostic.message[...]

@@ -50,5 +50,5 @@ private let reserved = [
 
 /// Folders that the build fills.
 private let reservedFolders: Set<String> = [
-    "assets", "api", "search", "all-pages", "all-questions", "questionnaires",
+    "assets", "api", "search", "all-pages", "all-questions", "due-for-review", "questionnaires",
 ]

@@ -5,7 +5,7 @@ import Diagnostics
 struct Anchors {
     /// For each page of the library, its ids.
     private(set) var pages: [Set<String>] = []
-    /// Pages with a block whose file has mistakes, so that ids may be missing only because of them.
+    /// Pages with a block that is faulty or whose file has mistakes, so that ids may be missing only because of them.
     private(set) var unread: Set<Int> = []
     /// Ids that would stand twice on a page, by the place of the second.
     private(set) var doubles: [(id: String, second: SourceRange, page: Page)] = []
@@ -14,7 +14,7 @@ struct Anchors {
         pages.reserveCapacity(library.pages.count)
         for (number, page) in library.pages.enumerated() {
             pages.append(ids(of: page, library))
-            if page.body.embeds.contains(where: library.isUnread) { unread.insert(number) }
+            if library.hasFaultyBlocks(page) { unread.insert(number) }
         }
     }
 

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Checks what no file shows alone: one function a rule, each in a file of its own.
 ///
@@ -12,33 +12,41 @@ func checkLibrary(_ library: Library, _ links: inout LinkMemory) -> [Diagnostic]
         + checkTables(library) + checkTitles(library) + checkUnusedData(library) + checkValues(library)
 }
 
-/// Gives each diagnostic the severity that the site's settings choose, and drops those switched off.
+extension SiteSettings {
+    /// Diagnostics about a site that are found elsewhere, as its settings weigh them.
+    package func weighing(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        let switchable = Set(RuleCatalogue.rules.filter(\.isSwitchable).map(\.id.name))
+        return applying(checks.filter { switchable.contains($0.rule.string) }, to: diagnostics)
+    }
+}
+
+/// Gives each diagnostic the severity that the site's settings choose, and drops those switched off; says which of the
+/// settings' rules there are not.
 ///
 /// Rules that guard against wrong or lost output cannot be changed.
 func applying(_ checks: [SiteSettings.Check], to diagnostics: [Diagnostic]) -> [Diagnostic] {
-    var levels: [String: SiteSettings.Level] = [:]
-    var result: [Diagnostic] = []
     let switchable = RuleCatalogue.rules.filter(\.isSwitchable).map(\.id.name)
-    for check in checks {
-        if switchable.contains(check.rule.string) {
-            levels[check.rule.string] = check.level
-        } else {
-            result.append(
-                Diagnostic(
-                    "site/unknown-rule", "there is no rule \"\(check.rule.string)\" that a site can change",
-                    at: check.rule.range,
-                    help: Suggestion.help(for: check.rule.string, among: switchable)
-                        ?? "the rules are \(listed(switchable))"))
-        }
+    let unknown = checks.filter { !switchable.contains($0.rule.string) }.map { check in
+        Diagnostic(
+            "site/unknown-rule", "there is no rule \"\(check.rule.string)\" that a site can change", at: check.rule.range,
+            help: Suggestion.help(for: check.rule.string, among: switchable) ?? "the rules are \(listed(switchable))")
     }
-    for var diagnostic in diagnostics {
+    return unknown + weighed(diagnostics, by: checks)
+}
+
+/// The same for what later stages find.
+package func weighed(_ diagnostics: [Diagnostic], by checks: [SiteSettings.Check]) -> [Diagnostic] {
+    guard !checks.isEmpty else { return diagnostics }
+    let switchable = Set(RuleCatalogue.rules.filter(\.isSwitchable).map(\.id.name))
+    let levels = Dictionary(checks.map { ($0.rule.string, $0.level) }) { _, last in last }.filter { switchable.contains($0.key) }
+    return diagnostics.compactMap { diagnostic in
+        var diagnostic = diagnostic
         switch levels[diagnostic.rule.name] {
-        case .off: continue
+        case .off: return nil
         case .warning: diagnostic.severity = .warning
         case .error: diagnostic.severity = .error
         case nil: break
         }
-        result.append(diagnostic)
+        return diagnostic
     }
-    return result
 }

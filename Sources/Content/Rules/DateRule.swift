@@ -1,34 +1,36 @@
-import Diagnostics
+package import Diagnostics
 
-/// `page/expired` and `page/review-due`: what the front matter says about a page's time has come. Warnings.
+/// `page/expired` and `page/review-due`: what pages say about themselves, whose time has come. Warnings.
 func checkDates(_ library: Library) -> [Diagnostic] {
-    library.pages.flatMap { page -> [Diagnostic] in
-        let facts = page.frontMatter
-        var diagnostics: [Diagnostic] = []
-        let place = facts.title.range
-        if let expires = facts.expires, expires < library.today {
-            diagnostics.append(
-                Diagnostic(
-                    "page/expired", "the page held until \(expires), and today is \(library.today)", at: place,
-                    severity: .warning,
-                    help: "bring it up to date and change `expires`, or delete the page and leave an alias"))
-        }
-        if let reviewed = facts.reviewed, let every = facts.reviewEvery, let due = reviewed.adding(every),
-            due < library.today
-        {
-            diagnostics.append(
-                Diagnostic(
-                    "page/review-due", "the page was due for review on \(due)", at: place, severity: .warning,
-                    notes: facts.owner.map { ["its owner is \($0.string)"] } ?? [],
-                    help: "check it and set `reviewed` to today"))
-        }
-        if facts.reviewEvery != nil, facts.reviewed == nil {
-            diagnostics.append(
-                Diagnostic(
-                    "page/review-due", "the page has to be reviewed regularly, and never was", at: place,
-                    severity: .warning,
-                    help: "check it and write `reviewed: \(library.today)`"))
-        }
-        return diagnostics
+    library.pages.flatMap { checkDates(of: "page", $0.frontMatter.upkeep, at: $0.frontMatter.title.range, today: library.today) }
+}
+
+/// The same for anything that has an owner.
+///
+/// - Parameters:
+///   - what: what it is: `page`.
+///   - place: its title.
+package func checkDates(of what: String, _ upkeep: Upkeep, at place: SourceRange, today: Day) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    if let expires = upkeep.expires, expires < today {
+        diagnostics.append(
+            Diagnostic(
+                "page/expired", "the \(what) held until \(expires), and today is \(today)", at: place, severity: .warning,
+                help: "bring it up to date and change `expires`, or delete the \(what) and leave an alias"))
     }
+    switch upkeep.review {
+    case .due(let due) where due < today:
+        diagnostics.append(
+            Diagnostic(
+                "page/review-due", "the \(what) was due for review on \(due)", at: place, severity: .warning,
+                notes: upkeep.owner.map { ["its owner is \($0.string)"] } ?? [],
+                help: "check it and set `reviewed` to today"))
+    case .missing:
+        diagnostics.append(
+            Diagnostic(
+                "page/review-due", "the \(what) has to be reviewed regularly, and never was", at: place, severity: .warning,
+                help: "check it and write `reviewed: \(today)`"))
+    case .due, .never: break
+    }
+    return diagnostics
 }

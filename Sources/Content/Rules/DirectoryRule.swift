@@ -31,7 +31,7 @@ func checkDirectories(_ library: Library) -> [Diagnostic] {
 
 private func check(_ entry: Entry<Directory.Listing>, of directory: Directory) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    if entry.value.address == nil {
+    if entry.value.address == nil, !entry.value.hasFaultyAddress {
         diagnostics.append(
             Diagnostic(
                 "data/no-address", "\"\(entry.id)\" has no address", at: entry.place,

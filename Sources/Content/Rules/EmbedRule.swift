@@ -6,7 +6,9 @@ func checkEmbeds(_ library: Library) -> [Diagnostic] {
     library.pages.flatMap { page in
         page.body.embeds.compactMap { embed -> Diagnostic? in
             guard case .failure(let problem) = library.embeddings(of: embed) else { return nil }
-            return Diagnostic("embed/unknown", problem.message, at: page.body.range(of: embed), help: problem.help)
+            let range = page.body.range(of: embed)
+            return Diagnostic(
+                "embed/unknown", problem.message, at: problem.word.map(range.word) ?? range, help: problem.help)
         }
     }
 }

@@ -20,10 +20,13 @@ private func checkNames(_ library: Library) -> [Diagnostic] {
 }
 
 /// Pages that the list in the settings leaves out would stand in no menu. A draft may be finished before its place is known.
+///
+/// A misspelt name of the list counts as the one it probably means: the message about it is enough.
 private func unnamed(_ library: Library, _ known: Set<String>) -> [Diagnostic] {
     let named = Set(library.settings.navigation.map(\.string))
     guard let first = library.settings.navigation.first else { return [] }
-    let missing = known.subtracting(named).sorted()
+    let meant = named.subtracting(known).compactMap { Suggestion.nearest(to: $0, among: known.sorted()) }
+    let missing = known.subtracting(named).subtracting(meant).sorted()
     guard !missing.isEmpty else { return [] }
     return [
         Diagnostic(

@@ -22,13 +22,20 @@ func checkTables(_ library: Library) -> [Diagnostic] {
 private func cells(
     _ cells: [(id: Identifier, place: SourceRange)], of columns: [Identifier], row: SourceRange, _ what: String
 ) -> [Diagnostic] {
-    let missing = columns.filter { column in !cells.contains { $0.id == column } }
     let unknown = cells.filter { !columns.contains($0.id) }
+    let given = Set(cells.map(\.id.description)).union(meant(by: unknown.map(\.id.description), among: columns))
+    let missing = columns.filter { !given.contains($0.description) }
     return missing.map {
         Diagnostic(
             "data/missing-cell", "the row \"\(row.text)\" has no cell for the \(what) \"\($0)\"", at: row,
             help: "add `\($0): …`")
     } + unknown.map { unknownID(Text($0.id.description, at: $0.place), what: what, among: columns) }
+}
+
+/// The ids that misspelt ones probably mean: they are not missed, as the messages about the misspelt ones are enough.
+private func meant(by unknown: [String], among known: [Identifier]) -> Set<String> {
+    let known = known.map(\.description)
+    return Set(unknown.filter { !known.contains($0) }.compactMap { Suggestion.nearest(to: $0, among: known) })
 }
 
 private func check(_ comparison: Comparison) -> [Diagnostic] {
@@ -37,12 +44,16 @@ private func check(_ comparison: Comparison) -> [Diagnostic] {
     let named =
         comparison.columns.map(\.value.note)
         + comparison.rows.flatMap { row in [row.value.note] + row.value.cells.map(\.value.note) }
+    let used = Set(named.compactMap { $0?.string })
+    let unused = comparison.notes.filter { note in
+        !used.union(meant(by: Array(used), among: notes)).contains(note.id.description)
+    }
     return comparison.rows.flatMap {
         cells($0.value.cells.map { ($0.id, $0.place) }, of: columns, row: $0.place, "column")
     }
         + named.compactMap { $0 }.filter { note in !notes.contains { $0.description == note.string } }
         .map { unknownID($0, what: "note", among: notes) }
-        + comparison.notes.filter { note in !named.contains { $0?.string == note.id.description } }.map {
+        + unused.map {
             Diagnostic(
                 "data/unused-note", "nothing refers to the note \"\($0.id)\"", at: $0.place, severity: .warning,
                 help: "add `note: \($0.id)` to a column, row or cell, or delete it")
@@ -70,7 +81,9 @@ private func check(_ products: Products) -> [Diagnostic] {
 
 private func checkAttributes(of group: Entry<Products.Group>, _ products: Products) -> [Diagnostic] {
     let names = products.attributes.map(\.id.description)
-    let unknown = group.value.attributes.filter { !names.contains($0.key.text) }.map {
+    let faulty = group.value.attributes.filter { !names.contains($0.key.text) }
+    let meant = meant(by: faulty.map(\.key.text), among: products.attributes.map(\.id))
+    let unknown = faulty.map {
         Diagnostic(
             "yaml/unknown-field", "there is no field or attribute \"\($0.key.text)\"", at: $0.key.range,
             help: Suggestion.help(for: $0.key.text, among: names + ["category", "products"])
@@ -79,10 +92,12 @@ private func checkAttributes(of group: Entry<Products.Group>, _ products: Produc
     return unknown
         + products.attributes.compactMap { attribute in
             guard let entry = group.value.attributes.first(where: { $0.key.text == attribute.id.description }) else {
-                return Diagnostic(
-                    "data/missing-cell",
-                    "the group \"\(group.id)\" says nothing about the attribute \"\(attribute.id)\"",
-                    at: group.place, help: "add `\(attribute.id): …`")
+                return meant.contains(attribute.id.description)
+                    ? nil
+                    : Diagnostic(
+                        "data/missing-cell",
+                        "the group \"\(group.id)\" says nothing about the attribute \"\(attribute.id)\"",
+                        at: group.place, help: "add `\(attribute.id): …`")
             }
             let text = Text(entry.value)
             guard let text, attribute.value.values.contains(where: { $0.id.description == text.string }) else {

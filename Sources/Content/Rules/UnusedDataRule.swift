@@ -6,8 +6,11 @@ func checkUnusedData(_ library: Library) -> [Diagnostic] {
     var used = Set<Identifier>()
     for page in library.pages {
         for embed in page.body.embeds {
-            guard case .success(let embeddings) = library.embeddings(of: embed) else { continue }
-            used.formUnion(embeddings.map(\.file.name))
+            switch library.embeddings(of: embed) {
+            case .success(let embeddings): used.formUnion(embeddings.map(\.file.name))
+            // What a faulty embed probably means is used: the message about the embed is enough.
+            case .failure: used.formUnion(library.files(probablyMeantBy: embed))
+            }
         }
     }
     for text in library.texts {

@@ -15,7 +15,7 @@ package struct Case: Sendable {
     /// The day on which it is answered; nil: any.
     package let today: Day?
     package let answers: [Int: Answer]
-    /// Where the answer to each question stands.
+    /// Where the questions of the answers stand.
     package let answerPlaces: [Int: SourceRange]
     package let expectations: [Expectation]
 

@@ -23,7 +23,7 @@ struct CaseReader {
                 continue
             }
             answers[question] = answer
-            places[question] = entry.value.range
+            places[question] = entry.key.range
         }
         let expectations = expectations(draft, &findings)
         guard isWhole, let expectations else { return nil }
@@ -71,7 +71,7 @@ struct CaseReader {
             findings.add(
                 Diagnostic(
                     "questionnaire/unknown-name", problem.message, at: entry.value.range,
-                    help: "tick-boxes are lists of ids, [] for none; dates look like 2026-11-21"))
+                    help: problem.help ?? "tick-boxes are lists of ids, [] for none; dates look like 2026-11-21"))
             return nil
         }
     }

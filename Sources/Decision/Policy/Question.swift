@@ -62,6 +62,8 @@ package struct Option: Sendable {
     package let hint: Markdown?
     /// Other names that readers may search by.
     package let also: [String]
+    /// What a data file calls those with which it stands; nil for one that stands by itself.
+    package let group: String?
     package let place: SourceRange
 }
 

@@ -18,10 +18,13 @@ package struct Questionnaire: Sendable {
     /// One or more; a questionnaire with one table names it `result`.
     package let decisions: [Decision]
     package let impossible: [Impossible]
+    package let upkeep: Upkeep
+    /// The files beside it that hold rows.
+    package let spreadsheets: [String]
 
     package init(
         name: Identifier, source: SourceFile, title: Text, summary: Markdown?, questions: [Question], facts: [Fact],
-        outcomes: [Outcome], decisions: [Decision], impossible: [Impossible]
+        outcomes: [Outcome], decisions: [Decision], impossible: [Impossible], upkeep: Upkeep, spreadsheets: [String]
     ) {
         self.name = name
         self.source = source
@@ -32,6 +35,8 @@ package struct Questionnaire: Sendable {
         self.outcomes = outcomes
         self.decisions = decisions
         self.impossible = impossible
+        self.upkeep = upkeep
+        self.spreadsheets = spreadsheets
     }
 }
 
@@ -44,6 +49,9 @@ extension Questionnaire {
 
     /// Below `Content/`.
     package var path: String { "\(QuestionnaireFiles.folder)/\(name).yaml" }
+
+    /// All files below `Content/` that it is made of.
+    package var paths: [String] { [path] + spreadsheets.map { "\(QuestionnaireFiles.folder)/\($0)" } }
 }
 
 /// A table of rules with a result of its own.

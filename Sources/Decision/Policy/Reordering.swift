@@ -28,7 +28,8 @@ extension Questionnaire {
             decisions: decisions.map { Decision(id: $0.id, title: $0.title, table: renamed.table($0.table)) },
             impossible: impossible.map {
                 Impossible(condition: renamed.condition($0.condition), because: $0.because, place: $0.place)
-            })
+            },
+            upkeep: upkeep, spreadsheets: spreadsheets)
     }
 }
 

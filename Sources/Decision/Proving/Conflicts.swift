@@ -3,15 +3,19 @@ import Diagnostics
 
 extension Proof {
     /// `questionnaire/conflict` of a decision: rows with different outcomes hold for the same answers.
-    mutating func proveConflicts(_ decision: Decision, _ deciding: Ref) throws(TooLarge) {
+    ///
+    /// - Returns: every row that conflicts with another one.
+    mutating func proveConflicts(_ decision: Decision, _ deciding: Ref) throws(TooLarge) -> Set<Int> {
         let rows = decision.table.rows
         var pairs: Set<[Int]> = []
+        var conflicting: Set<Int> = []
         for terminal in meaning.store.terminals(deciding) {
             let set = meaning.store.rows(terminal)
             guard let first = set.first, let other = set.first(where: { !agree(rows[first], rows[$0]) }) else {
                 continue
             }
             pairs.insert([first, other])
+            conflicting.formUnion(set)
         }
         for pair in pairs.sorted(by: { $0.lexicographicallyPrecedes($1) }).prefix(20) {
             let both = Set(
@@ -20,18 +24,22 @@ extension Proof {
             let titles = pair.map { quoted(title(of: rows[$0].result)) }
             report(rows[pair[0]], rows[pair[1]], "lead to \(titles[0]) and \(titles[1])", example)
         }
+        return conflicting
     }
 
     /// `questionnaire/conflict` of a fact: rows with different values hold for the same answers.
-    mutating func proveConflicts(_ fact: Fact, _ known: FactMeaning) throws(TooLarge) {
+    ///
+    /// - Returns: the rows of the conflict that is reported.
+    mutating func proveConflicts(_ fact: Fact, _ known: FactMeaning) throws(TooLarge) -> Set<Int> {
         let value = try meaning.store.apply(.within, meaning.possible, known.value)
-        guard let example = try meaning.store.smallestExample(value, where: { $0 == .clash }) else { return }
+        guard let example = try meaning.store.smallestExample(value, where: { $0 == .clash }) else { return [] }
         let set = meaning.store.rows(meaning.store.value(of: known.rows, at: example))
         guard let first = set.first,
             let other = set.dropFirst().first(where: { !sameValue(fact.table.rows[first], fact.table.rows[$0]) })
                 ?? set.last
-        else { return }
+        else { return [] }
         report(fact.table.rows[first], fact.table.rows[other], "give the fact \(fact.id) different values", example)
+        return [first, other]
     }
 
     private mutating func report(_ first: Row, _ second: Row, _ what: String, _ example: [DiagramStore.Step]) {

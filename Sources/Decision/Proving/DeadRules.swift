@@ -4,8 +4,10 @@ import Diagnostics
 extension Proof {
     /// `questionnaire/dead-rule`: a row that never decides, as it is impossible or other rows cover it.
     ///
-    /// - Parameter deciding: the rows that hold, within what is possible.
-    mutating func proveRows(_ table: RuleTable, _ deciding: Ref) {
+    /// - Parameters:
+    ///   - deciding: the rows that hold, within what is possible.
+    ///   - conflicting: rows about which there is a message already; whether they decide is seen when that is mended.
+    mutating func proveRows(_ table: RuleTable, _ deciding: Ref, except conflicting: Set<Int> = []) {
         let sets = meaning.store.terminals(deciding).map { meaning.store.rows($0) }.filter { !$0.isEmpty }
         let holding = Set(sets.flatMap { $0 })
         var dead: Set<Int> = []
@@ -16,7 +18,9 @@ extension Proof {
             }
             if covered { dead.insert(index) }
         }
-        for index in dead.sorted() { report(table.rows[index], isImpossible: !holding.contains(index), table) }
+        for index in dead.subtracting(conflicting).sorted() {
+            report(table.rows[index], isImpossible: !holding.contains(index), table)
+        }
     }
 
     private mutating func report(_ row: Row, isImpossible: Bool, _ table: RuleTable) {

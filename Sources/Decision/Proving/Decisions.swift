@@ -11,8 +11,8 @@ extension Proof {
         decisions.append(TableMeaning(rows: table.rows, deciding: deciding))
         try proveFacts(in: deciding, usedBy: "the rules")
         try proveGap(decision, deciding)
-        if decision.table.match == .one { try proveConflicts(decision, deciding) }
-        proveRows(decision.table, deciding)
+        let conflicting = decision.table.match == .one ? try proveConflicts(decision, deciding) : []
+        proveRows(decision.table, deciding, except: conflicting)
         let reached = Set(meaning.store.terminals(deciding).flatMap { meaning.store.rows($0) })
         recordReached(reached.map { decision.table.rows[$0] })
     }
@@ -57,8 +57,8 @@ extension Proof {
         let fact = questionnaire.facts[index]
         let known = try meaning.fact(index)
         let within = try meaning.store.apply(.within, meaning.possible, known.rows)
-        try proveConflicts(fact, known)
-        proveRows(fact.table, within)
+        let conflicting = try proveConflicts(fact, known)
+        proveRows(fact.table, within, except: conflicting)
     }
 
     private mutating func recordReached(_ rows: [Row]) {
@@ -70,7 +70,7 @@ extension Proof {
 
 extension Row {
     /// Whether it gives this outcome or value.
-    func leads(to result: Int) -> Bool {
+    package func leads(to result: Int) -> Bool {
         if case .value(let value) = self.result { value == result } else { false }
     }
 }

@@ -34,7 +34,11 @@ struct Proof {
         for index in questionnaire.facts.indices { try prove(fact: index) }
         try proveEntries()
         try proveNames()
-        diagnostics += unusedFacts(questionnaire) + unreachableOutcomes(questionnaire, reached: reached)
+        diagnostics += unusedFacts(questionnaire)
+        // The row that is missing may be the one that leads there.
+        if !diagnostics.contains(where: { $0.rule == "questionnaire/gap" }) {
+            diagnostics += unreachableOutcomes(questionnaire, reached: reached)
+        }
     }
 
     /// Adds what was found.

@@ -18,20 +18,20 @@ enum AnswerNames {
         names.reduce(html) { html, name in html.replacing("{{ \(name + ending) }}", with: "{{ \(name) }}") }
     }
 
-    /// The text with the ending in place. Lines stay lines; places behind a name move by the length of the ending.
-    static func marked(_ bytes: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
+    /// The text with the ending in place.
+    static func marked(_ source: SourceText) -> SourceText {
+        let bytes = source.bytes
+        var changes: [(run: Range<Int>, bytes: [UInt8])] = []
         var index = 0
         while index < bytes.count {
             if bytes[index...].starts(with: "{{".utf8), let name = name(in: bytes, after: index + 2) {
-                result += Array("{{ ".utf8) + name.bytes + Array("\(ending) }}".utf8)
+                changes.append((index..<name.end, Array("{{ ".utf8) + name.bytes + Array("\(ending) }}".utf8)))
                 index = name.end
             } else {
-                result.append(bytes[index])
                 index += 1
             }
         }
-        return result
+        return source.replacing(changes)
     }
 
     private static func name(in bytes: [UInt8], after start: Int) -> (bytes: [UInt8], end: Int)? {
@@ -55,9 +55,7 @@ extension Shape where Value == Markdown {
             guard let source = node.sourceText, !source.bytes.isEmpty else {
                 return Shape<Markdown>.blocks.read(node, &findings)
             }
-            let origins = source.lineStarts
-            let marked = SourceText(file: source.file, bytes: AnswerNames.marked(source.bytes), lineOrigins: origins)
-            let parsed = Markdown.parse(marked, options: .outcome(findings.ids))
+            let parsed = Markdown.parse(AnswerNames.marked(source), options: .outcome(findings.ids))
             findings.add(parsed.diagnostics)
             return parsed.value
         }
@@ -79,16 +77,5 @@ extension Markdown.Options {
 
     private static func prefixed(_ what: String, _ ids: [String]) -> Markdown.Options {
         Markdown.Options(idPrefix: "\(what)-" + ids.map { $0 + "." }.joined(), topHeading: nil)
-    }
-}
-
-extension SourceText {
-    /// Where each line stands in the file.
-    fileprivate var lineStarts: [Int] {
-        var starts = [range(of: 0..<0).bytes.lowerBound]
-        for (index, byte) in bytes.enumerated() where byte == 10 {
-            starts.append(range(of: index + 1..<index + 1).bytes.lowerBound)
-        }
-        return starts
     }
 }

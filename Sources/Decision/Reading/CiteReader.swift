@@ -11,12 +11,18 @@ struct CiteReader {
     func list(_ node: Node?, _ findings: inout Findings) -> [Cite] {
         guard let node else { return [] }
         let nodes: [Node] = if case .sequence(let list) = node.value { list } else { [node] }
-        var texts: [Text] = []
-        for node in nodes {
-            guard let word = node.word else { continue }
-            texts += word.split(separator: "|").map { Text(String($0).trimmed, at: node.range) }
+        return list(nodes.flatMap(words), &findings)
+    }
+
+    /// The words of a scalar between `|`, each with its own place.
+    private func words(of node: Node) -> [Text] {
+        guard let source = node.sourceText else { return [] }
+        return source.bytes.split(separator: UInt8(ascii: "|")).compactMap { part in
+            let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == 10 }
+            guard let first = part.firstIndex(where: { !isBlank($0) }), let last = part.lastIndex(where: { !isBlank($0) })
+            else { return nil }
+            return Text(String(decoding: part[first...last], as: UTF8.self), at: source.range(of: first..<last + 1))
         }
-        return list(texts, &findings)
     }
 
     func list(_ texts: [Text], _ findings: inout Findings) -> [Cite] { texts.compactMap { cite($0, &findings) } }
@@ -33,7 +39,7 @@ struct CiteReader {
             return nil
         }
         let anchor = parts.count > 1 ? parts[1] : nil
-        if let anchor, !ids(of: page).contains(anchor) {
+        if let anchor, !ids(of: page).contains(anchor), !library.hasFaultyBlocks(page) {
             let known = page.body.headings.map(\.id)
             findings.add(
                 Diagnostic(

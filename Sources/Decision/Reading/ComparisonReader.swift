@@ -85,7 +85,8 @@ struct ComparisonReader {
         let looksLikeName =
             Identifier(base) != nil && base.utf8.first.map { (97...122).contains($0) } == true && base != "today"
         if looksLikeName, scope.subject(base) == nil {
-            scope.unknown(base, what: "question", among: scope.questions.map(\.id.description), at: range, &findings)
+            scope.unknown(
+                base, what: "question", among: scope.questions.map(\.id.description), at: range.word(base), &findings)
         } else {
             findings.add(
                 Diagnostic(

@@ -15,6 +15,7 @@ struct QuestionnaireDraft: Sendable {
     let rules: Node?
     let decisions: [Entry<DecisionDraft>]
     let impossible: [ImpossibleDraft]
+    let upkeep: Upkeep
 }
 
 struct QuestionDraft: Sendable {

@@ -53,11 +53,12 @@ struct OptionSource {
                 else { return nil }
                 return attribute.value.values.firstIndex { $0.id.description == entry.value.word }
             }
+            let title = products.title(of: group.value)
             for product in group.value.products {
                 options.append(
                     Option(
                         id: product.id, label: product.value.name.string, hint: product.value.note,
-                        also: product.value.also.map(\.string), place: product.place))
+                        also: product.value.also.map(\.string), group: title, place: product.place))
                 for (index, value) in given.enumerated() { values[index].append(value) }
             }
         }
@@ -80,7 +81,7 @@ struct OptionSource {
         for row in table.rows {
             guard let word = OptionSource.text(row.cells[idColumn]), let id = Identifier(word) else { continue }
             let label = labelColumn.flatMap { OptionSource.text(row.cells[$0]) } ?? word
-            options.append(Option(id: id, label: label, hint: nil, also: [], place: row.range))
+            options.append(Option(id: id, label: label, hint: nil, also: [], group: nil, place: row.range))
             for (index, column) in choices.enumerated() {
                 var value: Int?
                 if case .choice(let choice) = row.cells[column] {

@@ -44,14 +44,14 @@ struct QuestionReader {
 
     private static func yesNo(_ place: SourceRange) -> Choices {
         let options = [("yes", "Yes"), ("no", "No")].compactMap { id, label in
-            Identifier(id).map { Option(id: $0, label: label, hint: nil, also: [], place: place) }
+            Identifier(id).map { Option(id: $0, label: label, hint: nil, also: [], group: nil, place: place) }
         }
         return Choices(options: options, attributes: [], isFromData: false, isYesNo: true)
     }
 
     private func choices(_ draft: ChoicesDraft, _ entry: Entry<QuestionDraft>, _ findings: inout Findings) -> Choices? {
         let own = draft.options.map {
-            Option(id: $0.id, label: $0.value.label.string, hint: $0.value.hint, also: [], place: $0.place)
+            Option(id: $0.id, label: $0.value.label.string, hint: $0.value.hint, also: [], group: nil, place: $0.place)
         }
         var source: OptionSource?
         if let name = draft.source {

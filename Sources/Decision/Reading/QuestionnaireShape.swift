@@ -1,6 +1,6 @@
 package import Content
 import CommonMark
-import Diagnostics
+package import Diagnostics
 import YAML
 
 /// The fields of a questionnaire file, declared once: the reader and the JSON Schema are made of them.
@@ -23,11 +23,13 @@ package enum QuestionnaireShape {
         .optional("match", Shape<RuleTable.Match>.choice(meaning: \.meaning), default: .one, "how many rows may hold"),
         .optional("rules", .rows, "the decision table"),
         .optional("decisions", .entries(of: decision), default: [], "several tables, each with a result of its own"),
-        .optional("impossible", .list(of: impossible), default: [], "what no reader can answer")
-    ) { _, _, title, summary, questions, sets, facts, _, outcomes, match, rules, decisions, impossible in
+        .optional("impossible", .list(of: impossible), default: [], "what no reader can answer"),
+        Upkeep.Fields.owner, Upkeep.Fields.reviewed, Upkeep.Fields.reviewEvery
+    ) { _, _, title, summary, questions, sets, facts, _, outcomes, match, rules, decisions, impossible, owner, reviewed, every in
         QuestionnaireDraft(
             title: title, summary: summary, questions: questions, sets: sets, facts: facts, outcomes: outcomes,
-            match: match, rules: rules, decisions: decisions, impossible: impossible)
+            match: match, rules: rules, decisions: decisions, impossible: impossible,
+            upkeep: Upkeep(owner: owner, reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every))
     }.bound(by: .atLeastOne(["rules", "decisions"]), .atMostOne(["rules", "decisions"]))
 
     /// The name of a question or fact, as `Scope.declare` takes it.
@@ -185,4 +187,11 @@ extension Shape where Value == Node {
 
     /// The rows of a fact, read when all names are known.
     static var factRows: Shape<Node> { Shape(ConditionShape.factRows) { node, _ in node } }
+}
+
+/// Who keeps a questionnaire, read without the rest of it.
+package func keeper(of source: SourceFile) -> String? {
+    var findings = Findings()
+    guard let node = parse(SourceRange(source, 0..<source.bytes.count)).value?["owner"] else { return nil }
+    return Shape<Text>.line.read(node, &findings)?.string
 }

@@ -46,6 +46,12 @@ private struct QuestionnaireReader {
         _ draft: QuestionnaireDraft, root: Node, source: SourceFile, name: Identifier,
         readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings
     ) -> Questionnaire? {
+        var spreadsheets: [String] = []
+        func noted(_ spreadsheet: String) -> InputFile.Outcome<SourceFile> {
+            if !spreadsheets.contains(spreadsheet) { spreadsheets.append(spreadsheet) }
+            return readCSV(spreadsheet)
+        }
+        scope.unread = unreadNames(draft, root)
         declareQuestions(draft.questions, &findings)
         guard scope.questions.count == draft.questions.count, !draft.questions.isEmpty else {
             if draft.questions.isEmpty, !findings.diagnostics.hasErrors {
@@ -58,10 +64,10 @@ private struct QuestionnaireReader {
         }
         scope.sets = Dictionary(draft.sets.map { ($0.id.description, $0.value) }) { first, _ in first }
         scope.outcomes = draft.outcomes.map(\.id)
-        let factRows = draft.facts.map { RowDrafts($0.value.rules, readCSV: readCSV, &findings) }
+        let factRows = draft.facts.map { RowDrafts($0.value.rules, readCSV: noted, &findings) }
         declareFacts(draft.facts, factRows.map(\.rows), &findings)
         let facts = zip(draft.facts, factRows).enumerated().compactMap { fact($0, $1.0, $1.1, &findings) }
-        let decisions = readDecisions(draft, root: root, readCSV: readCSV, &findings)
+        let decisions = readDecisions(draft, root: root, readCSV: noted, &findings)
         let questions = draft.questions.enumerated().compactMap { question($0, $1, &findings) }
         let outcomes = draft.outcomes.map { outcome($0, &findings) }
         let impossible = draft.impossible.compactMap { item -> Impossible? in
@@ -71,12 +77,25 @@ private struct QuestionnaireReader {
         }
         return Questionnaire(
             name: name, source: source, title: draft.title, summary: draft.summary, questions: questions, facts: facts,
-            outcomes: outcomes, decisions: decisions, impossible: impossible)
+            outcomes: outcomes, decisions: decisions, impossible: impossible, upkeep: draft.upkeep, spreadsheets: spreadsheets)
+    }
+
+    /// What is written under an id but could not be read: there is a message about it, so that its name is not missed.
+    private func unreadNames(_ draft: QuestionnaireDraft, _ root: Node) -> Set<String> {
+        let read = Set((draft.questions.map(\.id) + draft.facts.map(\.id) + draft.outcomes.map(\.id)).map(\.description))
+        let written = ["questions", "facts", "outcomes"].flatMap { field -> [String] in
+            guard case .mapping(let entries) = root[field]?.value else { return [] }
+            return entries.map(\.key.text)
+        }
+        return Set(written).subtracting(read)
     }
 
     private mutating func declareQuestions(_ drafts: [Entry<QuestionDraft>], _ findings: inout Findings) {
         for entry in drafts {
-            guard let kind = QuestionReader(library: library).kind(entry, &findings) else { continue }
+            guard let kind = QuestionReader(library: library).kind(entry, &findings) else {
+                scope.unread.insert(entry.id.description)
+                continue
+            }
             scope.declare(entry.id, entry.place, as: .question(scope.questions.count), &findings)
             scope.questions.append(Scope.QuestionHead(id: entry.id, kind: kind))
         }
@@ -205,10 +224,14 @@ private struct QuestionnaireReader {
         text.values.compactMap { value in
             let name = AnswerNames.name(of: value) ?? value.name
             if let subject = scope.subject(name) { return NamedValue(subject: subject, place: text.range(of: value)) }
-            let isKnown = name == value.name && library.wording(of: value) != nil
+            let isOfData = name == value.name
+            let file = String(name.prefix { $0 != "." })
+            // What a file with mistakes should hold is not missed: its own messages come first.
+            let isKnown = isOfData && (library.wording(of: value) != nil || library.isUnread(data: file))
             if !isKnown {
                 scope.unknown(
-                    name, what: "answer, fact or value", among: scope.names, at: text.range(of: value), &findings)
+                    name, what: "answer, fact or value", among: scope.names, at: text.range(of: value), isInText: true,
+                    &findings)
             }
             return nil
         }

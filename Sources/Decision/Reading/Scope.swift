@@ -8,6 +8,8 @@ struct Scope {
     var facts: [FactHead] = []
     var outcomes: [Identifier] = []
     var sets: [String: [Text]] = [:]
+    /// Names of what could not be read, about which there is a message already.
+    var unread: Set<String> = []
     private var subjects: [String: Subject] = [:]
 
     /// A question without its conditions.
@@ -70,11 +72,18 @@ struct Scope {
     }
 
     /// Reports a name that stands for nothing.
-    func unknown(_ name: String, what: String, among known: [String], at range: SourceRange, _ findings: inout Findings) {
+    ///
+    /// - Parameter isInText: whether it stands in braces.
+    func unknown(
+        _ name: String, what: String, among known: [String], at range: SourceRange, isInText: Bool = false,
+        _ findings: inout Findings
+    ) {
+        guard !unread.contains(String(name.prefix { $0 != "." })) else { return }
         findings.add(
             Diagnostic(
                 "questionnaire/unknown-name", "there is no \(what) \"\(name)\"", at: range,
-                help: Suggestion.help(for: name, among: known) ?? "there are \(listed(Array(known.prefix(12))))"))
+                help: Suggestion.nearest(to: name, among: known).map { "did you mean \(isInText ? "{{ \($0) }}" : $0)?" }
+                    ?? "there are \(listed(Array(known.prefix(12))))"))
     }
 
     /// The ids that the cells of a subject may name; nil for numbers and dates.

@@ -13,12 +13,14 @@ enum Traps {
             let line = String(decoding: range.file.line(number), as: UTF8.self)
             guard let mended = mended(line) else { continue }
             var better = diagnostic
+            better.help = "write `\(mended)`"
+            // About a colon outside braces the message says all, and stands at the colon.
+            if range.text == ":", !line.contains("{") { return better }
             better.range = SourceRange(range.file, line: number)
             better.message =
                 line.contains("{")
                 ? "a sign or colon in braces has to stand in quotes"
                 : "a sign at the start of a value has to stand in quotes"
-            better.help = "write `\(mended)`"
             return better
         }
         return diagnostic

@@ -14,6 +14,11 @@ package enum Answer: Sendable, Hashable {
 /// Why an answer is not taken.
 package struct AnswerProblem: Error, Sendable {
     package let message: String
+    /// What was probably meant, where that can be told.
+    package var help: String?
+
+    /// Both in one sentence.
+    package var sentence: String { message + (help.map { ": \($0)" } ?? "") }
 }
 
 extension Question {
@@ -55,8 +60,8 @@ extension Question {
 
     private func unknown(_ text: String) -> AnswerProblem {
         let known = options.map(\.id.description)
-        let help = Suggestion.help(for: text, among: known).map { ": \($0)" } ?? ""
-        return AnswerProblem(message: "\(id) has no answer \"\(text)\"\(help)")
+        return AnswerProblem(
+            message: "\(id) has no answer \"\(text)\"", help: Suggestion.help(for: text, among: known))
     }
 
     /// The answer as ``answer(_:)`` reads it.

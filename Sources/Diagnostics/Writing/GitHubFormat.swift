@@ -16,8 +16,8 @@ package enum GitHubFormat {
             ]
         }
         properties.append("title=" + property(diagnostic.rule.name))
-        let message = ([diagnostic.message] + diagnostic.notes + [diagnostic.help].compactMap { $0 }).joined(
-            separator: "\n")
+        let lines = [diagnostic.message] + diagnostic.notes + [diagnostic.help].compactMap { $0 } + [Explaining.line([diagnostic])]
+        let message = lines.joined(separator: "\n")
         return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(data(message))"
     }
 

@@ -3,11 +3,7 @@ package enum SARIFFormat {
     /// The whole log as one JSON document with a line end.
     package static func text(_ diagnostics: [Diagnostic]) -> String {
         let used = Set(diagnostics.map(\.rule))
-        let rules = RuleCatalogue.rules.filter { used.contains($0.id) }.map { rule -> JSONValue in
-            .object([
-                ("id", .string(rule.id.name)), ("shortDescription", .object([("text", .string(rule.summary))])),
-            ])
-        }
+        let rules = RuleCatalogue.rules.filter { used.contains($0.id) }.map(description)
         let driver = JSONValue.object([
             ("name", .string("waymark")), ("rules", .array(rules)),
         ])
@@ -22,6 +18,25 @@ package enum SARIFFormat {
             ),
             ("version", .string("2.1.0")), ("runs", .array([run])),
         ]).text() + "\n"
+    }
+
+    /// A rule with its page of the documentation, which hosts show beside each result (section 3.49).
+    private static func description(_ rule: RuleCatalogue.Rule) -> JSONValue {
+        let explanation = rule.page["What it checks"].compactMap { block in
+            if case .paragraph(let text) = block { text } else { nil }
+        }
+        return .object([
+            ("id", .string(rule.id.name)), ("shortDescription", .object([("text", .string(rule.summary))])),
+            ("fullDescription", .object([("text", .string(explanation.joined(separator: " ")))])),
+            ("defaultConfiguration", .object([("level", .string(rule.severity.rawValue))])),
+            (
+                "help",
+                .object([
+                    ("text", .string(ExplanationFormat.plainText(rule))),
+                    ("markdown", .string(RuleLink.writtenOut(rule.page.markdown, on: rule.id))),
+                ])
+            ),
+        ])
     }
 
     private static func result(_ diagnostic: Diagnostic) -> JSONValue {

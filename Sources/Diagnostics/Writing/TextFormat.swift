@@ -4,9 +4,10 @@ package struct TextFormat: Sendable {
 
     package init(usesColour: Bool) { self.usesColour = usesColour }
 
-    /// All diagnostics, each ending in a blank line, then a count.
+    /// All diagnostics, each ending in a blank line, then a count and the command that explains their rules.
     package func text(_ diagnostics: [Diagnostic]) -> String {
-        diagnostics.map(text).joined() + (diagnostics.isEmpty ? "" : summary(diagnostics) + "\n")
+        diagnostics.map(text).joined()
+            + (diagnostics.isEmpty ? "" : summary(diagnostics) + "\n" + Explaining.line(diagnostics) + "\n")
     }
 
     private func text(_ diagnostic: Diagnostic) -> String {

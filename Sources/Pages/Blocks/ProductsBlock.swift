@@ -10,6 +10,8 @@ struct ProductsView {
     let level: Int
     let attributes: [AttributeView]
     let groups: [GroupView]
+    /// The list's own words for who does not find theirs.
+    let nothingFoundHTML: String?
 
     struct AttributeView {
         let id: String
@@ -48,9 +50,11 @@ extension BlockRenderer {
             groups: products.groups.filter { products.admits($0.value, selection) }.map { group in
                 let category =
                     products.categories.first { $0.id.description == group.value.category.string }?.value.string ?? ""
-                let values = values(of: group.value, products)
+                let values = products.values(of: group.value).map {
+                    ProductsView.ValueView(id: $0.id.description, label: $0.value.string)
+                }
                 return .init(
-                    id: "\(head.id)-\(group.id)", title: ([category] + values.map(\.label)).joined(separator: ", "),
+                    id: "\(head.id)-\(group.id)", title: products.title(of: group.value),
                     countText: count(group.value.products.count, head.words),
                     products: group.value.products.map { product in
                         .init(
@@ -59,16 +63,8 @@ extension BlockRenderer {
                             noteHTML: product.value.note.map { inline($0, in: file) }, category: category,
                             values: values)
                     })
-            })
-    }
-
-    private func values(of group: Products.Group, _ products: Products) -> [ProductsView.ValueView] {
-        products.attributes.compactMap { attribute in
-            guard let id = products.value(of: attribute.id, in: group),
-                let value = attribute.value.values.first(where: { $0.id.description == id })
-            else { return nil }
-            return .init(id: id, label: value.value.string)
-        }
+            },
+            nothingFoundHTML: products.nothingFound.map { inline($0, in: file) })
     }
 
     private func count(_ number: Int, _ words: [String: String]) -> String {

@@ -25,9 +25,9 @@ struct OverviewPageView: MustacheParent {
     }
 }
 
-/// The pages that lead everywhere: the search, all pages, all questions.
+/// The pages that lead everywhere: the search, all pages, all questions; and for editors what has to be reviewed.
 enum OverviewPage: String, CaseIterable {
-    case search, pages = "all-pages", questions = "all-questions"
+    case search, pages = "all-pages", questions = "all-questions", reviews = "due-for-review"
 
     var address: String { rawValue + "/" }
 
@@ -45,6 +45,7 @@ extension SiteRenderer {
             case .search: file(.search, title: "search", summary: nil, overview(on: page.address, hasSections: true))
             case .pages: file(.pages, title: "allPages", summary: "allPagesSummary", overview(on: page.address, hasSections: false))
             case .questions: questionOverview.map { file(.questions, title: "allQuestions", summary: "allQuestionsSummary", $0) }
+            case .reviews: isForEditors ? reviewPage : nil
             }
         }
     }
@@ -53,7 +54,8 @@ extension SiteRenderer {
     func overviewLinks(_ url: (String) -> String) -> [PlaceView] {
         let all = PlaceView(title: theme.words["allPages"] ?? "", url: url(OverviewPage.pages.address))
         let questions = PlaceView(title: theme.words["allQuestions"] ?? "", url: url(OverviewPage.questions.address))
-        return hasQuestions ? [all, questions] : [all]
+        let reviews = PlaceView(title: theme.words["reviews"] ?? "", url: url(OverviewPage.reviews.address))
+        return [all] + (hasQuestions ? [questions] : []) + (isForEditors && hasReviews ? [reviews] : [])
     }
 
     /// Those that search engines list: not the search itself.
@@ -65,15 +67,20 @@ extension SiteRenderer {
     ///   - title: the theme's word for the title.
     ///   - summary: that for the sentence below it.
     private func file(_ kind: OverviewPage, title: String, summary: String?, _ overview: OverviewView?) -> RenderedFile {
+        let layout = overviewLayout(kind, title: title, summary: summary)
+        let html = theme.render(kind.rawValue, OverviewPageView(layout: layout, overview: overview))
+        return RenderedFile(path: Route.file(kind.address), bytes: Array(html.utf8))
+    }
+
+    /// The keys of every page for one of these.
+    func overviewLayout(_ kind: OverviewPage, title: String, summary: String?) -> LayoutView {
         var view = baseView(title: theme.words[title] ?? "", address: kind.address)
         view.summary = summary.flatMap { theme.words[$0] }
         view.reportURL = resolver.reportURL(title: view.title, address: kind.address)
-        if kind == .search { view.noindex = true } else { view.canonical = canonical(kind.address) }
+        if [.search, .reviews].contains(kind) { view.noindex = true } else { view.canonical = canonical(kind.address) }
         if let front = library.front {
             view.breadcrumbs = [PlaceView(title: front.title, url: Route.relative(from: kind.address, to: ""))]
         }
-        let layout = layout(view, at: kind.address, section: nil)
-        let html = theme.render(kind.rawValue, OverviewPageView(layout: layout, overview: overview))
-        return RenderedFile(path: Route.file(kind.address), bytes: Array(html.utf8))
+        return layout(view, at: kind.address, section: nil)
     }
 }

@@ -20,6 +20,7 @@ extension QuestionnaireRenderer {
         var view = site.baseView(title: title, address: policyAddress)
         view.summary = questionnaire.summary?.plainText()
         view.canonical = site.canonical(policyAddress)
+        view.facts = site.facts(of: questionnaire)
         return page("policy", view, at: policyAddress, ["policy": policy(pictures)])
     }
 

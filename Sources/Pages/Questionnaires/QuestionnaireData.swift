@@ -1,6 +1,6 @@
 import CommonMark
 import Content
-import Decision
+package import Decision
 
 extension QuestionnaireRenderer {
     /// The compiled form, whose addresses are relative to itself.
@@ -20,7 +20,8 @@ extension QuestionnaireRenderer {
     ///   - isFront: it stands on the front page, under a heading of its own.
     func embed(on address: String, isFront: Bool) -> String {
         let step = step(ofPage: 0, from: address)
-        let isShort = step.map { $0.options.count <= 12 && !$0.options.contains { $0.answer == nil } } ?? false
+        let options = step?.groups.flatMap(\.options) ?? []
+        let isShort = options.count <= Self.fewAnswers && !options.contains { $0.answer == nil }
         let view = QuestionnaireEmbedView(
             words: site.theme.words, questionnaire: links(from: address), isFront: isFront,
             step: isShort ? step : nil)
@@ -32,11 +33,29 @@ extension SiteRenderer {
     /// Beside the folder of the compiled forms, so that no questionnaire's name can take it.
     static let schemaPath = "api/questionnaire.schema.json"
 
-    /// The pages and data of all questionnaires, the list of them, and what the data mean.
-    func questionnaireFiles() -> [RenderedFile] {
+    /// The list of all questionnaires, and what their data mean.
+    func questionnaireLists() -> [RenderedFile] {
         guard !questionnaires.isEmpty else { return [] }
-        let schema = RenderedFile(path: SiteRenderer.schemaPath, bytes: Array(CompiledForm.schema.utf8))
-        return [questionnaireList(), schema] + questionnaires.flatMap { QuestionnaireRenderer(self, $0).files() }
+        return [questionnaireList(), RenderedFile(path: SiteRenderer.schemaPath, bytes: Array(CompiledForm.schema.utf8))]
+    }
+
+    /// The pages and data of the questionnaire of this name.
+    func questionnaireFiles(_ name: String) -> [RenderedFile] {
+        questionnaires.filter { $0.questionnaire.name.description == name }
+            .flatMap { QuestionnaireRenderer(self, $0).files() }
+    }
+
+    /// What a page without script that ends a questionnaire shows: outcomes by decision, and facts.
+    ///
+    /// - Parameter address: below the root: `questionnaires/access/7/`. Nil for all other addresses.
+    package func result(at address: String) -> (diagram: DecisionDiagram, outcomes: [[Int]], values: [ShownFact])? {
+        let parts = address.split(separator: "/")
+        guard parts.count == 3, parts[0] == QuestionnaireFiles.folder, let number = Int(parts[2]),
+            let diagram = questionnaires.first(where: { $0.questionnaire.name.description == parts[1] }),
+            let pages = StepGraph(diagram, limit: QuestionnaireRenderer.pageLimit)?.pages, pages.indices.contains(number - 1),
+            case .result(let outcomes, let values) = pages[number - 1]
+        else { return nil }
+        return (diagram, outcomes, values)
     }
 
     /// The pages of questionnaires that search engines list: not the single states.

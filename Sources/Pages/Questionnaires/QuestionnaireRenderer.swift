@@ -35,7 +35,7 @@ struct QuestionnaireRenderer: Sendable {
     }
 
     /// The address of a state's page; the first state is where everybody starts.
-    func address(ofPage number: Int) -> String { number == 0 ? start : start + "\(number + 1)/" }
+    func address(ofPage number: Int) -> String { Route.step(number, from: start) }
 
     /// The addresses of the questionnaire as seen from a page.
     func links(from address: String) -> QuestionnaireView {
@@ -49,6 +49,7 @@ struct QuestionnaireRenderer: Sendable {
         var view = site.baseView(title: questionnaire.title.string, address: start)
         view.summary = questionnaire.summary?.plainText()
         view.canonical = site.canonical(start)
+        view.facts = site.facts(of: questionnaire)
         let keys: [String: Any] = step(ofPage: 0, from: start).map { ["step": $0] } ?? [:]
         return page("questionnaire", view, at: start, keys)
     }

@@ -11,14 +11,14 @@ enum TemplateKeys {
         "breadcrumbs", "navigationHTML", "contentHTML", "outline", "items", "id", "children", "facts", "owner",
         "effective",
         "reviewed", "date", "text", "changed", "editURL", "pager", "previous", "next", "parts", "titleHTML", "pages",
-        "navigation", "overview", "articles", "documentURL",
+        "navigation", "overview", "articles", "documentURL", "changes", "what", "olderText", "allURL", "due", "expires",
         // Blocks.
         "name", "arrangements", "label", "hintHTML", "needs", "paths", "arrangement", "noteHTML", "itemHTML", "whyHTML",
         "columns", "note", "rows", "labelHTML", "cells", "mark", "word", "textHTML", "notes", "anchor", "number",
         "groups",
         "heading", "entries", "href", "address", "email", "phone", "forHTML", "approximate", "questions", "question",
         "answerHTML", "terms", "term", "short", "also", "definitionHTML", "seeHTML", "attributes", "countText",
-        "products", "level", "levelBelow", "category", "values", "type", "unit", "header", "value",
+        "products", "nothingFoundHTML", "level", "levelBelow", "category", "values", "type", "unit", "header", "value",
         // Questionnaires.
         "questionnaire", "policyURL", "dataURL", "version", "step", "ask", "options", "answer", "isFront", "questionnaireHTML",
         "results", "isSingle", "decision", "outcomes", "tone", "cites", "policy", "who", "more", "decisions", "match", "when", "condition",

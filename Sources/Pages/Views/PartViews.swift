@@ -90,29 +90,6 @@ struct PagerView: MustacheParent {
     }
 }
 
-/// Who keeps a page, and since when it holds.
-struct FactsView: MustacheParent {
-    let owner: String?
-    let effective: DateView?
-    let reviewed: DateView?
-
-    func child(named name: String) -> Any? {
-        switch name {
-        case "owner": owner
-        case "effective": effective
-        case "reviewed": reviewed
-        default: nil
-        }
-    }
-}
-
-/// A day: for machines and for people.
-struct DateView {
-    /// `2026-11-21`.
-    let date: String
-    let text: String
-}
-
 /// What `parts/navigation` is filled with.
 struct NavigationView {
     let words: [String: String]

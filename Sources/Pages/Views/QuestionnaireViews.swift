@@ -13,7 +13,16 @@ struct QuestionnaireView {
 struct StepView {
     let ask: String
     let hintHTML: String?
-    let options: [StepOptionView]
+    /// The answers; in several groups only where they are many.
+    let groups: [StepGroupView]
+}
+
+/// Answers that stand together.
+struct StepGroupView {
+    /// Of its heading.
+    let level: Int
+    let title: String?
+    var options: [StepOptionView]
 }
 
 /// An answer as a link.

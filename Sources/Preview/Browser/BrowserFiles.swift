@@ -8,6 +8,10 @@ package enum BrowserFiles {
     /// The stream of news.
     static let eventsPath = folder + "events"
     private static let scriptPath = folder + "preview.js"
+    /// Below it: a day, the name of a questionnaire, answers. The site says there which rows decided.
+    package static let rowsFolder = folder + "rows/"
+    /// Below it stand the pages about rules, by the rules' ids.
+    package static let rulesFolder = folder + "rules/"
     /// The style sheet of the preview's own pages and boxes.
     package static let stylePath = folder + "preview.css"
 

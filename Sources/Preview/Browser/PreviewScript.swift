@@ -16,11 +16,15 @@ let previewScript = #"""
           x: scrollX, y: scrollY, open: folds().map((fold) => fold.open),
           values: controls().map((field) => [field.name || field.id, field.checked, field.value]),
         };
-        try { sessionStorage.setItem(key, JSON.stringify(state)); } catch { /* A full store costs only the place. */ }
+        // Until a page is as the last one was left, what was kept of that one stays kept.
+        if (isRestored) try { sessionStorage.setItem(key, JSON.stringify(state)); } catch { /* A full store costs only the place. */ }
         location.reload();
       }
 
+      let isRestored = false;
+
       function restore() {
+        isRestored = true;
         let state = null;
         try { state = JSON.parse(sessionStorage.getItem(key) ?? "null"); sessionStorage.removeItem(key); } catch { return; }
         if (!state) return;
@@ -84,17 +88,59 @@ let previewScript = #"""
           item.append(element("p", place, "place"), element("p", problem.message, "message"));
           for (const note of problem.notes) item.append(element("p", note));
           if (problem.help) item.append(element("p", problem.help, "help"));
+          const rule = /** @type {HTMLAnchorElement} */ (element("a", problem.rule));
+          rule.href = new URL(`rules/${problem.rule}`, script.src).href;
+          item.append(rule);
           inner.append(item);
         }
         if (count > problems.length) inner.append(element("p", `and ${count - problems.length} more`));
       }
 
+      let aside = null;
+
+      /** Adds to the box at the side. @param {Element} item */
+      function note(item) {
+        if (!aside?.host.isConnected) {
+          aside = box("note", "What readers do not see");
+          aside.inner.className = "notes";
+        }
+        aside.inner.append(item);
+      }
+
       function showNotes() {
-        const notes = JSON.parse(script.dataset.notes ?? "[]");
-        if (notes.length === 0) return;
-        const { inner } = box("note", "What readers do not see");
-        inner.className = "notes";
-        for (const note of notes) inner.append(element("p", note));
+        for (const text of JSON.parse(script.dataset.notes ?? "[]")) note(element("p", text));
+      }
+
+      /** Says which rows of its tables decided what a questionnaire shows: the server knows their places. */
+      function watchResult() {
+        const questionnaire = document.querySelector("waymark-questionnaire[src]");
+        if (!questionnaire) return;
+        let fragment = "";
+        let shown = [];
+        const look = async () => {
+          if (fragment === location.hash) return;
+          fragment = location.hash;
+          const asked = fragment;
+          for (const item of shown) item.remove();
+          shown = [];
+          // The button to close it is all that is left.
+          if (aside?.inner.childElementCount === 1) aside.host.remove();
+          const now = new Date();
+          const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => `${part}`.padStart(2, "0")).join("-");
+          const path = `rows/${day}/${location.pathname.split("/").at(-2)}/${encodeURIComponent(asked.slice(1))}`;
+          const answer = await fetch(new URL(path, script.src)).catch(() => null);
+          const rows = answer?.ok ? await answer.json() : [];
+          if (asked !== location.hash) return;
+          shown = rows.map(({ words, place, text }) => {
+            const item = element("article", "", "row");
+            item.append(element("p", words, "message"), element("p", place, "place"), element("code", text));
+            return item;
+          });
+          shown.forEach(note);
+        };
+        // A step to the next question changes the address without an event, and the page after it.
+        new MutationObserver(look).observe(questionnaire, { childList: true, subtree: true });
+        look();
       }
 
       /** @type {EventSource | null} */
@@ -119,6 +165,7 @@ let previewScript = #"""
 
       if (document.readyState === "complete") restore(); else addEventListener("load", restore);
       showNotes();
+      watchResult();
       document.addEventListener("visibilitychange", listen);
       listen();
     })();

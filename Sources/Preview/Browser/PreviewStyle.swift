@@ -18,7 +18,10 @@ let previewStyle = """
     article { margin-block: 0.75rem; padding-inline-start: 0.75rem; border-inline-start: 0.25rem solid #b3001b; }
     .place { font-family: ui-monospace, monospace; font-size: 0.9rem; }
     .message { font-weight: 600; }
-    .warning { border-color: #8a6100; }
+    .warning, .row { border-color: #8a6100; }
+    code { overflow-wrap: anywhere; }
+    pre { overflow: auto; padding: 0.75rem; border: 1px solid #8888; }
+    a { color: #0b57d0; }
     body { max-inline-size: 60rem; margin: 2rem auto; padding-inline: 1rem; font: 1rem/1.5 system-ui, sans-serif; }
     @media (prefers-color-scheme: dark) {
       :host section, button, body { color: #eee; background: #1a1a1a; }

@@ -3,16 +3,19 @@ import Diagnostics
 import Pages
 
 extension PreviewSite {
-    /// A page about the site's state: errors, warnings, drafts, pages that no menu leads to. Plain HTML without the
+    /// A page about the site's state: errors, warnings, drafts, pages that nothing leads to. Plain HTML without the
     /// theme, so that it can be shown when there is no site.
     ///
-    /// - Parameter style: the address of its style sheet.
-    package func overview(style: String) -> [UInt8] {
+    /// - Parameters:
+    ///   - rules: the address below which the pages of all rules stand, with a slash at its end.
+    ///   - style: the address of its style sheet.
+    package func overview(rules: String, style: String) -> [UInt8] {
         let title = errors.isEmpty ? "The site has no errors" : "The site has \(counted(errors.count, "error"))"
         let body =
-            "<h1>\(title)</h1>\n" + list(errors, "Errors", style: "error") + list(warnings, "Warnings", style: "warning")
+            "<h1>\(title)</h1>\n" + list(errors, "Errors", rules, style: "error")
+            + list(warnings, "Warnings", rules, style: "warning")
             + pageList("Drafts") { $0.frontMatter.isDraft }
-            + pageList("Pages that no menu leads to") { [library] page in library.map { self.isInNoMenu(page, $0) } ?? false }
+            + pageList("Pages that no menu and no link leads to", where: isUnlinked)
         let html = """
             <!DOCTYPE html>
             <html lang="en">
@@ -32,14 +35,15 @@ extension PreviewSite {
         return Array(html.utf8)
     }
 
-    private func list(_ diagnostics: [Diagnostic], _ title: String, style: String) -> String {
+    private func list(_ diagnostics: [Diagnostic], _ title: String, _ rules: String, style: String) -> String {
         guard !diagnostics.isEmpty else { return "" }
         let items = diagnostics.map { diagnostic -> String in
             let start = diagnostic.range?.start
             let place = (diagnostic.path ?? "") + (start.map { ":\($0.line):\($0.column)" } ?? "")
             let notes = (diagnostic.notes + [diagnostic.help].compactMap { $0 }).map { "<p>\(escapedForHTML($0))</p>\n" }
             return "<article class=\"\(style)\">\n<p class=\"place\">\(escapedForHTML(place))</p>\n"
-                + "<p class=\"message\">\(escapedForHTML(diagnostic.message))</p>\n\(notes.joined())</article>\n"
+                + "<p class=\"message\">\(escapedForHTML(diagnostic.message))</p>\n\(notes.joined())"
+                + "<p><a href=\"\(rules)\(diagnostic.rule)\">\(diagnostic.rule)</a></p>\n</article>\n"
         }
         return "<h2>\(title)</h2>\n" + items.joined()
     }

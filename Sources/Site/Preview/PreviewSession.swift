@@ -10,6 +10,7 @@ package struct PreviewSession: Sendable {
     private let options: BuildOptions
     private var memory = SiteMemory()
     private var themes = ThemeMemory()
+    private var history = HistoryMemory()
     private var questionnaires = QuestionnaireMemory()
     private var count = 0
     private var last: PreviewSite?
@@ -22,7 +23,8 @@ package struct PreviewSession: Sendable {
     package mutating func refresh() async -> PreviewSite {
         let loaded = await memory.load(options.load)
         let prepared = prepare(
-            loaded.shown, options, theme: { themes.theme(site: options.load.site, language: $0) },
+            loaded.shown, options, history: await history.history(of: loaded.shown.value, in: options.load.site),
+            theme: { themes.theme(site: options.load.site, language: $0) },
             questionnaires: { questionnaires.compiled($0, keepsOtherFiles: loaded.keepsOtherFiles) },
             isForAllPages: false)
         count += 1

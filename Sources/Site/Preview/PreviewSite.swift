@@ -1,7 +1,8 @@
 package import Content
 package import Diagnostics
-import Pages
+import Decision
 import Dispatch
+import Pages
 import Synchronization
 
 /// One version of a site under an editor's hands: paths to bytes. Pages are rendered when they are asked for.
@@ -24,7 +25,9 @@ package final class PreviewSite: Sendable {
     /// That the renderer was made from; nil if there has never been a version without errors.
     let library: Library?
     private let jobs: Int
-    private let others = Mutex<[String: RenderedFile]?>(nil)
+    private let others = Mutex<[OtherFileGroup: [String: RenderedFile]]>([:])
+    private let unlinked = Mutex<UnlinkedParts?>(nil)
+    private let reasons = Mutex<[String: FactReasons?]>([:])
     private let search = Mutex<[String: RenderedFile]?>(nil)
 
     /// - Parameters:
@@ -71,15 +74,17 @@ package final class PreviewSite: Sendable {
         if isOfSearch(path) { return searchFiles(renderer)[path].map { .file($0.bytes, path: path) } ?? .missing(nil) }
         // An offline copy of a draft is of no use to anybody: what there is of one goes.
         if path == "service-worker.js" { return .file(OfflineCopy.removal(renderer).bytes, path: path) }
-        let others = otherFiles(renderer)
-        if let other = others[file] {
-            return file.hasSuffix(".html") ? .page(other.bytes, notes: []) : .file(other.bytes, path: other.path)
+        if let other = otherFile(file, renderer) {
+            guard file.hasSuffix(".html") else { return .file(other.bytes, path: other.path) }
+            return .page(other.bytes, notes: notes(onResultAt: path, renderer))
         }
         let index = path + "/index.html"
-        if pageNumber(index, library) != nil || others[index] != nil { return .moved(Route.encoded("/" + path + "/")) }
+        if pageNumber(index, library) != nil || otherFile(index, renderer) != nil {
+            return .moved(Route.encoded("/" + path + "/"))
+        }
         // The page for wrong addresses names files from the root of its host, where the site may stand below a path.
         if let rest = belowBase(path, library) { return find(rest) }
-        return .missing(others["404.html"]?.bytes)
+        return .missing(otherFile("404.html", renderer)?.bytes)
     }
 
     private func belowBase(_ path: String, _ library: Library) -> String? {
@@ -96,13 +101,35 @@ package final class PreviewSite: Sendable {
             ?? (stem.isEmpty ? nil : library.pageNumber(file: stem.dropLast() + ".md"))
     }
 
-    /// Made at the first call.
-    private func otherFiles(_ renderer: SiteRenderer) -> [String: RenderedFile] {
-        others.withLock { made in
-            if let made { return made }
-            let files = Dictionary(renderer.otherFiles().map { ($0.path, $0) }) { first, _ in first }
-            made = files
-            return files
+    /// Made, with all of its group, at the first call.
+    private func otherFile(_ path: String, _ renderer: SiteRenderer) -> RenderedFile? {
+        let group = OtherFileGroup(path: path)
+        return others.withLock { made in
+            if let files = made[group] { return files[path] }
+            let files = Dictionary(renderer.otherFiles(group).map { ($0.path, $0) }) { first, _ in first }
+            made[group] = files
+            return files[path]
+        }
+    }
+
+    /// Whether neither a menu nor a link leads to a page of the site; looked for at the first call.
+    func isUnlinked(_ page: Page) -> Bool {
+        guard let library, !page.frontMatter.isDraft else { return false }
+        return unlinked.withLock { known in
+            let parts = known ?? UnlinkedParts(library, renderer?.questionnaires.map(\.questionnaire) ?? [])
+            known = parts
+            return parts.holds(page)
+        }
+    }
+
+    /// Which rows gave the facts of a questionnaire their values; made at the first call.
+    func factReasons(of diagram: DecisionDiagram, since day: Day) -> FactReasons? {
+        reasons.withLock { made in
+            let name = diagram.questionnaire.name.description
+            if let known = made[name] { return known }
+            let reasons = FactReasons(diagram.questionnaire, since: day)
+            made.updateValue(reasons, forKey: name)
+            return reasons
         }
     }
 

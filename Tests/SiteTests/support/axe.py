@@ -6,7 +6,10 @@ RULES = {
     "rules": {"target-size": {"enabled": True}},      # Off by default, and required by WCAG 2.2 AA.
     "resultTypes": ["violations"],
 }
-RUN = """rules => axe.run(rules).then(({violations}) => violations.flatMap(({id, nodes}) =>
+# What colours can break, and all that they cannot: another scheme needs only the one, another width the other as well.
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, "resultTypes": ["violations"]}
+SHAPES = RULES | {"rules": RULES["rules"] | {"color-contrast": {"enabled": False}, "link-in-text-block": {"enabled": False}}}
+RUN = """([place, rules]) => axe.run(place, rules).then(({violations}) => violations.flatMap(({id, nodes}) =>
     nodes.map(({html, failureSummary}) => `${id}: ${html.slice(0, 120)} ${failureSummary ?? ''}`)))"""
 # Details that are closed are not looked at; tells whether there were any.
 OPEN_ALL = """() => {
@@ -16,20 +19,8 @@ OPEN_ALL = """() => {
 }"""
 
 
-def violations(tab):
-    """One line for each fault in what the page shows now."""
+def violations(tab, place="html", rules=None):
+    """One line for each fault in what the page shows now, or a part of it."""
     if not tab.evaluate("() => 'axe' in window"):
         tab.evaluate(AXE_SCRIPT)
-    return tab.evaluate(RUN, RULES)
-
-
-def violations_in(tab, *settings):
-    """The same in each (width, scheme), without loading the page again: styles alone tell them apart."""
-    found = []
-    for width, scheme in settings:
-        tab.set_viewport_size({"width": width, "height": tab.viewport_size["height"]})
-        tab.emulate_media(color_scheme=scheme)
-        found += [f"{width} {scheme}: {fault}" for fault in violations(tab)]
-        wide = tab.evaluate("() => document.documentElement.scrollWidth")
-        found += [f"{width} {scheme}: {wide} wide"] if wide > width else []
-    return found
+    return tab.evaluate(RUN, [place, rules or RULES])

@@ -34,9 +34,9 @@ def is_unlinked(path):
     return path in UNLINKED or any(re.match(folder, path) for folder in UNLINKED_FOLDERS)
 
 
-def published_files():
+def published_files(site=SITE):
     """Paths of all files below the site, with slashes."""
-    return sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*") if path.is_file())
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
 
 
 def address(path):
@@ -51,13 +51,13 @@ EVERY_PAGE = [address(path) for path in published_files() if path.endswith("inde
 STATE = re.compile(r"questionnaires/[^/]+/(\d+)/$")
 
 
-def _is_sampled(page):
+def is_sampled(page):
     """Of the states the first two and two later ones: questions and results. Slow checks look at these alone."""
     state = STATE.match(page)
     return state is None or int(state[1]) in (2, 3, 21, 22)
 
 
-PAGES = [page for page in EVERY_PAGE if _is_sampled(page)]
+PAGES = [page for page in EVERY_PAGE if is_sampled(page)]
 # Those and the page for wrong addresses.
 HTML_FILES = [path for path in published_files() if path.endswith(".html")]
 

@@ -1,0 +1,55 @@
+/// Who keeps a text true, and when it has to be looked at again.
+package struct Upkeep: Sendable {
+    package let owner: Text?
+    /// The day on which somebody last checked it.
+    package let reviewed: Day?
+    package let reviewEvery: Span?
+    /// The last day on which it holds.
+    package let expires: Day?
+
+    package init(owner: Text? = nil, reviewed: Day? = nil, reviewEvery: Span? = nil, expires: Day? = nil) {
+        self.owner = owner
+        self.reviewed = reviewed
+        self.reviewEvery = reviewEvery
+        self.expires = expires
+    }
+
+    /// When it has to be checked.
+    package enum Review: Hashable, Sendable {
+        /// Nobody ever asked for it.
+        case never
+        /// It was asked for, and has never been done.
+        case missing
+        /// On this day.
+        case due(Day)
+    }
+
+    package var review: Review {
+        guard let reviewEvery else { return .never }
+        guard let reviewed else { return .missing }
+        return reviewed.adding(reviewEvery).map(Review.due) ?? .never
+    }
+
+    /// The fields of a file that has an owner.
+    package enum Fields {
+        package static let owner = Field.optional("owner", Shape<Text>.line, "who keeps it true")
+        package static let reviewed = Field.optional(
+            "reviewed", LastReview.shape, default: LastReview(), "the day on which somebody last checked it")
+        package static let reviewEvery = Field.optional("review-every", Shape<Span>.span, "how often it has to be checked")
+    }
+
+    /// The last review. A date that cannot be read was one all the same, so that nothing is called unreviewed for it.
+    package struct LastReview: Sendable {
+        package var day: Day?
+        package var isFaulty = false
+
+        static let shape = Shape<LastReview>(Shape<Day>.date.schema) { node, findings in
+            let day = Shape<Day>.date.read(node, &findings)
+            return LastReview(day: day, isFaulty: day == nil)
+        }
+    }
+}
+
+extension FrontMatter {
+    package var upkeep: Upkeep { Upkeep(owner: owner, reviewed: reviewed, reviewEvery: reviewEvery, expires: expires) }
+}

@@ -1,0 +1,137 @@
+import Dispatch
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The program `git`, told nothing but its arguments: neither the variables of this process nor a person's own settings
+/// change what it says, and it asks nobody anything.
+struct GitProgram: Sendable {
+    /// Where it looks.
+    let folder: String
+
+    enum Answer: Sendable, Equatable {
+        case output([UInt8])
+        /// It ended with an error, and this is what it said.
+        case refusal(String)
+        /// There is no such program.
+        case missing
+    }
+
+    /// So much is read: ten times what a million changes need.
+    private static let outputLimit = 1 << 30
+    /// Of complaints the first lines are enough.
+    private static let complaintLimit = 1 << 14
+
+    /// Runs it to its end, away from the threads that others compute on.
+    func answer(to arguments: [String]) async -> Answer {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(returning: run(arguments)) }
+        }
+    }
+
+    /// Settings that would change the output; and no program of the repository's choosing is started.
+    private static let settings = [
+        "core.fsmonitor=false", "core.quotePath=off", "diff.relative=false", "log.follow=false", "log.showSignature=false",
+        "trailer.separators=:",
+    ]
+
+    private func run(_ arguments: [String]) -> Answer {
+        guard let output = ChildPipe(), let complaints = ChildPipe() else { return .refusal(errorText(errno)) }
+        let words = ["git", "--no-pager", "-C", folder] + GitProgram.settings.flatMap { ["-c", $0] } + arguments
+        var child = pid_t()
+        let status = spawn(words, output, complaints, &child)
+        output.closeInput()
+        complaints.closeInput()
+        guard status == 0 else { return status == ENOENT ? .missing : .refusal(errorText(status)) }
+        let (said, complained) = readBoth(output.output, complaints.output)
+        var ending: Int32 = 0
+        while unsafe waitpid(child, &ending, 0) < 0, errno == EINTR {}
+        guard ending == 0 else { return .refusal(String(decoding: complained, as: UTF8.self)) }
+        guard said.count < GitProgram.outputLimit else { return .refusal("it said more than a site can use") }
+        return .output(said)
+    }
+
+    /// Starts it with the signals as they are for any program: this process may have set some aside.
+    private func spawn(_ words: [String], _ output: ChildPipe, _ complaints: ChildPipe, _ child: inout pid_t) -> Int32 {
+        var actions = unsafe posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+        unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        unsafe posix_spawn_file_actions_adddup2(&actions, output.input, STDOUT_FILENO)
+        unsafe posix_spawn_file_actions_adddup2(&actions, complaints.input, STDERR_FILENO)
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        unsafe sigemptyset(&signals)
+        unsafe posix_spawnattr_setsigmask(&attributes, &signals)
+        unsafe sigaddset(&signals, SIGPIPE)
+        unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        return unsafe withStrings(words) { words in
+            unsafe withStrings(GitEnvironment.variables) { variables in
+                unsafe posix_spawnp(&child, "git", &actions, &attributes, words, variables)
+            }
+        }
+    }
+
+    /// Reads two descriptors until both end, whichever speaks first.
+    private func readBoth(_ output: Int32, _ complaints: Int32) -> (output: [UInt8], complaints: [UInt8]) {
+        var result: [[UInt8]] = [[], []]
+        let limits = [GitProgram.outputLimit, GitProgram.complaintLimit]
+        var polls = [output, complaints].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while polls.contains(where: { $0.fd >= 0 }) {
+            guard unsafe poll(&polls, nfds_t(polls.count), -1) >= 0 || errno == EINTR else { break }
+            for index in polls.indices where polls[index].fd >= 0 && polls[index].revents != 0 {
+                let count = unsafe read(polls[index].fd, &buffer, buffer.count)
+                if count < 0, errno == EINTR { continue }
+                // A negative descriptor is passed over by `poll`.
+                guard count > 0 else {
+                    polls[index].fd = -1
+                    continue
+                }
+                result[index] += buffer.prefix(min(count, limits[index] - result[index].count))
+            }
+        }
+        return (result[0], result[1])
+    }
+}
+
+/// A pipe from a child process; both ends are closed with it, and no other child gets them.
+private final class ChildPipe {
+    let output: Int32
+    private(set) var input: Int32
+
+    init?() {
+        var ends: [Int32] = [-1, -1]
+        guard unsafe pipe(&ends) == 0 else { return nil }
+        (output, input) = (ends[0], ends[1])
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    }
+
+    func closeInput() {
+        guard input >= 0 else { return }
+        close(input)
+        input = -1
+    }
+
+    deinit {
+        close(output)
+        closeInput()
+    }
+}
+
+/// Texts as C wants them: pointers, and a null pointer behind the last.
+private func withStrings<Result>(
+    _ texts: [String], _ use: ([UnsafeMutablePointer<CChar>?]) -> Result
+) -> Result {
+    let copies = unsafe texts.map { unsafe strdup($0) }
+    defer { unsafe copies.forEach { unsafe free($0) } }
+    return unsafe use(copies + [nil])
+}
+
+private func errorText(_ code: Int32) -> String { unsafe String(cString: strerror(code)) }

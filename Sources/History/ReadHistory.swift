@@ -1,0 +1,92 @@
+package import Diagnostics
+
+/// Looks where a folder stands in its repository, and reads how its files changed.
+///
+/// - Parameters:
+///   - folder: the folder `Content/`, as the operating system knows it.
+///   - hasChanges: whether the changes are wanted too, which takes one run of `git log`.
+///   - place: the setting that asks for it, for messages.
+/// - Returns: nil outside a repository, or where Git cannot read it.
+package func readHistory(
+    of folder: String, hasChanges: Bool, at place: SourceRange?
+) async -> Checked<ContentHistory?> {
+    let git = GitProgram(folder: folder)
+    switch await git.answer(to: Place.question) {
+    case .missing:
+        guard isInRepository(folder) else { return Checked(nil) }
+        return Checked(nil, [unreadable("there is no program git here", at: place, help: "install it")])
+    case .refusal(let complaint):
+        // Of a repository that is there but broken, Git names the folder.
+        if complaint.contains("not a git repository (or any") { return Checked(nil) }
+        return Checked(nil, [refused(complaint, at: place)])
+    case .output(let bytes):
+        let found = Place(bytes, folder: folder)
+        guard hasChanges else { return Checked(ContentHistory(folder: found.prefix, mark: found.mark)) }
+        if found.isShallow { return Checked(ContentHistory(folder: found.prefix, mark: found.mark), [shallow(at: place)]) }
+        return await readChanges(git, found, at: place)
+    }
+}
+
+/// Where a folder stands in its repository.
+private struct Place {
+    static let question = [
+        "rev-parse", "--is-shallow-repository", "--git-path", "HEAD", "--git-path", "logs/HEAD", "--show-prefix",
+    ]
+
+    let isShallow: Bool
+    /// The path of the folder in the repository, with a slash at its end.
+    let prefix: String
+    let mark: HistoryMark
+
+    /// - Parameter answer: a line for each part of the question; only the last may hold line ends itself.
+    init(_ answer: [UInt8], folder: String) {
+        let lines = answer.split(separator: UInt8(ascii: "\n"), maxSplits: 3, omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
+        isShallow = lines.first == "true"
+        mark = HistoryMark(lines.dropFirst().prefix(2).map { $0.hasPrefix("/") ? $0 : "\(folder)/\($0)" })
+        prefix = lines.count > 3 ? String(lines[3].dropLast()) : ""
+    }
+}
+
+private func readChanges(
+    _ git: GitProgram, _ found: Place, at place: SourceRange?
+) async -> Checked<ContentHistory?> {
+    let log = HistoryLog(git: git, prefix: found.prefix)
+    do throws(HistoryLog.Refusal) {
+        return Checked(ContentHistory(folder: found.prefix, changes: try await log.changes(), mark: found.mark))
+    } catch {
+        return Checked(ContentHistory(folder: found.prefix, mark: found.mark), [refused(error.complaint, at: place)])
+    }
+}
+
+private func shallow(at place: SourceRange?) -> Diagnostic {
+    Diagnostic(
+        "history/shallow", "only the newest part of the repository is here, so no page says when it was last changed",
+        at: place, severity: .warning,
+        help: "fetch all of it: `git fetch --unshallow`; on GitHub `fetch-depth: 0` for actions/checkout, on GitLab `GIT_DEPTH: 0`")
+}
+
+private func refused(_ complaint: String, at place: SourceRange?) -> Diagnostic {
+    let lines = complaint.split(separator: "\n").map(String.init)
+    if let folder = lines.firstMatch(of: /dubious ownership in repository at '(.*)'/) {
+        return unreadable(
+            "Git does not trust the repository, which belongs to somebody else", at: place,
+            help: "if you do: git config --global --add safe.directory '\(folder)'")
+    }
+    let reason = lines.first { $0.hasPrefix("fatal: ") }?.dropFirst("fatal: ".count) ?? lines.last?[...] ?? "it gives no reason"
+    return unreadable("Git cannot read the repository: \(reason)", at: place, help: "see what `git log` says in the folder Content")
+}
+
+private func unreadable(_ what: String, at place: SourceRange?, help: String) -> Diagnostic {
+    Diagnostic(
+        "history/unreadable", what, at: place, severity: .warning,
+        notes: ["no page says when it was last changed"], help: help)
+}
+
+extension [String] {
+    /// What the first line that fits has in the place of the group.
+    fileprivate func firstMatch(of expression: Regex<(Substring, Substring)>) -> String? {
+        for line in self { if let match = line.firstMatch(of: expression) { return String(match.1) } }
+        return nil
+    }
+}

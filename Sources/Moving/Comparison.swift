@@ -1,0 +1,93 @@
+import CommonMark
+import Content
+import Decision
+import Diagnostics
+
+/// A site before and after a move: what must not be different.
+struct Comparison {
+    /// Why the move is refused.
+    private(set) var problems: [Diagnostic] = []
+    /// Warnings that the site has only now.
+    private(set) var warnings: [Diagnostic] = []
+    private let relocation: Relocation
+
+    init(before: Reading, after: Reading, relocation: Relocation) {
+        self.relocation = relocation
+        compareLinks(before, after)
+        compareCites(before, after)
+        let old = Dictionary(grouping: before.diagnostics) { key($0, isBefore: true) }
+        for (key, found) in Dictionary(grouping: after.diagnostics, by: { key($0, isBefore: false) }) {
+            let known = old[key] ?? []
+            guard found.count > known.count else { continue }
+            let messages = Set(known.map(\.message))
+            let new = found.filter { !messages.contains($0.message) }
+            problems += new.filter { $0.severity == .error }
+            warnings += new.filter { $0.severity == .warning }
+        }
+    }
+
+    /// A rule and a file: messages name paths, which change.
+    private func key(_ diagnostic: Diagnostic, isBefore: Bool) -> String {
+        let path = diagnostic.path ?? ""
+        let after = isBefore ? path.contentPath.map { "Content/" + relocation.path(of: $0) } : nil
+        return "\(diagnostic.rule) \(after ?? path)"
+    }
+
+    /// What a link means, with the paths that files have after the move.
+    private enum Meaning: Equatable {
+        case file(String, fragment: String?)
+        case other(String)
+    }
+
+    private mutating func compareLinks(_ before: Reading, _ after: Reading) {
+        let (oldLinker, newLinker) = (Linker(before.library), Linker(after.library))
+        let new = Dictionary(grouping: after.texts, by: \.file)
+        for (file, texts) in Dictionary(grouping: before.texts, by: \.file) {
+            let path = relocation.path(of: file)
+            let counterparts = new[path] ?? []
+            guard counterparts.count == texts.count else {
+                refuse("after the move this file would be read otherwise", at: nil, path: joined("Content", file))
+                continue
+            }
+            for (text, other) in zip(texts, counterparts) {
+                guard text.markdown.links.count == other.markdown.links.count else {
+                    refuse("after the move this file would have other links", at: nil, path: joined("Content", file))
+                    continue
+                }
+                for (link, newLink) in zip(text.markdown.links, other.markdown.links) {
+                    let was = meaning(of: link, in: file, oldLinker, before.library, isBefore: true)
+                    guard let was, was != meaning(of: newLink, in: path, newLinker, after.library, isBefore: false) else { continue }
+                    refuse("after the move this link would lead elsewhere", at: text.markdown.range(of: link), path: nil)
+                }
+            }
+        }
+    }
+
+    /// Nil for a link that leads nowhere: the site's own check speaks of it.
+    private func meaning(of link: Link, in file: String, _ linker: Linker, _ library: Library, isBefore: Bool) -> Meaning? {
+        let after = { (path: String) in isBefore ? relocation.path(of: path) : path }
+        switch linker.target(of: link.destination, in: file) {
+        case .success(.page(let number, let fragment)):
+            return .file(after(library.pages[number].path.file), fragment: fragment)
+        case .success(.asset(let path)): return .file(after(path), fragment: nil)
+        case .success: return .other(link.destination)
+        case .failure: return nil
+        }
+    }
+
+    private mutating func compareCites(_ before: Reading, _ after: Reading) {
+        for policy in before.questionnaires {
+            let new = after.questionnaires.first { $0.name == policy.name }?.allCites ?? []
+            let wanted = policy.allCites.map { [relocation.path(of: $0.page.file), $0.anchor] }
+            if new.map({ [$0.page.file, $0.anchor] }) != wanted {
+                refuse("after the move this questionnaire would cite other pages", at: policy.title.range, path: nil)
+            }
+        }
+    }
+
+    private mutating func refuse(_ message: String, at range: SourceRange?, path: String?) {
+        problems.append(
+            Diagnostic(
+                "move/unclear", message, at: range, path: path, help: "write it in a plainer way, on one line, and move again"))
+    }
+}

@@ -1,0 +1,72 @@
+package import Content
+package import Diagnostics
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// How outside addresses are checked.
+package struct OutsideOptions: Sendable {
+    /// The folder that holds `Content/`, beside which answers are kept.
+    package var site: String
+    /// Asks again what was answered lately.
+    package var isFresh: Bool
+    /// For one answer.
+    package var timeout: Duration
+
+    package init(site: String, isFresh: Bool, timeout: Duration = Limits.timeout) {
+        self.site = site
+        self.isFresh = isFresh
+        self.timeout = timeout
+    }
+}
+
+/// What a check of outside addresses came to.
+package struct OutsideReport: Sendable {
+    /// At the place of every link with something to say about it.
+    package var diagnostics: [Diagnostic] = []
+    /// Different addresses that the content names.
+    package var addresses = 0
+    /// Those of them that were asked for now; of the others the answer was known.
+    package var asked = 0
+    /// Why the answers could not be kept for the next time; nil if they were.
+    package var unkept: EnvironmentFailure?
+}
+
+/// Asks for the outside addresses of a site, each once: HEAD, then GET where that is refused.
+///
+/// - Parameter progress: told how many addresses are known, of how many.
+/// - Throws: if not a single one of them can be reached, which says nothing about the links.
+package func checkOutside(
+    _ library: Library, _ options: OutsideOptions, progress: @escaping (Int, Int) -> Void = { _, _ in }
+) throws(EnvironmentFailure) -> OutsideReport {
+    let links = library.outsideLinks
+    let addresses = Set(links.compactMap(\.request)).sorted { $0.description < $1.description }
+    var known = KnownAnswers(site: options.site, now: time(nil))
+    var verdicts: [WebAddress: Verdict] = [:]
+    for address in addresses where !options.isFresh || known[address]?.word == "later" { verdicts[address] = known[address] }
+    let open = addresses.filter { verdicts[$0] == nil }
+    var report = OutsideReport(addresses: addresses.count, asked: open.count)
+    if !open.isEmpty {
+        let client = try Client(connectTime: min(Limits.connectTime, options.timeout), totalTime: options.timeout)
+        var asking = Asking(Array(open.prefix(Limits.addresses)), client: client, progress: progress)
+        let found = try asking.run()
+        guard found.isConnected else { throw noNetwork(open.count, found.failure) }
+        for address in open { verdicts[address] = found.verdicts[address] ?? .later(seconds: 0) }
+        known.keep(found.verdicts)
+        do throws(EnvironmentFailure) { try known.write() } catch { report.unkept = error }
+    }
+    let diagnostics = links.compactMap { link in
+        Wording.diagnostic(link, link.request.flatMap { verdicts[$0] } ?? .broken("it is no complete address"))
+    }
+    report.diagnostics = library.settings.weighing(diagnostics)
+    return report
+}
+
+private func noNetwork(_ count: Int, _ words: String?) -> EnvironmentFailure {
+    EnvironmentFailure(
+        "no outside address can be reached, of \(counted(count, "address", "addresses"))" + (words.map { ": \($0)" } ?? ""),
+        help: "is this machine connected? Nothing is known about the links")
+}

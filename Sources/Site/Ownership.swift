@@ -1,0 +1,49 @@
+package import Content
+package import Decision
+package import Diagnostics
+
+/// What concerns one owner of a site: the messages in what they keep, and when it has to be reviewed.
+package struct OwnedCheck: Sendable {
+    package let diagnostics: [Diagnostic]
+    /// The most urgent first.
+    package let reviews: [ReviewItem]
+    package let today: Day
+    /// What the owner keeps.
+    private let files: Set<String>
+
+    init(diagnostics: [Diagnostic], reviews: [ReviewItem], today: Day, files: Set<String>) {
+        self.diagnostics = diagnostics.filter { files.contains($0.path ?? "") }
+        self.reviews = reviews
+        self.today = today
+        self.files = files
+    }
+
+    /// Whether a message is about something that the owner keeps.
+    package func concerns(_ diagnostic: Diagnostic) -> Bool { files.contains(diagnostic.path ?? "") }
+}
+
+/// Checks a site for one owner.
+///
+/// Files that nobody owns concern nobody here: `check` without an owner tells all.
+///
+/// - Returns: nil if nobody of that name keeps anything; and the names of those who do, in byte order.
+package func check(_ options: BuildOptions, owner: String) async -> (check: OwnedCheck?, owners: [String]) {
+    let library = await load(options.load)
+    let questionnaires = compileQuestionnaires(library.value)
+    var files: [String: Set<String>] = [:]
+    for page in library.value.pages {
+        if let name = page.frontMatter.owner?.string { files[name, default: []].insert(page.source.path) }
+    }
+    for questionnaire in library.value.questionnaires {
+        // Read alone, since a questionnaire that is not good has an owner too.
+        guard let name = keeper(of: questionnaire.source) else { continue }
+        files[name, default: []].formUnion([questionnaire.source.path] + questionnaire.cases.map(\.path))
+    }
+    let owners = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    guard let own = files[owner] else { return (nil, owners) }
+    let reviews = reviewList(library.value, questionnaires.value.map(\.diagram.questionnaire))
+    let owned = OwnedCheck(
+        diagnostics: (library.diagnostics + questionnaires.diagnostics).sorted(),
+        reviews: reviews.filter { $0.upkeep.owner?.string == owner }, today: library.value.today, files: own)
+    return (owned, owners)
+}
