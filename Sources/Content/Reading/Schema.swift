@@ -65,6 +65,8 @@ package struct TextForm: Sendable {
     package static let line = TextForm("a line of text", pattern: #"^[^\n]*[^\n ][\n ]*$"#, mayBeNumber: true)
     package static let markdownLine = TextForm("a line of Markdown", pattern: #"[^\n ]"#, mayBeNumber: true)
     package static let markdown = TextForm("Markdown", pattern: #"[^\n ]"#, mayBeNumber: true)
+    package static let markdownLink = TextForm(
+        "a Markdown link", pattern: #"\]\(|<[^<>\s]+>"#, examples: ["[words](path.md)"])
     package static let id = TextForm(
         "an id: small letters a to z, digits and hyphens", pattern: "^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?$")
     package static let date = TextForm(

@@ -93,11 +93,11 @@ extension Shape where Value == Markdown {
 
     /// A line of Markdown that leads somewhere: a path alone would be printed as it is written.
     package static var link: Shape<Markdown> {
-        Shape(inline.schema) { node, findings in
+        Shape(.text(.markdownLink)) { node, findings in
             guard let markdown = inline.read(node, &findings) else { return nil }
             guard !markdown.links.isEmpty else {
                 return mismatched(
-                    node, "a Markdown link", help: "write \"[words](path)\", in quotation marks", &findings)
+                    node, TextForm.markdownLink.words, help: "write \"[words](path)\", in quotation marks", &findings)
             }
             return markdown
         }
