@@ -42,11 +42,11 @@ import Testing
         var files = RulePageTests.goodSite
         try apply(page["Example"], to: &files)
         #expect(files != RulePageTests.goodSite, "\(rule): no line `PATH`: names the file of an example")
-        let diagnostics = await check(try TemporaryFolder(files).path)
+        let diagnostics = try await found(in: files)
         #expect(diagnostics.allSatisfy { $0.rule.name == rule }, "\(rule): \(diagnostics)")
         try compare(message(diagnostics), rule, text)
         try apply(page["Instead"], to: &files)
-        let left = TextFormat(usesColour: false).text(await check(try TemporaryFolder(files).path))
+        let left = TextFormat(usesColour: false).text(try await found(in: files))
         #expect(left == "", "\(rule): what stands instead is not right")
     }
 
@@ -63,6 +63,15 @@ import Testing
     @Test func `only those rules say that they have no example`() throws {
         let marked = try RulePageTests.rules.filter { try text($0).contains("\n" + RulePageTests.marker) }
         #expect(Set(marked) == RulePageTests.withoutExample)
+    }
+
+    /// Everything that is wrong with a site of these files.
+    private func found(in files: [String: String]) async throws -> [Diagnostic] {
+        let site = try TemporaryFolder(files)
+        let diagnostics = await check(site.path)
+        // The folder goes with its last use, which has to come after the check.
+        withExtendedLifetime(site) {}
+        return diagnostics
     }
 
     /// Changes the files of a site as the blocks of a page say.
@@ -94,7 +103,9 @@ import Testing
         if let special = SpecialSiteTests.cases.first(where: { $0.rule.name == rule }) {
             let site = try SpecialSiteTests.goodSite()
             try special.change(site)
-            return message(await check(site.path).filter { $0.rule.name == rule }.prefix(1).map { $0 })
+            let diagnostics = await check(site.path)
+            withExtendedLifetime(site) {}
+            return message(diagnostics.filter { $0.rule.name == rule }.prefix(1).map { $0 })
         }
         let path = "broken/\(rule.replacing("/", with: "-"))/expected.txt"
         let expected = try #require(
