@@ -2,7 +2,6 @@
 import html
 import json
 import os
-import random
 import re
 import shutil
 import signal
@@ -255,49 +254,6 @@ def test_no_file_outside_the_site(preview, path):
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_ends_cleanly(preview, number):
     assert preview.stop(number) == 0
-
-
-def test_a_storm_of_edits_ends_as_a_fresh_build(preview, tmp_path, table):
-    chance, content = random.Random(7), preview.site / "Content"
-    known = {path: text for path, text in PAGES.items() if path.endswith(".md")}
-    start = time.monotonic()
-    for step in range(500):
-        path = chance.choice(["guide/one.md", "guide/two.md", *(f"guide/more/p{number}.md" for number in range(8))])
-        target = content / path
-        action = chance.choice(["write", "write", "write", "replace", "break", "remove", "folder", "slow", "data"])
-        text = program.page(f"Title {path} {step % 3}", f"Words {step}. See [one](/)" if action == "break" else f"Words {step}.",
-                            **({"draft": "yes"} if step % 11 == 0 and "more" in path else {}))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if action == "replace":
-            (tmp_path / "saved").write_text(text)
-            os.replace(tmp_path / "saved", target)
-        elif action == "remove":
-            target.unlink(missing_ok=True)
-        elif action == "folder":
-            shutil.rmtree(content / "guide/more", ignore_errors=True)
-        elif action == "slow":
-            with target.open("w") as file:
-                file.write(text[:20])
-                file.flush()
-                time.sleep(0.005)
-                file.write(text[20:])
-        elif action == "data":
-            (content / "data").mkdir(exist_ok=True)
-            (content / "data/facts.yaml").write_text(f"kind: values\ntitle: Facts\nvalues:\n  days:\n    value: {step}\n")
-        else:
-            target.write_text(text)
-        time.sleep(max(0, start + step * 0.02 - time.monotonic()))
-    for path, text in known.items():
-        (content / path).write_text(text)
-    if (content / "guide/more").exists():
-        (content / "guide/more/index.md").write_text(program.page("More"))
-        for path in (content / "guide/more").glob("p*.md"):
-            path.write_text(path.read_text().replace("See [one](/)", ""))
-    end = time.monotonic() + BOUND
-    while (different := same_as_build(preview, tmp_path / "out")) and time.monotonic() < end:
-        time.sleep(0.05)
-    assert different == [] and preview.states[-1]["errors"] == 0
-    table("preview: milliseconds from a write to the event", f"500 edits in 10 s: {len(preview.states)} events")
 
 
 def test_a_branch_switch(preview, tmp_path):

@@ -16,11 +16,15 @@ let previewScript = #"""
           x: scrollX, y: scrollY, open: folds().map((fold) => fold.open),
           values: controls().map((field) => [field.name || field.id, field.checked, field.value]),
         };
-        try { sessionStorage.setItem(key, JSON.stringify(state)); } catch { /* A full store costs only the place. */ }
+        // Until a page is as the last one was left, what was kept of that one stays kept.
+        if (isRestored) try { sessionStorage.setItem(key, JSON.stringify(state)); } catch { /* A full store costs only the place. */ }
         location.reload();
       }
 
+      let isRestored = false;
+
       function restore() {
+        isRestored = true;
         let state = null;
         try { state = JSON.parse(sessionStorage.getItem(key) ?? "null"); sessionStorage.removeItem(key); } catch { return; }
         if (!state) return;
