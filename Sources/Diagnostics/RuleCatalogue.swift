@@ -45,7 +45,8 @@ package enum RuleCatalogue {
 
     private static let warnings: Set<String> = [
         "data/unused", "data/unused-note", "external/closed", "external/insecure", "external/later", "external/moved",
-        "external/unreachable", "history/shallow", "history/unreadable", "markdown/unused-footnote", "page/duplicate-title", "page/expired", "page/review-due",
+        "external/unreachable", "history/shallow", "history/unreadable", "markdown/unused-footnote", "page/duplicate-title", "page/expired",
+        "page/review-due",
         "questionnaire/dead-rule", "questionnaire/not-asked", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
         "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation", "yaml/folded-list",
     ]

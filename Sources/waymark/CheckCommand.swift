@@ -38,7 +38,8 @@ struct CheckCommand: AsyncParsableCommand {
         guard let owner else { return try await finish(after: await check(options).diagnostics, options) { _ in true } }
         let (owned, owners) = await check(options, owner: owner)
         guard let owned else {
-            let help = Suggestion.help(for: owner, among: owners) ?? (owners.isEmpty ? "nothing has an `owner`" : "there are \(listed(owners))")
+            let help =
+                Suggestion.help(for: owner, among: owners) ?? (owners.isEmpty ? "nothing has an `owner`" : "there are \(listed(owners))")
             throw ValidationError("nobody called \"\(owner)\" keeps anything here; \(help)")
         }
         if common.format == .text, !common.quiet { Output.write(ReviewLines(owned).text, to: 1) }

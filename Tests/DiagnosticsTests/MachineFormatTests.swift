@@ -127,7 +127,8 @@ import Testing
             RuleCatalogue.rules.filter(\.isSwitchable).map(\.id.name) == [
                 "data/unused", "data/unused-note", "external/broken", "external/closed", "external/insecure",
                 "external/later", "external/moved", "external/unreachable", "history/shallow", "history/unreadable",
-                "markdown/skipped-heading", "markdown/unused-footnote", "page/duplicate-title", "page/expired", "page/review-due", "questionnaire/dead-rule",
+                "markdown/skipped-heading", "markdown/unused-footnote", "page/duplicate-title", "page/expired", "page/review-due",
+                "questionnaire/dead-rule",
                 "questionnaire/not-asked", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
                 "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation",
                 "yaml/folded-list",
