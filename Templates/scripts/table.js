@@ -116,6 +116,8 @@ const connectFilter = (element, status, tools) => {
       row.hidden = !contains(words, text);
       count += Number(!row.hidden);
     }
+    // A table of heads alone is none to a screen reader.
+    /** @type {HTMLElement} */ (element.querySelector('table')).hidden = !count;
     say(status, text && fill(count ? element.dataset.some : element.dataset.none, { count, all: rows.length, text }));
   });
 };

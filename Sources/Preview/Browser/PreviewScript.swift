@@ -12,8 +12,10 @@ let previewScript = #"""
 
       /** Keeps the place on the page and what is filled in; a questionnaire's answers stand in the fragment, which stays. */
       function reload() {
+        // A version of the page that was too short for the place keeps it for the next one.
+        const isAsLeft = kept && scrollX === kept.reached.x && scrollY === kept.reached.y;
         const state = {
-          x: scrollX, y: scrollY, open: folds().map((fold) => fold.open),
+          ...(isAsLeft ? kept.wanted : { x: scrollX, y: scrollY }), open: folds().map((fold) => fold.open),
           values: controls().map((field) => [field.name || field.id, field.checked, field.value]),
         };
         // Until a page is as the last one was left, what was kept of that one stays kept.
@@ -22,6 +24,8 @@ let previewScript = #"""
       }
 
       let isRestored = false;
+      /** Where the page was to be, and how far it came. */
+      let kept = null;
 
       function restore() {
         isRestored = true;
@@ -37,7 +41,18 @@ let previewScript = #"""
           field.checked = checked;
           for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
         });
-        scrollTo({ left: state.x, top: state.y, behavior: "instant" });
+        hold(state.x, state.y);
+        kept = { wanted: { x: state.x, y: state.y }, reached: { x: scrollX, y: scrollY } };
+      }
+
+      /** Scrolls there, and again if the browser then goes where it was itself, which it does some moments after the load. */
+      function hold(x, y) {
+        const scroll = () => scrollTo({ left: x, top: y, behavior: "instant" });
+        const release = () => removeEventListener("scroll", scroll);
+        scroll();
+        addEventListener("scroll", scroll);
+        for (const type of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(type, release, { once: true });
+        setTimeout(release, 500);
       }
 
       /** @param {string} name @param {string} text @param {string} [className] */
