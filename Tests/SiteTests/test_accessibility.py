@@ -1,8 +1,10 @@
 """Every page in a real browser: axe finds nothing, and what axe cannot see (keyboard, reflow, print, contrast modes)."""
+import re
+
 import pytest
 
 from support import html, looks, program
-from support.axe import OPEN_ALL, violations
+from support.axe import COLOURS, OPEN_ALL, violations
 from support.browser import WORDS
 from support.places import PAGES, page_name
 from support.server import Server
@@ -72,6 +74,29 @@ def test_axe_finds_faults(tabs):
         </main>""")
     found = {text.split(":")[0] for text in violations(tab)}
     assert {"color-contrast", "heading-order", "image-alt", "target-size"} <= found
+
+
+# Texts of the same kind after one that passes: on another ground, of another colour or size, beside what is positioned,
+# out of their own ground. Of those that fail, each is told.
+ALIKE = """<!DOCTYPE html><html lang="en"><title>Alike</title><style>
+    main { color: #111; background: #fff } .pale { color: #aaa }
+    .behind { position: absolute; z-index: -1; inset: 800px 0 auto; block-size: 60px; background: #222 }
+    .card { background: #fff; inline-size: 8em; block-size: 1.5em; white-space: nowrap } .grey { color: #888; font-size: 32px }
+    .free { position: absolute } .row { background: #222; inline-size: 60em }</style>
+    <main><h1>Alike</h1><p>Good</p><p>Good too</p>
+    <div><p>Good</p></div><div style="background: #222"><p id="ground">Text</p></div><p id="colour" style="color: #ccc">Text</p>
+    <p class="pale" id="first">Text</p><p class="pale" id="second">Text</p>
+    <p class="grey">Large</p><p class="grey" style="font-size: 14px" id="size">Text</p>
+    <div class="row"><div class="card"><span>Good</span></div><div class="card"><span id="out">Text that goes on far beyond its card, and on</span></div></div>
+    </main><div class="behind"></div><p class="free" style="top: 700px">Good</p><p class="free" style="top: 800px" id="above">Text</p></html>"""
+
+
+def test_texts_that_look_alike_are_told_apart(tabs):
+    tab = tabs(width=360)
+    tab.set_content(ALIKE)
+    for _ in range(2):      # What passed is known the second time.
+        found = "\n".join(text for text in violations(tab, rules=COLOURS))
+        assert {name for name in re.findall(r'id="(\w+)"', found)} == {"ground", "colour", "first", "second", "size", "out", "above"}
 
 
 def test_axe_page_at_an_old_address(tabs, tmp_path):
