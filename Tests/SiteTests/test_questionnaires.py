@@ -28,6 +28,11 @@ ASKS = """ask => [...document.querySelectorAll('main :is(h1, h2)')]
     .some(title => title.checkVisibility() && title.innerText.trim() === ask)"""
 OUTCOMES = "() => [...document.querySelectorAll('.q-outcome > :is(h1, h2, h3)')].map(title => title.innerText)"
 IS_SHOWN = "selector => !!document.querySelector(selector)?.checkVisibility()"
+# From the radio button that has the focus down to another one, round the end of the list if need be.
+OPTIONS_BETWEEN = """value => {
+    const all = [...document.querySelectorAll('.q-option input')].filter(each => each.checkVisibility())
+    return (all.findIndex(each => each.value === value) - all.indexOf(document.activeElement) + all.length) % all.length
+}"""
 # The script is there: the walker if there are answers, else only what makes the links lead to it.
 IS_READY = """() => document.querySelector('.q-form, [data-do=copy], .q-notice')
     || !location.hash.includes('=') && document.querySelector('main [data-answer]')?.href.includes('#')"""
@@ -42,6 +47,11 @@ def found():
 
 def plans(name):
     return found()[name]["outcomes"]
+
+
+def results(name):
+    """Those that lead to the same result once."""
+    return list({fragment(name, plan["answers"]): plan for plan in plans(name)}.values())
 
 
 def longest(name):
@@ -104,10 +114,8 @@ def answer_by_keyboard(reader, answer):
             reader.wait("() => document.querySelectorAll('.q-option').length < 15")
         reader.tab_to("element => element.type === 'radio'")
         reader.press("Space")
-        for _ in range(60):
-            if reader.ask("() => document.activeElement.value") == text:
-                break
-            reader.press("ArrowDown")
+        reader.press(*["ArrowDown"] * reader.ask(OPTIONS_BETWEEN, text))
+        assert reader.ask("() => document.activeElement.value") == text
     elif answer["kind"] == "any":
         for tick in filter(None, text.replace("none", "").split(",")):
             reader.tab_to("(element, value) => element.value === value", tick)
@@ -130,22 +138,33 @@ def test_every_outcome_and_refusal_has_a_way(name):
     assert {row["message"] for row in FORMS[name]["refusals"]} <= {plan["message"] for plan in found()[name]["refusals"]}
 
 
+def furthest(way, reached):
+    """How far a way has been walked: ways share their beginnings, and what was done by keyboard once need not be done again."""
+    return max(index for index, place in enumerate(way) if place in reached)
+
+
 @every_form
 def test_every_outcome_by_keyboard(reader, server, name):
-    for plan in plans(name):
-        start(reader, server, name)
+    """Each answer on the ways there is given once, on a page that was just opened at the answers before, or was led to."""
+    reached = {""}
+    for plan in results(name):
+        answers = plan["answers"]
+        way = [fragment(name, answers[:count]) for count in range(len(answers) + 1)]
+        known = furthest(way, reached)
+        start(reader, server, name, answers[:known])
         reader.skip()
-        for index, answer in enumerate(plan["answers"]):
+        for index, answer in list(enumerate(answers))[known:]:
             assert reader.ask(ASKS, answer["ask"])
             answer_by_keyboard(reader, answer)
-            came_to(reader, name, plan["answers"][:index + 1])
+            came_to(reader, name, answers[:index + 1])
             assert reader.title.startswith(reader.ask(HEADING))
         assert sorted(outcomes(reader)) == sorted(plan["titles"])
+        reached |= set(way)
 
 
 @functools.cache
 def steps(server, name):
-    """The pages for readers without script, as {URL: (URLs of the steps it leads to, titles of its outcomes)}."""
+    """The pages for readers without script, as {URL: (URLs of the steps it leads to, titles of its outcomes, HTML)}."""
     first = address(server, name)
     found, waiting = {}, [first]
     while waiting:
@@ -153,9 +172,10 @@ def steps(server, name):
         if url not in found:
             status, _, body = server.get(url.removeprefix(server.origin))
             assert status == 200, url
-            links = [urljoin(url, link) for link in pages.read(body.decode()).links]
-            titles = re.findall(r'<section class="q-outcome .*?<h\d>(.*?)</h', body.decode(), re.S)
-            found[url] = [link for link in links if NODE_PAGE.search(link)], [html.unescape(title) for title in titles]
+            text = body.decode()
+            links = [urljoin(url, link) for link in pages.read(text).links]
+            titles = re.findall(r'<section class="q-outcome .*?<h\d>(.*?)</h', text, re.S)
+            found[url] = [link for link in links if NODE_PAGE.search(link)], [html.unescape(title) for title in titles], text
             waiting += found[url][0]
     return found
 
@@ -176,49 +196,71 @@ def ways(server, name):
 
 @every_form
 def test_every_outcome_by_keyboard_without_script(plain_reader, server, name):
-    """By links, from page to page; the address keeps no answers, so Back and a shared link need nothing of ours."""
+    """By links, from page to page, each of them once; the address keeps no answers, so Back and a shared link need nothing
+    of ours."""
     reached = ways(server, name)
     assert reached.keys() == {outcome["title"] for outcome in FORMS[name]["outcomes"]}
-    titles = set()
+    titles, been = set(), {address(server, name)}
     for title, way in reached.items():
         if title in titles:      # Seen beside another one.
             continue
-        plain_reader.open(way[0])
-        for url in way[1:]:
+        known = furthest(way, been)
+        plain_reader.open(way[known])
+        for url in way[known + 1:]:
             plain_reader.skip()
             plain_reader.tab_to("(element, url) => element.href === url && element.closest('.q-links')", url)
             plain_reader.press("Enter")
             plain_reader.wait("url => location.href === url && document.readyState === 'complete'", url)
         assert title in outcomes(plain_reader)
         titles |= set(outcomes(plain_reader))
+        been |= set(way)
+        before = way[-2]
     plain_reader.back()
-    assert plain_reader.url.removesuffix("#main") == way[-2]
+    assert plain_reader.url.removesuffix("#main") == before
     assert not plain_reader.ask(IS_SHOWN, ".q-form") and not plain_reader.ask(IS_SHOWN, ".q-results")
+
+
+# Shows pages below the styles of the one that is open, and tells what a reader sees of each. Hundreds are loaded only once.
+SEEN = """pages => {
+    const stylesOf = (page, url) => [...page.querySelectorAll('link[rel=stylesheet], style')]
+        .map(each => each.href === undefined ? each.textContent : new URL(each.getAttribute('href'), url).href).join()
+    const styles = stylesOf(document, document.URL)
+    return pages.map(([url, html]) => {
+        const page = new DOMParser().parseFromString(html, 'text/html')
+        if (stylesOf(page, url) !== styles) throw new Error(`other styles at ${url}`)
+        history.replaceState(null, '', url)
+        document.body.replaceWith(page.body)
+        const all = (selector, value) => [...document.querySelectorAll(selector)].map(value)
+        return {
+            links: all('.q-links a', link => link.href), titles: (OUTCOMES)(), groups: all('.q-group', group => group.innerText),
+            grouped: document.querySelectorAll('.q-group + .q-links').length,
+            isResult: all('.q-results', each => each.checkVisibility() && each.offsetHeight > 0).includes(true),
+        }
+    })
+}""".replace("OUTCOMES", OUTCOMES)
 
 
 @every_form
 def test_pages_without_script(tabs, server, name):
     """Every one is a question with links or a result, and none is a dead end."""
-    tab = tabs(java_script_enabled=False)
-    for url, (links, titles) in steps(server, name).items():
-        assert tab.goto(url).status == 200
-        shown = tab.evaluate("() => [...document.querySelectorAll('.q-links a')].map(link => link.href)")
-        assert bool(shown) != tab.locator(".q-results").is_visible()
-        assert shown == links and tab.evaluate(OUTCOMES) == titles
+    tab = tabs(own="pages", java_script_enabled=False)
+    assert tab.goto(address(server, name)).status == 200
+    graph = steps(server, name)
+    for (url, (links, titles, _)), seen in zip(graph.items(), tab.evaluate(SEEN, [[url, text] for url, (_, _, text) in graph.items()])):
+        shown, groups = seen["links"], seen["groups"]
+        assert bool(shown) != seen["isResult"], url
+        assert shown == links and seen["titles"] == titles, url
         # What is too long to be seen at a glance stands below what its data file calls it.
-        groups = tab.locator(".q-group").all_inner_texts()
-        assert bool(groups) == (len(shown) > 12) and len(set(groups)) == len(groups) == tab.locator(".q-group + .q-links").count()
+        assert bool(groups) == (len(shown) > 12) and len(set(groups)) == len(groups) == seen["grouped"], url
 
 
 def states(name):
     """The answers before each question, and before each outcome, that is met on the way to the outcomes, each once."""
-    questions, results = {}, []
-    for plan in plans(name):
-        answers = plan["answers"]
-        for count in range(len(answers)):
-            questions.setdefault(answers[count]["id"], answers[:count])
-        results.append(answers)
-    return list(questions.values()), results
+    questions = {}
+    for plan in results(name):
+        for count, answer in enumerate(plan["answers"]):
+            questions.setdefault(answer["id"], plan["answers"][:count])
+    return list(questions.values()), [plan["answers"] for plan in results(name)]
 
 
 def show(tab, name, answers):

@@ -30,18 +30,25 @@ const candidates = (form, index, closed) => {
 const plans = (form) => {
   const found = new Map();
   const refusals = new Map();
+  const places = new Map();
+  /** Most rounds pass through places that were met before. */
+  const placeOf = (answers) => {
+    const key = JSON.stringify(answers);
+    if (!places.has(key)) places.set(key, walk(form, answers, today));
+    return places.get(key);
+  };
   const answersOf = (path) => path.map(({ question, text }) => {
     const { id, kind, ask, options, search } = form.questions[question];
     return { id, kind, ask, text, search: Boolean(search), label: kind === 'one' ? options[read(form.questions[question], text)].label : text };
   });
   for (let round = 0; round < 30000; round += 1) {
     const answers = {};
-    let place = walk(form, answers, today);
+    let place = placeOf(answers);
     while (place.state === 'question') {
       const { id } = form.questions[place.question];
       const choices = candidates(form, place.question, place.closed);
       answers[id] = write(form.questions[place.question], choices[random(choices.length)]);
-      place = walk(form, answers, today);
+      place = placeOf(answers);
     }
     if (place.state === 'refused') {
       const { message = place.problem, path } = place;

@@ -8,6 +8,20 @@ from .firefox import FirefoxError
 
 PATIENCE = 20      # Seconds; far more than anything takes.
 
+# How many presses of Tab lead to the first element of which a function says yes; below 0, of Shift+Tab to one that stands
+# before. An estimate: a group of radio buttons is one stop, but browsers stop elsewhere as well, at boxes that scroll.
+PRESSES = """(...values) => {
+    const now = document.activeElement, isWanted = element => (FUNCTION)(element, ...values)
+    const isStop = each => each.tabIndex >= 0 && !each.disabled && each.checkVisibility({ visibilityProperty: true })
+    const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter(isStop)
+    const groups = Object.groupBy(all.filter(each => each.type === 'radio'), each => each.name)
+    const stops = all.filter(each => each.type !== 'radio'
+        || each === (groups[each.name].find(one => one.checked) ?? groups[each.name][0]))
+    const ahead = stops.filter(each => now.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING)
+    const behind = stops.filter(each => now.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_PRECEDING).reverse()
+    return ahead.findIndex(isWanted) + 1 || -1 - behind.findIndex(isWanted)
+}"""
+
 
 class Reader:
     """What both have in common; `press` takes names of keys, `write` types a text."""
@@ -34,11 +48,14 @@ class Reader:
         assert self.ask("() => document.activeElement.id") == "main"
 
     def tab_to(self, function, *values):
-        """Presses Tab until an element has the focus of which the function says yes."""
+        """Presses Tab until an element has the focus of which the function says yes. It is asked once all the presses that
+        it should take are done, and after each further one."""
+        presses = self.ask(PRESSES.replace("FUNCTION", function), *values)
+        self.press(*["Shift+Tab" if presses < 0 else "Tab"] * (abs(presses) or 1))
         for _ in range(200):      # A list of products is long, and without script each is a link.
-            self.press("Tab")
             if self.ask(f"(...values) => ({function})(document.activeElement, ...values)", *values):
                 return
+            self.press("Tab")
         raise AssertionError(f"Tab never came to {function} {values}")
 
 
