@@ -6,7 +6,8 @@ import re
 import pytest
 
 from support import headers, looks, program
-from support.axe import violations
+from support.axe import COLOURS, RULES, violations
+from support.browser import at_rest, visit
 from support.server import Server
 
 ROWS = "".join(f"  - {{name: Item {n}, price: {n * 37 % 101}, since: 20{10 + n % 12}-03-{1 + n:02}, where: {['us', 'eu'][n % 2]}}}\n"
@@ -122,22 +123,37 @@ def components(tmp_path_factory):
         yield server
 
 
-@pytest.fixture
-def opened(chromium, components):
-    """`opened("guide/faq/", width=360)` is a tab of its own with that page; what goes wrong in it fails the test."""
-    faults, contexts = [], []
+@pytest.fixture(scope="module")
+def contexts(chromium):
+    """`contexts(has_touch=True)` is the one context with these settings: to make one costs more than most tests."""
+    made = {}
+    def get(**settings):
+        key = str(sorted(settings.items()))
+        made[key] = made.get(key) or chromium.new_context(**settings)
+        return made[key]
+    yield get
+    for context in made.values():
+        context.close()
 
-    def open_page(page, width=1440, scheme="light", **settings):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **settings)
-        contexts.append(context)
-        tab = context.new_page()
+
+@pytest.fixture
+def opened(contexts, components):
+    """`opened("guide/faq/", width=360)` is a tab of its own with that page; what goes wrong in it fails the test."""
+    faults, tabs = [], []
+
+    def open_page(page, width=1440, **settings):
+        tab = contexts(**settings).new_page()
+        tab.set_viewport_size({"width": width, "height": 900})
+        has_scripts = settings.get("java_script_enabled", True)
+        tabs.append((tab, has_scripts))
         tab.on("pageerror", lambda error: faults.append(str(error)))
         tab.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-        tab.goto(f"{components.origin}/{page}", wait_until="networkidle")
-        return tab
+        return visit(tab, f"{components.origin}/{page}", has_scripts)
     yield open_page
-    for context in contexts:
-        context.close()
+    for tab, has_scripts in tabs:
+        if has_scripts:
+            tab.evaluate("() => localStorage.clear()")      # The next test finds nothing of this one.
+        tab.close()
     assert not faults
 
 
@@ -162,11 +178,10 @@ def fragment(tab, expected):
 
 # Every page.
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 320])
 @pytest.mark.parametrize("page", PAGES)
-def test_first_state(opened, page, width, scheme):
-    sound(opened(page, width, scheme))
+def test_first_state(opened, page, width):
+    assert not looks.faults(opened(page, width), [(width, "light", RULES), (width, "dark", COLOURS), (width, "forced", RULES)])
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -176,16 +191,11 @@ def test_right_to_left(opened, page):
     assert tab.evaluate("() => document.documentElement.scrollWidth") <= 360
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_forced_colours(opened, page):
-    assert not violations(opened(page, forced_colors="active"))
-
-
 def test_a_failing_module_leaves_the_others(chromium, components):
     context = chromium.new_context()
     tab = context.new_page()
     tab.route("**/faq.js", lambda route: route.fulfill(content_type="text/javascript", body="throw new Error('no')"))
-    tab.goto(f"{components.origin}/guide/faq/", wait_until="networkidle")
+    visit(tab, f"{components.origin}/guide/faq/")
     assert tab.locator("waymark-theme select").is_visible() and tab.locator(".heading-link").count()
     tab.locator("main .faq summary").first.click()
     assert tab.get_by_text("It is a programme.").is_visible()
@@ -344,7 +354,8 @@ def test_checklist(opened, components):
         box.check()
     said(tab, "North & Co: 3 of 3")
     sound(tab)
-    tab.reload(wait_until="networkidle")
+    with at_rest(tab):
+        tab.reload()
     assert tab.locator(".suppliers").inner_text().count("1 of 3") == 1 and tab.get_by_label("North & Co: yes").first.is_checked()
     assert tab.get_by_label("Note on Supplier A").nth(1).input_value() == "Asked <b>twice</b>"
     assert re.sub(r"\s+", " ", tab.locator(".suppliers li").first.inner_text()).find("Still open: 2 3") > 0
@@ -402,7 +413,8 @@ def test_checklist_hostile_store(opened, kept):
     tab = opened("guide/checklist/")
     tab.get_by_label("Supplier A: yes").first.check()
     tab.evaluate("kept => { for (const key of Object.keys(localStorage)) localStorage[key] = kept }", kept)
-    tab.reload(wait_until="networkidle")
+    with at_rest(tab):
+        tab.reload()
     assert tab.locator("main img").count() == 0 and tab.locator(".answers input").count() == 3
     tab.locator(".answers input").first.check()
     said(tab, "1 of 3")
@@ -412,7 +424,7 @@ def test_checklist_without_a_store(chromium, components):
     context = chromium.new_context()
     context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})")
     tab = context.new_page()
-    tab.goto(f"{components.origin}/guide/checklist/", wait_until="networkidle")
+    visit(tab, f"{components.origin}/guide/checklist/")
     tab.get_by_label("Supplier A: yes").first.check()
     said(tab, "Supplier A: 1 of 3")
     context.close()
@@ -511,7 +523,7 @@ def test_explained_by_touch(opened):
 def test_term_leads_on_when_it_cannot_be_explained(chromium, components):
     with contextlib.closing(chromium.new_context(has_touch=True)) as context:
         tab = context.new_page()
-        tab.goto(f"{components.origin}/guide/terms/", wait_until="networkidle")
+        visit(tab, f"{components.origin}/guide/terms/")
         tab.route("**/notes.js", lambda route: route.abort())
         tab.locator("a.term").first.tap()
         tab.wait_for_url("**/glossary/#rma", timeout=5000)
@@ -600,7 +612,8 @@ def test_theme(opened):
     dark = tab.evaluate(page)
     assert dark != light
     sound(tab)
-    tab.reload(wait_until="networkidle")
+    with at_rest(tab):
+        tab.reload()
     assert tab.evaluate(page) == dark and tab.get_by_label("Appearance").input_value() == "dark"
     tab.get_by_label("Appearance").select_option("")
     assert tab.evaluate(page) == light and tab.evaluate("() => localStorage.length") == 0

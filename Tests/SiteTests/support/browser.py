@@ -1,6 +1,7 @@
 """Debian's Chromium, driven by Playwright."""
 import contextlib
 import shutil
+import time
 
 from playwright.sync_api import sync_playwright
 
@@ -15,6 +16,36 @@ def chromium():
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-dev-shm-usage"])
         yield running
         running.close()
+
+
+IDLE = "() => new Promise(done => requestIdleCallback(() => setTimeout(done)))"
+
+
+@contextlib.contextmanager
+def at_rest(tab):
+    """Waits, after what is done inside, until all that the page asks for by itself has come and its scripts have nothing to
+    do: as `networkidle`, which waits half a second more to see whether that is so."""
+    under_way, rest, end = set(), 0, time.monotonic() + 20
+    watch = {"request": lambda request: under_way.add(request), "requestfinished": lambda request: under_way.discard(request),
+             "requestfailed": lambda request: under_way.discard(request)}
+    for event, note in watch.items():
+        tab.on(event, note)
+    try:
+        yield
+        while rest < 2 and time.monotonic() < end:      # Twice, because what has come may ask for more.
+            tab.evaluate(IDLE)
+            rest = 0 if under_way else rest + 1
+    finally:
+        for event, note in watch.items():
+            tab.remove_listener(event, note)
+    assert rest == 2, f"{tab.url} still loads {[request.url for request in under_way]}"
+
+
+def visit(tab, url, has_scripts=True):
+    """Without scripts nothing comes that the page itself does not name."""
+    with at_rest(tab) if has_scripts else contextlib.nullcontext():
+        tab.goto(url)
+    return tab
 
 
 class Tabs:
