@@ -157,6 +157,8 @@ define('search', (element) => {
     list.hidden = true;
     delete element.dataset.open;
     if (all) all.hidden = false;
+    // Emptied at once: what stood in the panel would stand in the header until then, and push away what is being clicked.
+    status.textContent = '';
     say(status, '');
   };
 

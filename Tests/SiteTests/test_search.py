@@ -93,6 +93,20 @@ def test_escape_closes_and_leaving_closes(tabs, server):
     tab.wait_for_function("() => document.querySelector('.search-results').hidden")
 
 
+@pytest.mark.parametrize("width", [1440, 320])
+def test_leaving_moves_nothing(tabs, server, width):
+    """The first press of a button leaves the field: were the button to move then, the press would miss it."""
+    tab = opened(tabs(width), server)
+    typed(tab, "warrenty", "Showing")
+    moved = tab.evaluate("""() => {
+        scrollTo(0, document.documentElement.scrollHeight)
+        const top = () => document.querySelector('footer').getBoundingClientRect().top, before = top()
+        document.activeElement.blur()
+        return top() - before
+    }""")
+    assert moved == 0 and not tab.locator(".search-results").is_visible()
+
+
 def test_slash_is_a_letter_while_typing_and_can_be_switched_off(chromium, server):
     context = chromium.new_context(viewport={"width": 1440, "height": 900})
     tab = opened(context.new_page(), server, "relicensing/products/")
