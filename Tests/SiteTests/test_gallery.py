@@ -4,6 +4,7 @@ import pytest
 
 from support import looks, program
 from support.axe import COLOURS, OPEN_ALL, RULES
+from support.browser import visit
 from support.places import ROOT
 from support.server import Server
 
@@ -98,10 +99,6 @@ def search(text, status):
     return act
 
 
-def leave_search(tab):
-    tab.locator(".site-header input").fill("")
-
-
 def copy_link(tab):
     tab.locator(".heading-link").first.click()
     tab.locator(".toast:not(:empty)").wait_for()
@@ -147,7 +144,7 @@ STATES = {
 def test_every_state(chromium, gallery, page, width):
     context = chromium.new_context(viewport={"width": width, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
     tab = context.new_page()
-    tab.goto(f"{gallery.origin}/{page}", wait_until="networkidle")
+    visit(tab, f"{gallery.origin}/{page}")
     PICTURES.mkdir(parents=True, exist_ok=True)
     found = []
     for number, (state, act, place) in enumerate(STATES[page]):
@@ -156,8 +153,8 @@ def test_every_state(chromium, gallery, page, width):
         for look in looks.LOOKS:
             found += [f"{state}: {fault}" for fault in looks.faults(tab, [(width, look, RULES if look == "light" else COLOURS)], place)]
             if look == "light" or not act:
-                name = f"{page.strip('/').replace('/', '-')}-{number:02}-{width}-{look}.png"
-                tab.screenshot(path=PICTURES / name, full_page=not act)
+                name = f"{page.strip('/').replace('/', '-')}-{number:02}-{width}-{look}.jpeg"      # As PNG a whole page takes seconds.
+                tab.screenshot(path=PICTURES / name, full_page=not act, quality=80)
         looks.show(tab, width, "light")
     context.close()
     assert not found
