@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from support.browser import opened_together, several
 from support.crawler import local
 from support import html
 from support.places import PAGES, SITE, page_name
@@ -26,27 +27,61 @@ DOCUMENT = re.compile(r"all-pages/.+/")
 LARGE = ["", "search/", "all-pages/", "made/", "made/part-001/", "made/part-001/rule-001/", "entitlement/get-help/"]
 
 
+def first_requests(chromium, origin, pages):
+    """What a browser with an empty cache asks for to show each page."""
+    found = {page: [] for page in pages}
+
+    def listen(tab, url):
+        session = tab.context.new_cdp_session(tab)
+        session.send("Network.enable")
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        tab.on("request", lambda request: found[url.removeprefix(f"{origin}/")].append(request.url))
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    opened_together(context, [f"{origin}/{page}" for page in pages], listen)
+    context.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def views(chromium, server):
+    return several(PAGES, lambda pages: first_requests(chromium, server.origin, pages))
+
+
+@pytest.fixture(scope="module")
+def large(chromium, large_site):
+    with Server({"/": large_site}) as server:
+        yield server, first_requests(chromium, server.origin, LARGE)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=page_name)
-def test_first_view(chromium, server, table, page):
+def test_first_view(views, server, table, page):
     if page == PAGES[0]:
         table("first view, bytes after gzip", f"{'html':>7}{'css':>7}{'script':>7}{'all':>7}{'requests':>9}  page")
-    check(chromium, server, table, page, page_name(page))
+    check(views(page), server, table, page, page_name(page))
 
 
 @pytest.mark.parametrize("page", LARGE, ids=page_name)
-def test_first_view_of_a_large_site(chromium, large_site, table, page):
+def test_first_view_of_a_large_site(large, table, page):
     """At any number of pages: what a page costs does not grow with its site."""
-    with Server({"/": large_site}) as server:
-        check(chromium, server, table, page, f"{page_name(page)} of 1,000")
+    server, requests = large
+    check(requests[page], server, table, page, f"{page_name(page)} of 1,000")
 
 
-def check(chromium, server, table, page, name):
+def test_what_a_page_loads_late_is_seen_and_nothing_comes_from_a_cache(chromium, tmp_path):
+    """So that the numbers mean something."""
+    late = "setTimeout(() => import('./late.js'), 300)"
+    for name in ("index", "other"):
+        (tmp_path / f"{name}.html").write_text(f"<!DOCTYPE html><title>Late</title><script>{late}</script>")
+    (tmp_path / "late.js").write_text("export {}")
+    with Server({"/": tmp_path}) as server:
+        found = first_requests(chromium, server.origin, ["", "other.html"])
+    assert {page: sorted(url.removeprefix(server.origin) for url in urls) for page, urls in found.items()} == {
+        "": ["/", "/late.js"], "other.html": ["/late.js", "/other.html"]}
+
+
+def check(requests, server, table, page, name):
     """Requests are those that a browser with an empty cache makes, and the icon, which it asks for later."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    requests = []
-    context.on("request", lambda request: requests.append(request.url))
-    context.new_page().goto(f"{server.origin}/{page}", wait_until="networkidle")
-    context.close()
+    requests = list(requests)
     body = server.get(f"/{page}")[2]
     requests += [urljoin(f"{server.origin}/{page}", link) for link in html.read(body.decode()).resources if "favicon" in link]
     sizes = {}

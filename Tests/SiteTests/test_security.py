@@ -2,6 +2,7 @@
 import pytest
 
 from support import headers
+from support.browser import opened_together, several
 from support.places import PAGES, SITE, page_name
 from support.server import Server
 
@@ -13,17 +14,32 @@ REPORTER = "addEventListener('securitypolicyviolation', event => console.error('
            " + event.violatedDirective + ' ' + event.blockedURI))"
 
 
-def reports(chromium, url, **settings):
-    """What the browser complains about while it opens a page."""
-    context = chromium.new_context(**settings)
-    context.add_init_script(REPORTER)
-    found = []
-    context.on("console", lambda message: found.append(message.text))
-    page = context.new_page()
-    page.on("pageerror", lambda error: found.append(str(error)))
-    page.goto(url, wait_until="networkidle")
-    context.close()
+def reports(context, urls):
+    """What the browser complains about while it opens each page."""
+    found = {url: [] for url in urls}
+
+    def listen(tab, url):
+        tab.on("console", lambda message: found[url].append(message.text))
+        tab.on("pageerror", lambda error: found[url].append(str(error)))
+    opened_together(context, urls, listen)
     return found
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def scheme(request, chromium):
+    """A browser in these colours that tells what the policy forbids."""
+    context = chromium.new_context(color_scheme=request.param)
+    context.add_init_script(REPORTER)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def complaints(scheme, strict_server):
+    def about(pages):
+        found = reports(scheme, [f"{strict_server.origin}/{page}" for page in pages])
+        return dict(zip(pages, found.values()))
+    return several([*PAGES, "404.html"], about)
 
 
 @pytest.mark.parametrize("name, value", [
@@ -61,17 +77,20 @@ def test_pages_are_not_kept_for_ever(strict_server):
     assert "cache-control" not in strict_server.get("/")[1]
 
 
-def test_browser_reports_what_the_policy_forbids(chromium, tmp_path):
-    """So that silence about our pages means something."""
+def test_browser_reports_what_the_policy_forbids(scheme, tmp_path):
+    """So that silence about our pages means something: said of the page that it is about, and of no other."""
     (tmp_path / "index.html").write_text(
         "<!DOCTYPE html><title>Bad</title><style>p{color:red}</style><p style='color:blue' onclick='x()'>"
         "<script>x()</script><img src='https://example.org/x.png' alt=''>")
+    (tmp_path / "good.html").write_text("<!DOCTYPE html><title>Good</title><p>Text")
     with Server({"/": tmp_path}, RULES) as server:
-        text = "\n".join(reports(chromium, server.origin + "/"))
-    assert all(directive in text for directive in ("style-src", "script-src", "img-src"))
+        bad, good, again = [f"{server.origin}/{name}" for name in ("", "good.html", "index.html")]
+        found = reports(scheme, [bad, good, again])
+    assert not found[good]
+    for url in (bad, again):
+        assert all(directive in "\n".join(found[url]) for directive in ("style-src", "script-src", "img-src"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page", PAGES + ["404.html"], ids=page_name)
-def test_page_keeps_the_policy(chromium, strict_server, page, scheme):
-    assert not reports(chromium, f"{strict_server.origin}/{page}", color_scheme=scheme)
+def test_page_keeps_the_policy(complaints, page):
+    assert not complaints(page)
