@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 import pytest
 
 from support import html as pages, looks
-from support.axe import COLOURS, OPEN_ALL, RULES, SHAPES
+from support.axe import COLOURS, OPEN_ALL, RULES, RUN, SHAPES
 from support.places import PAGES, SITE
 from support.reader import ChromiumReader
 
@@ -284,16 +284,52 @@ def faults(tab, settings=STATE_LOOKS):
     return looks.faults(tab, settings, ".q-frame") + outline(tab)
 
 
+# To change the width or the colours costs more than to change the state. So states are kept as copies of what the
+# questionnaire shows, and put into the page again in one look after the other; no script tells a copy from the state.
+KEEP = "() => (window.kept ??= []).push([...document.querySelector('.q-frame').cloneNode(true).childNodes])"
+FOR_EACH_KEPT = """async (...values) => {
+    const all = []
+    for (const state of window.kept) {
+        document.querySelector('.q-frame').replaceChildren(...state)
+        all.push([...await (FUNCTION)(...values)].concat(WIDE > innerWidth ? [`${WIDE} wide`] : []))
+    }
+    return all
+}""".replace("WIDE", "document.documentElement.scrollWidth")
+
+
+def keep(tab, kept, name):
+    """Keeps the state that is shown; what is wrong with its outline is told at once."""
+    assert not outline(tab), name
+    tab.evaluate(KEEP)
+    kept.append(name)
+
+
+def of_each(tab, kept, function, *values):
+    """One line for each fault that a function in the page tells of the states that are kept, as the page is now."""
+    told = tab.evaluate(f"values => ({FOR_EACH_KEPT.replace('FUNCTION', function)})(...values)", list(values))
+    assert len(told) == len(kept) > 0
+    return [f"{name}: {fault}" for name, faults in zip(kept, told) for fault in faults]
+
+
+def faults_of(tab, kept):
+    """The faults of all states that are kept, in each look. Afterwards the page is of no further use."""
+    found = []
+    for width, look, rules in STATE_LOOKS:
+        looks.show(tab, width, look)
+        found += [f"{width} {look}: {fault}" for fault in of_each(tab, kept, RUN, [".q-frame", rules])]
+    return found
+
+
 @every_form
 def test_axe_and_width_at_every_question(tabs, server, name):
     """As it is asked, and after an answer that is missing or cannot be read."""
-    tab, kinds = tabs(own="axe"), set()
+    tab, kinds, kept = tabs(own="axe"), set(), []
     opened(tab, server, name)
     assert not faults(tab)
     for answers in states(name)[0]:
         if answers:
             show(tab, name, answers)
-            assert not faults(tab), answers
+            keep(tab, kept, answers)
         if not tab.locator(".q-form").is_visible():
             continue
         kind = tab.evaluate("() => document.querySelector('.q-answer input:not([type=search])').type + (document.querySelector('.q-date') ? ' date' : '')")
@@ -305,8 +341,9 @@ def test_axe_and_width_at_every_question(tabs, server, name):
             assert kind == "checkbox"
             continue
         kinds.add(kind)
-        assert tab.locator(".q-problem").is_visible() and not faults(tab), answers
-    assert kinds >= kinds_with_errors(name)
+        assert tab.locator(".q-problem").is_visible()
+        keep(tab, kept, ("refused", answers))
+    assert kinds >= kinds_with_errors(name) and not faults_of(tab, kept)
 
 
 def kinds_with_errors(name):
@@ -318,12 +355,14 @@ def kinds_with_errors(name):
 @every_form
 def test_axe_and_width_at_every_outcome(tabs, server, name):
     """With what would change it open; closed, all of them are built alike."""
-    tab, results = tabs(own="axe"), states(name)[1]
-    opened(tab, server, name, results[-1])
+    tab, kept, met = tabs(own="axe"), [], states(name)[1]
+    opened(tab, server, name, met[-1])
     assert tab.locator(".q-changes details:not([open])").is_visible() and not faults(tab)
-    for answers in results:
+    for answers in met:
         show(tab, name, answers)
-        assert outcomes(ChromiumReader(tab)) and tab.evaluate(OPEN_ALL) and not faults(tab), answers
+        assert outcomes(ChromiumReader(tab)) and tab.evaluate(OPEN_ALL), answers
+        keep(tab, kept, answers)
+    assert not faults_of(tab, kept)
 
 
 @every_form
@@ -378,26 +417,30 @@ MIRRORED = """() => {
 }"""
 
 
-def mirrored(tab):
+def mirrored(tab, ask=None):
+    """Of what is shown, or of all that `ask` asks about."""
     faults = []
     for width in (1280, 320):
         tab.set_viewport_size({"width": width, "height": 900})
-        faults += [f"{width} {fault}" for fault in tab.evaluate(MIRRORED)]
+        faults += [f"{width} {fault}" for fault in (ask or tab.evaluate)(MIRRORED)]
     return faults
 
 
 @every_form
 def test_right_to_left_in_every_state(tabs, server, name):
-    tab = tabs(own="turned")
+    tab, kept = tabs(own="turned"), []
     opened(tab, server, name)
     assert not mirrored(tab)
     for answers in sum(states(name), [])[1:]:
         show(tab, name, answers)
         tab.evaluate(OPEN_ALL)
-        assert tab.locator(".q-back a").is_visible() and not mirrored(tab), answers
+        assert tab.locator(".q-back a").is_visible(), answers
+        keep(tab, kept, answers)
         if tab.locator(".q-form").is_visible() and tab.locator("input[type=checkbox]").count() == 0:
             tab.locator(".q-continue").click()
-            assert tab.locator(".q-problem").is_visible() and not mirrored(tab), answers
+            assert tab.locator(".q-problem").is_visible(), answers
+            keep(tab, kept, ("refused", answers))
+    assert not mirrored(tab, functools.partial(of_each, tab, kept))
 
 
 @pytest.mark.parametrize(("style", "fault"), [
@@ -411,6 +454,30 @@ def test_mirror_finds_faults(tabs, server, style, fault):
     assert not mirrored(tab)
     tab.add_style_tag(content=style)
     assert [each for each in mirrored(tab) if fault in each]
+    kept = keep_two(tab, name)
+    assert [each for each in mirrored(tab, functools.partial(of_each, tab, kept)) if "question: " in each and fault in each]
+
+
+def keep_two(tab, name):
+    kept, answers = [], longest(name)["answers"]
+    for state, given in (("result", answers), ("question", answers[:1])):
+        show(tab, name, given)
+        keep(tab, kept, state)
+    return kept
+
+
+@pytest.mark.parametrize(("style", "fault"), [
+    (".q-answer label { color: #999 }", "1280 light: question: color-contrast"),
+    (".q-answer { inline-size: 2000px }", "320 light: question: 2"),
+    ("@media (prefers-color-scheme: dark) { .q-answer label { color: #555 } }", "320 dark: question: color-contrast")])
+def test_looks_at_kept_states_find_faults(tabs, server, style, fault):
+    """In the one of them that has it."""
+    name = list(FORMS)[0]
+    tab = opened(tabs(own="broken"), server, name)
+    assert not faults(tab)
+    tab.add_style_tag(content=style)
+    found = faults_of(tab, keep_two(tab, name))
+    assert [each for each in found if fault in each] and not [each for each in found if "result: " in each]
 
 
 @every_form
@@ -603,19 +670,27 @@ def test_copy_and_print(chromium, server, name):
 
 
 def test_first_question_elsewhere_leads_straight_on(tabs, server):
-    """An answer on the front page leads to the second question of the questionnaire."""
+    """An answer on the front page leads to the second question of the questionnaire. One of each is clicked; the others can
+    be, and what they lead to is shown without loading the same page again."""
     tab = tabs()
     is_ready = """() => document.querySelector('main [data-answer]')
         && [...document.querySelectorAll('main [data-answer]')].every(link => link.href.includes('#'))"""
     tab.goto(server.origin)
     tab.wait_for_function(is_ready)
-    for link in tab.locator("waymark-questionnaire:not([src]) a[data-answer]").all():
-        answer = link.get_attribute("data-answer")
-        link.click()
-        ChromiumReader(tab).wait(IS_READY)
-        assert f"/#{answer}&" in tab.url and not tab.locator(".q-notice").is_visible()
-        tab.go_back()
-        assert tab.url == f"{server.origin}/"
+    for place in tab.locator("waymark-questionnaire:not([src])").all():
+        links = []
+        for link in place.locator("a[data-answer]").all():
+            link.click(trial=True)
+            links.append((link.get_attribute("data-answer"), *link.evaluate("link => [link.pathname, link.hash]")))
+        place.locator("a[data-answer]").first.click()
+        for index, (answer, path, wanted) in enumerate(links):
+            ChromiumReader(tab).wait(IS_READY)
+            if index:
+                go(tab, wanted)
+            assert tab.url == server.origin + path + wanted and f"/#{answer}&" in tab.url
+            assert not tab.locator(".q-notice").is_visible() and tab.locator(".q-back a").is_visible()
+        tab.evaluate("count => history.go(-count)", len(links))
+        tab.wait_for_url(f"{server.origin}/")
         tab.wait_for_function(is_ready)
 
 
