@@ -70,25 +70,23 @@ package func check(_ options: BuildOptions) async -> Checked<SiteRenderer?> {
     let library = await load(options.load)
     let history = await history(of: library.value, in: options.load.site)
     return prepare(
-        library, options, history: history, theme: { Theme.read(site: options.load.site, language: $0) },
-        questionnaires: { compileQuestionnaires($0) }, isForAllPages: true)
+        library, options, history: history, questionnaires: { compileQuestionnaires($0) }, isForAllPages: true)
 }
 
 /// Prepares a loaded site for rendering.
 ///
 /// - Parameters:
 ///   - history: what Git knows of it.
-///   - theme: gives the theme in a language.
 ///   - questionnaires: gives the compiled questionnaires.
 ///   - isForAllPages: whether all pages are going to be rendered.
 /// - Returns: as ``check(_:)``.
 func prepare(
-    _ library: Checked<Library>, _ options: BuildOptions, history: Checked<ContentHistory?>, theme: (String) -> Checked<Theme>,
+    _ library: Checked<Library>, _ options: BuildOptions, history: Checked<ContentHistory?>,
     questionnaires: (Library) -> Checked<[ProvedQuestionnaire]>, isForAllPages: Bool
 ) -> Checked<SiteRenderer?> {
     var library = library
     if let baseURL = options.baseURL { library.value = library.value.at(address: baseURL) }
-    let theme = theme(library.value.settings.language)
+    let theme = Theme.read(site: options.load.site, language: library.value.settings.language)
     let questionnaires = questionnaires(library.value)
     let diagnostics = (library.diagnostics + history.diagnostics + questionnaires.diagnostics + theme.diagnostics).sorted()
     guard !diagnostics.hasErrors, !(options.isStrict && !diagnostics.isEmpty) else { return Checked(nil, diagnostics) }

@@ -78,16 +78,10 @@ import Testing
     /// Everything that is wrong with a site of these files.
     private func found(in files: [String: String]) async throws -> [Diagnostic] {
         let site = try TemporaryFolder(files)
-        let diagnostics = files.keys.contains { $0.hasPrefix("Templates/") } ? await check(site.path) : await checkContent(site.path)
+        let diagnostics = await check(site.path)
         // The folder goes with its last use, which has to come after the check.
         withExtendedLifetime(site) {}
         return diagnostics
-    }
-
-    /// What `check` does, without reading the theme each time: that takes half a second in a program built for tests.
-    private func checkContent(_ site: String) async -> [Diagnostic] {
-        let library = await load(options(site).load)
-        return (library.diagnostics + compileQuestionnaires(library.value).diagnostics).sorted()
     }
 
     /// Changes the files of a site as the blocks of a page say.

@@ -14,16 +14,27 @@ package struct Theme: Sendable {
     /// What browsers run to answer without network; the list of files comes before it.
     package let worker: [UInt8]
     /// The theme's own words in the language of the site, by name.
-    let words: [String: String]
+    private(set) var words: [String: String]
     private let templates: MustacheLibrary
 
-    /// Reads the default theme with what the site puts in its place, and checks it.
+    /// The default theme in English. Its files are bytes of the program, so it is read once.
+    private static let asBuilt = read(Checked(ThemeFile.embedded), language: "en")
+
+    /// The default theme with what the site puts in its place, checked.
     ///
     /// - Parameters:
     ///   - site: the folder that holds `Content/` and perhaps `Templates/`.
     ///   - language: the language of the words.
     package static func read(site: String, language: String) -> Checked<Theme> {
-        let files = ThemeFile.all(site: site)
+        guard !folderExists(ThemeFile.folder(of: site)) else { return read(ThemeFile.all(site: site), language: language) }
+        let words = readWords(ThemeFile.embedded, language: language)
+        var theme = asBuilt
+        theme.value.words = words.value
+        theme.diagnostics += words.diagnostics
+        return theme
+    }
+
+    private static func read(_ files: Checked<[ThemeFile]>, language: String) -> Checked<Theme> {
         var diagnostics = files.diagnostics
         MustacheContentTypes.register(HTMLText(), named: HTMLText.name)
         let words = readWords(files.value, language: language)

@@ -13,16 +13,19 @@ extension ThemeFile {
     /// How templates name this one; nil if it is none.
     var templateName: String? { path.hasSuffix(".mustache") ? String(path.dropLast(".mustache".count)) : nil }
 
-    /// The files of the default theme, those that a site has in its own folder `Templates/` in their place, and its
-    /// further ones; in byte order of their paths.
+    /// Where a site has what stands in place of the default theme.
+    static func folder(of site: String) -> String { joined(site, "Templates") }
+
+    /// The files of the default theme, those of the site's own folder in their place, and its further ones; in byte order
+    /// of their paths.
     ///
-    /// - Parameter site: the folder that holds `Content/` and perhaps `Templates/`.
+    /// - Parameter site: the folder that holds `Content/` and `Templates/`.
     static func all(site: String) -> Checked<[ThemeFile]> {
         var files: [String: ThemeFile] = [:]
         for file in embedded { files[file.path] = file }
         var diagnostics: [Diagnostic] = []
-        let folder = joined(site, "Templates")
-        let listing = folderExists(folder) ? list(folder: folder, shown: "Templates") : Checked([])
+        let folder = folder(of: site)
+        let listing = list(folder: folder, shown: "Templates")
         diagnostics += listing.diagnostics
         for path in listing.value where !path.hasSuffix(".md") {
             switch InputFile.text(joined(folder, path), shown: "Templates/" + path) {

@@ -9,7 +9,6 @@ import Pages
 package struct PreviewSession: Sendable {
     private let options: BuildOptions
     private var memory = SiteMemory()
-    private var themes = ThemeMemory()
     private var history = HistoryMemory()
     private var questionnaires = QuestionnaireMemory()
     private var count = 0
@@ -24,7 +23,6 @@ package struct PreviewSession: Sendable {
         let loaded = await memory.load(options.load)
         let prepared = prepare(
             loaded.shown, options, history: await history.history(of: loaded.shown.value, in: options.load.site),
-            theme: { themes.theme(site: options.load.site, language: $0) },
             questionnaires: { questionnaires.compiled($0, keepsOtherFiles: loaded.keepsOtherFiles) },
             isForAllPages: false)
         count += 1
