@@ -289,7 +289,7 @@ def faults(tab, settings=STATE_LOOKS):
 KEEP = "() => (window.kept ??= []).push([...document.querySelector('.q-frame').cloneNode(true).childNodes])"
 FOR_EACH_KEPT = """async (...values) => {
     const all = []
-    for (const state of window.kept) {
+    for (const state of window.kept ?? []) {
         document.querySelector('.q-frame').replaceChildren(...state)
         all.push([...await (FUNCTION)(...values)].concat(WIDE > innerWidth ? [`${WIDE} wide`] : []))
     }
@@ -307,7 +307,7 @@ def keep(tab, kept, name):
 def of_each(tab, kept, function, *values):
     """One line for each fault that a function in the page tells of the states that are kept, as the page is now."""
     told = tab.evaluate(f"values => ({FOR_EACH_KEPT.replace('FUNCTION', function)})(...values)", list(values))
-    assert len(told) == len(kept) > 0
+    assert len(told) == len(kept)      # The page was not loaded anew in the meantime.
     return [f"{name}: {fault}" for name, faults in zip(kept, told) for fault in faults]
 
 
