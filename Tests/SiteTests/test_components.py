@@ -148,7 +148,7 @@ def opened(contexts, components):
         tabs.append((tab, has_scripts))
         tab.on("pageerror", lambda error: faults.append(str(error)))
         tab.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-        return visit(tab, f"{components.origin}/{page}", has_scripts)
+        return visit(tab, f"{components.origin}/{page}")
     yield open_page
     for tab, has_scripts in tabs:
         if has_scripts:
