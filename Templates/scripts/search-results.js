@@ -35,5 +35,6 @@ export function message({ records, instead, missing, isPartial }, text, words) {
     isPartial ? words.partial : '',
     records.length ? '' : words.next,
   ];
-  return [count, ...notes].filter(Boolean).join(' ');
+  // The notes are sentences, the number of results is none: it comes last.
+  return (records.length ? [...notes, count] : [count, ...notes]).filter(Boolean).join(' ');
 }

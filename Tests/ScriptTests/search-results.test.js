@@ -19,8 +19,8 @@ test('groups stand in the order of their best', () => {
 test('the status says how much was found, and how', () => {
   assert.equal(message(found, 'x', words), '2 results');
   assert.equal(message({ ...found, records: [1] }, 'x', words), '1 result');
-  assert.equal(message({ ...found, instead: 'y' }, 'x', words), '2 results Showing results for “y”.');
-  assert.equal(message({ ...found, missing: ['z'], isPartial: true }, 'x z', words), '2 results Found nowhere: z. None has all words.');
+  assert.equal(message({ ...found, instead: 'y' }, 'x', words), 'Showing results for “y”. 2 results');
+  assert.equal(message({ ...found, missing: ['z'], isPartial: true }, 'x z', words), 'Found nowhere: z. None has all words. 2 results');
   assert.equal(message({ ...found, records: [], missing: ['x'] }, 'x', words), 'No results matched “x”. Try fewer words.');
   assert.equal(message({ ...found, records: [], missing: ['x'] }, 'x y', words), 'No results matched “x y”. Found nowhere: x. Try fewer words.');
 });

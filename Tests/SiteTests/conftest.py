@@ -28,8 +28,13 @@ def pytest_configure(config):
     config.addinivalue_line("markers", ALONE)
 
 
+# What takes longest starts first, so that it does not run by itself at the end.
+LONG = ("test_storm", "test_gallery", "test_questionnaires")
+
+
 @pytest.hookimpl(tryfirst=True)      # Before xdist looks at the groups.
 def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
     for item in items:
         if item.path.stem not in SPREAD:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))

@@ -79,7 +79,7 @@ def test_no_sideways_scrolling(tabs, server, pages):
     tab, wide = tabs(320, own="documentation"), {}
     tab.set_viewport_size({"width": 320, "height": 800})
     for page in pages:
-        tab.goto(f"{server.origin}/{page}", wait_until="domcontentloaded")
+        tab.goto(f"{server.origin}/{page}")
         if (width := tab.evaluate("() => document.documentElement.scrollWidth")) > 320:
             wide[page] = width
     assert not wide

@@ -57,7 +57,7 @@ def test_nothing_is_loaded_before_the_field_is_used(chromium, server):
     context.close()
 
 
-@pytest.mark.parametrize("width", [1440, 768, 320])
+@pytest.mark.parametrize("width", [1440, 1280, 1000, 768, 320])
 def test_slash_type_arrow_enter(tabs, server, width):
     tab = opened(tabs(width), server)
     tab.keyboard.press("/")
