@@ -64,12 +64,25 @@ extension Table.Cell {
     }
 }
 
+extension Page {
+    var text: AuthoredText { AuthoredText(markdown: body, file: path.file) }
+}
+
 extension Library {
     /// Every piece of Markdown on the site: pages, data files, the notice.
     package var texts: [AuthoredText] {
-        pages.map { AuthoredText(markdown: $0.body, file: $0.path.file) }
-            + data.flatMap { file in file.texts.map { AuthoredText(markdown: $0, file: file.path) } }
+        pages.map(\.text) + textsBesidePages
+    }
+
+    /// Those that stand on no page of their own.
+    var textsBesidePages: [AuthoredText] {
+        data.flatMap { file in file.texts.map { AuthoredText(markdown: $0, file: file.path) } }
             + [settings.notice].compactMap { $0 }.map { AuthoredText(markdown: $0, file: "site.yaml") }
+    }
+
+    /// All texts that may name values: most pages name none.
+    var textsWithValues: [AuthoredText] {
+        pages.lazy.filter { !$0.body.values.isEmpty }.map(\.text) + textsBesidePages
     }
 
     /// What `{{ file.id }}` prints; nil when there is no such value.

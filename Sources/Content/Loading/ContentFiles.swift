@@ -20,8 +20,11 @@ struct ContentFiles {
     }
 
     private mutating func take(_ path: String) {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let ending = name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
+        // By bytes: on a large site every saved change comes by here once for each file.
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
+        let dot = name.utf8.lastIndex(of: UInt8(ascii: "."))
+        let ending = dot.map { String(name[name.utf8.index(after: $0)...]) } ?? ""
         if path == "site.yaml" {
             hasSettings = true
         } else if path.hasPrefix("data/") {

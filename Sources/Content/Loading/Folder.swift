@@ -32,9 +32,9 @@ extension Folder {
                     help: "move the folder up")
                 continue
             }
-            guard let names = names(in: joined(root, path), shown: joined(shown, path)) else { continue }
-            for name in names {
-                take(name, in: path, depth: depth, root: root, shown: shown, pending: &pending)
+            guard let entries = entries(in: joined(root, path), shown: joined(shown, path)) else { continue }
+            for entry in entries {
+                take(entry, in: path, depth: depth, root: root, shown: shown, pending: &pending)
             }
             guard files.count + pending.count <= Limits.entries else {
                 refuse(
@@ -46,12 +46,12 @@ extension Folder {
     }
 
     private mutating func take(
-        _ name: [UInt8], in path: String, depth: Int, root: String, shown: String,
+        _ entry: FolderEntry, in path: String, depth: Int, root: String, shown: String,
         pending: inout [(path: String, depth: Int)]
     ) {
-        guard let text = String(validating: name, as: UTF8.self) else {
+        guard let text = String(validating: entry.name, as: UTF8.self) else {
             refuse(
-                "content/name", joined(shown, path), "a file name here is not UTF-8: \(escaped(name))",
+                "content/name", joined(shown, path), "a file name here is not UTF-8: \(escaped(entry.name))",
                 help: "rename the file")
             return
         }
@@ -62,25 +62,21 @@ extension Folder {
             refuse("content/name", escapedText(place), problem.message, help: problem.help)
             return
         }
-        var status = stat()
-        guard unsafe lstat(joined(root, below), &status) == 0 else {
-            refuse("environment/unreadable", place, "cannot be read: \(errorText())", help: nil)
-            return
-        }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: files.append(below)
-        case S_IFDIR: pending.append((below, depth + 1))
-        case S_IFLNK:
+        switch entry.kind ?? kind(of: joined(root, below)) {
+        case nil: refuse("environment/unreadable", place, "cannot be read: \(errorText())", help: nil)
+        case .file: files.append(below)
+        case .folder: pending.append((below, depth + 1))
+        case .link:
             refuse(
                 "content/not-a-file", place, "this is a symbolic link, which may lead out of the site",
                 help: "put the file itself here")
-        default:
+        case .other:
             refuse("content/not-a-file", place, "this is neither a file nor a folder", help: "delete it")
         }
     }
 
-    /// The names in one folder, as bytes; nil and a diagnostic when it cannot be read.
-    private mutating func names(in folder: String, shown: String) -> [[UInt8]]? {
+    /// What stands in one folder; nil and a diagnostic when it cannot be read.
+    private mutating func entries(in folder: String, shown: String) -> [FolderEntry]? {
         guard let directory = unsafe opendir(folder) else {
             let help = "run Waymark in the folder that holds Content, or name that folder with --site"
             refuse(
@@ -88,20 +84,58 @@ extension Folder {
             return nil
         }
         defer { unsafe closedir(directory) }
-        var names: [[UInt8]] = []
+        var entries: [FolderEntry] = []
         while let entry = unsafe readdir(directory) {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 unsafe pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { bytes in
                     unsafe Array(UnsafeBufferPointer(start: bytes, count: strlen(pointer)))
                 }
             }
-            if name != [46], name != [46, 46] { names.append(name) }
+            if name != [46], name != [46, 46] {
+                entries.append(FolderEntry(name: name, kind: FolderEntry.Kind(type: unsafe Int32(entry.pointee.d_type))))
+            }
         }
-        return names
+        return entries
     }
 
     private mutating func refuse(_ rule: RuleID, _ path: String, _ message: String, help: String?) {
         diagnostics.append(Diagnostic(rule, message, at: nil, path: path, help: help))
+    }
+}
+
+/// What a folder says of one thing in it.
+private struct FolderEntry {
+    enum Kind {
+        case file, folder, link, other
+    }
+
+    let name: [UInt8]
+    /// Nil where the file system tells it only when the thing itself is looked at.
+    let kind: Kind?
+}
+
+extension FolderEntry.Kind {
+    /// From the `d_type` of readdir(3).
+    fileprivate init?(type: Int32) {
+        switch type {
+        case Int32(DT_UNKNOWN): return nil
+        case Int32(DT_REG): self = .file
+        case Int32(DT_DIR): self = .folder
+        case Int32(DT_LNK): self = .link
+        default: self = .other
+        }
+    }
+}
+
+/// What stands at a path, without following a link; nil and `errno` if nothing can be known.
+private func kind(of path: String) -> FolderEntry.Kind? {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return nil }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
     }
 }
 

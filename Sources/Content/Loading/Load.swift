@@ -31,12 +31,13 @@ package func load(_ options: LoadOptions, as proposal: ProposedContent = .asItIs
         await inParallel(paths, jobs: options.jobs) { readPage(at: $0, below: root, proposal) }
     }
     var links = LinkMemory()
-    return checked(read, &links)
+    return await checked(read, &links, jobs: options.jobs)
 }
 
 /// What every file shows alone, and what they show together, as the site's settings weigh it.
-func checked(_ read: Checked<Library>, _ links: inout LinkMemory) -> Checked<Library> {
-    Checked(read.value, applying(read.value.settings.checks, to: read.diagnostics + checkLibrary(read.value, &links)))
+func checked(_ read: Checked<Library>, _ links: inout LinkMemory, jobs: Int) async -> Checked<Library> {
+    let together = await checkLibrary(read.value, &links, jobs: jobs)
+    return Checked(read.value, applying(read.value.settings.checks, to: read.diagnostics + together))
 }
 
 /// Reads every file, without looking from one to another.

@@ -42,12 +42,12 @@ package struct SiteMemory: Sendable {
         }
         pages = known
         if !keepsOthers { links.forget() }
-        let shown = checked(read, &links)
+        let shown = await checked(read, &links, jobs: options.jobs)
         guard read.value.pages.contains(where: \.frontMatter.isDraft) else {
             return Loaded(shown: shown, published: shown.diagnostics, keepsOtherFiles: keepsOthers)
         }
         var fresh = LinkMemory()
-        let published = checked(Checked(read.value.withoutDrafts(), read.diagnostics), &fresh)
+        let published = await checked(Checked(read.value.withoutDrafts(), read.diagnostics), &fresh, jobs: options.jobs)
         return Loaded(shown: shown, published: published.diagnostics, keepsOtherFiles: keepsOthers)
     }
 

@@ -10,9 +10,16 @@ struct Anchors {
     /// Ids that would stand twice on a page, by the place of the second.
     private(set) var doubles: [(id: String, second: SourceRange, page: Page)] = []
 
-    init(_ library: Library) {
+    /// - Parameter known: those of an earlier library with the same data; what stands on pages that are as they were is taken from it.
+    init(_ library: Library, known: (library: Library, anchors: Anchors)? = nil) {
         pages.reserveCapacity(library.pages.count)
         for (number, page) in library.pages.enumerated() {
+            if let known, number < known.library.pages.count, known.library.pages[number] === page {
+                pages.append(known.anchors.pages[number])
+                if known.anchors.unread.contains(number) { unread.insert(number) }
+                doubles += known.anchors.doubles.filter { $0.page === page }
+                continue
+            }
             pages.append(ids(of: page, library))
             if library.hasFaultyBlocks(page) { unread.insert(number) }
         }

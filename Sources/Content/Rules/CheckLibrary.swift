@@ -1,15 +1,21 @@
 package import Diagnostics
 
+/// The rules that need the library only.
+private let rules: [@Sendable (Library) -> [Diagnostic]] = [
+    checkAddresses, checkDates, checkDirectories, checkDrawings, checkEmbeds, checkNavigation, checkTables, checkTitles,
+    checkUnusedData, checkValues,
+]
+
 /// Checks what no file shows alone: one function a rule, each in a file of its own.
 ///
-/// - Parameter links: what is known of links since the last time.
-func checkLibrary(_ library: Library, _ links: inout LinkMemory) -> [Diagnostic] {
-    let linker = Linker(library)
-    let anchors = Anchors(library)
-    return checkAddresses(library) + checkAnchors(anchors) + checkDates(library) + checkDirectories(library)
-        + checkDrawings(library) + checkEmbeds(library) + checkLinks(library, linker, anchors, &links)
-        + checkNavigation(library)
-        + checkTables(library) + checkTitles(library) + checkUnusedData(library) + checkValues(library)
+/// - Parameters:
+///   - links: what is known of links since the last time.
+///   - jobs: how many rules are looked at at once, beside the links.
+func checkLibrary(_ library: Library, _ links: inout LinkMemory, jobs: Int) async -> [Diagnostic] {
+    async let findings = inParallel(rules, jobs: jobs) { $0(library) }
+    let anchors = links.anchors(of: library)
+    let ofLinks = checkAnchors(anchors) + checkLinks(library, Linker(library), anchors, &links)
+    return await findings.flatMap { $0 } + ofLinks
 }
 
 extension SiteSettings {

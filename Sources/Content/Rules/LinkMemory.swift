@@ -15,6 +15,12 @@ struct LinkMemory: Sendable {
     /// Forgets everything: to be called when a file that is no page has changed.
     mutating func forget() { kept = nil }
 
+    /// The ids on all pages.
+    func anchors(of library: Library) -> Anchors {
+        guard let kept, kept.library.unread == library.unread else { return Anchors(library) }
+        return Anchors(library, known: (kept.library, kept.anchors))
+    }
+
     /// The findings of all pages, in their order.
     ///
     /// - Parameter check: checks the links of the page of this number.

@@ -8,11 +8,9 @@ func checkLinks(
     _ library: Library, _ linker: Linker, _ anchors: Anchors, _ memory: inout LinkMemory
 ) -> [Diagnostic] {
     var diagnostics = memory.findings(library, anchors) { number in
-        let page = library.pages[number]
-        let text = AuthoredText(markdown: page.body, file: page.path.file)
-        return checkLinks(of: text, onPage: number, library, linker, anchors)
+        checkLinks(of: library.pages[number].text, onPage: number, library, linker, anchors)
     }
-    for text in library.texts.dropFirst(library.pages.count) {
+    for text in library.textsBesidePages {
         diagnostics += checkLinks(of: text, onPage: nil, library, linker, anchors)
     }
     return diagnostics + checkContact(library, linker)
@@ -20,6 +18,7 @@ func checkLinks(
 
 /// The same for texts that the library does not read itself: those of questionnaires.
 package func checkLinks(in texts: [AuthoredText], _ library: Library) -> [Diagnostic] {
+    guard !texts.isEmpty else { return [] }
     let (linker, anchors) = (Linker(library), Anchors(library))
     return texts.flatMap { checkLinks(of: $0, onPage: nil, library, linker, anchors) }
 }

@@ -13,7 +13,7 @@ func checkUnusedData(_ library: Library) -> [Diagnostic] {
             }
         }
     }
-    for text in library.texts {
+    for text in library.textsWithValues {
         for value in text.markdown.values {
             if let name = value.name.split(separator: ".").first.flatMap({ Identifier($0) }) { used.insert(name) }
         }

@@ -7,7 +7,7 @@ func checkValues(_ library: Library) -> [Diagnostic] {
         guard case .values(let values) = file.body else { return [] }
         return values.values.map { "\(file.name).\($0.id)" }
     }
-    return library.texts.flatMap { text in
+    return library.textsWithValues.flatMap { text in
         text.markdown.values.filter { value in
             library.wording(of: value) == nil
                 && !library.isUnread(data: String(value.name.prefix { $0 != "." }))
