@@ -78,6 +78,9 @@ import Testing
         #expect(found.first { $0.url == "a/page/#one" }?.context == ["Section", "Page"])
     }
 
+    @Test(arguments: [("One.\nTwo", "One. Two"), ("Cell\nNext:\nLast.", "Cell; Next: Last."), ("One line", "One line")])
+    func `Cells and items do not run into each other`(text: String, line: String) { #expect(text.oneLine == line) }
+
     @Test func `Pages kept out of the search and drafts are left out`() async throws {
         let found = try await records(site).records
         #expect(!found.contains { $0.body.contains("Secret") || $0.title == "Hidden" || $0.title == "Draft" })

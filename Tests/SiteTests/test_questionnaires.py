@@ -585,7 +585,8 @@ def test_change_of_an_early_answer(reader, server, name):
     reader.back()
     is_at(reader, answers[0])
     reader.reload()
-    reader.wait(IS_READY)      # What was answered later is kept with the entry in the history.
+    # What was answered later is kept with the entry in the history: the walker comes for it, and marks what was answered here.
+    reader.wait(IS_SHOWN, ".q-form, main [data-answer][aria-current]")
     is_at(reader, answers[0])
     answer_by_keyboard(reader, answers[0])
     came_to(reader, name, answers)

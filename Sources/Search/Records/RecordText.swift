@@ -38,8 +38,20 @@ struct RecordText: Sendable {
 }
 
 extension String {
-    /// Line feeds made spaces.
+    /// The blocks of a text in one line: what ends without a sign that ends something, as cells and items of lists do, is set
+    /// apart from the next by a semicolon.
     var oneLine: String {
-        utf8.contains(10) ? String(decoding: utf8.map { $0 == 10 ? 32 : $0 }, as: UTF8.self) : self
+        guard utf8.contains(10) else { return self }
+        var line: [UInt8] = []
+        line.reserveCapacity(utf8.count + 16)
+        for byte in utf8 {
+            guard byte == 10 else {
+                line.append(byte)
+                continue
+            }
+            if let last = line.last, !".,:;!?".utf8.contains(last) { line.append(UInt8(ascii: ";")) }
+            line.append(32)
+        }
+        return String(decoding: line, as: UTF8.self)
     }
 }
