@@ -95,7 +95,7 @@ def test_texts_that_look_alike_are_told_apart(tabs):
     tab = tabs(width=360)
     tab.set_content(ALIKE)
     for _ in range(2):      # What passed is known the second time.
-        found = "\n".join(text for text in violations(tab, rules=COLOURS))
+        found = "\n".join(violations(tab, rules=COLOURS))
         assert {name for name in re.findall(r'id="(\w+)"', found)} == {"ground", "colour", "first", "second", "size", "out", "above"}
 
 

@@ -176,10 +176,7 @@ package func list(folder: String, shown: String) -> Checked<[String]> {
 }
 
 /// Whether there is a folder (not a link to one) at a path.
-package func folderExists(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-}
+package func folderExists(_ path: String) -> Bool { kind(of: path) == .folder }
 
 /// A path from the root, with links resolved as far as it exists, so that two names of one place can be compared.
 package func absolute(_ path: String) -> String {
