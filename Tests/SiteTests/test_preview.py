@@ -306,3 +306,21 @@ def test_the_browser_keeps_its_place_and_shows_errors(preview, chromium):
     page.get_by_text("Mended words.").wait_for(state="attached")
     assert alert.count() == 0 and faults == []
     page.close()
+
+
+def test_a_box_of_the_preview_is_none_of_the_sites_components(tmp_path, chromium):
+    """The site's script looks for its components when it comes, which may be after the box has."""
+    site = program.write_site(tmp_path / "site", PAGES | {"guide/draft.md": program.page("Draft", "Words.", draft="yes")})
+    with Preview(site) as preview:
+        page, missing = chromium.new_page(), []
+        page.on("response", lambda answer: missing.append(answer.url) if answer.status == 404 else None)
+        held = []
+        page.route("**/main.js", lambda route: held.append(route))
+        with page.expect_request("**/main.js"):
+            page.goto(f"{preview.origin}/guide/draft/", wait_until="domcontentloaded")
+        page.get_by_text("this page is not published").wait_for()
+        held[0].continue_()
+        page.wait_for_function("() => customElements.get('waymark-theme')")
+        page.wait_for_load_state("networkidle")
+        assert missing == []
+        page.close()

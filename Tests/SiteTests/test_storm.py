@@ -165,7 +165,7 @@ def watch(chromium, faults):
     page = chromium.new_page(viewport={"width": 1000, "height": 600})
     page.on("pageerror", lambda error: faults.append(str(error)))
     # A page that is left drops what it has asked for, and says so.
-    page.on("console", lambda message: faults.append(message.text)
+    page.on("console", lambda message: faults.append(f"{message.text} {message.location}")
             if message.type == "error" and "net::ERR" not in message.text and "Failed to fetch" not in message.text else None)
     return page
 

@@ -63,9 +63,9 @@ let previewScript = #"""
         return made;
       }
 
-      /** A box of our own over the page, out of reach of the site's styles. */
+      /** A box of our own over the page, out of reach of the site's styles and of its script, which looks for `waymark-…`. */
       function box(role, label) {
-        const host = document.createElement("waymark-preview");
+        const host = document.createElement("preview-box");
         const root = host.attachShadow({ mode: "open" });
         const style = document.createElement("link");
         style.rel = "stylesheet";

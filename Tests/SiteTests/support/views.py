@@ -88,7 +88,7 @@ VIEWS = [
          lambda tab: tab.locator("waymark-table th button").nth(1).click()),
     View("kind-directory", "documentation", "kinds/directory/", "[data-name=desk]"),
     View("kind-glossary", "documentation", "kinds/glossary/", "[role=tooltip]", term, scrolls=False),
-    View("preview-error", "preview", "", "waymark-preview"),
+    View("preview-error", "preview", "", "preview-box"),
     View("message", "terminal", "", "pre", sizes=("terminal",)),
 ]
 
