@@ -46,12 +46,26 @@ package struct ResolvedLink: Sendable, Hashable {
     package var text: String?
     /// How the link is marked.
     package var kind: Kind
+    /// Of an image, if it is known: the page keeps its place free.
+    package var size: PixelSize?
 
     /// A link inside the site unless said otherwise.
-    package init(url: String, text: String? = nil, kind: Kind = .inside) {
+    package init(url: String, text: String? = nil, kind: Kind = .inside, size: PixelSize? = nil) {
         self.url = url
         self.text = text
         self.kind = kind
+        self.size = size
+    }
+}
+
+/// The size of an image, in CSS pixels.
+package struct PixelSize: Sendable, Hashable {
+    package let width: Int
+    package let height: Int
+
+    package init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
     }
 }
 

@@ -15,6 +15,8 @@ package struct Library: Sendable {
     package let spreadsheets: [String: InputFile.Outcome<SourceFile>]
     /// Files beside the pages that are published as they are.
     package let assets: [Asset]
+    /// Of those of them that are pictures.
+    package let pictureSizes: PictureSizes
     /// Files below `Content/` that exist and could not be read or understood: what they would have held is not missed,
     /// as the messages about them come first.
     package let unread: Set<String>
@@ -35,6 +37,7 @@ package struct Library: Sendable {
         self.drafts = drafts
         self.data = data
         self.assets = assets
+        pictureSizes = PictureSizes(assets)
         self.questionnaires = questionnaires
         self.spreadsheets = spreadsheets
         self.unread = unread

@@ -52,7 +52,9 @@ struct Resolver: Sendable {
                 ? "" : Route.relative(from: address, to: page.path.address)
             return ResolvedLink(url: url + suffix(fragment), text: link.isAutolink ? page.title : nil)
         case .fragment(let fragment): return ResolvedLink(url: "#" + Route.encoded(fragment))
-        case .asset(let path): return ResolvedLink(url: Route.relative(from: address, to: path))
+        case .asset(let path):
+            return ResolvedLink(
+                url: Route.relative(from: address, to: path), size: link.isImage ? library.pictureSizes.size(of: path) : nil)
         case .outside(let url):
             return ResolvedLink(url: url, kind: .outside)
         case .listing(let entry):

@@ -53,6 +53,16 @@ internal import Testing
         #expect(html("![a](c)", Resolution(links: [ResolvedLink(url: "d")])) == "<p><img src=\"d\" alt=\"a\" /></p>\n")
     }
 
+    @Test func `an image keeps its place free, and waits until it comes near if another one stands before it`() {
+        let link = ResolvedLink(url: "d", size: PixelSize(width: 3, height: 2))
+        #expect(
+            html("![a](c \"t\") ![a](c)\n\n![a](c)", Resolution(links: [link, link, ResolvedLink(url: "e")])) == """
+                <p><img src="d" alt="a" title="t" width="3" height="2" /> <img src="d" alt="a" width="3" height="2" loading="lazy" /></p>
+                <p><img src="e" alt="a" /></p>
+
+                """)
+    }
+
     @Test(arguments: [
         "[a](javascript:alert(1))", "[a](<JAVASCRIPT:x>)", "![a](data:text/html,x)", "[a](vbscript:x)",
         "<javascript:x>", "[a](&#106;avascript:x)",

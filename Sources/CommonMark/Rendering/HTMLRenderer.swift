@@ -9,6 +9,8 @@ struct HTMLRenderer {
     private var open: [Int] = []
     /// Up to which node only words are printed, because an image's text becomes an attribute.
     private var plainEnd = 0
+    /// Whether an image has been printed.
+    private var hasImage = false
 
     /// A renderer at the start of a text.
     init(_ markdown: Markdown, _ resolution: Resolution) {
@@ -170,9 +172,19 @@ struct HTMLRenderer {
         output.append("\" alt=\"")
     }
 
-    private func leaveImage(_ node: Node, _ output: inout [UInt8]) {
-        if resolution.link(node)?.kind == .broken { return }
+    private mutating func leaveImage(_ node: Node, _ output: inout [UInt8]) {
+        let resolved = resolution.link(node)
+        if resolved?.kind == .broken { return }
         appendTitle(node, &output)
+        if let size = resolved?.size {
+            output.append("\" width=\"")
+            output.append(number: size.width)
+            output.append("\" height=\"")
+            output.append(number: size.height)
+            // The first may be in sight at once. One without a size would move the text under a reader who comes to it.
+            if hasImage { output.append("\" loading=\"lazy") }
+        }
+        hasImage = true
         output.append("\" />")
     }
 

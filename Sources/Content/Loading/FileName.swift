@@ -18,7 +18,7 @@ package func nameProblem(_ name: String) -> (message: String, help: String)? {
             "the name holds a letter and its accent as two signs", "type the name again: \(name) in its composed form"
         )
     }
-    let stem = name.prefix { $0 != "." }.lowercased()
+    let stem = Substring(name.utf8.prefix { $0 != UInt8(ascii: ".") }).lowercased()
     guard !windowsNames.contains(stem) else {
         return ("files cannot have this name on Windows", "choose another name")
     }

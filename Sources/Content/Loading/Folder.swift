@@ -24,55 +24,61 @@ extension Folder {
     ///   - root: the folder, as the operating system knows it.
     ///   - shown: how messages name it: `Content`.
     init(listing root: String, shown: String) {
-        var pending = [(path: "", depth: 0)]
-        while let (path, depth) = pending.popLast() {
-            guard depth <= Limits.folderDepth else {
-                refuse(
-                    "content/too-deep", joined(shown, path), "folders are nested more than \(Limits.folderDepth) deep",
-                    help: "move the folder up")
-                continue
-            }
-            guard let entries = entries(in: joined(root, path), shown: joined(shown, path)) else { continue }
-            for entry in entries {
-                take(entry, in: path, depth: depth, root: root, shown: shown, pending: &pending)
-            }
-            guard files.count + pending.count <= Limits.entries else {
-                refuse(
-                    "content/too-large", shown, "there are more than \(Limits.entries) files", help: "split the site")
-                break
-            }
-        }
-        files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        list("", depth: 0, root: root, shown: shown)
+        guard files.count > Limits.entries else { return }
+        refuse(
+            "content/too-large", shown, "there are more than \(Limits.entries) files", help: "split the site")
     }
 
-    private mutating func take(
-        _ entry: FolderEntry, in path: String, depth: Int, root: String, shown: String,
-        pending: inout [(path: String, depth: Int)]
-    ) {
+    private mutating func list(_ path: String, depth: Int, root: String, shown: String) {
+        guard files.count <= Limits.entries else { return }
+        guard depth <= Limits.folderDepth else {
+            return refuse(
+                "content/too-deep", joined(shown, path), "folders are nested more than \(Limits.folderDepth) deep",
+                help: "move the folder up")
+        }
+        let found = (entries(in: joined(root, path), shown: joined(shown, path)) ?? []).compactMap {
+            taken($0, in: path, root: root, shown: shown)
+        }
+        // Whole paths come in the order of their bytes if a folder counts as its name with the slash after it.
+        for entry in found.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+            if entry.isFolder {
+                list(entry.path, depth: depth + 1, root: root, shown: shown)
+            } else {
+                files.append(entry.path)
+            }
+        }
+    }
+
+    /// The entry as part of the site; nil, perhaps with a diagnostic, if it is none.
+    private mutating func taken(
+        _ entry: FolderEntry, in folder: String, root: String, shown: String
+    ) -> (key: [UInt8], path: String, isFolder: Bool)? {
         guard let text = String(validating: entry.name, as: UTF8.self) else {
             refuse(
-                "content/name", joined(shown, path), "a file name here is not UTF-8: \(escaped(entry.name))",
+                "content/name", joined(shown, folder), "a file name here is not UTF-8: \(escaped(entry.name))",
                 help: "rename the file")
-            return
+            return nil
         }
-        guard !isPassedOver(text) else { return }
-        let below = joined(path, text)
-        let place = joined(shown, below)
+        guard !isPassedOver(text) else { return nil }
+        let path = joined(folder, text)
         if let problem = nameProblem(text) {
-            refuse("content/name", escapedText(place), problem.message, help: problem.help)
-            return
+            refuse("content/name", escapedText(joined(shown, path)), problem.message, help: problem.help)
+            return nil
         }
-        switch entry.kind ?? kind(of: joined(root, below)) {
-        case nil: refuse("environment/unreadable", place, "cannot be read: \(errorText())", help: nil)
-        case .file: files.append(below)
-        case .folder: pending.append((below, depth + 1))
+        switch entry.kind ?? kind(of: joined(root, path)) {
+        case .file: return (entry.name, path, false)
+        case .folder: return (entry.name + [UInt8(ascii: "/")], path, true)
+        case nil: refuse("environment/unreadable", joined(shown, path), "cannot be read: \(errorText())", help: nil)
         case .link:
             refuse(
-                "content/not-a-file", place, "this is a symbolic link, which may lead out of the site",
+                "content/not-a-file", joined(shown, path), "this is a symbolic link, which may lead out of the site",
                 help: "put the file itself here")
         case .other:
-            refuse("content/not-a-file", place, "this is neither a file nor a folder", help: "delete it")
+            refuse(
+                "content/not-a-file", joined(shown, path), "this is neither a file nor a folder", help: "delete it")
         }
+        return nil
     }
 
     /// What stands in one folder; nil and a diagnostic when it cannot be read.
@@ -147,9 +153,12 @@ package func fileNameProblem(_ name: String) -> (message: String, help: String)?
 
 /// Files that editors and systems leave behind, and what is not content anywhere.
 private func isPassedOver(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasSuffix("~") || (name.hasPrefix("#") && name.hasSuffix("#"))
-        || ["node_modules", "Thumbs.db", "desktop.ini"].contains(name)
+    let (first, last) = (name.utf8.first, name.utf8.last)
+    return first == UInt8(ascii: ".") || last == UInt8(ascii: "~") || (first == UInt8(ascii: "#") && last == first)
+        || strayNames.contains(name)
 }
+
+private let strayNames: Set = ["node_modules", "Thumbs.db", "desktop.ini"]
 
 private func escaped(_ bytes: [UInt8]) -> String {
     bytes.map { (33...126).contains($0) ? String(UnicodeScalar($0)) : "\\x" + String($0, radix: 16) }.joined()

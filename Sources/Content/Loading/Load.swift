@@ -64,21 +64,21 @@ func readLibrary(
         + pages.flatMap(\.diagnostics)
     let library = Library(
         settings: settings.value,
-        pages: all.filter { options.includesDrafts || !$0.frontMatter.isDraft }, drafts: Set(drafts.map(\.path)),
+        pages: options.includesDrafts ? all : all.filter { !$0.frontMatter.isDraft }, drafts: Set(drafts.map(\.path)),
         data: data.value, assets: files.assets.map { Asset(path: $0, file: joined(root, proposal.source(of: $0))) }, today: options.today,
         questionnaires: questionnaires.value,
         spreadsheets: Dictionary(files.spreadsheets.map { ($0, read("questionnaires/" + $0)) }) { first, _ in first },
-        unread: unread(diagnostics, pages: Set(all.map(\.path.file))))
+        unread: unread(diagnostics, pages: all))
     return Checked(library, diagnostics)
 }
 
 /// The files below `Content/` that have errors, without the pages, which are whole whatever is wrong in them.
-private func unread(_ diagnostics: [Diagnostic], pages: Set<String>) -> Set<String> {
+private func unread(_ diagnostics: [Diagnostic], pages: [Page]) -> Set<String> {
     let faulty = diagnostics.lazy.filter { $0.severity == .error }.compactMap(\.path)
     // Of a folder that is not there nothing is missed one by one.
     if faulty.contains("Content") { return ["index.md"] }
-    return Set(faulty.filter { $0.hasPrefix("Content/") }.map { String($0.dropFirst("Content/".count)) })
-        .subtracting(pages)
+    let files = Set(faulty.filter { $0.hasPrefix("Content/") }.map { String($0.dropFirst("Content/".count)) })
+    return files.isEmpty ? files : files.subtracting(pages.map(\.path.file))
 }
 
 /// Reads one page's file.

@@ -5,7 +5,8 @@ import Diagnostics
 /// Capital and small letters count as the same, as some web servers and file systems do not tell them apart.
 func checkAddresses(_ library: Library) -> [Diagnostic] {
     var taken: [String: String] = [:]
-    for name in reserved { taken[name] = "Waymark's own files" }
+    taken.reserveCapacity(library.pages.count + library.assets.count + reserved.count)
+    for name in reserved { taken[name] = waymark }
     var diagnostics: [Diagnostic] = []
     for page in library.pages {
         take(page.path.address, page.source.path, at: SourceRange(page.source, line: 1))
@@ -19,36 +20,49 @@ func checkAddresses(_ library: Library) -> [Diagnostic] {
     return diagnostics
 
     func take(_ address: String, _ owner: String, at range: @autoclosure () -> SourceRange?) {
-        // A page is a file in its folder: `a/` is `a/index.html`.
-        let file = small(address.isEmpty || address.hasSuffix("/") ? address + "index.html" : address)
-        if let other = taken[file] ?? reservedFolder(of: file) {
-            diagnostics.append(
-                Diagnostic(
-                    "page/address", "the address /\(address) is taken by \(other)", at: range(), path: owner,
-                    help: "rename the file, or change the alias; capital and small letters count as the same"))
-        } else {
-            taken[file] = owner
-        }
+        guard let other = holder(of: place(address), for: owner) else { return }
+        diagnostics.append(
+            Diagnostic(
+                "page/address", "the address /\(address) is taken by \(other)", at: range(), path: owner,
+                help: "rename the file, or change the alias; capital and small letters count as the same"))
     }
 
-    func reservedFolder(of file: String) -> String? {
-        guard let slash = file.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
-        return reservedFolders.contains(String(file[..<slash])) ? "Waymark's own files" : nil
+    /// Who has a place already; nil if it is the owner's from now on.
+    func holder(of place: String, for owner: String) -> String? {
+        if isReserved(place) { return waymark }
+        guard let first = taken.updateValue(owner, forKey: place) else { return nil }
+        taken[place] = first
+        return first
+    }
+
+    /// A page is a file in its folder: `a/index.html` is at the address `a/`. Most addresses have small letters only, and
+    /// making them small is slow.
+    func place(_ address: String) -> String {
+        let isSmall = address.utf8.allSatisfy { $0 < 128 && !(65...90).contains($0) }
+        let small = isSmall ? address : address.lowercased()
+        return small == "index.html" || small.hasSuffix("/index.html") ? String(small.dropLast(10)) : small
+    }
+
+    func isReserved(_ place: String) -> Bool {
+        guard let slash = place.utf8.firstIndex(of: UInt8(ascii: "/")) else { return false }
+        return reservedFolders.contains(place[..<slash])
     }
 
     /// Most addresses have small letters only, and making them small is slow.
-    func small(_ file: String) -> String {
-        file.utf8.allSatisfy { $0 < 128 && !(65...90).contains($0) } ? file : file.lowercased()
+    func small(_ address: String) -> String {
+        address.utf8.allSatisfy { $0 < 128 && !(65...90).contains($0) } ? address : address.lowercased()
     }
 }
 
+private let waymark = "Waymark's own files"
+
 private let reserved = [
-    "404.html", "404/index.html", "_headers", "_redirects", "robots.txt", "sitemap.xml", "favicon.svg", "feed.xml",
+    "404.html", "404/", "_headers", "_redirects", "robots.txt", "sitemap.xml", "favicon.svg", "feed.xml",
     "llms.txt",
     "service-worker.js", "manifest.json", "waymark.json",
 ]
 
 /// Folders that the build fills.
-private let reservedFolders: Set<String> = [
+private let reservedFolders: Set<Substring> = [
     "assets", "api", "search", "all-pages", "all-questions", "due-for-review", "questionnaires",
 ]

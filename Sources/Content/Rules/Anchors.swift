@@ -10,14 +10,18 @@ struct Anchors {
     /// Ids that would stand twice on a page, by the place of the second.
     private(set) var doubles: [(id: String, second: SourceRange, page: Page)] = []
 
+    private init() {}
+
     /// - Parameter known: those of an earlier library with the same data; what stands on pages that are as they were is taken from it.
     init(_ library: Library, known: (library: Library, anchors: Anchors)? = nil) {
         pages.reserveCapacity(library.pages.count)
+        let old = known?.library.pages ?? []
+        let anchors = known?.anchors ?? Anchors()
         for (number, page) in library.pages.enumerated() {
-            if let known, number < known.library.pages.count, known.library.pages[number] === page {
-                pages.append(known.anchors.pages[number])
-                if known.anchors.unread.contains(number) { unread.insert(number) }
-                doubles += known.anchors.doubles.filter { $0.page === page }
+            if number < old.count, old[number] === page {
+                pages.append(anchors.pages[number])
+                if anchors.unread.contains(number) { unread.insert(number) }
+                if !anchors.doubles.isEmpty { doubles += anchors.doubles.filter { $0.page === page } }
                 continue
             }
             pages.append(ids(of: page, library))

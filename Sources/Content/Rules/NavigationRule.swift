@@ -7,14 +7,15 @@ func checkNavigation(_ library: Library) -> [Diagnostic] {
 }
 
 private func checkNames(_ library: Library) -> [Diagnostic] {
-    let known = Set(library.pages.map(\.path).filter(isTop).map(name))
+    let top = library.pages.filter { isTop($0.path) }
+    let known = Set(top.map { name($0.path) })
     let unread = Set(library.unread.filter { $0.hasSuffix(".md") }.map(PagePath.init).filter(isTop).map(name))
     return library.settings.navigation.compactMap { text in
         guard !known.contains(text.string), !unread.contains(text.string) else { return nil }
         return Diagnostic(
             "site/navigation", "there is no top folder or page \"\(text.string)\"", at: text.range,
             help: Suggestion.help(for: text.string, among: known.sorted()) ?? "choose from \(listed(known.sorted()))")
-    } + unnamed(library, Set(library.pages.filter { !$0.frontMatter.isDraft }.map(\.path).filter(isTop).map(name)))
+    } + unnamed(library, Set(top.filter { !$0.frontMatter.isDraft }.map { name($0.path) }))
 
     func name(_ path: PagePath) -> String { path.isIndex ? path.folder : path.stem }
 }
@@ -37,12 +38,17 @@ private func unnamed(_ library: Library, _ known: Set<String>) -> [Diagnostic] {
 }
 
 /// Whether a page stands in the header: a page at the top, or the first page of a folder there.
-private func isTop(_ path: PagePath) -> Bool { path.parentFolder == "" && path.address != "" }
+private func isTop(_ path: PagePath) -> Bool {
+    path.file.utf8.count { $0 == UInt8(ascii: "/") } == (path.isIndex ? 1 : 0)
+}
 
 private func checkFolders(_ library: Library) -> [Diagnostic] {
     var folders = Set<String>()
+    var last: String?
     for page in library.pages {
         var folder = page.path.folder
+        guard folder != last else { continue }
+        last = folder
         // What stands above a folder that was seen was seen too.
         while !folder.isEmpty, folders.insert(folder).inserted {
             folder = PagePath(file: folder + "/index.md").parentFolder ?? ""
