@@ -22,7 +22,7 @@ struct ServeCommand: AsyncParsableCommand {
         let options = BuildOptions(
             load: try common.loadOptions(), output: "", baseURL: common.baseURL, isStrict: common.strict)
         do throws(EnvironmentFailure) {
-            try serve(options)
+            try await onOwnThread { () throws(EnvironmentFailure) in try serve(options) }
         } catch {
             throw common.fail(error)
         }
