@@ -147,3 +147,29 @@ def test_every_option_is_explained(command):
 def test_the_page_of_all_commands_names_them_all():
     listed = {page.removeprefix("commands/").removesuffix(".md") for page in documentation.pages() if page.startswith("commands/")}
     assert listed - {"index"} == set(COMMANDS)
+
+
+def test_pictures_keep_their_place(chromium, server):
+    """Text stays where it is when pictures come, and those far away come when they are near."""
+    page = chromium.new_page(viewport={"width": 360, "height": 640})
+    held, is_slow = [], True
+    page.route("**/*.png", lambda route: held.append(route) if is_slow else route.continue_())
+    page.add_init_script("""
+        globalThis.shifts = [];
+        new PerformanceObserver(list => shifts.push(...list.getEntries().map(({ value }) => value)))
+            .observe({ type: 'layout-shift', buffered: true });""")
+    with page.expect_request("**/*.png"):
+        page.goto(f"{server.origin}/start/pictures/", wait_until="domcontentloaded")
+    pictures = page.locator("main img")
+    tops = "images => images.map(image => image.getBoundingClientRect().top)"
+    before = pictures.evaluate_all(tops)
+    assert len(before) > len(held) > 0
+    is_slow = False
+    for route in held:
+        route.continue_()
+    pictures.last.scroll_into_view_if_needed()
+    page.wait_for_function("() => [...document.querySelectorAll('main img')].at(-1).complete")
+    page.evaluate("() => scrollTo(0, 0)")
+    page.wait_for_function("() => scrollY === 0 && document.querySelector('main img').complete")
+    assert pictures.evaluate_all(tops) == before and page.evaluate("shifts") == []
+    page.close()
