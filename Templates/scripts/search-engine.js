@@ -11,14 +11,15 @@ import { alternatives, fold, language, pieces, stem, words } from './search-word
  * @typedef {object} Found
  * @property {number[]} records
  * @property {Set<string>} terms what to mark
+ * @property {import('./search-words.js').Language} language of the words to mark
  * @property {string} instead what was searched in place of what was typed; empty if that matched
  * @property {string[]} missing words that stand nowhere; there are results only if more are known
  * @property {string} rest what is left without them
  * @property {boolean} isPartial no record has all words
  */
 
-const SIGNS = new Map(Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', (sign, index) => [sign.charCodeAt(0), index]));
-const VALUES = Uint8Array.from({ length: 128 }, (_, code) => SIGNS.get(code) ?? 0);
+/** What a sign of the index stands for (base64url; RFC 4648, 5). @param {number} code */
+const value = (code) => (code > 96 ? code - 71 : code > 94 ? 63 : code > 64 ? code - 65 : code > 45 ? code + 4 : 62);
 /** What a synonym, a longer word, or a part of a code counts against the word itself. */
 const SYNONYM = 0.6;
 const LONGER = 0.8;
@@ -37,7 +38,7 @@ class Search {
   constructor(files, manifest) {
     this.files = files;
     this.count = manifest.count;
-    this.language = language(manifest);
+    this.language = files.language ??= language(manifest);
   }
 
   /** @param {string} text @returns {Promise<Found>} */
@@ -64,7 +65,7 @@ class Search {
     const isChanged = instead.join(' ') !== parts.map((part) => part.typed).join(' ');
     // Where most words stand nowhere, the others do not say what was meant.
     return {
-      ...this.ranked(known.length > missing.length ? groups : []), terms: this.terms,
+      ...this.ranked(known.length > missing.length ? groups : []), terms: this.terms, language: this.language,
       instead: isChanged ? instead.join(' ') : '', missing, rest: known.join(' '),
     };
   }
@@ -150,8 +151,7 @@ class Search {
         const all = [hit, ...rest.map((other) => other.get(record) ?? hit)];
         const score = all.reduce((sum, { score }) => sum + score, 0) * (isSame ? SYNONYM / all.length : 1);
         const cover = all.reduce((sum, { cover }) => sum + cover, 0) * (isSame ? CLOSE : 1);
-        const known = hits.get(record);
-        hits.set(record, known ? { score: Math.max(score, known.score), cover: Math.max(cover, known.cover) } : { score, cover });
+        this.keep(hits, record, score, cover);
       }
     }
     return { hits, isStop: false, isCut, rarity: this.rarity(hits.size) };
@@ -162,11 +162,12 @@ class Search {
     const { exact, longer } = await this.files.postings(term, isPrefix && term.length > 1);
     /** @type {Map<number, Hit>} */
     const hits = new Map();
+    // A posting takes two or three signs.
+    const rarity = this.rarity((exact ?? longer.map(([, list]) => list).join('')).length / 2.5);
     if (exact) {
       this.terms.add(term);
-      this.add(exact, hits, this.rarity(exact.length / 2.5), 1);
+      this.add(exact, hits, rarity, 1);
     }
-    const rarity = exact ? this.rarity(exact.length / 2.5) : this.rarity(longer.reduce((sum, [, list]) => sum + list.length / 2.5, 0));
     for (const [key, list] of longer) {
       this.terms.add(key);
       this.add(list, hits, rarity * LONGER, CLOSE);
@@ -181,22 +182,27 @@ class Search {
     for (let index = list.startsWith('!') ? 1 : 0; index < list.length;) {
       let distance = 0;
       let shift = 0;
-      let value = VALUES[list.charCodeAt(index++)];
-      while (value & 32) {
-        distance |= (value & 31) << shift;
+      let bits = value(list.charCodeAt(index++));
+      while (bits & 32) {
+        distance |= (bits & 31) << shift;
         shift += 5;
-        value = VALUES[list.charCodeAt(index++)];
+        bits = value(list.charCodeAt(index++));
       }
-      record += distance | (value << shift);
-      const weight = VALUES[list.charCodeAt(index++)];
+      record += distance | (bits << shift);
+      const weight = value(list.charCodeAt(index++));
       const score = factor * (weight < 16 ? (weight + 1) / 16 : 0.5 + ((weight - 16) % 6) / 12);
       const cover = weight < 16 ? 0 : closeness / (1 + Math.floor((weight - 16) / 6));
-      const known = hits.get(record);
-      if (!known) hits.set(record, { score, cover });
-      else {
-        known.score = Math.max(known.score, score);
-        known.cover = Math.max(known.cover, cover);
-      }
+      this.keep(hits, record, score, cover);
+    }
+  }
+
+  /** The best of all that led to a record. @param {Map<number, Hit>} hits @param {number} record @param {number} score @param {number} cover */
+  keep(hits, record, score, cover) {
+    const known = hits.get(record);
+    if (!known) hits.set(record, { score, cover });
+    else {
+      known.score = Math.max(known.score, score);
+      known.cover = Math.max(known.cover, cover);
     }
   }
 

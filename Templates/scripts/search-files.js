@@ -11,6 +11,8 @@ const KINDS = ['page', 'section', 'question', 'product', 'term', 'tool', 'contac
 const MOST_FILES = 6;
 
 export class SearchFiles {
+  /** As the manifest says; kept by the first search. @type {import('./search-words.js').Language | undefined} */
+  language;
   /** @type {Map<string, Promise<any>>} */
   #read = new Map();
   /** @type {Promise<Manifest> | undefined} */
@@ -45,8 +47,7 @@ export class SearchFiles {
 
   /** The files that hold keys from one to another; of very many the first. @param {Shards} shards @param {string} from @param {string} [to] */
   async #files(shards, from, to = from) {
-    const firsts = shards[0].split(' ');
-    const names = shards[1].split(' ').filter(Boolean);
+    const [firsts, names] = apart(shards, String);
     const start = place(firsts, from);
     return Promise.all(names.slice(start, Math.min(place(firsts, to), start + MOST_FILES - 1) + 1).map((name) => this.#file(name)));
   }
@@ -88,7 +89,7 @@ export class SearchFiles {
   /** @param {number} number @returns {Promise<SearchRecord>} */
   async record(number) {
     const { texts, lists } = await this.manifest();
-    const [list] = lists ? [await this.#file(at(lists, number)[0])] : [texts];
+    const list = lists ? await this.#file(at(lists, number)[0]) : texts;
     const [name, first] = at(list, number);
     /** @type {[number, string, string, string, string?, string?][]} */
     const rows = await this.#file(name);
@@ -100,7 +101,17 @@ export class SearchFiles {
   }
 }
 
-/** Where a key is looked for. @param {string[]} firsts sorted @param {string} key */
+/** Shards that were taken apart, which each key does for each record. @type {WeakMap<Shards, [any[], string[]]>} */
+const taken = new WeakMap();
+
+/** First keys and names. @template Key @param {Shards} shards @param {(text: string) => Key} read @returns {[Key[], string[]]} */
+function apart(shards, read) {
+  const found = taken.get(shards) ?? [shards[0].split(' ').map(read), shards[1].split(' ').filter(Boolean)];
+  taken.set(shards, found);
+  return found;
+}
+
+/** Where a key is looked for. @template Key @param {Key[]} firsts sorted @param {Key} key */
 function place(firsts, key) {
   let low = 0;
   let high = firsts.length;
@@ -114,7 +125,7 @@ function place(firsts, key) {
 
 /** @param {Shards} shards @param {number} number @returns {[string, number]} */
 function at(shards, number) {
-  const firsts = shards[0].split(' ').map(Number);
-  const index = firsts.findLastIndex((first) => first <= number);
-  return [shards[1].split(' ')[index], firsts[index]];
+  const [firsts, names] = apart(shards, Number);
+  const index = place(firsts, number);
+  return [names[index], firsts[index]];
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // The part of a text in which the searched words stand, and where to mark them.
 
-import { terms, words } from './search-words.js';
+import { filed } from './search-words.js';
 
 /** @typedef {{text: string, marks: [number, number][]}} Marked */
 
@@ -12,8 +12,8 @@ const LENGTH = 160;
  * @param {string} text @param {Set<string>} found @param {import('./search-words.js').Language} language @returns {Marked}
  */
 export function marked(text, found, language) {
-  const marks = words(text).filter((word) => terms(word.text, language).some((term) => found.has(term)))
-    .map((word) => /** @type {[number, number]} */ ([word.start, word.end]));
+  const marks = filed(text, language).filter(({ terms }) => terms.some((term) => found.has(term)))
+    .map(({ start, end }) => /** @type {[number, number]} */ ([start, end]));
   return { text, marks };
 }
 

@@ -1,8 +1,9 @@
 // @ts-check
 // Words as the index files them. The same as Sources/Search/Words; Tests/Fixtures/search-words.json holds both to it.
 
-/** @typedef {{steps: [string, string, number][][], stop: Set<string>}} Language */
+/** @typedef {{steps: [string, string, number][][], stop: Set<string>, filed: Map<string, Filed[]>}} Language */
 /** @typedef {{text: string, start: number, end: number}} Word */
+/** @typedef {Word & {terms: string[]}} Filed */
 
 const WORDS = /[\p{L}\p{N}\p{M}]+(?:[-._/'\u2010\u2011\u2019][\p{L}\p{N}\p{M}]+)*/gu;
 const MARKED = /[\u00c0-\u024f\u0370-\u04ff\u1e00-\u1fff]/g;
@@ -18,7 +19,7 @@ export function language({ stem, stop }) {
     const [suffix, replacement, letters] = rule.split('>');
     return /** @type {[string, string, number]} */ ([suffix, replacement, Number(letters)]);
   }));
-  return { steps, stop: new Set(stop.split(' ')) };
+  return { steps, stop: new Set(stop.split(' ')), filed: new Map() };
 }
 
 /** Small letters without marks. @param {string} text */
@@ -77,6 +78,18 @@ export function alternatives(parts, language) {
 /** Every term a word of a text is filed under. @param {string} word @param {Language} language */
 export function terms(word, language) {
   return pieces(word).flatMap((parts) => alternatives(parts, language).flat());
+}
+
+/**
+ * The words of a text with their terms. Kept for some hundred texts: with each key mostly the same ones are shown again.
+ * @param {string} text @param {Language} language
+ */
+export function filed(text, language) {
+  const { filed } = language;
+  const found = filed.get(text) ?? words(text).map((word) => ({ ...word, terms: terms(word.text, language) }));
+  if (filed.size > 400) filed.clear();
+  filed.set(text, found);
+  return found;
 }
 
 /** Scripts without spaces: every two signs next to each other. @param {string} part */

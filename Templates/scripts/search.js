@@ -9,7 +9,6 @@ import { search } from './search-engine.js';
 import { SearchFiles } from './search-files.js';
 import { groups, message } from './search-results.js';
 import { marked, snippet } from './search-snippet.js';
-import { language } from './search-words.js';
 
 /** @typedef {import('./search-engine.js').Found} Found */
 /** @typedef {import('./search-files.js').SearchRecord} SearchRecord */
@@ -17,7 +16,7 @@ import { language } from './search-words.js';
 
 const ROOT = new URL('../../', import.meta.url);
 const FEW = 8;
-const MANY = 30;
+const MANY = 20;
 
 /** The manifest has to be the one that is published now; the files that it names never change. @param {string} path */
 const load = async (path) => {
@@ -42,9 +41,9 @@ const find = async (text, count) => {
 
 /** @param {string} text @param {number} count */
 const results = async (text, count) => {
-  const [manifest, found] = [await files.manifest(), await search(files, text)];
+  const found = await search(files, text);
   const shown = await Promise.all(found.records.slice(0, count).map((number) => files.record(number)));
-  return { manifest, found, shown };
+  return { manifest: await files.manifest(), found, shown };
 };
 
 /** An element with a class and text. @template {keyof HTMLElementTagNameMap} Name @param {Name} name @param {string} kind @param {string} [text] */
@@ -66,14 +65,14 @@ const write = (element, { text, marks }) => {
   return element;
 };
 
-/** @param {SearchRecord} record @param {Found} found @param {import('./search-words.js').Language} words */
-const item = (record, found, words) => {
-  const link = /** @type {HTMLAnchorElement} */ (write(make('a', 'result-title'), marked(record.title, found.terms, words)));
+/** @param {SearchRecord} record @param {Found} found */
+const item = (record, { terms, language }) => {
+  const link = /** @type {HTMLAnchorElement} */ (write(make('a', 'result-title'), marked(record.title, terms, language)));
   link.href = new URL(record.url, ROOT).href;
   const element = make('li', 'result');
   element.append(link);
   if (record.page) element.append(' ', make('span', 'result-page', record.page));
-  if (record.text) element.append(write(make('p', 'result-text'), snippet(record.text, found.terms, words)));
+  if (record.text) element.append(write(make('p', 'result-text'), snippet(record.text, terms, language)));
   return element;
 };
 
@@ -96,14 +95,15 @@ define('search', (element) => {
   const isPage = 'page' in element.dataset;
   let turn = 0;
 
+  const links = () => [...list.querySelectorAll('a')];
+
   /** @param {SearchRecord[]} shown @param {Found} found @param {Manifest} manifest */
   const render = (shown, found, manifest) => {
-    const words = language(manifest);
     list.replaceChildren(...groups(shown).map(({ name, records }) => {
       const section = make('section', 'result-group');
       const head = make(isPage ? 'h2' : 'p', 'result-head', manifest.say[name]);
       const items = make('ul', 'result-list');
-      items.append(...records.map((record) => item(record, found, words)));
+      items.append(...records.map((record) => item(record, found)));
       head.id = `${field.id}-${name}`;
       section.setAttribute('aria-labelledby', head.id);
       section.append(head, items);
@@ -130,11 +130,11 @@ define('search', (element) => {
   /** Where to go when nothing was found: a search for what is known, the list of everything, the people behind the site. @param {Found} found @param {Record<string, string>} words */
   const ways = (found, words) => {
     const report = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a.report-link'));
-    return [
-      ...(found.rest ? [leads(fill(words.without, { text: found.rest }), found.rest)] : []),
-      ...(isPage ? [] : [way(words.allTitle, form.action)]),
-      ...(report ? [way(report.textContent ?? '', report.href)] : []),
-    ];
+    return /** @type {HTMLElement[]} */ ([
+      found.rest && leads(fill(words.without, { text: found.rest }), found.rest),
+      !isPage && way(words.allTitle, form.action),
+      report && way(report.textContent ?? '', report.href),
+    ].filter(Boolean));
   };
 
   /** The way to the other results. @param {Found} found @param {Manifest} manifest @param {number} count */
@@ -144,9 +144,9 @@ define('search', (element) => {
     const button = make('button', 'button', text.more);
     button.type = 'button';
     button.addEventListener('click', async () => {
-      const known = new Set(Array.from(list.querySelectorAll('a'), (link) => link.href));
+      const known = links().map((link) => link.href);
       await show(count + MANY);
-      Array.from(list.querySelectorAll('a')).find((link) => !known.has(link.href))?.focus();
+      links().find((link) => !known.includes(link.href))?.focus();
     });
     box.append(button);
     return box;
@@ -183,7 +183,7 @@ define('search', (element) => {
 
   /** Arrows go from the field through the results and back. @param {KeyboardEvent} event */
   const move = (event) => {
-    const stops = [field, ...list.querySelectorAll('a')];
+    const stops = [field, ...links()];
     const index = stops.indexOf(/** @type {any} */ (document.activeElement));
     const next = stops[index + (event.key === 'ArrowDown' ? 1 : -1)];
     if (list.hidden || index < 0 || !next) return;
