@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { alternatives, fold, language, pieces, stem, terms, words } from '../../Templates/scripts/search-words.js';
+import { alternatives, filed, fold, language, pieces, stem, terms, words } from '../../Templates/scripts/search-words.js';
 
 const rules = await readFile(new URL('../../Sources/Search/Words/EnglishRules.swift', import.meta.url), 'utf8');
 const stop = rules.match(/stopWords = """([^]*?)"""/)?.[1].trim().split(/\s+/).join(' ') ?? '';
@@ -37,4 +37,14 @@ test('a code is tried whole, in parts, and as letters and digits', () => {
   assert.deepEqual(alternatives(pieces('C9300-48T')[0], english), [['c930048t'], ['c9300', '48t'], ['9300', '48']]);
   assert.deepEqual(alternatives(pieces('srx345')[0], english), [['srx345'], ['srx', '345']]);
   assert.deepEqual(alternatives(pieces('bill-to')[0], english), [['bil', 'to'], ['billto']]);
+});
+
+test('the words of a text are found once, and kept of no more than some hundred texts', () => {
+  const plain = language({ stem: [], stop: '' });
+  const first = filed('one two', plain);
+  assert.deepEqual(first, [{ text: 'one', start: 0, end: 3, terms: ['one'] }, { text: 'two', start: 4, end: 7, terms: ['two'] }]);
+  assert.equal(filed('one two', plain), first);
+  for (let number = 0; number < 2000; number += 1) filed(`text ${number}`, plain);
+  assert.ok(plain.filed.size < 500);
+  assert.deepEqual(filed('one two', plain), first);
 });
