@@ -1,3 +1,4 @@
+package import CommonMark
 package import Diagnostics
 
 /// Everything that authors wrote, read and typed: what all later stages start from.
@@ -15,8 +16,6 @@ package struct Library: Sendable {
     package let spreadsheets: [String: InputFile.Outcome<SourceFile>]
     /// Files beside the pages that are published as they are.
     package let assets: [Asset]
-    /// Of those of them that are pictures.
-    package let pictureSizes: PictureSizes
     /// Files below `Content/` that exist and could not be read or understood: what they would have held is not missed,
     /// as the messages about them come first.
     package let unread: Set<String>
@@ -24,7 +23,8 @@ package struct Library: Sendable {
     package let today: Day
 
     private let pageNumbers: [String: Int]
-    private let assetPaths: Set<String>
+    private let assetNumbers: [String: Int]
+    private let pictureSizes = PictureSizes()
     private let dataNumbers: [Identifier: Int]
 
     package init(
@@ -37,13 +37,12 @@ package struct Library: Sendable {
         self.drafts = drafts
         self.data = data
         self.assets = assets
-        pictureSizes = PictureSizes(assets)
         self.questionnaires = questionnaires
         self.spreadsheets = spreadsheets
         self.unread = unread
         self.today = today
         pageNumbers = Dictionary(pages.enumerated().map { ($1.path.file, $0) }) { first, _ in first }
-        assetPaths = Set(assets.map(\.path))
+        assetNumbers = Dictionary(assets.enumerated().map { ($1.path, $0) }) { first, _ in first }
         dataNumbers = Dictionary(data.enumerated().map { ($1.name, $0) }) { first, _ in first }
     }
 
@@ -53,7 +52,13 @@ package struct Library: Sendable {
     /// The index of that page in ``pages``.
     package func pageNumber(file: String) -> Int? { pageNumbers[file] }
 
-    package func hasAsset(_ path: String) -> Bool { assetPaths.contains(path) }
+    /// The file that is published at this path.
+    package func asset(_ path: String) -> Asset? { assetNumbers[path].map { assets[$0] } }
+
+    package func hasAsset(_ path: String) -> Bool { assetNumbers[path] != nil }
+
+    /// The size of a picture among the assets; nil for what has none that could be read.
+    package func pictureSize(_ path: String) -> PixelSize? { asset(path).flatMap(pictureSizes.size) }
 
     package func data(named name: Identifier) -> DataFile? { dataNumbers[name].map { data[$0] } }
 

@@ -54,7 +54,7 @@ struct Resolver: Sendable {
         case .fragment(let fragment): return ResolvedLink(url: "#" + Route.encoded(fragment))
         case .asset(let path):
             return ResolvedLink(
-                url: Route.relative(from: address, to: path), size: link.isImage ? library.pictureSizes.size(of: path) : nil)
+                url: Route.relative(from: address, to: path), size: link.isImage ? library.pictureSize(path) : nil)
         case .outside(let url):
             return ResolvedLink(url: url, kind: .outside)
         case .listing(let entry):

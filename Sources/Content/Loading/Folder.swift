@@ -11,6 +11,8 @@ struct Folder {
     /// The plain files, as `entitlement/access.md`.
     var files: [String] = []
     var diagnostics: [Diagnostic] = []
+    /// The files and folders found so far.
+    private var count = 0
 }
 
 extension Folder {
@@ -25,13 +27,13 @@ extension Folder {
     ///   - shown: how messages name it: `Content`.
     init(listing root: String, shown: String) {
         list("", depth: 0, root: root, shown: shown)
-        guard files.count > Limits.entries else { return }
+        guard count > Limits.entries else { return }
         refuse(
             "content/too-large", shown, "there are more than \(Limits.entries) files", help: "split the site")
     }
 
     private mutating func list(_ path: String, depth: Int, root: String, shown: String) {
-        guard files.count <= Limits.entries else { return }
+        guard count <= Limits.entries else { return }
         guard depth <= Limits.folderDepth else {
             return refuse(
                 "content/too-deep", joined(shown, path), "folders are nested more than \(Limits.folderDepth) deep",
@@ -40,6 +42,8 @@ extension Folder {
         let found = (entries(in: joined(root, path), shown: joined(shown, path)) ?? []).compactMap {
             taken($0, in: path, root: root, shown: shown)
         }
+        count += found.count
+        guard count <= Limits.entries else { return }
         // Whole paths come in the order of their bytes if a folder counts as its name with the slash after it.
         for entry in found.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
             if entry.isFolder {

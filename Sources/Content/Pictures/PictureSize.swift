@@ -1,11 +1,11 @@
-package import CommonMark
+import CommonMark
 
 extension PixelSize {
     /// The size that a picture says it has, so that a page keeps its place free before it comes.
     ///
     /// - Parameter bytes: a whole file, of any kind; its first bytes tell which.
     /// - Returns: nil for a file without a size: another format, or one cut short.
-    package init?(ofPicture bytes: [UInt8]) {
+    init?(ofPicture bytes: [UInt8]) {
         let bytes = ByteReader(bytes)
         guard let size = png(bytes) ?? gif(bytes) ?? jpeg(bytes) ?? webP(bytes) ?? avif(bytes) ?? svg(bytes),
             (1...PixelSize.most).contains(size.width), (1...PixelSize.most).contains(size.height)
@@ -23,22 +23,22 @@ struct ByteReader {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    func holds(_ text: StaticString, at offset: Int) -> Bool {
-        let text = Array("\(text)".unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
-        guard offset >= 0, offset + text.count <= bytes.count else { return false }
-        return Array(bytes[offset..<(offset + text.count)]) == text
+    /// - Parameter text: a byte for each sign.
+    func holds(_ text: String, at offset: Int) -> Bool {
+        let text = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        return part(offset, text.count)?.elementsEqual(text) ?? false
     }
 
     /// A number of `count` bytes, the most significant one first.
-    func big(_ offset: Int, _ count: Int) -> Int? {
-        guard offset >= 0, offset + count <= bytes.count else { return nil }
-        return bytes[offset..<(offset + count)].reduce(0) { $0 << 8 | Int($1) }
-    }
+    func big(_ offset: Int, _ count: Int) -> Int? { part(offset, count).map { $0.reduce(0) { $0 << 8 | Int($1) } } }
 
     /// A number of `count` bytes, the least significant one first.
     func little(_ offset: Int, _ count: Int) -> Int? {
-        guard offset >= 0, offset + count <= bytes.count else { return nil }
-        return bytes[offset..<(offset + count)].reversed().reduce(0) { $0 << 8 | Int($1) }
+        part(offset, count).map { $0.reversed().reduce(0) { $0 << 8 | Int($1) } }
+    }
+
+    private func part(_ offset: Int, _ count: Int) -> ArraySlice<UInt8>? {
+        offset >= 0 && offset + count <= bytes.count ? bytes[offset..<(offset + count)] : nil
     }
 }
 

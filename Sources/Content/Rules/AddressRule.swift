@@ -35,11 +35,9 @@ func checkAddresses(_ library: Library) -> [Diagnostic] {
         return first
     }
 
-    /// A page is a file in its folder: `a/index.html` is at the address `a/`. Most addresses have small letters only, and
-    /// making them small is slow.
+    /// A page is a file in its folder: `a/index.html` is at the address `a/`.
     func place(_ address: String) -> String {
-        let isSmall = address.utf8.allSatisfy { $0 < 128 && !(65...90).contains($0) }
-        let small = isSmall ? address : address.lowercased()
+        let small = small(address)
         return small == "index.html" || small.hasSuffix("/index.html") ? String(small.dropLast(10)) : small
     }
 

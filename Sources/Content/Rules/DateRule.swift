@@ -2,9 +2,7 @@ package import Diagnostics
 
 /// `page/expired` and `page/review-due`: what pages say about themselves, whose time has come. Warnings.
 func checkDates(_ library: Library) -> [Diagnostic] {
-    library.pages.filter { $0.frontMatter.expires != nil || $0.frontMatter.reviewEvery != nil }.flatMap { page in
-        checkDates(of: "page", page.frontMatter.upkeep, at: page.frontMatter.title.range, today: library.today)
-    }
+    library.pages.flatMap { checkDates(of: "page", $0.frontMatter.upkeep, at: $0.frontMatter.title.range, today: library.today) }
 }
 
 /// The same for anything that has an owner.

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// `embed/…`: `{{ kind name }}` names a data file that exists, and selects by what it has.
 func checkEmbeds(_ library: Library) -> [Diagnostic] {
-    library.pages.filter { !$0.body.embeds.isEmpty }.flatMap { page in
+    library.pages.flatMap { page in
         page.body.embeds.compactMap { embed -> Diagnostic? in
             guard case .failure(let problem) = library.embeddings(of: embed) else { return nil }
             let range = page.body.range(of: embed)

@@ -70,7 +70,7 @@ package final class PreviewSite: Sendable {
         if let number = pageNumber(file, library) {
             return .page(renderer.page(number).bytes, notes: notes(on: library.pages[number], library))
         }
-        if let asset = library.assets.first(where: { $0.path == path }) { return .asset(asset) }
+        if let asset = library.asset(path) { return .asset(asset) }
         if isOfSearch(path) { return searchFiles(renderer)[path].map { .file($0.bytes, path: path) } ?? .missing(nil) }
         // An offline copy of a draft is of no use to anybody: what there is of one goes.
         if path == "service-worker.js" { return .file(OfflineCopy.removal(renderer).bytes, path: path) }
