@@ -34,8 +34,9 @@ struct BuildCommand: AsyncParsableCommand {
             throw common.status(after: built.diagnostics)
         }
         guard !common.quiet else { return }
-        let line = summary(report, in: folder, time: clock.now - start)
-        common.format == .text ? Output.print(line) : Output.note(line)
+        for line in [summary(report, in: folder, time: clock.now - start), "to see it: python3 -m http.server -d \(folder)"] {
+            common.format == .text ? Output.print(line) : Output.note(line)
+        }
     }
 
     private func summary(_ report: BuildReport, in folder: String, time: Duration) -> String {

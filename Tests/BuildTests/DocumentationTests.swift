@@ -59,8 +59,9 @@ import Testing
     }
 
     private func examples(_ page: String) throws -> [Example] {
-        try text(page).matches(of: /(?m)^(`{3,})[a-z]+ (\S+)\n((?:.*\n)*?)\1$/).map {
-            Example(path: String($0.2), text: String($0.3))
+        // A change to a file is made when the page is replayed, with its commands.
+        try text(page).matches(of: /(?m)^(`{3,})([a-z]+) (\S+)\n((?:.*\n)*?)\1$/).filter { $0.2 != "diff" }.map {
+            Example(path: String($0.3), text: String($0.4))
         }
     }
 }

@@ -8,6 +8,7 @@ import Testing
         "index.md", "a", "Access.md", "a-b_c.d.md", "über-uns.md", "日本語.md", "страница.md", "2026.md",
         "map@2x.png".replacing("@", with: "-"),
         "हिन्दी.md", "عربي.md", "console.md", "com10.md", "nulls", "a.b.c",
+        "v1.2.md", "about.fr", "about.fr.png", "a.xx.md", "a.FR.md", "a.fr-canada.md", "fr.md",
     ])
     func `a good name`(name: String) {
         #expect(nameProblem(name) == nil)
@@ -22,6 +23,7 @@ import Testing
         ("👍.md", "signs", "hyphens"),
         ("aux.md", "Windows", "another name"), ("CON", "Windows", "another name"),
         ("lpt1.yaml", "Windows", "another name"),
+        ("about.fr.md", "another language (fr)", "about-fr.md"), ("a.b.pt-BR.md", "(pt-BR)", "a-b-pt-BR.md"),
         ("cafe\u{301}.md", "two signs", "composed"), (String(repeating: "ä", count: 101), "202 bytes", "shorten"),
     ])
     func `a name that is refused, with its remedy`(name: String, message: String, help: String) throws {

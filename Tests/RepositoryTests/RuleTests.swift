@@ -32,6 +32,24 @@ import Testing
         #expect(catalogue.subtracting(used().keys) == [])
     }
 
+    /// Where a rule's message is expected: a broken site, or a test of what no folder in Git can hold or no check finds.
+    @Test func `every rule is expected by a test`() throws {
+        let folder = Repository.root.appending(path: "Tests/Fixtures/broken").resolvingSymlinksInPath().path
+        let sites = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        let expectations =
+            try sites.filter { $0.hasSuffix("/expected.txt") }.map { try Repository.text("Tests/Fixtures/broken/\($0)") }
+            + [
+                "Tests/BuildTests/SpecialSiteTests.swift", "Tests/MovingTests/MoveTests.swift",
+                "Tests/SiteTests/test_external.py",
+            ].map { try Repository.text($0) }
+        let text = expectations.joined()
+        let expected = catalogue.filter { rule in
+            let word = rule.drop { $0 != "/" }.dropFirst()
+            return text.contains("[\(rule)]") || text.contains("\"\(rule)") || rule.hasPrefix("external/") && text.contains("\"\(word)\"")
+        }
+        #expect(catalogue.subtracting(expected) == [])
+    }
+
     @Test func `every rule has a page in the documentation and in the program, and no page is without a rule`() throws {
         let folder = Repository.root.appending(path: "Documentation/Content/rules").resolvingSymlinksInPath().path
         let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []

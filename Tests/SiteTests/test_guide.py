@@ -3,12 +3,14 @@
     WAYMARK_RECORD=1 Tests/run site -- -k guide      writes what the commands print now into the pages; read the difference
 """
 import os
+import re
 import shutil
 import urllib.request
 
 import pytest
 
 from support import documentation, program
+from support.places import BINARY, ROOT
 from support.replay import Replay
 
 GUIDE = "start/guide.md"
@@ -65,6 +67,28 @@ def test_commands_of_other_pages(page, tmp_path):
     replay = replayed(page, site)
     replay.stop()
     assert replay.commands and not replay.faults, "\n".join(replay.faults)
+
+
+def test_the_example_of_the_readme(tmp_path):
+    """Its page, its mistake and its commands, in a copy of the first site."""
+    work = tmp_path / "work"
+    shutil.copytree(ROOT / "Content", work / "Content")
+    (work / "waymark").symlink_to(BINARY)
+    file = ROOT / "README.md"
+    replay = Replay(file.read_text(), work)
+    replay.stop()
+    if os.environ.get("WAYMARK_RECORD") == "1":
+        file.write_text(replay.text)
+    assert replay.commands >= 2 and not replay.faults, "\n".join(replay.faults)
+
+
+def test_what_the_readme_names_is_there():
+    """Paths of links and of code, and the data kinds."""
+    text = re.sub(r"(?ms)^```.*?^```$", "", (ROOT / "README.md").read_text()).replace("NAME", "figures")
+    paths = set(re.findall(r"\]\(([^):#]+)(?:#[^)]*)?\)", text)) | set(re.findall(r"`((?:Content|Documentation|Templates|Tests)/[\w./-]*)`", text))
+    assert len(paths) > 12 and not [path for path in paths if not (ROOT / path).exists()]
+    listed = set(re.findall(r"`([a-z]+)`", re.search(r"There are \w+\n? *kinds: (.*?)\.", text, re.S)[1]))
+    assert listed == {page.stem for page in (documentation.CONTENT / "kinds").glob("*.md")} - {"index"}
 
 
 def test_a_page_that_is_wrong_is_found(tmp_path):

@@ -93,5 +93,5 @@ struct ContentFiles {
 private let published: Set<String> = [
     "avif", "csv", "docx", "gif", "ico", "jpeg", "jpg", "json", "mp3", "mp4", "odt", "pdf", "png", "svg", "txt", "vtt",
     "webm",
-    "webp", "xlsx", "zip",
+    "webp", "woff2", "xlsx", "zip",
 ]

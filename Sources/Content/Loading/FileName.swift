@@ -22,8 +22,42 @@ package func nameProblem(_ name: String) -> (message: String, help: String)? {
     guard !windowsNames.contains(stem) else {
         return ("files cannot have this name on Windows", "choose another name")
     }
+    if let language = languageSuffix(name) {
+        return (
+            "the name says that the page is in another language (\(language)), and this version publishes one language for each site",
+            "for a translation, make a site of its own; for any other page, take the dot out of the name: \(undotted(name))"
+        )
+    }
     return nil
 }
+
+/// The language tag that ends the name of a page, as in `about.fr.md` or `about.pt-BR.md`; nil if there is none.
+///
+/// Other tools publish such a file as a translation. Publishing it at an address of its own, in the language of the
+/// site, would give screen readers and search engines the wrong language.
+private func languageSuffix(_ name: String) -> String? {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts.last == "md" else { return nil }
+    let subtags = parts[parts.count - 2].split(separator: "-", omittingEmptySubsequences: false)
+    guard let language = subtags.first, languages.contains(String(language)), subtags.count <= 2,
+        subtags.dropFirst().allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (65...90).contains($0) } })
+    else { return nil }
+    return subtags.joined(separator: "-")
+}
+
+private func undotted(_ name: String) -> String {
+    name.dropLast(".md".count).split(separator: ".").joined(separator: "-") + ".md"
+}
+
+/// The two-letter codes of languages, from ISO 639-1.
+private let languages = Set(
+    """
+    aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo \
+    es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka \
+    kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng \
+    nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su \
+    sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    """.split(separator: " ").map(String.init))
 
 private func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
