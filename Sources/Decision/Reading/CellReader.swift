@@ -55,7 +55,20 @@ struct CellReader {
         if case .ticks = family {
             return plainTicks(nodes.compactMap(\.word), at: range, &findings)
         }
+        if case .number = family, let zeros = nodes.dropFirst().first(where: { $0.word.map(CellReader.isGroup) ?? false }) {
+            let number = nodes.compactMap(\.word).joined()
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "a comma in brackets ends the number before it", at: zeros.range,
+                    help: "write `\(scope.name(of: subject)): \(number)`"))
+            return nil
+        }
         return merged(nodes.map { cell($0, &findings) })
+    }
+
+    /// The end of a number that was written with a comma, such as `000`.
+    private static func isGroup(_ text: String) -> Bool {
+        text.utf8.count == 3 && text.hasPrefix("0") && text.allSatisfy(\.isNumber)
     }
 
     /// Any of several cells; lists of options become one.
@@ -74,6 +87,9 @@ struct CellReader {
     private func map(_ entries: [Node.Entry], at range: SourceRange, _ findings: inout Findings) -> Cell? {
         let cells = entries.map { entry -> Cell? in
             if entry.key.text == "not" {
+                if case .ticks = family, let names = plainNames(entry.value) {
+                    return refusedTicks(lacking(names), at: entry.value.range, &findings)
+                }
                 return cell(entry.value, &findings).map { .not($0) }
             }
             guard case .ticks = family else {
@@ -98,6 +114,14 @@ struct CellReader {
         }
         guard read.count == cells.count else { return nil }
         return read.count == 1 ? read[0] : .all(read)
+    }
+
+    /// A plain value, or a list of them, that name options.
+    private func plainNames(_ node: Node) -> [String]? {
+        let known = scope.choices(of: subject) ?? []
+        let nodes: [Node] = if case .sequence(let list) = node.value { list } else { [node] }
+        let names = nodes.compactMap(\.word)
+        return names.count == nodes.count && !names.isEmpty && names.allSatisfy(known.contains) ? names : nil
     }
 
     /// The options that a test of tick-boxes names: one, or a list.
@@ -126,6 +150,7 @@ struct CellReader {
             if text == "asked" { return .asked }
             if text == "not asked" { return .notAsked }
         }
+        if case .ticks = family, let help = lacking(text) { return refusedTicks(help, at: range, &findings) }
         if text.hasPrefix("not "), text.count > 4 {
             return words(String(text.dropFirst(4)).trimmed, at: range, &findings).map { .not($0) }
         }
@@ -171,14 +196,39 @@ struct CellReader {
     }
 
     private func plainTicks(_ names: [String], at range: SourceRange, _ findings: inout Findings) -> Cell? {
+        if names.count == 1, TickWords.counts(names[0]) {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type",
+                    "how many options of \(scope.name(of: subject)) are ticked cannot be compared with \"\(names[0])\"",
+                    at: range, help: TickWords(known: scope.choices(of: subject) ?? []).help(counting: names[0])))
+            return nil
+        }
         let name = names.first ?? "x"
         let cell = names.count > 1 ? "{has-any: [\(names.joined(separator: ", "))]}" : "{has: \(name)}"
+        return refusedTicks("write `\(scope.name(of: subject)): \(cell)`, or use has-all, lacks, only or none", at: range, &findings)
+    }
+
+    private func refusedTicks(_ help: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
         findings.add(
             Diagnostic(
                 "questionnaire/type",
                 "\(scope.name(of: subject)) takes several answers, so a plain value does not say what is meant",
-                at: range, help: "write `\(scope.name(of: subject)): \(cell)`, or use has-all, lacks, only or none"))
+                at: range, help: help))
         return nil
+    }
+
+    /// What to write for `not a` at tick-boxes: the negation of what a plain value would mean, not that value.
+    private func lacking(_ text: String) -> String? {
+        guard text.hasPrefix("not "), let known = scope.choices(of: subject) else { return nil }
+        let names = ListWords.names(String(text.dropFirst(4)))
+        return names.allSatisfy(known.contains) ? lacking(names) : nil
+    }
+
+    private func lacking(_ names: [String]) -> String {
+        let cell = names.count > 1 ? "[\(names.joined(separator: ", "))]" : names.first ?? "x"
+        return "write `\(scope.name(of: subject)): {lacks: \(cell)}`"
+            + (names.count > 1 ? ", or `{not: {has-all: \(cell)}}` if one of them may be ticked" : "")
     }
 
     private func set(_ name: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
@@ -195,21 +245,24 @@ struct CellReader {
     private func option(_ name: String, at range: SourceRange, _ findings: inout Findings) -> Int? {
         let known = scope.choices(of: subject) ?? []
         if let index = known.firstIndex(of: name) { return index }
+        let subject = scope.name(of: subject)
         let sign = name.first.map { "<>=!".contains($0) } ?? false
-        if sign || ComparisonReader.starts(name) {
+        let words = ListWords(known: known, labels: scope.labels(of: self.subject) ?? [])
+        if let line = words.line(name) {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/unknown-name", "\(subject) has no answer \"\(name)\"", at: range, help: "write `\(subject): \(line)`"))
+        } else if sign || ComparisonReader.starts(name) {
             findings.add(
                 Diagnostic(
                     "questionnaire/type",
-                    "\(scope.name(of: subject)) is no number or date and cannot be compared by \"\(name)\"", at: range,
+                    "\(subject) is neither a number nor a date and cannot be compared by \"\(name)\"", at: range,
                     help: "it takes \(expected)"))
         } else {
             findings.add(
                 Diagnostic(
-                    "questionnaire/unknown-name", "\(scope.name(of: subject)) has no answer \"\(name)\"", at: range,
-                    help: Suggestion.help(for: name.lowercased(), among: known)
-                        ?? (known.contains(name.lowercased())
-                            ? "did you mean \(name.lowercased())?"
-                            : "its answers are \(listed(Array(known.prefix(12))))")))
+                    "questionnaire/unknown-name", "\(subject) has no answer \"\(name)\"", at: range,
+                    help: Suggestion.help(for: name.lowercased(), among: known) ?? "its answers are \(listed(Array(known.prefix(12))))"))
         }
         return nil
     }

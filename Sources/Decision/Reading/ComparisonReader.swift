@@ -6,71 +6,106 @@ struct ComparisonReader {
     let scope: Scope
     let cells: CellReader
 
-    private enum Fit { case both, numbers, dates }
-
-    /// Longer phrases first, so that `on or before` is not read as something else.
-    private static let phrases: [(words: String, relation: Relation, fit: Fit)] = [
-        (">=", .atLeast, .both), ("<=", .atMost, .both), (">", .greater, .both), ("<", .less, .both),
-        ("=", .equal, .both),
-        ("on or before ", .atMost, .dates), ("on or after ", .atLeast, .dates), ("before ", .less, .dates),
-        ("after ", .greater, .dates), ("at least ", .atLeast, .numbers), ("at most ", .atMost, .numbers),
-        ("over ", .greater, .numbers), ("under ", .less, .numbers),
-    ]
-
     /// Whether a text looks like a comparison.
     static func starts(_ text: String) -> Bool {
-        text.hasPrefix("from ") || phrases.contains { $0.fit != .both && text.hasPrefix($0.words) }
+        ["from ", "between "].contains { text.hasPrefix($0) }
+            || PhraseWords.before.contains { $0.fit != .both && text.hasPrefix($0.words) }
     }
 
     func cell(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
-        if text.hasPrefix("!=") {
-            return compare(.equal, String(text.dropFirst(2)), at: range, &findings).map { .not($0) }
+        for sign in ["!=", "<>", "≠"] where text.hasPrefix(sign) {
+            return cell(String(text.dropFirst(sign.count)).trimmed, at: range, &findings).map { .not($0) }
         }
-        if text.hasPrefix("from "), let middle = text.firstRange(ofWord: " to ") {
-            let low = compare(
-                .atLeast, String(text[text.index(text.startIndex, offsetBy: 5)..<middle.lowerBound]), at: range,
-                &findings)
-            let high = compare(.atMost, String(text[middle.upperBound...]), at: range, &findings)
-            guard let low, let high else { return nil }
-            return .all([low, high])
+        guard let phrase = PhraseReader(isDate: isDate, term: words).phrase(text) else {
+            // Says what is wrong with the word that is none.
+            return term(ComparisonReader.withoutComparing(text), at: range, &findings).map { .compare(.equal, $0) }
         }
-        guard let phrase = ComparisonReader.phrases.first(where: { text.hasPrefix($0.words) }) else {
-            return compare(.equal, text, at: range, &findings)
+        guard isSaidClearly(phrase, text, at: range, &findings) else { return nil }
+        return cell(phrase, at: range, &findings)
+    }
+
+    private var words: (String) -> TermWords? {
+        guard case .question(let number) = cells.subject, case .number(let range) = scope.questions[number].kind else {
+            return DateWords(name: name).term
         }
-        if let help = misfit(phrase.fit, phrase.relation) {
+        return NumberWords(range: range, name: name).term
+    }
+
+    /// What a name stands for; the words of another question, as pages print them, stand for it.
+    private func name(_ text: String) -> String? {
+        let isName = text.utf8.first.map { (97...122).contains($0) } ?? false
+        if isName, !text.utf8.contains(UInt8(ascii: " ")), !ComparisonReader.reserved.contains(text) {
+            if scope.subject(text) == nil, NumberWords.inWords.contains(text) { return nil }
+            let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+            return parts.count <= 2 && parts.allSatisfy({ Identifier(String($0)) != nil }) ? text : nil
+        }
+        let ask = text.hasPrefix("the answer to ") ? text.dropFirst(14) : text[...]
+        guard ask.hasPrefix("\""), ask.hasSuffix("\"") else { return nil }
+        let found = scope.questions.first { $0.ask.lowercased() == ask.dropFirst().dropLast() }
+        return found?.id.description
+    }
+
+    /// Words that compare, and so are no names where one is missing.
+    private static let reserved: Set<String> = ["today", "over", "under", "before", "after", "from", "until", "more", "less", "fewer"]
+
+    private static func withoutComparing(_ text: String) -> String {
+        let word = PhraseWords.before.first { $0.words != "is " && text.hasPrefix($0.words) }
+        return word.map { String(text.dropFirst($0.words.count)) } ?? text
+    }
+
+    /// Reports words that do not fit the question, or can be read in two ways, with the line to write instead.
+    private func isSaidClearly(
+        _ phrase: Phrase, _ text: String, at range: SourceRange, _ findings: inout Findings
+    ) -> Bool {
+        let subject = scope.name(of: cells.subject)
+        let other = isDate ? Phrase.Fit.numbers : .dates
+        if let unclear = phrase.unclear {
             findings.add(
                 Diagnostic(
-                    "questionnaire/type",
-                    "\"\(phrase.words.trimmed)\" does not fit \(scope.name(of: cells.subject)), which is \(kind)",
-                    at: range, help: help))
-            return nil
+                    "questionnaire/type", "\"\(unclear.words)\" does not say whether the first day counts", at: range,
+                    help: "write `\(unclear.ifCounted)` if it does, `\(unclear.ifNot)` if not"))
+            return false
         }
-        return compare(phrase.relation, String(text.dropFirst(phrase.words.count)), at: range, &findings)
+        if let misfit = phrase.comparisons.first(where: { $0.fit == other }) {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "\"\(misfit.words)\" does not fit \(subject), which is \(kind)", at: range,
+                    help: "for \(isDate ? "dates" : "numbers") write `\(phrase.line(isDate: isDate))`"))
+            return false
+        }
+        guard let faulty = phrase.comparisons.first(where: { $0.term.problem != nil })?.term, let problem = faulty.problem
+        else { return true }
+        findings.add(
+            Diagnostic(
+                "questionnaire/type", "\"\(text)\" cannot be compared with \(subject): \(problem)", at: range,
+                help: help(phrase, faulty)))
+        return false
+    }
+
+    /// The line to write in place of words that are not taken as they are.
+    private func help(_ phrase: Phrase, _ faulty: TermWords) -> String {
+        if faulty.isExample { return "work out the number in that unit and write it alone, as in `\(phrase.line(isDate: isDate))`" }
+        let isTwofold = phrase.comparisons.contains { $0.term.other != nil }
+        let lines = [false, true].prefix(isTwofold ? 2 : 1).map { "`\(phrase.line(isDate: isDate, takesOther: $0))`" }
+        return "write \(listed(lines, "or"))" + (faulty.advice.map { ", or \($0)" } ?? "")
+    }
+
+    private func cell(_ phrase: Phrase, at range: SourceRange, _ findings: inout Findings) -> Cell? {
+        switch phrase {
+        case .compare(let item):
+            return term(item.term.text, at: range, &findings).map { .compare(item.relation, $0) }
+        case .all(let list), .any(let list):
+            let read = list.compactMap { cell($0, at: range, &findings) }
+            guard read.count == list.count else { return nil }
+            if case .all = phrase { return .all(read) }
+            return .any(read)
+        case .unclear: return nil
+        }
     }
 
     private var isDate: Bool { if case .date = cells.family { true } else { false } }
 
     private var kind: String { isDate ? "a date" : "a number" }
-
-    private func misfit(_ fit: Fit, _ relation: Relation) -> String? {
-        let words: (date: String, number: String) =
-            switch relation {
-            case .less: ("before", "under")
-            case .atMost: ("on or before", "at most")
-            case .greater: ("after", "over")
-            case .atLeast: ("on or after", "at least")
-            case .equal: ("", "")
-            }
-        if isDate, fit == .numbers { return "for dates write `\(words.date)`" }
-        if !isDate, fit == .dates { return "for numbers write `\(words.number)`" }
-        return nil
-    }
-
-    private func compare(_ relation: Relation, _ text: String, at range: SourceRange, _ findings: inout Findings)
-        -> Cell?
-    {
-        term(text.trimmed, at: range, &findings).map { .compare(relation, $0) }
-    }
 
     private func term(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Term? {
         let (base, shift) = ComparisonReader.split(text)
@@ -139,22 +174,10 @@ struct ComparisonReader {
     /// What stands before and after ` - ` or ` + `; no shift when there is something that is no span.
     private static func split(_ text: String) -> (String, Shift?) {
         for (sign, back) in [(" - ", true), (" + ", false)] {
-            guard let place = text.firstRange(ofWord: sign) else { continue }
+            guard let place = text.firstRange(of: sign) else { continue }
             let span = Span(String(text[place.upperBound...]).trimmed)
             return (String(text[..<place.lowerBound]).trimmed, span.map { Shift($0, back: back) })
         }
         return (text, Shift.none)
-    }
-}
-
-extension String {
-    /// Where a short text first stands in this one.
-    fileprivate func firstRange(ofWord word: String) -> Range<Index>? {
-        var index = startIndex
-        while index < endIndex {
-            if self[index...].hasPrefix(word) { return index..<self.index(index, offsetBy: word.count) }
-            index = self.index(after: index)
-        }
-        return nil
     }
 }

@@ -87,10 +87,15 @@ struct QuestionReader {
     {
         let bounds = [draft.from, draft.to].map { text -> ExactNumber? in
             if let number = ExactNumber(text.string) { return number }
+            let range = NumberRange(
+                from: ExactNumber(units: 0, decimals: 0), to: ExactNumber(units: 0, decimals: 0), decimals: draft.decimals,
+                unit: draft.unit?.string)
+            let meant = NumberWords(range: range) { _ in nil }.term(text.string.lowercased())
             findings.add(
                 Diagnostic(
                     "questionnaire/type", "expected a number such as 3 or 2.5, found \"\(text.string)\"",
-                    at: text.range, help: "bounds are plain numbers"))
+                    at: text.range,
+                    help: meant.map { "write `\($0.text)`" + ($0.other.map { " or `\($0)`" } ?? "") } ?? "bounds are plain numbers"))
             return nil
         }
         guard let from = bounds[0], let to = bounds[1] else { return nil }
@@ -113,11 +118,12 @@ struct QuestionReader {
     private func date(_ draft: DateDraft, _ findings: inout Findings) -> Question.Kind? {
         let bounds = [draft.from, draft.to].map { text -> DateBound? in
             if let bound = ComparisonReader.bound(text.string) { return bound }
+            let meant = DateWords { _ in nil }.term(text.string.lowercased())
             findings.add(
                 Diagnostic(
                     "questionnaire/type",
                     "expected a date, `today`, or today plus or minus a span, found \"\(text.string)\"", at: text.range,
-                    help: "write 2026-11-21, today, or today - 5 years"))
+                    help: meant.map { "write `\($0.text)`" } ?? "write 2026-11-21, today, or today - 5 years"))
             return nil
         }
         guard let from = bounds[0], let to = bounds[1] else { return nil }

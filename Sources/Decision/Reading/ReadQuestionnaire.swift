@@ -14,8 +14,9 @@ package func readQuestionnaire(
 ) -> Checked<Questionnaire?> {
     let parsed = parse(SourceRange(source, 0..<source.bytes.count))
     var findings = Findings()
-    findings.add(parsed.diagnostics.map(Traps.explained))
+    let explained = parsed.diagnostics.map(Traps.explained)
     guard let root = parsed.value else {
+        findings.add(explained)
         if parsed.diagnostics.isEmpty {
             findings.add(
                 Diagnostic(
@@ -24,7 +25,7 @@ package func readQuestionnaire(
         }
         return Checked(nil, findings.diagnostics)
     }
-    Traps.commas(in: root, &findings)
+    findings.add(Traps.commas(in: root, after: explained))
     guard !findings.diagnostics.hasErrors, let draft = QuestionnaireShape.whole.read(root, &findings) else {
         return Checked(nil, findings.diagnostics)
     }
@@ -97,7 +98,7 @@ private struct QuestionnaireReader {
                 continue
             }
             scope.declare(entry.id, entry.place, as: .question(scope.questions.count), &findings)
-            scope.questions.append(Scope.QuestionHead(id: entry.id, kind: kind))
+            scope.questions.append(Scope.QuestionHead(id: entry.id, ask: entry.value.ask.string, kind: kind))
         }
     }
 

@@ -15,6 +15,7 @@ struct Scope {
     /// A question without its conditions.
     struct QuestionHead {
         let id: Identifier
+        let ask: String
         let kind: Question.Kind
     }
 
@@ -101,6 +102,20 @@ struct Scope {
                 nil
             }
         case .fact(let number): facts[number].values.map(\.id)
+        }
+    }
+
+    /// What pages call them, in the same order.
+    func labels(of subject: Subject) -> [String]? {
+        switch subject {
+        case .question(let number):
+            switch questions[number].kind {
+            case .one(let choices), .any(let choices, _, _): choices.options.map(\.label)
+            case .number, .date: nil
+            }
+        case .attribute(let number, let index):
+            if case .one(let choices) = questions[number].kind { choices.attributes[index].values.map(\.label) } else { nil }
+        case .fact(let number): facts[number].values.map(\.label)
         }
     }
 

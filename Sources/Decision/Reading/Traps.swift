@@ -27,23 +27,69 @@ enum Traps {
     }
 
     /// A comma in braces that was meant as a comma of the text: everything after it became a key without a value.
-    static func commas(in root: Node, _ findings: inout Findings) {
+    ///
+    /// - Returns: what is found, and of the messages so far those that say nothing more.
+    static func commas(in root: Node, after found: [Diagnostic]) -> [Diagnostic] {
+        var findings = Findings()
+        commas(in: root, &findings)
+        let places = findings.diagnostics.compactMap(\.range)
+        let rest = found.filter { diagnostic in
+            // The second `000` of a number is no second key.
+            guard diagnostic.rule == "yaml/duplicate-key", let range = diagnostic.range else { return true }
+            return !places.contains { $0.file.path == range.file.path && $0.bytes.contains(range.bytes.lowerBound) }
+        }
+        return rest + findings.diagnostics
+    }
+
+    private static func commas(in root: Node, _ findings: inout Findings) {
         guard case .mapping(let entries) = root.value else {
             if case .sequence(let nodes) = root.value { for node in nodes { commas(in: node, &findings) } }
             return
         }
         let isFlow = root.range.file.bytes[safe: root.range.bytes.lowerBound] == UInt8(ascii: "{")
         var last: (key: String, text: String)?
-        for entry in entries {
-            if isFlow, case .scalar(let scalar) = entry.value.value, scalar.isEmpty, let last {
+        for (index, entry) in entries.enumerated() {
+            if isFlow, isEmpty(entry.value), let before = last {
+                // `1,000,000` leaves several keys behind: one message tells of all.
+                last = nil
+                let digits = digits(from: entry.key.range)
+                let keys = [entry.key.text] + entries[(index + 1)...].prefix { isEmpty($0.value) }.map(\.key.text)
+                // A key that stands twice was left out by the parser, so digits are taken from the text.
+                let rest = digits.text.contains(",") ? digits.text.split(separator: ",").map(String.init) : keys
+                let help = number(before.text, rest).map { "`\(before.key): \($0)`" }
                 findings.add(
                     Diagnostic(
-                        "yaml/type", "a comma in braces ends the value before it", at: entry.key.range,
-                        help: "write `\(last.key): \"\(last.text), \(entry.key.text)\"`"))
+                        "yaml/type",
+                        help == nil ? "a comma in braces ends the value before it" : "a comma in braces ends the number before it",
+                        at: help == nil ? entry.key.range : digits,
+                        help: "write " + (help ?? "`\(before.key): \"\(([before.text] + rest).joined(separator: ", "))\"`")))
+                continue
             }
-            if case .scalar(let scalar) = entry.value.value { last = (entry.key.text, scalar.text) } else { last = nil }
+            if case .scalar(let scalar) = entry.value.value, !scalar.isEmpty { last = (entry.key.text, scalar.text) } else { last = nil }
             commas(in: entry.value, &findings)
         }
+    }
+
+    /// The digits and commas from the start of a place on, without those at the end that belong to no number.
+    private static func digits(from place: SourceRange) -> SourceRange {
+        var end = place.bytes.lowerBound
+        while let byte = place.file.bytes[safe: end], (48...57).contains(byte) || byte == UInt8(ascii: ",") { end += 1 }
+        while end > place.bytes.lowerBound, place.file.bytes[safe: end - 1] == UInt8(ascii: ",") { end -= 1 }
+        return SourceRange(place.file, place.bytes.lowerBound..<max(end, place.bytes.upperBound))
+    }
+
+    private static func isEmpty(_ node: Node) -> Bool {
+        if case .scalar(let scalar) = node.value { scalar.isEmpty } else { false }
+    }
+
+    /// `100` and `000` were a number with a comma between its digits, `2` and `5` one with a comma for its point.
+    private static func number(_ text: String, _ rest: [String]) -> String? {
+        guard text.last?.isNumber ?? false, let last = rest.last, let first = last.first, first.isNumber else { return nil }
+        // Behind the digits can stand more of the cell: `from 1,000 to 2,000`.
+        let groups = rest.map { $0.prefix(while: \.isNumber) }
+        let isGrouped = groups.allSatisfy { $0.count == 3 }
+        guard isGrouped || (rest.count == 1 && groups[0] == last[...]) else { return nil }
+        return isGrouped ? text + rest.joined() : "\(text).\(last)"
     }
 
     /// The line with quotes around every value that needs them; nil if none does.

@@ -102,7 +102,7 @@ private func policy(_ rest: String, questions: String = "") -> String {
             "13:28 questionnaire/unknown-name: there is no outcome \"xx\" = there are x and y"),
         Fault(
             "type", policy("rules:\n  - {if: {size: before 3}, then: x}\n  - {else: y}"),
-            "13:17 questionnaire/type: \"before\" does not fit size, which is a number = for numbers write `under`"),
+            "13:17 questionnaire/type: \"before\" does not fit size, which is a number = for numbers write `under 3`"),
         Fault(
             "plain value for tick-boxes", policy("rules:\n  - {if: {has: order}, then: x}\n  - {else: y}"),
             "13:16 questionnaire/type: has takes several answers, so a plain value does not say what is meant = write `has: {has: order}`, or use has-all, lacks, only or none"
