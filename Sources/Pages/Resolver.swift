@@ -10,6 +10,8 @@ struct Resolver: Sendable {
     private let versionWord: String
     /// For each glossary the page that shows it.
     private let glossaryPages: [Identifier: Int]
+    /// For each entry of a directory the page that lists it.
+    private let listingPages: [String: Int]
 
     init(_ library: Library, words: Words, versionWord: String) {
         self.library = library
@@ -17,6 +19,7 @@ struct Resolver: Sendable {
         self.words = words
         linker = Linker(library)
         var glossaryPages: [Identifier: Int] = [:]
+        var listingPages: [String: Int] = [:]
         // Drafts last: a term leads to the page that readers will have.
         let isDraft = { library.pages[$0].frontMatter.isDraft }
         for number in library.pages.indices.filter({ !isDraft($0) }) + library.pages.indices.filter(isDraft) {
@@ -26,9 +29,13 @@ struct Resolver: Sendable {
                 for embedding in embeddings where embedding.file.kind == .glossary {
                     glossaryPages[embedding.file.name] = glossaryPages[embedding.file.name] ?? number
                 }
+                for embedding in embeddings where embedding.file.kind == .directory {
+                    for (id, _) in embedding.ids { listingPages[id] = listingPages[id] ?? number }
+                }
             }
         }
         self.glossaryPages = glossaryPages
+        self.listingPages = listingPages
     }
 
     /// - Parameters:
@@ -59,6 +66,10 @@ struct Resolver: Sendable {
             return ResolvedLink(url: url, kind: .outside)
         case .listing(let entry):
             let text = link.isAutolink ? entry.value.email?.string ?? entry.value.name.string : nil
+            // A front page would look like the tool itself. The list says that only the name is known.
+            if entry.value.isApproximate, let number = listingPages[entry.id.description] {
+                return ResolvedLink(url: url(of: entry.id, on: number, from: address), text: text)
+            }
             return ResolvedLink(url: entry.value.address ?? "", text: text, kind: .outside)
         case .questionnaire(let name):
             return ResolvedLink(url: Route.relative(from: address, to: QuestionnaireFiles.address(of: name)))
@@ -67,12 +78,17 @@ struct Resolver: Sendable {
             guard let number = glossaryPages[glossary.name] else {
                 return ResolvedLink(url: "", text: text, kind: .broken)
             }
-            let page = library.pages[number].path.address
             let isShort = (text ?? link.text) == entry.value.short?.string
             return ResolvedLink(
-                url: (page == address ? "" : Route.relative(from: address, to: page)) + suffix(entry.id.description),
-                text: text, kind: .term(full: isShort ? entry.value.term.string : nil))
+                url: url(of: entry.id, on: number, from: address), text: text,
+                kind: .term(full: isShort ? entry.value.term.string : nil))
         }
+    }
+
+    /// The place of an entry in the list that a page shows.
+    private func url(of entry: Identifier, on number: Int, from address: String) -> String {
+        let page = library.pages[number].path.address
+        return (page == address ? "" : Route.relative(from: address, to: page)) + suffix(entry.description)
     }
 
     private func suffix(_ fragment: String?) -> String {
