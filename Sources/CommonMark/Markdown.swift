@@ -14,14 +14,18 @@ package struct Markdown: Sendable {
         package var reservedIDs: Set<String>
         /// What is put before the ids of footnotes, which are numbered in each text from 1.
         package var footnotePrefix: String
+        /// What `{{ … }}` says, by what stands between the braces. All are left open if nothing is given.
+        package var values: ValueLookup
 
         package init(
-            idPrefix: String = "", topHeading: Int? = 2, reservedIDs: Set<String> = [], footnotePrefix: String? = nil
+            idPrefix: String = "", topHeading: Int? = 2, reservedIDs: Set<String> = [], footnotePrefix: String? = nil,
+            values: @escaping ValueLookup = { _ in .open }
         ) {
             self.idPrefix = idPrefix
             self.topHeading = topHeading
             self.reservedIDs = reservedIDs
             self.footnotePrefix = footnotePrefix ?? idPrefix
+            self.values = values
         }
     }
 
@@ -29,7 +33,7 @@ package struct Markdown: Sendable {
     package let headings: [Heading]
     /// Links, autolinks and images in document order.
     package let links: [Link]
-    /// The values that the text asks for, in document order.
+    /// The values that the text asks for, in document order, those that are filled in included.
     package let values: [ValueReference]
     /// The data files that the text puts somewhere, in document order.
     package let embeds: [Embed]

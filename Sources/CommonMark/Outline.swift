@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What a tree says about itself: its headings, links, values and embeds, and what is wrong with them.
 struct Outline {
     private(set) var tree: Tree
@@ -14,7 +16,10 @@ struct Outline {
     /// How many tables and callouts have this name.
     private var named: [ArraySlice<UInt8>: Int32] = [:]
 
-    init(tree: Tree, findings: [Finding], explicitIDs: [Int: String] = [:], options: Markdown.Options) {
+    /// - Parameter hasBraces: whether there may be values in the text.
+    init(
+        tree: Tree, findings: [Finding], explicitIDs: [Int: String] = [:], hasBraces: Bool = false, options: Markdown.Options
+    ) {
         self.tree = tree
         self.findings = findings
         self.explicitIDs = explicitIDs
@@ -22,6 +27,8 @@ struct Outline {
         ids = HeadingIDs(
             prefix: options.idPrefix, taken: explicitIDs.values,
             reserved: options.reservedIDs.union(tree.footnoteIDs(prefix: options.footnotePrefix)))
+        // First of all, as headings, links and tables are named by their words.
+        if hasBraces { for index in tree.nodes.indices { fill(index, options.values) } }
         for index in tree.nodes.indices { add(index) }
         self.findings += ids.findings
         self.findings += HeadingRule.findings(headings, top: topHeading)
@@ -33,10 +40,7 @@ struct Outline {
         case .heading: addHeading(node, index)
         case .link, .image: addLink(node, index)
         case .value:
-            tree.nodes[index].number = Int32(values.count)
-            let name = tree[node.text].dropFirst(2).dropLast(2).trimmed
-            values.append(
-                ValueReference(name: String(decoding: name, as: UTF8.self), index: values.count, node: index))
+            values.append(ValueReference(name: Braces.name(tree[node.text]), isOpen: node.title.isEmpty, node: index))
         case .embed:
             tree.nodes[index].number = Int32(embeds.count)
             let words = tree[node.text].dropFirst(2).dropLast(2).split(whereSeparator: \.isSpace)
@@ -49,6 +53,29 @@ struct Outline {
             if let finding = RawHTML.finding(tree[node.text], node: index, reported: &elements) {
                 findings.append(finding)
             }
+        default: break
+        }
+    }
+
+    /// Fills in a value, or those in the title of a link.
+    private mutating func fill(_ index: Int, _ values: ValueLookup) {
+        let node = tree.nodes[index]
+        switch node.kind {
+        case .value:
+            switch values(Braces.name(tree[node.text])) {
+            case .wording(let text, let atStart):
+                let isFirst = index == 0 || !tree.nodes[index - 1].kind.isInline
+                tree.nodes[index].title = tree.store((isFirst ? atStart : text).utf8)
+            case .problem(let message, let help):
+                findings.append(Finding("value/unknown", message, node: index, help: help))
+            case .open: break
+            }
+        case .link, .image:
+            let title = tree.string(node.title)
+            guard ValueMarks.mayBe(in: title) else { return }
+            let filled = ValueMarks.filled(title, values)
+            tree.nodes[index].title = tree.store(filled.text.utf8)
+            findings += filled.problems.map { Finding(RuleID($0.rule), $0.message, node: index, help: $0.help) }
         default: break
         }
     }

@@ -20,7 +20,8 @@ extension Markdown {
         }
         let explicitIDs = features.contains(.headingID) ? HeadingID.take(from: &tree, &findings) : [:]
         if text.isMasked { EscapeMask.remove(from: &tree) }
-        let outline = Outline(tree: tree, findings: findings, explicitIDs: explicitIDs, options: options)
+        let outline = Outline(
+            tree: tree, findings: findings, explicitIDs: explicitIDs, hasBraces: features.contains(.braces), options: options)
         var diagnostics = outline.findings.located(in: outline.tree, source)
         if let line = parsed.tooDeepLine {
             let place = LineTable(source.bytes)[text.originalLine(line)]

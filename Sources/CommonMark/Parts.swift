@@ -34,10 +34,10 @@ package struct Link: Sendable, Hashable {
 
 /// `{{ file.id }}` in running text.
 package struct ValueReference: Sendable, Hashable {
-    /// `file.id`.
+    /// `file.id`, or `count file`: what stands between the braces.
     package let name: String
-    /// Its number among the values of the text, from 0: its place in `Resolution.values`.
-    package let index: Int
+    /// Whether nothing was filled in for it, so that whoever prints the text says it.
+    package let isOpen: Bool
     /// Its index in the tree.
     let node: Int
 }

@@ -1,11 +1,12 @@
-/// What a site decided about the open ends of a text: where links go, what values say, what embeds show.
+/// What a site decided about the open ends of a text: where links go, what embeds show, what values say that were open when
+/// the text was read.
 ///
 /// The arrays run parallel to those of `Markdown`; a missing or nil entry means "as written".
 package struct Resolution: Sendable {
     /// Where links and images go.
     package var links: [ResolvedLink?]
-    /// Text, not HTML.
-    package var values: [String?]
+    /// What values say that were open when the text was read, by their names.
+    package var names: [String: NameWording]
     /// HTML, printed as it is.
     package var embeds: [[UInt8]?]
     /// The words that Waymark itself adds, in the language of the page.
@@ -13,16 +14,23 @@ package struct Resolution: Sendable {
 
     /// Nothing given means nothing decided.
     package init(
-        links: [ResolvedLink?] = [], values: [String?] = [], embeds: [[UInt8]?] = [], words: Words = .english
+        links: [ResolvedLink?] = [], names: [String: NameWording] = [:], embeds: [[UInt8]?] = [], words: Words = .english
     ) {
         self.links = links
-        self.values = values
+        self.names = names
         self.embeds = embeds
         self.words = words
     }
 
     /// Nothing decided: links go where the author wrote, as the `cmark` program prints them in its safe mode.
     package static let asWritten = Resolution()
+}
+
+/// What is printed in the place of a value that only the printing of a text can know.
+package enum NameWording: Sendable, Hashable {
+    case text(String)
+    /// Printed as it is; where no element can stand, its name is.
+    case html(String)
 }
 
 /// Where a link goes.

@@ -79,17 +79,4 @@ extension Library {
         data.flatMap { file in file.texts.map { AuthoredText(markdown: $0, file: file.path) } }
             + [settings.notice].compactMap { $0 }.map { AuthoredText(markdown: $0, file: "site.yaml") }
     }
-
-    /// All texts that may name values: most pages name none.
-    var textsWithValues: [AuthoredText] {
-        pages.lazy.filter { !$0.body.values.isEmpty }.map(\.text) + textsBesidePages
-    }
-
-    /// What `{{ file.id }}` prints; nil when there is no such value.
-    package func wording(of value: ValueReference) -> String? {
-        let parts = value.name.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, let name = Identifier(parts[0]), case .values(let values) = data(named: name)?.body
-        else { return nil }
-        return values.values.first { $0.id.description == parts[1] }?.value.wording
-    }
 }

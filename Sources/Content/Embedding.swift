@@ -61,7 +61,7 @@ extension Library {
         let files = ofKind.filter { $0.name.description == name }
         let chosen = files.isEmpty && name == "all" ? ofKind : files
         if chosen.isEmpty { return isUnread(embed) ? .success([]) : .failure(unknownFile(name, kind: kind, known: ofKind)) }
-        let selected = selection(embed.words.dropFirst(2), files: chosen).map { selection in
+        let selected = Selection.read(embed.words.dropFirst(2), known: chosen.selectable).map { selection in
             chosen.map { Embedding(file: $0, selection: selection) }
         }
         if case .failure = selected, isUnread(embed) { return .success([]) }
@@ -112,11 +112,21 @@ extension Library {
                 ?? "write Content/data/\(name).yaml with `kind: \(kind.rawValue)`")
     }
 
-    private func selection(_ words: ArraySlice<String>, files: [DataFile]) -> Result<Selection, EmbedProblem> {
+}
+
+extension [DataFile] {
+    /// The fields by which an embed may select among all of them, with their values.
+    fileprivate var selectable: [String: Set<String>] {
+        map(\.selectable).reduce(into: [:]) { sum, fields in sum.merge(fields) { $0.union($1) } }
+    }
+}
+
+extension Selection {
+    /// What words such as `complexity=low` select.
+    ///
+    /// - Parameter known: the fields that may be named, with their values.
+    static func read(_ words: ArraySlice<String>, known: [String: Set<String>]) -> Result<Selection, EmbedProblem> {
         var selection = Selection()
-        let known = files.map(\.selectable).reduce(into: [String: Set<String>]()) { sum, fields in
-            sum.merge(fields) { $0.union($1) }
-        }
         for word in words {
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2 else {

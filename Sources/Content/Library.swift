@@ -10,6 +10,8 @@ package struct Library: Sendable {
     package let drafts: Set<PagePath>
     /// In byte order of their names.
     package let data: [DataFile]
+    /// What values in texts say: everything here but the questionnaires has them filled in.
+    package let values: ValueTable
     /// In byte order of their names.
     package let questionnaires: [QuestionnaireFiles]
     /// The spreadsheets of the questionnaires, by their file names; those that cannot be read say why.
@@ -28,7 +30,8 @@ package struct Library: Sendable {
     private let dataNumbers: [Identifier: Int]
 
     package init(
-        settings: SiteSettings, pages: [Page], drafts: Set<PagePath>, data: [DataFile], assets: [Asset], today: Day,
+        settings: SiteSettings, pages: [Page], drafts: Set<PagePath>, data: [DataFile], values: ValueTable,
+        assets: [Asset], today: Day,
         questionnaires: [QuestionnaireFiles] = [], spreadsheets: [String: InputFile.Outcome<SourceFile>] = [:],
         unread: Set<String> = []
     ) {
@@ -36,6 +39,7 @@ package struct Library: Sendable {
         self.pages = pages
         self.drafts = drafts
         self.data = data
+        self.values = values
         self.assets = assets
         self.questionnaires = questionnaires
         self.spreadsheets = spreadsheets
@@ -67,7 +71,8 @@ package struct Library: Sendable {
         var settings = settings
         settings.address = address
         return Library(
-            settings: settings, pages: pages, drafts: drafts, data: data, assets: assets, today: today,
+            settings: settings, pages: pages, drafts: drafts, data: data, values: values, assets: assets,
+            today: today,
             questionnaires: questionnaires, spreadsheets: spreadsheets, unread: unread)
     }
 

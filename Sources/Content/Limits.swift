@@ -12,6 +12,10 @@ package enum Limits {
     package static let entries = 1_000_000
     /// Bytes of a file's or folder's name: file systems take 255, and compressed copies add an ending.
     package static let nameBytes = 200
+    /// Values that name one another in their wording, one behind the other.
+    static let nestedValues = 32
+    /// Bytes of one value, with those that it names.
+    static let valueBytes = 10_000
     /// Messages shown for one file; the rest are counted.
     package static let messagesPerFile = [Diagnostic].limitPerFile
 }

@@ -1,7 +1,7 @@
 import CommonMark
 import Content
 
-/// Decides what the links and values of a text say on a certain page.
+/// Decides where the links of a text lead on a certain page.
 struct Resolver: Sendable {
     private let library: Library
     private let linker: Linker
@@ -42,9 +42,7 @@ struct Resolver: Sendable {
     ///   - file: the file below `Content/` in which the text stands.
     ///   - address: the page on which it is printed.
     func resolution(of markdown: Markdown, in file: String, on address: String) -> Resolution {
-        Resolution(
-            links: markdown.links.map { resolved($0, in: file, on: address) },
-            values: markdown.values.map { library.wording(of: $0) }, words: words)
+        Resolution(links: markdown.links.map { resolved($0, in: file, on: address) }, words: words)
     }
 
     private func resolved(_ link: Link, in file: String, on address: String) -> ResolvedLink {

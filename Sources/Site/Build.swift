@@ -16,6 +16,7 @@ package struct BuildOptions: Sendable {
 
     package init(load: LoadOptions, output: String, baseURL: String?, isStrict: Bool) {
         self.load = load
+        self.load.numberWords = { Theme.numberWords(site: load.site, language: $0) }
         self.output = output
         self.baseURL = baseURL
         self.isStrict = isStrict

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import Pages
 
 #if canImport(Glibc)
     import Glibc
@@ -52,7 +53,8 @@ struct CommonOptions: ParsableArguments {
     func loadOptions() throws -> LoadOptions {
         LoadOptions(
             site: site, includesDrafts: drafts, today: try CommonOptions.today(asOf),
-            jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+            jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+            numberWords: { [site] in Theme.numberWords(site: site, language: $0) })
     }
 
     /// `--as-of`, then `SOURCE_DATE_EPOCH` (reproducible-builds.org), then the clock, in UTC: the same for everybody.

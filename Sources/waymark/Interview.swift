@@ -79,13 +79,14 @@ struct Interview {
     }
 
     private func show(_ result: WalkResult, _ position: Walk.Position, _ answers: [Int: Answer]) {
+        let names = AnswerNames.resolved(walk.wordings(result, after: position.path))
         for (number, decision) in questionnaire.decisions.enumerated() {
             if let title = decision.title { Output.print("\n\(title.string)") }
             let outcomes = result.outcomes[number].map { questionnaire.outcomes[$0] }
             if outcomes.isEmpty { Output.print("\nNothing applies.") }
             for outcome in outcomes {
                 Output.print("\n== \(outcome.title.string)")
-                if let text = outcome.text { Output.print(filled(text.plainText(), position, result)) }
+                if let text = outcome.text { Output.print(text.plainText(Resolution(names: names))) }
             }
         }
         Output.print("\nBecause you answered")
@@ -133,19 +134,5 @@ struct Interview {
         case .result(let result):
             listed(result.outcomes.flatMap { $0 }.map { questionnaire.outcomes[$0].title.string })
         }
-    }
-
-    /// The text with the answers and facts that it names.
-    private func filled(_ text: String, _ position: Walk.Position, _ result: WalkResult) -> String {
-        var text = text
-        for given in position.path {
-            let question = questionnaire.questions[given.question]
-            text = text.replacing("{{ \(question.id) }}", with: question.words(of: given.answer))
-        }
-        for shown in result.values {
-            let fact = questionnaire.facts[shown.fact]
-            text = text.replacing("{{ \(fact.id) }}", with: fact.values[shown.value].label)
-        }
-        return text
     }
 }

@@ -1,8 +1,8 @@
 // @ts-check
 /** HTML of the compiled form as nodes of the page. */
 
-const ELEMENTS = /^(a|aside|b|blockquote|br|code|del|div|em|h[2-6r]|img|li|[ou]l|p|pre|section|strong|sup|t[dhr]|table|tbody|thead)$/;
-const ATTRIBUTES = /^(alt|aria-label|class|id|role|scope|start|tabindex)$/;
+const ELEMENTS = /^(a|aside|b|blockquote|br|code|data|del|div|em|h[2-6r]|img|li|[ou]l|p|pre|section|strong|sup|t[dhr]|table|tbody|thead)$/;
+const ATTRIBUTES = /^(alt|aria-label|class|id|role|scope|start|tabindex|value)$/;
 
 /** HTML of our own renderer as nodes: nothing but the elements, attributes and schemes that it uses. */
 export const nodesOf = (html, base) => {

@@ -16,7 +16,7 @@ export const showResult = (place, rows) => {
   const { path, outcomes, because } = place;
   const cites = (list = []) => list.map((cite) => part('cite', { link: cite.words }, addressOf(cite.href, source)));
 
-  /** HTML with the answers and facts in their places; only in its text, where nothing is markup. */
+  /** HTML with the answers and facts in their places, as text. */
   const filled = (text) => {
     /** @type {Record<string, string>} */
     const named = {};
@@ -26,12 +26,10 @@ export const showResult = (place, rows) => {
       named[id] = wordsOf(question, answer);
       for (const name in attributes) named[`${id}.${name}`] = attributes[name][answer];
     }
-    const nodes = html(text);
     const box = new DocumentFragment();
-    box.append(...nodes);
-    const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
-    for (let node; node = texts.nextNode();) node.data = node.data.replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (gap, name) => named[name] ?? gap);
-    return nodes;
+    box.append(...html(text));
+    for (const gap of box.querySelectorAll('data')) gap.replaceWith(named[gap.value] ?? gap.value);
+    return [...box.childNodes];
   };
   /** The outcomes of decisions that would come out otherwise; of all if only what the texts show would change. */
   const titles = ({ outcomes: others }) => {

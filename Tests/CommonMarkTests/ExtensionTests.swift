@@ -99,9 +99,31 @@ internal import Testing
     }
 
     @Test func `values and embeds print what the site decided`() {
-        let resolution = Resolution(values: ["<30> days"], embeds: [Array("<table></table>".utf8)])
+        let resolution = Resolution(embeds: [Array("<table></table>".utf8)])
+        let text = parse("a {{ b.c }}\n\n{{ faq x }}\n\nd", values: ["b.c": "<30> days"]).value
         #expect(
-            html("a {{ b.c }}\n\n{{ faq x }}\n\nd", resolution)
+            String(decoding: text.html(resolution), as: UTF8.self)
                 == "<p>a &lt;30&gt; days</p>\n<table></table>\n<p>d</p>\n")
+    }
+
+    @Test(arguments: [
+        ("## The limit is {{ v.max }}", "<h2 id=\"the-limit-is-30-days\">The limit is 30 days</h2>\n"),
+        ("[a {{ v.max }}](b \"c {{ v.max }}\")", "<p><a href=\"b\" title=\"c 30 days\">a 30 days</a></p>\n"),
+        ("![a {{ v.max }}](b)", "<p><img src=\"b\" alt=\"a 30 days\" /></p>\n"),
+        ("`{{ v.max }}` \\{{ v.max }}", "<p><code>{{ v.max }}</code> {{ v.max }}</p>\n"),
+        ("{{ count list }}", "<p>Seven</p>\n"), ("All {{ count list a=b }}.", "<p>All seven.</p>\n"),
+        ("> - {{ v.max }}", "<blockquote>\n<ul>\n<li>30 days</li>\n</ul>\n</blockquote>\n"),
+    ])
+    func `a value is text wherever it is read`(text: String, printed: String) {
+        let values = ["v.max": "30 days", "count list": "seven", "count list a=b": "seven"]
+        #expect(String(decoding: parse(text, values: values).value.html(), as: UTF8.self) == printed)
+    }
+
+    @Test func `a value that is open is named by an element, and by words where none can stand`() {
+        let text = parse("It is {{ q.answer }} ![{{ q.answer }}](b)").value
+        #expect(
+            String(decoding: text.html(), as: UTF8.self)
+                == "<p>It is <data value=\"q.answer\">q.answer</data> <img src=\"b\" alt=\"q.answer\" /></p>\n")
+        #expect(text.plainText(Resolution(names: ["q.answer": .text("five")])) == "It is five five")
     }
 }

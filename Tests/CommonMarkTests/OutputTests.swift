@@ -6,7 +6,7 @@ internal import Testing
     @Test func `plain text`() {
         let text =
             "# A *b*\n\nc `d`\ne {{ f.g }} [h](i) ![j](k)[^1]\n\n- l\n- m\n\n{{ faq x }}\n\n|n|o|\n|-|-|\n|p|q|\n\n[^1]: r"
-        #expect(parse(text).value.plainText(Resolution(values: ["30"])) == "A b\nc d e 30 h j\nl\nm\nn\no\np\nq")
+        #expect(parse(text, values: ["f.g": "30"]).value.plainText() == "A b\nc d e 30 h j\nl\nm\nn\no\np\nq")
     }
 
     @Test func `sections`() {
@@ -41,7 +41,7 @@ internal import Testing
         ("`\\{x` ~~a~~", "<p><code>\\{x</code> <del>a</del></p>\n"),
         ("\\[^a] [b\\]](c\\[) ~~x~~", "<p>[^a] <a href=\"c%5B\">b]</a> <del>x</del></p>\n"),
         ("```\\~\n\\{{\n```\n\n~~a~~", "<pre tabindex=\"0\"><code class=\"language-~\">\\{{\n</code></pre>\n<p><del>a</del></p>\n"),
-        ("*\\{a*b ~~c~~", "<p><em>{a</em>b <del>c</del></p>\n"), ("\\\\{{ a.b }}", "<p>\\{{ a.b }}</p>\n"),
+        ("*\\{a*b ~~c~~", "<p><em>{a</em>b <del>c</del></p>\n"), ("\\\\{{ a.b }}", "<p>\\<data value=\"a.b\">a.b</data></p>\n"),
         ("\u{10A50} \\{{ a }}", "<p>\u{10A50} {{ a }}</p>\n"),
     ])
     func `escapes of the extensions' characters`(text: String, expected: String) {

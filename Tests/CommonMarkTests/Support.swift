@@ -9,6 +9,16 @@ func parse(_ text: String, options: Markdown.Options = Markdown.Options(topHeadi
     return Markdown.parse(SourceText(SourceRange(file, 0..<file.bytes.count)), options: options)
 }
 
+/// A text with values filled in; there are no others.
+func parse(_ text: String, values: [String: String]) -> Checked<Markdown> {
+    parse(
+        text,
+        options: Markdown.Options(topHeading: nil) { name in
+            values[name].map { .wording($0, atStart: $0.prefix(1).uppercased() + $0.dropFirst()) }
+                ?? .problem(message: "there is no value \"\(name)\"", help: "")
+        })
+}
+
 /// The HTML of a text.
 func html(_ text: String, _ resolution: Resolution = .asWritten) -> String {
     String(decoding: parse(text).value.html(resolution), as: UTF8.self)

@@ -6,7 +6,7 @@ import YAML
 /// Tables kept in spreadsheets.
 @Suite struct CSVTests {
     private func read(_ text: String) -> (rows: [[String]], problems: [String]) {
-        var findings = Findings()
+        var findings = Findings(values: .pending)
         let csv = CSV(SourceFile(path: "a.csv", text: text), &findings)
         let rows = csv.rows.map { row in
             row.map { cell in if case .scalar(let scalar) = cell.value { scalar.text } else { "?" } }

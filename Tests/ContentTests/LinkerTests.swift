@@ -6,7 +6,7 @@ import Testing
 @Suite struct LinkerTests {
     private static let library: Library = {
         let page = { (path: String) in
-            readPage(SourceFile(path: "Content/" + path, text: "# Title\n"), path: PagePath(file: path)).value
+            readPage(SourceFile(path: "Content/" + path, text: "# Title\n"), path: PagePath(file: path), values: .pending).value
         }
         let directory = readData(
             SourceFile(
@@ -17,19 +17,20 @@ import Testing
                     entries:
                       finder: {is: tool, name: Finder, url: https://example.org/}
                       desk: {is: contact, name: Desk, email: desk@example.org}
-                    """), name: name("tools")
+                    """), name: name("tools"), values: .pending
         ) { _ in .failure(InputFile.Refusal(diagnostic: Diagnostic("a/b", "no", at: nil))) }.value
         let glossary = readData(
             SourceFile(
                 path: "Content/data/words.yaml",
                 text: "kind: glossary\ntitle: W\nterms:\n  rma: {term: RMA, definition: A return.}\n"),
-            name: name("words")
+            name: name("words"), values: .pending
         ) { _ in .failure(InputFile.Refusal(diagnostic: Diagnostic("a/b", "no", at: nil))) }.value
         return Library(
             settings: .none,
             pages: ["access.md", "index.md", "section/deep/page.md", "section/index.md", "section/page.md", "über.md"]
                 .map(page),
             drafts: [PagePath(file: "section/draft.md")], data: [directory, glossary].compactMap { $0 },
+            values: .pending,
             assets: [Asset(path: "form.pdf", file: "/x"), Asset(path: "section/map.png", file: "/x")], today: day)
     }()
 

@@ -5,7 +5,7 @@ import Testing
 /// Front matter and text.
 @Suite struct PageTests {
     private func read(_ text: String) -> (page: Page, problems: [String]) {
-        let checked = readPage(SourceFile(path: "Content/a.md", text: text), path: PagePath(file: "a.md"))
+        let checked = readPage(SourceFile(path: "Content/a.md", text: text), path: PagePath(file: "a.md"), values: .pending)
         return (
             checked.value,
             checked.diagnostics.map { "\($0.rule) \($0.range?.start.line ?? 0):\($0.range?.start.column ?? 0)" }

@@ -55,6 +55,7 @@ import Testing
         let left = words.subtracting(used).filter { word in
             !code.contains("\"\(word)\"") && !scripts.contains(word)
                 && !(word.hasPrefix("month") && code.contains("\"month\\("))
+                && !(word.hasPrefix("number") && code.contains("\"number\\("))
                 && !isSaidBySearch(word, scripts)
                 && !["yes", "no", "partly"].contains(word)
         }

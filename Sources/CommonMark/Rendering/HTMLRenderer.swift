@@ -192,7 +192,7 @@ struct HTMLRenderer {
         switch node.kind {
         case .text, .code, .htmlInline: output.appendEscaped(tree[node.text])
         case .softBreak, .lineBreak: output.append(UInt8(ascii: " "))
-        case .value: appendValue(node, &output)
+        case .value: appendPlainValue(node, &output)
         default: break
         }
     }

@@ -45,12 +45,28 @@ extension HTMLRenderer {
         output.appendEscaped(tree[node.title])
     }
 
-    /// Prints the value, or the braces as written.
+    /// Prints the value; one that is open as the caller says it, else as an element that names it.
     func appendValue(_ node: Node, _ output: inout [UInt8]) {
-        if let value = resolution.value(node) {
-            output.appendEscaped(value)
+        guard node.title.isEmpty else { return output.appendEscaped(tree[node.title]) }
+        let name = Braces.name(tree[node.text])
+        switch resolution.names[name] {
+        case .text(let text)?: output.appendEscaped(text)
+        case .html(let html)?: output.append(contentsOf: html.utf8)
+        case nil:
+            output.append("<data value=\"")
+            output.appendEscaped(name)
+            output.append("\">")
+            output.appendEscaped(name)
+            output.append("</data>")
+        }
+    }
+
+    /// Prints the words of a value where no element can stand.
+    func appendPlainValue(_ node: Node, _ output: inout [UInt8]) {
+        if node.title.isEmpty {
+            output.appendEscaped(resolution.wording(ofOpen: Braces.name(tree[node.text])))
         } else {
-            output.appendEscaped(tree[node.text])
+            output.appendEscaped(tree[node.title])
         }
     }
 
@@ -75,9 +91,8 @@ extension Resolution {
         return index < links.count ? links[index] : nil
     }
 
-    /// What a value node says.
-    func value(_ node: Node) -> String? {
-        let index = Int(node.number)
-        return index < values.count ? values[index] : nil
+    /// The words for a value that was open when the text was read; its name if nobody says more.
+    func wording(ofOpen name: String) -> String {
+        if case .text(let text)? = names[name] { text } else { name }
     }
 }

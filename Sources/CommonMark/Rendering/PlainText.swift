@@ -45,10 +45,10 @@ struct PlainText {
             output.end(block: blockEnd)
             output.append(contentsOf: tree[node.title])
         case .value:
-            if let value = resolution.value(node) {
-                output.append(contentsOf: value.utf8)
+            if node.title.isEmpty {
+                output.append(contentsOf: resolution.wording(ofOpen: Braces.name(tree[node.text])).utf8)
             } else {
-                output.append(contentsOf: tree[node.text])
+                output.append(contentsOf: tree[node.title])
             }
         case .link:
             guard let text = resolution.link(node)?.text else { return index + 1 }

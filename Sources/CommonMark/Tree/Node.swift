@@ -26,7 +26,7 @@ struct Node: Sendable {
     var flags: Flags = []
     /// A heading's level, a cell's alignment, a callout's kind.
     var level: UInt8 = 0
-    /// A list's first number; the node's index among headings, links, values, embeds, tables and callouts of one name;
+    /// A list's first number; the node's index among headings, links, embeds, tables and callouts of one name;
     /// a footnote's number.
     var number: Int32 = 0
     /// Which of a footnote's references it is, from 1; at the footnote how many there are.
@@ -35,7 +35,7 @@ struct Node: Sendable {
     var end: Int32 = 0
     /// Literal, info string, destination or label.
     var text = Run()
-    /// Title of a link; content of a code block; id of a heading.
+    /// Title of a link; content of a code block; id of a heading; what a value says, empty if that is open.
     var title = Run()
     /// First and last line in the text parsed, from 1; 0 for inlines.
     var line: Int32 = 0

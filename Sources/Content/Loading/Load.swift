@@ -11,12 +11,18 @@ package struct LoadOptions: Sendable {
     package var today: Day
     /// How many pages are read at once.
     package var jobs: Int
+    /// The words for small numbers in a language, from none on: how `{{ count NAME }}` writes them.
+    package var numberWords: @Sendable (_ language: String) -> [String]
 
-    package init(site: String, includesDrafts: Bool, today: Day, jobs: Int) {
+    package init(
+        site: String, includesDrafts: Bool, today: Day, jobs: Int,
+        numberWords: @escaping @Sendable (_ language: String) -> [String] = { _ in [] }
+    ) {
         self.site = site
         self.includesDrafts = includesDrafts
         self.today = today
         self.jobs = jobs
+        self.numberWords = numberWords
     }
 }
 
@@ -27,8 +33,8 @@ package func load(_ options: LoadOptions, as proposal: ProposedContent = .asItIs
     let root = joined(options.site, "Content")
     var folder = Folder(listing: root, shown: "Content")
     folder.files = proposal.paths(of: folder.files)
-    let read = await readLibrary(options, folder, proposal) { paths in
-        await inParallel(paths, jobs: options.jobs) { readPage(at: $0, below: root, proposal) }
+    let read = await readLibrary(options, folder, proposal) { paths, values in
+        await inParallel(paths, jobs: options.jobs) { readPage(at: $0, below: root, values: values, proposal) }
     }
     var links = LinkMemory()
     return await checked(read, &links, jobs: options.jobs)
@@ -42,10 +48,10 @@ func checked(_ read: Checked<Library>, _ links: inout LinkMemory, jobs: Int) asy
 
 /// Reads every file, without looking from one to another.
 ///
-/// - Parameter readPages: reads the pages at these paths, or knows them.
+/// - Parameter readPages: reads the pages at these paths, with these values in them, or knows them.
 func readLibrary(
     _ options: LoadOptions, _ folder: Folder, _ proposal: ProposedContent = .asItIs,
-    readPages: ([PagePath]) async -> [Checked<Page?>]
+    readPages: ([PagePath], ValueTable) async -> [Checked<Page?>]
 ) async -> Checked<Library> {
     let root = joined(options.site, "Content")
     let files = ContentFiles(folder.files)
@@ -53,10 +59,15 @@ func readLibrary(
         proposal.text(path, below: root)
     }
     let isThere = !folder.diagnostics.contains { $0.path == "Content" && $0.rule == "environment/unreadable" }
-    let settings = isThere ? readSettings(exists: files.hasSettings, read) : Checked(.none)
-    let data = readDataFiles(files.data, read)
+    // What values say is known once the data files are read, and the words for numbers once the language is.
+    func settings(_ values: ValueTable) -> Checked<SiteSettings> {
+        isThere ? readSettings(exists: files.hasSettings, values: values, read) : Checked(.none)
+    }
+    let pending = settings(.pending)
+    let (data, values) = readDataFiles(files.data, numberWords: options.numberWords(pending.value.language), read)
+    let settings = pending.value.source?.mayHoldValues ?? false ? settings(values) : pending
     let questionnaires = readQuestionnaireFiles(files, read)
-    let pages = await readPages(files.pages)
+    let pages = await readPages(files.pages, values)
     let all = pages.compactMap(\.value)
     let drafts = options.includesDrafts ? [] : all.filter(\.frontMatter.isDraft)
     let diagnostics =
@@ -65,7 +76,8 @@ func readLibrary(
     let library = Library(
         settings: settings.value,
         pages: options.includesDrafts ? all : all.filter { !$0.frontMatter.isDraft }, drafts: Set(drafts.map(\.path)),
-        data: data.value, assets: files.assets.map { Asset(path: $0, file: joined(root, proposal.source(of: $0))) }, today: options.today,
+        data: data.value, values: values, assets: files.assets.map { Asset(path: $0, file: joined(root, proposal.source(of: $0))) },
+        today: options.today,
         questionnaires: questionnaires.value,
         spreadsheets: Dictionary(files.spreadsheets.map { ($0, read("questionnaires/" + $0)) }) { first, _ in first },
         unread: unread(diagnostics, pages: all))
@@ -74,7 +86,8 @@ func readLibrary(
 
 /// The files below `Content/` that have errors, without the pages, which are whole whatever is wrong in them.
 private func unread(_ diagnostics: [Diagnostic], pages: [Page]) -> Set<String> {
-    let faulty = diagnostics.lazy.filter { $0.severity == .error }.compactMap(\.path)
+    // A value that is unknown leaves the rest of its file whole.
+    let faulty = diagnostics.lazy.filter { $0.severity == .error && $0.rule != "value/unknown" }.compactMap(\.path)
     // Of a folder that is not there nothing is missed one by one.
     if faulty.contains("Content") { return ["index.md"] }
     let files = Set(faulty.filter { $0.hasPrefix("Content/") }.map { String($0.dropFirst("Content/".count)) })
@@ -84,17 +97,19 @@ private func unread(_ diagnostics: [Diagnostic], pages: [Page]) -> Set<String> {
 /// Reads one page's file.
 ///
 /// - Parameter root: the folder `Content/`, as the operating system knows it.
-func readPage(at path: PagePath, below root: String, _ proposal: ProposedContent = .asItIs) -> Checked<Page?> {
+func readPage(
+    at path: PagePath, below root: String, values: ValueTable, _ proposal: ProposedContent = .asItIs
+) -> Checked<Page?> {
     switch proposal.text(path.file, below: root) {
     case .failure(let refusal): return Checked(nil, [refusal.diagnostic])
     case .success(let source):
-        let page = readPage(source, path: path)
+        let page = readPage(source, path: path, values: values)
         return Checked(page.value, page.diagnostics)
     }
 }
 
 private func readSettings(
-    exists: Bool, _ read: (String) -> InputFile.Outcome<SourceFile>
+    exists: Bool, values: ValueTable, _ read: (String) -> InputFile.Outcome<SourceFile>
 ) -> Checked<SiteSettings> {
     guard exists else {
         return Checked(
@@ -109,7 +124,7 @@ private func readSettings(
     case .failure(let refusal): return Checked(.none, [refusal.diagnostic])
     case .success(let source):
         let parsed = parse(SourceRange(source, 0..<source.bytes.count))
-        var findings = Findings()
+        var findings = Findings(values: values)
         findings.add(parsed.diagnostics)
         guard let root = parsed.value else {
             if parsed.diagnostics.isEmpty {
@@ -146,22 +161,6 @@ private func readQuestionnaireFiles(
     for (name, path) in files.questionnaires {
         let cases = files.cases.filter { $0.hasPrefix("questionnaires/\(name).") }.compactMap(source)
         if let file = source(path) { result.value.append(QuestionnaireFiles(name: name, source: file, cases: cases)) }
-    }
-    return result
-}
-
-private func readDataFiles(
-    _ files: [(name: Identifier, path: String)], _ read: (String) -> InputFile.Outcome<SourceFile>
-) -> Checked<[DataFile]> {
-    var result = Checked<[DataFile]>([])
-    for (name, path) in files {
-        switch read(path) {
-        case .failure(let refusal): result.diagnostics.append(refusal.diagnostic)
-        case .success(let source):
-            let file = readData(source, name: name) { read("data/" + $0) }
-            result.diagnostics += file.diagnostics
-            if let file = file.value { result.value.append(file) }
-        }
     }
     return result
 }

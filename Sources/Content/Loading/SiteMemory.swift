@@ -12,6 +12,8 @@ package struct SiteMemory: Sendable {
 
     private var pages: [String: Known] = [:]
     private var links = LinkMemory()
+    /// What values said when the pages were read.
+    private var values = ValueTable.pending
     /// The files that are no pages; nil before the first load.
     private var others: [String: FileTraits]?
 
@@ -35,12 +37,15 @@ package struct SiteMemory: Sendable {
         let folder = Folder(listing: root, shown: "Content")
         let keepsOthers = noteOthers(folder.files, below: root)
         var known = pages
-        let read = await readLibrary(options, folder) { paths in
-            let (found, memory) = await SiteMemory.read(paths, below: root, jobs: options.jobs, known)
+        let oldValues = self.values
+        let read = await readLibrary(options, folder) { paths, values in
+            if values != oldValues { known = known.filter { !($0.value.page.value?.source.mayHoldValues ?? true) } }
+            let (found, memory) = await SiteMemory.read(paths, below: root, jobs: options.jobs, values: values, known)
             known = memory
             return found
         }
         pages = known
+        values = read.value.values
         if !keepsOthers { links.forget() }
         let shown = await checked(read, &links, jobs: options.jobs)
         guard read.value.pages.contains(where: \.frontMatter.isDraft) else {
@@ -52,19 +57,19 @@ package struct SiteMemory: Sendable {
     }
 
     private static func read(
-        _ paths: [PagePath], below root: String, jobs: Int, _ known: [String: Known]
+        _ paths: [PagePath], below root: String, jobs: Int, values: ValueTable, _ known: [String: Known]
     ) async -> (pages: [Checked<Page?>], known: [String: Known]) {
         let found = await inParallel(paths, jobs: jobs) { path -> Known? in
             // The look comes before the reading: what changes between the two is read again next time.
             guard let traits = FileTraits(joined(root, path.file)) else { return nil }
             if let page = known[path.file], page.traits == traits, page.traits.isSettled { return page }
-            return Known(traits: traits, page: readPage(at: path, below: root))
+            return Known(traits: traits, page: readPage(at: path, below: root, values: values))
         }
         var memory: [String: Known] = [:]
         memory.reserveCapacity(paths.count)
         for (path, page) in zip(paths, found) { memory[path.file] = page }
         // A file that went away since the folder was listed: reading it words the message.
-        let pages = zip(paths, found).map { path, page in page?.page ?? readPage(at: path, below: root) }
+        let pages = zip(paths, found).map { path, page in page?.page ?? readPage(at: path, below: root, values: values) }
         return (pages, memory)
     }
 
@@ -81,7 +86,7 @@ extension Library {
     fileprivate func withoutDrafts() -> Library {
         Library(
             settings: settings, pages: pages.filter { !$0.frontMatter.isDraft },
-            drafts: Set(pages.filter(\.frontMatter.isDraft).map(\.path)), data: data, assets: assets, today: today,
+            drafts: Set(pages.filter(\.frontMatter.isDraft).map(\.path)), data: data, values: values, assets: assets, today: today,
             questionnaires: questionnaires, spreadsheets: spreadsheets, unread: unread)
     }
 }

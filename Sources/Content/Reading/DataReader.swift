@@ -3,11 +3,11 @@ import Diagnostics
 import YAML
 
 /// Reads one data file: first its kind, then all of it as that kind.
-func readData(_ source: SourceFile, name: Identifier, readCSV: (String) -> InputFile.Outcome<SourceFile>) -> Checked<
-    DataFile?
-> {
+func readData(
+    _ source: SourceFile, name: Identifier, values: ValueTable, readCSV: (String) -> InputFile.Outcome<SourceFile>
+) -> Checked<DataFile?> {
     let parsed = parse(SourceRange(source, 0..<source.bytes.count))
-    var findings = Findings(file: name.description)
+    var findings = Findings(file: name.description, values: values)
     findings.add(parsed.diagnostics)
     guard let root = parsed.value else {
         if parsed.diagnostics.isEmpty {

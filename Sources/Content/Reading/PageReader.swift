@@ -3,13 +3,13 @@ package import Diagnostics
 import YAML
 
 /// Reads one page: its front matter and its Markdown.
-func readPage(_ source: SourceFile, path: PagePath) -> Checked<Page> {
-    var findings = Findings()
+func readPage(_ source: SourceFile, path: PagePath, values: ValueTable) -> Checked<Page> {
+    var findings = Findings(values: values)
     let parts = splitFrontMatter(source, &findings)
-    let body = trimmedTitle(source, from: parts.body)
+    let body = trimmedTitle(source, from: parts.body, &findings)
     let markdown = Markdown.parse(
         SourceText(SourceRange(source, body.text..<source.bytes.count)),
-        options: Markdown.Options(reservedIDs: PageIDs.ofPages))
+        options: Markdown.Options(reservedIDs: PageIDs.ofPages, values: findings.lookup))
     findings.add(markdown.diagnostics)
     let frontMatter = readFrontMatter(source, parts, heading: body.heading, &findings)
     return Checked(
@@ -28,7 +28,7 @@ private struct PageParts {
 
 /// Where a page's front matter stands, without the lines `---` around it; nil for a page without any.
 package func frontMatterRange(of source: SourceFile) -> Range<Int>? {
-    var findings = Findings()
+    var findings = Findings(values: .pending)
     return splitFrontMatter(source, &findings).frontMatter
 }
 
@@ -89,13 +89,15 @@ private func reportMisplacedFence(_ source: SourceFile, _ findings: inout Findin
 }
 
 /// A first heading of level 1 (`# Title`) is the page's title and no part of the text.
-private func trimmedTitle(_ source: SourceFile, from start: Int) -> (heading: Text?, text: Int) {
+private func trimmedTitle(_ source: SourceFile, from start: Int, _ findings: inout Findings) -> (heading: Text?, text: Int) {
     let bytes = source.bytes
     guard let first = bytes[start...].firstIndex(where: { $0 != 10 }) else { return (nil, start) }
     let line = lineAt(first, bytes)
     guard bytes[line].starts(with: "# ".utf8) else { return (nil, start) }
-    let parsed = Markdown.parse(SourceText(SourceRange(source, line)), options: Markdown.Options(topHeading: nil)).value
-    guard let heading = parsed.headings.first, !heading.text.isEmpty else { return (nil, start) }
+    let parsed = Markdown.parse(
+        SourceText(SourceRange(source, line)), options: Markdown.Options(topHeading: nil, values: findings.lookup))
+    guard let heading = parsed.value.headings.first, !heading.text.isEmpty else { return (nil, start) }
+    findings.add(parsed.diagnostics.filter { $0.rule == "value/unknown" || $0.rule == "markdown/bad-value" })
     return (Text(heading.text, at: SourceRange(source, line)), min(bytes.count, line.upperBound + 1))
 }
 

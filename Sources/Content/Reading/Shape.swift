@@ -49,9 +49,20 @@ package struct Findings: Sendable {
     package private(set) var diagnostics: [Diagnostic] = []
     /// The ids under which what is read stands, outermost first.
     package private(set) var ids: [String]
+    /// What values in the texts say.
+    package let values: ValueTable
+    /// Names that a file gives itself, such as the questions of a questionnaire: they come before values of the same name.
+    package let ownNames: Set<String>
 
-    /// - Parameter file: a name for the file on a page, so that what is made of its texts has ids of its own.
-    package init(file: String? = nil) { ids = file.map { [$0] } ?? [] }
+    /// - Parameters:
+    ///   - file: a name for the file on a page, so that what is made of its texts has ids of its own.
+    ///   - values: what values in the texts say.
+    ///   - ownNames: names that the file gives itself.
+    package init(file: String? = nil, values: ValueTable, ownNames: Set<String> = []) {
+        ids = file.map { [$0] } ?? []
+        self.values = values
+        self.ownNames = ownNames
+    }
 
     /// What is put before the ids of footnotes in a text that is read now.
     var footnotePrefix: String { ids.map { $0 + "-" }.joined() }

@@ -14,7 +14,7 @@ extension Shape where Value == Text {
                         help: "write it on one line; only the longer texts may have paragraphs"))
                 return nil
             }
-            return text
+            return findings.filled(text, from: node)
         }
     }
 
@@ -23,8 +23,12 @@ extension Shape where Value == Text {
         _ form: TextForm, help: String? = nil, isValid: @escaping @Sendable (String) -> Bool
     ) -> Shape {
         Shape(.text(form)) { node, findings in
-            guard let text = Text(node), isValid(text.string) else {
-                return mismatched(node, form.words, help: help, &findings)
+            guard let written = Text(node) else { return mismatched(node, form.words, help: help, &findings) }
+            let known = findings.diagnostics.count
+            let text = findings.filled(written, from: node)
+            guard isValid(text.string) else {
+                // About a value that is unknown there is a message already.
+                return findings.diagnostics.count > known ? nil : mismatched(node, form.words, help: help, &findings)
             }
             return text
         }
@@ -116,7 +120,9 @@ extension Shape where Value == Markdown {
             guard let source = node.sourceText, !source.bytes.isEmpty else {
                 return mismatched(node, "text", &findings)
             }
-            let parsed = Markdown.parse(source, options: options(findings))
+            var options = options(findings)
+            options.values = findings.lookup
+            let parsed = Markdown.parse(source, options: options)
             findings.add(parsed.diagnostics)
             for embed in parsed.value.embeds {
                 findings.add(

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// `data/unused`: a data file that no page shows and no text names. A warning: it may be meant for later.
 func checkUnusedData(_ library: Library) -> [Diagnostic] {
-    var used = Set<Identifier>()
+    var used: Set<Identifier> = []
     for page in library.pages {
         for embed in page.body.embeds {
             switch library.embeddings(of: embed) {
@@ -13,11 +13,7 @@ func checkUnusedData(_ library: Library) -> [Diagnostic] {
             }
         }
     }
-    for text in library.textsWithValues {
-        for value in text.markdown.values {
-            if let name = value.name.split(separator: ".").first.flatMap({ Identifier($0) }) { used.insert(name) }
-        }
-    }
+    used.formUnion(library.filesNamedByValues)
     return library.data.filter { !used.contains($0.name) && !($0.kind == .directory && isNamed($0, library)) }.map {
         file in
         Diagnostic(

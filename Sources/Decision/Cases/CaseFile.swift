@@ -81,7 +81,8 @@ enum CaseShape {
 /// - Returns: the cases that could be read; faulty ones are reported and left out.
 package func readCases(_ source: SourceFile, of questionnaire: Questionnaire) -> Checked<CaseFile> {
     let parsed = parse(SourceRange(source, 0..<source.bytes.count))
-    var findings = Findings()
+    // Nothing of a case is published.
+    var findings = Findings(values: .pending)
     findings.add(parsed.diagnostics.map(Traps.explained))
     guard let root = parsed.value, !findings.diagnostics.hasErrors else {
         return Checked(CaseFile(source: source, cases: []), findings.diagnostics)

@@ -9,7 +9,7 @@ package enum CompiledForm {
 
     /// How the texts are printed: where links go is for the caller to know.
     package struct Rendering {
-        /// Markdown as HTML; `{{ question }}` stays as it is written, for the walker to fill in.
+        /// Markdown as HTML; `<data value="bought">` names an answer or fact, for the walker to fill in.
         package let html: (Markdown) -> String
         /// The address and the words of a cited place.
         package let link: (Cite) -> (address: String, words: String)

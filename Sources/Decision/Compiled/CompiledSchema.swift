@@ -17,7 +17,7 @@ extension CompiledForm {
             "version": {"type": "string", "pattern": "^[0-9a-f]{16}$", "description": "changes when answers may lead elsewhere"},
             "questions": {"type": "array", "description": "in the order of asking", "items": {"$ref": "#/$defs/question"}},
             "facts": {"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["id", "label", "values"], "properties": {"id": {"type": "string"}, "label": {"type": "string"}, "values": {"type": "array", "items": {"$ref": "#/$defs/named"}}}}},
-            "outcomes": {"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["id", "title", "tone"], "properties": {"id": {"type": "string"}, "title": {"type": "string"}, "tone": {"enum": ["good", "caution", "bad", "neutral"]}, "text": {"type": "string", "description": "HTML; {{ name }} is an answer or fact to fill in"}, "cites": {"$ref": "#/$defs/cites"}}}},
+            "outcomes": {"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["id", "title", "tone"], "properties": {"id": {"type": "string"}, "title": {"type": "string"}, "tone": {"enum": ["good", "caution", "bad", "neutral"]}, "text": {"type": "string", "description": "HTML; a data element is an answer or fact to fill in, named by its value"}, "cites": {"$ref": "#/$defs/cites"}}}},
             "decisions": {"type": "array", "items": {"$ref": "#/$defs/decision"}},
             "variables": {"type": "array", "items": {"$ref": "#/$defs/variable"}},
             "nodes": {"type": "array", "description": "a variable, then the reference for each of its blocks", "items": {"type": "array", "minItems": 2, "prefixItems": [{"$ref": "#/$defs/index"}], "items": {"type": "integer"}}},

@@ -76,10 +76,7 @@ extension CompiledForm {
             ("id", .string(outcome.id.description)), ("title", .string(outcome.title.string)),
             ("tone", .string(outcome.tone.rawValue)),
         ]
-        if let text = outcome.text {
-            let names = text.values.compactMap(AnswerNames.name)
-            fields.append(("text", .string(AnswerNames.restored(rendering.html(text), names: names))))
-        }
+        if let text = outcome.text { fields.append(("text", .string(rendering.html(text)))) }
         if !outcome.cites.isEmpty { fields.append(("cites", cites(outcome.cites, rendering))) }
         return .object(fields)
     }

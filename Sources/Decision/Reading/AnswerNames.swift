@@ -1,21 +1,32 @@
-import CommonMark
+package import CommonMark
 import Content
 import Diagnostics
 import YAML
 
 /// `{{ bought }}` in the texts of outcomes: Markdown knows only values with a point in their name, `file.id`, so an
-/// answer or fact is read as `{{ bought.answer }}` and printed as it was written.
-enum AnswerNames {
-    private static let ending = ".answer"
+/// answer or fact is read as `{{ bought.answer }}`.
+package enum AnswerNames {
+    fileprivate static let ending = ".answer"
 
-    /// The answer or fact that a value of a text names; nil for a value of a data file.
-    static func name(of value: ValueReference) -> String? {
-        value.name.hasSuffix(ending) ? String(value.name.dropLast(ending.count)) : nil
+    /// What a text names in braces: an answer or fact by its own name, everything else as it is written.
+    static func name(of value: ValueReference) -> String {
+        value.name.hasSuffix(ending) ? String(value.name.dropLast(ending.count)) : value.name
     }
 
-    /// Printed HTML with the names as the author wrote them.
-    static func restored(_ html: String, names: [String]) -> String {
-        names.reduce(html) { html, name in html.replacing("{{ \(name + ending) }}", with: "{{ \(name) }}") }
+    /// What is printed for answers and facts, by the names that their author gave them, as a text asks for it.
+    package static func resolved(_ wordings: [String: NameWording]) -> [String: NameWording] {
+        var names = wordings
+        for (name, wording) in wordings where !name.contains(".") { names[name + ending] = wording }
+        return names
+    }
+
+    /// The names that a questionnaire gives its questions and facts, before they are read.
+    static func own(of root: Node?) -> Set<String> {
+        let names = ["questions", "facts", "amounts"].flatMap { field -> [String] in
+            guard case .mapping(let entries) = root?[field]?.value else { return [] }
+            return entries.map(\.key.text)
+        }
+        return Set(names)
     }
 
     /// The text with the ending in place.
@@ -55,9 +66,24 @@ extension Shape where Value == Markdown {
             guard let source = node.sourceText, !source.bytes.isEmpty else {
                 return Shape<Markdown>.blocks.read(node, &findings)
             }
-            let parsed = Markdown.parse(AnswerNames.marked(source), options: .outcome(findings.ids))
+            var options = Markdown.Options.outcome(findings.ids)
+            options.values = findings.answerLookup
+            let parsed = Markdown.parse(AnswerNames.marked(source), options: options)
             findings.add(parsed.diagnostics)
             return parsed.value
+        }
+    }
+}
+
+extension Findings {
+    /// Leaves open what may be an answer or fact.
+    fileprivate var answerLookup: ValueLookup {
+        let lookup = lookup
+        return { name in
+            switch lookup(name) {
+            case .problem where name.hasSuffix(AnswerNames.ending): .open
+            case let answer: answer
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ package func readQuestionnaire(
     _ source: SourceFile, name: Identifier, library: Library, readCSV: (String) -> InputFile.Outcome<SourceFile>
 ) -> Checked<Questionnaire?> {
     let parsed = parse(SourceRange(source, 0..<source.bytes.count))
-    var findings = Findings()
+    var findings = Findings(values: library.values, ownNames: AnswerNames.own(of: parsed.value))
     let explained = parsed.diagnostics.map(Traps.explained)
     guard let root = parsed.value else {
         findings.add(explained)
@@ -222,17 +222,14 @@ private struct QuestionnaireReader {
 
     /// `{{ bought }}` is an answer or a fact; a name with a point that is no attribute is a value from a data file.
     private func names(in text: Markdown, _ findings: inout Findings) -> [NamedValue] {
-        text.values.compactMap { value in
-            let name = AnswerNames.name(of: value) ?? value.name
+        text.values.filter(\.isOpen).compactMap { value in
+            let name = AnswerNames.name(of: value)
             if let subject = scope.subject(name) { return NamedValue(subject: subject, place: text.range(of: value)) }
-            let isOfData = name == value.name
-            let file = String(name.prefix { $0 != "." })
-            // What a file with mistakes should hold is not missed: its own messages come first.
-            let isKnown = isOfData && (library.wording(of: value) != nil || library.isUnread(data: file))
-            if !isKnown {
+            // Of a value of a data file it was said already that there is none.
+            if name != value.name || findings.ownNames.contains(String(name.prefix { $0 != "." })) {
                 scope.unknown(
-                    name, what: "answer, fact or value", among: scope.names, at: text.range(of: value), isInText: true,
-                    &findings)
+                    name, what: "answer, fact or value", among: scope.names + library.values.names, at: text.range(of: value),
+                    isInText: true, &findings)
             }
             return nil
         }

@@ -1,12 +1,5 @@
 import Content
 
-extension Questionnaire {
-    /// HTML of a text with the answers and facts that it names as `{{ bought }}`, the way the author wrote them.
-    package func restoringNames(in html: String) -> String {
-        AnswerNames.restored(html, names: questions.map(\.id.description) + facts.map(\.id.description))
-    }
-}
-
 extension Row {
     /// The outcomes that the row of a decision leads to.
     package var outcomes: [Int] {

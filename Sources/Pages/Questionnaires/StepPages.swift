@@ -81,22 +81,22 @@ extension QuestionnaireRenderer {
     /// The text of an outcome; an answer that the page cannot know is printed by its question.
     func text(of outcome: Outcome, values: [ShownFact], on address: String) -> String? {
         guard let text = outcome.text else { return nil }
-        var html = blocks(text, on: address)
-        for shown in values {
-            let fact = questionnaire.facts[shown.fact]
-            html = html.replacing("{{ \(fact.id) }}", with: HTMLText.escaped(fact.values[shown.value].label))
-        }
         let pattern = site.theme.words["qUnknown"] ?? "{question}"
-        for question in questionnaire.questions {
-            let words = HTMLText.escaped(pattern.replacing("{question}", with: question.ask.string))
-            let unknown = "<em class=\"q-unknown\">\(words)</em>"
-            html = html.replacing("{{ \(question.id) }}", with: unknown)
-            if case .one(let choices) = question.kind {
-                for attribute in choices.attributes { html = html.replacing("{{ \(question.id).\(attribute.id) }}", with: unknown) }
+        var names = questionnaire.wordings { subject in
+            switch subject {
+            case .question(let number), .attribute(let number, _):
+                unknown(pattern.replacing("{question}", with: questionnaire.questions[number].ask.string))
+            case .fact(let number): unknown(questionnaire.facts[number].label)
             }
         }
-        return html
+        for shown in values {
+            let fact = questionnaire.facts[shown.fact]
+            names[fact.id.description] = .text(fact.values[shown.value].label)
+        }
+        return blocks(text, names: names, on: address)
     }
+
+    private func unknown(_ words: String) -> NameWording { .html("<em class=\"q-unknown\">\(HTMLText.escaped(words))</em>") }
 
     /// The places that something rests on, as links; nil for none.
     func cites(_ cites: [Cite], on address: String) -> CitesView? {
@@ -118,7 +118,9 @@ extension QuestionnaireRenderer {
     }
 
     /// Markdown of the questionnaire for a page of it.
-    func blocks(_ markdown: Markdown, on address: String) -> String {
+    ///
+    /// - Parameter names: what answers and facts say; left out, an element names each.
+    func blocks(_ markdown: Markdown, names: [String: NameWording]? = nil, on address: String) -> String {
         let file = "\(QuestionnaireFiles.folder)/\(questionnaire.name).yaml"
         var resolution = site.resolver.resolution(of: markdown, in: file, on: address)
         // A link to a heading of the same text: the id on the page has the id of the outcome or question before it.
@@ -126,7 +128,7 @@ extension QuestionnaireRenderer {
             guard let own = markdown.headings.first(where: { $0.id.hasSuffix("." + link.destination.dropFirst()) }) else { continue }
             resolution.links[link.index] = ResolvedLink(url: "#" + Route.encoded(own.id))
         }
-        let html = markdown.html(resolution)
-        return questionnaire.restoringNames(in: String(decoding: html, as: UTF8.self))
+        resolution.names = AnswerNames.resolved(names ?? questionnaire.placeholders)
+        return String(decoding: markdown.html(resolution), as: UTF8.self)
     }
 }

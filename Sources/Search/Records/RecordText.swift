@@ -1,7 +1,7 @@
 import CommonMark
 import Content
 
-/// Plain text of what authors wrote, as readers see it: values filled in, links without words of their own named.
+/// Plain text of what authors wrote, as readers see it: links without words of their own are named.
 struct RecordText: Sendable {
     private let library: Library
     private let linker: Linker
@@ -15,8 +15,7 @@ struct RecordText: Sendable {
         Resolution(
             links: markdown.links.map { link in
                 link.isAutolink ? ResolvedLink(url: "", text: name(of: link.destination, in: file)) : nil
-            },
-            values: markdown.values.map { library.wording(of: $0) })
+            })
     }
 
     /// The words of a text of a data file, in one line.

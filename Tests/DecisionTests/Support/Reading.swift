@@ -50,16 +50,19 @@ let emptyLibrary = library()
 
 /// A library with data files, given as text, and one page with headings.
 func library(data: [String: String] = [:]) -> Library {
-    let files = data.sorted { $0.key < $1.key }.compactMap { id, text in
-        readData(SourceFile(path: "data/\(id).yaml", text: text), name: name(id)) { _ in
-            .failure(InputFile.Refusal(diagnostic: Diagnostic("environment/unreadable", "no", at: nil)))
-        }.value
+    let (files, values) = readDataFiles(
+        data.keys.sorted().map { (name($0), "data/\($0).yaml") }, numberWords: []
+    ) { path in
+        guard let text = data[String(path.dropFirst("data/".count).dropLast(".yaml".count))] else {
+            return .failure(InputFile.Refusal(diagnostic: Diagnostic("environment/unreadable", "no", at: nil)))
+        }
+        return .success(SourceFile(path: path, text: text))
     }
     let page = readPage(
         SourceFile(path: "policy.md", text: "# Policy\n\n## Support\n\nWords.\n\n## Fire and flood\n\nWords.\n"),
-        path: PagePath(file: "policy.md")
+        path: PagePath(file: "policy.md"), values: values
     ).value
-    return Library(settings: .none, pages: [page], drafts: [], data: files, assets: [], today: since)
+    return Library(settings: .none, pages: [page], drafts: [], data: files.value, values: values, assets: [], today: since)
 }
 
 /// Diagnostics as text, sorted: `3:5 rule: message | note | = help`.

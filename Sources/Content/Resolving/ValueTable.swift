@@ -1,0 +1,151 @@
+package import CommonMark
+import Diagnostics
+
+/// What `{{ … }}` says anywhere on the site: the values of data files, and how many entries each data file has.
+///
+/// Made before any text is read for good, so that every field, heading and text is plain words from then on.
+package struct ValueTable: Sendable, Equatable {
+    /// A value, as it is printed and as conditions compare it.
+    package struct Value: Sendable, Equatable {
+        /// What is printed.
+        package let wording: String
+        /// The number, date or name without its unit.
+        package let bare: String
+        package let unit: String?
+    }
+
+    /// By `file.id`.
+    package private(set) var values: [String: Value] = [:]
+    /// Values that cannot be told, by `file.id`, with what is wrong.
+    private var faulty: [String: String] = [:]
+    /// The entries of each data file, for counting.
+    private(set) var counts: [String: EntryCount] = [:]
+    /// Data files with mistakes of their own: what they should hold is not missed.
+    private var unread: Set<String> = []
+    /// The words for small numbers in the site's language, from none on.
+    private var numberWords: [String] = []
+    /// Whether nothing is known yet, so that all values stay as they are written.
+    private let isPending: Bool
+
+    /// Before the data files are read.
+    package static let pending = ValueTable(isPending: true)
+
+    private init(isPending: Bool) { self.isPending = isPending }
+
+    /// - Parameters:
+    ///   - files: read while values were pending.
+    ///   - unread: the names of those that have mistakes, or could not be read.
+    init(of files: [DataFile], unread: Set<String>, numberWords: [String]) {
+        isPending = false
+        self.unread = unread
+        self.numberWords = numberWords
+        for file in files { counts[file.name.description] = EntryCount(of: file) }
+        var facts: [String: Values.Fact] = [:]
+        for file in files {
+            guard case .values(let values) = file.body else { continue }
+            for entry in values.values { facts["\(file.name).\(entry.id)"] = entry.value }
+        }
+        var nesting = ValueNesting(facts: facts, table: self)
+        for name in facts.keys.sorted() { nesting.resolve(name) }
+        values = nesting.values
+        faulty = nesting.faulty
+    }
+
+    /// What stands between braces, looked up.
+    package func answer(_ name: String) -> ValueAnswer {
+        if isPending { return .open }
+        if let words = countWords(name) { return count(words) }
+        if let value = values[name] { return .wording(value.wording, atStart: value.wording) }
+        if let problem = faulty[name] {
+            return .problem(message: problem, help: "write the fact itself in one of the places")
+        }
+        if unread.contains(String(name.prefix { $0 != "." })) { return .open }
+        return .problem(
+            message: "there is no value \"\(name)\"",
+            help: Suggestion.nearest(to: name, among: values.keys.sorted()).map { "did you mean {{ \($0) }}?" }
+                ?? "add it to a data file of the kind values")
+    }
+
+    /// What a name in a condition says; nil if there is no such value.
+    package func value(_ name: String) -> Value? { values[name] }
+
+    /// Whether what a file should hold is not missed, as there are messages about the file itself.
+    package func isUnread(_ file: String) -> Bool { unread.contains(file) }
+
+    /// The values of all data files, for "did you mean".
+    package var names: [String] { values.keys.sorted() }
+}
+
+extension ValueTable {
+    /// The words behind `count`; nil for what is no count.
+    private func countWords(_ name: String) -> [String]? {
+        let words = name.split(separator: " ").map(String.init)
+        return words.count > 1 && words[0] == "count" ? Array(words.dropFirst()) : nil
+    }
+
+    /// `count NAME`, with what selects entries.
+    private func count(_ words: [String]) -> ValueAnswer {
+        guard let file = counts[words[0]] else {
+            if unread.contains(words[0]) { return .open }
+            return .problem(
+                message: "there is no data file \"\(words[0])\" to count",
+                help: Suggestion.nearest(to: words[0], among: counts.keys.sorted()).map { "did you mean {{ count \($0) }}?" }
+                    ?? "write {{ count NAME }}, where NAME is \(listed(counts.keys.sorted(), "or"))")
+        }
+        switch file.count(selecting: words.dropFirst()) {
+        case .failure(let problem):
+            return .problem(message: problem.message, help: problem.help ?? "leave it out to count all entries")
+        case .success(let count):
+            let word = numberWords.indices.contains(count) ? numberWords[count] : String(count)
+            return .wording(word, atStart: word.prefix(1).uppercased() + word.dropFirst())
+        }
+    }
+}
+
+/// Values that name other values in their own wording.
+private struct ValueNesting {
+    let facts: [String: Values.Fact]
+    /// Knows the counts.
+    let table: ValueTable
+    private(set) var values: [String: ValueTable.Value] = [:]
+    private(set) var faulty: [String: String] = [:]
+    private var open: Set<String> = []
+
+    init(facts: [String: Values.Fact], table: ValueTable) {
+        self.facts = facts
+        self.table = table
+    }
+
+    /// Makes a value, and those that it names before it.
+    mutating func resolve(_ name: String) {
+        guard let fact = facts[name], values[name] == nil, faulty[name] == nil else { return }
+        guard !open.contains(name), open.count < Limits.nestedValues else {
+            faulty[name] = "the value \"\(name)\" rests on itself"
+            return
+        }
+        open.insert(name)
+        defer { open.remove(name) }
+        let bare = filled(fact.value.string)
+        let unit = fact.unit.map { filled($0.string) }
+        let wording = fact.text.map { filled($0.string) } ?? unit.map { bare + " " + $0 } ?? bare
+        // One that rests on itself was found out below.
+        if faulty[name] != nil { return }
+        guard wording.utf8.count <= Limits.valueBytes else {
+            faulty[name] = "the value \"\(name)\" is longer than \(Limits.valueBytes) bytes"
+            return
+        }
+        values[name] = ValueTable.Value(wording: wording, bare: bare, unit: unit)
+    }
+
+    private mutating func filled(_ text: String) -> String {
+        guard ValueMarks.mayBe(in: text) else { return text }
+        for name in ValueMarks.names(in: text) { resolve(name) }
+        let (known, table) = (values, table)
+        return ValueMarks.filled(text) { name in
+            if let value = known[name] { return .wording(value.wording, atStart: value.wording) }
+            // The value may stand anywhere in a sentence, whatever begins its own text.
+            if case .wording(let text, _) = table.answer(name) { return .wording(text, atStart: text) }
+            return .open
+        }.text
+    }
+}
