@@ -30,7 +30,7 @@ enum Traps {
     ///
     /// - Returns: what is found, and of the messages so far those that say nothing more.
     static func commas(in root: Node, after found: [Diagnostic]) -> [Diagnostic] {
-        var findings = Findings()
+        var findings = Findings(values: .pending)
         commas(in: root, &findings)
         let places = findings.diagnostics.compactMap(\.range)
         let rest = found.filter { diagnostic in
