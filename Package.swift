@@ -41,14 +41,15 @@ let package = Package(
         // Starts `git` itself, by posix_spawn: swift-subprocess 1.0.2 with what it needs takes a processor 45 s of a debug build
         // and 50 s of a release one, for one program whose output is read to its end.
         .target(name: "History", dependencies: ["Content", "Diagnostics"], swiftSettings: settings),
-        .target(
-            name: "Decision", dependencies: ["CommonMark", "Content", "Diagnostics", "YAML"], swiftSettings: settings),
         // The default theme as bytes of the program, by C23's #embed: compiled in no time.
         .target(name: "Theme", exclude: ["list.py"]),
+        .target(name: "Words", dependencies: ["Content", "Diagnostics", "Theme", "YAML"], swiftSettings: settings),
+        .target(
+            name: "Decision", dependencies: ["CommonMark", "Content", "Diagnostics", "Words", "YAML"], swiftSettings: settings),
         .target(
             name: "Pages",
             dependencies: [
-                "CommonMark", "Content", "Decision", "Diagnostics", "History", "Theme", "YAML",
+                "CommonMark", "Content", "Decision", "Diagnostics", "History", "Words", "YAML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: settings),
         // SHA-256 for the names of published files, as the system brings it. Imported by Site.
@@ -61,7 +62,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "CCrypto", "CExchange", "CommonMark", "Content", "Decision", "Diagnostics", "History", "Pages", "Search",
+                "CCrypto", "CExchange", "CommonMark", "Content", "Decision", "Diagnostics", "History", "Pages", "Search", "Words",
             ],
             swiftSettings: settings),
         .target(
@@ -87,21 +88,22 @@ let package = Package(
             name: "waymark",
             dependencies: [
                 "Content", "Decision", "Diagnostics", "Moving", "Outside", "Preview", "Scaffold", "Search", "Site",
-                "Statistics",
+                "Statistics", "Words",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .testTarget(
             name: "CommonMarkTests", dependencies: ["CMark", "CommonMark", "Diagnostics"], swiftSettings: settings),
         .testTarget(
             name: "DecisionTests",
-            dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "YAML"], swiftSettings: settings),
+            dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Words", "YAML"], swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"], swiftSettings: settings),
         .testTarget(
             name: "ContentTests", dependencies: ["CommonMark", "Content", "Diagnostics", "YAML"],
             swiftSettings: settings),
+        .testTarget(name: "WordsTests", dependencies: ["Content", "Words"], swiftSettings: settings),
         .testTarget(name: "HistoryTests", dependencies: ["Content", "Diagnostics", "History"], swiftSettings: settings),
-        .testTarget(name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "History", "Pages"], swiftSettings: settings),
+        .testTarget(name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "History", "Pages", "Words"], swiftSettings: settings),
         .testTarget(
             name: "SearchTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Search"], swiftSettings: settings),
         .testTarget(name: "BuildTests", dependencies: ["Content", "Diagnostics", "Site"], swiftSettings: settings),
@@ -111,7 +113,7 @@ let package = Package(
         .testTarget(
             name: "ScaffoldTests", dependencies: ["Content", "Diagnostics", "Scaffold", "Site"], swiftSettings: settings),
         .testTarget(name: "PreviewTests", dependencies: ["Diagnostics", "Preview"], swiftSettings: settings),
-        .testTarget(name: "RepositoryTests", dependencies: ["Diagnostics", "Pages"], swiftSettings: settings),
+        .testTarget(name: "RepositoryTests", dependencies: ["Diagnostics", "Pages", "Words"], swiftSettings: settings),
     ],
     cLanguageStandard: .c2x
 )

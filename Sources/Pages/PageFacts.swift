@@ -1,3 +1,4 @@
+import Words
 import CommonMark
 import Content
 import Decision
@@ -32,7 +33,7 @@ extension SiteRenderer {
     ///   - file: the file to edit.
     ///   - paths: all files whose changes count.
     private func view(_ upkeep: Upkeep, effective: Day?, file: String, paths: [String]) -> FactsView? {
-        let date: (Day) -> DateView = { DateView(date: $0.description, text: dateText($0, theme.words)) }
+        let date: (Day) -> DateView = { DateView(date: $0.description, text: theme.phrasebook.days.text($0)) }
         let changes = history?.changes(of: paths) ?? []
         let links = sourceLinks(of: file)
         let list = library.settings.history.level == .changes ? self.list(changes, links, date) : nil

@@ -1,6 +1,8 @@
 package import Content
 package import Decision
 package import Diagnostics
+import Pages
+package import Words
 
 /// A questionnaire that was proved, with how its cases ended.
 package struct ProvedQuestionnaire: Sendable {
@@ -49,4 +51,11 @@ private func missing(_ spreadsheet: String, _ library: Library) -> InputFile.Out
             diagnostic: Diagnostic(
                 "csv/unreadable", "there is no file \(spreadsheet) beside the questionnaire", at: nil,
                 help: Suggestion.help(for: spreadsheet, among: known))))
+}
+
+/// The words of a site, for what is said of its questionnaires outside its pages.
+///
+/// - Parameter site: the folder that holds `Content/` and perhaps `Templates/`.
+package func words(of library: Library, site: String) -> Phrasebook {
+    Theme.read(site: site, language: library.settings.language).value.phrasebook
 }

@@ -3,6 +3,7 @@ import Content
 import Decision
 import Diagnostics
 import Site
+import Words
 
 /// `waymark ask`: a questionnaire in the terminal.
 struct AskCommand: AsyncParsableCommand {
@@ -19,9 +20,9 @@ struct AskCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let diagram = try await common.diagram(named: name)
-        let given = try read(answers, diagram.questionnaire)
-        let walk = Walk(diagram, today: try common.loadOptions().today)
+        let (diagram, words) = try await common.diagram(named: name)
+        let walk = Walk(diagram, today: try common.loadOptions().today, words: words)
+        let given = try read(answers, diagram.questionnaire, words)
         if common.format == .json {
             Output.print(WalkReport(walk).json(given).text())
             return
@@ -30,7 +31,7 @@ struct AskCommand: AsyncParsableCommand {
     }
 
     /// Reads `ID=ANSWER` by the questions' own kinds.
-    private func read(_ arguments: [String], _ questionnaire: Questionnaire) throws -> [Int: Answer] {
+    private func read(_ arguments: [String], _ questionnaire: Questionnaire, _ words: Phrasebook) throws -> [Int: Answer] {
         var result: [Int: Answer] = [:]
         for argument in arguments {
             let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -40,7 +41,7 @@ struct AskCommand: AsyncParsableCommand {
                 let help = Suggestion.help(for: parts[0], among: ids) ?? "the questions are \(listed(ids))"
                 throw ValidationError("there is no question \"\(parts[0])\"; \(help)")
             }
-            switch questionnaire.questions[number].answer(parts[1]) {
+            switch questionnaire.questions[number].answer(typed: parts[1], words) {
             case .success(let answer): result[number] = answer
             case .failure(let problem): throw ValidationError(problem.sentence)
             }
@@ -55,8 +56,8 @@ extension Diagnostic {
 }
 
 extension CommonOptions {
-    /// The compiled questionnaire of this name; ends the command when there is none, or when it has errors.
-    func diagram(named name: String) async throws -> DecisionDiagram {
+    /// The compiled questionnaire of this name, with the words of the site; ends the command when there is none, or when it has errors.
+    func diagram(named name: String) async throws -> (DecisionDiagram, Phrasebook) {
         let library = await load(try loadOptions()).value
         let names = library.questionnaires.map(\.name.description)
         guard let identifier = Identifier(name), names.contains(name) else {
@@ -69,6 +70,6 @@ extension CommonOptions {
             report(diagnostics)
             throw status(after: diagnostics)
         }
-        return diagram
+        return (diagram, words(of: library, site: try loadOptions().site))
     }
 }

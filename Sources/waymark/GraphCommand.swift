@@ -23,8 +23,8 @@ struct GraphCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let diagram = try await common.diagram(named: name)
-        let picture = Picture(diagram, track: try track(of: diagram))
+        let (diagram, words) = try await common.diagram(named: name)
+        let picture = Picture(diagram, track: try track(of: diagram), words: words)
         switch `as` {
         case .svg: Output.print(picture.drawn().svg)
         case .dot: Output.write(picture.dot, to: 1)

@@ -2,6 +2,7 @@ import CommonMark
 import Content
 import Decision
 import Diagnostics
+import Words
 
 /// A questionnaire asked question by question on a terminal.
 struct Interview {
@@ -51,8 +52,8 @@ struct Interview {
         switch question.kind {
         case .one: "a number, or b to go back"
         case .any: "numbers with commas, none, or b to go back"
-        case .number: "a number, or b to go back"
-        case .date: "a date such as \(walk.today), or b to go back"
+        case .number(let range): range.unit.map { "a number (\($0)), or b to go back" } ?? "a number, or b to go back"
+        case .date: "a date such as \(walk.words.days.text(walk.today)), or b to go back"
         }
     }
 
@@ -70,7 +71,7 @@ struct Interview {
             return question.options[options[place - 1]].id.description
         }
         let isListed = if case .number = question.kind { false } else if case .date = question.kind { false } else { true }
-        switch question.answer(isListed ? words.joined(separator: ",") : typed) {
+        switch question.answer(typed: isListed ? words.joined(separator: ",") : typed, walk.words) {
         case .success(let answer): return answer
         case .failure(let problem):
             Output.print("\(problem.sentence)\n")
@@ -92,7 +93,7 @@ struct Interview {
         Output.print("\nBecause you answered")
         for given in position.path {
             let question = questionnaire.questions[given.question]
-            Output.print("  \(question.ask.string)  \(question.words(of: given.answer))")
+            Output.print("  \(question.ask.string)  \(question.words(of: given.answer, walk.words))")
         }
         showRules(result, position)
         showChanges(answers)
@@ -100,7 +101,7 @@ struct Interview {
 
     /// The rows that decided, each with the rows of the facts that it rests on.
     private func showRules(_ result: WalkResult, _ position: Walk.Position) {
-        let words = RuleWording(questionnaire)
+        let words = RuleWording(questionnaire, walk.words)
         let reasons = questionnaire.facts.isEmpty ? nil : FactReasons(questionnaire, since: walk.today)
         let answers = Dictionary(position.path.map { ($0.question, $0.answer) }) { _, last in last }
         for deciding in result.because {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 @testable import Pages
+import Words
 import Testing
 
 /// The theme's own scripts, as they are published, in node.

@@ -1,5 +1,6 @@
 import Diagnostics
 @testable import Pages
+import Words
 import Content
 import Testing
 

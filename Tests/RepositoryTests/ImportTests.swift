@@ -5,7 +5,7 @@ import Testing
 @Suite struct ImportTests {
     /// A target imports only targets before it.
     private let order = [
-        "Diagnostics", "YAML", "CommonMark", "Content", "History", "Decision", "Theme", "Pages", "Search", "Site", "Moving",
+        "Diagnostics", "YAML", "CommonMark", "Content", "History", "Theme", "Words", "Decision", "Pages", "Search", "Site", "Moving",
         "Outside", "Statistics", "Scaffold", "Preview",
         "waymark",
     ]
@@ -13,7 +13,7 @@ import Testing
     /// What is not ours: the one target that imports it.
     private let importers = [
         "CYAML": "YAML", "CMark": "CommonMark", "Mustache": "Pages", "CCrypto": "Site", "CExchange": "Site", "CCurl": "Outside",
-        "CZlib": "Statistics", "ArgumentParser": "waymark", "Theme": "Pages", "RulePages": "Diagnostics",
+        "CZlib": "Statistics", "ArgumentParser": "waymark", "Theme": "Words", "RulePages": "Diagnostics",
     ]
 
     /// The operating system and the language.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 @testable import Pages
+import Words
 import Testing
 
 /// The theme in the program is the theme in the folder, and uses the keys that it is given.
@@ -48,12 +49,14 @@ import Testing
                 String(decoding: file.source.bytes, as: UTF8.self).matches(of: /\bwords\.(\w+)/).map { String($0.1) })
         }
         #expect(used.subtracting(words) == [])
-        let code = Repository.sources.filter { $0.target == "Pages" }.map(\.text).joined()
+        let code = Repository.sources.filter { ["Words", "Decision", "Pages"].contains($0.target) }.map(\.text).joined()
         let scripts = try ThemeFile.embedded.filter { $0.path.hasSuffix(".js") }.map {
             try Repository.text("Templates/\($0.path)")
         }.joined()
         let left = words.subtracting(used).filter { word in
-            !code.contains("\"\(word)\"") && !scripts.contains(word)
+            // `listOrMore` and `spanDayOne` go with `listOr` and `spanDay`.
+            !code.contains("\"\(word)\"") && !code.contains("\"\(word.replacing(/(More|One|Many)$/, with: ""))\"")
+                && !scripts.contains(word)
                 && !(word.hasPrefix("month") && code.contains("\"month\\("))
                 && !(word.hasPrefix("number") && code.contains("\"number\\("))
                 && !isSaidBySearch(word, scripts)

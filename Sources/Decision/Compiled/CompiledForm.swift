@@ -1,4 +1,5 @@
 package import CommonMark
+package import Words
 import Content
 import Diagnostics
 
@@ -15,13 +16,17 @@ package enum CompiledForm {
         package let link: (Cite) -> (address: String, words: String)
         /// The address of ``CompiledForm/schema``.
         package let schema: String
+        /// The language of what it says.
+        package let words: Phrasebook
 
         package init(
-            html: @escaping (Markdown) -> String, link: @escaping (Cite) -> (address: String, words: String), schema: String
+            html: @escaping (Markdown) -> String, link: @escaping (Cite) -> (address: String, words: String), schema: String,
+            words: Phrasebook
         ) {
             self.html = html
             self.link = link
             self.schema = schema
+            self.words = words
         }
     }
 

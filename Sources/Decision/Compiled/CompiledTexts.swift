@@ -89,7 +89,7 @@ extension CompiledForm {
             fields.append(
                 ("otherwise", .object([("outcome", .integer(otherwise.outcome)), ("row", .integer(otherwise.row))])))
         }
-        let words = RuleWording(questionnaire)
+        let words = RuleWording(questionnaire, rendering.words)
         fields.append(
             (
                 "rows",

@@ -87,6 +87,14 @@ package enum DecidingVariable: Sendable, Hashable {
         case .order(let first, let second, _, _): [first, second]
         }
     }
+
+    /// The blocks of a number, a date or an order of two, ascending.
+    var blocks: [Int] {
+        switch self {
+        case .scale(_, _, let blocks), .order(_, _, _, let blocks): Set(blocks).sorted()
+        case .choice, .tick, .asking: []
+        }
+    }
 }
 
 /// A walk of its own through the diagram.

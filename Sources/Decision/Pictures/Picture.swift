@@ -1,4 +1,5 @@
 import Content
+package import Words
 
 /// A decision diagram as boxes and arrows, before it is drawn.
 package struct Picture: Sendable {
@@ -25,8 +26,10 @@ package struct Picture: Sendable {
 
     /// One decision, or one outcome of `match: many`.
     ///
-    /// - Parameter track: its number among the tracks of the diagram.
-    package init(_ diagram: DecisionDiagram, track: Int) {
+    /// - Parameters:
+    ///   - track: its number among the tracks of the diagram.
+    ///   - words: the language of what it says.
+    package init(_ diagram: DecisionDiagram, track: Int, words phrasebook: Phrasebook) {
         let questionnaire = diagram.questionnaire
         let decision = questionnaire.decisions[diagram.tracks[track].decision]
         let outcome = diagram.tracks[track].outcome.map { questionnaire.outcomes[$0].title.string }
@@ -37,7 +40,7 @@ package struct Picture: Sendable {
         func number(_ target: Target) -> Int {
             if let known = numbers[target] { return known }
             numbers[target] = boxes.count
-            boxes.append(Picture.box(target, diagram, words))
+            boxes.append(Picture.box(target, diagram, words, phrasebook))
             open.append(target)
             return boxes.count - 1
         }
@@ -46,7 +49,7 @@ package struct Picture: Sendable {
         while next < open.count {
             if case .node(let node) = open[next] {
                 for (blocks, child) in diagram.nodes[node].ways {
-                    let text = words.edge(diagram.nodes[node].variable, blocks)
+                    let text = phrasebook.text(words.edge(diagram.nodes[node].variable, blocks))
                     arrows.append(Arrow(from: next, to: number(child), text: text))
                 }
             }
@@ -54,13 +57,13 @@ package struct Picture: Sendable {
         }
     }
 
-    private static func box(_ target: Target, _ diagram: DecisionDiagram, _ words: EdgeWording) -> Box {
+    private static func box(_ target: Target, _ diagram: DecisionDiagram, _ words: EdgeWording, _ phrasebook: Phrasebook) -> Box {
         switch target {
-        case .node(let number): return Box(text: words.node(diagram.nodes[number].variable), tone: nil)
-        case .closed: return Box(text: "cannot be", tone: .neutral)
+        case .node(let number): return Box(text: phrasebook.text(words.node(diagram.nodes[number].variable)), tone: nil)
+        case .closed: return Box(text: phrasebook.filled("pictureClosed"), tone: .neutral)
         case .end(let number):
             guard case .outcome(let outcome, let values) = diagram.ends[number] else {
-                return Box(text: "does not apply", tone: .neutral)
+                return Box(text: phrasebook.filled("pictureNothing"), tone: .neutral)
             }
             let shown = values.map { diagram.questionnaire.facts[$0.fact].values[$0.value].label }
             let title = diagram.questionnaire.outcomes[outcome].title.string

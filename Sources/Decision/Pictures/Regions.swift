@@ -1,4 +1,5 @@
 import Content
+package import Words
 
 /// Some of the answers that lead to an outcome: all that fulfil every condition.
 package struct Region: Sendable {
@@ -7,7 +8,9 @@ package struct Region: Sendable {
     /// A question, or one of its tick-boxes, with the answers that fit.
     package struct Condition: Sendable, Hashable {
         package let question: Int
-        package let words: String
+        package let answers: Phrasing
+        /// Whether the answers have to be told with the question.
+        let namesQuestion: Bool
     }
 }
 
@@ -30,6 +33,7 @@ private struct RegionSearch {
     let diagram: DecisionDiagram
     let outcome: Int
     let limit: Int
+    private let words: EdgeWording
     private(set) var regions: [Region] = []
     private var reaching: [Int: Bool] = [:]
 
@@ -37,6 +41,7 @@ private struct RegionSearch {
         self.diagram = diagram
         self.outcome = outcome
         self.limit = limit
+        words = EdgeWording(diagram)
     }
 
     /// False beyond the limit.
@@ -51,7 +56,6 @@ private struct RegionSearch {
             return regions.count <= limit
         case .node(let number):
             let node = diagram.nodes[number]
-            let words = EdgeWording(diagram)
             for (blocks, child) in node.ways where reaches(child) {
                 let condition =
                     blocks.count == node.children.count
@@ -91,43 +95,47 @@ extension DecidingNode {
     }
 }
 
-/// The ways out of a node in words.
+/// What nodes ask and the ways out of them.
 struct EdgeWording {
     private let diagram: DecisionDiagram
+    private let answers: AnswerWording
 
-    init(_ diagram: DecisionDiagram) { self.diagram = diagram }
+    init(_ diagram: DecisionDiagram) {
+        self.diagram = diagram
+        answers = AnswerWording(diagram.questionnaire)
+    }
 
     /// What a node asks.
-    func node(_ variable: Int) -> String {
+    func node(_ variable: Int) -> Phrasing {
         let questions = diagram.questionnaire.questions
+        let ask: (Int) -> Phrasing = { .text(questions[$0].ask.string) }
         return switch diagram.variables[variable] {
         case .tick(let question, let option):
-            "\(questions[question].ask.string) \(questions[question].options[option].label)"
-        case .choice(let question, _), .scale(let question, _, _), .asking(let question): questions[question].ask.string
-        case .order(let first, let second, _, _): "\(questions[first].ask.string) / \(questions[second].ask.string)"
+            .pattern("ruleTest", ["subject": ask(question), "cell": .text(questions[question].options[option].label)])
+        case .choice(let question, _), .scale(let question, _, _), .asking(let question): ask(question)
+        case .order(let first, let second, _, _): .pattern("pictureOrder", ["first": ask(first), "second": ask(second)])
         }
     }
 
     /// The answers of some blocks.
-    func edge(_ variable: Int, _ blocks: [Int]) -> String {
-        switch diagram.variables[variable] {
-        case .tick: return blocks == [1] ? "yes" : blocks == [0] ? "no" : "either"
-        case .asking: return "any answer"
-        case .scale, .order: return BlockWording(diagram.questionnaire, diagram.variables[variable]).words(blocks)
-        case .choice(let question, let blockOfOption):
-            let options = diagram.questionnaire.questions[question].options
-            let labels = blockOfOption.indices.filter { blocks.contains(blockOfOption[$0]) }.map { options[$0].label }
-            return labels.count > 4
-                ? listed(Array(labels.prefix(3)) + ["\(labels.count - 3) more"], "or") : listed(labels, "or")
-        }
-    }
+    func edge(_ variable: Int, _ blocks: [Int]) -> Phrasing { answers.phrasing(diagram.variables[variable], blocks) }
 
     func condition(_ variable: Int, _ blocks: [Int]) -> Region.Condition? {
         guard let question = diagram.variables[variable].questions.max() else { return nil }
         if case .tick(_, let option) = diagram.variables[variable] {
-            let label = diagram.questionnaire.questions[question].options[option].label
-            return Region.Condition(question: question, words: (blocks == [1] ? "with " : "without ") + label)
+            let label = Phrasing.text(diagram.questionnaire.questions[question].options[option].label)
+            return Region.Condition(
+                question: question, answers: .pattern(blocks == [1] ? "qWith" : "qWithout", ["answer": label]), namesQuestion: true)
         }
-        return Region.Condition(question: question, words: edge(variable, blocks))
+        let namesQuestion = if case .order = diagram.variables[variable] { false } else { true }
+        return Region.Condition(question: question, answers: edge(variable, blocks), namesQuestion: namesQuestion)
+    }
+}
+
+extension Region.Condition {
+    /// The question and the answers that fit; a comparison of two answers names both itself.
+    package func phrasing(_ questionnaire: Questionnaire) -> Phrasing {
+        guard namesQuestion else { return answers }
+        return .pattern("ruleTest", ["subject": .text(questionnaire.questions[question].ask.string), "cell": answers])
     }
 }

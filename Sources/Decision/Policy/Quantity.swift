@@ -63,25 +63,28 @@ extension Int {
     }
 }
 
-/// A way along the calendar, forward or back: whole months and days, of which one is zero.
-package struct Shift: Sendable, Hashable {
+/// A way along the calendar, forward or back: whole months and days, of which one is mostly zero.
+package struct Shift: Sendable {
     package let months: Int
     package let days: Int
+    /// In what the author counted; nil where nobody did. Says nothing about where the way leads.
+    package let unit: Span.Unit?
 
     package static let none = Shift(months: 0, days: 0)
 
-    package init(months: Int, days: Int) {
+    package init(months: Int, days: Int, unit: Span.Unit? = nil) {
         self.months = months
         self.days = days
+        self.unit = unit
     }
 
     package init(_ span: Span, back: Bool) {
         let sign = back ? -1 : 1
         switch span.unit {
-        case .days: self.init(months: 0, days: sign * span.count)
-        case .weeks: self.init(months: 0, days: sign * span.count * 7)
-        case .months: self.init(months: sign * span.count, days: 0)
-        case .years: self.init(months: sign * span.count * 12, days: 0)
+        case .days: self.init(months: 0, days: sign * span.count, unit: .days)
+        case .weeks: self.init(months: 0, days: sign * span.count * 7, unit: .weeks)
+        case .months: self.init(months: sign * span.count, days: 0, unit: .months)
+        case .years: self.init(months: sign * span.count * 12, days: 0, unit: .years)
         }
     }
 
@@ -95,14 +98,16 @@ package struct Shift: Sendable, Hashable {
     }
 }
 
-extension Shift {
-    /// ` - 90 days`; empty for none.
-    package var words: String {
-        if months != 0 {
-            let isYears = months % 12 == 0
-            let count = abs(isYears ? months / 12 : months)
-            return (months < 0 ? " - " : " + ") + counted(count, isYears ? "year" : "month")
-        }
-        return days == 0 ? "" : (days < 0 ? " - " : " + ") + counted(abs(days), "day")
+extension Shift: Hashable {
+    package static func == (left: Shift, right: Shift) -> Bool { left.months == right.months && left.days == right.days }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(months)
+        hasher.combine(days)
     }
+}
+
+extension Shift {
+    /// As far the other way.
+    var turned: Shift { Shift(months: -months, days: -days, unit: unit) }
 }

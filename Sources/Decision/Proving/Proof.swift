@@ -14,7 +14,7 @@ struct Proof {
     init(_ meaning: Meaning) { self.meaning = meaning }
 
     var questionnaire: Questionnaire { meaning.questionnaire }
-    var wording: Wording { Wording(questionnaire, meaning.variables) }
+    var wording: ExampleWording { ExampleWording(questionnaire, meaning.variables) }
 
     /// Whether the parts so far allow to go on: after a cycle nothing has a meaning.
     mutating func run() throws(TooLarge) {

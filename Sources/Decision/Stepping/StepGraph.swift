@@ -1,3 +1,5 @@
+package import Words
+
 /// A questionnaire as pages whose answers are links, for readers without script.
 ///
 /// A page is a state of the walk: what is left to decide, whatever was answered before. Tick-boxes are asked one by one,
@@ -33,14 +35,14 @@ package struct StepGraph: Sendable {
         case option(Int)
         case yes
         case no
-        /// A range of numbers or dates, in words.
-        case range(String)
+        /// A range of numbers or dates.
+        case range(Phrasing)
     }
 
     /// - Parameter limit: how many pages there may be.
     /// - Returns: nil beyond the limit.
     package init?(_ diagram: DecisionDiagram, limit: Int) {
-        let steps = Steps(diagram: diagram)
+        let steps = Steps(diagram: diagram, wording: AnswerWording(diagram.questionnaire))
         var numbers: [[Target]: Int] = [:]
         var states: [[Target]] = []
         func number(of state: [Target]) -> Int {
@@ -65,6 +67,7 @@ package struct StepGraph: Sendable {
 /// Finds what a state asks and where each answer leads.
 private struct Steps {
     let diagram: DecisionDiagram
+    let wording: AnswerWording
 
     enum Step {
         case question(Int, option: Int?, ways: [(label: StepGraph.Label, state: [Target])])
@@ -141,9 +144,8 @@ private struct Steps {
     /// The blocks of a number, a date or an order of two, those that lead to the same place joined.
     private func ranges(_ number: Int, _ state: [Target]) -> [(label: StepGraph.Label, state: [Target])] {
         let variable = diagram.variables[number]
-        let wording = BlockWording(diagram.questionnaire, variable)
         var ways: [(blocks: [Int], state: [Target])] = []
-        for block in wording.blocks {
+        for block in variable.blocks {
             guard let next = moved(state, by: { $0 == variable ? block : nil }) else { continue }
             if let known = ways.firstIndex(where: { $0.state == next }) {
                 ways[known].blocks.append(block)
@@ -151,7 +153,7 @@ private struct Steps {
                 ways.append(([block], next))
             }
         }
-        return ways.map { (.range(wording.words($0.blocks)), $0.state) }
+        return ways.map { (.range(wording.phrasing(variable, $0.blocks)), $0.state) }
     }
 
     private func result(_ state: [Target]) -> Step {

@@ -1,5 +1,6 @@
 package import Content
 import Diagnostics
+package import Words
 
 /// What a reader answers to a question.
 package enum Answer: Sendable, Hashable {
@@ -76,49 +77,62 @@ extension Question {
     }
 
     /// The answer in the words of the questionnaire.
-    package func words(of answer: Answer) -> String {
+    ///
+    /// - Parameter isBare: without the unit, which is said nearby.
+    package func words(of answer: Answer, _ words: Phrasebook, isBare: Bool = false) -> String {
         switch answer {
         case .option(let index): return options[safe: index]?.label ?? "?"
         case .ticked(let indices):
             guard !indices.isEmpty else {
                 if case .any(_, _, let none?) = kind { return none }
-                return "none of them"
+                return words.filled("qNone")
             }
-            return listed(indices.compactMap { options[safe: $0]?.label })
+            return words.text(.list(indices.compactMap { options[safe: $0].map { .text($0.label) } }, "listAnd"))
         case .number(let number):
-            if case .number(let range) = kind, let unit = range.unit { return "\(number) \(unit)" }
-            return number.description
-        case .day(let day): return day.description
+            guard case .number(let range) = kind else { return number.description }
+            let quantity = range.quantity(number)
+            return words.numbers.text(isBare && !NumberStyle.isCurrencySign(quantity.unit ?? "") ? quantity.bare : quantity)
+        case .day(let day): return words.days.text(day)
         }
     }
 
     /// Why an answer lies outside what the question takes; nil when it does not.
-    func problem(with answer: Answer, today: Day) -> String? {
+    func problem(with answer: Answer, today: Day, _ words: Phrasebook) -> String? {
         switch (kind, answer) {
         case (.one(let choices), .option(let index)):
-            return choices.options.indices.contains(index) ? nil : "This is not one of the answers."
+            return choices.options.indices.contains(index) ? nil : words.filled("qOne")
         case (.any(let choices, let least, _), .ticked(let indices)):
-            guard indices.allSatisfy(choices.options.indices.contains) else { return "This is not one of the answers." }
-            return indices.count >= least ? nil : "Choose at least \(counted(least, "answer"))."
+            guard indices.allSatisfy(choices.options.indices.contains) else { return words.filled("qAnyOf") }
+            return indices.count >= least ? nil : words.filled("qFew", ["count": String(least)])
         case (.number(let range), .number(let number)):
             let (low, high) = (number.floor(digits: range.decimals), number.ceiling(digits: range.decimals))
             guard low == high else {
-                return range.decimals == 0
-                    ? "Enter a whole number."
-                    : "Enter a number with at most \(counted(range.decimals, "digit")) after the point."
+                return words.filled(
+                    range.decimals == 0 ? "qWhole" : "qDigits", ["count": String(range.decimals), "example": example(words)])
             }
-            guard low >= range.from.ceiling(digits: range.decimals), low <= range.to.floor(digits: range.decimals)
-            else {
-                return "Enter a number from \(range.from) to \(range.to)."
+            guard low >= range.from.ceiling(digits: range.decimals), low <= range.to.floor(digits: range.decimals) else {
+                return outside(.number(range.from), .number(range.to), words)
             }
             return nil
         case (.date(let range), .day(let day)):
             let (from, to) = (range.from.number(today: today), range.to.number(today: today))
             guard day.number < from || day.number > to else { return nil }
-            return
-                "Enter a date from \(Day(number: from)?.description ?? "?") to \(Day(number: to)?.description ?? "?")."
-        default: return "This is not an answer to this question."
+            guard let first = Day(number: from), let last = Day(number: to) else { return words.filled("qClosed") }
+            return outside(.day(first), .day(last), words)
+        default: return words.filled("qClosed")
         }
+    }
+
+    private func outside(_ from: Answer, _ to: Answer, _ words: Phrasebook) -> String {
+        words.filled("qRange", ["from": self.words(of: from, words, isBare: true), "to": self.words(of: to, words)])
+    }
+
+    /// An answer as readers may type it.
+    func example(_ words: Phrasebook) -> String {
+        guard case .number(let range) = kind else { return "" }
+        let units = powerOfTen(range.decimals) * 20 + (range.decimals > 0 ? powerOfTen(range.decimals) / 2 : 0)
+        let (first, last) = (range.from.ceiling(digits: range.decimals), range.to.floor(digits: range.decimals))
+        return words.numbers.text(range.quantity(units: min(last, max(first, units))).bare)
     }
 }
 

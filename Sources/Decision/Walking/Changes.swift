@@ -1,4 +1,5 @@
 import Content
+import Words
 
 /// What one other answer would lead to.
 package struct Change: Sendable {
@@ -50,7 +51,8 @@ extension Walk {
             return question.options.indices.map { option in
                 let isTicked = ticked.contains(option)
                 let other = isTicked ? ticked.filter { $0 != option } : (ticked + [option]).sorted()
-                return ((isTicked ? "without " : "with ") + question.options[option].label, .ticked(other))
+                let label = Phrasing.text(question.options[option].label)
+                return (words.text(.pattern(isTicked ? "qWithout" : "qWith", ["answer": label])), .ticked(other))
             }
         case .number, .day:
             return ranges(given.question, answers).filter { range in
@@ -76,10 +78,11 @@ extension Walk {
         return starts.indices.compactMap { index in
             let last = index + 1 < starts.count ? starts[index + 1] - 1 : limits.upperBound
             guard let low = value(starts[index], question), let high = value(last, question) else { return nil }
-            let words =
+            let said =
                 starts[index] == last
-                ? question.words(of: low) : "\(question.text(of: low)) to \(question.words(of: high))"
-            return AnswerRange(run: starts[index]...last, words: words, answer: low)
+                ? question.words(of: low, words)
+                : words.filled("qBetween", ["from": question.words(of: low, words, isBare: true), "to": question.words(of: high, words)])
+            return AnswerRange(run: starts[index]...last, words: said, answer: low)
         }
     }
 

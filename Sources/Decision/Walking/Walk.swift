@@ -1,4 +1,5 @@
 package import Content
+package import Words
 
 /// A reader's way through a questionnaire: from answers to the next question, a refusal or the result.
 ///
@@ -9,9 +10,13 @@ package struct Walk: Sendable {
     /// The reader's day.
     package let today: Day
 
-    package init(_ diagram: DecisionDiagram, today: Day) {
+    /// The language of what it says.
+    package let words: Phrasebook
+
+    package init(_ diagram: DecisionDiagram, today: Day, words: Phrasebook = .english) {
         self.diagram = diagram
         self.today = today
+        self.words = words
     }
 
     /// Where some answers lead.
@@ -83,7 +88,7 @@ package struct Walk: Sendable {
     private func refusal(of question: Int, _ answer: Answer, _ taken: [Int: Answer], _ places: [Following.Place])
         -> String?
     {
-        if let problem = diagram.questionnaire.questions[question].problem(with: answer, today: today) {
+        if let problem = diagram.questionnaire.questions[question].problem(with: answer, today: today, words) {
             return problem
         }
         for refusal in diagram.refusals {

@@ -1,3 +1,4 @@
+import Words
 import CommonMark
 import Content
 
@@ -51,19 +52,11 @@ extension BlockRenderer {
             case nil: ("–", nil)
             case .text(let text), .link(let text): (inline(text, in: file), nil)
             case .number(let number): (HTMLText.escaped(number.string), number.string)
-            case .date(let day): ("<time datetime=\"\(day)\">\(dateText(day, theme.words))</time>", day.description)
+            case .date(let day): ("<time datetime=\"\(day)\">\(theme.phrasebook.days.text(day))</time>", day.description)
             case .choice(let id):
                 (HTMLText.escaped(column.options.first { $0.id == id }?.value.string ?? ""), id.description)
             }
         return .init(
             label: column.label.string, type: column.type.rawValue, contentHTML: content.html, value: content.value)
     }
-}
-
-/// A day in words, `21 November 2026`: the names of the months are words of the theme.
-func dateText(_ day: Day, _ words: [String: String]) -> String {
-    let name = words["month\(day.month)"] ?? String(day.month)
-    return (words["date"] ?? "{day} {month} {year}")
-        .replacing("{day}", with: String(day.day)).replacing("{month}", with: name)
-        .replacing("{year}", with: String(day.year))
 }

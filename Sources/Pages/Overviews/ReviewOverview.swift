@@ -1,3 +1,4 @@
+import Words
 import Content
 import Decision
 import Mustache
@@ -69,7 +70,7 @@ extension SiteRenderer {
     }
 
     private func row(_ item: ReviewItem, on address: String) -> ReviewRowView {
-        let date: (Day) -> DateView = { DateView(date: $0.description, text: dateText($0, self.theme.words)) }
+        let date: (Day) -> DateView = { DateView(date: $0.description, text: self.theme.phrasebook.days.text($0)) }
         let due: Day? = if case .due(let day) = item.upkeep.review { day } else { nil }
         return ReviewRowView(
             title: item.title, url: Route.relative(from: address, to: item.address), owner: item.upkeep.owner?.string,

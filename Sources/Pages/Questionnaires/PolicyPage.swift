@@ -1,3 +1,4 @@
+import Words
 import CommonMark
 import Content
 import Decision
@@ -50,10 +51,8 @@ extension QuestionnaireRenderer {
             regions += found
         }
         let lines = regions.map { region in
-            let conditions = region.conditions.map { condition in
-                "\(questionnaire.questions[condition.question].ask.string) \(condition.words)"
-            }
-            return conditions.isEmpty ? site.theme.words["qWhoAll"] ?? "" : conditions.joined(separator: "; ")
+            let conditions = region.conditions.map { $0.phrasing(questionnaire) }
+            return site.theme.phrasebook.text(conditions.isEmpty ? .word("qWhoAll") : .list(conditions, "ruleAll"))
         }
         let rest = lines.count - QuestionnaireRenderer.shownRegions
         let more = site.theme.words["qMore"]?.replacing("{count}", with: String(rest))
@@ -70,7 +69,7 @@ extension QuestionnaireRenderer {
     private func anchor(of outcome: Outcome) -> String { "outcome-\(outcome.id)" }
 
     private func decision(_ decision: Decision) -> PolicyView.DecisionView {
-        let wording = RuleWording(questionnaire)
+        let wording = RuleWording(questionnaire, site.theme.phrasebook)
         let match: String =
             switch decision.table.match {
             case .one: "qMatchOne"
@@ -97,7 +96,7 @@ extension QuestionnaireRenderer {
         return .init(
             id: question.id.description, anchor: "question-\(question.id)", ask: question.ask.string,
             hintHTML: question.hint.map { blocks($0, on: policyAddress) },
-            when: question.askIf.map { RuleWording(questionnaire).words($0) }, answers: isLong ? [] : answers,
+            when: question.askIf.map { RuleWording(questionnaire, site.theme.phrasebook).words($0) }, answers: isLong ? [] : answers,
             folded: isLong ? .init(countText: count ?? "", answers: answers) : nil)
     }
 
@@ -107,15 +106,14 @@ extension QuestionnaireRenderer {
     private func answers(_ question: Question) -> [String] {
         switch question.kind {
         case .one(let choices), .any(let choices, _, _): choices.options.map(\.label)
-        case .number(let range): ["\(range.from) – \(range.to)" + (range.unit.map { " " + $0 } ?? "")]
-        case .date(let range): ["\(words(range.from)) – \(words(range.to))"]
+        case .number, .date: [site.theme.phrasebook.text(question.limits(questionnaire))]
         }
     }
 
     /// The decisions as pictures, those that can be read.
     var pictures: [DrawnTrack] {
         diagram.tracks.indices.filter { diagram.tracks[$0].outcome == nil }.compactMap { track in
-            let picture = Picture(diagram, track: track)
+            let picture = Picture(diagram, track: track, words: site.theme.phrasebook)
             guard picture.boxes.count <= QuestionnaireRenderer.readableBoxes else { return nil }
             return DrawnTrack(track: track, picture: picture, drawing: picture.drawn())
         }
@@ -133,15 +131,8 @@ extension QuestionnaireRenderer {
     /// The file beside the policy page.
     func pictureName(_ track: Int) -> String { diagram.tracks.count == 1 ? "diagram.svg" : "diagram-\(track + 1).svg" }
 
-    private func words(_ bound: DateBound) -> String {
-        switch bound {
-        case .day(let day): dateText(day, site.theme.words)
-        case .today(let shift): shift == .none ? site.theme.words["qToday"] ?? "today" : "today\(shift.words)"
-        }
-    }
-
     private func fact(_ fact: Fact) -> PolicyView.FactView {
-        let wording = RuleWording(questionnaire)
+        let wording = RuleWording(questionnaire, site.theme.phrasebook)
         return .init(
             id: fact.id.description, anchor: "fact-\(fact.id)", label: fact.label,
             rows: fact.table.rows.map { .init(condition: wording.row($0), value: wording.value(of: $0, fact)) })

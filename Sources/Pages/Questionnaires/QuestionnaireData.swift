@@ -9,7 +9,7 @@ extension QuestionnaireRenderer {
             diagram,
             CompiledForm.Rendering(
                 html: { blocks($0, on: dataPath) }, link: { link(to: $0, from: dataPath) },
-                schema: Route.relative(from: dataPath, to: SiteRenderer.schemaPath)))
+                schema: Route.relative(from: dataPath, to: SiteRenderer.schemaPath), words: site.theme.phrasebook))
         return RenderedFile(path: dataPath, bytes: Array(form.text.utf8))
     }
 

@@ -1,3 +1,4 @@
+import Words
 import CommonMark
 import Content
 import Decision
@@ -49,7 +50,7 @@ extension QuestionnaireRenderer {
         case .option: option?.label ?? ""
         case .yes: site.theme.words["yes"] ?? ""
         case .no: site.theme.words["no"] ?? ""
-        case .range(let words): words
+        case .range(let range): site.theme.phrasebook.text(range)
         }
     }
 

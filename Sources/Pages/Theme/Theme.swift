@@ -1,6 +1,7 @@
 package import Diagnostics
 import CommonMark
 import Content
+package import Words
 import Mustache
 import YAML
 
@@ -14,7 +15,9 @@ package struct Theme: Sendable {
     /// What browsers run to answer without network; the list of files comes before it.
     package let worker: [UInt8]
     /// The theme's own words in the language of the site, by name.
-    private(set) var words: [String: String]
+    var words: [String: String] { phrasebook.words }
+    /// The same words with how the language writes numbers and dates.
+    package private(set) var phrasebook: Phrasebook
     private let templates: MustacheLibrary
 
     /// The default theme in English. Its files are bytes of the program, so it is read once.
@@ -29,7 +32,7 @@ package struct Theme: Sendable {
         guard !folderExists(ThemeFile.folder(of: site)) else { return read(ThemeFile.all(site: site), language: language) }
         let words = readWords(ThemeFile.embedded, language: language)
         var theme = asBuilt
-        theme.value.words = words.value
+        theme.value.phrasebook = Phrasebook(words.value)
         theme.diagnostics += words.diagnostics
         return theme
     }
@@ -54,7 +57,7 @@ package struct Theme: Sendable {
             favicon: files.value.first { $0.path == "icons/favicon.svg" }?.source.bytes ?? [],
             scripts: published(files.value),
             worker: files.value.first { $0.path == "service-worker.js" }?.source.bytes ?? [],
-            words: words.value,
+            phrasebook: Phrasebook(words.value),
             templates: templates)
         return Checked(theme, diagnostics)
     }
@@ -107,7 +110,9 @@ package struct Theme: Sendable {
         let main = language.split(separator: "-").first.map(String.init) ?? language
         // A site's own English words stand over the theme's, which they need not repeat.
         let own = ["en", main, language].map { name in (name, files.first { $0.path == "words/\(name).yaml" }) }
-        for (name, file) in [("en", ThemeFile.embedded.first { $0.path == "words/en.yaml" })] + own {
+        for (number, (name, file)) in ([("en", ThemeFile.embedded.first { $0.path == "words/en.yaml" })] + own).enumerated() {
+            // Numbers and dates are written as the language does, whoever has translated the rest.
+            if number == 2 { result.value.merge(Phrasebook.facts(of: language)) { _, facts in facts } }
             guard let file else { continue }
             let parsed = parse(SourceRange(file.source, 0..<file.source.bytes.count))
             result.diagnostics += parsed.diagnostics

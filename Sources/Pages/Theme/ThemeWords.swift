@@ -1,5 +1,6 @@
 package import Content
 import Diagnostics
+import Words
 import YAML
 
 /// What a file of words may hold: `Templates/words/LANGUAGE.yaml`.

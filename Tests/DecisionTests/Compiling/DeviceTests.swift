@@ -1,5 +1,6 @@
 @testable import Content
 @testable import Decision
+import Words
 import Diagnostics
 import Testing
 
@@ -36,7 +37,7 @@ import Testing
         (["origin": "authorised", "proofs": "order", "bought": "2026-08-24"], "warranty"),
         (
             ["origin": "authorised", "proofs": "order", "bought": "2027-01-01"],
-            "refused bought: Enter a date from 1984-12-01 to 2026-11-21."
+            "refused bought: The answer must be from 1 December 1984 to 21 November 2026"
         ),
         (["origin": "other", "damaged": "yes"], "certs"),
         (["origin": "other", "damaged": "no", "proofs": "receipt", "model": "s9"], "inspect"),
@@ -69,7 +70,7 @@ import Testing
         }
         let table = walk.diagram.questionnaire.decisions[0].table
         #expect(
-            result.because.map { RuleWording(walk.diagram.questionnaire).row(table.rows[$0.row]) } == [
+            result.because.map { RuleWording(walk.diagram.questionnaire, .english).row(table.rows[$0.row]) } == [
                 "Where does the device come from? Anyone else; Was it damaged by fire or flood? Yes"
             ])
         #expect(position.ignored.map { walk.diagram.questionnaire.questions[$0].id.description } == ["model"])

@@ -1,4 +1,5 @@
 @testable import Decision
+import Words
 import Diagnostics
 import Content
 
@@ -12,7 +13,7 @@ struct WalkVectors {
 
     /// The file: a walk on each line, so that a change shows which walks it changes.
     var text: String {
-        let form = CompiledForm.json(diagram, CompiledForm.Rendering(html: { _ in "" }, link: { _ in ("", "") }, schema: ""))
+        let form = CompiledForm.json(diagram, CompiledForm.Rendering(html: { _ in "" }, link: { _ in ("", "") }, schema: "", words: .english))
         let lines = walks.map { json($0).text }
         return """
             {"form":\(form.withoutTexts.text),

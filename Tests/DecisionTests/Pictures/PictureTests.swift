@@ -2,6 +2,7 @@ import Content
 @testable import Decision
 import Diagnostics
 import Testing
+import Words
 
 @Suite struct PictureTests {
     private static let diagram = compiled(device, library: deviceLibrary).value
@@ -10,11 +11,11 @@ import Testing
         let diagram = try #require(Self.diagram)
         let outcome = try #require(diagram.questionnaire.outcomes.firstIndex { $0.id.description == "certs" })
         let regions = try #require(diagram.regions(of: outcome, in: 0))
-        #expect(regions.map { $0.conditions.map(\.words) } == [["Anyone else", "Yes"]])
+        #expect(regions.map { $0.conditions.map { Phrasebook.english.text($0.answers) } } == [["Anyone else", "Yes"]])
     }
 
     @Test func `drawings hold every question and outcome`() throws {
-        let picture = Picture(try #require(Self.diagram), track: 0)
+        let picture = Picture(try #require(Self.diagram), track: 0, words: .english)
         for title in ["Ask the return-to-service team", "Where does the device come from?"] {
             #expect(picture.dot.contains(title))
             #expect(picture.mermaid.contains(title))
@@ -38,7 +39,7 @@ import Testing
             }
             let questionnaire = try #require(read.value)
             let diagram = try #require(compile(questionnaire, since: since).value)
-            for track in diagram.tracks.indices { try expectReadable(Picture(diagram, track: track)) }
+            for track in diagram.tracks.indices { try expectReadable(Picture(diagram, track: track, words: .english)) }
         }
     }
 

@@ -50,14 +50,14 @@ private func policy(_ rest: String, questions: String = "") -> String {
             policy(
                 "rules:\n  - {if: {size: under other}, then: x}\n  - {if: {size: over other}, then: y}",
                 questions: "  other: {ask: The other?, number: {from: 0, to: 9.5, decimals: 1}}\n"),
-            "13:1 questionnaire/gap: no rule covers these answers: size is other = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+            "13:1 questionnaire/gap: no rule covers these answers: How large? the same as “The other?” = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
         ),
         Fault(
             "gap above a compared number",
             policy(
                 "rules:\n  - {if: {size: at most other}, then: x}",
                 questions: "  other: {ask: The other?, number: {from: 1, to: 100}}\n"),
-            "13:1 questionnaire/gap: no rule covers these answers: size is over other = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+            "13:1 questionnaire/gap: no rule covers these answers: How large? over “The other?” = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
         ),
         Fault(
             "gap between ticks",
@@ -69,27 +69,27 @@ private func policy(_ rest: String, questions: String = "") -> String {
             policy(
                 "rules:\n  - {if: {bought: before 2024-03-01}, then: x}\n  - {if: {bought: after today - 90 days}, then: x}"
             ),
-            "12:1 questionnaire/gap: no rule covers these answers: When was it bought? on or after 2024-03-01 and on or before today - 90 days = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+            "12:1 questionnaire/gap: no rule covers these answers: When was it bought? from 1 March 2024 to 90 days ago = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
         ),
         Fault(
             "conflict",
             policy(
                 "rules:\n  - {if: {new: yes}, then: x}\n  - {if: {new: yes, size: over 50}, then: y}\n  - {else: x}"),
-            "14:5 questionnaire/conflict: rows 1 and 2 lead to \"Outcome X\" and \"Outcome Y\" for these answers: Is it new? Yes; How large? at least 51 cm | row 1 is in line 13 = narrow one of the two rows, or use `match: first`"
+            "14:5 questionnaire/conflict: rows 1 and 2 lead to \"Outcome X\" and \"Outcome Y\" for these answers: Is it new? Yes; How large? over 50 cm | row 1 is in line 13 = narrow one of the two rows, or use `match: first`"
         ),
         Fault(
             "fact without a value",
             policy(
                 "facts:\n  f:\n    rules:\n      - {if: {size: over 50}, then: yes}\nrules:\n  - {if: {new: yes}, then: x}\n  - {if: {new: no, f: yes}, then: y}"
             ),
-            "13:3 questionnaire/gap: the fact f has no value for these answers: Is it new? No; How large? at most 50 cm | it is used by the rules = add a row for them, or an `else`"
+            "13:3 questionnaire/gap: the fact f has no value for these answers: Is it new? No; How large? up to 50 cm | it is used by the rules = add a row for them, or an `else`"
         ),
         Fault(
             "fact with two values",
             policy(
                 "facts:\n  f:\n    rules:\n      - {if: {size: over 50}, then: yes}\n      - {if: {size: over 80}, then: no}\n      - {else: no}\nrules:\n  - {if: {f: yes}, then: x}\n  - {if: {f: no}, then: y}"
             ),
-            "16:9 questionnaire/conflict: rows 1 and 2 give the fact f different values for these answers: How large? at least 81 cm | row 1 is in line 15 = narrow one of the two rows, or use `match: first`"
+            "16:9 questionnaire/conflict: rows 1 and 2 give the fact f different values for these answers: How large? over 80 cm | row 1 is in line 15 = narrow one of the two rows, or use `match: first`"
         ),
         Fault(
             "unknown option", policy("rules:\n  - {if: {new: yse}, then: x}\n  - {else: y}"),

@@ -2,6 +2,7 @@
 @testable import Decision
 import Diagnostics
 import Testing
+import Words
 
 /// Rules and facts from spreadsheets.
 @Suite struct TableFileTests {
@@ -20,7 +21,7 @@ import Testing
         let found = compiled(Self.head, csv: ["rules.csv": "kind,size,then\na|b,under 10,x\nc,,y\nelse,,y\n"])
         #expect(lines(found.diagnostics) == [])
         let rows = try #require(found.value?.questionnaire.decisions.first?.table.rows)
-        let words = RuleWording(try #require(found.value).questionnaire)
+        let words = RuleWording(try #require(found.value).questionnaire, .english)
         #expect(rows.map(words.row) == ["Which? A or B; How large? under 10", "Which? C", "in all other cases"])
     }
 

@@ -1,3 +1,4 @@
+import Words
 @testable import Content
 @testable import Decision
 
@@ -242,7 +243,7 @@ struct Reference {
             {
                 return false
             }
-            if question.problem(with: answers[number], today: today) != nil { return false }
+            if question.problem(with: answers[number], today: today, .english) != nil { return false }
         }
         return true
     }

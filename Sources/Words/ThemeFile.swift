@@ -1,26 +1,26 @@
 import Content
-import Diagnostics
+package import Diagnostics
 import Theme
 
 /// One file of the theme: a template, a style, words or a picture.
-struct ThemeFile: Sendable {
+package struct ThemeFile: Sendable {
     /// Below `Templates/`: `parts/head.mustache`.
-    let path: String
-    let source: SourceFile
+    package let path: String
+    package let source: SourceFile
 }
 
 extension ThemeFile {
     /// How templates name this one; nil if it is none.
-    var templateName: String? { path.hasSuffix(".mustache") ? String(path.dropLast(".mustache".count)) : nil }
+    package var templateName: String? { path.hasSuffix(".mustache") ? String(path.dropLast(".mustache".count)) : nil }
 
     /// Where a site has what stands in place of the default theme.
-    static func folder(of site: String) -> String { joined(site, "Templates") }
+    package static func folder(of site: String) -> String { joined(site, "Templates") }
 
     /// The files of the default theme, those of the site's own folder in their place, and its further ones; in byte order
     /// of their paths.
     ///
     /// - Parameter site: the folder that holds `Content/` and `Templates/`.
-    static func all(site: String) -> Checked<[ThemeFile]> {
+    package static func all(site: String) -> Checked<[ThemeFile]> {
         var files: [String: ThemeFile] = [:]
         for file in embedded { files[file.path] = file }
         var diagnostics: [Diagnostic] = []
@@ -38,7 +38,7 @@ extension ThemeFile {
     }
 
     /// The default theme, as it was when the program was built.
-    static let embedded: [ThemeFile] = {
+    package static let embedded: [ThemeFile] = {
         var count = 0
         guard let first = unsafe theme_files(&count) else { return [] }
         return unsafe UnsafeBufferPointer(start: first, count: count).map { file in

@@ -1,0 +1,55 @@
+import Content
+package import Words
+
+extension Question {
+    /// Reads an answer as people type it: numbers and dates by the language of the site.
+    ///
+    /// What links and reports write, digits with a point and days such as 2026-11-21, is read as it is.
+    package func answer(typed text: String, _ words: Phrasebook) -> Result<Answer, AnswerProblem> {
+        switch kind {
+        case .one, .any: return answer(text)
+        case .number(let range):
+            if let exact = ExactNumber(text), exact.description == text { return .success(.number(exact)) }
+            return number(text, range, words)
+        case .date: return day(text, words)
+        }
+    }
+
+    private func number(_ text: String, _ range: NumberRange, _ words: Phrasebook) -> Result<Answer, AnswerProblem> {
+        let reader = NumberReader(
+            words.numbers, decimals: range.decimals, unit: range.unit, range: range.from.approximate...range.to.approximate)
+        switch reader.read(text) {
+        case .exact(let exact):
+            if let number = ExactNumber(exact) { return .success(.number(number)) }
+            return refused("qNumber", ["example": example(words)], words)
+        case .either(let one, let other): return refused("qTwo", ["text": text, "one": one, "other": other], words)
+        case .currency: return refused("qCurrency", ["unit": range.unit ?? "", "example": example(words)], words)
+        case .none: return refused("qNumber", ["example": example(words)], words)
+        }
+    }
+
+    private func day(_ text: String, _ words: Phrasebook) -> Result<Answer, AnswerProblem> {
+        switch DayReader(words.days).read(text) {
+        case .day(let day): return .success(.day(day))
+        case .either(let one, let other):
+            return refused("qTwo", ["text": text, "one": words.days.text(one), "other": words.days.text(other)], words)
+        case .shortYear: return refused("qShortYear", ["example": "2026"], words)
+        case .none:
+            let example = Day(year: 2026, month: 3, day: 27).map(words.days.text) ?? ""
+            return refused("qDate", ["example": example], words)
+        }
+    }
+
+    private func refused(_ name: String, _ slots: [String: String], _ words: Phrasebook) -> Result<Answer, AnswerProblem> {
+        .failure(AnswerProblem(message: words.filled(name, slots)))
+    }
+}
+
+extension ExactNumber {
+    /// Near enough to tell readings apart that differ by a thousand.
+    fileprivate var approximate: Double {
+        var value = Double(units)
+        for _ in 0..<decimals { value /= 10 }
+        return value
+    }
+}

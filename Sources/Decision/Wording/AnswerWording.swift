@@ -1,0 +1,100 @@
+import Content
+package import Words
+
+/// Puts the answers that a diagram tells apart into words.
+package struct AnswerWording: Sendable {
+    private let questionnaire: Questionnaire
+    private let ends: AuthoredEnds
+    private let ranges: RangeWording
+
+    package init(_ questionnaire: Questionnaire) {
+        self.questionnaire = questionnaire
+        ends = AuthoredEnds(questionnaire)
+        ranges = RangeWording(questionnaire: questionnaire)
+    }
+
+    /// The answers of some blocks.
+    package func phrasing(_ variable: DecidingVariable, _ blocks: [Int]) -> Phrasing {
+        switch variable {
+        case .tick: return .word(blocks == [1] ? "yes" : blocks == [0] ? "no" : "rangeAny")
+        case .asking: return .word("rangeAny")
+        case .choice(let question, let blockOfOption):
+            let options = questionnaire.questions[question].options
+            return AnswerWording.few(blockOfOption.indices.filter { blocks.contains(blockOfOption[$0]) }.map { options[$0].label })
+        case .scale(_, let chains, let table), .order(_, _, let chains, let table):
+            let boxes = Boxes.cover(table.map(blocks.contains), sizes: chains.map { $0.cuts.count + 1 })
+            let isOrder = if case .order = variable { true } else { false }
+            return .list(boxes.map { phrasing(chains, $0, isOrder: isOrder) }, "rangesOr")
+        }
+    }
+
+    /// Labels, the first of many.
+    static func few(_ labels: [String]) -> Phrasing {
+        guard labels.count > 4 else { return .list(labels.map(Phrasing.text), "listOr") }
+        let rest = Quantity(units: labels.count - 3, decimals: 0, unit: nil)
+        return .list(labels.prefix(3).map(Phrasing.text) + [.pattern("qMore", ["count": .number(rest)])], "listOr")
+    }
+
+    /// What lies in one interval of each chain.
+    ///
+    /// - Parameter isOrder: an answer is compared with another one, so that both are named.
+    private func phrasing(_ chains: [Chain], _ box: [ClosedRange<Int>], isOrder: Bool) -> Phrasing {
+        var parts: [Phrasing] = []
+        var lows: [RangeEnd] = []
+        var highs: [RangeEnd] = []
+        for (chain, places) in zip(chains, box) {
+            let low = places.lowerBound == 0 ? nil : ends.end(at: chain.cuts[places.lowerBound - 1], of: chain)
+            let high = places.upperBound == chain.cuts.count ? nil : ends.end(at: chain.cuts[places.upperBound], of: chain)
+            guard isOrder else {
+                lows += [low].compactMap(\.self)
+                highs += [high].compactMap(\.self)
+                continue
+            }
+            guard let range = phrasing(ValueRange(low: low, high: high), chain.subject) else { continue }
+            let ask = Phrasing.text(questionnaire.questions[chain.subject].ask.string)
+            parts.append(.pattern("ruleTest", ["subject": ask, "cell": range]))
+        }
+        if let subject = chains.first?.subject, !isOrder {
+            // Ends that are told by different things are one range where there is one of each.
+            let ranges =
+                lows.count < 2 && highs.count < 2
+                ? [ValueRange(low: lows.first, high: highs.first)]
+                : lows.map { ValueRange(low: $0, high: nil) } + highs.map { ValueRange(low: nil, high: $0) }
+            parts = ranges.compactMap { phrasing($0, subject) }
+        }
+        return parts.isEmpty ? .word("rangeAny") : .list(parts, "rangesAnd")
+    }
+
+    private func phrasing(_ range: ValueRange, _ subject: Int) -> Phrasing? {
+        let question = questionnaire.questions[subject]
+        let isDate = if case .date = question.kind { true } else { false }
+        return ranges.phrasing(within(range, question), isDate: isDate)
+    }
+
+    /// A range that holds one number of those that the question takes is that number: nobody has under 2 of 1 to 5.
+    private func within(_ range: ValueRange, _ question: Question) -> ValueRange {
+        if case .date(let limits) = question.kind { return within(range, limits) }
+        guard case .number(let limits) = question.kind else { return range }
+        let first = limits.from.ceiling(digits: limits.decimals)
+        let last = limits.to.floor(digits: limits.decimals)
+        var (from, to) = (first, last)
+        if case .number(let low)? = range.low?.value { from = max(first, low.units + (range.low?.side == .after ? 1 : 0)) }
+        if case .number(let high)? = range.high?.value { to = min(last, high.units - (range.high?.side == .before ? 1 : 0)) }
+        let isOpen = range.low == nil || range.high == nil
+        let isNumber = [range.low, range.high].compactMap(\.self).allSatisfy { if case .number = $0.value { true } else { false } }
+        return isOpen && isNumber && from == to && range != .all ? ValueRange(.equal, .number(limits.quantity(units: from))) : range
+    }
+}
+
+extension AnswerWording {
+    /// Today or later, where no later day is taken, is today.
+    private func within(_ range: ValueRange, _ limits: DateRange) -> ValueRange {
+        if range.high == nil, range.low == RangeEnd(limits.to.value, .before) { return ValueRange(.equal, limits.to.value) }
+        if range.low == nil, range.high == RangeEnd(limits.from.value, .after) { return ValueRange(.equal, limits.from.value) }
+        return range
+    }
+}
+
+extension ValueRange {
+    fileprivate static var all: ValueRange { ValueRange(low: nil, high: nil) }
+}

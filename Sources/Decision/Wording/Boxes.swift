@@ -1,0 +1,49 @@
+/// Places of a grid as few boxes: what several cuts divide is said by the ends of each box.
+enum Boxes {
+    /// Boxes that hold every wanted place and no other; a box is a run of places along each side.
+    ///
+    /// - Parameters:
+    ///   - wanted: a place of the grid each, the last side running fastest.
+    ///   - sizes: of the sides.
+    static func cover(_ wanted: [Bool], sizes: [Int]) -> [[ClosedRange<Int>]] {
+        var covered = wanted.map { !$0 }
+        var boxes: [[ClosedRange<Int>]] = []
+        for place in covered.indices where !covered[place] {
+            var box = coordinates(place, sizes).map { $0...$0 }
+            for side in sizes.indices {
+                while box[side].upperBound + 1 < sizes[side], isWanted(box, side, box[side].upperBound + 1, wanted, sizes) {
+                    box[side] = box[side].lowerBound...box[side].upperBound + 1
+                }
+                while box[side].lowerBound > 0, isWanted(box, side, box[side].lowerBound - 1, wanted, sizes) {
+                    box[side] = box[side].lowerBound - 1...box[side].upperBound
+                }
+            }
+            for inside in places(box, sizes) { covered[inside] = true }
+            boxes.append(box)
+        }
+        return boxes
+    }
+
+    private static func coordinates(_ place: Int, _ sizes: [Int]) -> [Int] {
+        var rest = place
+        var result: [Int] = []
+        for size in sizes.reversed() {
+            result.append(rest % size)
+            rest /= size
+        }
+        return result.reversed()
+    }
+
+    /// Whether a box may grow by the places at one more coordinate of a side.
+    private static func isWanted(
+        _ box: [ClosedRange<Int>], _ side: Int, _ coordinate: Int, _ wanted: [Bool], _ sizes: [Int]
+    ) -> Bool {
+        var slice = box
+        slice[side] = coordinate...coordinate
+        return places(slice, sizes).allSatisfy { wanted[$0] }
+    }
+
+    private static func places(_ box: [ClosedRange<Int>], _ sizes: [Int]) -> [Int] {
+        zip(box, sizes).reduce([0]) { places, side in places.flatMap { place in side.0.map { place * side.1 + $0 } } }
+    }
+}

@@ -1,0 +1,157 @@
+import Content
+package import Words
+
+/// Puts ranges of numbers and dates into words: the one place that does, for pages, pictures, messages and commands.
+struct RangeWording: Sendable {
+    let questionnaire: Questionnaire
+
+    /// The values of a range; nil where any will do.
+    ///
+    /// - Parameter isDate: whether the values are days.
+    func phrasing(_ range: ValueRange, isDate: Bool) -> Phrasing? {
+        switch (range.low, range.high) {
+        case (nil, nil): nil
+        case (let low?, nil): self.low(low, isDate)
+        case (nil, let high?): self.high(high, isDate)
+        case (let low?, let high?): between(low, high, isDate)
+        }
+    }
+
+    private func low(_ end: RangeEnd, _ isDate: Bool) -> Phrasing {
+        let name =
+            isDate
+            ? end.side == .before ? "dayFrom" : end.isPlain ? "dayAfter" : "dayLaterThan"
+            : end.side == .before ? "rangeFrom" : "rangeOver"
+        return .pattern(name, ["from": value(end.value)])
+    }
+
+    private func high(_ end: RangeEnd, _ isDate: Bool) -> Phrasing {
+        let name =
+            isDate
+            ? end.side == .after ? "dayUpTo" : end.isPlain ? "dayBefore" : "dayEarlierThan"
+            : end.side == .after ? "rangeUpTo" : "rangeUnder"
+        return .pattern(name, ["to": value(end.value)])
+    }
+
+    private func between(_ low: RangeEnd, _ high: RangeEnd, _ isDate: Bool) -> Phrasing {
+        if low.side == .before, high.side == .after, low.value == high.value { return single(low.value, isDate) }
+        if let (first, last) = whole(low, high) {
+            return first == last ? value(first) : .pattern(isDate ? "dayBetween" : "rangeBetween", ends(first, last))
+        }
+        if low.side == .before, high.side == .after {
+            return .pattern(isDate ? "dayBetween" : "rangeBetween", ends(low.value, high.value))
+        }
+        let end: Phrasing =
+            high.side == .before
+            ? self.high(high, isDate) : .pattern(isDate ? "dayNoLater" : "rangeAtMost", ["to": value(high.value)])
+        return .pattern("rangeBoth", ["low": self.low(low, isDate), "high": end])
+    }
+
+    /// The first and last value of a range of whole numbers or days.
+    private func whole(_ low: RangeEnd, _ high: RangeEnd) -> (RangeEnd.Value, RangeEnd.Value)? {
+        switch (low.value, high.value) {
+        case (.number(let from), .number(let to)) where from.decimals == 0 && to.decimals == 0:
+            let first = from.moved(by: low.side == .after ? 1 : 0)
+            return (.number(first), .number(to.moved(by: high.side == .before ? -1 : 0)))
+        case (.day(let from), .day(let to)):
+            let first = Day(number: from.number + (low.side == .after ? 1 : 0)) ?? from
+            return (.day(first), .day(Day(number: to.number - (high.side == .before ? 1 : 0)) ?? to))
+        default: return nil
+        }
+    }
+
+    /// `3 to 5 hours`, `£3 to £5`: a unit that follows is said once.
+    private func ends(_ first: RangeEnd.Value, _ last: RangeEnd.Value) -> [String: Phrasing] {
+        var from = first
+        if case .number(let number) = first, case .number(let other) = last, number.unit == other.unit,
+            !(number.unit.map(NumberStyle.isCurrencySign) ?? false)
+        {
+            from = .number(number.bare)
+        }
+        return ["from": value(from), "to": value(last)]
+    }
+
+    private func single(_ value: RangeEnd.Value, _ isDate: Bool) -> Phrasing {
+        guard case .answer = value else { return self.value(value) }
+        return .pattern(isDate ? "daySame" : "rangeSame", ["value": self.value(value)])
+    }
+
+    private func value(_ value: RangeEnd.Value) -> Phrasing {
+        switch value {
+        case .number(let number): return .number(number)
+        case .day(let day): return .day(day)
+        case .today(.none): return .word("today")
+        case .today(let shift): return .pattern(shift.isBack ? "spanAgo" : "spanAhead", ["span": shift.phrasing])
+        case .answer(let other, let distance):
+            let base = Phrasing.pattern("answerTo", ["question": .text(questionnaire.questions[other].ask.string)])
+            switch distance {
+            case .shift(.none): return base
+            case .shift(let shift):
+                return .pattern(shift.isBack ? "spanBefore" : "spanAfter", ["span": shift.phrasing, "base": base])
+            case .number(let number):
+                let name = number.units < 0 ? "numberLess" : "numberPlus"
+                return .pattern(name, ["base": base, "number": .number(number.absolute)])
+            }
+        }
+    }
+}
+
+extension Question {
+    /// The answers that a question for a number or a date takes.
+    package func limits(_ questionnaire: Questionnaire) -> Phrasing {
+        let ends: (RangeEnd.Value, RangeEnd.Value)
+        switch kind {
+        case .number(let range): ends = (.number(range.quantity(range.from)), .number(range.quantity(range.to)))
+        case .date(let range): ends = (range.from.value, range.to.value)
+        case .one, .any: return .word("rangeAny")
+        }
+        let isDate = if case .date = kind { true } else { false }
+        let range = ValueRange(low: RangeEnd(ends.0, .before), high: RangeEnd(ends.1, .after))
+        return RangeWording(questionnaire: questionnaire).phrasing(range, isDate: isDate) ?? .word("rangeAny")
+    }
+}
+
+extension DateBound {
+    /// What an end of a range is told by.
+    var value: RangeEnd.Value {
+        switch self {
+        case .day(let day): .day(day)
+        case .today(let shift): .today(shift)
+        }
+    }
+}
+
+extension RangeEnd {
+    /// Told by a day or an answer itself, so that before and after go with it.
+    fileprivate var isPlain: Bool {
+        switch value {
+        case .number, .day, .today(.none), .answer(_, .shift(.none)): true
+        case .today, .answer: false
+        }
+    }
+}
+
+extension Quantity {
+    fileprivate func moved(by count: Int) -> Quantity {
+        Quantity(units: units + count, decimals: decimals, unit: unit, isPlain: isPlain)
+    }
+
+    fileprivate var absolute: Quantity { Quantity(units: abs(units), decimals: decimals, unit: unit, isPlain: isPlain) }
+}
+
+extension Shift {
+    /// Whether it leads back, the longer part deciding.
+    var isBack: Bool { months == 0 ? days < 0 : months < 0 }
+
+    /// How long it is: `18 years`, `6 weeks`, `18 years less a day`.
+    var phrasing: Phrasing {
+        let isYears = unit.map { $0 == .years } ?? (months % 12 == 0)
+        let long = Phrasing.counted(abs(isYears ? months / 12 : months), isYears ? "spanYear" : "spanMonth")
+        let isWeeks = unit == .weeks && days % 7 == 0
+        let short = Phrasing.counted(abs(isWeeks ? days / 7 : days), isWeeks ? "spanWeek" : "spanDay")
+        if days == 0 { return long }
+        if months == 0 { return short }
+        if (months < 0) == (days < 0) { return .pattern("spanAnd", ["long": long, "short": short]) }
+        return .pattern(abs(days) == 1 ? "spanLessDay" : "spanLess", ["long": long, "short": short])
+    }
+}

@@ -1,0 +1,118 @@
+import Content
+import Foundation
+import Testing
+@testable import Words
+
+/// Numbers and days as people type and read them, by the vectors that the browser's twin passes too.
+@Suite struct TypedNumberTests {
+    @Test func `numbers are read by the language of the site`() throws {
+        let vectors: [NumberVector] = try vectors("numbers")
+        #expect(vectors.count >= 120)
+        for vector in vectors {
+            let reader = NumberReader(
+                phrasebook(vector.language).numbers, decimals: vector.decimals, unit: vector.unit, range: vector.from...vector.to)
+            #expect(reader.read(vector.typed) == vector.expected, "\(vector)")
+        }
+    }
+
+    /// What a message offers is read as what it says.
+    @Test func `both readings of a number can be typed`() throws {
+        for vector in try vectors("numbers") as [NumberVector] {
+            guard let either = vector.either else { continue }
+            let reader = NumberReader(
+                phrasebook(vector.language).numbers, decimals: vector.decimals, unit: vector.unit, range: vector.from...vector.to)
+            for typed in either { if case .exact = reader.read(typed) {} else { Issue.record("\(typed) in \(vector.language)") } }
+        }
+    }
+
+    @Test func `numbers are written by the language of the site`() throws {
+        for vector in try vectors("printed-numbers") as [PrintedVector] {
+            let quantity = Quantity(
+                units: vector.units, decimals: vector.decimals, unit: vector.unit, isPlain: vector.isPlain ?? false)
+            #expect(phrasebook(vector.language).numbers.text(quantity) == vector.printed)
+        }
+    }
+
+    @Test func `days are read by the language of the site`() throws {
+        for vector in try vectors("dates") as [DayVector] {
+            #expect(DayReader(phrasebook(vector.language).days).read(vector.typed) == vector.expected, "\(vector)")
+        }
+    }
+
+    /// What is printed is read back, in every language of the table.
+    @Test(arguments: ["en", "de", "de-CH", "fr", "es", "pt-PT", "sv", "en-IN", "ja", "pl", "lt"])
+    func `what is written is read`(language: String) {
+        let book = phrasebook(language)
+        for units in [0, 5, 1234, -1234, 150_040, 12_345_678, 99_999_999] {
+            for decimals in [0, 1, 2] {
+                for unit in [nil, "£", "%", "chassis"] {
+                    let printed = book.numbers.text(Quantity(units: units, decimals: decimals, unit: unit))
+                    let reader = NumberReader(book.numbers, decimals: decimals, unit: unit, range: -1e9...1e9)
+                    #expect(reader.read(printed) == .exact(exact(units, decimals)), "\(printed)")
+                }
+            }
+        }
+        for text in ["2026-11-21", "2024-02-29", "2026-01-01", "2026-05-03", "2026-12-31"] {
+            let day = Day(text)
+            #expect(day.map { DayReader(book.days).read(book.days.text($0)) } == day.map { .day($0) })
+        }
+    }
+
+    private func exact(_ units: Int, _ decimals: Int) -> String {
+        let digits = String(repeating: "0", count: max(0, decimals + 1 - String(abs(units)).count)) + String(abs(units))
+        var text = String(digits.dropLast(decimals)) + "." + digits.suffix(decimals)
+        while text.last == "0" { text.removeLast() }
+        if text.last == "." { text.removeLast() }
+        return (units < 0 ? "-" : "") + text
+    }
+
+    private func phrasebook(_ language: String) -> Phrasebook {
+        Phrasebook(Phrasebook.english.words.merging(Phrasebook.facts(of: language)) { _, facts in facts })
+    }
+
+    private func vectors<Vector: Decodable>(_ name: String) throws -> [Vector] {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        return try JSONDecoder().decode([Vector].self, from: Data(contentsOf: root.appending(path: "Fixtures/\(name).json")))
+    }
+}
+
+private struct NumberVector: Decodable {
+    let language: String
+    let typed: String
+    let decimals: Int
+    let unit: String?
+    let from: Double
+    let to: Double
+    let exact: String?
+    let either: [String]?
+    let problem: String?
+
+    var expected: NumberReader.Reading {
+        if let exact { return .exact(exact) }
+        if let either { return .either(either[0], either[1]) }
+        return problem == "currency" ? .currency : .none
+    }
+}
+
+private struct PrintedVector: Decodable {
+    let language: String
+    let units: Int
+    let decimals: Int
+    let unit: String?
+    let isPlain: Bool?
+    let printed: String
+}
+
+private struct DayVector: Decodable {
+    let language: String
+    let typed: String
+    let day: String?
+    let either: [String]?
+    let problem: String?
+
+    var expected: DayReader.Reading {
+        if let day = day.flatMap({ Day($0) }) { return .day(day) }
+        if let either, let first = Day(either[0]), let second = Day(either[1]) { return .either(first, second) }
+        return problem == "shortYear" ? .shortYear : .none
+    }
+}
