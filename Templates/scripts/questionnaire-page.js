@@ -2,7 +2,8 @@
 /** What all that a questionnaire shows is made of. A page has one of them, because the fragment belongs to one. */
 import { copyOf, fill } from './main.js';
 import { nodesOf } from './questionnaire-nodes.js';
-import { dateOf, dayOf, encode, write } from './questionnaire-walk.js';
+import { isCurrencySign, numberText } from './questionnaire-numbers.js';
+import { dateOf, dayOf, encode } from './questionnaire-walk.js';
 
 /** The element. @type {any} */
 export let root;
@@ -58,12 +59,16 @@ export const answersOf = (path) => Object.fromEntries(path.map(({ question, text
 
 const list = new Intl.ListFormat(language);
 
-/** An answer as a reader says it. */
-export const wordsOf = (question, answer, { unit = '' } = questions[question]) => {
-  const { kind, options, none = words.none } = questions[question];
+/** A day as the language of the site writes it. */
+export const dayText = (day) => {
+  const date = dateOf(day);
+  return fill(words.day, { day: date.getUTCDate(), month: words.months.split(';')[date.getUTCMonth()], year: date.getUTCFullYear() });
+};
+
+/** An answer as a reader says it; bare without the unit that follows it, which is said nearby. */
+export const wordsOf = (question, answer, isBare = false) => {
+  const { kind, options, none = words.none, unit } = questions[question];
   if (options) return list.format([answer].flat().map((option) => options[option].label)) || none;
-  if (kind === 'number') return `${write(questions[question], answer)} ${unit}`.trim();
-  const date = dateOf(answer);
-  const month = date.toLocaleString(language, { month: 'long', timeZone: 'UTC' });
-  return fill(words.day, { day: date.getUTCDate(), month, year: date.getUTCFullYear() });
+  if (kind === 'date') return dayText(answer);
+  return numberText(answer, questions[question], words, isBare && !isCurrencySign(unit));
 };

@@ -45,7 +45,7 @@ export const showResult = (place, rows) => {
         // Ranges side by side are one.
         if (from === others[index - 1]?.to + 1) return [];
         while (to + 1 === others[++index]?.from) ({ to } = others[index]);
-        if (!options) return from === to ? wordsOf(question, from) : fill(words.between, { from: wordsOf(question, from, {}), to: wordsOf(question, to) });
+        if (!options) return from === to ? wordsOf(question, from) : fill(words.between, { from: wordsOf(question, from, true), to: wordsOf(question, to) });
         const answer = options[option].label;
         return isTicked === undefined ? answer : fill(isTicked ? words.without : words.with, { answer });
       });

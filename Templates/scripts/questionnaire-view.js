@@ -5,8 +5,9 @@
  */
 import { fill } from './main.js';
 import { showResult } from './questionnaire-result.js';
-import { answersOf, form, html, link, on, open, part, questions, root, today, view, words, wordsOf } from './questionnaire-page.js';
-import { decode, limits, walk } from './questionnaire-walk.js';
+import { isCurrencySign, typedText } from './questionnaire-numbers.js';
+import { answersOf, dayText, form, html, link, on, open, part, questions, root, today, view, words, wordsOf } from './questionnaire-page.js';
+import { dateOf, decode, limits, walk } from './questionnaire-walk.js';
 
 /** Takes over when the compiled form is there. */
 export const connect = async (element, isFirst) => {
@@ -24,7 +25,15 @@ export const connect = async (element, isFirst) => {
     history.pushState(others, '', link(path));
     render();
   };
-  const submit = (question, path, text) => {
+  const submit = async (question, path, given) => {
+    let text = given;
+    // The texts of fields; the choice of an option has its id.
+    if (Array.isArray(given)) {
+      const { readTyped } = await import('./questionnaire-typed.js');
+      const { exact, ...problem } = readTyped(questions[question], given, words);
+      if (exact === undefined) return render({ state: 'refused', question, path: [...path, { question, text: given }], ...problem });
+      text = exact;
+    }
     const others = history.state ?? {};
     const { id } = questions[question];
     const answers = { ...others, ...answersOf(path), [id]: text };
@@ -47,10 +56,13 @@ export const connect = async (element, isFirst) => {
   const fields = ({ kind, options, none, unit, search }, closed, text, box) => {
     if (!options) {
       box.append(part(kind, { unit }));
+      const sign = box.querySelector('#q-unit');
+      if (isCurrencySign(unit) && words.money.startsWith('{sign}')) sign.parentElement.prepend(sign);
       const inputs = [...box.querySelectorAll('input')];
-      // Days are written 2026-11-21, and asked for the other way round.
-      inputs.reverse().forEach((input, index) => { input.value = kind === 'date' ? (text.split('-')[index] ?? '') : text; });
-      return () => inputs.map(({ value }) => value.replace(/\s/g, '').padStart(kind === 'date' ? 2 : 0, '0')).join('-');
+      // What was typed stays; days are kept as 2026-11-21, and asked for the other way round.
+      const texts = Array.isArray(text) ? text : kind === 'date' ? text.split('-').reverse() : [typedText(text, words)];
+      inputs.forEach((input, index) => { input.value = texts[index] ?? ''; });
+      return () => inputs.map(({ value }) => value);
     }
     const choices = none ? [...options, { id: 'none', label: none }] : options;
     const all = choices.map(({ id, label, hint }, index) => {
@@ -66,10 +78,23 @@ export const connect = async (element, isFirst) => {
     if (search) import('./questionnaire-search.js').then(({ connect }) => connect(box, part('search', {}), choices, all, words));
     return () => [...box.querySelectorAll(':checked')].map(({ value }) => value).join() || (kind === 'any' ? 'none' : '');
   };
-  const showQuestion = ({ question, closed = [], path, problem, message }, given) => {
+  /** What is wrong with an answer, and what to type. */
+  const complaint = ({ question, problem, one, other }, given) => {
+    const { kind, options, decimals, atLeast, unit } = questions[question];
+    const slots = { text: [given].flat().join(' ').trim(), unit, count: atLeast ?? decimals };
+    if (options) return fill(words[problem], slots);
+    const [from, to] = limits(questions[question], today);
+    const say = (answer) => wordsOf(question, answer, true);
+    Object.assign(slots, { from: say(from), to: wordsOf(question, to), example: say(Math.min(to, Math.max(from, (decimals ? 20.5 : 20) * 10 ** decimals))) });
+    const [first, last] = [one, other].map((exact) => exact && (kind === 'date' ? dayText(Date.parse(exact) / 864e5) : typedText(exact, words)));
+    Object.assign(slots, { one: first, other: last });
+    if (kind === 'date') slots.example = problem === 'shortYear' ? dateOf(today).getUTCFullYear() : say(today);
+    return fill(words[problem === 'digits' && !decimals ? 'whole' : problem], slots);
+  };
+  const showQuestion = (place, given) => {
+    const { question, closed = [], path, message } = place;
     const asked = questions[question];
-    const [from, to] = limits(asked, today).map((end) => wordsOf(question, end, {}));
-    const error = given !== undefined && (message ?? fill(words[problem], { from, to, count: asked.atLeast ?? asked.decimals }));
+    const error = given !== undefined && (message ?? complaint(place, given));
     const answers = rows(path);
     view.replaceChildren(part('question', {
       ...asked, problem: !!error, link: error, error, caption: form.title, hint: html(asked.hint), answers, list: answers.length,

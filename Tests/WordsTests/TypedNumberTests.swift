@@ -58,6 +58,33 @@ import Testing
         }
     }
 
+    /// What the browser's twin is told of each language, as pages tell it: written anew with `WAYMARK_RECORD=1`.
+    @Test func `the styles of the vectors are those of the languages`() throws {
+        let numbers = (try vectors("numbers") as [NumberVector]).map(\.language)
+        let printed = (try vectors("printed-numbers") as [PrintedVector]).map(\.language)
+        let dates = (try vectors("dates") as [DayVector]).map(\.language)
+        var styles: [String: [String: String]] = [:]
+        for language in Set(numbers + printed + dates) { styles[language] = style(phrasebook(language).words) }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        let text = String(decoding: try encoder.encode(styles), as: UTF8.self) + "\n"
+        let file = fixture("language-styles")
+        if ProcessInfo.processInfo.environment["WAYMARK_RECORD"] != nil { try text.write(to: file, atomically: true, encoding: .utf8) }
+        #expect(try String(contentsOf: file, encoding: .utf8) == text)
+    }
+
+    /// The attributes of `questionnaire.mustache`.
+    private func style(_ words: [String: String]) -> [String: String] {
+        let names = [
+            "decimal": "numberDecimal", "group": "numberGroup", "grouping": "numberGrouping", "groupFrom": "numberGroupFrom",
+            "minus": "numberMinus", "money": "numberMoney", "percent": "numberPercent", "quantity": "numberUnit",
+            "moneyWords": "numberMoneyWords", "order": "dateOrder",
+        ]
+        var style = names.compactMapValues { words[$0] }
+        style["months"] = (1...12).compactMap { words["month\($0)"] }.joined(separator: ";")
+        return style
+    }
+
     private func exact(_ units: Int, _ decimals: Int) -> String {
         let digits = String(repeating: "0", count: max(0, decimals + 1 - String(abs(units)).count)) + String(abs(units))
         var text = String(digits.dropLast(decimals)) + "." + digits.suffix(decimals)
@@ -71,8 +98,11 @@ import Testing
     }
 
     private func vectors<Vector: Decodable>(_ name: String) throws -> [Vector] {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        return try JSONDecoder().decode([Vector].self, from: Data(contentsOf: root.appending(path: "Fixtures/\(name).json")))
+        try JSONDecoder().decode([Vector].self, from: Data(contentsOf: fixture(name)))
+    }
+
+    private func fixture(_ name: String) -> URL {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/\(name).json")
     }
 }
 

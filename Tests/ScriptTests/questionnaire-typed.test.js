@@ -1,0 +1,48 @@
+// @ts-check
+/** Numbers and days as people type and read them: the vectors of Tests/WordsTests. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { scripts } from './scripts.js';
+
+const { numberText, typedText } = await import(`${scripts}questionnaire-numbers.js`);
+const { readTyped } = await import(`${scripts}questionnaire-typed.js`);
+
+const vectors = (name) => JSON.parse(readFileSync(new URL(`../Fixtures/${name}.json`, import.meta.url), 'utf8'));
+/** @type {Record<string, Record<string, string>>} */
+const styles = vectors('language-styles');
+const english = { text: '', ...styles.en };
+
+test('numbers are read by the language of the site', () => {
+  for (const { language, typed, decimals, unit, from, to, exact, either, problem } of vectors('numbers')) {
+    const asked = { kind: 'number', decimals, unit, from: from * 10 ** decimals, to: to * 10 ** decimals };
+    const expected = exact !== undefined ? { exact } : either ? { problem: 'two', one: either[0], other: either[1] }
+      : { problem: problem === 'currency' ? 'currency' : 'number' };
+    const found = readTyped(asked, [typed], styles[language]);
+    for (const name of ['one', 'other']) if (found[name]) found[name] = typedText(found[name], styles[language]);
+    assert.deepEqual(found, expected, `${typed} in ${language}`);
+  }
+});
+
+test('days are read by the language of the site', () => {
+  for (const { language, typed, day, either, problem } of vectors('dates')) {
+    const expected = day ? { exact: day } : either ? { problem: 'two', one: either[0], other: either[1] }
+      : { problem: problem === 'shortYear' ? 'shortYear' : 'date' };
+    assert.deepEqual(readTyped({ kind: 'date' }, [typed], styles[language]), expected, `${typed} in ${language}`);
+  }
+});
+
+test('three fields are day, month and year', () => {
+  for (const [fields, expected] of [
+    [['3', '4', '2026'], { exact: '2026-04-03' }], [['3', 'April', '2026'], { exact: '2026-04-03' }],
+    [['3/4/2026', '', ''], { problem: 'two', one: '2026-04-03', other: '2026-03-04' }], [['2026-04-03', '', ''], { exact: '2026-04-03' }],
+    [['3', '4', ''], { problem: 'date' }], [['3', '4', '26'], { problem: 'shortYear' }], [['', '', ''], { problem: 'date' }],
+  ]) assert.deepEqual(readTyped({ kind: 'date' }, fields, english), expected);
+});
+
+test('numbers are written by the language of the site', () => {
+  for (const { language, units, decimals, unit, isPlain, printed } of vectors('printed-numbers')) {
+    const asked = { decimals, unit, from: isPlain ? 1000 : 0, to: 9999 };
+    assert.equal(numberText(units, asked, styles[language]), printed);
+  }
+});
