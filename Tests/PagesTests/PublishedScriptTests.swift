@@ -45,7 +45,10 @@ import Testing
     @Test func `the files are these`() {
         let names = Scripts.published(Self.sources).map(\.path).filter { $0.contains("questionnaire") || $0.contains("search") }
         #expect(
-            names == ["questionnaire-search.js", "questionnaire-view.js", "questionnaire.js", "search-spelling.js", "search.js"])
+            names == [
+                "questionnaire-search.js", "questionnaire-typed.js", "questionnaire-view.js", "questionnaire.js", "search-spelling.js",
+                "search.js",
+            ])
     }
 
     @Test func `a questionnaire leads where its source leads`() async throws {
@@ -53,10 +56,13 @@ import Testing
         let entry = """
             import { changes } from './questionnaire-changes.js';
             import { decode, encode, read, shift, walk, write } from './questionnaire-walk.js';
-            const all = [changes, decode, encode, read, shift, walk, write];
+            import { numberText, typedText } from './questionnaire-numbers.js';
+            import { readTyped } from './questionnaire-typed.js';
+            const all = [changes, decode, encode, read, shift, walk, write, numberText, typedText, readTyped];
             export { all };
             """
-        let parts = Self.sources.filter { ["main.js", "questionnaire-changes.js", "questionnaire-walk.js"].contains($0.path) }
+        let pure = ["changes", "walk", "numbers", "typed"].map { "questionnaire-\($0).js" }
+        let parts = Self.sources.filter { (["main.js"] + pure).contains($0.path) }
         let files = Scripts.published(parts + [RenderedFile(path: "questionnaire-all.js", bytes: Array(entry.utf8))])
         #expect(files.map(\.path) == ["main.js", "questionnaire-all.js"])
         var texts = Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
@@ -64,9 +70,12 @@ import Testing
         texts["questionnaire-changes.js"] = "import { all } from './questionnaire-all.js'; export const [changes] = all;"
         texts["questionnaire-walk.js"] =
             "import { all } from './questionnaire-all.js'; export const [, decode, encode, read, shift, walk, write] = all;"
+        texts["questionnaire-numbers.js"] =
+            "import { all } from './questionnaire-all.js'; export const [, , , , , , , numberText, typedText] = all;"
+        texts["questionnaire-typed.js"] = "import { all } from './questionnaire-all.js'; export const [, , , , , , , , , readTyped] = all;"
         let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "ScriptTests")
         try await withSite(texts) { folder in
-            let files = ["questionnaire-walk", "flows"].map { tests.appending(path: "\($0).test.js").path }
+            let files = ["questionnaire-walk", "questionnaire-typed", "flows"].map { tests.appending(path: "\($0).test.js").path }
             let fault = try node(["--test"] + files, scripts: URL(filePath: folder))
             #expect(fault == "")
         }

@@ -13,7 +13,8 @@ struct WalkVectors {
 
     /// The file: a walk on each line, so that a change shows which walks it changes.
     var text: String {
-        let form = CompiledForm.json(diagram, CompiledForm.Rendering(html: { _ in "" }, link: { _ in ("", "") }, schema: "", words: .english))
+        let rendering = CompiledForm.Rendering(html: { _ in "" }, link: { _ in ("", "") }, schema: "", words: .english)
+        let form = CompiledForm.json(diagram, rendering)
         let lines = walks.map { json($0).text }
         return """
             {"form":\(form.withoutTexts.text),
