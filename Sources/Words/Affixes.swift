@@ -1,10 +1,13 @@
 /// What people write around a number: the unit of the question, the sign, code or name of a currency.
 struct Affixes {
     private let unit: String?
+    private let singular: String?
     private let moneyWords: [[String]]
 
-    init(unit: String?, moneyWords: [[String]]) {
+    /// - Parameter singular: what one of the unit is called.
+    init(unit: String?, singular: String?, moneyWords: [[String]]) {
         self.unit = unit?.lowercased()
+        self.singular = singular?.lowercased()
         self.moneyWords = moneyWords
     }
 
@@ -49,7 +52,7 @@ struct Affixes {
     private func isUnit(_ affix: String) -> Bool {
         guard let unit else { return false }
         let affix = affix.lowercased()
-        return [unit, unit + "s", unit + "."].contains(affix) || affix + "s" == unit || unit.hasPrefix(affix + " ")
+        return [unit, unit + "s", unit + ".", singular].contains(affix) || affix + "s" == unit || unit.hasPrefix(affix + " ")
             || unit.hasPrefix(affix + "s ")
     }
 

@@ -12,6 +12,8 @@ package struct NumberStyle: Sendable {
     private let quantity: String
     /// What currencies are called: each sign with the words that mean it.
     let moneyWords: [[String]]
+    /// Units, each with what one of it is called.
+    private let singulars: [[String]]
 
     init(_ words: [String: String]) {
         decimal = words["numberDecimal"] ?? "."
@@ -23,7 +25,8 @@ package struct NumberStyle: Sendable {
         money = words["numberMoney"] ?? "{sign}{number}"
         percent = words["numberPercent"] ?? "{number}%"
         quantity = words["numberUnit"] ?? "{number} {unit}"
-        moneyWords = (words["numberMoneyWords"] ?? "").split(separator: ";").map { $0.split(separator: " ").map(String.init) }
+        moneyWords = NumberStyle.groups(words["numberMoneyWords"])
+        singulars = NumberStyle.groups(words["numberOne"])
     }
 
     /// The number with its unit: `£1,500.40`, `3 chassis`.
@@ -33,7 +36,19 @@ package struct NumberStyle: Sendable {
         guard let unit = number.unit else { return sign + text }
         if NumberStyle.isCurrencySign(unit) { return sign + Phrasebook.filled(money, ["sign": unit, "number": text]) }
         if unit == "%" { return sign + Phrasebook.filled(percent, ["number": text]) }
-        return sign + Phrasebook.filled(quantity, ["number": text, "unit": unit])
+        let one = text == "1" ? singular(of: unit) : nil
+        return sign + Phrasebook.filled(quantity, ["number": text, "unit": one ?? unit])
+    }
+
+    /// What one of a unit is called: `day a week` for `days a week`.
+    func singular(of unit: String) -> String? {
+        let first = unit.prefix { $0 != " " }
+        return singulars.first { $0.first.map { $0 == first } ?? false }?.last.map { $0 + unit.dropFirst(first.count) }
+    }
+
+    /// `days day; weeks week`
+    private static func groups(_ text: String?) -> [[String]] {
+        (text ?? "").split(separator: ";").map { $0.split(separator: " ").map(String.init) }
     }
 
     /// Two digits behind the point are written both or not at all, as in prices; other numbers have as few as they need.

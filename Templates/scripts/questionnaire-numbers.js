@@ -22,6 +22,13 @@ const grouped = (digits, { group, grouping, groupFrom }) => {
   return [digits, ...groups].join(group);
 };
 
+/** What one of a unit is called: `day a week` for `days a week`. */
+const singular = (unit = '', { singulars = '' }) => {
+  const [first] = unit.split(' ');
+  const found = singulars.split('; ').map((pair) => pair.split(' ')).find(([many]) => many === first);
+  return found && found[1] + unit.slice(first.length);
+};
+
 /**
  * A number in units of its last digit, with its unit: `£1,500.40`. Two digits behind the point are written both or not at all.
  * @param {Style} style
@@ -36,7 +43,8 @@ export const numberText = (units, { decimals, unit, from, to }, style, isBare) =
   const isPlain = !unit && !decimals && from >= 1000 && to <= 9999;
   const number = (isPlain ? whole : grouped(whole, style)) + (behind && style.decimal + behind);
   const pattern = isBare || !unit ? '{number}' : isCurrencySign(unit) ? style.money : unit === '%' ? style.percent : style.quantity;
-  return (units < 0 ? style.minus : '') + fill(pattern, { number, unit, sign: unit });
+  const one = number === '1' && singular(unit, style) || unit;
+  return (units < 0 ? style.minus : '') + fill(pattern, { number, unit: one, sign: unit });
 };
 
 /**

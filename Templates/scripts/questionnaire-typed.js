@@ -32,12 +32,14 @@ const plain = (text) => text
   .replace(/\s+/g, ' ').trim();
 
 /** Takes off what stands around a number; nothing if it names a currency that is not the question's. */
-const bare = (text, unit, moneyWords) => {
+const bare = (text, unit, { moneyWords = '', singulars = '' }) => {
   const named = moneyWords.split(';').map((words) => words.trim().split(' '));
   const isSign = (word) => /^\p{L}{0,3}\p{Sc}$/u.test(word);
   const code = (word) => named.find((words) => words.includes(word))?.[0] ?? (CODES.test(word) ? word : undefined);
   const currency = (word) => isSign(word) ? word.at(-1) : code(word) ?? named.find((words) => words.includes(word.toLowerCase()))?.[0];
-  const isUnit = (word) => !!unit && ([unit, `${unit}s`, `${unit}.`].includes(word) || `${word}s` === unit
+  const [first] = (unit ?? '').split(' ');
+  const single = singulars.split('; ').find((pair) => pair.startsWith(`${first} `))?.split(' ')[1];
+  const isUnit = (word) => !!unit && ([unit, `${unit}s`, `${unit}.`, single + unit.slice(first.length)].includes(word) || `${word}s` === unit
     || unit.startsWith(`${word} `) || unit.startsWith(`${word}s `));
   // A currency of another sign or code is not taken for that of the question; a unit in words may mean any.
   const isOwn = (word) => {
@@ -110,7 +112,7 @@ const readNumber = (typed, { decimals, unit, from, to }, style) => {
     return found.trim();
   };
   sign = signed();
-  text = bare(text, unit?.toLowerCase(), style.moneyWords ?? '');
+  text = bare(text, unit?.toLowerCase(), style);
   if (text === undefined) return { problem: 'currency' };
   sign ||= signed();
   // `1500,-` and `1500.–`: whole amounts, as shops write them.

@@ -78,7 +78,7 @@ import Testing
         let names = [
             "decimal": "numberDecimal", "group": "numberGroup", "grouping": "numberGrouping", "groupFrom": "numberGroupFrom",
             "minus": "numberMinus", "money": "numberMoney", "percent": "numberPercent", "quantity": "numberUnit",
-            "moneyWords": "numberMoneyWords", "order": "dateOrder",
+            "moneyWords": "numberMoneyWords", "singulars": "numberOne", "order": "dateOrder",
         ]
         var style = names.compactMapValues { words[$0] }
         style["months"] = (1...12).compactMap { words["month\($0)"] }.joined(separator: ";")

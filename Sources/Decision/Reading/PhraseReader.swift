@@ -44,9 +44,9 @@ struct PhraseReader {
 
     private func both(_ text: String) -> Phrase? {
         if let one = simple(text) { return one }
-        for separator in [" and ", ", "] {
+        for separator in [" and ", ", but ", ", "] {
             // A list with commas means any of its members.
-            guard separator == " and " || !text.contains(" or ") else { continue }
+            guard separator != ", " || !text.contains(" or ") else { continue }
             guard let (left, right) = divided(text, separator, left: simple, right: both) else { continue }
             if separator == ", ", case .compare(let item) = left, item.words.isEmpty { return nil }
             if case .all(let rest) = right { return .all([left] + rest) }
