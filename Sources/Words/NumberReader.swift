@@ -29,7 +29,9 @@ package struct NumberReader: Sendable {
     package func read(_ typed: String) -> Reading {
         var text = Substring(TypedText.plain(typed))
         var isNegative = sign(&text)
-        guard Affixes(unit: unit, singular: unit.flatMap(style.singular), moneyWords: style.moneyWords).strip(&text) else { return .currency }
+        guard Affixes(unit: unit, singular: unit.flatMap(style.singular), moneyWords: style.moneyWords).strip(&text) else {
+            return .currency
+        }
         if isNegative == nil { isNegative = sign(&text) }
         // `1500,-` and `1500.–`: whole amounts, as shops write them.
         if let dash = text.firstIndex(of: "-"), text[dash...].allSatisfy({ $0 == "-" }), ".,".contains(text[..<dash].last ?? " ") {

@@ -43,7 +43,7 @@ extension Walk {
         var names: [String: NameWording] = [:]
         for given in path {
             let question = questionnaire.questions[given.question]
-            names[question.id.description] = .text(question.words(of: given.answer))
+            names[question.id.description] = .text(question.words(of: given.answer, words))
             guard case .one(let choices) = question.kind, case .option(let option) = given.answer else { continue }
             for attribute in choices.attributes {
                 guard let value = attribute.valueOfOption[option] else { continue }

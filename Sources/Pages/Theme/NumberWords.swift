@@ -1,3 +1,4 @@
+import Words
 import Content
 import Diagnostics
 import YAML

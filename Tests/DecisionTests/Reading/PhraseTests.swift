@@ -52,7 +52,10 @@ import Testing
                 "over 2, at most 5",
             ], "from 3 to 5"
         ),
-        ("n", ["over 1500 and at most 3500", "over 1500, but at most 3500", "more than 1500 and up to 3500", "1501 to 3500"], "from 1501 to 3500"),
+        (
+            "n", ["over 1500 and at most 3500", "over 1500, but at most 3500", "more than 1500 and up to 3500", "1501 to 3500"],
+            "from 1501 to 3500"
+        ),
         ("n", ["exactly 7", "'= 7'", "equal to 7", "is 7"], "7"),
         ("n", ["'<> 7'", "'≠ 7'", "'!= 7'", "under 7 or over 7", "at most 6, or 8 or more"], "not 7"),
         ("years", ["10 years or more", "at least 10 years", "10 year or more", "over 9 years", "10+ years"], "at least 10"),
