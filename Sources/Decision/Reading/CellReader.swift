@@ -168,8 +168,15 @@ struct CellReader {
             let names = parts[1].split { $0 == "|" || $0 == "," }.map { (String($0).trimmed, range) }
             return ticks(verb, names, at: range, &findings)
         case .number, .date:
+            let values = ConditionValues(family: valueFamily, subject: scope.name(of: subject)) { scope.subject($0) != nil }
+            guard let text = values.filled(text, at: range, &findings) else { return nil }
             return ComparisonReader(scope: scope, cells: self).cell(text, at: range, &findings)
         }
+    }
+
+    private var valueFamily: ConditionValues.Family {
+        guard case .question(let number) = subject, case .number(let range) = scope.questions[number].kind else { return .dates }
+        return .numbers(unit: range.unit)
     }
 
     private static let tickVerbs = ConditionShape.TickTest.allCases.map(\.rawValue)

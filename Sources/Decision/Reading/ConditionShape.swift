@@ -63,10 +63,13 @@ enum ConditionShape {
         "the name of a question, a fact, or an attribute such as model.complexity",
         pattern: "^[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)?$")
 
+    /// `figures.max`: a value of a data file.
+    static let valueName = "[a-z][a-z0-9-]*\\.[a-z0-9-]+"
+
     private static let option = TextForm("the id of an option", pattern: "[^\\n ]", mayBeNumber: true)
 
     private static let words = TextForm(
-        "an answer, or words such as `not X`, `in SET`, `at least 3`, `from 18 to 65`, `before today - 90 days`, `asked`",
+        "an answer, or words such as `not X`, `in SET`, `at least 3`, `from 18 to 65`, `before today - 90 days`, `at most figures.max`, `asked`",
         pattern: "[^\\n ]", examples: ["yes", "not other", "at least 3", "before today - 90 days"], mayBeNumber: true)
 
     /// The table of a decision, whose rows lead to outcomes.

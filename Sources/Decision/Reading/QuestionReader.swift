@@ -27,7 +27,7 @@ struct QuestionReader {
         }
         if let draft = draft.oneOf { return choices(draft, entry, &findings).map(Question.Kind.one) }
         if let draft = draft.number { return number(draft, entry, &findings) }
-        if let draft = draft.date { return date(draft, &findings) }
+        if let draft = draft.date { return date(draft, entry, &findings) }
         if let options = draft.anyOf {
             guard let choices = choices(options, entry, &findings) else { return nil }
             guard (0...choices.options.count).contains(draft.atLeast) else {
@@ -85,8 +85,10 @@ struct QuestionReader {
     private func number(_ draft: NumberDraft, _ entry: Entry<QuestionDraft>, _ findings: inout Findings) -> Question
         .Kind?
     {
+        let values = ConditionValues(family: .numbers(unit: draft.unit?.string), subject: entry.id.description) { _ in false }
         let bounds = [draft.from, draft.to].map { text -> ExactNumber? in
-            if let number = ExactNumber(text.string) { return number }
+            guard let written = values.filled(text.string, at: text.range, &findings) else { return nil }
+            if let number = ExactNumber(written) { return number }
             let range = NumberRange(
                 from: ExactNumber(units: 0, decimals: 0), to: ExactNumber(units: 0, decimals: 0), decimals: draft.decimals,
                 unit: draft.unit?.string)
@@ -115,9 +117,11 @@ struct QuestionReader {
         return .number(NumberRange(from: from, to: to, decimals: draft.decimals, unit: draft.unit?.string))
     }
 
-    private func date(_ draft: DateDraft, _ findings: inout Findings) -> Question.Kind? {
+    private func date(_ draft: DateDraft, _ entry: Entry<QuestionDraft>, _ findings: inout Findings) -> Question.Kind? {
+        let values = ConditionValues(family: .dates, subject: entry.id.description) { _ in false }
         let bounds = [draft.from, draft.to].map { text -> DateBound? in
-            if let bound = ComparisonReader.bound(text.string) { return bound }
+            guard let written = values.filled(text.string, at: text.range, &findings) else { return nil }
+            if let bound = ComparisonReader.bound(written) { return bound }
             let meant = DateWords { _ in nil }.term(text.string.lowercased())
             findings.add(
                 Diagnostic(

@@ -94,12 +94,16 @@ package enum QuestionnaireShape {
     ) { _, from, to, decimals, unit in NumberDraft(from: from, to: to, decimals: decimals, unit: unit) }
 
     private static let bound = Shape<Text>.line.declared(
-        .text(TextForm("a number such as 3 or 2.5", pattern: "^-?[0-9]+(?:\\.[0-9]+)?$", mayBeNumber: true)))
+        .text(
+            TextForm(
+                "a number such as 3 or 2.5, or a value such as figures.max",
+                pattern: "^(?:-?[0-9]+(?:\\.[0-9]+)?|\(ConditionShape.valueName))$", mayBeNumber: true)))
 
     private static let day = Shape<Text>.line.declared(
         .text(
             TextForm(
-                "a date such as 2026-11-21, today, or today - 5 years", pattern: "^(?:today|[0-9]{4}-[0-9]{2}-[0-9]{2})(?: [+-] .+)?$",
+                "a date such as 2026-11-21, today, or today - 5 years",
+                pattern: "^(?:today|[0-9]{4}-[0-9]{2}-[0-9]{2}|\(ConditionShape.valueName))(?: [+-] .+)?$",
                 examples: ["2026-11-21", "today", "today - 5 years"])))
 
     private static let date = Shape<DateDraft>.record(
