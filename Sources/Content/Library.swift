@@ -85,6 +85,12 @@ package struct Library: Sendable {
     /// The same of all data files, for what might stand in any of them.
     var hasUnreadData: Bool { unread.contains { $0.hasPrefix("data/") } }
 
+    /// Whether readers who look for something are led to a page: in the search, in lists of all pages, by search engines.
+    /// A page that wants no part in the search is not listed, nor one whose time is over.
+    package func isListed(_ page: Page) -> Bool {
+        page.frontMatter.isSearched && page.frontMatter.expires.map { $0 >= today } ?? true
+    }
+
     /// The front page, if there is one.
     package var front: Page? { page(file: "index.md") }
 }

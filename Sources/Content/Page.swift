@@ -54,4 +54,6 @@ package struct FrontMatter: Sendable {
     package let isDraft: Bool
     package let tags: [Text]
     package let isSearched: Bool
+    /// Where its days are written, for messages.
+    package let places: Upkeep.Places
 }

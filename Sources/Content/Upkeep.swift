@@ -1,3 +1,6 @@
+package import Diagnostics
+import YAML
+
 /// Who keeps a text true, and when it has to be looked at again.
 package struct Upkeep: Sendable {
     package let owner: Text?
@@ -6,12 +9,28 @@ package struct Upkeep: Sendable {
     package let reviewEvery: Span?
     /// The last day on which it holds.
     package let expires: Day?
+    /// Where these days are written, for messages.
+    package let places: Places
 
-    package init(owner: Text? = nil, reviewed: Day? = nil, reviewEvery: Span? = nil, expires: Day? = nil) {
+    /// Where the days of an upkeep are written; nil for those that are not.
+    package struct Places: Sendable {
+        package var reviewed: SourceRange?
+        package var expires: SourceRange?
+
+        package init(reviewed: SourceRange? = nil, expires: SourceRange? = nil) {
+            self.reviewed = reviewed
+            self.expires = expires
+        }
+    }
+
+    package init(
+        owner: Text? = nil, reviewed: Day? = nil, reviewEvery: Span? = nil, expires: Day? = nil, places: Places = Places()
+    ) {
         self.owner = owner
         self.reviewed = reviewed
         self.reviewEvery = reviewEvery
         self.expires = expires
+        self.places = places
     }
 
     /// When it has to be checked.
@@ -41,15 +60,18 @@ package struct Upkeep: Sendable {
     /// The last review. A date that cannot be read was one all the same, so that nothing is called unreviewed for it.
     package struct LastReview: Sendable {
         package var day: Day?
+        package var place: SourceRange?
         package var isFaulty = false
 
         static let shape = Shape<LastReview>(Shape<Day>.date.schema) { node, findings in
             let day = Shape<Day>.date.read(node, &findings)
-            return LastReview(day: day, isFaulty: day == nil)
+            return LastReview(day: day, place: node.range, isFaulty: day == nil)
         }
     }
 }
 
 extension FrontMatter {
-    package var upkeep: Upkeep { Upkeep(owner: owner, reviewed: reviewed, reviewEvery: reviewEvery, expires: expires) }
+    package var upkeep: Upkeep {
+        Upkeep(owner: owner, reviewed: reviewed, reviewEvery: reviewEvery, expires: expires, places: places)
+    }
 }

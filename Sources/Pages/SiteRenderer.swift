@@ -81,6 +81,7 @@ package struct SiteRenderer: Sendable {
         var view = baseView(title: page.title, address: address)
         view.summary = page.frontMatter.summary?.string
         view.canonical = canonical(address)
+        view.noindex = !library.isListed(page)
         view.reportURL = resolver.reportURL(title: page.title, address: address, version: version(page.source.bytes))
         if address.isEmpty { view.socialType = "website" }
         fillPlace(of: number, &view)

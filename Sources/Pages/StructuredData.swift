@@ -3,14 +3,53 @@ import Content
 import Diagnostics
 
 extension SiteRenderer {
-    /// What search engines are told about a page (schema.org, as JSON-LD): its place, its questions and answers.
+    /// What search engines are told about a page (schema.org, as JSON-LD): what it is and of when, its place, its questions
+    /// and answers. Only what the content itself says.
     ///
-    /// Nil without a public address, as every entry needs one.
+    /// Nil for a page that they are asked to leave out; and without a public address, as nearly every entry needs one.
     func structuredData(of number: Int, _ embeddings: [Embedding]) -> String? {
-        let parts = [breadcrumbs(of: number), questions(embeddings, on: number)].compactMap { $0 }
+        guard library.isListed(library.pages[number]) else { return nil }
+        let parts = [site(of: number), article(of: number), breadcrumbs(of: number), questions(embeddings, on: number)]
+            .compactMap { $0 }
         guard !parts.isEmpty else { return nil }
         return JSONValue.object([("@context", .string("https://schema.org")), ("@graph", .array(parts))]).text(
             forHTML: true)
+    }
+
+    /// The whole site, on its front page.
+    private func site(of number: Int) -> JSONValue? {
+        guard let address = library.settings.address, library.pages[number].path.address.isEmpty else { return nil }
+        let summary = library.settings.summary ?? library.pages[number].frontMatter.summary
+        return .object(
+            [
+                ("@type", .string("WebSite")), ("@id", .string(websiteID(address))), ("url", .string(address)),
+                ("name", .string(library.settings.title.string)), ("inLanguage", .string(library.settings.language)),
+            ] + described(summary))
+    }
+
+    private func websiteID(_ address: String) -> String { address + "#website" }
+
+    /// A page that is a text of its own, not a list of others.
+    private func article(of number: Int) -> JSONValue? {
+        let page = library.pages[number]
+        let facts = page.frontMatter
+        guard let address = library.settings.address, let url = canonical(page.path.address), !page.path.address.isEmpty,
+            [.page, .tabs].contains(facts.layout)
+        else { return nil }
+        var fields: [(String, JSONValue)] = [
+            ("@type", .string("TechArticle")), ("headline", .string(page.title)), ("url", .string(url)),
+            ("mainEntityOfPage", .string(url)), ("inLanguage", .string(library.settings.language)),
+            ("isPartOf", .object([("@id", .string(websiteID(address)))])),
+        ]
+        fields += described(facts.summary)
+        if let day = lastChange(of: page) ?? facts.reviewed { fields.append(("dateModified", .string(day.description))) }
+        if let day = facts.expires { fields.append(("expires", .string(day.description))) }
+        if !facts.tags.isEmpty { fields.append(("keywords", .array(facts.tags.map { .string($0.string) }))) }
+        return .object(fields)
+    }
+
+    private func described(_ summary: Text?) -> [(String, JSONValue)] {
+        summary.map { [("description", .string($0.string))] } ?? []
     }
 
     private func breadcrumbs(of number: Int) -> JSONValue? {

@@ -18,10 +18,9 @@ extension FrontMatter {
             in
             FrontMatter(
                 title: title, summary: summary, order: order, layout: layout, aliases: aliases, owner: owner,
-                reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every, effective: effective, expires: expires,
-                isDraft: draft,
-                tags: tags,
-                isSearched: search)
+                reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every, effective: effective,
+                expires: expires?.day, isDraft: draft, tags: tags, isSearched: search,
+                places: Upkeep.Places(reviewed: reviewed.place, expires: expires?.place))
         }
     }
 
@@ -30,7 +29,7 @@ extension FrontMatter {
         FrontMatter(
             title: title, summary: nil, order: nil, layout: .page, aliases: [], owner: nil, reviewed: nil,
             reviewEvery: nil,
-            effective: nil, expires: nil, isDraft: false, tags: [], isSearched: true)
+            effective: nil, expires: nil, isDraft: false, tags: [], isSearched: true, places: Upkeep.Places())
     }
 
     private static func titleField(heading: Text?) -> Field<Text> {
@@ -46,7 +45,10 @@ extension FrontMatter {
     private static let aliases = Field.optional(
         "aliases", Shape<[Text]>.list(of: alias), default: [], "old addresses that lead here")
     private static let effective = Field.optional("effective", Shape<Day>.date, "the first day on which it holds")
-    private static let expires = Field.optional("expires", Shape<Day>.date, "the last day on which it holds")
+    private static let expires = Field.optional("expires", placedDate, "the last day on which it holds")
+    private static let placedDate = Shape<PlacedDay>(Shape<Day>.date.schema) { node, findings in
+        Shape<Day>.date.read(node, &findings).map { PlacedDay(day: $0, place: node.range) }
+    }
     private static let draft = Field.optional(
         "draft", Shape<Bool>.yesNo, default: false, "yes keeps the page out of the published site")
     private static let tags = Field.optional("tags", Shape<[Text]>.list(of: .line), default: [], "words to find it by")
@@ -63,4 +65,10 @@ extension FrontMatter {
             && text.dropFirst().dropLast().split(separator: "/", omittingEmptySubsequences: false)
                 .allSatisfy { nameProblem(String($0)) == nil && !$0.isEmpty && $0 != ".." && $0 != "." }
     }
+}
+
+/// A day, and where it is written.
+private struct PlacedDay: Sendable {
+    let day: Day
+    let place: SourceRange
 }

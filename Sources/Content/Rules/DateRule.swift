@@ -9,20 +9,21 @@ func checkDates(_ library: Library) -> [Diagnostic] {
 ///
 /// - Parameters:
 ///   - what: what it is: `page`.
-///   - place: its title.
+///   - place: its title, for what is not written anywhere.
 package func checkDates(of what: String, _ upkeep: Upkeep, at place: SourceRange, today: Day) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     if let expires = upkeep.expires, expires < today {
         diagnostics.append(
             Diagnostic(
-                "page/expired", "the \(what) held until \(expires), and today is \(today)", at: place, severity: .warning,
+                "page/expired", "the \(what) held until \(expires), and today is \(today)", at: upkeep.places.expires ?? place,
+                severity: .warning,
                 help: "bring it up to date and change `expires`, or delete the \(what) and leave an alias"))
     }
     switch upkeep.review {
     case .due(let due) where due < today:
         diagnostics.append(
             Diagnostic(
-                "page/review-due", "the \(what) was due for review on \(due)", at: place, severity: .warning,
+                "page/review-due", "the \(what) was due for review on \(due)", at: upkeep.places.reviewed ?? place, severity: .warning,
                 notes: upkeep.owner.map { ["its owner is \($0.string)"] } ?? [],
                 help: "check it and set `reviewed` to today"))
     case .missing:

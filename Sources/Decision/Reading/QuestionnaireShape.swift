@@ -29,7 +29,9 @@ package enum QuestionnaireShape {
         QuestionnaireDraft(
             title: title, summary: summary, questions: questions, sets: sets, facts: facts, outcomes: outcomes,
             match: match, rules: rules, decisions: decisions, impossible: impossible,
-            upkeep: Upkeep(owner: owner, reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every))
+            upkeep: Upkeep(
+                owner: owner, reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every,
+                places: Upkeep.Places(reviewed: reviewed.place)))
     }.bound(by: .atLeastOne(["rules", "decisions"]), .atMostOne(["rules", "decisions"]))
 
     /// The name of a question or fact, as `Scope.declare` takes it.

@@ -18,8 +18,8 @@ extension SiteRenderer {
         let below = number.map { tree.children[$0] } ?? []
         let order = tree.top + below.filter { !tree.top.contains($0) }
         // The front page alone: the pages below it follow, in the order of the header.
-        let first = number.map { [overview.item($0, level: Int.max)] } ?? []
-        return OverviewView(items: first + order.map { overview.item($0, level: 1) })
+        let first = number.map { overview.items($0, level: Int.max) } ?? []
+        return OverviewView(items: first + order.flatMap { overview.items($0, level: 1) })
     }
 
     /// How many levels of folders fit.
@@ -47,16 +47,19 @@ private struct PageOverview {
 
     static func sections(of page: Page) -> [Heading] { page.body.headings.filter { $0.level == 2 } }
 
-    func item(_ number: Int, level: Int) -> OverviewItemView {
+    /// The entry of a page; in place of one that is not listed, those of the pages below it.
+    func items(_ number: Int, level: Int) -> [OverviewItemView] {
         let page = site.library.pages[number]
         let url = Route.relative(from: address, to: page.path.address)
-        let sections = hasSections ? PageOverview.sections(of: page) : []
         let pages = level < depth ? site.tree.children[number] : []
+        guard site.library.isListed(page) else { return pages.flatMap { items($0, level: level + 1) } }
+        let sections = hasSections ? PageOverview.sections(of: page) : []
         let children =
             sections.map { OverviewItemView(title: $0.text, url: "\(url)#\(Route.encoded($0.id))") }
-            + pages.map { item($0, level: level + 1) }
-        return OverviewItemView(
+            + pages.flatMap { items($0, level: level + 1) }
+        let item = OverviewItemView(
             title: page.title, url: url, summary: hasSummaries ? page.frontMatter.summary?.string : nil,
             children: children.isEmpty ? nil : OverviewView(items: children))
+        return [item]
     }
 }

@@ -23,6 +23,7 @@ extension SiteRenderer {
         var seen = Set<QuestionID>()
         var pages = tree.order.compactMap { number -> OverviewItemView? in
             let page = library.pages[number]
+            guard library.isListed(page) else { return nil }
             let url = Route.relative(from: address, to: page.path.address)
             let items = questions(on: page).filter { seen.insert($0.id).inserted }.map {
                 OverviewItemView(title: $0.text, url: "\(url)#\($0.id.question)")

@@ -43,7 +43,7 @@ extension SiteRenderer {
             let page = library.pages[other]
             return PlaceView(title: page.title, url: Route.relative(from: address, to: page.path.address))
         }
-        let pages = subtree(of: number)
+        let pages = [number] + subtree(of: number).dropFirst().filter { library.isListed(library.pages[$0]) }
         let articles = pages.enumerated().map { index, page in article(page, id: "page-\(index + 1)", on: address) }
         let layout = layout(view, at: address, section: tree.section(of: number))
         let html = theme.render("section", SectionDocumentView(layout: layout, articles: articles))

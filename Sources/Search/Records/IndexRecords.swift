@@ -11,7 +11,7 @@ package typealias AddressOf = @Sendable (_ page: Page, _ anchor: String?) -> Str
 package func indexRecords(of library: Library, jobs: Int = 1, url: @escaping AddressOf) async -> [SearchRecord] {
     let shown = Shown(library)
     let text = RecordText(library)
-    let pages = library.pages.indices.filter { library.pages[$0].frontMatter.isSearched }
+    let pages = library.pages.indices.filter { library.isListed(library.pages[$0]) }
     let records = await inParallel(Array(pages), jobs: jobs) { number in
         PageRecords(library: library, number: number, text: text, shown: shown, url: url).records()
     }
@@ -37,7 +37,7 @@ struct Shown: Sendable {
 
     init(_ library: Library) {
         var best: [Identifier: (page: Int, count: Int)] = [:]
-        for (number, page) in library.pages.enumerated() where page.frontMatter.isSearched {
+        for (number, page) in library.pages.enumerated() where library.isListed(page) {
             for embedding in page.body.embeds.flatMap({ embeddings(of: $0, library) }) {
                 let count = embedding.ids.count
                 if let known = best[embedding.file.name], known.count >= count { continue }
