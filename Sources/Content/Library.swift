@@ -88,8 +88,11 @@ package struct Library: Sendable {
     /// Whether readers who look for something are led to a page: in the search, in lists of all pages, by search engines.
     /// A page that wants no part in the search is not listed, nor one whose time is over.
     package func isListed(_ page: Page) -> Bool {
-        page.frontMatter.isSearched && page.frontMatter.expires.map { $0 >= today } ?? true
+        page.frontMatter.isSearched && !isOver(page)
     }
+
+    /// Whether the last day on which a page holds has passed.
+    package func isOver(_ page: Page) -> Bool { page.frontMatter.expires.map { $0 < today } ?? false }
 
     /// The front page, if there is one.
     package var front: Page? { page(file: "index.md") }

@@ -89,7 +89,7 @@ package struct SiteRenderer: Sendable {
         var layout = layout(view, at: address, section: tree.section(of: number))
         layout.navigationHTML = navigation.html(of: number)
         let html = theme.render(page.frontMatter.layout.rawValue, layout)
-        return RenderedFile(path: Route.file(address), bytes: Array(html.utf8))
+        return RenderedFile(path: Route.file(address), bytes: Array(NoteNumbers.continued(html).utf8))
     }
 
     /// A page with what stands around it.

@@ -54,7 +54,10 @@ extension BlockRenderer {
             case .number(let number): (HTMLText.escaped(number.string), number.string)
             case .date(let day): ("<time datetime=\"\(day)\">\(theme.phrasebook.days.text(day))</time>", day.description)
             case .choice(let id):
-                (HTMLText.escaped(column.options.first { $0.id == id }?.value.string ?? ""), id.description)
+                // Sorted as the author wrote the options, which often have an order of their own: low, medium, high.
+                column.options.firstIndex { $0.id == id }.map {
+                    (HTMLText.escaped(column.options[$0].value.string), String($0 + 1))
+                } ?? ("", nil)
             }
         return .init(
             label: column.label.string, type: column.type.rawValue, contentHTML: content.html, value: content.value)

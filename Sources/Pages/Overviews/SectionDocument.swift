@@ -43,11 +43,11 @@ extension SiteRenderer {
             let page = library.pages[other]
             return PlaceView(title: page.title, url: Route.relative(from: address, to: page.path.address))
         }
-        let pages = [number] + subtree(of: number).dropFirst().filter { library.isListed(library.pages[$0]) }
+        let pages = [number] + subtree(of: number).dropFirst().filter { !library.isOver(library.pages[$0]) }
         let articles = pages.enumerated().map { index, page in article(page, id: "page-\(index + 1)", on: address) }
         let layout = layout(view, at: address, section: tree.section(of: number))
         let html = theme.render("section", SectionDocumentView(layout: layout, articles: articles))
-        return RenderedFile(path: Route.file(address), bytes: Array(html.utf8))
+        return RenderedFile(path: Route.file(address), bytes: Array(NoteNumbers.continued(html).utf8))
     }
 
     private func article(_ number: Int, id: String, on address: String) -> ArticleView {

@@ -81,7 +81,8 @@ struct QuestionnaireRenderer: Sendable {
         view.reportURL = site.resolver.reportURL(title: view.title, address: address)
         let layout = QuestionnairePageView(
             layout: site.layout(view, at: address, section: nil), questionnaire: links(from: address), keys: keys)
-        return RenderedFile(path: Route.file(address), bytes: Array(site.theme.render(template, layout).utf8))
+        let html = NoteNumbers.continued(site.theme.render(template, layout))
+        return RenderedFile(path: Route.file(address), bytes: Array(html.utf8))
     }
 
     private func breadcrumbs(at address: String) -> [PlaceView] {
