@@ -63,7 +63,7 @@ const plans = (form) => {
         answers: answersOf(place.path),
       });
     }
-    if (round > 3000 && found.size === form.outcomes.length) break;
+    if (round > 3000 && found.size === form.outcomes.length && form.refusals.every(({ message }) => refusals.has(message))) break;
   }
   return { outcomes: [...found].sort(([a], [b]) => a - b).map(([, plan]) => plan), refusals: [...refusals.values()] };
 };
