@@ -2,7 +2,7 @@
 /** HTML of the compiled form as nodes of the page. */
 
 const ELEMENTS = /^(a|aside|b|blockquote|br|code|data|del|div|em|h[2-6r]|img|li|[ou]l|p|pre|section|strong|sup|t[dhr]|table|tbody|thead)$/;
-const ATTRIBUTES = /^(alt|aria-label|class|id|role|scope|start|tabindex|value)$/;
+const ATTRIBUTES = /^(alt|aria-label|class|data-full|height|id|loading|rel|role|scope|start|tabindex|title|value|width)$/;
 
 /** HTML of our own renderer as nodes: nothing but the elements, attributes and schemes that it uses. */
 export const nodesOf = (html, base) => {
@@ -19,6 +19,8 @@ export const nodesOf = (html, base) => {
 
 /** An address from another document. Within this site it has no host: one that has is shown as leading outside. */
 export const addressOf = (value, base) => {
+  // A place in the same text.
+  if (value.startsWith('#')) return value;
   const { protocol, origin, href } = URL.canParse(value, base) ? new URL(value, base) : location;
   return origin === location.origin ? href.slice(origin.length) : /^(https?|mailto|tel):$/.test(protocol) ? href : '';
 };

@@ -16,8 +16,8 @@ export const showResult = (place, rows) => {
   const { path, outcomes, because } = place;
   const cites = (list = []) => list.map((cite) => part('cite', { link: cite.words }, addressOf(cite.href, source)));
 
-  /** HTML with the answers and facts in their places, as text. */
-  const filled = (text) => {
+  /** HTML with the answers and facts in their places, as text. What another decision led to as well has its ids there. */
+  const filled = (text, isRepeated) => {
     /** @type {Record<string, string>} */
     const named = {};
     for (const [fact, value] of place.values) named[form.facts[fact].id] = form.facts[fact].values[value].label;
@@ -29,6 +29,7 @@ export const showResult = (place, rows) => {
     const box = new DocumentFragment();
     box.append(...html(text));
     for (const gap of box.querySelectorAll('data')) gap.replaceWith(named[gap.value] ?? gap.value);
+    if (isRepeated) for (const each of box.querySelectorAll('[id]')) each.removeAttribute('id');
     return [...box.childNodes];
   };
   /** The outcomes of decisions that would come out otherwise; of all if only what the texts show would change. */
@@ -61,12 +62,15 @@ export const showResult = (place, rows) => {
   const all = changes(form, answersOf(path), today).filter(({ leads }) => leads.state !== 'refused');
   const isDeciding = (question) => !all.length || all.some((change) => change.question === question);
   const isSingle = outcomes.length * outcomes.flat().length === 1;
+  const isSeveral = outcomes.length > 1;
+  const seen = new Set();
   const results = outcomes.flatMap((list, decision) => [
-    part('decision', { title: form.decisions[decision].title, nothing: list.length ? '' : words.nothing }),
+    part('decision', { title: isSeveral && form.decisions[decision].title, nothing: list.length ? '' : words.nothing }),
     ...list.map((outcome) => {
       const found = form.outcomes[outcome];
-      const heading = isSingle ? 'single' : outcomes.length > 1 ? 'part' : 'title';
-      const panel = part('outcome', { caption: isSingle ? form.title : '', [heading]: found.title, text: filled(found.text), cites: cites(found.cites) });
+      const heading = isSingle ? 'single' : isSeveral ? 'part' : 'title';
+      const isRepeated = seen.size === seen.add(outcome).size;
+      const panel = part('outcome', { caption: isSingle ? form.title : '', [heading]: found.title, text: filled(found.text, isRepeated), cites: cites(found.cites) });
       panel.firstElementChild.classList.add(`tone-${found.tone}`);
       return panel;
     }),

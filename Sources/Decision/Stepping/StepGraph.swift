@@ -43,9 +43,9 @@ package struct StepGraph: Sendable {
     /// - Returns: nil beyond the limit.
     package init?(_ diagram: DecisionDiagram, limit: Int) {
         let steps = Steps(diagram: diagram, wording: AnswerWording(diagram.questionnaire))
-        var numbers: [[Target]: Int] = [:]
-        var states: [[Target]] = []
-        func number(of state: [Target]) -> Int {
+        var numbers: [Steps.State: Int] = [:]
+        var states: [Steps.State] = []
+        func number(of state: Steps.State) -> Int {
             if let known = numbers[state] { return known }
             numbers[state] = states.count
             states.append(state)
@@ -69,12 +69,19 @@ private struct Steps {
     let diagram: DecisionDiagram
     let wording: AnswerWording
 
+    /// What is left to decide.
+    struct State: Hashable {
+        var targets: [Target]
+        /// Boxes of the question being asked that were left empty, where it asks for a number of ticks; else 0.
+        var empty = 0
+    }
+
     enum Step {
-        case question(Int, option: Int?, ways: [(label: StepGraph.Label, state: [Target])])
+        case question(Int, option: Int?, ways: [(label: StepGraph.Label, state: State)])
         case result([[Int]], [ShownFact])
     }
 
-    var start: [Target] { settled(diagram.tracks.map(\.root)) }
+    var start: State { State(targets: settled(diagram.tracks.map(\.root))) }
 
     /// The same state with those answers passed over that only a text would show.
     private func settled(_ state: [Target]) -> [Target] {
@@ -89,19 +96,22 @@ private struct Steps {
         }
     }
 
-    func step(from state: [Target]) -> Step {
-        let wanted = state.compactMap { variable($0) }.map { question(of: $0) }
-        guard let question = wanted.min() else { return result(state) }
-        let variables = state.compactMap { variable($0) }.filter { self.question(of: $0) == question }.sorted()
+    func step(from state: State) -> Step {
+        guard let question = asked(state.targets) else { return result(state.targets) }
+        let variables = state.targets.compactMap { variable($0) }.filter { self.question(of: $0) == question }.sorted()
         let options = variables.compactMap {
             if case .tick(_, let option) = diagram.variables[$0] { option } else { nil }
         }
         if let option = options.min() { return ticking(question, option, state) }
+        let state = state.targets
         if variables.contains(where: { if case .choice = diagram.variables[$0] { true } else { false } }) {
             return choosing(question, state)
         }
         return .question(question, option: nil, ways: variables.first.map { ranges($0, state) } ?? [])
     }
+
+    /// The question that a state asks; nil for a result.
+    private func asked(_ state: [Target]) -> Int? { state.compactMap { variable($0) }.map { question(of: $0) }.min() }
 
     private func variable(_ target: Target) -> Int? {
         if case .node(let number) = target { diagram.nodes[number].variable } else { nil }
@@ -129,20 +139,30 @@ private struct Steps {
     private func choosing(_ question: Int, _ state: [Target]) -> Step {
         let ways = diagram.questionnaire.questions[question].options.indices.compactMap { option in
             moved(state) { if case .choice(question, let blocks) = $0 { blocks[option] } else { nil } }
-                .map { (StepGraph.Label.option(option), $0) }
+                .map { (StepGraph.Label.option(option), State(targets: $0)) }
         }
         return .question(question, option: nil, ways: ways)
     }
 
-    private func ticking(_ question: Int, _ option: Int, _ state: [Target]) -> Step {
-        let ways = [(StepGraph.Label.yes, 1), (.no, 0)].compactMap { label, block in
-            moved(state) { if case .tick(question, option) = $0 { block } else { nil } }.map { (label, $0) }
+    private func ticking(_ question: Int, _ option: Int, _ state: State) -> Step {
+        var ways: [(label: StepGraph.Label, state: State)] = []
+        for (label, block) in [(StepGraph.Label.yes, 1), (.no, 0)] {
+            let next = moved(state.targets) { if case .tick(question, option) = $0 { block } else { nil } }
+            guard let next, let empty = empty(question, state.empty + 1 - block) else { continue }
+            // What was left empty counts while the same boxes are asked about.
+            ways.append((label, State(targets: next, empty: asked(next) == question ? empty : 0)))
         }
         return .question(question, option: option, ways: ways)
     }
 
+    /// How many boxes were left empty, if that counts; nil where more have to be ticked.
+    private func empty(_ question: Int, _ count: Int) -> Int? {
+        guard case .any(let choices, let least, _) = diagram.questionnaire.questions[question].kind, least > 0 else { return 0 }
+        return choices.options.count - count < least ? nil : count
+    }
+
     /// The blocks of a number, a date or an order of two, those that lead to the same place joined.
-    private func ranges(_ number: Int, _ state: [Target]) -> [(label: StepGraph.Label, state: [Target])] {
+    private func ranges(_ number: Int, _ state: [Target]) -> [(label: StepGraph.Label, state: State)] {
         let variable = diagram.variables[number]
         var ways: [(blocks: [Int], state: [Target])] = []
         for block in variable.blocks {
@@ -153,7 +173,7 @@ private struct Steps {
                 ways.append(([block], next))
             }
         }
-        return ways.map { (.range(wording.phrasing(variable, $0.blocks)), $0.state) }
+        return ways.map { (.range(wording.phrasing(variable, $0.blocks)), State(targets: $0.state)) }
     }
 
     private func result(_ state: [Target]) -> Step {

@@ -63,7 +63,7 @@ extension QuestionnaireRenderer {
             ResultView(
                 decision: isSeveral ? decision.title?.string : nil,
                 outcomes: outcomes.map {
-                    outcome($0, values: values, isRepeated: !shown.insert($0).inserted, on: address)
+                    outcome($0, values: values, isPart: isSeveral, isRepeated: !shown.insert($0).inserted, on: address)
                 })
         }
         let single = isSeveral || results.first?.outcomes.count != 1 ? nil : results.first?.outcomes.first?.title
@@ -71,11 +71,11 @@ extension QuestionnaireRenderer {
     }
 
     /// - Parameter isRepeated: another decision led to it on the same page, so that its headings have their ids there.
-    private func outcome(_ number: Int, values: [ShownFact], isRepeated: Bool, on address: String) -> OutcomeView {
+    private func outcome(_ number: Int, values: [ShownFact], isPart: Bool, isRepeated: Bool, on address: String) -> OutcomeView {
         let outcome = questionnaire.outcomes[number]
         let text = text(of: outcome, values: values, on: address)
         return OutcomeView(
-            id: outcome.id.description, title: outcome.title.string, tone: outcome.tone.rawValue,
+            id: outcome.id.description, title: outcome.title.string, isPart: isPart, tone: outcome.tone.rawValue,
             textHTML: isRepeated ? text?.replacing(/\ id="[^"]*"/, with: "") : text, cites: cites(outcome.cites, on: address))
     }
 

@@ -52,6 +52,8 @@ struct ResultView {
 struct OutcomeView {
     let id: String
     let title: String
+    /// Its decision has a heading of its own above.
+    let isPart: Bool
     /// `good`, `caution`, `bad` or `neutral`.
     let tone: String
     let textHTML: String?

@@ -1,0 +1,215 @@
+"""What the script shows of a questionnaire is what the pages without script show, element by element, in every state."""
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from support.places import ROOT, SITE
+from support.program import build, write_site
+from support.server import Server
+
+NAMES = [path.stem for path in sorted((SITE / "api/questionnaires").glob("*.json"))]
+PICTURE = (ROOT / "Tests/Fixtures/sites/kinds/Content/section/map.png").read_bytes()
+
+# With every kind of question, and every element that a text can have.
+EVERY_KIND = """\
+kind: questionnaire
+title: Every kind
+questions:
+  one:
+    ask: Which one?
+    hint: "A *hint* with ![a map](../map.png)"
+    one-of:
+      a: {label: First, hint: "Its [hint](../index.md) and ![a map](../map.png)"}
+      b: Second
+      c: Third
+  ticks:
+    ask: Which of these?
+    any-of: {x: Ex, y: {label: Why, hint: "Because `y`"}}
+    none: Neither
+  amount: {ask: How much?, hint: In *pounds*., number: {from: 0, to: 5000, decimals: 2, unit: £}}
+  people: {ask: How many?, number: {from: 1, to: 9, unit: people}}
+  born: {ask: When were you born?, date: {from: 1900-01-01, to: today}}
+  met: {ask: When did you meet?, date: {from: 1900-01-01, to: today}}
+facts:
+  group:
+    rules:
+      - {if: {people: at least 3}, then: large}
+      - {else: small}
+outcomes:
+  rich:
+    title: Everything in a text
+    tone: good
+    text: |
+      ## A heading
+
+      A picture ![a map](../map.png "A title"), ~~old~~ *new* **strong** `code` and [a link](../index.md "T") and <https://example.com/>.
+
+      ![wide](../map.png)
+
+      - one
+      - two
+
+      3. three
+      4. four
+
+      > [!NOTE]
+      > A note.
+
+      > quoted
+
+      ```sh
+      run it
+      ```
+
+      | A | B |
+      |---|:-:|
+      | 1 | 2 |
+
+      ---
+
+      You said {{ one }}, {{ amount }} and {{ born }}.[^1] It is in [the heading](#a-heading).
+
+      [^1]: A footnote.
+  listed:
+    title: Data
+    tone: caution
+    text: "The group is {{ group }}."
+    cites: [index.md]
+  plain: {title: Nothing else, tone: bad}
+decisions:
+  first:
+    title: First decision
+    rules:
+      - {if: {one: a, amount: over 1500}, then: rich}
+      - {if: {one: a, amount: at most 1500, ticks: {has: x}}, then: listed}
+      - {if: {one: a, amount: at most 1500, ticks: {lacks: x, has: y}}, then: plain}
+      - {if: {one: a, amount: at most 1500, ticks: none}, then: listed}
+      - {if: {one: [b, c]}, then: plain}
+  second:
+    title: Second decision
+    match: many
+    rules:
+      - {if: {born: on or before today - 18 years}, then: rich}
+      - {if: {people: over 3}, then: listed}
+      - {if: {met: before born}, then: plain}
+      - {else: plain}
+"""
+
+# Fetches the pages without script, shows each state by script, and says what differs.
+COMPARED = r"""async ({ pages, states }) => {
+  const plain = (node) => {
+    const copy = node.cloneNode(true)
+    copy.normalize()
+    return copy
+  }
+  /** An element as text: names, attributes, addresses from the root of the host; `base` is the page it stands on. */
+  const said = (node, base) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, ' ')
+    if (node.nodeType !== Node.ELEMENT_NODE) return ''
+    // What a page cannot know, the script does.
+    if (node.matches('.q-unknown')) return '\u0001'
+    const attributes = [...node.attributes].filter(({ name }) => !/^data-slot$/.test(name) && !(name === 'tabindex' && node.matches('h1')))
+      .map(({ name, value }) => ` ${name}="${/^(href|src)$/.test(name) && !value.startsWith('#') ? new URL(value, base).href : value}"`).sort()
+    const inner = [...plain(node).childNodes].map((child) => said(child, base)).join('')
+    return `<${node.localName}${attributes.join('')}>${inner.replace(/^ +| +$/g, '').replace(/ *(<[^>]*>) */g, ' $1 ')}</${node.localName}>`
+  }
+  const squeezed = (text) => text.replace(/ *(<[^>]*>) */g, '$1')
+  const all = (nodes, base) => squeezed([...nodes].map((node) => said(node, base)).join(''))
+  const results = []
+  const questions = []
+  for (const page of pages) {
+    const base = new URL(page, location.origin).href
+    const text = await (await fetch(base)).text()
+    const view = new DOMParser().parseFromString(text, 'text/html').querySelector('.q-view')
+    const shown = view.querySelector('.q-results')
+    if (shown) results.push({ page, text: all(shown.children, base), met: false })
+    else questions.push({
+      page, met: false, ask: view.querySelector('#q-ask, #q-first').textContent, hint: all(view.querySelectorAll(':scope > .hint, .q-first > .hint'), base),
+      options: [...view.querySelectorAll('.q-links li')].map((item) => [item.querySelector('a').textContent, all(item.querySelectorAll('.hint'), base)]),
+    })
+  }
+  const inside = (hint) => hint.replace(/^<div[^>]*>/, '<div class="hint">')
+  const differences = []
+  const form = await (await fetch(document.querySelector('waymark-questionnaire').getAttribute('src'))).json()
+  for (const { fragment, question } of states) {
+    history.replaceState(null, '', fragment === '#' ? location.pathname : fragment)
+    dispatchEvent(new PopStateEvent('popstate'))
+    const view = document.querySelector('.q-view')
+    if (!question) {
+      const text = all([...view.querySelector('.q-results').children], location.href)
+      const fits = (page) => new RegExp(`^${page.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\u0001', '[^<]+')}$`).test(text)
+      const same = results.filter(fits)
+      for (const page of same) page.met = true
+      if (!same.length) differences.push(`${fragment} shows ${text}`)
+      continue
+    }
+    const asked = form.questions.find(({ id }) => id === question)
+    const isStart = !!view.querySelector('#q-first')
+    const hint = isStart ? all(view.querySelectorAll('.q-first > .hint'), location.href) : inside(all(view.querySelectorAll('#q-hint'), location.href))
+    const options = isStart ? questions[0].options : [...view.querySelectorAll('.q-option')].filter((row) => !row.hidden)
+      .map((row) => [row.querySelector('label').textContent, inside(all(row.querySelectorAll('.hint'), location.href))])
+    const same = questions.filter((page) => asked.kind === 'any'
+      ? options.some(([label, own]) => page.ask === `${asked.ask} ${label}` && page.hint === (own || hint))
+      : page.ask === asked.ask && page.hint === hint && (asked.kind !== 'one' || JSON.stringify(page.options) === JSON.stringify(options)))
+    for (const page of same) page.met = true
+    if (!same.length) differences.push(`${fragment} asks ${JSON.stringify([asked.ask, hint, options])}`)
+  }
+  return { differences, unmet: [...results, ...questions].filter(({ met }) => !met), results: results.length, questions: questions.length }
+}"""
+
+
+def compared(chromium, server, folder, name):
+    """The differences of a questionnaire's states; each page without script is the like of some state."""
+    states = json.loads(subprocess.run(
+        ["node", Path(__file__).parent / "support/states.mjs", folder / f"api/questionnaires/{name}.json"],
+        capture_output=True, text=True, check=True).stdout)
+    start = f"/questionnaires/{name}/"
+    numbers = sorted(int(path.parent.name) for path in folder.glob(f"questionnaires/{name}/*/index.html") if path.parent.name.isdigit())
+    context = chromium.new_context()
+    tab = context.new_page()
+    # The script takes over when there is an answer.
+    tab.goto(server.origin + start + next(state["fragment"] for state in states if state["fragment"] != "#"))
+    tab.wait_for_function("document.querySelector('.q-form, .q-actions')")
+    found = tab.evaluate(COMPARED, {"pages": [start] + [f"{start}{number}/" for number in numbers], "states": states})
+    context.close()
+    assert found["results"] > 1 and found["questions"] > 1
+    return found
+
+
+@pytest.fixture(scope="module")
+def own_site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("renderings")
+    write_site(folder, {"questionnaires/every.yaml": EVERY_KIND, "map.png": PICTURE})
+    build(folder, folder / "Public")
+    with Server({"/": folder / "Public"}) as running:
+        yield running, folder / "Public"
+
+
+def test_every_kind_of_state(chromium, own_site):
+    found = compared(chromium, *own_site, "every")
+    assert found["differences"] == [] and found["unmet"] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_state(chromium, server, name):
+    found = compared(chromium, server, SITE, name)
+    assert found["differences"] == [] and found["unmet"] == []
+
+
+def test_a_difference_is_found(chromium, own_site):
+    """The comparison sees what a script leaves out."""
+    server, folder = own_site
+    context_of = chromium.new_context
+
+    def spoiled(**options):
+        context = context_of(**options)
+        context.route("**/api/questionnaires/every.json", lambda route: route.fulfill(
+            body=(folder / "api/questionnaires/every.json").read_text().replace(' width=\\"', ' data-x=\\"')))
+        return context
+    chromium.new_context, kept = spoiled, context_of
+    try:
+        assert compared(chromium, server, folder, "every")["differences"]
+    finally:
+        chromium.new_context = kept
