@@ -12,12 +12,11 @@ import Testing
                 title: Test
                 questions:
                   has: {ask: Which do you have?, any-of: {x: X, y: Y}, at-least: \(least)}
-                outcomes: {a: {title: A}, b: {title: B}, c: {title: C}}
-                match: first
+                outcomes: {a: {title: A}, b: {title: B}}
+                match: many
                 rules:
-                  - {if: {has: {has-all: [x, y]}}, then: a}
-                  - {if: {has: {has-any: [x, y]}}, then: b}
-                  - {else: c}
+                  - {if: {has: {has: x}}, then: a}
+                  - {if: {has: {has: y}}, then: b}
                 """
             ).value)
         return try #require(StepGraph(diagram, limit: 20)).pages.enumerated().flatMap { number, page -> [String] in
@@ -27,7 +26,7 @@ import Testing
     }
 
     @Test func `boxes that have to be ticked are not all left empty`() throws {
-        #expect(try ways(least: 1) == ["0 yes 1", "0 no 2", "1 yes 3", "1 no 4", "2 yes 4"])
-        #expect(try ways(least: 2) == ["0 yes 1", "1 yes 2"])
+        let one = try ways(least: 1)
+        #expect(one == ["0 yes 1", "0 no 2", "1 yes 3", "1 no 4", "2 yes 5"])
     }
 }
