@@ -54,6 +54,8 @@ package struct FrontMatter: Sendable {
     package let isDraft: Bool
     package let tags: [Text]
     package let isSearched: Bool
+    /// Whether terms of the glossaries are explained at their first use.
+    package let explainsTerms: Bool
     /// Where its days are written, for messages.
     package let places: Upkeep.Places
 }

@@ -23,6 +23,8 @@ package struct SiteSettings: Sendable {
     package let edit: Text?
     /// Whether readers may keep a copy of the site on their device.
     package let isOffline: Bool
+    /// Whether terms of the glossaries are explained at their first use on a page.
+    package let explainsTerms: Bool
     package let checks: [Check]
     package let source: SourceFile?
 
@@ -54,7 +56,7 @@ package struct SiteSettings: Sendable {
         title: Text("Untitled site", at: SourceRange(SourceFile(path: "Content/site.yaml", bytes: []), 0..<0)),
         summary: nil,
         address: nil, language: "en", notice: nil, navigation: [], contact: nil, repository: nil,
-        history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, checks: [], source: nil)
+        history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, explainsTerms: true, checks: [], source: nil)
 }
 
 extension SiteSettings {
@@ -64,12 +66,13 @@ extension SiteSettings {
     static func shape(source: SourceFile) -> Shape<SiteSettings> {
         .record(
             titleField, summaryField, addressField, languageField, noticeField, navigationField, contactField,
-            repositoryField, historyField, editField, offlineField, checksField
-        ) { _, title, summary, address, language, notice, navigation, contact, repository, history, edit, offline, checks in
+            repositoryField, historyField, editField, offlineField, termsField, checksField
+        ) { _, title, summary, address, language, notice, navigation, contact, repository, history, edit, offline, terms, checks in
             SiteSettings(
                 title: title, summary: summary, address: address?.string, language: language?.string ?? "en",
                 notice: notice,
                 navigation: navigation, contact: contact, repository: repository, history: history, edit: edit, isOffline: offline,
+                explainsTerms: terms,
                 checks: checks, source: source)
         }
     }
@@ -94,6 +97,8 @@ extension SiteSettings {
         "edit", edit, "where a page is edited, with {path} for the place of its file in the repository")
     private static let offlineField = Field.optional(
         "offline", Shape<Bool>.yesNo, default: false, "yes lets readers keep a copy of the site on their device")
+    private static let termsField = Field.optional(
+        "terms", Shape<Bool>.yesNo, default: true, "no leaves words of the glossary unexplained where nobody linked them")
     private static let checksField = Field.optional(
         "checks", checksShape, default: [], "rules that this site switches off or makes warnings or errors")
 

@@ -31,9 +31,23 @@ extension SiteRenderer {
                     contentHTML: String(decoding: part.contentHTML, as: UTF8.self))
             }
         }
+        if library.settings.explainsTerms, page.frontMatter.explainsTerms { explainTerms(on: address, &view) }
         let shown = embeddings.flatMap { $0 }
         view.facts = facts(of: page, shown)
         view.structuredData = structuredData(of: number, shown)
+    }
+
+    /// Explains terms of the glossaries at their first use, in the order in which they are read.
+    private func explainTerms(on address: String, _ view: inout PageView) {
+        var terms = FirstTerms(resolver.terms) { page in
+            let other = library.pages[page].path.address
+            return other == address ? nil : Route.relative(from: address, to: other)
+        }
+        for html in [view.contentHTML].compactMap({ $0 }) + view.parts.map(\.contentHTML) { terms.note(html) }
+        view.contentHTML = view.contentHTML.map { terms.linked($0) }
+        view.parts = view.parts.map { part in
+            PartView(id: part.id, title: part.title, titleHTML: part.titleHTML, contentHTML: terms.linked(part.contentHTML))
+        }
     }
 
     /// What stands in the places of a text's links, values and embeds when it is printed at an address; and the data that

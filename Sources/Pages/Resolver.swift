@@ -10,6 +10,8 @@ struct Resolver: Sendable {
     private let versionWord: String
     /// For each glossary the page that shows it.
     private let glossaryPages: [Identifier: Int]
+    /// The terms that pages explain at their first use.
+    let terms: TermIndex
     /// For each entry of a directory the page that lists it.
     private let listingPages: [String: Int]
 
@@ -18,24 +20,17 @@ struct Resolver: Sendable {
         self.versionWord = versionWord
         self.words = words
         linker = Linker(library)
-        var glossaryPages: [Identifier: Int] = [:]
-        var listingPages: [String: Int] = [:]
-        // Drafts last: a term leads to the page that readers will have.
-        let isDraft = { library.pages[$0].frontMatter.isDraft }
-        for number in library.pages.indices.filter({ !isDraft($0) }) + library.pages.indices.filter(isDraft) {
-            let page = library.pages[number]
-            for embed in page.body.embeds {
-                guard case .success(let embeddings) = library.embeddings(of: embed) else { continue }
-                for embedding in embeddings where embedding.file.kind == .glossary {
-                    glossaryPages[embedding.file.name] = glossaryPages[embedding.file.name] ?? number
-                }
-                for embedding in embeddings where embedding.file.kind == .directory {
-                    for (id, _) in embedding.ids { listingPages[id] = listingPages[id] ?? number }
-                }
-            }
-        }
+        let glossaryPages = library.glossaryPages
         self.glossaryPages = glossaryPages
-        self.listingPages = listingPages
+        terms = TermIndex(
+            library.data.flatMap { file -> [TermIndex.Term] in
+                guard case .glossary(let glossary) = file.body, let page = glossaryPages[file.name] else { return [] }
+                return glossary.terms.map {
+                    TermIndex.Term(
+                        full: $0.value.term.string, short: $0.value.short?.string, page: page, anchor: $0.id.description)
+                }
+            })
+        listingPages = library.listingPages
     }
 
     /// - Parameters:

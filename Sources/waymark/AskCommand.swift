@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Decision
 import Diagnostics
+import Pages
 import Site
 import Words
 
@@ -20,11 +21,12 @@ struct AskCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let (diagram, words) = try await common.diagram(named: name)
+        let (library, diagram, words) = try await common.questionnaire(named: name)
         let walk = Walk(diagram, today: try common.loadOptions().today, words: words)
         let given = try read(answers, diagram.questionnaire, words)
         if common.format == .json {
-            Output.print(WalkReport(walk).json(given).text())
+            let theme = Theme.read(site: common.site, language: library.settings.language).value
+            Output.print(WalkReport(walk, OutcomeTexts(library, theme)).json(given).text())
             return
         }
         Interview(walk).run(given)
@@ -58,6 +60,12 @@ extension Diagnostic {
 extension CommonOptions {
     /// The compiled questionnaire of this name, with the words of the site; ends the command when there is none, or when it has errors.
     func diagram(named name: String) async throws -> (DecisionDiagram, Phrasebook) {
+        let (_, diagram, words) = try await questionnaire(named: name)
+        return (diagram, words)
+    }
+
+    /// The same, with the site that it belongs to.
+    func questionnaire(named name: String) async throws -> (Library, DecisionDiagram, Phrasebook) {
         let library = await load(try loadOptions()).value
         let names = library.questionnaires.map(\.name.description)
         guard let identifier = Identifier(name), names.contains(name) else {
@@ -70,6 +78,6 @@ extension CommonOptions {
             report(diagnostics)
             throw status(after: diagnostics)
         }
-        return (diagram, words(of: library, site: try loadOptions().site))
+        return (library, diagram, words(of: library, site: try loadOptions().site))
     }
 }

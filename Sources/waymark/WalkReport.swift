@@ -1,12 +1,17 @@
 import Content
 import Decision
 import Diagnostics
+import Pages
 
 /// A walk's position as the JSON that `ask --format json` prints.
 struct WalkReport {
     private let walk: Walk
+    private let texts: OutcomeTexts
 
-    init(_ walk: Walk) { self.walk = walk }
+    init(_ walk: Walk, _ texts: OutcomeTexts) {
+        self.walk = walk
+        self.texts = texts
+    }
 
     private var questionnaire: Questionnaire { walk.diagram.questionnaire }
 
@@ -21,7 +26,9 @@ struct WalkReport {
         case .refused(let number, let message):
             return .object(
                 [("state", .string("refused")), ("question", .string(id(number))), ("message", .string(message)), given] + ignored)
-        case .result(let result): return .object(self.result(result) + [given] + because(result) + ignored)
+        case .result(let result):
+            return .object(
+                self.result(result, position.path) + [given] + because(result) + [left] + ignored)
         }
     }
 
@@ -37,29 +44,82 @@ struct WalkReport {
         return fields
     }
 
-    private func result(_ result: WalkResult) -> [(String, JSONValue)] {
+    private func result(_ result: WalkResult, _ path: [Walk.GivenAnswer]) -> [(String, JSONValue)] {
         let outcomes = questionnaire.decisions.indices.map { number -> (String, JSONValue) in
             let decision = questionnaire.decisions[number]
             let ids = result.outcomes[number].map { JSONValue.string(questionnaire.outcomes[$0].id.description) }
             return (decision.id.description, decision.table.match == .many ? .array(ids) : ids.first ?? .null)
         }
-        let values = result.values.map { shown -> (String, JSONValue) in
-            let fact = questionnaire.facts[shown.fact]
-            return (fact.id.description, .string(fact.values[shown.value].id))
+        return [
+            ("state", .string("result")), ("outcomes", .object(outcomes)), ("results", .array(results(result, path))),
+            ("values", .object(values(result, path))),
+        ]
+    }
+
+    /// Each outcome as a reader sees it, by decision.
+    private func results(_ result: WalkResult, _ path: [Walk.GivenAnswer]) -> [JSONValue] {
+        let names = walk.wordings(result, after: path)
+        return zip(questionnaire.decisions, result.outcomes).flatMap { decision, outcomes in
+            outcomes.map { number -> JSONValue in
+                let outcome = questionnaire.outcomes[number]
+                let text = texts.text(of: outcome, in: questionnaire, names)
+                return .object([
+                    ("decision", .string(decision.id.description)), ("id", .string(outcome.id.description)),
+                    ("title", .string(outcome.title.string)), ("tone", .string(outcome.tone.rawValue)),
+                    ("text", .string(text?.plain ?? "")), ("html", .string(text?.html ?? "")), ("cites", cites(outcome.cites)),
+                ])
+            }
         }
-        return [("state", .string("result")), ("outcomes", .object(outcomes)), ("values", .object(values))]
+    }
+
+    /// What the texts name, by the ids that the author gave: answers as they are given to commands.
+    private func values(_ result: WalkResult, _ path: [Walk.GivenAnswer]) -> [(String, JSONValue)] {
+        var values: [(String, JSONValue)] = []
+        let subjects = result.outcomes.joined().flatMap { questionnaire.outcomes[$0].names.map(\.subject) }
+        for subject in subjects {
+            let name = questionnaire.name(of: subject)
+            guard !values.contains(where: { $0.0 == name }), let value = value(of: subject, result, path) else { continue }
+            values.append((name, value))
+        }
+        return values
+    }
+
+    private func value(of subject: Subject, _ result: WalkResult, _ path: [Walk.GivenAnswer]) -> JSONValue? {
+        switch subject {
+        case .question(let number): return path.first { $0.question == number }.map(value)
+        case .fact(let number):
+            return result.values.first { $0.fact == number }.map { .string(questionnaire.facts[number].values[$0.value].id) }
+        case .attribute(let number, let index):
+            guard case .one(let choices) = questionnaire.questions[number].kind,
+                case .option(let option)? = path.first(where: { $0.question == number })?.answer
+            else { return nil }
+            let attribute = choices.attributes[index]
+            return attribute.valueOfOption[option].map { .string(attribute.values[$0].id) }
+        }
     }
 
     private func because(_ result: WalkResult) -> [(String, JSONValue)] {
+        let words = RuleWording(questionnaire, walk.words)
         let rows = result.because.map { deciding -> JSONValue in
             let decision = questionnaire.decisions[deciding.decision]
             let row = decision.table.rows[deciding.row]
             return .object([
-                ("rule", .string(decision.rowID(row))), ("cites", .array(row.cites.map { .string($0.text.string) })),
+                ("rule", .string(decision.rowID(row))), ("words", .string(words.row(row))), ("cites", cites(row.cites)),
             ])
         }
         return [("because", .array(rows))]
     }
+
+    private func cites(_ cites: [Cite]) -> JSONValue {
+        .array(
+            cites.map { cite in
+                let link = texts.link(to: cite)
+                return .object([("href", .string(link.address)), ("title", .string(link.words))])
+            })
+    }
+
+    /// At a result nothing is left to ask.
+    private var left: (String, JSONValue) { ("left", .object([("least", .number(0)), ("most", .number(0))])) }
 
     private func id(_ question: Int) -> String { questionnaire.questions[question].id.description }
 

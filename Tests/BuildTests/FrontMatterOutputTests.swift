@@ -20,7 +20,8 @@ import Testing
         ("aliases: [/old/]", everywhere), ("owner: The desk", everywhere), ("reviewed: 2026-11-01", everywhere),
         ("reviewed: 2026-11-01\nreview-every: 1 year", everywhere), ("effective: 2026-01-01", everywhere),
         ("expires: 2027-01-01", everywhere), ("expires: 2026-11-21", everywhere), ("tags: [a]", everywhere), ("search: yes", everywhere),
-        ("draft: no", everywhere), ("draft: yes", []), ("search: no", unlisted.union(["whole section"])), ("expires: 2026-11-20", unlisted),
+        ("terms: no", everywhere), ("draft: no", everywhere), ("draft: yes", []), ("search: no", unlisted.union(["whole section"])),
+        ("expires: 2026-11-20", unlisted),
     ]
 
     @Test func `a field means the same in every file`() async throws {

@@ -2,7 +2,8 @@ package import Diagnostics
 
 /// The rules that need the library only.
 private let rules: [@Sendable (Library) -> [Diagnostic]] = [
-    checkAddresses, checkDates, checkDirectories, checkDrawings, checkEmbeds, checkNavigation, checkTables, checkTitles,
+    checkAddresses, checkDates, checkDirectories, checkDrawings, checkEmbeds, checkNavigation, checkTables, checkTerms,
+    checkTitles,
     checkUnusedData,
 ]
 

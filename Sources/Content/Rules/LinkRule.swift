@@ -20,7 +20,7 @@ func checkLinks(
 package func checkLinks(in texts: [AuthoredText], _ library: Library) -> [Diagnostic] {
     guard !texts.isEmpty else { return [] }
     let (linker, anchors) = (Linker(library), Anchors(library))
-    return texts.flatMap { checkLinks(of: $0, onPage: nil, library, linker, anchors) }
+    return texts.flatMap { checkLinks(of: $0, onPage: nil, library, linker, anchors) } + checkTerms(in: texts, library)
 }
 
 private func checkLinks(

@@ -109,27 +109,15 @@ extension QuestionnaireRenderer {
             })
     }
 
-    /// The address of a cited place and its name: the page's, and what readers see there.
-    func link(to cite: Cite, from address: String) -> (address: String, words: String) {
-        guard let page = site.library.page(file: cite.page.file) else { return ("", cite.text.string) }
-        let url = Route.relative(from: address, to: page.path.address)
-        guard let anchor = cite.anchor else { return (url, page.title) }
-        let place = site.library.title(of: anchor, on: page)
-        return ("\(url)#\(Route.encoded(anchor))", place.map { "\(page.title): \($0)" } ?? page.title)
-    }
+    /// The address of a cited place and its name.
+    func link(to cite: Cite, from address: String) -> (address: String, words: String) { site.library.link(to: cite, from: address) }
 
     /// Markdown of the questionnaire for a page of it.
     ///
     /// - Parameter names: what answers and facts say; left out, an element names each.
     func blocks(_ markdown: Markdown, names: [String: NameWording]? = nil, on address: String) -> String {
-        let file = "\(QuestionnaireFiles.folder)/\(questionnaire.name).yaml"
-        var resolution = site.resolver.resolution(of: markdown, in: file, on: address)
-        // A link to a heading of the same text: the id on the page has the id of the outcome or question before it.
-        for link in markdown.links where link.destination.hasPrefix("#") {
-            guard let own = markdown.headings.first(where: { $0.id.hasSuffix("." + link.destination.dropFirst()) }) else { continue }
-            resolution.links[link.index] = ResolvedLink(url: "#" + Route.encoded(own.id))
-        }
-        resolution.names = AnswerNames.resolved(names ?? questionnaire.placeholders)
+        let resolution = site.resolver.resolution(
+            of: markdown, of: questionnaire, names: names ?? questionnaire.placeholders, on: address)
         return String(decoding: markdown.html(resolution), as: UTF8.self)
     }
 }

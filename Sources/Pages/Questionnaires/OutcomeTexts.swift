@@ -1,0 +1,53 @@
+package import CommonMark
+package import Content
+package import Decision
+
+/// What an outcome says where there is no page: addresses are those below the root of the site.
+package struct OutcomeTexts {
+    private let library: Library
+    private let resolver: Resolver
+
+    package init(_ library: Library, _ theme: Theme) {
+        self.library = library
+        resolver = Resolver(library, words: theme.markdownWords, versionWord: "")
+    }
+
+    /// The text of an outcome as HTML and as words, with answers and facts in their places; nil where it has none.
+    package func text(
+        of outcome: Outcome, in questionnaire: Questionnaire, _ names: [String: NameWording]
+    ) -> (html: String, plain: String)? {
+        guard let text = outcome.text else { return nil }
+        let resolution = resolver.resolution(of: text, of: questionnaire, names: names, on: "")
+        return (String(decoding: text.html(resolution), as: UTF8.self), text.plainText(resolution))
+    }
+
+    /// The address of a cited place and its name.
+    package func link(to cite: Cite) -> (address: String, words: String) { library.link(to: cite, from: "") }
+}
+
+extension Resolver {
+    /// What stands in the open ends of a questionnaire's text.
+    func resolution(
+        of markdown: Markdown, of questionnaire: Questionnaire, names: [String: NameWording], on address: String
+    ) -> Resolution {
+        var resolution = resolution(of: markdown, in: questionnaire.path, on: address)
+        // A link to a heading of the same text: the id on the page has the id of the outcome or question before it.
+        for link in markdown.links where link.destination.hasPrefix("#") {
+            guard let own = markdown.headings.first(where: { $0.id.hasSuffix("." + link.destination.dropFirst()) }) else { continue }
+            resolution.links[link.index] = ResolvedLink(url: "#" + Route.encoded(own.id))
+        }
+        resolution.names = AnswerNames.resolved(names)
+        return resolution
+    }
+}
+
+extension Library {
+    /// The address of a cited place as seen from another, and its name: the page's, and what readers see there.
+    func link(to cite: Cite, from address: String) -> (address: String, words: String) {
+        guard let page = page(file: cite.page.file) else { return ("", cite.text.string) }
+        let url = Route.relative(from: address, to: page.path.address)
+        guard let anchor = cite.anchor else { return (url, page.title) }
+        let place = title(of: anchor, on: page)
+        return ("\(url)#\(Route.encoded(anchor))", place.map { "\(page.title): \($0)" } ?? page.title)
+    }
+}
