@@ -106,7 +106,8 @@ let package = Package(
         .testTarget(name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "History", "Pages", "Words"], swiftSettings: settings),
         .testTarget(
             name: "SearchTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Search"], swiftSettings: settings),
-        .testTarget(name: "BuildTests", dependencies: ["Content", "Diagnostics", "Site"], swiftSettings: settings),
+        .testTarget(
+            name: "BuildTests", dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Site", "YAML"], swiftSettings: settings),
         .testTarget(name: "MovingTests", dependencies: ["Content", "Diagnostics", "Moving"], swiftSettings: settings),
         .testTarget(name: "OutsideTests", dependencies: ["Content", "Diagnostics", "Outside"], swiftSettings: settings),
         .testTarget(name: "StatisticsTests", dependencies: ["Content", "Diagnostics", "Statistics"], swiftSettings: settings),

@@ -1,6 +1,8 @@
 import CommonMark
 import Content
 import Decision
+import Diagnostics
+import Foundation
 import Site
 import Testing
 
