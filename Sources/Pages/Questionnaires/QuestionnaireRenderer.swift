@@ -81,7 +81,9 @@ struct QuestionnaireRenderer: Sendable {
         view.reportURL = site.resolver.reportURL(title: view.title, address: address)
         let layout = QuestionnairePageView(
             layout: site.layout(view, at: address, section: nil), questionnaire: links(from: address), keys: keys)
-        let html = NoteNumbers.continued(site.theme.render(template, layout))
+        let text = site.theme.render(template, layout)
+        // What a script shows too stays as it is there.
+        let html = template == "policy" ? NoteNumbers.continued(text) : text
         return RenderedFile(path: Route.file(address), bytes: Array(html.utf8))
     }
 
