@@ -64,8 +64,7 @@ struct Outline {
         case .value:
             switch values(Braces.name(tree[node.text])) {
             case .wording(let text, let atStart):
-                let isFirst = index == 0 || !tree.nodes[index - 1].kind.isInline
-                tree.nodes[index].title = tree.store((isFirst ? atStart : text).utf8)
+                tree.nodes[index].title = tree.store((isFirst(index) ? atStart : text).utf8)
             case .problem(let message, let help):
                 findings.append(Finding("value/unknown", message, node: index, help: help))
             case .open: break
@@ -78,6 +77,12 @@ struct Outline {
             findings += filled.problems.map { Finding(RuleID($0.rule), $0.message, node: index, help: $0.help) }
         default: break
         }
+    }
+
+    /// Whether an inline begins its block, perhaps inside a link or what is emphasized.
+    private func isFirst(_ index: Int) -> Bool {
+        let before = tree.nodes[..<index].last { ![.link, .emphasis, .strong, .strikethrough].contains($0.kind) }
+        return before.map { !$0.kind.isInline } ?? true
     }
 
     /// Counts what has one name for those who do not see it, tables with one head and callouts of one kind: no two may have

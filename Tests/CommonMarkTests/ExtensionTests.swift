@@ -111,7 +111,9 @@ internal import Testing
         ("[a {{ v.max }}](b \"c {{ v.max }}\")", "<p><a href=\"b\" title=\"c 30 days\">a 30 days</a></p>\n"),
         ("![a {{ v.max }}](b)", "<p><img src=\"b\" alt=\"a 30 days\" /></p>\n"),
         ("`{{ v.max }}` \\{{ v.max }}", "<p><code>{{ v.max }}</code> {{ v.max }}</p>\n"),
-        ("{{ count list }}", "<p>Seven</p>\n"), ("All {{ count list a=b }}.", "<p>All seven.</p>\n"),
+        ("{{ count list }}", "<p>Seven</p>\n"), ("[{{ count list }} a](b)", "<p><a href=\"b\">Seven a</a></p>\n"),
+        ("*a* {{ count list }}", "<p><em>a</em> seven</p>\n"),
+        ("All {{ count list a=b }}.", "<p>All seven.</p>\n"),
         ("> - {{ v.max }}", "<blockquote>\n<ul>\n<li>30 days</li>\n</ul>\n</blockquote>\n"),
     ])
     func `a value is text wherever it is read`(text: String, printed: String) {
