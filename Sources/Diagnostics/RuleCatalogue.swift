@@ -47,8 +47,8 @@ package enum RuleCatalogue {
         "data/unused", "data/unused-note", "external/closed", "external/insecure", "external/later", "external/moved",
         "external/unreachable", "history/shallow", "history/unreadable", "markdown/unused-footnote", "page/duplicate-title", "page/expired",
         "page/review-due",
-        "questionnaire/dead-rule", "questionnaire/not-asked", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
-        "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation", "yaml/folded-list",
+        "questionnaire/dead-rule", "questionnaire/not-asked", "questionnaire/undated-case", "questionnaire/unreachable-outcome",
+        "questionnaire/unused-fact", "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation", "yaml/folded-list",
     ]
 
     private static let switchable: Set<String> = [
@@ -56,7 +56,7 @@ package enum RuleCatalogue {
         "external/moved", "external/unreachable", "history/shallow", "history/unreadable", "markdown/skipped-heading",
         "markdown/unused-footnote",
         "page/duplicate-title", "page/expired", "page/review-due", "questionnaire/dead-rule", "questionnaire/not-asked",
-        "questionnaire/unreachable-outcome", "questionnaire/unused-fact", "questionnaire/unused-option",
+        "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact", "questionnaire/unused-option",
         "questionnaire/unused-question", "site/not-in-navigation", "yaml/folded-list",
     ]
 

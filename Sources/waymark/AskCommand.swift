@@ -37,15 +37,20 @@ struct AskCommand: AsyncParsableCommand {
         var result: [Int: Answer] = [:]
         for argument in arguments {
             let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2 else { throw ValidationError("\"\(argument)\" is not ID=ANSWER") }
+            guard parts.count == 2 else {
+                throw common.unusable("\"\(argument)\" is not ID=ANSWER", help: "write the id of a question, = and an answer")
+            }
             let ids = questionnaire.questions.map(\.id.description)
             guard let number = ids.firstIndex(of: parts[0]) else {
                 let help = Suggestion.help(for: parts[0], among: ids) ?? "the questions are \(listed(ids))"
-                throw ValidationError("there is no question \"\(parts[0])\"; \(help)")
+                throw common.unusable("there is no question \"\(parts[0])\"", help: help)
+            }
+            guard result[number] == nil else {
+                throw common.unusable("\(parts[0]) is answered twice", help: "keep one of the two; several ticks are written \(parts[0])=a,b")
             }
             switch questionnaire.questions[number].answer(typed: parts[1], words) {
             case .success(let answer): result[number] = answer
-            case .failure(let problem): throw ValidationError(problem.sentence)
+            case .failure(let problem): throw common.unusable(problem.message, help: problem.help)
             }
         }
         return result
@@ -58,6 +63,14 @@ extension Diagnostic {
 }
 
 extension CommonOptions {
+    /// Why the command cannot use what was typed, told in the format that was asked for: thrown, it ends the command.
+    func unusable(_ message: String, help: String?) -> any Error {
+        guard format == .json else { return ValidationError(message + (help.map { "; \($0)" } ?? "")) }
+        let fields = [("state", "error"), ("message", message)] + (help.map { [("help", $0)] } ?? [])
+        Output.print(JSONValue.object(fields.map { ($0.0, .string($0.1)) }).text())
+        return ExitCode.validationFailure
+    }
+
     /// The compiled questionnaire of this name, with the words of the site; ends the command when there is none, or when it has errors.
     func diagram(named name: String) async throws -> (DecisionDiagram, Phrasebook) {
         let (_, diagram, words) = try await questionnaire(named: name)
@@ -70,7 +83,7 @@ extension CommonOptions {
         let names = library.questionnaires.map(\.name.description)
         guard let identifier = Identifier(name), names.contains(name) else {
             let help = Suggestion.help(for: name, among: names) ?? (names.isEmpty ? "the site has none" : "there are \(listed(names))")
-            throw ValidationError("there is no questionnaire \"\(name)\"; \(help)")
+            throw unusable("there is no questionnaire \"\(name)\"", help: help)
         }
         let compiled = compileQuestionnaires(library, only: identifier)
         let diagnostics = compiled.diagnostics.sorted()

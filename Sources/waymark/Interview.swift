@@ -82,7 +82,7 @@ struct Interview {
     private func show(_ result: WalkResult, _ position: Walk.Position, _ answers: [Int: Answer]) {
         let names = AnswerNames.resolved(walk.wordings(result, after: position.path))
         for (number, decision) in questionnaire.decisions.enumerated() {
-            if let title = decision.title { Output.print("\n\(title.string)") }
+            if questionnaire.decisions.count > 1 { Output.print("\n\(decision.title?.string ?? decision.id.description)") }
             let outcomes = result.outcomes[number].map { questionnaire.outcomes[$0] }
             if outcomes.isEmpty { Output.print("\nNothing applies.") }
             for outcome in outcomes {
@@ -90,6 +90,7 @@ struct Interview {
                 if let text = outcome.text { Output.print(text.plainText(Resolution(names: names))) }
             }
         }
+        showIgnored(position, answers)
         Output.print("\nBecause you answered")
         for given in position.path {
             let question = questionnaire.questions[given.question]
@@ -97,6 +98,15 @@ struct Interview {
         }
         showRules(result, position)
         showChanges(answers)
+    }
+
+    /// Answers that were given and are not asked for: they count for nothing.
+    private func showIgnored(_ position: Walk.Position, _ answers: [Int: Answer]) {
+        for number in position.ignored {
+            let question = questionnaire.questions[number]
+            let given = answers[number].map { "=\(question.text(of: $0))" } ?? ""
+            Output.print("\nNot asked, so left out: \(question.id)\(given)")
+        }
     }
 
     /// The rows that decided, each with the rows of the facts that it rests on.
@@ -130,10 +140,14 @@ struct Interview {
 
     private func words(_ state: Walk.State) -> String {
         switch state {
-        case .question(let number, _): "first: \(questionnaire.questions[number].ask.string)"
-        case .refused(_, let message): message
+        case .question(let number, _): return "first: \(questionnaire.questions[number].ask.string)"
+        case .refused(_, let message): return message
         case .result(let result):
-            listed(result.outcomes.flatMap { $0 }.map { questionnaire.outcomes[$0].title.string })
+            let ends = zip(questionnaire.decisions, result.outcomes).map { decision, outcomes in
+                let titles = outcomes.isEmpty ? "nothing applies" : listed(outcomes.map { questionnaire.outcomes[$0].title.string })
+                return questionnaire.decisions.count > 1 ? "\(decision.title?.string ?? decision.id.description): \(titles)" : titles
+            }
+            return ends.joined(separator: "; ")
         }
     }
 }

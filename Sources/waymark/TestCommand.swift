@@ -18,34 +18,63 @@ struct TestCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let library = await load(try common.loadOptions()).value
-        let compiled = compileQuestionnaires(library, only: try identifier(in: library))
-        let diagnostics = compiled.diagnostics.sorted()
+        let loaded = await load(try common.loadOptions())
+        let library = loaded.value
+        let unread = loaded.diagnostics.filter(keepsCasesFromRunning)
+        let names = library.questionnaires.map(\.name.description)
+        let compiled = compileQuestionnaires(library, only: try identifier(among: names, unread))
+        let diagnostics = (unread + compiled.diagnostics).sorted()
         if suggest {
             common.report(diagnostics.filter { $0.severity == .error })
-            for proved in compiled.value { Output.write(CaseText(proved.diagram).text(missing(proved, library.today)), to: 1) }
+            for proved in compiled.value { await writeMissing(proved, library.today) }
         } else if common.format == .json {
             for proved in compiled.value { for result in proved.results { Output.print(json(result).text()) } }
+            // A case that failed is told by its own object.
+            common.report(diagnostics.filter { $0.severity == .error && $0.rule != "questionnaire/case-failed" || common.strict && $0.severity == .warning })
         } else {
             common.report(diagnostics)
-            if !common.quiet, common.format == .text { for proved in compiled.value { summarize(proved) } }
+            if !common.quiet, common.format == .text { summarize(compiled.value, library) }
         }
         let status = common.status(after: diagnostics)
         if status != .success { throw status }
     }
 
-    private func identifier(in library: Library) throws -> Identifier? {
+    /// Whether a fault found while reading the site means that some case is not run: a file among the questionnaires that
+    /// cannot be read or belongs to none, or a site that cannot be read at all.
+    private func keepsCasesFromRunning(_ diagnostic: Diagnostic) -> Bool {
+        guard diagnostic.severity == .error else { return false }
+        guard let path = diagnostic.path, path != "Content" else { return true }
+        let parts = path.split(separator: "/")
+        guard path.hasPrefix("Content/questionnaires/") || path.hasSuffix(".cases.yaml") || parts.count == 1 else {
+            return diagnostic.rule.name.hasPrefix("environment/")
+        }
+        guard let name, let file = parts.last else { return true }
+        // Of one questionnaire: its own files, and those that no name claims.
+        return file.hasPrefix(name + ".") || diagnostic.rule == "content/data-file"
+    }
+
+    private func identifier(among names: [String], _ unread: [Diagnostic]) throws -> Identifier? {
         guard let name else { return nil }
-        let names = library.questionnaires.map(\.name.description)
+        if !names.contains(name), !unread.isEmpty {
+            common.report(unread)
+            throw ExitCode(1)
+        }
         guard names.contains(name) else {
-            let help = Suggestion.help(for: name, among: names) ?? "there are \(listed(names))"
-            throw ValidationError("there is no questionnaire \"\(name)\"; \(help)")
+            let help = Suggestion.help(for: name, among: names) ?? (names.isEmpty ? "the site has none" : "there are \(listed(names))")
+            throw common.unusable("there is no questionnaire \"\(name)\"", help: help)
         }
         return Identifier(name)
     }
 
-    private func missing(_ proved: ProvedQuestionnaire, _ today: Day) -> [SuggestedCase] {
-        suggestCases(proved.diagram, existing: proved.results.filter(\.passed).map(\.position), today: today)
+    private func writeMissing(_ proved: ProvedQuestionnaire, _ today: Day) async {
+        let found = await suggestCases(proved.diagram, existing: proved.results, today: today)
+        let questionnaire = proved.diagram.questionnaire
+        let text = CaseText(questionnaire, names: proved.results.map(\.name), words: proved.words)
+        Output.write(text.text(found.cases), to: 1)
+        guard !common.quiet else { return }
+        let count = found.cases.isEmpty ? "no case is missing" : "\(counted(found.cases.count, "case")) to read and keep"
+        let share = found.changes.tried < found.changes.all ? ", found by \(found.changes.tried) of \(found.changes.all) small changes of its rules" : ""
+        Output.note("\(questionnaire.name): \(count)\(share)")
     }
 
     private func json(_ result: CaseResult) -> JSONValue {
@@ -56,12 +85,30 @@ struct TestCommand: AsyncParsableCommand {
         ])
     }
 
+    private func summarize(_ proved: [ProvedQuestionnaire], _ library: Library) {
+        for files in library.questionnaires where name == nil || files.name.description == name {
+            if let found = proved.first(where: { $0.diagram.questionnaire.name == files.name }) {
+                summarize(found)
+            } else {
+                Output.print("\(files.name): no case was run, as the questionnaire has errors")
+            }
+        }
+        if library.questionnaires.isEmpty { Output.print("there are no questionnaires") }
+    }
+
     private func summarize(_ proved: ProvedQuestionnaire) {
         let name = proved.diagram.questionnaire.name
+        guard !proved.results.isEmpty else {
+            return Output.print("\(name): no cases; `waymark test \(name) --suggest` writes some, to be kept in \(name).cases.yaml")
+        }
         let failed = proved.results.count { !$0.passed }
         Output.print("\(name): \(counted(proved.results.count - failed, "case")) passed, \(failed) failed")
         let coverage = Coverage(proved.results, proved.diagram)
-        for (what, items) in [("rows", coverage.rows), ("outcomes", coverage.outcomes), ("options", coverage.options)] {
+        let parts = [
+            ("rows", coverage.rows), ("rows of facts", coverage.factRows), ("outcomes", coverage.outcomes), ("options", coverage.options),
+            ("sides of ask-if", coverage.asking),
+        ]
+        for (what, items) in parts where !items.isEmpty || what == "rows" {
             let open = items.filter { !$0.isReached }
             let alike = items.reduce(0) { $0 + $1.alike }
             let count = alike > 0 ? " (of \(items.count + alike), those that always lead to the same counted once)" : ""

@@ -22,6 +22,12 @@ package struct CSV: Sendable {
             return
         }
         header = first.map { Text($0) ?? Text("", at: $0.range) }
+        for (index, name) in header.enumerated() where !name.string.isEmpty && header[..<index].contains(where: { $0.string == name.string }) {
+            findings.add(
+                Diagnostic(
+                    "csv/unknown-column", "the column \"\(name.string)\" stands twice", at: name.range,
+                    help: "rename one of them, or join the two into one"))
+        }
         var rows: [[Node]] = []
         while let line = scanner.nextLine(&findings) {
             guard rows.count < CSV.rowLimit else {

@@ -31,8 +31,15 @@ package struct Case: Sendable {
             case asks(Int)
             /// The last answer, to this question, is refused.
             case refused(Int)
-            /// A fact that the result shows has this value.
-            case value(fact: Int, Int)
+            /// A fact has this value, or the result prints this.
+            case value(Shown, String)
+        }
+
+        /// What a case can expect the value of.
+        package enum Shown: Sendable, Hashable {
+            case subject(Subject)
+            /// A value of a data file, with its name and words.
+            case data(name: String, words: String)
         }
     }
 }
@@ -59,7 +66,7 @@ enum CaseShape {
         .optional("outcome", outcome, "the outcome; a list for match: many; a map for several decisions"),
         .optional("asks", .line, "the next question"),
         .optional("refused", .line, "the question whose answer is refused"),
-        .optional("values", values, "facts and amounts that the result shows")
+        .optional("values", values, "facts, and whatever else the text of the result prints, each with its id or its words")
     ) { range, name, today, answers, outcome, asks, refused, values in
         Draft(
             name: name, today: today, answers: answers, outcome: outcome, asks: asks, refused: refused, values: values,
@@ -73,22 +80,34 @@ enum CaseShape {
     private static let oneOrMore = Schema.either([word, .list(word)])
     private static let question = TextForm("the name of a question", pattern: "^[a-z][a-z0-9-]*$")
     private static let outcome = node(.either([word, .list(word), .entries(oneOrMore)]))
-    private static let values = node(.entries(word))
+    private static let values = node(.map(MapForm(others: MapForm.Others(names: ConditionShape.subject, value: word))))
 }
 
 /// Reads `NAME.cases.yaml`.
 ///
+/// - Parameter words: what a value of a data file, such as `figures.warranty`, prints.
 /// - Returns: the cases that could be read; faulty ones are reported and left out.
-package func readCases(_ source: SourceFile, of questionnaire: Questionnaire) -> Checked<CaseFile> {
+package func readCases(
+    _ source: SourceFile, of questionnaire: Questionnaire, words: @escaping (String) -> String? = { _ in nil }
+) -> Checked<CaseFile> {
     let parsed = parse(SourceRange(source, 0..<source.bytes.count))
     // Nothing of a case is published.
     var findings = Findings(values: .pending)
     findings.add(parsed.diagnostics.map(Traps.explained))
     guard let root = parsed.value, !findings.diagnostics.hasErrors else {
+        if !findings.diagnostics.hasErrors { findings.add(noCases(source)) }
         return Checked(CaseFile(source: source, cases: []), findings.diagnostics)
     }
     let drafts = CaseShape.whole.read(root, &findings) ?? []
-    let reader = CaseReader(questionnaire: questionnaire)
+    if drafts.isEmpty, !findings.diagnostics.hasErrors { findings.add(noCases(source)) }
+    let reader = CaseReader(questionnaire: questionnaire, words: words)
     let cases = drafts.compactMap { reader.read($0, &findings) }
     return Checked(CaseFile(source: source, cases: cases), findings.diagnostics)
+}
+
+/// A file in which nothing is tried would seem to pass.
+private func noCases(_ source: SourceFile) -> Diagnostic {
+    Diagnostic(
+        "yaml/empty", "there are no cases in this file", at: SourceRange(source, line: 1),
+        help: "write one as `- {name: …, answers: {…}, outcome: …}`, or delete the file")
 }

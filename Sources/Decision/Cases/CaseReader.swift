@@ -5,6 +5,8 @@ import YAML
 /// Gives the words of a case their meaning.
 struct CaseReader {
     let questionnaire: Questionnaire
+    /// What a value of a data file prints.
+    let words: (String) -> String?
 
     func read(_ draft: CaseShape.Draft, _ findings: inout Findings) -> Case? {
         var answers: [Int: Answer] = [:]
@@ -153,16 +155,56 @@ struct CaseReader {
     }
 
     private func value(_ entry: Node.Entry, _ findings: inout Findings) -> Case.Expectation.Kind? {
-        let facts = questionnaire.facts
-        guard let fact = facts.firstIndex(where: { $0.id.description == entry.key.text }) else {
-            unknown(entry.key.text, "fact", facts.map(\.id.description), entry.key.range, &findings)
+        let name = entry.key.text
+        let text = entry.value.word ?? ""
+        guard let subject = questionnaire.subject(named: name) else {
+            if let words = words(name) { return .value(.data(name: name, words: words), text) }
+            let known = questionnaire.facts.map(\.id.description) + questionnaire.questions.map(\.id.description)
+            unknown(name, "fact or printed value", known, entry.key.range, &findings)
             return nil
         }
-        let ids = facts[fact].values.map(\.id)
-        guard let value = ids.firstIndex(of: entry.value.word ?? "") else {
-            unknown(entry.value.word ?? "", "value", ids, entry.value.range, &findings)
+        if let values = questionnaire.values(of: subject), !values.contains(where: { $0.id == text || $0.label == text }) {
+            unknown(text, "value", values.map(\.id), entry.value.range, &findings)
             return nil
         }
-        return .value(fact: fact, value)
+        return .value(.subject(subject), text)
+    }
+}
+
+extension Questionnaire {
+    /// What a name in a case or a text stands for: a question, a fact, or an attribute such as `model.complexity`.
+    func subject(named name: String) -> Subject? {
+        if let fact = facts.firstIndex(where: { $0.id.description == name }) { return .fact(fact) }
+        if let question = questions.firstIndex(where: { $0.id.description == name }) { return .question(question) }
+        let parts = name.split(separator: ".", maxSplits: 1)
+        guard parts.count == 2, let question = questions.firstIndex(where: { $0.id.description == parts[0] }),
+            case .one(let choices) = questions[question].kind,
+            let index = choices.attributes.firstIndex(where: { $0.id == parts[1] })
+        else { return nil }
+        return .attribute(question: question, index: index)
+    }
+
+    /// The values that a fact, an attribute or the answer to a question with options can have; nil for others.
+    func values(of subject: Subject) -> [FactValue]? {
+        switch subject {
+        case .fact(let fact): return facts[fact].values
+        case .question(let question):
+            guard case .one(let choices) = questions[question].kind else { return nil }
+            return choices.options.map { FactValue(id: $0.id.description, label: $0.label) }
+        case .attribute(let question, let index):
+            guard case .one(let choices) = questions[question].kind else { return nil }
+            return choices.attributes[index].values
+        }
+    }
+
+    /// The name of a subject, as conditions and texts write it.
+    func name(of subject: Subject) -> String {
+        switch subject {
+        case .fact(let fact): return facts[fact].id.description
+        case .question(let question): return questions[question].id.description
+        case .attribute(let question, let index):
+            guard case .one(let choices) = questions[question].kind else { return questions[question].id.description }
+            return "\(questions[question].id).\(choices.attributes[index].id)"
+        }
     }
 }

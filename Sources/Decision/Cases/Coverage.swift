@@ -12,6 +12,10 @@ package struct Coverage: Sendable {
     }
 
     package let rows: [Item]
+    /// The rows of facts, where a row of a decision rested on them.
+    package let factRows: [Item]
+    /// Questions with an `ask-if`, each asked and not asked.
+    package let asking: [Item]
     package let outcomes: [Item]
     /// Of options that the policy never tells apart only the first: a case with any of them reaches them all.
     package let options: [Item]
@@ -19,6 +23,11 @@ package struct Coverage: Sendable {
     package init(_ results: [CaseResult], _ diagram: DecisionDiagram) {
         let questionnaire = diagram.questionnaire
         var rows: Set<DecidingRow> = []
+        var factRows: Set<[Int]> = []
+        var everAsked: Set<Int> = []
+        var notAsked: Set<Int> = []
+        let first = results.map(\.today).min()
+        let reasons = questionnaire.facts.isEmpty ? nil : first.flatMap { FactReasons(questionnaire, since: $0) }
         var outcomes: Set<Int> = []
         var options: Set<[Int]> = []
         for result in results where result.passed {
@@ -31,6 +40,17 @@ package struct Coverage: Sendable {
             }
             guard case .result(let walked) = result.position.state else { continue }
             rows.formUnion(walked.because)
+            let answers = result.position.answers
+            for row in walked.because {
+                let row = questionnaire.decisions[row.decision].table.rows[row.row]
+                for found in reasons?.rows(under: row, given: answers, today: result.today) ?? [] { factRows.insert([found.fact, found.row]) }
+            }
+            for shown in walked.values {
+                for row in reasons?.rows(of: shown.fact, given: answers, today: result.today) ?? [] { factRows.insert([shown.fact, row]) }
+            }
+            for question in questionnaire.questions.indices {
+                if answers[question] == nil { notAsked.insert(question) } else { everAsked.insert(question) }
+            }
             outcomes.formUnion(walked.outcomes.flatMap { $0 })
         }
         self.rows = questionnaire.decisions.enumerated().flatMap { number, decision in
@@ -39,6 +59,19 @@ package struct Coverage: Sendable {
                     id: decision.rowID(decision.table.rows[row]),
                     isReached: rows.contains(DecidingRow(decision: number, row: row)))
             }
+        }
+        self.factRows = questionnaire.facts.enumerated().flatMap { number, fact in
+            fact.table.rows.enumerated().map { row, written in
+                Item(id: "\(fact.id)-\(written.number)", isReached: factRows.contains([number, row]))
+            }
+        }
+        let askedSomewhere = diagram.askedQuestions
+        self.asking = questionnaire.questions.indices.filter { questionnaire.questions[$0].askIf != nil && askedSomewhere.contains($0) }.flatMap {
+            number in
+            let id = questionnaire.questions[number].id
+            return [
+                Item(id: "\(id) asked", isReached: everAsked.contains(number)), Item(id: "\(id) not asked", isReached: notAsked.contains(number)),
+            ]
         }
         self.outcomes = questionnaire.outcomes.indices.map {
             Item(id: questionnaire.outcomes[$0].id.description, isReached: outcomes.contains($0))

@@ -11,27 +11,41 @@ package struct CaseResult: Sendable {
     package let expected: String
     package let got: String
     package let position: Walk.Position
+    /// The day on which it was decided.
+    let today: Day
+    let demands: [Case.Expectation.Kind]
 }
 
 /// Runs cases, each on its own day or on this one.
 ///
+/// - Parameter today: the day from which the diagram holds.
 /// - Returns: a result for each case in written order; `questionnaire/case-failed` for those that end elsewhere, a
-///   warning for answers that were never asked for.
+///   warning for answers that were never asked for, and for cases that could end elsewhere tomorrow.
 package func runCases(_ files: [CaseFile], _ diagram: DecisionDiagram, today: Day) -> Checked<[CaseResult]> {
     var results: [CaseResult] = []
     var diagnostics: [Diagnostic] = []
+    let cases = files.flatMap(\.cases)
+    let days = CaseDays(diagram, since: today, days: cases.compactMap(\.today))
+    let showsFacts = cases.contains { $0.expectations.contains { if case .value(.subject(.fact), _) = $0.kind { true } else { false } } }
+    let check = CaseCheck(diagram.questionnaire, since: days.longest.since, showsFacts: showsFacts)
+    let words = CaseWording(questionnaire: diagram.questionnaire)
     for file in files {
         for item in file.cases {
-            let position = Walk(diagram, today: item.today ?? today).position(item.answers)
-            let words = CaseWording(questionnaire: diagram.questionnaire)
-            let failed = item.expectations.filter { !$0.kind.isMet(by: position) }
+            guard let walk = days.walk(on: item.today) else {
+                diagnostics.append(undecided(item, days.problems))
+                continue
+            }
+            let position = walk.position(item.answers)
+            let failed = item.expectations.filter { !check.isMet($0.kind, by: position, today: walk.today) }
+            let shown = item.expectations.compactMap { words.found($0.kind, check, position, walk.today) }
             let result = CaseResult(
                 file: file.source, name: item.name, place: item.place, passed: failed.isEmpty,
                 expected: item.expectations.map { words.expected($0.kind) }.joined(separator: ", "),
-                got: words.got(position.state),
-                position: position)
+                got: words.got(position.state, shown), position: position, today: walk.today,
+                demands: item.expectations.map(\.kind))
             results.append(result)
             if let first = failed.first { diagnostics.append(words.failure(item, first, result)) }
+            if item.today == nil, walk.restsOnToday(position) { diagnostics.append(undated(item, on: today)) }
             for question in position.ignored {
                 diagnostics.append(
                     Diagnostic(
@@ -45,19 +59,19 @@ package func runCases(_ files: [CaseFile], _ diagram: DecisionDiagram, today: Da
     return Checked(results, diagnostics)
 }
 
-extension Case.Expectation.Kind {
-    /// Whether a walk ended as expected.
-    func isMet(by position: Walk.Position) -> Bool {
-        switch (self, position.state) {
-        case (.asks(let wanted), .question(let question, _)): wanted == question
-        case (.refused(let wanted), .refused(let question, _)): wanted == question
-        case (.outcomes(let wanted), .result(let result)):
-            wanted.allSatisfy { result.outcomes[$0.key].sorted() == $0.value }
-        case (.value(let fact, let value), .result(let result)):
-            result.values.contains(ShownFact(fact: fact, value: value))
-        default: false
-        }
-    }
+/// `questionnaire/undated-case`: it may end elsewhere on another day.
+private func undated(_ item: Case, on today: Day) -> Diagnostic {
+    Diagnostic(
+        "questionnaire/undated-case", "the case \"\(item.name)\" has no day, and where it ends depends on the day", at: item.place,
+        severity: .warning, help: "add `today: \(today)`, the day on which it is meant")
+}
+
+/// The policy of the case's day has a gap or a contradiction.
+private func undecided(_ item: Case, _ problems: [Diagnostic]) -> Diagnostic {
+    Diagnostic(
+        "questionnaire/case-failed", "the case \"\(item.name)\" cannot be decided as of its day",
+        at: item.place, notes: problems.prefix(3).map { "seen from that day, \($0.message)" },
+        help: "give it a later `today`, or complete the rules for that day")
 }
 
 /// The ends of cases in ids, as authors write them.
@@ -68,23 +82,43 @@ struct CaseWording {
         switch kind {
         case .asks(let question): "asks \(questionnaire.questions[question].id)"
         case .refused(let question): "refused \(questionnaire.questions[question].id)"
-        case .value(let fact, let value):
-            "\(questionnaire.facts[fact].id) \(questionnaire.facts[fact].values[value].id)"
+        case .value(let shown, let text): "\(name(shown)) \(text)"
         case .outcomes(let wanted):
             wanted.sorted { $0.key < $1.key }.map { outcomes($0.key, $0.value) }.joined(separator: "; ")
         }
     }
 
-    func got(_ state: Walk.State) -> String {
+    /// What came where a value was expected, in the form in which it was written.
+    func found(_ kind: Case.Expectation.Kind, _ check: CaseCheck, _ position: Walk.Position, _ today: Day) -> (String, String)? {
+        guard case .value(let shown, let text) = kind else { return nil }
+        guard let value = check.value(shown, position, today) else { return (name(shown), "no value") }
+        let isID = text == value.id || (values(of: shown)?.contains { $0.id == text } ?? false)
+        return (name(shown), isID ? value.id : value.label)
+    }
+
+    private func values(of shown: Case.Expectation.Shown) -> [FactValue]? {
+        if case .subject(let subject) = shown { questionnaire.values(of: subject) } else { nil }
+    }
+
+    private func name(_ shown: Case.Expectation.Shown) -> String {
+        switch shown {
+        case .subject(let subject): questionnaire.name(of: subject)
+        case .data(let name, _): name
+        }
+    }
+
+    /// - Parameter shown: the values that the case looked at.
+    func got(_ state: Walk.State, _ shown: [(name: String, value: String)] = []) -> String {
         switch state {
-        case .question(let question, _): "asks \(questionnaire.questions[question].id)"
-        case .refused(let question, let message): "refused \(questionnaire.questions[question].id): \(message)"
+        case .question(let question, _): return "asks \(questionnaire.questions[question].id)"
+        case .refused(let question, let message): return "refused \(questionnaire.questions[question].id): \(message)"
         case .result(let result):
-            (result.outcomes.indices.map { outcomes($0, result.outcomes[$0]) }
-                + result.values.map {
-                    "\(questionnaire.facts[$0.fact].id) \(questionnaire.facts[$0.fact].values[$0.value].id)"
-                })
-                .joined(separator: "; ")
+            let names = Set(shown.map(\.name))
+            let printed = result.values.map { found in
+                (questionnaire.facts[found.fact].id.description, questionnaire.facts[found.fact].values[found.value].id)
+            }.filter { !names.contains($0.0) }
+            let ends = result.outcomes.indices.map { outcomes($0, result.outcomes[$0]) }
+            return (ends + (printed + shown).map { "\($0.0) \($0.1)" }).joined(separator: "; ")
         }
     }
 

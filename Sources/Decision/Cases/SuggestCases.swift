@@ -1,151 +1,149 @@
 package import Content
+import Diagnostics
 
-/// A case that is missing, as an author would write it.
+/// A case that is missing.
 package struct SuggestedCase: Sendable {
+    /// In the order of asking; a refused one is the last.
     package let answers: [Walk.GivenAnswer]
-    package let result: WalkResult
+    package let end: Walk.State
+    /// The day on which it is meant, where it could end elsewhere on another; nil where it could not.
+    package let today: Day?
 }
 
-/// Cases that tell a diagram from every routing mutant of it: a diagram in which one edge of one node leads where a
-/// neighbouring answer leads.
+/// Cases that are missing, and how thoroughly they were looked for.
+package struct Suggestions: Sendable {
+    package let cases: [SuggestedCase]
+    /// How many small changes of the policy were tried, and how many there are.
+    package let changes: (tried: Int, all: Int)
+}
+
+/// Cases that, together with those there are, notice every small change of a policy that changes a result.
 ///
-/// A mutant dies when some case takes its edge: taking an edge is seen at the end of a minimal diagram only if the other
-/// way ends elsewhere, so for each edge the walk goes on to where the two ways differ. Walks that kill most of what is
-/// left are taken first (the greedy cover), so that the set is small, though not always the smallest.
+/// First come walks that take each edge of the diagram on both sides of each boundary and reach each row, outcome and
+/// printed fact, those first that show most of what is left (the greedy cover). Then each change of ``PolicyMutants`` is
+/// compiled: one that the proofs report needs no case, one that decides the same is no change, and for one that passes
+/// all cases so far answers are searched that end elsewhere.
 ///
-/// - Parameter existing: positions that cases reach already.
-package func suggestCases(_ diagram: DecisionDiagram, existing: [Walk.Position], today: Day, limit: Int = 500)
-    -> [SuggestedCase]
-{
+/// - Parameters:
+///   - existing: how the cases ended that there are; those that failed count for nothing.
+///   - limit: how many cases at most.
+///   - changes: how many changes at most; of more a spread is tried.
+package func suggestCases(
+    _ diagram: DecisionDiagram, existing: [CaseResult], today: Day, limit: Int = 1_000, changes: Int = 2_000
+) async -> Suggestions {
     let walk = Walk(diagram, today: today)
-    let explorer = EdgeExplorer(diagram: diagram, today: today)
-    var alive = explorer.edges
-    for position in existing where position.isResult { alive.subtract(explorer.killed(by: position)) }
-    var candidates: [(position: Walk.Position, kills: Set<EdgeExplorer.Edge>)] = explorer.walks(limit: limit * 8).map {
-        answers in
-        let position = walk.position(answers)
-        return (position, position.isResult ? explorer.killed(by: position) : [])
+    let passed = existing.filter(\.passed)
+    var suite = CaseSuite(existing: passed)
+    suite.suggested = cover(Routes(walk), passed, limit: limit)
+    let days = CaseDays(diagram, since: today, days: passed.map(\.today)).longest
+    let mutants = PolicyMutants(diagram.questionnaire).all
+    let step = max(1, (mutants.count + changes - 1) / changes)
+    let tried = stride(from: 0, to: mutants.count, by: step).map { mutants[$0] }
+    for start in stride(from: 0, to: tried.count, by: together) where suite.suggested.count < limit {
+        for mutant in await diagrams(of: Array(tried[start..<min(start + together, tried.count)]), since: days.since) {
+            guard let mutant, !mutant.decidesLike(days.diagram), !suite.notices(mutant, today: today) else { continue }
+            let search = Distinguishing(walk: walk, other: Walk(mutant, today: today))
+            if let position = search.answers() { suite.suggested.append(position) }
+        }
     }
-    var result: [SuggestedCase] = []
-    while !alive.isEmpty, result.count < limit {
-        for index in candidates.indices { candidates[index].kills.formIntersection(alive) }
-        guard
-            let best = candidates.indices.max(by: {
-                (candidates[$0].kills.count, $1) < (candidates[$1].kills.count, $0)
-            }),
-            !candidates[best].kills.isEmpty
-        else { break }
-        alive.subtract(candidates[best].kills)
-        if case .result(let found) = candidates[best].position.state {
-            result.append(SuggestedCase(answers: candidates[best].position.path, result: found))
+    let cases = suite.suggested.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map { position in
+        SuggestedCase(answers: position.path, end: position.state, today: walk.restsOnToday(position) ? today : nil)
+    }
+    return Suggestions(cases: cases, changes: (tried.count, mutants.count))
+}
+
+/// How many changes are compiled at once.
+private let together = 16
+
+/// The diagrams of policies, in their order; nil for those that the proofs report.
+private func diagrams(of policies: [Questionnaire], since: Day) async -> [DecisionDiagram?] {
+    await withTaskGroup(of: (Int, DecisionDiagram?).self) { group in
+        for (index, policy) in policies.enumerated() {
+            group.addTask { (index, compile(policy, since: since).value) }
+        }
+        var result = [DecisionDiagram?](repeating: nil, count: policies.count)
+        for await (index, diagram) in group { result[index] = diagram }
+        return result
+    }
+}
+
+/// The walks that show most of what no case shows yet.
+private func cover(_ routes: Routes, _ existing: [CaseResult], limit: Int) -> [Walk.Position] {
+    let tries = routes.tries(limit: min(4_000, limit * 8))
+    var goals = tries.map { routes.goals(of: $0, today: routes.walk.today) }
+    var shown: Set<Goal> = []
+    for result in existing { shown.formUnion(routes.goals(of: result.position, today: result.today)) }
+    var result: [Walk.Position] = []
+    // What a walk adds only shrinks while others are taken, so that the first that keeps its place is the best.
+    var order = tries.indices.sorted { (goals[$0].count, $1) > (goals[$1].count, $0) }
+    while result.count < limit, let first = order.first {
+        order.removeFirst()
+        goals[first].subtract(shown)
+        let count = goals[first].count
+        guard count > 0 else { continue }
+        if let next = order.first, goals[next].count > count {
+            order.insert(first, at: order.firstIndex { goals[$0].count <= count } ?? order.count)
+        } else {
+            shown.formUnion(goals[first])
+            result.append(tries[first])
         }
     }
     return result
 }
 
+/// Cases that there are, and those that were added.
+private struct CaseSuite {
+    let existing: [CaseResult]
+    var suggested: [Walk.Position] = []
+
+    init(existing: [CaseResult]) { self.existing = existing }
+
+    /// Whether some case ends elsewhere under a changed policy.
+    func notices(_ mutant: DecisionDiagram, today: Day) -> Bool {
+        let walk = Walk(mutant, today: today)
+        if suggested.contains(where: { !$0.endsLike(walk.position($0.answers)) }) { return true }
+        let check = CaseCheck(mutant.questionnaire, since: today, showsFacts: false)
+        return existing.contains { result in
+            let position = Walk(mutant, today: result.today).position(result.answers)
+            return result.demands.contains { demand in
+                // What only a fact shows is left to the cases that show a result.
+                if case .value(.subject(.fact(let fact)), _) = demand, !result.shows(fact) { return false }
+                return !check.isMet(demand, by: position, today: result.today)
+            }
+        }
+    }
+}
+
+extension CaseResult {
+    fileprivate var answers: [Int: Answer] { position.answers }
+
+    /// Whether the result prints a fact.
+    fileprivate func shows(_ fact: Int) -> Bool {
+        if case .result(let result) = position.state { result.values.contains { $0.fact == fact } } else { false }
+    }
+}
+
 extension Walk.Position {
     /// Whether the answers were enough.
     package var isResult: Bool { if case .result = state { true } else { false } }
+
+    /// The outcomes, so that cases with the same end stand together; refusals last.
+    fileprivate var order: [Int] {
+        switch state {
+        case .result(let result): [0] + result.outcomes.flatMap { $0 + [-1] }
+        case .refused(let question, _): [1, question]
+        case .question(let question, _): [2, question]
+        }
+    }
 }
 
-/// The edges of a diagram, and walks that take them.
-private struct EdgeExplorer {
-    let diagram: DecisionDiagram
-    let today: Day
-
-    struct Edge: Hashable {
-        let node: Int
-        let block: Int
-    }
-
-    private var following: Following { Following(diagram: diagram, today: today) }
-
-    /// The nodes that the tracks reach, each with its track.
-    private var reached: Set<Int> {
-        var seen: Set<Int> = []
-        var open = diagram.tracks.map(\.root)
-        while let next = open.popLast() {
-            guard case .node(let number) = next, seen.insert(number).inserted else { continue }
-            open += diagram.nodes[number].children
-        }
-        return seen
-    }
-
-    /// Every way out of a node that some answer takes.
-    var edges: Set<Edge> {
-        Set(
-            reached.flatMap { node in
-                diagram.nodes[node].children.indices.filter {
-                    diagram.nodes[node].children[$0] != .closed && diagram.nodes[node].children.count > 1
-                }
-                .map { Edge(node: node, block: $0) }
-            })
-    }
-
-    /// The edges on the way whose mutants end elsewhere with the same answers.
-    func killed(by position: Walk.Position) -> Set<Edge> {
-        let answers = Dictionary(position.path.map { ($0.question, $0.answer) }) { first, _ in first }
-        var result: Set<Edge> = []
-        for track in diagram.tracks {
-            var target = track.root
-            while case .node(let number) = target {
-                let node = diagram.nodes[number]
-                guard let block = following.block(diagram.variables[node.variable], answers) else { break }
-                if isKilled(node, block, answers) { result.insert(Edge(node: number, block: block)) }
-                target = node.children[block]
-            }
-        }
-        return result
-    }
-
-    /// Whether every neighbour of an edge ends elsewhere or asks something else.
-    private func isKilled(_ node: DecidingNode, _ block: Int, _ answers: [Int: Answer]) -> Bool {
-        let own = end(node.children[block], answers)
-        return node.children.indices.contains { other in
-            node.children[other] != node.children[block] && node.children[other] != .closed
-                && end(node.children[other], answers) != own
-        }
-    }
-
-    /// The end that answers lead to from a node; nil when it asks for more.
-    private func end(_ target: Target, _ answers: [Int: Answer]) -> End? {
-        if case .end(let end) = following.follow(target, answers) { end } else { nil }
-    }
-
-    /// Answers that take each edge once, the rest of the way in the first blocks that are offered.
-    func walks(limit: Int) -> [[Int: Answer]] {
-        let walk = Walk(diagram, today: today)
-        let samples = AnswerSamples(diagram: diagram, today: today)
-        var result: [[Int: Answer]] = []
-        var open: [[Int: Answer]] = [[:]]
-        var seen: Set<[Target]> = []
-        while !open.isEmpty, result.count < limit {
-            let answers = open.removeFirst()
-            switch walk.position(answers).state {
-            case .refused: continue
-            case .result: result.append(answers)
-            case .question(let question, let closed):
-                // From one state every answer is tried once; a second way to the same state goes on with one.
-                let isNew = seen.insert(diagram.tracks.map { place($0.root, answers) }).inserted
-                let choices = samples.answers(to: question, given: answers).filter { answer in
-                    if case .option(let option) = answer { !closed.contains(option) } else { true }
-                }
-                for answer in isNew ? choices : Array(choices.prefix(2)) {
-                    var more = answers
-                    more[question] = answer
-                    open.append(more)
-                }
-                if open.count > limit { open = Array(open.prefix(limit)) }
-            }
-        }
-        return result
-    }
-
-    private func place(_ root: Target, _ answers: [Int: Answer]) -> Target {
-        switch following.follow(root, answers) {
-        case .closed: .closed
-        case .end(let end): .end(diagram.ends.firstIndex(of: end) ?? 0)
-        case .question(_, let node): .node(node)
-        }
+extension DecisionDiagram {
+    /// Whether both lead every reader the same way: canonical forms are equal where that is so.
+    func decidesLike(_ other: DecisionDiagram) -> Bool {
+        variables.prefix(deciding.variables) == other.variables.prefix(other.deciding.variables)
+            && nodes.prefix(deciding.nodes) == other.nodes.prefix(other.deciding.nodes)
+            && ends.prefix(deciding.ends) == other.ends.prefix(other.deciding.ends)
+            && tracks.map(\.root) == other.tracks.map(\.root) && tracks.map(\.outcome) == other.tracks.map(\.outcome)
+            && refusals.map(\.root) == other.refusals.map(\.root) && otherwise == other.otherwise
     }
 }

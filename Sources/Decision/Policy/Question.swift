@@ -10,8 +10,8 @@ package struct Question: Sendable {
     package let hint: Markdown?
     package let kind: Kind
     /// Nil: asked whenever its answer matters.
-    package let askIf: Condition?
-    package let must: [Requirement]
+    package var askIf: Condition?
+    package var must: [Requirement]
 
     /// What answers it takes.
     package enum Kind: Sendable {
@@ -100,8 +100,8 @@ package enum DateBound: Sendable, Hashable {
 
 /// A row of `must`: an answer that breaks it is refused.
 package struct Requirement: Sendable {
-    package let condition: Condition?
-    package let that: Condition
+    package var condition: Condition?
+    package var that: Condition
     /// What the reader is told.
     package let message: Text
     package let place: SourceRange

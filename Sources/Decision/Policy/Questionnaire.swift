@@ -12,11 +12,11 @@ package struct Questionnaire: Sendable {
     package let title: Text
     package let summary: Markdown?
     /// In written order, which is the order of asking.
-    package let questions: [Question]
-    package let facts: [Fact]
+    package var questions: [Question]
+    package var facts: [Fact]
     package let outcomes: [Outcome]
     /// One or more; a questionnaire with one table names it `result`.
-    package let decisions: [Decision]
+    package var decisions: [Decision]
     package let impossible: [Impossible]
     package let upkeep: Upkeep
     /// The files beside it that hold rows.
@@ -59,7 +59,7 @@ package struct Decision: Sendable {
     package let id: Identifier
     /// The name for people, where there are several.
     package let title: Text?
-    package let table: RuleTable
+    package var table: RuleTable
 
     package init(id: Identifier, title: Text?, table: RuleTable) {
         self.id = id

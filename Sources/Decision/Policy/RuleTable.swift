@@ -16,7 +16,7 @@ package struct RuleTable: Sendable {
     }
 
     package let match: Match
-    package let rows: [Row]
+    package var rows: [Row]
     /// The key that holds the rows, for what concerns all of them.
     package let place: SourceRange
 }
@@ -26,11 +26,11 @@ package struct Row: Sendable {
     /// The number of the row among all of its table, counted from 1.
     package let number: Int
     /// Of the groups around it, outermost first.
-    package let guards: [Entries]
-    package let entries: Entries
+    package var guards: [Entries]
+    package var entries: Entries
     /// For `else`: the rows, by index, that it leaves the rest of. Nil for other rows.
-    package let rest: Range<Int>?
-    package let result: RowResult
+    package var rest: Range<Int>?
+    package var result: RowResult
     package let cites: [Cite]
     package let place: SourceRange
     /// What stands after `then:` or `else:`.

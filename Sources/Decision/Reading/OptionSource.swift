@@ -15,7 +15,7 @@ struct OptionSource {
         switch file?.body {
         case .products(let products): self.init(products)
         case .table(let table):
-            guard let made = OptionSource(table) else {
+            guard let made = OptionSource(table, name.string, &findings) else {
                 findings.add(
                     Diagnostic(
                         "questionnaire/type",
@@ -71,17 +71,30 @@ struct OptionSource {
         }
     }
 
-    /// Rows whose column `id` holds ids. The first other text column is the label; choices are attributes.
-    private init?(_ table: Table) {
+    /// Rows whose column `id` holds ids, or codes of which ids are made. The first other text column is the label; choices
+    /// are attributes.
+    private init?(_ table: Table, _ name: String, _ findings: inout Findings) {
         guard let idColumn = table.columns.firstIndex(where: { $0.id.description == "id" }) else { return nil }
         let labelColumn = table.columns.indices.first { $0 != idColumn && table.columns[$0].value.type == .text }
         let choices = table.columns.indices.filter { table.columns[$0].value.type == .choice }
         var options: [Option] = []
         var values: [[Int?]] = Array(repeating: [], count: choices.count)
+        var codes: [Identifier: String] = [:]
         for row in table.rows {
-            guard let word = OptionSource.text(row.cells[idColumn]), let id = Identifier(word) else { continue }
-            let label = labelColumn.flatMap { OptionSource.text(row.cells[$0]) } ?? word
-            options.append(Option(id: id, label: label, hint: nil, also: [], group: nil, place: row.range))
+            guard let (id, code) = OptionSource.id(row, idColumn, name, &findings) else { continue }
+            if let other = codes[id] {
+                findings.add(
+                    Diagnostic(
+                        "questionnaire/name",
+                        other == code
+                            ? "the option \"\(code)\" stands twice in \(name)" : "\"\(other)\" and \"\(code)\" in \(name) make the same option, \(id)",
+                        at: row.range, help: "change the column \"id\" of one of them"))
+                continue
+            }
+            codes[id] = code
+            let label = labelColumn.flatMap { OptionSource.text(row.cells[$0]) } ?? code
+            let also = code == id.description || code == label ? [] : [code]
+            options.append(Option(id: id, label: label, hint: nil, also: also, group: nil, place: row.range))
             for (index, column) in choices.enumerated() {
                 var value: Int?
                 if case .choice(let choice) = row.cells[column] {
@@ -98,6 +111,28 @@ struct OptionSource {
                 values: entry.value.options.map { FactValue(id: $0.id.description, label: $0.value.string) },
                 valueOfOption: values)
         }
+    }
+
+    /// The id of a row, with the code that it was made of; a row without one is reported.
+    private static func id(
+        _ row: Table.Row, _ column: Int, _ name: String, _ findings: inout Findings
+    ) -> (id: Identifier, code: String)? {
+        guard let code = text(row.cells[column]), !code.isEmpty else {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "this row of \(name) has no id, so that it cannot be an option", at: row.range,
+                    help: "write a code under \"id\", such as c9300-48t, or delete the row"))
+            return nil
+        }
+        let isUsable = code.utf8.contains { (48...57).contains($0) || (97...122).contains($0 | 32) }
+        guard let id = Identifier(code) ?? (isUsable ? Identifier(Identifier.cleaned(code)) : nil) else {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "no option can be made of \"\(code)\" in \(name)", at: row.range,
+                    help: "use letters a to z, digits and hyphens under \"id\"; what readers see stands in another column"))
+            return nil
+        }
+        return (id, code)
     }
 
     private static func text(_ cell: Table.Cell?) -> String? {

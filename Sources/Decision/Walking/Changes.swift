@@ -158,4 +158,10 @@ extension Walk {
         case .one, .any: nil
         }
     }
+
+    /// A number of days, or of the smallest parts of a number, as an answer.
+    func answer(_ number: Int, to question: Int) -> Answer? { value(number, diagram.questionnaire.questions[question]) }
+
+    /// The opposite.
+    func number(of answer: Answer, to question: Int) -> Int? { number(answer, digits: decimals(question)) }
 }

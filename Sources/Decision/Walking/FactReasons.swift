@@ -65,4 +65,46 @@ package struct FactReasons: Sendable {
         named.add(row.condition)
         return named.facts.sorted()
     }
+
+    /// The rows that give a fact its value, whatever the answers are that nobody gave.
+    func rows(of fact: Int, given answers: [Int: Answer], today: Day) -> [Int] {
+        let following = Following(diagram: diagram, today: today)
+        let sets = following.ends(diagram.reasons[fact].root, answers).compactMap { end -> Set<Int>? in
+            if case .rows(let rows) = diagram.ends[end] { Set(rows) } else { nil }
+        }
+        guard let first = sets.first else { return [] }
+        return sets.dropFirst().reduce(first) { $0.intersection($1) }.sorted()
+    }
+
+    /// The value of a fact, if these answers settle it.
+    func value(of fact: Int, given answers: [Int: Answer], today: Day) -> FactValue? {
+        let following = Following(diagram: diagram, today: today)
+        let questionnaire = diagram.questionnaire
+        let sets = following.ends(diagram.reasons[fact].root, answers).compactMap { end -> Set<Int>? in
+            if case .rows(let rows) = diagram.ends[end] { Set(rows) } else { nil }
+        }
+        let values = Set(sets.flatMap { $0 }).map { row -> FactValue? in
+            switch questionnaire.facts[fact].table.rows[row].result {
+            case .value(let index): questionnaire.facts[fact].values[index]
+            case .sameAs(.fact(let other)): value(of: other, given: answers, today: today)
+            case .sameAs(.question(let number)):
+                taken(number, answers) { option in
+                    let chosen = questionnaire.questions[number].options[option]
+                    return FactValue(id: chosen.id.description, label: chosen.label)
+                }
+            case .sameAs(.attribute(let number, let index)):
+                taken(number, answers) { option in
+                    guard case .one(let choices) = questionnaire.questions[number].kind else { return nil }
+                    return choices.attributes[index].valueOfOption[option].map { choices.attributes[index].values[$0] }
+                }
+            }
+        }
+        guard let first = values.first, values.allSatisfy({ $0?.id == first?.id }) else { return nil }
+        return first
+    }
+
+    private func taken(_ number: Int, _ answers: [Int: Answer], _ value: (Int) -> FactValue?) -> FactValue? {
+        guard case .option(let option) = answers[number] else { return nil }
+        return value(option)
+    }
 }

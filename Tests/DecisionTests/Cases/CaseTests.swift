@@ -58,18 +58,22 @@ import Testing
             ])
     }
 
-    @Test func `suggested cases reach every outcome and kill every routing mutant`() throws {
+    @Test func `suggested cases reach everything, read back, and leave nothing missing`() async throws {
         let diagram = try #require(compiled(device, library: deviceLibrary).value)
-        let suggested = suggestCases(diagram, existing: [], today: since)
-        #expect(
-            Set(suggested.flatMap { $0.result.outcomes.flatMap { $0 } }) == Set(diagram.questionnaire.outcomes.indices))
-        #expect(suggested.count < 20)
-        let again = suggestCases(
-            diagram,
-            existing: suggested.map {
-                Walk(diagram, today: since).position(
-                    Dictionary(uniqueKeysWithValues: $0.answers.map { ($0.question, $0.answer) }))
-            }, today: since)
-        #expect(again.isEmpty)
+        let suggested = await suggestCases(diagram, existing: [], today: since).cases
+        #expect(suggested.count < 40)
+        let text = CaseText(diagram.questionnaire).text(suggested)
+        let (found, _) = try run(text)
+        #expect(lines(found.diagnostics) == [], Comment(rawValue: text))
+        #expect(found.value.count == suggested.count && found.value.allSatisfy(\.passed))
+        #expect(Set(found.value.map(\.name)).count == suggested.count)
+        let coverage = Coverage(found.value, diagram)
+        for items in [coverage.rows, coverage.factRows, coverage.outcomes, coverage.options, coverage.asking] {
+            #expect(items.filter { !$0.isReached }.map(\.id) == [])
+        }
+        #expect(await suggestCases(diagram, existing: found.value, today: since).cases.isEmpty)
+        // Whoever bought 90 days ago counts from today, whoever has no proof does not.
+        #expect(text.contains("today: 2026-11-21") && text.contains("bought: 2026-08-23") && text.contains("bought: 2026-08-24"))
+        #expect(suggested.contains { $0.today == nil })
     }
 }

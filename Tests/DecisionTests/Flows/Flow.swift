@@ -17,11 +17,16 @@ struct Flow: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     /// Read and compiled; what is found is for the caller to judge.
-    func compiled() throws -> Checked<DecisionDiagram?> {
-        let text = try String(contentsOf: file("yaml"), encoding: .utf8)
-        let spreadsheet = "\(name).csv"
-        let csv = try? String(contentsOf: file("csv"), encoding: .utf8)
-        return DecisionTests.compiled(text, csv: csv.map { [spreadsheet: $0] } ?? [:])
+    func compiled() throws -> Checked<DecisionDiagram?> { compiled(try text()) }
+
+    /// The same for a changed text.
+    func compiled(_ text: FlowText) -> Checked<DecisionDiagram?> {
+        DecisionTests.compiled(text.policy, csv: text.rows.map { ["\(name).csv": $0] } ?? [:])
+    }
+
+    func text() throws -> FlowText {
+        FlowText(
+            policy: try String(contentsOf: file("yaml"), encoding: .utf8), rows: try? String(contentsOf: file("csv"), encoding: .utf8))
     }
 
     func cases(of diagram: DecisionDiagram) throws -> Checked<CaseFile> {
@@ -36,6 +41,12 @@ struct Flow: Sendable, CustomTestStringConvertible {
     }
 
     private func file(_ suffix: String) -> URL { Folders.flows.appending(path: "\(name)/\(name).\(suffix)") }
+}
+
+/// The questionnaire, and its spreadsheet if it has one.
+struct FlowText: Sendable {
+    var policy: String
+    var rows: String?
 }
 
 /// Foundation reads no gzip, and plain text would be 2 MB.

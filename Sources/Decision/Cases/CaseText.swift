@@ -1,0 +1,149 @@
+import CommonMark
+import Content
+
+/// Cases as an author would write them into `NAME.cases.yaml`.
+package struct CaseText {
+    private let questionnaire: Questionnaire
+    private let words: (String) -> String?
+    private let taken: Set<String>
+
+    /// - Parameters:
+    ///   - names: those that cases have already.
+    ///   - words: what a value of a data file prints.
+    package init(_ questionnaire: Questionnaire, names: [String] = [], words: @escaping (String) -> String? = { _ in nil }) {
+        self.questionnaire = questionnaire
+        self.words = words
+        taken = Set(names)
+    }
+
+    /// A list of cases; nothing for none.
+    package func text(_ cases: [SuggestedCase]) -> String {
+        zip(cases, names(cases)).map(text).joined()
+    }
+
+    private func text(_ suggested: SuggestedCase, _ name: String) -> String {
+        let answers = suggested.answers.map { given in
+            let question = questionnaire.questions[given.question]
+            return "\(question.id): \(value(given.answer, question))"
+        }
+        var lines = ["- name: \(quoted(name))"]
+        if let today = suggested.today { lines.append("  today: \(today)") }
+        lines.append("  answers: {\(answers.joined(separator: ", "))}")
+        switch suggested.end {
+        case .result(let result):
+            lines.append("  outcome: \(outcome(result))")
+            let values = printed(result, suggested.answers).map { "\($0): \(scalar($1))" }
+            if !values.isEmpty { lines.append("  values: {\(values.joined(separator: ", "))}") }
+        case .refused(let question, _): lines.append("  refused: \(questionnaire.questions[question].id)")
+        case .question(let question, _): lines.append("  asks: \(questionnaire.questions[question].id)")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The end of each case, with the answers that tell it from others of the same end.
+    private func names(_ cases: [SuggestedCase]) -> [String] {
+        let ends = cases.map(end)
+        var used = taken
+        return cases.indices.map { index in
+            let alike = cases.indices.filter { $0 != index && ends[$0] == ends[index] }
+            var name = ends[index]
+            if !alike.isEmpty || used.contains(name) { name += ": " + telling(cases[index], from: alike.map { cases[$0] }) }
+            var number = 2
+            let first = name
+            while used.contains(name) {
+                name = "\(first) (\(number))"
+                number += 1
+            }
+            used.insert(name)
+            return name
+        }
+    }
+
+    /// The fewest answers, tried one after the other, that no other case gives together.
+    private func telling(_ item: SuggestedCase, from others: [SuggestedCase]) -> String {
+        var rest = others
+        var chosen: [Walk.GivenAnswer] = []
+        while !rest.isEmpty {
+            let open = item.answers.filter { !chosen.contains($0) }
+            guard let best = open.min(by: { count(of: $0, in: rest) < count(of: $1, in: rest) }), count(of: best, in: rest) < rest.count
+            else { break }
+            chosen.append(best)
+            rest = rest.filter { $0.answers.contains(best) }
+        }
+        if chosen.isEmpty { chosen = Array(item.answers.suffix(1)) }
+        return item.answers.filter(chosen.contains).map { given in
+            let question = questionnaire.questions[given.question]
+            return "\(question.id) \(question.text(of: given.answer).replacing(",", with: " and "))"
+        }.joined(separator: ", ")
+    }
+
+    private func count(of given: Walk.GivenAnswer, in cases: [SuggestedCase]) -> Int { cases.count { $0.answers.contains(given) } }
+
+    /// The titles of the outcomes, or the question that is refused.
+    private func end(_ suggested: SuggestedCase) -> String {
+        switch suggested.end {
+        case .result(let result):
+            let titles = zip(questionnaire.decisions, result.outcomes).map { decision, outcomes in
+                let titles = outcomes.map { questionnaire.outcomes[$0].title.string }
+                let words = titles.isEmpty ? "nothing applies" : titles.joined(separator: " and ")
+                return questionnaire.decisions.count > 1 ? "\(decision.title?.string ?? decision.id.description): \(words)" : words
+            }
+            return titles.joined(separator: "; ")
+        case .refused(let question, _): return "\(questionnaire.questions[question].id) is refused"
+        case .question(let question, _): return "\(questionnaire.questions[question].id) is asked"
+        }
+    }
+
+    private func value(_ answer: Answer, _ question: Question) -> String {
+        if case .ticked(let options) = answer {
+            return "[\(options.map { question.options[$0].id.description }.joined(separator: ", "))]"
+        }
+        return question.text(of: answer)
+    }
+
+    private func outcome(_ result: WalkResult) -> String {
+        let each = zip(questionnaire.decisions, result.outcomes).map { decision, outcomes -> (String, String) in
+            let ids = outcomes.map { questionnaire.outcomes[$0].id.description }
+            let isList = decision.table.match == .many
+            return (decision.id.description, isList ? "[\(ids.joined(separator: ", "))]" : ids.first ?? "[]")
+        }
+        guard each.count > 1 else { return each.first?.1 ?? "[]" }
+        return "{\(each.map { "\($0.0): \($0.1)" }.joined(separator: ", "))}"
+    }
+
+    /// What the texts print that does not stand among the answers: facts, attributes and values of data files.
+    private func printed(_ result: WalkResult, _ answers: [Walk.GivenAnswer]) -> [(String, String)] {
+        let outcomes = result.outcomes.flatMap { $0 }.map { questionnaire.outcomes[$0] }
+        var seen: Set<String> = []
+        var values: [(String, String)] = result.values.map { shown in
+            let fact = questionnaire.facts[shown.fact]
+            return (fact.id.description, own(fact.values[shown.value]))
+        }
+        for case .attribute(let number, let index) in outcomes.flatMap(\.names).map(\.subject) {
+            guard case .one(let choices) = questionnaire.questions[number].kind,
+                case .option(let option) = answers.first(where: { $0.question == number })?.answer,
+                let value = choices.attributes[index].valueOfOption[option]
+            else { continue }
+            values.append((questionnaire.name(of: .attribute(question: number, index: index)), own(choices.attributes[index].values[value])))
+        }
+        for name in outcomes.flatMap({ $0.text?.values ?? [] }).map(\.name) {
+            if questionnaire.subject(named: name) == nil, let words = words(name) { values.append((name, words)) }
+        }
+        return values.filter { seen.insert($0.0).inserted }
+    }
+
+    /// The words of a value, by which a change of them is noticed; the id of plain ones.
+    private func own(_ value: FactValue) -> String {
+        value.label.lowercased() == value.id ? value.id : value.label
+    }
+
+    private func quoted(_ text: String) -> String {
+        "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+    }
+
+    /// In quotation marks where YAML would not read plain words as they are.
+    private func scalar(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || (65...90).contains($0) || $0 == 45 || $0 == 32 }
+        return isPlain && text.first?.isLetter ?? text.first?.isNumber ?? false ? text : quoted(text)
+    }
+}

@@ -1,0 +1,123 @@
+import Content
+
+/// Conditions that differ from a given one in one place: what an editor could have written by mistake.
+struct ConditionMutants {
+    let questionnaire: Questionnaire
+
+    /// The entries with one left out or changed.
+    func entries(_ entries: Entries) -> [Entries] {
+        list(entries.conditions, mayBeEmpty: true).map { Entries(conditions: $0) }
+    }
+
+    func condition(_ condition: Condition) -> [Condition] {
+        switch condition {
+        case .all(let list): self.list(list, mayBeEmpty: false).map(Condition.all)
+        case .any(let list): self.list(list, mayBeEmpty: false).map(Condition.any)
+        case .not(let inner): [inner] + self.condition(inner).map(Condition.not)
+        case .test(let test):
+            [.not(condition)]
+                + cells(test.cell, of: test.subject).map { .test(Test(subject: test.subject, cell: $0, place: test.place)) }
+        }
+    }
+
+    private func list(_ list: [Condition], mayBeEmpty: Bool) -> [[Condition]] {
+        var result: [[Condition]] = []
+        for index in list.indices {
+            if list.count > 1 || mayBeEmpty {
+                var fewer = list
+                fewer.remove(at: index)
+                result.append(fewer)
+            }
+            for changed in condition(list[index]) {
+                var other = list
+                other[index] = changed
+                result.append(other)
+            }
+        }
+        return result
+    }
+
+    private func cells(_ cell: Cell, of subject: Subject) -> [Cell] {
+        switch cell {
+        case .asked: [.notAsked]
+        case .notAsked: [.asked]
+        case .oneOf(let options): self.options(options, of: subject).map(Cell.oneOf)
+        case .has(let option):
+            (questionnaire.optionCount(of: subject) > 1)
+                ? [.has((option + 1) % questionnaire.optionCount(of: subject))] : []
+        case .all(let list): self.list(list, of: subject).map(Cell.all)
+        case .any(let list): self.list(list, of: subject).map(Cell.any)
+        case .not(let inner): cells(inner, of: subject).map(Cell.not)
+        case .compare(let relation, let term):
+            [.compare(relation.neighbour, term)] + terms(term, of: subject).map { .compare(relation, $0) }
+        }
+    }
+
+    private func list(_ list: [Cell], of subject: Subject) -> [[Cell]] {
+        list.indices.flatMap { index in
+            cells(list[index], of: subject).map { changed in
+                var other = list
+                other[index] = changed
+                return other
+            }
+        }
+    }
+
+    /// One option fewer, or one more; of many more, those that lie around.
+    private func options(_ options: [Int], of subject: Subject) -> [[Int]] {
+        let fewer = options.count > 1 ? options.map { option in options.filter { $0 != option } } : []
+        let others = (0..<questionnaire.optionCount(of: subject)).filter { !options.contains($0) }
+        return fewer + others.prefix(8).map { (options + [$0]).sorted() }
+    }
+
+    /// The next value on either side, and one far away on either side.
+    private func terms(_ term: Term, of subject: Subject) -> [Term] {
+        switch term {
+        case .number(let number):
+            guard case .question(let question) = subject, case .number(let range) = questionnaire.questions[question].kind else { return [] }
+            let digits = max(range.decimals, number.decimals)
+            let units = number.floor(digits: digits)
+            let step = powerOfTen(digits - range.decimals)
+            return [units - step, units + step, units * 7 / 10, units * 13 / 10].filter { $0 != units }
+                .map { .number(ExactNumber(decimal($0, decimals: digits)) ?? ExactNumber(units: $0, decimals: digits)) }
+        case .bound(.day(let day)):
+            return [-1, 1, -100, 100].compactMap { Day(number: day.number + $0).map { .bound(.day($0)) } }
+        case .bound(.today(let shift)): return shift.neighbours.map { .bound(.today($0)) }
+        case .question(let other, let shift):
+            if case .number = questionnaire.questions[other].kind { return [] }
+            return shift.neighbours.map { .question(other, $0) }
+        }
+    }
+}
+
+extension Questionnaire {
+    /// How many options or values a subject has; none for numbers and dates.
+    func optionCount(of subject: Subject) -> Int {
+        switch subject {
+        case .question(let number): questions[number].options.count
+        case .attribute, .fact: values(of: subject)?.count ?? 0
+        }
+    }
+}
+
+extension Relation {
+    /// The relation that differs only in whether the value itself is included.
+    fileprivate var neighbour: Relation {
+        switch self {
+        case .equal: .atLeast
+        case .less: .atMost
+        case .atMost: .less
+        case .greater: .atLeast
+        case .atLeast: .greater
+        }
+    }
+}
+
+extension Shift {
+    /// One day or month less and more, and many.
+    fileprivate var neighbours: [Shift] {
+        months != 0
+            ? [-1, 1, -7, 7].map { Shift(months: months + $0, days: 0) }.filter { $0.months != 0 }
+            : [-1, 1, -40, 40].map { Shift(months: 0, days: days + $0) }
+    }
+}

@@ -1,0 +1,44 @@
+/// Finds answers that lead to different ends in two versions of a policy: the two diagrams are walked together, and a
+/// pair of places is looked at once.
+struct Distinguishing {
+    let walk: Walk
+    let other: Walk
+
+    /// Answers that the first version asks for, all of them, and that end elsewhere in the other; nil where there are
+    /// none within so many steps.
+    func answers(limit: Int = 20_000) -> Walk.Position? {
+        let samples = CaseSamples(walks: [walk, other])
+        var open: [[Int: Answer]] = [[:]]
+        var seen: Set<JointPlace> = []
+        var steps = 0
+        while let answers = open.popLast(), steps < limit {
+            steps += 1
+            let position = walk.position(answers)
+            switch position.state {
+            case .result, .refused:
+                if !position.endsLike(other.position(answers)) { return position }
+            case .question(let question, let closed):
+                guard seen.insert(JointPlace([walk, other], answers)).inserted else { continue }
+                for answer in samples.answers(to: question, given: answers).reversed() {
+                    if case .option(let option) = answer, closed.contains(option) { continue }
+                    var more = answers
+                    more[question] = answer
+                    open.append(more)
+                }
+            }
+        }
+        return nil
+    }
+}
+
+extension Walk.Position {
+    /// Whether a case with this end holds there too.
+    func endsLike(_ other: Walk.Position) -> Bool {
+        switch (state, other.state) {
+        case (.result(let one), .result(let two)): one.outcomes.map(Set.init) == two.outcomes.map(Set.init) && one.values == two.values
+        case (.refused(let one, _), .refused(let two, _)): one == two
+        case (.question(let one, _), .question(let two, _)): one == two
+        default: false
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import Content
+
+/// What cases can show of a diagram: that an edge is taken and no other, on both sides of each boundary; that a row
+/// decides, a fact has a value, a question is asked.
+enum Goal: Hashable {
+    /// The answers take `block` at a node, and another block would end elsewhere; `side` tells whether they lie at the
+    /// lower (-1) or upper (1) end of what the two share, and is 0 where there are no neighbours.
+    case edge(node: Int, block: Int, other: Int, side: Int)
+    case row(DecidingRow)
+    case factRow(fact: Int, row: Int)
+    case outcome(Int)
+    case shown(ShownFact)
+    case asked(Int)
+    case notAsked(Int)
+}
+
+/// Ways through a diagram, and the goals that they reach.
+struct Routes {
+    let walk: Walk
+    private let reasons: FactReasons?
+
+    init(_ walk: Walk) {
+        self.walk = walk
+        let questionnaire = walk.diagram.questionnaire
+        reasons = questionnaire.facts.isEmpty ? nil : FactReasons(questionnaire, since: walk.today)
+    }
+
+    private var diagram: DecisionDiagram { walk.diagram }
+
+    /// What a case with this end shows.
+    ///
+    /// - Parameter today: the day of the case.
+    func goals(of position: Walk.Position, today: Day) -> Set<Goal> {
+        guard case .result(let result) = position.state else { return [] }
+        var goals: Set<Goal> = []
+        let answers = position.answers
+        for track in diagram.tracks { addEdges(of: track.root, answers, today, &goals) }
+        for row in result.because {
+            goals.insert(.row(row))
+            let table = diagram.questionnaire.decisions[row.decision].table
+            for found in reasons?.rows(under: table.rows[row.row], given: answers, today: today) ?? [] {
+                goals.insert(.factRow(fact: found.fact, row: found.row))
+            }
+        }
+        goals.formUnion(result.outcomes.flatMap { $0 }.map(Goal.outcome))
+        goals.formUnion(result.values.map(Goal.shown))
+        for (number, question) in diagram.questionnaire.questions.enumerated() where question.askIf != nil {
+            goals.insert(answers[number] == nil ? .notAsked(number) : .asked(number))
+        }
+        return goals
+    }
+
+    private func addEdges(of root: Target, _ answers: [Int: Answer], _ today: Day, _ goals: inout Set<Goal>) {
+        let following = Following(diagram: diagram, today: today)
+        var target = root
+        while case .node(let number) = target {
+            let node = diagram.nodes[number]
+            let variable = diagram.variables[node.variable]
+            guard let block = following.block(variable, answers) else { return }
+            let own = end(node.children[block], answers, following)
+            let differing = node.children.indices.filter { other in
+                node.children[other] != node.children[block] && node.children[other] != .closed
+                    && end(node.children[other], answers, following) != own
+            }
+            for other in differing { goals.insert(.edge(node: number, block: block, other: other, side: 0)) }
+            if !differing.isEmpty {
+                for (other, side) in neighbours(variable, block, answers, following) where differing.contains(other) {
+                    goals.insert(.edge(node: number, block: block, other: other, side: side))
+                }
+            }
+            target = node.children[block]
+        }
+    }
+
+    /// The blocks of the answers next to the one given.
+    private func neighbours(_ variable: DecidingVariable, _ block: Int, _ answers: [Int: Answer], _ following: Following)
+        -> [(block: Int, side: Int)]
+    {
+        switch variable {
+        case .choice, .tick, .asking: return []
+        case .scale, .order: break
+        }
+        return variable.questions.flatMap { question in
+            [-1, 1].compactMap { side -> (Int, Int)? in
+                guard let own = answers[question].flatMap({ walk.number(of: $0, to: question) }),
+                    let next = walk.answer(own + side, to: question)
+                else { return nil }
+                var other = answers
+                other[question] = next
+                guard let found = following.block(variable, other), found != block else { return nil }
+                return (found, side)
+            }
+        }
+    }
+
+    /// The end that answers lead to from a node; nil when it asks for more.
+    private func end(_ target: Target, _ answers: [Int: Answer], _ following: Following) -> End? {
+        if case .end(let end) = following.follow(target, answers) { end } else { nil }
+    }
+
+    /// Answers that lead to a result and together take every edge, as far as so many tries reach.
+    func tries(limit: Int) -> [Walk.Position] {
+        let samples = CaseSamples(walks: [walk])
+        var result: [Walk.Position] = []
+        var open: [[Int: Answer]] = [[:]]
+        var next = 0
+        var seen: Set<JointPlace> = []
+        while next < open.count, next < limit * 4, result.count < limit {
+            let answers = open[next]
+            next += 1
+            let position = walk.position(answers)
+            switch position.state {
+            case .refused: continue
+            case .result: result.append(position)
+            case .question(let question, let closed):
+                // From one state every answer is tried once; a second way to the same state goes on with two.
+                let isNew = seen.insert(JointPlace([walk], answers)).inserted
+                let choices = samples.answers(to: question, given: answers).filter { answer in
+                    if case .option(let option) = answer { !closed.contains(option) } else { true }
+                }
+                for answer in isNew ? choices : Array(choices.prefix(1) + choices.dropFirst().suffix(1)) {
+                    var more = answers
+                    more[question] = answer
+                    open.append(more)
+                }
+            }
+        }
+        return result
+    }
+}
+
+/// Where several walks are with the same answers: what follows is the same from the same place.
+struct JointPlace: Hashable {
+    private let targets: [Target]
+    private let compared: [Int: Answer]
+
+    init(_ walks: [Walk], _ answers: [Int: Answer]) {
+        var targets: [Target] = []
+        var compared: [Int: Answer] = [:]
+        for walk in walks {
+            let following = Following(diagram: walk.diagram, today: walk.today)
+            for track in walk.diagram.tracks {
+                switch following.follow(track.root, answers) {
+                case .closed: targets.append(.closed)
+                case .end(let end): targets.append(.end(walk.diagram.ends.firstIndex(of: end) ?? 0))
+                case .question(_, let node): targets.append(.node(node))
+                }
+            }
+            for refusal in walk.diagram.refusals {
+                if case .question(_, let node) = following.follow(refusal.root, answers) { targets.append(.node(node)) }
+            }
+            // Answers that later ones are compared with belong to the place.
+            for case .order(let first, let second, _, _) in walk.diagram.variables {
+                if let answer = answers[first], answers[second] == nil { compared[first] = answer }
+                if let answer = answers[second], answers[first] == nil { compared[second] = answer }
+            }
+        }
+        self.targets = targets
+        self.compared = compared
+    }
+}
