@@ -150,6 +150,7 @@ package enum RuleCatalogue {
         ("questionnaire/not-yet", "A questionnaire uses what this version of Waymark can do."),
         ("questionnaire/too-large", "A questionnaire is not larger than can be proved."),
         ("questionnaire/type", "Conditions compare what can be compared."),
+        ("questionnaire/undated-case", "A case that depends on the day says its day."),
         ("questionnaire/unknown-name", "Names in a questionnaire stand for something."),
         ("questionnaire/unreachable-outcome", "Some answers lead to every outcome."),
         ("questionnaire/unused-fact", "Every fact is used."),

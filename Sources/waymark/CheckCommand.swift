@@ -62,7 +62,9 @@ struct CheckCommand: AsyncParsableCommand {
         common.report(diagnostics)
         let status = common.status(after: diagnostics)
         guard status == .success else { throw status }
-        if !common.quiet, common.format == .text { Output.print("no errors") }
+        guard !common.quiet, common.format == .text else { return }
+        Output.print("no errors")
+        if owner == nil { ElseLines(await Content.load(options.load).value, site: common.site).show() }
     }
 
     private func askOutside(_ load: LoadOptions) async throws(EnvironmentFailure) -> [Diagnostic] {

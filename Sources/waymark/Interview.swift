@@ -82,7 +82,7 @@ struct Interview {
     private func show(_ result: WalkResult, _ position: Walk.Position, _ answers: [Int: Answer]) {
         let names = AnswerNames.resolved(walk.wordings(result, after: position.path))
         for (number, decision) in questionnaire.decisions.enumerated() {
-            if questionnaire.decisions.count > 1 { Output.print("\n\(decision.title?.string ?? decision.id.description)") }
+            if questionnaire.decisions.count > 1 { Output.print("\n\(decision.name)") }
             let outcomes = result.outcomes[number].map { questionnaire.outcomes[$0] }
             if outcomes.isEmpty { Output.print("\nNothing applies.") }
             for outcome in outcomes {
@@ -145,7 +145,7 @@ struct Interview {
         case .result(let result):
             let ends = zip(questionnaire.decisions, result.outcomes).map { decision, outcomes in
                 let titles = outcomes.isEmpty ? "nothing applies" : listed(outcomes.map { questionnaire.outcomes[$0].title.string })
-                return questionnaire.decisions.count > 1 ? "\(decision.title?.string ?? decision.id.description): \(titles)" : titles
+                return questionnaire.decisions.count > 1 ? "\(decision.name): \(titles)" : titles
             }
             return ends.joined(separator: "; ")
         }

@@ -34,8 +34,13 @@ export const showResult = (place, rows) => {
   };
   /** The outcomes of decisions that would come out otherwise; of all if only what the texts show would change. */
   const titles = ({ outcomes: others }) => {
-    const changed = others.filter((list, decision) => `${list}` !== `${outcomes[decision]}`);
-    return (changed.length ? changed : others).flatMap((list) => list.length ? list.map((outcome) => form.outcomes[outcome].title) : words.nothing).join(' · ');
+    const all = others.map((list, decision) => ({ list, decision }));
+    const changed = all.filter(({ list, decision }) => `${list}` !== `${outcomes[decision]}`);
+    // Of several decisions each says which it is.
+    return (changed.length ? changed : all).map(({ list, decision }) => {
+      const { title } = form.decisions[decision];
+      return (title ? `${title}: ` : '') + (list.length ? list.map((outcome) => form.outcomes[outcome].title).join(' · ') : words.nothing);
+    }).join(' · ');
   };
   /** What other answers lead to: for each question one line for each place. */
   const changeRows = (all) => [...Map.groupBy(all, ({ question }) => question)].map(([question, list]) => {

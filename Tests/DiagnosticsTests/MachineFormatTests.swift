@@ -129,7 +129,7 @@ import Testing
                 "external/later", "external/moved", "external/unreachable", "history/shallow", "history/unreadable",
                 "markdown/skipped-heading", "markdown/unused-footnote", "page/duplicate-title", "page/expired", "page/review-due",
                 "questionnaire/dead-rule",
-                "questionnaire/not-asked", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
+                "questionnaire/not-asked", "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
                 "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation",
                 "yaml/folded-list",
             ])

@@ -35,7 +35,9 @@ struct CaseCheck {
         case .subject(.question(let number)):
             guard let answer = position.answers[number] else { return nil }
             let question = questionnaire.questions[number]
-            return FactValue(id: question.text(of: answer), label: question.words(of: answer))
+            let text = question.text(of: answer)
+            if case .option(let option) = answer { return FactValue(id: text, label: question.options[option].label) }
+            return FactValue(id: text, label: text)
         case .subject(.attribute(let number, let index)):
             guard case .one(let choices) = questionnaire.questions[number].kind, case .option(let option) = position.answers[number]
             else { return nil }

@@ -80,7 +80,9 @@ extension Walk {
                 return true
             }
         }
-        let roots = diagram.tracks.map(\.root) + diagram.refusals.map(\.root)
+        // Of a refused answer only why it is refused counts.
+        let isRefused = if case .refused = position.state { true } else { false }
+        let roots = (isRefused ? [] : diagram.tracks.map(\.root)) + diagram.refusals.map(\.root)
         return roots.contains { restsOnToday($0, answers) }
     }
 

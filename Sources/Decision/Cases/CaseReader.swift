@@ -196,15 +196,4 @@ extension Questionnaire {
             return choices.attributes[index].values
         }
     }
-
-    /// The name of a subject, as conditions and texts write it.
-    func name(of subject: Subject) -> String {
-        switch subject {
-        case .fact(let fact): return facts[fact].id.description
-        case .question(let question): return questions[question].id.description
-        case .attribute(let question, let index):
-            guard case .one(let choices) = questions[question].kind else { return questions[question].id.description }
-            return "\(questions[question].id).\(choices.attributes[index].id)"
-        }
-    }
 }

@@ -83,7 +83,7 @@ extension CompiledForm {
 
     static func decision(_ decision: Decision, _ questionnaire: Questionnaire, _ rendering: Rendering) -> JSON {
         var fields: [(String, JSON)] = [("id", .string(decision.id.description))]
-        if let title = decision.title { fields.append(("title", .string(title.string))) }
+        if questionnaire.decisions.count > 1 { fields.append(("title", .string(decision.name))) }
         if decision.table.match == .many { fields.append(("many", .bool(true))) }
         if let otherwise = decision.otherwise(questionnaire) {
             fields.append(

@@ -20,7 +20,7 @@ extension DecisionDiagram {
     /// Ways that part and meet again are one where they part at a single question.
     /// - Returns: nil beyond the limit, where rows of the table say more than a list.
     package func regions(of outcome: Int, in decision: Int, limit: Int = 60) -> [Region]? {
-        var search = RegionSearch(diagram: self, outcome: outcome, limit: limit)
+        var search = RegionSearch(diagram: self, limit: limit) { if case .outcome(outcome, _) = $0 { true } else { false } }
         for track in tracks where track.decision == decision && (track.outcome ?? outcome) == outcome {
             guard search.collect(track.root) else { return nil }
         }
@@ -28,19 +28,20 @@ extension DecisionDiagram {
     }
 }
 
-/// A walk over all ways to one outcome.
-private struct RegionSearch {
-    let diagram: DecisionDiagram
-    let outcome: Int
-    let limit: Int
+/// A walk over all ways to some ends.
+struct RegionSearch {
+    private let diagram: DecisionDiagram
+    private let limit: Int
+    /// Which ends are looked for.
+    private let fits: (End) -> Bool
     private let words: EdgeWording
     private(set) var regions: [Region] = []
     private var reaching: [Int: Bool] = [:]
 
-    init(diagram: DecisionDiagram, outcome: Int, limit: Int) {
+    init(diagram: DecisionDiagram, limit: Int, fits: @escaping (End) -> Bool) {
         self.diagram = diagram
-        self.outcome = outcome
         self.limit = limit
+        self.fits = fits
         words = EdgeWording(diagram)
     }
 
@@ -51,7 +52,7 @@ private struct RegionSearch {
         switch target {
         case .closed: return true
         case .end(let number):
-            guard case .outcome(outcome, _) = diagram.ends[number] else { return true }
+            guard fits(diagram.ends[number]) else { return true }
             regions.append(Region(conditions: path))
             return regions.count <= limit
         case .node(let number):
@@ -69,7 +70,7 @@ private struct RegionSearch {
     private mutating func reaches(_ target: Target) -> Bool {
         switch target {
         case .closed: return false
-        case .end(let number): if case .outcome(outcome, _) = diagram.ends[number] { return true } else { return false }
+        case .end(let number): return fits(diagram.ends[number])
         case .node(let number):
             if let known = reaching[number] { return known }
             var result = false

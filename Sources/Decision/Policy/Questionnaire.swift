@@ -61,6 +61,9 @@ package struct Decision: Sendable {
     package let title: Text?
     package var table: RuleTable
 
+    /// What people call it.
+    package var name: String { title?.string ?? id.description }
+
     package init(id: Identifier, title: Text?, table: RuleTable) {
         self.id = id
         self.title = title

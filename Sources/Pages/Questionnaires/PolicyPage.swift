@@ -27,10 +27,11 @@ extension QuestionnaireRenderer {
 
     private func policy(_ pictures: [DrawnTrack]) -> PolicyView {
         let words = site.theme.words
+        let cover = ElseCover(questionnaire, since: site.library.today)
         return PolicyView(
             noteHTML: steps == nil ? words["qTooManyPages"].map { "<p>\(HTMLText.escaped($0))</p>" } : nil,
-            outcomes: questionnaire.outcomes.indices.map(outcome), decisions: questionnaire.decisions.map(decision),
-            questions: questionnaire.questions.map(question), facts: questionnaire.facts.map(fact),
+            outcomes: questionnaire.outcomes.indices.map(outcome), decisions: questionnaire.decisions.indices.map { decision($0, cover) },
+            questions: questionnaire.questions.map(question), facts: questionnaire.facts.indices.map { fact($0, cover) },
             diagrams: pictures.isEmpty ? nil : .init(items: pictures.map(view)))
     }
 
@@ -45,14 +46,14 @@ extension QuestionnaireRenderer {
 
     /// The answers that lead to an outcome, a line for each region; past a limit the rows of the table say more.
     private func who(gets outcome: Int) -> (lines: [String], more: String?) {
-        var regions: [Region] = []
-        for decision in questionnaire.decisions.indices {
-            guard let found = diagram.regions(of: outcome, in: decision, limit: 200) else { return ([], site.theme.words["qWhoMany"]) }
-            regions += found
-        }
-        let lines = regions.map { region in
-            let conditions = region.conditions.map { $0.phrasing(questionnaire) }
-            return site.theme.phrasebook.text(conditions.isEmpty ? .word("qWhoAll") : .list(conditions, "ruleAll"))
+        var lines: [String] = []
+        for (number, decision) in questionnaire.decisions.enumerated() {
+            guard let regions = diagram.regions(of: outcome, in: number, limit: 200) else { return ([], site.theme.words["qWhoMany"]) }
+            lines += regions.map { region in
+                let conditions = region.conditions.map { $0.phrasing(questionnaire) }
+                let text = site.theme.phrasebook.text(conditions.isEmpty ? .word("qWhoAll") : .list(conditions, "ruleAll"))
+                return questionnaire.decisions.count > 1 ? "\(decision.name): \(text)" : text
+            }
         }
         let rest = lines.count - QuestionnaireRenderer.shownRegions
         let more = site.theme.words["qMore"]?.replacing("{count}", with: String(rest))
@@ -68,7 +69,8 @@ extension QuestionnaireRenderer {
 
     private func anchor(of outcome: Outcome) -> String { "outcome-\(outcome.id)" }
 
-    private func decision(_ decision: Decision) -> PolicyView.DecisionView {
+    private func decision(_ number: Int, _ cover: ElseCover?) -> PolicyView.DecisionView {
+        let decision = questionnaire.decisions[number]
         let wording = RuleWording(questionnaire, site.theme.phrasebook)
         let match: String =
             switch decision.table.match {
@@ -77,16 +79,24 @@ extension QuestionnaireRenderer {
             case .many: "qMatchMany"
             }
         return .init(
-            id: decision.id.description, title: questionnaire.decisions.count > 1 ? decision.title?.string : nil,
+            id: decision.id.description, title: questionnaire.decisions.count > 1 ? decision.name : nil,
             match: site.theme.words[match] ?? "",
-            rows: decision.table.rows.flatMap { row in
-                row.outcomes.map { number in
-                    let outcome = questionnaire.outcomes[number]
+            rows: decision.table.rows.enumerated().flatMap { index, row in
+                let rest = rest(cover?.lines(decision: number)(index, QuestionnaireRenderer.shownRegions, site.theme.phrasebook))
+                return row.outcomes.map { outcome in
+                    let outcome = questionnaire.outcomes[outcome]
                     return PolicyView.RowView(
-                        id: decision.rowID(row), condition: wording.row(row), title: outcome.title.string, anchor: anchor(of: outcome),
+                        id: decision.rowID(row), condition: wording.row(row) + rest, title: outcome.title.string, anchor: anchor(of: outcome),
                         tone: outcome.tone.rawValue, cites: cites(row.cites, on: policyAddress))
                 }
             })
+    }
+
+    /// What an `else` takes, said behind its condition; nothing for other rows.
+    private func rest(_ found: (lines: [String], more: Int)?) -> String {
+        guard let found, !found.lines.isEmpty else { return "" }
+        let more = found.more > 0 ? [site.theme.words["qMore"]?.replacing("{count}", with: String(found.more)) ?? ""] : []
+        return ": " + (found.lines + more).joined(separator: " / ")
     }
 
     private func question(_ question: Question) -> PolicyView.QuestionView {
@@ -131,10 +141,14 @@ extension QuestionnaireRenderer {
     /// The file beside the policy page.
     func pictureName(_ track: Int) -> String { diagram.tracks.count == 1 ? "diagram.svg" : "diagram-\(track + 1).svg" }
 
-    private func fact(_ fact: Fact) -> PolicyView.FactView {
+    private func fact(_ number: Int, _ cover: ElseCover?) -> PolicyView.FactView {
+        let fact = questionnaire.facts[number]
         let wording = RuleWording(questionnaire, site.theme.phrasebook)
         return .init(
             id: fact.id.description, anchor: "fact-\(fact.id)", label: fact.label,
-            rows: fact.table.rows.map { .init(condition: wording.row($0), value: wording.value(of: $0, fact)) })
+            rows: fact.table.rows.enumerated().map { index, row in
+                let rest = rest(cover?.lines(fact: number)(index, QuestionnaireRenderer.shownRegions, site.theme.phrasebook))
+                return .init(condition: wording.row(row) + rest, value: wording.value(of: row, fact))
+            })
     }
 }

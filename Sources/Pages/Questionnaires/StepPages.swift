@@ -61,7 +61,7 @@ extension QuestionnaireRenderer {
         var shown: Set<Int> = []
         let results = zip(questionnaire.decisions, outcomes).map { decision, outcomes in
             ResultView(
-                decision: isSeveral ? decision.title?.string : nil,
+                decision: isSeveral ? decision.name : nil,
                 outcomes: outcomes.map {
                     outcome($0, values: values, isPart: isSeveral, isRepeated: !shown.insert($0).inserted, on: address)
                 })
