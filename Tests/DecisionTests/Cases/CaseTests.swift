@@ -76,4 +76,45 @@ import Testing
         #expect(text.contains("today: 2026-11-21") && text.contains("bought: 2026-08-23") && text.contains("bought: 2026-08-24"))
         #expect(suggested.contains { $0.today == nil })
     }
+
+    @Test("a case is decided as of its own day, whatever the day of the build", arguments: ["2026-11-21", "2026-12-15", "2027-03-01"])
+    func ownDay(_ build: String) throws {
+        let questionnaire = try #require(read(device, library: deviceLibrary).value)
+        let diagram = try #require(compile(questionnaire, since: day(build)).value)
+        let text = """
+            - {name: In time, today: 2026-11-21, answers: {origin: refresh, bought: 2026-11-01, proofs: [order]}, outcome: warranty}
+            - {name: Damaged, answers: {origin: other, damaged: yes}, outcome: certs, values: {licensed: no}}
+
+            """
+        let file = readCases(SourceFile(path: "q.cases.yaml", text: text), of: questionnaire)
+        let results = runCases([file.value], diagram, today: day(build))
+        #expect(results.value.first?.passed == true)
+        #expect(!results.diagnostics.contains { $0.rule == "questionnaire/undated-case" })
+    }
+
+    @Test func `codes of a table are options`() throws {
+        let table = "kind: table\ntitle: R\ncolumns:\n  id: Code\n  floor: {label: F, type: choice, options: {low: L, high: H}}\nrows:\n"
+        let text = """
+            kind: questionnaire
+            title: R
+            questions:
+              r: {ask: Which?, one-of: {from: rooms, other: No}}
+            outcomes: {x: {title: X}, y: {title: Y}}
+            rules:
+              - {if: {r.floor: low}, then: x}
+              - {else: y}
+
+            """
+        let good = read(
+            text, library: library(data: ["rooms": table + "  - {id: C9300-48T, floor: low}\n  - {id: Library, floor: high}\n"]))
+        #expect(good.value?.questions[0].options.map(\.id.description) == ["c9300-48t", "library", "other"])
+        let bad = read(
+            text, library: library(data: ["rooms": table + "  - {id: Library}\n  - {id: library}\n  - {floor: low}\n  - {id: '?'}\n"]))
+        #expect(
+            bad.diagnostics.map(\.message) == [
+                "\"Library\" and \"library\" in rooms make the same option, library",
+                "this row of rooms has no id, so that it cannot be an option",
+                "no option can be made of \"?\" in rooms",
+            ])
+    }
 }
