@@ -93,6 +93,7 @@ struct CellReader {
                 return cell(entry.value, &findings).map { .not($0) }
             }
             guard case .ticks = family else {
+                if !CellReader.tickVerbs.contains(entry.key.text) { return refusedMap(entry, &findings) }
                 findings.add(
                     Diagnostic(
                         "questionnaire/type",
@@ -114,6 +115,24 @@ struct CellReader {
         }
         guard read.count == cells.count else { return nil }
         return read.count == 1 ? read[0] : .all(read)
+    }
+
+    /// `{in: sellers}`, `{at least: 3}`: words that belong into one text.
+    private func refusedMap(_ entry: Node.Entry, _ findings: inout Findings) -> Cell? {
+        let name = scope.name(of: subject)
+        let help: String
+        if let word = entry.value.word {
+            help = "write `\(name): \(entry.key.text) \(word)`"
+        } else if entry.key.text == "in", case .sequence(let list) = entry.value.value {
+            help = "write the list alone: `\(name): [\(list.compactMap(\.word).joined(separator: ", "))]`"
+        } else {
+            help = "write the answer itself, a list of answers, or words such as `not X`"
+        }
+        findings.add(
+            Diagnostic(
+                "questionnaire/type", "\"\(entry.key.text)\" and what follows it are written in one text, without a colon between",
+                at: entry.key.range, help: help))
+        return nil
     }
 
     /// A plain value, or a list of them, that name options.

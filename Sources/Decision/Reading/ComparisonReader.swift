@@ -93,7 +93,9 @@ struct ComparisonReader {
     private func cell(_ phrase: Phrase, at range: SourceRange, _ findings: inout Findings) -> Cell? {
         switch phrase {
         case .compare(let item):
-            return term(item.term.text, at: range, &findings).map { .compare(item.relation, $0) }
+            guard let term = term(item.term.text, at: range, &findings) else { return nil }
+            guard canBe(item.relation, term, at: range, &findings) else { return nil }
+            return .compare(item.relation, term)
         case .all(let list), .any(let list):
             let read = list.compactMap { cell($0, at: range, &findings) }
             guard read.count == list.count else { return nil }
@@ -101,6 +103,20 @@ struct ComparisonReader {
             return .any(read)
         case .unclear: return nil
         }
+    }
+
+    /// Whether an answer can have as many digits as the number that it has to be.
+    private func canBe(_ relation: Relation, _ term: Term, at range: SourceRange, _ findings: inout Findings) -> Bool {
+        guard relation == .equal, case .number(let number) = term, case .number(let decimals) = cells.family,
+            number.decimals > decimals
+        else { return true }
+        let subject = scope.name(of: cells.subject)
+        let answers = decimals == 0 ? "whole numbers" : "numbers with \(counted(decimals, "digit")) after the point"
+        findings.add(
+            Diagnostic(
+                "questionnaire/type", "\(subject) takes \(answers), so no answer is \(number)", at: range,
+                help: "write another number, or set `decimals: \(number.decimals)` under `number` of \(subject)"))
+        return false
     }
 
     private var isDate: Bool { if case .date = cells.family { true } else { false } }

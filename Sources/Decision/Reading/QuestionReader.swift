@@ -107,6 +107,14 @@ struct QuestionReader {
                     "questionnaire/type", "`decimals` is a number from 0 to 6", at: entry.place, help: "lower it"))
             return nil
         }
+        for (bound, text) in [(from, draft.from), (to, draft.to)] where bound.decimals > draft.decimals {
+            let answers = draft.decimals == 0 ? "whole numbers" : "numbers with \(counted(draft.decimals, "digit")) after the point"
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "\(entry.id) takes \(answers), so no answer is \(bound)", at: text.range,
+                    help: "write another bound, or add `decimals: \(bound.decimals)`"))
+            return nil
+        }
         guard from.ceiling(digits: draft.decimals) <= to.floor(digits: draft.decimals) else {
             findings.add(
                 Diagnostic(

@@ -104,6 +104,25 @@ private func policy(_ rest: String, questions: String = "") -> String {
             "type", policy("rules:\n  - {if: {size: before 3}, then: x}\n  - {else: y}"),
             "13:17 questionnaire/type: \"before\" does not fit size, which is a number = for numbers write `under 3`"),
         Fault(
+            "number that no answer is", policy("rules:\n  - {if: {size: 3.5}, then: x}\n  - {else: y}"),
+            "13:17 questionnaire/type: size takes whole numbers, so no answer is 3.5 = write another number, or set `decimals: 1` under `number` of size"
+        ),
+        Fault(
+            "number that every answer is not", policy("rules:\n  - {if: {size: not 2.50}, then: x}\n  - {else: y}"),
+            "13:17 questionnaire/type: size takes whole numbers, so no answer is 2.5 = write another number, or set `decimals: 1` under `number` of size"
+        ),
+        Fault(
+            "bound that no answer is",
+            policy("rules:\n  - {else: y}", questions: "  n: {ask: How many?, number: {from: 0.5, to: 9}}\n"),
+            "9:38 questionnaire/type: n takes whole numbers, so no answer is 0.5 = write another bound, or add `decimals: 1`"),
+        Fault(
+            "in as a map", policy("sets: {s: [yes]}\nrules:\n  - {if: {new: {in: s}}, then: x}\n  - {else: y}"),
+            "14:17 questionnaire/type: \"in\" and what follows it are written in one text, without a colon between = write `new: in s`"),
+        Fault(
+            "comparison as a map", policy("rules:\n  - {if: {size: {at least: 3}}, then: x}\n  - {else: y}"),
+            "13:18 questionnaire/type: \"at least\" and what follows it are written in one text, without a colon between = write `size: at least 3`"
+        ),
+        Fault(
             "plain value for tick-boxes", policy("rules:\n  - {if: {has: order}, then: x}\n  - {else: y}"),
             "13:16 questionnaire/type: has takes several answers, so a plain value does not say what is meant = write `has: {has: order}`, or use has-all, lacks, only or none"
         ),
