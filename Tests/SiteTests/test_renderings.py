@@ -75,7 +75,10 @@ outcomes:
   listed:
     title: Data
     tone: caution
-    text: "The group is {{ group }}."
+    text: |
+      The group is {{ group }}.[^a]
+
+      [^a]: Another footnote.
     cites: [index.md]
   plain: {title: Nothing else, tone: bad}
 decisions:
