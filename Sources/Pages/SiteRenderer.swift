@@ -67,11 +67,12 @@ package struct SiteRenderer: Sendable {
     /// What the search says, by the names that its script uses: `many` is the theme's word `searchMany`.
     package var searchWords: [String: String] {
         let prefix = "search"
+        let guesses = [("guess", "guessOne"), ("guesses", "guessMany")].map { ($0, theme.words[$1] ?? "") }
         return Dictionary(
             uniqueKeysWithValues: theme.words.filter { $0.key.hasPrefix(prefix) && $0.key != prefix }.map { word in
                 let name = word.key.dropFirst(prefix.count)
                 return (name.prefix(1).lowercased() + name.dropFirst(), word.value)
-            })
+            } + guesses)
     }
 
     /// One page of the library, by its number there.

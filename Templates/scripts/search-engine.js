@@ -1,12 +1,13 @@
 // @ts-check
 // From what is typed to the numbers of records, best first.
 
-import { alternatives, fold, language, pieces, stem, words } from './search-words.js';
+import { fold, language, pieces, stem, ways, words } from './search-words.js';
 
 /** @typedef {import('./search-files.js').SearchFiles} SearchFiles */
 /** @typedef {{score: number, cover: number}} Hit cover: how much of the shortest title with the word it makes up */
-/** @typedef {{typed: string, lists: string[][], isStop: boolean, isLast: boolean}} Part a typed word */
+/** @typedef {{typed: string, lists: string[][], loose: string[][], isStop: boolean, isLast: boolean}} Part a typed word; `loose` leaves some of a code out */
 /** @typedef {{hits: Map<number, Hit>, isStop: boolean, isCut: boolean, rarity: number}} Group what one word, or one phrase, found */
+/** @typedef {{text: string, names: string[]}} Doubt */
 /**
  * @typedef {object} Found
  * @property {number[]} records
@@ -16,6 +17,7 @@ import { alternatives, fold, language, pieces, stem, words } from './search-word
  * @property {string[]} missing words that stand nowhere; there are results only if more are known
  * @property {string} rest what is left without them
  * @property {boolean} isPartial no record has all words
+ * @property {Doubt | undefined} doubt a code that is not listed, and the products that may be its series
  */
 
 /** What a sign of the index stands for (base64url; RFC 4648, 5). @param {number} code */
@@ -33,6 +35,8 @@ export async function search(files, text) {
 class Search {
   /** @type {Set<string>} */
   terms = new Set();
+  /** @type {Doubt | undefined} */
+  doubt;
 
   /** @param {SearchFiles} files @param {import('./search-files.js').Manifest} manifest */
   constructor(files, manifest) {
@@ -66,7 +70,7 @@ class Search {
     // Where most words stand nowhere, the others do not say what was meant.
     return {
       ...this.ranked(known.length > missing.length ? groups : []), terms: this.terms, language: this.language,
-      instead: isChanged ? instead.join(' ') : '', missing, rest: known.join(' '),
+      instead: isChanged ? instead.join(' ') : '', missing, rest: known.join(' '), doubt: this.doubt,
     };
   }
 
@@ -77,10 +81,10 @@ class Search {
     const typed = words(spaced);
     const found = typed.flatMap((word) => pieces(word.text).map((parts) => ({
       typed: pieces(word.text).length > 1 ? parts.join('-') : word.text,
-      lists: alternatives(parts, this.language),
+      ...ways(parts, this.language),
       isStop: parts.length === 1 && this.language.stop.has(parts[0]),
       isLast: word.end === spaced.length,
-    })));
+    }))).filter(({ lists }) => lists.length);
     const isAllStop = found.every((part) => part.isStop);
     return found.map((part) => (!part.isStop ? part
       : { ...part, lists: part.lists.map((list) => list.map((term) => `!${term}`)), isStop: !isAllStop, isLast: false }));
@@ -95,15 +99,20 @@ class Search {
       const lists = length > 1 ? [phrase] : parts[index].lists;
       const group = await this.hits(lists, parts[index + length - 1].isLast, same.map((name) => name.split(' ')));
       group.isStop = length === 1 && parts[index].isStop;
+      // A code that the site knows may be written there by its number alone: "Catalyst 9300".
+      if (length === 1 && group.hits.size && parts[index].loose.length) {
+        const { hits } = await this.hits(parts[index].loose, false, []);
+        for (const [record, { score, cover }] of hits) this.keep(group.hits, record, score, cover * CLOSE);
+      }
       if (group.hits.size || length > 1 || group.isStop) return { group, length, meant: '' };
     }
-    return { ...await this.guess(parts[index]), length: 1 };
+    return { ...await this.guess(parts[index], parts.slice(0, index)), length: 1 };
   }
 
-  /** What may have been meant by a word that matches nothing. @param {Part} part */
-  async guess({ typed, lists, isLast }) {
+  /** What may have been meant by a word that matches nothing. @param {Part} part @param {Part[]} before */
+  async guess({ typed, lists, loose, isLast }, before) {
     const word = fold(typed);
-    if (/\d/.test(word)) return this.series(typed.split(/[-._/]/));
+    if (/\d/.test(word)) return await this.product(typed, before) ?? this.series(typed.split(/[-._/]/), loose);
     if (isLast && word.length > 3) {
       // Half a word that is longer than its stem is no mistake: "inspectio".
       const stems = (await this.files.beginningWith(word)).map((longer) => stem(longer, this.language));
@@ -123,14 +132,49 @@ class Search {
     return { group: await this.hits(lists, false, []), meant: '' };
   }
 
-  /** A variant that the site does not list: the series before it. @param {string[]} bits of the code */
-  async series(bits) {
-    while (bits.length > 1) {
+  /**
+   * A code by the lists of products: one that a listed code begins is that product; of another one a series is asked about.
+   * @param {string} typed @param {Part[]} before
+   */
+  async product(typed, before) {
+    const [number] = typed.match(/\d{3,}/) ?? [];
+    const entries = number ? await this.files.codes(number[0]) : [];
+    if (!number || !entries.length) return undefined;
+    const { keyOf, match } = await import('./codes.js');
+    const keys = entries.map(([, name, ...also]) => keyOf(name, also));
+    // Letters may stand apart: "ASA 5516-X".
+    const last = before.at(-1);
+    const wider = last && !last.isStop && !/\d/.test(last.typed) ? `${last.typed} ${typed}` : typed;
+    // A number among words may be of anything; by itself, or with letters, it is a product's.
+    const isCode = wider !== typed || /\p{L}/u.test(typed) || !before.length;
+    for (const text of new Set([typed, wider])) {
+      const { verdict, places } = match(keys, text);
+      if (verdict === 'found') return { group: this.given(places.map((place) => entries[place][0])), meant: '' };
+    }
+    for (const text of new Set([wider, typed])) {
+      const { verdict, places } = match(keys, text);
+      if (!isCode || verdict !== 'series') continue;
+      this.doubt = { text, names: places.map((place) => entries[place][1]) };
+      return { group: this.given(places.map((place) => entries[place][0])), meant: '' };
+    }
+    return undefined;
+  }
+
+  /** Records that stand for a word as if it were in their titles. @param {number[]} records @returns {Group} */
+  given(records) {
+    const rarity = this.rarity(records.length);
+    return { hits: new Map(records.map((record) => [record, { score: rarity, cover: CLOSE }])), isStop: false, isCut: false, rarity };
+  }
+
+  /** A variant that the site does not list: what stands before it, or what is left of it. @param {string[]} bits of the code @param {string[][]} loose */
+  async series(bits, loose) {
+    while (bits.length > 1 && bits.slice(0, -1).some((bit) => /\d/.test(bit))) {
       bits.pop();
-      const group = await this.hits(alternatives(bits.map(fold), this.language), false, []);
+      const group = await this.hits(ways(bits.map(fold), this.language).lists, false, []);
       if (group.hits.size) return { group, meant: bits.join('-') };
     }
-    return { group: await this.hits([], false, []), meant: '' };
+    const group = await this.hits(loose, false, []);
+    return { group, meant: group.hits.size ? loose[0].join(' ') : '' };
   }
 
   /**
