@@ -6,6 +6,8 @@ import { fill, say } from './main.js';
 /** @typedef {{ label: string, also?: string[], always?: boolean }} Option */
 
 const LIMIT = 8;
+/** Lists up to here are shown whole until something is typed. */
+const WHOLE = 20;
 
 /**
  * The options that match a text, and what can be said of them. When nothing does, all are offered: what is not in the list as
@@ -14,7 +16,8 @@ const LIMIT = 8;
  */
 export const find = (keys, text) => {
   const { verdict, places } = match(keys, text);
-  return verdict === 'none' ? { verdict, places: keys.map((_, index) => index), most: keys.length } : { verdict, places, most: LIMIT };
+  if (verdict === 'none') return { verdict, places: [...keys.keys()], most: keys.length };
+  return { verdict, places, most: verdict === 'all' && keys.length <= WHOLE ? WHOLE : LIMIT };
 };
 
 /** The word of the theme for a verdict. @param {string} verdict @param {number} count @param {number} most */

@@ -32,7 +32,7 @@ export async function search(files, text) {
   return new Search(files, await files.manifest()).run(text);
 }
 
-class Search {
+export class Search {
   /** @type {Set<string>} */
   terms = new Set();
   /** @type {Doubt | undefined} */
@@ -81,7 +81,7 @@ class Search {
     const typed = words(spaced);
     const found = typed.flatMap((word) => pieces(word.text).map((parts) => ({
       typed: pieces(word.text).length > 1 ? parts.join('-') : word.text,
-      ...ways(parts, this.language),
+      ...this.ways(parts),
       isStop: parts.length === 1 && this.language.stop.has(parts[0]),
       isLast: word.end === spaced.length,
     }))).filter(({ lists }) => lists.length);
@@ -106,75 +106,27 @@ class Search {
       }
       if (group.hits.size || length > 1 || group.isStop) return { group, length, meant: '' };
     }
-    return { ...await this.guess(parts[index], parts.slice(0, index)), length: 1 };
+    const { Guess } = await import('./search-guess.js');
+    return { ...await new Guess(this).of(parts[index], parts.slice(0, index)), length: 1 };
   }
 
-  /** What may have been meant by a word that matches nothing. @param {Part} part @param {Part[]} before */
-  async guess({ typed, lists, loose, isLast }, before) {
-    const word = fold(typed);
-    if (/\d/.test(word)) return await this.product(typed, before) ?? this.series(typed.split(/[-._/]/), loose);
-    if (isLast && word.length > 3) {
-      // Half a word that is longer than its stem is no mistake: "inspectio".
-      const stems = (await this.files.beginningWith(word)).map((longer) => stem(longer, this.language));
-      const group = await this.hits([...new Set(stems)].slice(0, 20).map((one) => [one]), false, []);
-      if (group.hits.size) return { group, meant: '' };
-    }
-    if (word.length > 4) {
-      const { halves, isNear } = await import('./search-spelling.js');
-      const [beginning, end] = halves(word);
-      const similar = await Promise.all([this.files.beginningWith(beginning), this.files.endingWith(end)]);
-      const near = new Set(similar.flat().filter((other) => isNear(word, other)));
-      const groups = await Promise.all([...near].sort().map(async (meant) => (
-        { meant, group: await this.hits([[stem(meant, this.language)]], false, []) })));
-      groups.sort((one, other) => other.group.hits.size - one.group.hits.size);
-      if (groups[0]?.group.hits.size) return groups[0];
-    }
-    return { group: await this.hits(lists, false, []), meant: '' };
+  // For what is loaded only when a word is not found.
+  fold = fold;
+
+  /** @param {string} word folded */
+  stem(word) {
+    return stem(word, this.language);
   }
 
-  /**
-   * A code by the lists of products: one that a listed code begins is that product; of another one a series is asked about.
-   * @param {string} typed @param {Part[]} before
-   */
-  async product(typed, before) {
-    const [number] = typed.match(/\d{3,}/) ?? [];
-    const entries = number ? await this.files.codes(number[0]) : [];
-    if (!number || !entries.length) return undefined;
-    const { keyOf, match } = await import('./codes.js');
-    const keys = entries.map(([, name, ...also]) => keyOf(name, also));
-    // Letters may stand apart: "ASA 5516-X".
-    const last = before.at(-1);
-    const wider = last && !last.isStop && !/\d/.test(last.typed) ? `${last.typed} ${typed}` : typed;
-    // A number among words may be of anything; by itself, or with letters, it is a product's.
-    const isCode = wider !== typed || /\p{L}/u.test(typed) || !before.length;
-    for (const text of new Set([typed, wider])) {
-      const { verdict, places } = match(keys, text);
-      if (verdict === 'found') return { group: this.given(places.map((place) => entries[place][0])), meant: '' };
-    }
-    for (const text of new Set([wider, typed])) {
-      const { verdict, places } = match(keys, text);
-      if (!isCode || verdict !== 'series') continue;
-      this.doubt = { text, names: places.map((place) => entries[place][1]) };
-      return { group: this.given(places.map((place) => entries[place][0])), meant: '' };
-    }
-    return undefined;
+  /** @param {string[]} parts of a word, folded */
+  ways(parts) {
+    return ways(parts, this.language);
   }
 
   /** Records that stand for a word as if it were in their titles. @param {number[]} records @returns {Group} */
   given(records) {
     const rarity = this.rarity(records.length);
     return { hits: new Map(records.map((record) => [record, { score: rarity, cover: CLOSE }])), isStop: false, isCut: false, rarity };
-  }
-
-  /** A variant that the site does not list: what stands before it, or what is left of it. @param {string[]} bits of the code @param {string[][]} loose */
-  async series(bits, loose) {
-    while (bits.length > 1 && bits.slice(0, -1).some((bit) => /\d/.test(bit))) {
-      bits.pop();
-      const group = await this.hits(ways(bits.map(fold), this.language).lists, false, []);
-      if (group.hits.size) return { group, meant: bits.join('-') };
-    }
-    const group = await this.hits(loose, false, []);
-    return { group, meant: group.hits.size ? loose[0].join(' ') : '' };
   }
 
   /**

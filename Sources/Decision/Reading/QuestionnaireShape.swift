@@ -62,11 +62,12 @@ package enum QuestionnaireShape {
         }.bound(by: .atMostOne(["one-of", "any-of", "number", "date"]), .needs("none", "any-of")))
 
     private static let option = Shape<OptionDraft>.text(
-        Shape<Text>.line.map { OptionDraft(label: $0, hint: nil) },
+        Shape<Text>.line.map { OptionDraft(label: $0, hint: nil, also: []) },
         orRecord: .record(
             .required("label", .line, "the words of the option"),
-            .optional("hint", .hint, "help with it")
-        ) { _, label, hint in OptionDraft(label: label, hint: hint) })
+            .optional("hint", .hint, "help with it"),
+            .optional("also", .list(of: .line), default: [], "other names that find it in a long list")
+        ) { _, label, hint, also in OptionDraft(label: label, hint: hint, also: also) })
 
     private static let source = FieldSchema(
         name: "from", summary: "a data file whose entries are options", isRequired: false, schema: Shape<Text>.line.schema,
