@@ -24,8 +24,11 @@ package enum QuestionnaireShape {
         .optional("rules", .rows, "the decision table"),
         .optional("decisions", .entries(of: decision), default: [], "several tables, each with a result of its own"),
         .optional("impossible", .list(of: impossible), default: [], "what no reader can answer"),
-        Upkeep.Fields.owner, Upkeep.Fields.reviewed, Upkeep.Fields.reviewEvery
-    ) { _, _, title, summary, questions, sets, facts, _, outcomes, match, rules, decisions, impossible, owner, reviewed, every in
+        Upkeep.Fields.owner, Upkeep.Fields.reviewed, Upkeep.Fields.reviewEvery,
+        // These two are read with the list of files, as they decide what is published where.
+        .optional("aliases", Shape<[Text]>.list(of: .oldAddress), default: [], "old addresses that lead here"),
+        .optional("draft", Shape<Bool>.yesNo, default: false, "yes keeps the questionnaire out of the published site")
+    ) { _, _, title, summary, questions, sets, facts, _, outcomes, match, rules, decisions, impossible, owner, reviewed, every, _, _ in
         QuestionnaireDraft(
             title: title, summary: summary, questions: questions, sets: sets, facts: facts, outcomes: outcomes,
             match: match, rules: rules, decisions: decisions, impossible: impossible,
