@@ -43,7 +43,9 @@ package struct OldAddress: Sendable, Hashable {
         guard text.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 }) else {
             return ("an address holds no spaces", "write a space as %20")
         }
-        guard let parts = parts(text), parts.path.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 && $0 != "\\" }) else {
+        guard text.matches(of: /%(?![0-9A-Fa-f]{2})/).isEmpty, let parts = parts(text),
+            parts.path.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 && $0 != "\\" })
+        else {
             return ("this is no address that a browser can ask for", "write a percent sign as %25, and copy the rest from the address line")
         }
         if text.contains("*") { return ("an old address stands for one page", "write each address out, without `*`") }

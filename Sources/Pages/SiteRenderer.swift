@@ -19,7 +19,7 @@ package struct SiteRenderer: Sendable {
     let isForEditors: Bool
     let tree: SiteTree
     /// The sections that are published as one document too.
-    let documents: [Int]
+    let documents: [SectionPart]
     let resolver: Resolver
     /// All old addresses.
     let moved: [Moved]

@@ -32,8 +32,10 @@ import Testing
 
     @Test(arguments: [
         ("/old/page/", "old/page/index.html", "../../new/"), ("/old/page.html", "old/page.html", "../new/"),
-        ("/old.php", "old.php/index.html", "../new/"), ("/old", "old/index.html", "../new/"), ("/old%20page/", "old page/index.html", "../new/"),
-        ("/Old/Page.HTML", "Old/Page.HTML/index.html", "../../new/"), ("/wiki/Help:Contents", "wiki/Help:Contents/index.html", "../../new/"),
+        ("/old.php", "old.php/index.html", "../new/"), ("/old", "old/index.html", "../new/"),
+        ("/old%20page/", "old page/index.html", "../new/"),
+        ("/Old/Page.HTML", "Old/Page.HTML/index.html", "../../new/"),
+        ("/wiki/Help:Contents", "wiki/Help:Contents/index.html", "../../new/"),
     ])
     func `a page leads on from each form`(alias: String, file: String, to: String) async throws {
         let text = try #require(try await Self.site("'\(alias)'")[file], "\(file)")

@@ -29,9 +29,21 @@ extension QuestionnaireRenderer {
         let words = site.theme.words
         return PolicyView(
             noteHTML: steps == nil ? words["qTooManyPages"].map { "<p>\(HTMLText.escaped($0))</p>" } : nil,
-            outcomes: questionnaire.outcomes.indices.map(outcome), decisions: questionnaire.decisions.map(decision),
+            outcomes: questionnaire.outcomes.indices.map(outcome), decisions: questionnaire.decisions.map { decision($0) },
             questions: questionnaire.questions.map(question), facts: questionnaire.facts.map(fact),
             diagrams: pictures.isEmpty ? nil : .init(items: pictures.map(view)))
+    }
+
+    /// The rules in the place of pages that there are too many of, those that one page holds.
+    var rules: PolicyView {
+        let decisions = questionnaire.decisions.map { decision($0, limit: Limits.shownRules) }
+        let count = questionnaire.decisions.reduce(0) { $0 + $1.table.rows.count }
+        let isWhole = decisions.reduce(0) { $0 + $1.rows.count } >= count
+        let words = site.theme.words
+        return PolicyView(
+            noteHTML: words["qTooManyPages"].map { "<p>\(HTMLText.escaped($0))</p>" }, outcomes: [], decisions: decisions, questions: [],
+            facts: questionnaire.facts.map(fact), diagrams: nil,
+            more: isWhole ? nil : words["qAllRules"]?.replacing("{count}", with: String(count)))
     }
 
     private func outcome(_ number: Int) -> PolicyView.OutcomeView {
@@ -68,7 +80,7 @@ extension QuestionnaireRenderer {
 
     private func anchor(of outcome: Outcome) -> String { "outcome-\(outcome.id)" }
 
-    private func decision(_ decision: Decision) -> PolicyView.DecisionView {
+    private func decision(_ decision: Decision, limit: Int = .max) -> PolicyView.DecisionView {
         let wording = RuleWording(questionnaire, site.theme.phrasebook)
         let match: String =
             switch decision.table.match {
@@ -79,7 +91,7 @@ extension QuestionnaireRenderer {
         return .init(
             id: decision.id.description, title: questionnaire.decisions.count > 1 ? decision.title?.string : nil,
             match: site.theme.words[match] ?? "",
-            rows: decision.table.rows.flatMap { row in
+            rows: decision.table.rows.prefix(limit).flatMap { row in
                 row.outcomes.map { number in
                     let outcome = questionnaire.outcomes[number]
                     return PolicyView.RowView(

@@ -92,6 +92,8 @@ struct PolicyView {
     let questions: [QuestionView]
     let facts: [FactView]
     let diagrams: DiagramsView?
+    /// The words of a link to the rules that are not shown here.
+    var more: String?
 
     struct OutcomeView {
         let id: String
