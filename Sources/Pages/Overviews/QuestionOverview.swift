@@ -12,7 +12,7 @@ extension SiteRenderer {
     /// on the first of them.
     var questionParts: [[(page: Int, anchor: String, text: String)]] {
         var seen = Set<QuestionID>()
-        let all = tree.order.flatMap { number in
+        let all = tree.order.filter { library.isListed(library.pages[$0]) }.flatMap { number in
             questions(on: library.pages[number]).filter { seen.insert($0.id).inserted }
                 .map { (page: number, anchor: $0.id.question.description, text: $0.text) }
         }
@@ -32,7 +32,6 @@ extension SiteRenderer {
         for question in all where pages.last != question.page { pages.append(question.page) }
         let groups = pages.map { number in
             let page = library.pages[number]
-            guard library.isListed(page) else { return nil }
             let url = Route.relative(from: address, to: page.path.address)
             let items = all.filter { $0.page == number }.map { OverviewItemView(title: $0.text, url: "\(url)#\($0.anchor)") }
             return OverviewItemView(title: page.title, url: url, children: OverviewView(items: items))
