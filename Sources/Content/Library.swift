@@ -14,6 +14,8 @@ package struct Library: Sendable {
     package let values: ValueTable
     /// In byte order of their names.
     package let questionnaires: [QuestionnaireFiles]
+    /// The names of questionnaires that exist but are not published now.
+    package let draftQuestionnaires: Set<String>
     /// The spreadsheets of the questionnaires, by their file names; those that cannot be read say why.
     package let spreadsheets: [String: InputFile.Outcome<SourceFile>]
     /// Files beside the pages that are published as they are.
@@ -33,8 +35,9 @@ package struct Library: Sendable {
         settings: SiteSettings, pages: [Page], drafts: Set<PagePath>, data: [DataFile], values: ValueTable,
         assets: [Asset], today: Day,
         questionnaires: [QuestionnaireFiles] = [], spreadsheets: [String: InputFile.Outcome<SourceFile>] = [:],
-        unread: Set<String> = []
+        unread: Set<String> = [], draftQuestionnaires: Set<String> = []
     ) {
+        self.draftQuestionnaires = draftQuestionnaires
         self.settings = settings
         self.pages = pages
         self.drafts = drafts
@@ -73,7 +76,8 @@ package struct Library: Sendable {
         return Library(
             settings: settings, pages: pages, drafts: drafts, data: data, values: values, assets: assets,
             today: today,
-            questionnaires: questionnaires, spreadsheets: spreadsheets, unread: unread)
+            questionnaires: questionnaires, spreadsheets: spreadsheets, unread: unread,
+            draftQuestionnaires: draftQuestionnaires)
     }
 
     /// Whether a page stands there, though perhaps one that cannot be read.

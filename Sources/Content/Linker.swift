@@ -108,7 +108,9 @@ package struct Linker: Sendable {
             return .success(.term(found.entry, file: found.file))
         case "questionnaire":
             guard let found = library.questionnaires.first(where: { $0.name.description == rest }) else {
-                return .failure(.unknownEntry(scheme: scheme, id: rest))
+                return .failure(
+                    library.draftQuestionnaires.contains(rest)
+                        ? .draft("\(QuestionnaireFiles.folder)/\(rest).yaml") : .unknownEntry(scheme: scheme, id: rest))
             }
             return .success(.questionnaire(found.name))
         default: return .failure(.scheme(scheme))

@@ -1,3 +1,4 @@
+import YAML
 package import CommonMark
 package import Diagnostics
 
@@ -7,11 +8,23 @@ package struct QuestionnaireFiles: Sendable {
     package let source: SourceFile
     /// `NAME.cases.yaml` and `NAME.*.cases.yaml`, in byte order of their paths.
     package let cases: [SourceFile]
+    /// As the file gives it; its name if it gives none.
+    package let title: String
+    /// Old addresses that lead to it.
+    package let aliases: [Text]
+    /// It is kept out of the published site.
+    package let isDraft: Bool
 
     package init(name: Identifier, source: SourceFile, cases: [SourceFile]) {
         self.name = name
         self.source = source
         self.cases = cases
+        // What is wrong in the file, its reader says: here it is only asked for what concerns addresses.
+        let root = parse(SourceRange(source, 0..<source.bytes.count)).value
+        var findings = Findings(values: .pending)
+        title = root?["title"].flatMap { Shape<Text>.line.read($0, &findings)?.string } ?? name.description
+        aliases = root?["aliases"].flatMap { Shape<[Text]>.list(of: .oldAddress).read($0, &findings) } ?? []
+        isDraft = root?["draft"].flatMap { Shape<Bool>.yesNo.read($0, &findings) } ?? false
     }
 }
 
@@ -37,6 +50,12 @@ extension Library {
         }
         guard let found = questionnaires.first(where: { $0.name.description == embed.words[1] }) else {
             if unread.contains("\(QuestionnaireFiles.folder)/\(embed.words[1]).yaml") { return nil }
+            if draftQuestionnaires.contains(embed.words[1]) {
+                return .failure(
+                    EmbedProblem(
+                        message: "the questionnaire \(embed.words[1]) is a draft and is not published",
+                        help: "publish it by deleting `draft: yes`, take this out, or build with --drafts"))
+            }
             return .failure(
                 EmbedProblem(
                     message: "there is no questionnaire \"\(embed.words[1])\"",

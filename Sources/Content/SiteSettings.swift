@@ -25,8 +25,24 @@ package struct SiteSettings: Sendable {
     package let isOffline: Bool
     /// Whether terms of the glossaries are explained at their first use on a page.
     package let explainsTerms: Bool
+    /// Who publishes the site, for what is written in different ways for each.
+    package let host: Host
     package let checks: [Check]
     package let source: SourceFile?
+
+    /// Hosts that read `_redirects`, each in its own way.
+    package enum Host: String, CaseIterable, Sendable {
+        case any, cloudflare, gitlab, netlify
+
+        package var meaning: String {
+            switch self {
+            case .any: "any server: pages lead on from old addresses"
+            case .cloudflare: "Cloudflare: redirects go before pages"
+            case .gitlab: "GitLab: no pages at old addresses, as they would go before redirects"
+            case .netlify: "Netlify: redirects that go before pages, with queries"
+            }
+        }
+    }
 
     /// The severity that a site gives a rule.
     package struct Check: Sendable {
@@ -56,7 +72,8 @@ package struct SiteSettings: Sendable {
         title: Text("Untitled site", at: SourceRange(SourceFile(path: "Content/site.yaml", bytes: []), 0..<0)),
         summary: nil,
         address: nil, language: "en", notice: nil, navigation: [], contact: nil, repository: nil,
-        history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, explainsTerms: true, checks: [], source: nil)
+        history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, explainsTerms: true, host: .any, checks: [],
+        source: nil)
 }
 
 extension SiteSettings {
@@ -66,13 +83,13 @@ extension SiteSettings {
     static func shape(source: SourceFile) -> Shape<SiteSettings> {
         .record(
             titleField, summaryField, addressField, languageField, noticeField, navigationField, contactField,
-            repositoryField, historyField, editField, offlineField, termsField, checksField
-        ) { _, title, summary, address, language, notice, navigation, contact, repository, history, edit, offline, terms, checks in
+            repositoryField, historyField, editField, offlineField, termsField, hostField, checksField
+        ) { _, title, summary, address, language, notice, navigation, contact, repository, history, edit, offline, terms, host, checks in
             SiteSettings(
                 title: title, summary: summary, address: address?.string, language: language?.string ?? "en",
                 notice: notice,
                 navigation: navigation, contact: contact, repository: repository, history: history, edit: edit, isOffline: offline,
-                explainsTerms: terms,
+                explainsTerms: terms, host: host,
                 checks: checks, source: source)
         }
     }
@@ -99,6 +116,8 @@ extension SiteSettings {
         "offline", Shape<Bool>.yesNo, default: false, "yes lets readers keep a copy of the site on their device")
     private static let termsField = Field.optional(
         "terms", Shape<Bool>.yesNo, default: true, "no leaves words of the glossary unexplained where nobody linked them")
+    private static let hostField = Field.optional(
+        "host", Shape<Host>.choice(meaning: \.meaning), default: .any, "who publishes the site, for redirects from old addresses")
     private static let checksField = Field.optional(
         "checks", checksShape, default: [], "rules that this site switches off or makes warnings or errors")
 

@@ -70,6 +70,8 @@ struct Comparison {
         case .success(.page(let number, let fragment)):
             return .file(after(library.pages[number].path.file), fragment: fragment)
         case .success(.asset(let path)): return .file(after(path), fragment: nil)
+        case .success(.questionnaire(let name)):
+            return .other("questionnaire:" + (isBefore ? relocation.name(of: name.description) : name.description))
         case .success: return .other(link.destination)
         case .failure: return nil
         }
@@ -77,7 +79,8 @@ struct Comparison {
 
     private mutating func compareCites(_ before: Reading, _ after: Reading) {
         for policy in before.questionnaires {
-            let new = after.questionnaires.first { $0.name == policy.name }?.allCites ?? []
+            let name = relocation.name(of: policy.name.description)
+            let new = after.questionnaires.first { $0.name.description == name }?.allCites ?? []
             let wanted = policy.allCites.map { [relocation.path(of: $0.page.file), $0.anchor] }
             if new.map({ [$0.page.file, $0.anchor] }) != wanted {
                 refuse("after the move this questionnaire would cite other pages", at: policy.title.range, path: nil)

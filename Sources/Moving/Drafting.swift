@@ -48,6 +48,10 @@ struct Drafting {
         for page in reading.library.pages where relocation.moves(page.path.file) {
             add(AliasEdits(page: page, newPath: relocation.path(of: page.path.file)).edits, in: page.source)
         }
+        if let names = relocation.names, let files = reading.library.questionnaire(file: relocation.old) {
+            add(AliasEdits(questionnaire: files, newName: names.new).edits, in: files.source)
+            for page in reading.library.pages { add(relocation.embedEdits(page), in: page.source) }
+        }
         return result
     }
 

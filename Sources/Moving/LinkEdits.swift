@@ -41,7 +41,10 @@ struct LinkEdits {
         switch linker.target(of: link.destination, in: file) {
         case .success(.page(let number, _)): full = library.pages[number].path.file
         case .success(.asset(let path)): full = path
-        case .success(.fragment), .success(.outside), .success(.listing), .success(.term), .success(.questionnaire): return nil
+        case .success(.questionnaire(let name)):
+            let new = relocation.name(of: name.description)
+            return new == name.description ? nil : "questionnaire:" + new
+        case .success(.fragment), .success(.outside), .success(.listing), .success(.term): return nil
         case .failure(.missing(let path)) where library.hasFile(relocation.path(of: path)):
             // A move that was broken off has moved it already.
             full = path

@@ -31,7 +31,7 @@ package struct MovePlan: Sendable {
     package let aliases: [String]
 }
 
-/// Works out a move of a page, a folder of pages, or a file beside a page.
+/// Works out a move of a page, a folder of pages, a file beside a page, or a questionnaire.
 ///
 /// All edits are made in memory, and the site that they would give is read and checked like any other: a move is refused
 /// if one of its links led elsewhere than before, or if it had an error that the site has not now.
@@ -60,9 +60,12 @@ package func planMove(from old: String, to new: String, _ options: LoadOptions) 
     let aliases = moved.map(\.path.address).filter { old in
         after.library.pages.contains { page in page.frontMatter.aliases.contains { $0.string == "/" + old } }
     }
+    let policies = library.questionnaires.filter { relocation.moves($0.source.path.contentPath ?? "") }
+        .map { QuestionnaireFiles.address(of: $0.name) }
+        .filter { old in after.library.questionnaires.contains { $0.aliases.contains { $0.string == "/" + old } } }
     return Checked(
         MovePlan(
-            site: options.site, old: relocation.old, new: relocation.new, changes: changes, aliases: aliases.map { "/" + $0 }),
+            site: options.site, old: relocation.old, new: relocation.new, changes: changes, aliases: (aliases + policies).map { "/" + $0 }),
         comparison.warnings)
 }
 

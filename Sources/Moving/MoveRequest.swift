@@ -16,11 +16,37 @@ struct MoveRequest {
     /// The move from one path to another; nil if it cannot be, and the diagnostics say why.
     mutating func relocation(from oldWords: String, to newWords: String) -> Relocation? {
         guard let old = path(oldWords), var new = path(newWords) else { return nil }
+        if let questionnaire = questionnaire(old) { return relocation(of: questionnaire, to: new, isFolder: newWords.hasSuffix("/")) }
         guard let isPage = kind(of: old) else { return nil }
         // As with other programs, a slash at the end means "into this folder".
         if newWords.hasSuffix("/"), let name = old.split(separator: "/").last { new = joined(new, String(name)) }
         guard isAllowed(new, isPage: isPage, from: old) else { return nil }
         return Relocation(old: old, new: new)
+    }
+
+    /// The questionnaire of this name, or at this path.
+    private func questionnaire(_ old: String) -> QuestionnaireFiles? {
+        library.questionnaires.first { files in
+            let path = "\(QuestionnaireFiles.folder)/\(files.name)"
+            return old == path || old == path + ".yaml"
+        }
+    }
+
+    /// A questionnaire keeps its folder: what moves is its name, and with it its address.
+    private mutating func relocation(of files: QuestionnaireFiles, to new: String, isFolder: Bool) -> Relocation? {
+        let folder = QuestionnaireFiles.folder
+        let path = new.hasSuffix(".yaml") ? new : new + ".yaml"
+        guard !isFolder, let name = Relocation.name(in: path), Identifier(name) != nil else {
+            refuse(
+                "move/name", new, "a questionnaire stays in the folder \(folder), under a name of small letters, digits and hyphens",
+                help: "write \(folder)/NAME.yaml")
+            return nil
+        }
+        guard name != files.name.description else {
+            refuse("move/place", path, "it cannot be moved there: that is where it stands", help: "choose another name")
+            return nil
+        }
+        return Relocation(old: "\(folder)/\(files.name).yaml", new: path)
     }
 
     /// A path below `Content/`, given so, or from where the command runs.
@@ -46,7 +72,7 @@ struct MoveRequest {
         let first = old.prefix { $0 != "/" }
         if ["site.yaml", "data", "questionnaires"].contains(first) {
             refuse(
-                "move/place", old, "only pages, folders of pages and the files beside them are moved",
+                "move/place", old, "only pages, folders of pages, the files beside them and questionnaires are moved",
                 help: "rename it by hand, and its name where `{{ … }}` and links such as questionnaire:NAME say it")
             return nil
         }

@@ -1,3 +1,4 @@
+import CommonMark
 import Content
 import Decision
 import Diagnostics
@@ -12,6 +13,20 @@ extension Relocation {
             let place = cite.text.place
             let run = place.bytes.lowerBound..<place.bytes.lowerBound + cite.page.file.utf8.count
             return (place.file, Edit(run: run, text: path(of: cite.page.file)))
+        }
+    }
+
+    /// The name of a questionnaire in `{{ questionnaire NAME }}`.
+    func embedEdits(_ page: Page) -> [Edit] {
+        guard let names else { return [] }
+        return page.body.embeds.compactMap { embed in
+            guard embed.words == ["questionnaire", names.old] else { return nil }
+            let run = page.body.range(of: embed).bytes
+            // The name is the last word between the braces.
+            let written = String(decoding: page.source.bytes[run], as: UTF8.self)
+            guard let place = written.ranges(of: names.old).last?.lowerBound else { return nil }
+            let start = run.lowerBound + written[..<place].utf8.count
+            return Edit(run: start..<start + names.old.utf8.count, text: names.new)
         }
     }
 

@@ -28,6 +28,7 @@ package enum OtherFileGroup: Hashable, Sendable {
         case "api" where parts.count > 2: self = .questionnaire(String(parts[2].prefix { $0 != "." }))
         case QuestionnaireFiles.folder, "api": self = .questionnaires
         case _ where overviews.contains { path == Route.file($0) }: self = .overviews
+        case _ where parts.count > 1 && parts[1].hasPrefix("~"): self = .overviews
         case _ where path.hasPrefix(OverviewPage.pages.address): self = .documents
         default: self = .host
         }

@@ -4,7 +4,8 @@ import Decision
 extension SiteRenderer {
     /// Everything beside the pages of the library.
     package func otherFiles() -> [RenderedFile] {
-        let each = questionnaires.map { OtherFileGroup.questionnaire($0.questionnaire.name.description) }
+        let names = questionnaires.map(\.questionnaire.name.description) + oldQuestionnaireNames
+        let each = names.map(OtherFileGroup.questionnaire)
         let groups = [.questionnaires] + each + [.overviews, .documents, .host, .theme]
         return groups.flatMap(otherFiles)
     }
@@ -13,10 +14,10 @@ extension SiteRenderer {
     package func otherFiles(_ group: OtherFileGroup) -> [RenderedFile] {
         switch group {
         case .questionnaires: questionnaireLists()
-        case .questionnaire(let name): questionnaireFiles(name)
+        case .questionnaire(let name): questionnaireFiles(name) + oldAddressPages(of: name)
         case .overviews: overviewPages()
         case .documents: sectionDocuments()
-        case .host: [notFound(), robots(), headers(), redirects()] + aliases() + [siteMap()].compactMap { $0 }
+        case .host: [notFound(), robots(), headers(), redirects()] + oldAddressPages() + [siteMap()].compactMap { $0 }
         case .theme: themeFiles()
         }
     }
@@ -27,7 +28,7 @@ extension SiteRenderer {
     }
 
     /// The path of the site on its host: `/` unless its address has one.
-    private var basePath: String {
+    var basePath: String {
         guard let address = library.settings.address else { return "/" }
         let parts = address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)
         return parts.count > 2 ? "/" + parts[2] : "/"
@@ -42,22 +43,6 @@ extension SiteRenderer {
             site: siteView("", section: nil, root: basePath), page: view, root: basePath, assets: assets,
             words: theme.words)
         return RenderedFile(path: "404.html", bytes: Array(theme.render("not-found", layout).utf8))
-    }
-
-    /// A page at each old address, for web servers that do not read `_redirects`.
-    private func aliases() -> [RenderedFile] {
-        library.pages.flatMap { page in
-            page.frontMatter.aliases.map { alias in
-                let address = String(alias.string.dropFirst())
-                var view = baseView(title: page.title, address: address)
-                view.url = Route.relative(from: address, to: page.path.address)
-                view.canonical = canonical(page.path.address)
-                let layout = LayoutView(
-                    site: siteView(address, section: nil), page: view, root: Route.root(address), assets: assets,
-                    words: theme.words)
-                return RenderedFile(path: Route.file(address), bytes: Array(theme.render("redirect", layout).utf8))
-            }
-        }
     }
 
     /// Sitemaps protocol 0.9. Without a public address there is nothing to list.
@@ -105,14 +90,4 @@ extension SiteRenderer {
         "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'self'; "
         + "frame-ancestors 'none'; img-src 'self' data:; manifest-src 'self'; media-src 'self'; script-src 'self'; "
         + "style-src 'self'; worker-src 'self'"
-
-    private func redirects() -> RenderedFile {
-        let lines = library.pages.flatMap { page in
-            page.frontMatter.aliases.map { alias in
-                basePath + Route.encoded(String(alias.string.dropFirst())) + " " + basePath
-                    + Route.encoded(page.path.address) + " 301\n"
-            }
-        }
-        return RenderedFile(path: "_redirects", bytes: Array(lines.joined().utf8))
-    }
 }

@@ -13,6 +13,9 @@ package enum Route {
     /// The address of a state of a questionnaire, for readers without script; the first is the questionnaire's own.
     static func step(_ number: Int, from start: String) -> String { number == 0 ? start : start + "\(number + 1)/" }
 
+    /// The address of one page of several that a list or document has; no page of the site can have such a name.
+    static func part(_ number: Int, of start: String) -> String { number == 0 ? start : start + "~\(number + 1)/" }
+
     /// The prefix from a page to the site's root: of `a/b/` `../../`.
     static func root(_ address: String) -> String {
         String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })

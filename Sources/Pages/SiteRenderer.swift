@@ -19,8 +19,12 @@ package struct SiteRenderer: Sendable {
     let isForEditors: Bool
     let tree: SiteTree
     /// The sections that are published as one document too.
-    let documents: [Int]
+    let documents: [SectionPart]
     let resolver: Resolver
+    /// All old addresses.
+    let moved: [Moved]
+    /// Those that are told apart by what stands behind the question mark, by where their page is.
+    let movedQueries: [String: [Moved]]
     let assets: AssetsView
     let navigation: NavigationCache
     private let version: @Sendable ([UInt8]) -> String
@@ -47,6 +51,8 @@ package struct SiteRenderer: Sendable {
         self.questionnaires = questionnaires
         self.theme = theme
         tree = SiteTree(library)
+        moved = library.moved
+        movedQueries = Dictionary(grouping: moved.filter { $0.old.query != nil }, by: \.old.address)
         documents = SiteRenderer.documents(tree)
         resolver = Resolver(library, words: theme.markdownWords, versionWord: theme.words["version"] ?? "")
         assets = AssetsView(style: style, favicon: favicon, scripts: scripts)
@@ -67,11 +73,12 @@ package struct SiteRenderer: Sendable {
     /// What the search says, by the names that its script uses: `many` is the theme's word `searchMany`.
     package var searchWords: [String: String] {
         let prefix = "search"
+        let guesses = [("guess", "guessOne"), ("guesses", "guessMany")].map { ($0, theme.words[$1] ?? "") }
         return Dictionary(
             uniqueKeysWithValues: theme.words.filter { $0.key.hasPrefix(prefix) && $0.key != prefix }.map { word in
                 let name = word.key.dropFirst(prefix.count)
                 return (name.prefix(1).lowercased() + name.dropFirst(), word.value)
-            })
+            } + guesses)
     }
 
     /// One page of the library, by its number there.
@@ -84,6 +91,7 @@ package struct SiteRenderer: Sendable {
         view.noindex = !library.isListed(page)
         view.reportURL = resolver.reportURL(title: page.title, address: address, version: version(page.source.bytes))
         if address.isEmpty { view.socialType = "website" }
+        view.oldQueries = oldQueries(at: address)
         fillPlace(of: number, &view)
         fillContent(of: number, &view)
         var layout = layout(view, at: address, section: tree.section(of: number))

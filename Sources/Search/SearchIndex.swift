@@ -44,9 +44,11 @@ package struct SearchIndex: Sendable {
         let terms = TermShards.make(counted, phrases: Phrases.make(synonyms, stemmer), names: names)
         let spelling = Spelling.make(counted.reduce(into: []) { $0.formUnion($1.words) }, names: names)
         let texts = RecordChunks.make(records, names: names)
+        let codes = CodeShards.make(records, names: names)
         let manifest = Manifest(
-            count: records.count, stemmer: stemmer, settings: settings, terms: terms, spelling: spelling, texts: texts)
+            count: records.count, stemmer: stemmer, settings: settings, terms: terms, spelling: spelling, texts: texts,
+            codes: codes)
         let made = manifest.files(names)
-        return SearchIndex(files: terms.files + spelling.beginnings.files + spelling.ends.files + texts.files + made)
+        return SearchIndex(files: terms.files + spelling.beginnings.files + spelling.ends.files + texts.files + codes.files + made)
     }
 }

@@ -28,6 +28,8 @@ package struct BuildReport: Sendable {
     package var pages = 0
     package var files = 0
     package var bytes = 0
+    /// What is published in another form than usual, and why.
+    package var notes: [String] = []
 }
 
 /// The stages in order: load, render, index, write. Nothing is written while there is an error.
@@ -120,7 +122,8 @@ private func write(
     for file in await searchFiles(renderer, jobs: jobs) { published.append(try writer.write(file).get()) }
     for asset in renderer.publishedAssets { published.append(try writer.copy(asset)) }
     for file in OfflineCopy.files(renderer, published: published) { published.append(try writer.write(file).get()) }
-    return BuildReport(pages: count, files: published.count, bytes: published.reduce(0) { $0 + $1.size })
+    return BuildReport(
+        pages: count, files: published.count, bytes: published.reduce(0) { $0 + $1.size }, notes: renderer.notes)
 }
 
 /// Writes files, and tells what there is to know about them.

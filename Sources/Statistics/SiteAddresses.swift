@@ -30,8 +30,8 @@ package struct SiteAddresses: Sendable {
         for page in library.pages {
             titles[page.path.address] = page.title
             files[page.path.address] = page.path.file
-            for alias in page.frontMatter.aliases { aliases[String(alias.string.dropFirst())] = page.path.address }
         }
+        for moved in library.moved { aliases[moved.old.address] = moved.address }
         for diagram in questionnaires { add(diagram) }
     }
 

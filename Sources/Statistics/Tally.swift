@@ -118,7 +118,7 @@ package struct Tally {
 
     /// Whether the path is an old address, which is counted as such.
     private mutating func addAlias(_ path: String) -> Bool {
-        let address = path.isEmpty || path.hasSuffix("/") ? path : path + "/"
+        let address = site?.aliases[path] != nil || path.isEmpty || path.hasSuffix("/") ? path : path + "/"
         guard site?.aliases[address] != nil else { return false }
         aliases[address, default: 0] += 1
         return true

@@ -34,6 +34,7 @@ struct BuildCommand: AsyncParsableCommand {
             throw common.status(after: built.diagnostics)
         }
         guard !common.quiet else { return }
+        for note in report.notes { Output.note("note: " + note) }
         for line in [summary(report, in: folder, time: clock.now - start), "to see it: python3 -m http.server -d \(folder)"] {
             common.format == .text ? Output.print(line) : Output.note(line)
         }

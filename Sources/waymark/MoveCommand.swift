@@ -6,10 +6,11 @@ import Moving
 /// `waymark move`: a page, a folder of pages, or a file beside a page in another place, and every link after it.
 struct MoveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "move", abstract: "Moves a page, a folder of pages or a file beside a page, and rewrites every link to it.",
+        commandName: "move",
+        abstract: "Moves a page, a folder of pages, a file beside a page or a questionnaire, and rewrites every link to it.",
         discussion: """
             Paths are those below Content. NEW/ with a slash at its end moves OLD into that folder. The old address of a page \
-            stays as an alias in its front matter. All or nothing: a site that would have an error more is left as it is.
+            stays as an alias in its front matter, that of a questionnaire in its file. All or nothing: a site that would have an error more is left as it is.
             """)
 
     @Argument(help: "The page, folder or file, such as section/page.md.")
@@ -48,7 +49,7 @@ struct MoveCommand: AsyncParsableCommand {
         if !plan.aliases.isEmpty {
             lines.append(
                 plan.aliases.count == 1
-                    ? "the old address \(plan.aliases[0]) leads on to it, by an alias in its front matter"
+                    ? "the old address \(plan.aliases[0]) leads on to it, by an alias in its \(Self.isQuestionnaire(plan.old) ? "file" : "front matter")"
                     : "\(plan.aliases.count) old addresses lead on to the new ones, by aliases in front matter")
         }
         if !stayed.isEmpty {
@@ -57,6 +58,8 @@ struct MoveCommand: AsyncParsableCommand {
         }
         return lines + ["next: waymark check"]
     }
+
+    private static func isQuestionnaire(_ path: String) -> Bool { path.hasPrefix("questionnaires/") }
 
     private func named(_ paths: [String]) -> String {
         listed(paths.count > 6 ? paths.prefix(5) + ["\(paths.count - 5) more"] : paths)

@@ -1,12 +1,13 @@
 // @ts-check
 // From what is typed to the numbers of records, best first.
 
-import { alternatives, fold, language, pieces, stem, words } from './search-words.js';
+import { fold, language, pieces, stem, ways, words } from './search-words.js';
 
 /** @typedef {import('./search-files.js').SearchFiles} SearchFiles */
 /** @typedef {{score: number, cover: number}} Hit cover: how much of the shortest title with the word it makes up */
-/** @typedef {{typed: string, lists: string[][], isStop: boolean, isLast: boolean}} Part a typed word */
+/** @typedef {{typed: string, lists: string[][], loose: string[][], isStop: boolean, isLast: boolean}} Part a typed word; `loose` leaves some of a code out */
 /** @typedef {{hits: Map<number, Hit>, isStop: boolean, isCut: boolean, rarity: number}} Group what one word, or one phrase, found */
+/** @typedef {{text: string, names: string[]}} Doubt */
 /**
  * @typedef {object} Found
  * @property {number[]} records
@@ -16,6 +17,7 @@ import { alternatives, fold, language, pieces, stem, words } from './search-word
  * @property {string[]} missing words that stand nowhere; there are results only if more are known
  * @property {string} rest what is left without them
  * @property {boolean} isPartial no record has all words
+ * @property {Doubt | undefined} doubt a code that is not listed, and the products that may be its series
  */
 
 /** What a sign of the index stands for (base64url; RFC 4648, 5). @param {number} code */
@@ -30,9 +32,11 @@ export async function search(files, text) {
   return new Search(files, await files.manifest()).run(text);
 }
 
-class Search {
+export class Search {
   /** @type {Set<string>} */
   terms = new Set();
+  /** @type {Doubt | undefined} */
+  doubt;
 
   /** @param {SearchFiles} files @param {import('./search-files.js').Manifest} manifest */
   constructor(files, manifest) {
@@ -66,7 +70,7 @@ class Search {
     // Where most words stand nowhere, the others do not say what was meant.
     return {
       ...this.ranked(known.length > missing.length ? groups : []), terms: this.terms, language: this.language,
-      instead: isChanged ? instead.join(' ') : '', missing, rest: known.join(' '),
+      instead: isChanged ? instead.join(' ') : '', missing, rest: known.join(' '), doubt: this.doubt,
     };
   }
 
@@ -77,10 +81,10 @@ class Search {
     const typed = words(spaced);
     const found = typed.flatMap((word) => pieces(word.text).map((parts) => ({
       typed: pieces(word.text).length > 1 ? parts.join('-') : word.text,
-      lists: alternatives(parts, this.language),
+      ...this.ways(parts),
       isStop: parts.length === 1 && this.language.stop.has(parts[0]),
       isLast: word.end === spaced.length,
-    })));
+    }))).filter(({ lists }) => lists.length);
     const isAllStop = found.every((part) => part.isStop);
     return found.map((part) => (!part.isStop ? part
       : { ...part, lists: part.lists.map((list) => list.map((term) => `!${term}`)), isStop: !isAllStop, isLast: false }));
@@ -95,42 +99,34 @@ class Search {
       const lists = length > 1 ? [phrase] : parts[index].lists;
       const group = await this.hits(lists, parts[index + length - 1].isLast, same.map((name) => name.split(' ')));
       group.isStop = length === 1 && parts[index].isStop;
+      // A code that the site knows may be written there by its number alone: "Catalyst 9300".
+      if (length === 1 && group.hits.size && parts[index].loose.length) {
+        const { hits } = await this.hits(parts[index].loose, false, []);
+        for (const [record, { score, cover }] of hits) this.keep(group.hits, record, score, cover * CLOSE);
+      }
       if (group.hits.size || length > 1 || group.isStop) return { group, length, meant: '' };
     }
-    return { ...await this.guess(parts[index]), length: 1 };
+    const { Guess } = await import('./search-guess.js');
+    return { ...await new Guess(this).of(parts[index], parts.slice(0, index)), length: 1 };
   }
 
-  /** What may have been meant by a word that matches nothing. @param {Part} part */
-  async guess({ typed, lists, isLast }) {
-    const word = fold(typed);
-    if (/\d/.test(word)) return this.series(typed.split(/[-._/]/));
-    if (isLast && word.length > 3) {
-      // Half a word that is longer than its stem is no mistake: "inspectio".
-      const stems = (await this.files.beginningWith(word)).map((longer) => stem(longer, this.language));
-      const group = await this.hits([...new Set(stems)].slice(0, 20).map((one) => [one]), false, []);
-      if (group.hits.size) return { group, meant: '' };
-    }
-    if (word.length > 4) {
-      const { halves, isNear } = await import('./search-spelling.js');
-      const [beginning, end] = halves(word);
-      const similar = await Promise.all([this.files.beginningWith(beginning), this.files.endingWith(end)]);
-      const near = new Set(similar.flat().filter((other) => isNear(word, other)));
-      const groups = await Promise.all([...near].sort().map(async (meant) => (
-        { meant, group: await this.hits([[stem(meant, this.language)]], false, []) })));
-      groups.sort((one, other) => other.group.hits.size - one.group.hits.size);
-      if (groups[0]?.group.hits.size) return groups[0];
-    }
-    return { group: await this.hits(lists, false, []), meant: '' };
+  // For what is loaded only when a word is not found.
+  fold = fold;
+
+  /** @param {string} word folded */
+  stem(word) {
+    return stem(word, this.language);
   }
 
-  /** A variant that the site does not list: the series before it. @param {string[]} bits of the code */
-  async series(bits) {
-    while (bits.length > 1) {
-      bits.pop();
-      const group = await this.hits(alternatives(bits.map(fold), this.language), false, []);
-      if (group.hits.size) return { group, meant: bits.join('-') };
-    }
-    return { group: await this.hits([], false, []), meant: '' };
+  /** @param {string[]} parts of a word, folded */
+  ways(parts) {
+    return ways(parts, this.language);
+  }
+
+  /** Records that stand for a word as if it were in their titles. @param {number[]} records @returns {Group} */
+  given(records) {
+    const rarity = this.rarity(records.length);
+    return { hits: new Map(records.map((record) => [record, { score: rarity, cover: CLOSE }])), isStop: false, isCut: false, rarity };
   }
 
   /**

@@ -3,7 +3,7 @@
 
 /** @typedef {[string, string]} Shards first keys and names, each apart by spaces */
 /** @typedef {{version: number, count: number, folder: string, stem: string[], stop: string, terms: Shards, words: Shards,
- *   ends: Shards, texts?: Shards, lists?: Shards, say: Record<string, string>}} Manifest */
+ *   ends: Shards, codes?: Shards, texts?: Shards, lists?: Shards, say: Record<string, string>}} Manifest */
 /** @typedef {{terms: Record<string, string>, same: Record<string, string[]>}} TermFile */
 /** @typedef {{kind: string, title: string, url: string, text: string, page: string}} SearchRecord */
 
@@ -84,6 +84,15 @@ export class SearchFiles {
     const reversed = [...end].reverse().join('');
     const found = await this.#files((await this.manifest()).ends, reversed, `${reversed}\uffff`);
     return found.join(' ').split(' ').filter((word) => word.startsWith(reversed)).map((word) => [...word].reverse().join(''));
+  }
+
+  /** The products with a number that begins with a digit: the number of each record and its names. @param {string} digit @returns {Promise<[number, string, ...string[]][]>} */
+  async codes(digit) {
+    const { codes } = await this.manifest();
+    if (!codes) return [];
+    const [digits, names] = apart(codes, String);
+    const index = digits.indexOf(digit);
+    return index < 0 ? [] : this.#file(names[index]);
   }
 
   /** @param {number} number @returns {Promise<SearchRecord>} */

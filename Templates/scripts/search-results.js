@@ -24,12 +24,14 @@ export function groups(records) {
 
 /**
  * What the status region says: how much was found, and what was not found as it was typed.
- * @param {Pick<import('./search-engine.js').Found, 'records' | 'instead' | 'missing' | 'isPartial'>} found
+ * @param {Pick<import('./search-engine.js').Found, 'records' | 'instead' | 'missing' | 'isPartial' | 'doubt'>} found
  * @param {string} text what was typed @param {Record<string, string>} words
  */
-export function message({ records, instead, missing, isPartial }, text, words) {
+export function message({ records, instead, missing, isPartial, doubt }, text, words) {
   const count = fill(!records.length ? words.none : records.length === 1 ? words.one : words.many, { count: records.length, text });
+  const asked = doubt && fill(doubt.names.length > 1 ? words.guesses : words.guess, { text: doubt.text, name: doubt.names[0] });
   const notes = [
+    records.length && asked,
     instead && records.length && fill(words.instead, { text: instead }),
     missing.length && missing.join(' ') !== text ? fill(words.missing, { text: missing.join(', ') }) : '',
     isPartial ? words.partial : '',

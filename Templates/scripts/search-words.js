@@ -5,11 +5,20 @@
 /** @typedef {{text: string, start: number, end: number}} Word */
 /** @typedef {Word & {terms: string[]}} Filed */
 
-const WORDS = /[\p{L}\p{N}\p{M}]+(?:[-._/'\u2010\u2011\u2019][\p{L}\p{N}\p{M}]+)*/gu;
+// Signs that are not seen, such as soft hyphens and spaces of no width (Cf), are parts of words, and go when these are folded.
+const SIGN = '[\\p{L}\\p{N}\\p{M}\\p{Cf}]';
+const APOSTROPHE = '\'\u2018\u2019\u02bc';
+const HYPHEN = '\\-\u2010\u2011\u2212';
+/** What groups the digits of numbers, apart from spaces that break. */
+const GROUP = `,.${APOSTROPHE}\u00a0\u2007\u2009\u202f`;
+const NUMBER = `[0-9]{1,3}(?:[ ${GROUP}][0-9]{3})+(?!${SIGN})`;
+const WORDS = new RegExp(`(?:${NUMBER}|${SIGN}+)(?:[._/${HYPHEN}${APOSTROPHE}]${SIGN}+)*`, 'gu');
+/** A number that begins with groups of three, all set apart by the same sign. */
+const GROUPED = new RegExp(`^[0-9]{1,3}([${GROUP}])[0-9]{3}(?:\\1[0-9]{3})*(?!\\1?[0-9])`, 'u');
 const MARKED = /[\u00c0-\u024f\u0370-\u04ff\u1e00-\u1fff]/g;
 const MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u064b-\u0652\u0670]/g;
 const LETTERS = new Map(
-  'ß ss æ ae œ oe ø o ł l đ d ð d þ th ı i ħ h ŧ t ŋ n ſ s ς σ'.match(/\S+ \S+/g)?.map((pair) => /** @type {[string, string]} */ (pair.split(' '))));
+  'ß ss æ ae œ oe ø o ł l đ d ð d þ th ı i ħ h ŧ t ŋ n ſ s ς σ ĳ ij ﬀ ff ﬁ fi ﬂ fl ﬃ ffi ﬄ ffl ﬅ st ﬆ st'.match(/\S+ \S+/g)?.map((pair) => /** @type {[string, string]} */ (pair.split(' '))));
 const SPACELESS = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 const LONGEST = 32;
 
@@ -25,7 +34,8 @@ export function language({ stem, stop }) {
 /** Small letters without marks. @param {string} text */
 export function fold(text) {
   if (/^[a-z0-9]*$/.test(text)) return text;
-  return text.toLowerCase()
+  return text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).toLowerCase()
+    .replace(/\p{Cf}/gu, '')
     .replace(MARKED, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''))
     .replace(MARKS, '')
     .replace(/[^\0-\x7f]/g, (letter) => LETTERS.get(letter) ?? letter);
@@ -51,12 +61,12 @@ export function stem(word, { steps }) {
   return word;
 }
 
-/** Parts that belong together, folded. @param {string} word @returns {string[][]} */
+/** Parts that belong together, folded; the digits of `1,500` are one. @param {string} word @returns {string[][]} */
 export function pieces(word) {
-  const parts = word.split(/['\u2019]/);
+  const parts = fold(word).replace(GROUPED, (number) => number.replace(/[^0-9]/g, '')).split(new RegExp(`[${APOSTROPHE}]`));
   return parts.filter((part) => parts.length === 1 || [...part].length > 1)
     .flatMap((part) => (/[0-9]/.test(part) ? [part] : part.split(/[._/]/)))
-    .map((part) => part.split(/[-._/\u2010\u2011]/).map(fold));
+    .map((part) => part.split(new RegExp(`[ ._/${HYPHEN}${GROUP}]`)));
 }
 
 /**
@@ -65,14 +75,26 @@ export function pieces(word) {
  * @param {string[]} parts @param {Language} language @returns {string[][]}
  */
 export function alternatives(parts, language) {
+  const { lists, loose } = ways(parts, language);
+  return [...lists, ...loose];
+}
+
+/**
+ * The same, those apart that leave single letters of a code out: `C9300` by 9300 alone, which others have too.
+ * @param {string[]} parts @param {Language} language
+ */
+export function ways(parts, language) {
   const whole = parts.join('');
-  if (/[0-9]/.test(whole)) {
-    const runs = parts.flatMap((part) => (/[0-9]/.test(part) ? part.match(/[0-9]+|[^0-9]+/g) ?? [] : [stem(part, language)]));
-    const long = (/** @type {string[]} */ list) => list.filter((term) => term.length > 1);
-    return distinct([[whole], long(parts.map((part) => stem(part, language))), long(runs)]);
+  if (!/[0-9]/.test(whole)) {
+    const separate = parts.flatMap(pairs).map((part) => stem(part, language));
+    return { lists: distinct([separate, [stem(whole, language)]].slice(0, parts.length)), loose: [] };
   }
-  const separate = parts.flatMap(pairs).map((part) => stem(part, language));
-  return distinct([separate, [stem(whole, language)]].slice(0, parts.length));
+  const stems = parts.map((part) => stem(part, language));
+  const runs = parts.flatMap((part, index) => (/[0-9]/.test(part) ? part.match(/[0-9]+|[^0-9]+/g) ?? [] : [stems[index]]));
+  const long = [stems, runs].map((list) => list.filter((term) => term.length > 1));
+  const isWhole = [stems, runs].map((list, index) => list.length === long[index].length);
+  const lists = distinct([[whole], ...long.filter((_, index) => isWhole[index])]);
+  return { lists, loose: distinct([...lists, ...long.filter((_, index) => !isWhole[index])]).slice(lists.length) };
 }
 
 /** Every term a word of a text is filed under. @param {string} word @param {Language} language */

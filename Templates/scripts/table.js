@@ -39,12 +39,6 @@ export const order = (keys, isDescending, language) => {
   });
 };
 
-/** Letters alike for a search: without case and accents. @param {string} text */
-export const folded = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Whether each word of the question stands in the row. @param {string} row  folded @param {string} question */
-export const contains = (row, question) => folded(question).split(/\s+/).every((word) => row.includes(word));
-
 /** @param {HTMLElement} cell @returns {Cell} */
 const read = (cell) => ({
   // Of a cell its own words: not the name of its column, shown on a phone, and not marks of notes.
@@ -107,13 +101,16 @@ const connectSorting = (element, status, tools) => {
  */
 const connectFilter = (element, status, tools) => {
   const field = /** @type {HTMLInputElement} */ (tools.querySelector('input'));
-  const rows = [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll('tbody tr'))]
-    .map((row) => ({ row, text: folded(row.textContent ?? '') }));
-  field.addEventListener('input', () => {
+  const rows = [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll('tbody tr'))];
+  /** The words of the rows, read when the first is asked for. @type {string[] | undefined} */
+  let texts;
+  field.addEventListener('input', async () => {
+    const { contains, searched } = await import('./plain.js');
+    texts ??= rows.map((row) => searched(row.textContent ?? ''));
     const text = field.value.trim();
     let count = 0;
-    for (const { row, text: words } of rows) {
-      row.hidden = !contains(words, text);
+    for (const [index, row] of rows.entries()) {
+      row.hidden = !contains(texts[index], text);
       count += Number(!row.hidden);
     }
     // A table of heads alone is none to a screen reader.

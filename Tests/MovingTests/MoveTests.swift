@@ -52,6 +52,38 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: site.path + "/Content/a"))
     }
 
+    @Test func `a questionnaire takes its cases, links, embeds and address along`() async throws {
+        let policy = """
+            kind: questionnaire
+            title: May I?
+            questions:
+              a: {ask: A?}
+            outcomes:
+              x: {title: X, text: "[again](questionnaire:old)"}
+              y: {title: Y}
+            rules:
+              - {if: {a: yes}, then: x}
+              - {else: y}
+
+            """
+        let cases = "- name: one\n  answers: {a: yes}\n  outcome: x\n"
+        let site = try Site([
+            "index.md": "# Home\n\n[ask](questionnaire:old) [old](a.md)\n\n{{ questionnaire old }}\n", "a.md": "# old\n\nold\n",
+            "questionnaires/old.yaml": policy, "questionnaires/old.cases.yaml": cases, "questionnaires/old.more.cases.yaml": cases,
+        ])
+        #expect(try await site.move("questionnaires/old.yaml", "questionnaires/new").map(\.message) == [])
+        #expect(try site.text("index.md") == "# Home\n\n[ask](questionnaire:new) [old](a.md)\n\n{{ questionnaire new }}\n")
+        #expect(
+            try site.text("questionnaires/new.yaml")
+                == policy.replacing("May I?", with: "May I?\naliases: [/questionnaires/old/]").replacing(":old)", with: ":new)"))
+        #expect(
+            try site.files.keys.filter { $0.hasPrefix("questionnaires/") }.sorted()
+                == ["new.cases", "new.more.cases", "new"].map { "questionnaires/\($0).yaml" }.sorted())
+        #expect(try await site.move("questionnaires/new.yaml", "questionnaires/old.yaml").map(\.message) == [])
+        #expect(try site.text("questionnaires/old.yaml").contains("aliases: [/questionnaires/new/]\n"))
+        #expect(try await !site.move("questionnaires/old.yaml", "Big Name.yaml").isEmpty)
+    }
+
     @Test func `a folder moves with all that is in it`() async throws {
         let site = try Site([
             "a/index.md": "# A\n\n[p](deep/p.md) ![i](i.png) [home](../index.md)\n", "a/i.png": "i",

@@ -25,7 +25,7 @@ import Testing
         let many = try await html("search", Self.made(numbered(250, in: "guide")))
         #expect(many.contains("guide/page-7/\">Page 7</a>") && !many.contains("#rule-7"))
         let most = try await html("search", Self.made(numbered(500, in: "guide")))
-        #expect(most.contains("guide/\">Guide</a>") && !most.contains("page-7"))
+        #expect(most.contains("<a href=\"../all-pages/\">Home – ") && most.contains("<a href=\"../all-pages/~2/\">"))
     }
 
     @Test func `no header on the page of the search leads to the search`() async throws {
@@ -55,8 +55,49 @@ import Testing
         #expect(text.contains("<h3 id=\"page-2-rule-0\">Rule 0</h3>"))
         #expect(text.contains("<meta name=\"robots\" content=\"noindex\">"))
         #expect(try #require(renderer.html("guide/index.md")).contains("href=\"../all-pages/guide/\""))
+        // Longer than paper: in parts, and every page is in one.
         let large = try await Self.made(numbered(80, in: "guide"))
-        #expect(!large.otherFiles().contains { $0.path.hasPrefix("all-pages/guide") })
+        let parts = try ["all-pages/guide", "all-pages/guide/~2"].map { try html($0, large) }
+        #expect(!large.otherFiles().contains { $0.path == "all-pages/guide/~3/index.html" })
+        for number in 0..<80 { #expect(parts.joined().ranges(of: "/guide/page-\(number)/\">Page \(number)</a></h2>").count == 1) }
+        #expect(parts[1].contains("<li><a href=\"./\" aria-current=\"page\">") && parts[1].contains("<li><a href=\"../\">Guide – "))
+    }
+
+    @Test func `nothing is left out of lists that are longer than a page`() async throws {
+        let entries = (0..<900).map { "      q\($0): {question: \"May I \($0)?\", answer: Yes.}\n" }.joined()
+        var files = numbered(900, in: "guide")
+        files["Content/data/q.yaml"] = "kind: faq\ntitle: Q\ngroups:\n  g:\n    title: G\n    questions:\n\(entries)"
+        files["Content/faq.md"] = page("FAQ", "", "{{ faq q }}")
+        let renderer = try await Self.made(files)
+        let pages = try ["all-pages", "all-pages/~2", "all-pages/~3"].map { try html($0, renderer) }
+        for number in 0..<900 { #expect(pages.joined().ranges(of: "/page-\(number)/\">Page \(number)</a>").count == 1) }
+        #expect(pages.allSatisfy { $0.ranges(of: "<li>").count < 500 && $0.contains("aria-current=\"page\"") })
+        let questions = try ["all-questions", "all-questions/~2", "all-questions/~3"].map { try html($0, renderer) }
+        for number in 0..<900 { #expect(questions.joined().ranges(of: ">May I \(number)?</a>").count == 1) }
+        #expect(
+            renderer.notes == [
+                "/all-pages/ is published on 3 pages of at most 400 entries",
+                "/all-questions/ is published on 3 pages of at most 400 entries",
+            ])
+        #expect(
+            OtherFileGroup(path: "all-pages/~2/index.html") == .overviews
+                && OtherFileGroup(path: "all-pages/guide/~2/index.html") == .documents)
+    }
+
+    @Test func `a questionnaire with too many states has its rules on its first page`() async throws {
+        let ids = (0..<12).map { "o\($0)" }
+        let options = ids.map { "      \($0): Option \($0)\n" }.joined()
+        let outcomes = ids.map { "  \($0): {title: Outcome \($0)}\n" }.joined()
+        let rows = ids.map { "  - {if: {q: {has: \($0)}}, then: \($0)}\n" }.joined()
+        let policy =
+            "kind: questionnaire\ntitle: Many\nmatch: many\nquestions:\n  q:\n    ask: Which?\n    any-of:\n\(options)    at-least: 1\n"
+            + "outcomes:\n\(outcomes)rules:\n\(rows)"
+        let renderer = try await Self.made(["Content/index.md": page("Home"), "Content/questionnaires/many.yaml": policy])
+        let text = try html("questionnaires/many", renderer)
+        #expect(!text.contains("<h2 id=\"q-first\"></h2>"))
+        #expect(text.contains("too many combinations") && text.ranges(of: "<a class=\"q-then").count == 12)
+        #expect(text.contains("href=\"policy/#outcome-o7\""))
+        #expect(renderer.notes == ["questionnaires/many.yaml has more than 500 states: readers without script get its rules as a table"])
     }
 
     @Test(arguments: [

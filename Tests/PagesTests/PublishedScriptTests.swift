@@ -46,7 +46,8 @@ import Testing
         let names = Scripts.published(Self.sources).map(\.path).filter { $0.contains("questionnaire") || $0.contains("search") }
         #expect(
             names == [
-                "questionnaire-search.js", "questionnaire-typed.js", "questionnaire-view.js", "questionnaire.js", "search-spelling.js",
+                "questionnaire-search.js", "questionnaire-typed.js", "questionnaire-view.js", "questionnaire.js", "search-guess.js",
+                "search-spelling.js",
                 "search.js",
             ])
     }

@@ -75,6 +75,20 @@ func records(_ count: Int) -> [SearchRecord] {
         #expect(manifest.bytes.count < 8000)
     }
 
+    @Test func `Products are kept by the first digits of their numbers`() async throws {
+        let records = [
+            SearchRecord(kind: .product, title: "Catalyst 9300", url: "p/#a", names: ["C9300", "2,5 G"]),
+            SearchRecord(kind: .page, title: "Catalyst 9300", url: "p/"), SearchRecord(kind: .product, title: "Nexus", url: "p/#b"),
+            SearchRecord(kind: .product, title: "Other 9500", url: "q/#product=a", isSecondary: true),
+        ]
+        let files = await index(records).files
+        let manifest = try #require(files.last)
+        #expect(String(decoding: manifest.bytes, as: UTF8.self).contains("\"codes\":[\"2 5 9\","))
+        let nine = files.filter { String(decoding: $0.bytes, as: UTF8.self).hasPrefix("[[0,\"Catalyst 9300\",\"C9300\",\"2,5 G\"]]") }
+        #expect(nine.count == 3)
+        #expect(CodeShards.firstDigits("WS-C3750X-24T, 9k") == Set("329".utf8))
+    }
+
     @Test func `An empty site has an index too`() async {
         let files = await index([]).files
         #expect(files.count == 1)

@@ -257,7 +257,7 @@ def test_products_by_address(opened):
 def test_products_guess_is_called_one(opened):
     tab = opened("guide/products/")
     tab.get_by_label("Name or code").fill("cisco 3865")
-    said(tab, "No product is listed as")
+    said(tab, "cisco 3865: the Cisco 3800 Series? It is not listed under that name. Check that it is yours.")
     assert rows(tab) == ["cisco-3800"]
 
 

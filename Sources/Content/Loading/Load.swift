@@ -78,9 +78,10 @@ func readLibrary(
         pages: options.includesDrafts ? all : all.filter { !$0.frontMatter.isDraft }, drafts: Set(drafts.map(\.path)),
         data: data.value, values: values, assets: files.assets.map { Asset(path: $0, file: joined(root, proposal.source(of: $0))) },
         today: options.today,
-        questionnaires: questionnaires.value,
+        questionnaires: questionnaires.value.filter { options.includesDrafts || !$0.isDraft },
         spreadsheets: Dictionary(files.spreadsheets.map { ($0, read("questionnaires/" + $0)) }) { first, _ in first },
-        unread: unread(diagnostics, pages: all))
+        unread: unread(diagnostics, pages: all),
+        draftQuestionnaires: options.includesDrafts ? [] : Set(questionnaires.value.filter(\.isDraft).map(\.name.description)))
     return Checked(library, diagnostics)
 }
 

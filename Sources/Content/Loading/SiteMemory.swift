@@ -48,7 +48,7 @@ package struct SiteMemory: Sendable {
         values = read.value.values
         if !keepsOthers { links.forget() }
         let shown = await checked(read, &links, jobs: options.jobs)
-        guard read.value.pages.contains(where: \.frontMatter.isDraft) else {
+        guard read.value.pages.contains(where: \.frontMatter.isDraft) || read.value.questionnaires.contains(where: \.isDraft) else {
             return Loaded(shown: shown, published: shown.diagnostics, keepsOtherFiles: keepsOthers)
         }
         var fresh = LinkMemory()
@@ -87,6 +87,7 @@ extension Library {
         Library(
             settings: settings, pages: pages.filter { !$0.frontMatter.isDraft },
             drafts: Set(pages.filter(\.frontMatter.isDraft).map(\.path)), data: data, values: values, assets: assets, today: today,
-            questionnaires: questionnaires, spreadsheets: spreadsheets, unread: unread)
+            questionnaires: questionnaires.filter { !$0.isDraft }, spreadsheets: spreadsheets, unread: unread,
+            draftQuestionnaires: Set(questionnaires.filter(\.isDraft).map(\.name.description)))
     }
 }

@@ -44,7 +44,7 @@ extension FrontMatter {
     private static let layout = Field.optional(
         "layout", Shape<Layout>.choice(meaning: \.meaning), default: .page, "page, list, tabs or home")
     private static let aliases = Field.optional(
-        "aliases", Shape<[Text]>.list(of: alias), default: [], "old addresses that lead here")
+        "aliases", Shape<[Text]>.list(of: .oldAddress), default: [], "old addresses that lead here")
     private static let effective = Field.optional("effective", Shape<Day>.date, "the first day on which it holds")
     private static let expires = Field.optional("expires", placedDate, "the last day on which it holds")
     private static let placedDate = Shape<PlacedDay>(Shape<Day>.date.schema) { node, findings in
@@ -58,17 +58,6 @@ extension FrontMatter {
 
     private static let terms = Field.optional(
         "terms", Shape<Bool>.yesNo, default: true, "no leaves words of the glossary unexplained where nobody linked them")
-
-    private static let alias = Shape<Text>.form(
-        TextForm(
-            "an address on this site such as /old/page/", pattern: "^(?:/(?!-)\(TextForm.nameSign)*(?!\\.)\(TextForm.nameSign))+/$",
-            examples: ["/old/page/"]),
-        help: "start and end it with a slash; use letters, digits, hyphens and slashes"
-    ) { text in
-        text.hasPrefix("/") && text.hasSuffix("/") && text.count > 1
-            && text.dropFirst().dropLast().split(separator: "/", omittingEmptySubsequences: false)
-                .allSatisfy { nameProblem(String($0)) == nil && !$0.isEmpty && $0 != ".." && $0 != "." }
-    }
 }
 
 /// A day, and where it is written.

@@ -101,7 +101,7 @@ private func wording(
     case .missing(let path): return missing(path, link, text, library)
     case .draft(let path):
         return (
-            "link/draft", "the page \(path) is a draft and is not published",
+            "link/draft", "the \(path.hasSuffix(".yaml") ? "questionnaire" : "page") \(path) is a draft and is not published",
             "publish it by deleting `draft: yes`, take the link out, or build with --drafts"
         )
     case .outsideContent:

@@ -44,7 +44,7 @@ extension CompiledForm {
               "properties": {"id": {"type": "string"}, "ask": {"type": "string"}, "hint": {"type": "string", "description": "HTML"}},
               "unevaluatedProperties": false,
               "oneOf": [
-                {"required": ["options"], "properties": {"kind": {"const": "one"}, "options": {"$ref": "#/$defs/options"}, "search": {"const": true, "description": "the options come from a data file: readers type to find one"}, "attributes": {"type": "object", "description": "what texts show of the options", "additionalProperties": {"type": "array", "items": {"type": ["string", "null"]}}}}},
+                {"required": ["options"], "properties": {"kind": {"const": "one"}, "options": {"$ref": "#/$defs/options"}, "search": {"const": true, "description": "the options are many: readers type to find one"}, "attributes": {"type": "object", "description": "what texts show of the options", "additionalProperties": {"type": "array", "items": {"type": ["string", "null"]}}}}},
                 {"required": ["options"], "properties": {"kind": {"const": "any"}, "options": {"$ref": "#/$defs/options"}, "atLeast": {"type": "integer", "minimum": 1}, "none": {"type": "string"}}},
                 {"required": ["from", "to", "decimals"], "properties": {"kind": {"const": "number"}, "from": {"type": "integer", "description": "in units of 10^-decimals"}, "to": {"type": "integer"}, "decimals": {"$ref": "#/$defs/index"}, "unit": {"type": "string"}}},
                 {"required": ["from", "to"], "properties": {"kind": {"const": "date"}, "from": {"$ref": "#/$defs/day"}, "to": {"$ref": "#/$defs/day"}}}

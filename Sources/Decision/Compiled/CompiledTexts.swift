@@ -12,10 +12,9 @@ extension CompiledForm {
         switch question.kind {
         case .one(let choices):
             fields.append(("kind", .string("one")))
-            if choices.isFromData { fields.append(("search", .bool(true))) }
-            // What the author added below a data file is shown whatever a reader types.
-            let isOwn: (Option) -> Bool = { choices.isFromData && $0.place.file === question.place.file }
-            fields.append(("options", .array(choices.options.map { option($0, isAlways: isOwn($0), rendering) })))
+            if question.isSearched { fields.append(("search", .bool(true))) }
+            let options = choices.options.map { option($0, isAlways: question.isAlwaysShown($0), rendering) }
+            fields.append(("options", .array(options)))
             let attributes = named(choices, number, questionnaire)
             if !attributes.isEmpty { fields.append(("attributes", .object(attributes))) }
         case .any(let choices, let least, let none):

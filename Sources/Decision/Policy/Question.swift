@@ -49,7 +49,7 @@ package struct Choices: Sendable {
     package let options: [Option]
     /// What data files know about the options: `model.complexity`.
     package let attributes: [Attribute]
-    /// The options come from a data file, so that readers search in them.
+    /// The options come from a data file.
     package let isFromData: Bool
     /// No options were written: the answer is yes or no.
     package let isYesNo: Bool

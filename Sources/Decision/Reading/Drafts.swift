@@ -41,6 +41,7 @@ struct ChoicesDraft: Sendable {
 struct OptionDraft: Sendable {
     let label: Text
     let hint: Markdown?
+    let also: [Text]
 }
 
 struct NumberDraft: Sendable {

@@ -51,7 +51,9 @@ struct QuestionReader {
 
     private func choices(_ draft: ChoicesDraft, _ entry: Entry<QuestionDraft>, _ findings: inout Findings) -> Choices? {
         let own = draft.options.map {
-            Option(id: $0.id, label: $0.value.label.string, hint: $0.value.hint, also: [], group: nil, place: $0.place)
+            Option(
+                id: $0.id, label: $0.value.label.string, hint: $0.value.hint, also: $0.value.also.map(\.string), group: nil,
+                place: $0.place)
         }
         var source: OptionSource?
         if let name = draft.source {

@@ -24,8 +24,11 @@ package enum QuestionnaireShape {
         .optional("rules", .rows, "the decision table"),
         .optional("decisions", .entries(of: decision), default: [], "several tables, each with a result of its own"),
         .optional("impossible", .list(of: impossible), default: [], "what no reader can answer"),
-        Upkeep.Fields.owner, Upkeep.Fields.reviewed, Upkeep.Fields.reviewEvery
-    ) { _, _, title, summary, questions, sets, facts, _, outcomes, match, rules, decisions, impossible, owner, reviewed, every in
+        Upkeep.Fields.owner, Upkeep.Fields.reviewed, Upkeep.Fields.reviewEvery,
+        // These two are read with the list of files, as they decide what is published where.
+        .optional("aliases", Shape<[Text]>.list(of: .oldAddress), default: [], "old addresses that lead here"),
+        .optional("draft", Shape<Bool>.yesNo, default: false, "yes keeps the questionnaire out of the published site")
+    ) { _, _, title, summary, questions, sets, facts, _, outcomes, match, rules, decisions, impossible, owner, reviewed, every, _, _ in
         QuestionnaireDraft(
             title: title, summary: summary, questions: questions, sets: sets, facts: facts, outcomes: outcomes,
             match: match, rules: rules, decisions: decisions, impossible: impossible,
@@ -62,11 +65,12 @@ package enum QuestionnaireShape {
         }.bound(by: .atMostOne(["one-of", "any-of", "number", "date"]), .needs("none", "any-of")))
 
     private static let option = Shape<OptionDraft>.text(
-        Shape<Text>.line.map { OptionDraft(label: $0, hint: nil) },
+        Shape<Text>.line.map { OptionDraft(label: $0, hint: nil, also: []) },
         orRecord: .record(
             .required("label", .line, "the words of the option"),
-            .optional("hint", .hint, "help with it")
-        ) { _, label, hint in OptionDraft(label: label, hint: hint) })
+            .optional("hint", .hint, "help with it"),
+            .optional("also", .list(of: .line), default: [], "other names that find it in a long list")
+        ) { _, label, hint, also in OptionDraft(label: label, hint: hint, also: also) })
 
     private static let source = FieldSchema(
         name: "from", summary: "a data file whose entries are options", isRequired: false, schema: Shape<Text>.line.schema,

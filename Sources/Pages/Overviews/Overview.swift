@@ -14,14 +14,31 @@ struct OverviewItemView {
     var children: OverviewView?
 }
 
+/// Links to the pages of a list that is longer than one.
+struct OverviewPartsView {
+    struct Item {
+        let title: String
+        let url: String
+        let current: Bool
+    }
+
+    let items: [Item]
+}
+
 /// A page made from the whole site: the keys of every page, and its list.
 struct OverviewPageView: MustacheParent {
     let layout: LayoutView
     /// Absent when there is nothing to list.
     let overview: OverviewView?
+    /// Absent when one page holds all.
+    var parts: OverviewPartsView?
 
     func child(named name: String) -> Any? {
-        name == "overview" ? overview : layout.child(named: name)
+        switch name {
+        case "overview": overview
+        case "parts": parts
+        default: layout.child(named: name)
+        }
     }
 }
 
@@ -31,21 +48,23 @@ enum OverviewPage: String, CaseIterable {
 
     var address: String { rawValue + "/" }
 
-    /// Past so many entries a list says less, so that no page grows with its site: a reader who scans more searches.
-    static let entryLimit = 400
-    /// Summaries too only while they are a help.
-    static let summaryLimit = 100
+    /// The address of a page of the list; the first is the list's own.
+    func address(ofPart part: Int) -> String { Route.part(part, of: address) }
 }
 
 extension SiteRenderer {
     /// The pages that lead everywhere, as far as there is something to lead to.
     func overviewPages() -> [RenderedFile] {
-        OverviewPage.allCases.compactMap { page in
+        OverviewPage.allCases.flatMap { page -> [RenderedFile] in
             switch page {
-            case .search: file(.search, title: "search", summary: nil, overview(on: page.address, hasSections: true))
-            case .pages: file(.pages, title: "allPages", summary: "allPagesSummary", overview(on: page.address, hasSections: false))
-            case .questions: questionOverview.map { file(.questions, title: "allQuestions", summary: "allQuestionsSummary", $0) }
-            case .reviews: isForEditors ? reviewPage : nil
+            case .search: [file(.search, title: "search", summary: nil, searchOverview(on: page.address))]
+            case .pages:
+                files(.pages, title: "allPages", summary: "allPagesSummary", count: pageParts.count) { pageOverview(part: $0, on: $1) }
+            case .questions:
+                files(.questions, title: "allQuestions", summary: "allQuestionsSummary", count: hasQuestions ? questionParts.count : 0) {
+                    questionOverview(part: $0, on: $1)
+                }
+            case .reviews: isForEditors ? [reviewPage].compactMap { $0 } : []
             }
         }
     }
@@ -63,24 +82,45 @@ extension SiteRenderer {
         hasQuestions ? [OverviewPage.pages.address, OverviewPage.questions.address] : [OverviewPage.pages.address]
     }
 
+    /// All pages of a list.
+    private func files(
+        _ kind: OverviewPage, title: String, summary: String, count: Int, _ overview: (Int, String) -> (OverviewView, String)
+    ) -> [RenderedFile] {
+        let parts = (0..<count).map { overview($0, kind.address(ofPart: $0)) }
+        return parts.indices.map { part in
+            let address = kind.address(ofPart: part)
+            let links = parts.enumerated().map { number, made in
+                OverviewPartsView.Item(
+                    title: made.1, url: Route.relative(from: address, to: kind.address(ofPart: number)), current: number == part)
+            }
+            return file(
+                kind, title: title, summary: summary, parts[part].0, part: part, parts: count > 1 ? OverviewPartsView(items: links) : nil)
+        }
+    }
+
     /// - Parameters:
     ///   - title: the theme's word for the title.
     ///   - summary: that for the sentence below it.
-    private func file(_ kind: OverviewPage, title: String, summary: String?, _ overview: OverviewView?) -> RenderedFile {
-        let layout = overviewLayout(kind, title: title, summary: summary)
-        let html = theme.render(kind.rawValue, OverviewPageView(layout: layout, overview: overview))
-        return RenderedFile(path: Route.file(kind.address), bytes: Array(html.utf8))
+    ///   - part: which page of the list it is.
+    private func file(
+        _ kind: OverviewPage, title: String, summary: String?, _ overview: OverviewView?, part: Int = 0, parts: OverviewPartsView? = nil
+    ) -> RenderedFile {
+        let layout = overviewLayout(kind, title: title, summary: summary, part: part)
+        let html = theme.render(kind.rawValue, OverviewPageView(layout: layout, overview: overview, parts: parts))
+        return RenderedFile(path: Route.file(kind.address(ofPart: part)), bytes: Array(html.utf8))
     }
 
     /// The keys of every page for one of these.
-    func overviewLayout(_ kind: OverviewPage, title: String, summary: String?) -> LayoutView {
-        var view = baseView(title: theme.words[title] ?? "", address: kind.address)
+    func overviewLayout(_ kind: OverviewPage, title: String, summary: String?, part: Int = 0) -> LayoutView {
+        let address = kind.address(ofPart: part)
+        let name = (theme.words[title] ?? "") + (part > 0 ? " (\(part + 1))" : "")
+        var view = baseView(title: name, address: address)
         view.summary = summary.flatMap { theme.words[$0] }
-        view.reportURL = resolver.reportURL(title: view.title, address: kind.address)
-        if [.search, .reviews].contains(kind) { view.noindex = true } else { view.canonical = canonical(kind.address) }
+        view.reportURL = resolver.reportURL(title: view.title, address: address)
+        if [.search, .reviews].contains(kind) { view.noindex = true } else { view.canonical = canonical(address) }
         if let front = library.front {
-            view.breadcrumbs = [PlaceView(title: front.title, url: Route.relative(from: kind.address, to: ""))]
+            view.breadcrumbs = [PlaceView(title: front.title, url: Route.relative(from: address, to: ""))]
         }
-        return layout(view, at: kind.address, section: nil)
+        return layout(view, at: address, section: nil)
     }
 }

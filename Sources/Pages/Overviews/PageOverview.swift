@@ -1,38 +1,53 @@
 import CommonMark
 import Content
 
+/// A page in a list of all, and how deep it stands there.
+struct OverviewEntry {
+    let number: Int
+    let level: Int
+}
+
 extension SiteRenderer {
-    /// The tree of all pages, down to where the list would become too long to read.
-    ///
-    /// - Parameters:
-    ///   - address: the page that shows it.
-    ///   - hasSections: whether the headings of the second level stand below each page, if they fit.
-    func overview(on address: String, hasSections: Bool) -> OverviewView? {
-        guard let front = library.front else { return nil }
-        let sections = hasSections ? library.pages.reduce(0) { $0 + PageOverview.sections(of: $1).count } : 0
-        var overview = PageOverview(site: self, address: address)
-        overview.hasSections = hasSections && pageCount + sections <= OverviewPage.entryLimit
-        overview.hasSummaries = !hasSections && pageCount <= OverviewPage.summaryLimit
-        overview.depth = depth
-        let number = library.pageNumber(file: front.path.file)
-        let below = number.map { tree.children[$0] } ?? []
-        let order = tree.top + below.filter { !tree.top.contains($0) }
-        // The front page alone: the pages below it follow, in the order of the header.
-        let first = number.map { overview.items($0, level: Int.max) } ?? []
-        return OverviewView(items: first + order.flatMap { overview.items($0, level: 1) })
+    /// All pages in reading order: the front page alone, then those below it, in the order of the header.
+    private var overviewEntries: [OverviewEntry] {
+        guard let front = library.pageNumber(file: "index.md") else { return [] }
+        func entries(_ number: Int, _ level: Int) -> [OverviewEntry] {
+            // In place of a page that is not listed stand those below it.
+            let isListed = library.isListed(library.pages[number])
+            let own = isListed ? [OverviewEntry(number: number, level: level)] : []
+            return own + tree.children[number].flatMap { entries($0, isListed ? level + 1 : level) }
+        }
+        let below = tree.top + tree.children[front].filter { !tree.top.contains($0) }
+        let first = library.isListed(library.pages[front]) ? [OverviewEntry(number: front, level: 1)] : []
+        return first + below.flatMap { entries($0, 1) }
     }
 
-    /// How many levels of folders fit.
-    private var depth: Int {
-        var level = library.front.flatMap { library.pageNumber(file: $0.path.file) }.map { tree.children[$0] } ?? []
-        var (count, depth) = (1 + level.count, 1)
-        while !level.isEmpty {
-            level = level.flatMap { tree.children[$0] }
-            count += level.count
-            guard count <= OverviewPage.entryLimit else { break }
-            depth += 1
+    /// The pages of the list of all pages.
+    var pageParts: [[OverviewEntry]] { overviewEntries.chunks(of: Limits.listEntries) }
+
+    /// One page of that list, and what it holds in words.
+    func pageOverview(part: Int, on address: String) -> (OverviewView, String) {
+        let entries = pageParts[part]
+        let list = PageOverview(site: self, address: address, hasSummaries: pageCount <= Limits.summaries)
+        let titles = [entries.first, entries.last].compactMap { $0.map { library.pages[$0.number].title } }
+        return (OverviewView(items: list.items(entries[...])), titles.joined(separator: " – "))
+    }
+
+    /// What the page of search lists for readers without script: pages and their sections, as far as one page holds them; else the
+    /// pages of the list of all.
+    func searchOverview(on address: String) -> OverviewView? {
+        guard library.front != nil else { return nil }
+        let entries = overviewEntries
+        let sections = entries.reduce(0) { $0 + PageOverview.sections(of: library.pages[$1.number]).count }
+        if entries.count <= Limits.listEntries {
+            let list = PageOverview(site: self, address: address, hasSections: entries.count + sections <= Limits.listEntries)
+            return OverviewView(items: list.items(entries[...]))
         }
-        return depth
+        return OverviewView(
+            items: pageParts.indices.map { part in
+                let target = OverviewPage.pages.address(ofPart: part)
+                return OverviewItemView(title: pageOverview(part: part, on: target).1, url: Route.relative(from: address, to: target))
+            })
     }
 }
 
@@ -42,24 +57,36 @@ private struct PageOverview {
     let address: String
     var hasSections = false
     var hasSummaries = false
-    /// How many levels are listed.
-    var depth = 1
 
     static func sections(of page: Page) -> [Heading] { page.body.headings.filter { $0.level == 2 } }
 
-    /// The entry of a page; in place of one that is not listed, those of the pages below it.
-    func items(_ number: Int, level: Int) -> [OverviewItemView] {
+    /// Entries that follow a page and stand deeper are below it.
+    func items(_ entries: ArraySlice<OverviewEntry>) -> [OverviewItemView] {
+        var items: [OverviewItemView] = []
+        var index = entries.startIndex
+        while index < entries.endIndex {
+            let level = entries[index].level
+            let end = entries[(index + 1)...].firstIndex { $0.level <= level } ?? entries.endIndex
+            items.append(item(entries[index].number, below: self.items(entries[(index + 1)..<end])))
+            index = end
+        }
+        return items
+    }
+
+    private func item(_ number: Int, below: [OverviewItemView]) -> OverviewItemView {
         let page = site.library.pages[number]
         let url = Route.relative(from: address, to: page.path.address)
-        let pages = level < depth ? site.tree.children[number] : []
-        guard site.library.isListed(page) else { return pages.flatMap { items($0, level: level + 1) } }
         let sections = hasSections ? PageOverview.sections(of: page) : []
-        let children =
-            sections.map { OverviewItemView(title: $0.text, url: "\(url)#\(Route.encoded($0.id))") }
-            + pages.flatMap { items($0, level: level + 1) }
-        let item = OverviewItemView(
+        let children = sections.map { OverviewItemView(title: $0.text, url: "\(url)#\(Route.encoded($0.id))") } + below
+        return OverviewItemView(
             title: page.title, url: url, summary: hasSummaries ? page.frontMatter.summary?.string : nil,
             children: children.isEmpty ? nil : OverviewView(items: children))
-        return [item]
+    }
+}
+
+extension Array {
+    /// Runs of so many elements; the last may be shorter.
+    func chunks(of count: Int) -> [[Element]] {
+        stride(from: 0, to: self.count, by: count).map { Array(self[$0..<Swift.min($0 + count, self.count)]) }
     }
 }

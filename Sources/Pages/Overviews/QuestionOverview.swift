@@ -8,32 +8,36 @@ extension SiteRenderer {
         !questionnaires.isEmpty || library.data.contains { if case .faq = $0.body { true } else { false } }
     }
 
-    /// All questions that the site answers: the questionnaires, then those of each page, in reading order.
-    ///
-    /// A file of questions that several pages show counts on the first of them. Past the limit the pages alone are named.
-    var questionOverview: OverviewView? {
-        guard hasQuestions else { return nil }
-        let address = OverviewPage.questions.address
+    /// All questions of pages, in reading order, cut into the pages of the list. A file of questions that several pages show counts
+    /// on the first of them.
+    var questionParts: [[(page: Int, anchor: String, text: String)]] {
+        var seen = Set<QuestionID>()
+        let all = tree.order.filter { library.isListed(library.pages[$0]) }.flatMap { number in
+            questions(on: library.pages[number]).filter { seen.insert($0.id).inserted }
+                .map { (page: number, anchor: $0.id.question.description, text: $0.text) }
+        }
+        return all.isEmpty ? [[]] : all.chunks(of: Limits.listEntries)
+    }
+
+    /// One page of the list of all questions, and what it holds in words: the questionnaires are on the first.
+    func questionOverview(part: Int, on address: String) -> (OverviewView, String) {
         let walks = questionnaires.map { diagram in
             OverviewItemView(
                 title: diagram.questionnaire.title.string,
                 url: Route.relative(from: address, to: QuestionnaireFiles.address(of: diagram.questionnaire.name)),
                 summary: diagram.questionnaire.summary?.plainText())
         }
-        var seen = Set<QuestionID>()
-        var pages = tree.order.compactMap { number -> OverviewItemView? in
+        let all = questionParts[part]
+        var pages: [Int] = []
+        for question in all where pages.last != question.page { pages.append(question.page) }
+        let groups = pages.map { number in
             let page = library.pages[number]
-            guard library.isListed(page) else { return nil }
             let url = Route.relative(from: address, to: page.path.address)
-            let items = questions(on: page).filter { seen.insert($0.id).inserted }.map {
-                OverviewItemView(title: $0.text, url: "\(url)#\($0.id.question)")
-            }
-            return items.isEmpty ? nil : OverviewItemView(title: page.title, url: url, children: OverviewView(items: items))
+            let items = all.filter { $0.page == number }.map { OverviewItemView(title: $0.text, url: "\(url)#\($0.anchor)") }
+            return OverviewItemView(title: page.title, url: url, children: OverviewView(items: items))
         }
-        if seen.count > OverviewPage.entryLimit {
-            for index in pages.indices { pages[index].children = nil }
-        }
-        return OverviewView(items: walks + pages)
+        let titles = [pages.first, pages.last].compactMap { $0.map { library.pages[$0].title } }
+        return (OverviewView(items: (part == 0 ? walks : []) + groups), titles.joined(separator: " – "))
     }
 
     /// A question by its file and its id there.

@@ -6,8 +6,16 @@ import Mustache
 struct SectionDocumentView: MustacheParent {
     let layout: LayoutView
     let articles: [ArticleView]
+    /// Absent when one document holds all.
+    let parts: OverviewPartsView?
 
-    func child(named name: String) -> Any? { name == "articles" ? articles : layout.child(named: name) }
+    func child(named name: String) -> Any? {
+        switch name {
+        case "articles": articles
+        case "parts": parts
+        default: layout.child(named: name)
+        }
+    }
 }
 
 /// A page inside a document.
@@ -19,22 +27,32 @@ struct ArticleView {
     let contentHTML: String
 }
 
-extension SiteRenderer {
-    /// More pages than this nobody prints in one piece: then each folder of the section is a document.
-    static let documentLimit = 60
+/// A document: pages of a section, all of them or a part.
+struct SectionPart {
+    let section: Int
+    let part: Int
+    let pages: [Int]
+}
 
+extension SiteRenderer {
     /// The address of the document of a section: it stands below the list of all pages, where no page of the site can.
     func documentAddress(of number: Int) -> String? {
-        documents.contains(number) ? OverviewPage.pages.address + library.pages[number].path.address : nil
+        documents.contains { $0.section == number } ? OverviewPage.pages.address + library.pages[number].path.address : nil
     }
 
     /// Every section as one document, to read through or to print.
     func sectionDocuments() -> [RenderedFile] { documents.map(document) }
 
-    private func document(of number: Int) -> RenderedFile {
+    private func address(_ document: SectionPart) -> String {
+        Route.part(document.part, of: OverviewPage.pages.address + library.pages[document.section].path.address)
+    }
+
+    private func document(_ document: SectionPart) -> RenderedFile {
+        let number = document.section
         let section = library.pages[number]
-        let address = OverviewPage.pages.address + section.path.address
-        let name = (theme.words["wholeSection"] ?? "").replacing("{title}", with: section.title)
+        let address = address(document)
+        let whole = (theme.words["wholeSection"] ?? "").replacing("{title}", with: section.title)
+        let name = document.part > 0 ? "\(whole) (\(document.part + 1))" : whole
         var view = baseView(title: name, address: address)
         view.summary = section.frontMatter.summary?.string
         view.noindex = true
@@ -43,11 +61,23 @@ extension SiteRenderer {
             let page = library.pages[other]
             return PlaceView(title: page.title, url: Route.relative(from: address, to: page.path.address))
         }
-        let pages = [number] + subtree(of: number).dropFirst().filter { !library.isOver(library.pages[$0]) }
-        let articles = pages.enumerated().map { index, page in article(page, id: "page-\(index + 1)", on: address) }
+        let shown = document.pages.filter { $0 == number || !library.isOver(library.pages[$0]) }
+        let articles = shown.enumerated().map { index, page in article(page, id: "page-\(index + 1)", on: address) }
         let layout = layout(view, at: address, section: tree.section(of: number))
-        let html = theme.render("section", SectionDocumentView(layout: layout, articles: articles))
+        let html = theme.render("section", SectionDocumentView(layout: layout, articles: articles, parts: parts(around: document)))
         return RenderedFile(path: Route.file(address), bytes: Array(NoteNumbers.continued(html).utf8))
+    }
+
+    private func parts(around document: SectionPart) -> OverviewPartsView? {
+        let all = documents.filter { $0.section == document.section }
+        guard all.count > 1 else { return nil }
+        return OverviewPartsView(
+            items: all.map { other in
+                let titles = [other.pages.first, other.pages.last].compactMap { $0.map { library.pages[$0].title } }
+                return .init(
+                    title: titles.joined(separator: " – "), url: Route.relative(from: address(document), to: address(other)),
+                    current: other.part == document.part)
+            })
     }
 
     private func article(_ number: Int, id: String, on address: String) -> ArticleView {
@@ -60,15 +90,17 @@ extension SiteRenderer {
             contentHTML: ScopedHTML(prefix: "\(id)-", levels: 1).rewritten(html))
     }
 
-    /// The section and all pages below it, in reading order.
-    private func subtree(of number: Int) -> [Int] { [number] + tree.children[number].flatMap(subtree) }
-
-    /// The sections that are documents: those of the header, or the folders in them where they are too large.
-    static func documents(_ tree: SiteTree) -> [Int] {
-        func count(_ number: Int) -> Int { 1 + tree.children[number].reduce(0) { $0 + count($1) } }
-        func documents(_ number: Int) -> [Int] {
+    /// The sections that are documents: those of the header. Where one is too long for paper, each folder in it is a document, and
+    /// its other pages are in several.
+    static func documents(_ tree: SiteTree) -> [SectionPart] {
+        func pages(_ number: Int) -> [Int] { [number] + tree.children[number].flatMap(pages) }
+        func documents(_ number: Int) -> [SectionPart] {
             if tree.children[number].isEmpty { return [] }
-            return count(number) <= documentLimit ? [number] : tree.children[number].flatMap(documents)
+            let all = pages(number)
+            if all.count <= Limits.documentPages { return [SectionPart(section: number, part: 0, pages: all)] }
+            let own = [number] + tree.children[number].filter { tree.children[$0].isEmpty }
+            let parts = own.chunks(of: Limits.documentPages).enumerated().map { SectionPart(section: number, part: $0, pages: $1) }
+            return (own.count > 1 ? parts : []) + tree.children[number].flatMap(documents)
         }
         return tree.top.flatMap(documents)
     }

@@ -35,6 +35,18 @@ extension QuestionnaireRenderer {
             diagrams: pictures.isEmpty ? nil : .init(items: pictures.map(view)))
     }
 
+    /// The rules in the place of pages that there are too many of, those that one page holds.
+    var rules: PolicyView {
+        let decisions = questionnaire.decisions.indices.map { decision($0, nil, limit: Limits.shownRules) }
+        let count = questionnaire.decisions.reduce(0) { $0 + $1.table.rows.count }
+        let isWhole = decisions.reduce(0) { $0 + $1.rows.count } >= count
+        let words = site.theme.words
+        return PolicyView(
+            noteHTML: words["qTooManyPages"].map { "<p>\(HTMLText.escaped($0))</p>" }, outcomes: [], decisions: decisions, questions: [],
+            facts: questionnaire.facts.map(fact), diagrams: nil,
+            more: isWhole ? nil : words["qAllRules"]?.replacing("{count}", with: String(count)))
+    }
+
     private func outcome(_ number: Int) -> PolicyView.OutcomeView {
         let outcome = questionnaire.outcomes[number]
         let who = who(gets: number)
@@ -69,7 +81,7 @@ extension QuestionnaireRenderer {
 
     private func anchor(of outcome: Outcome) -> String { "outcome-\(outcome.id)" }
 
-    private func decision(_ number: Int, _ cover: ElseCover?) -> PolicyView.DecisionView {
+    private func decision(_ number: Int, _ cover: ElseCover?, limit: Int = .max) -> PolicyView.DecisionView {
         let decision = questionnaire.decisions[number]
         let wording = RuleWording(questionnaire, site.theme.phrasebook)
         let match: String =
@@ -81,7 +93,7 @@ extension QuestionnaireRenderer {
         return .init(
             id: decision.id.description, title: questionnaire.decisions.count > 1 ? decision.name : nil,
             match: site.theme.words[match] ?? "",
-            rows: decision.table.rows.enumerated().flatMap { index, row in
+            rows: decision.table.rows.enumerated().prefix(limit).flatMap { index, row in
                 let rest = rest(cover?.lines(decision: number)(index, QuestionnaireRenderer.shownRegions, site.theme.phrasebook))
                 return row.outcomes.map { outcome in
                     let outcome = questionnaire.outcomes[outcome]

@@ -21,7 +21,7 @@ extension QuestionnaireRenderer {
     func embed(on address: String, isFront: Bool) -> String {
         let step = step(ofPage: 0, from: address)
         let options = step?.groups.flatMap(\.options) ?? []
-        let isShort = options.count <= Self.fewAnswers && !options.contains { $0.answer == nil }
+        let isShort = options.count <= StepGroups.few && !options.contains { $0.answer == nil }
         let view = QuestionnaireEmbedView(
             words: site.theme.words, questionnaire: links(from: address), isFront: isFront,
             step: isShort ? step : nil)

@@ -10,8 +10,8 @@ struct QuestionnaireRenderer: Sendable {
     /// Nil past the limit of pages: then the policy page takes their place.
     let steps: StepGraph?
 
-    /// How many pages without script a questionnaire may have, from the design of questionnaires.
-    static let pageLimit = 500
+    /// How many pages without script a questionnaire may have.
+    static let pageLimit = Limits.questionnairePages
 
     init(_ site: SiteRenderer, _ diagram: DecisionDiagram) {
         self.site = site
@@ -50,7 +50,7 @@ struct QuestionnaireRenderer: Sendable {
         view.summary = questionnaire.summary?.plainText()
         view.canonical = site.canonical(start)
         view.facts = site.facts(of: questionnaire)
-        let keys: [String: Any] = step(ofPage: 0, from: start).map { ["step": $0] } ?? [:]
+        let keys: [String: Any] = step(ofPage: 0, from: start).map { ["step": $0] } ?? ["policy": rules]
         return page("questionnaire", view, at: start, keys)
     }
 

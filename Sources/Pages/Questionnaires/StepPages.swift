@@ -9,40 +9,19 @@ extension QuestionnaireRenderer {
         guard case .question(let step)? = steps?.pages[number] else { return nil }
         let question = questionnaire.questions[step.question]
         let option = step.option.map { question.options[$0] }
+        let answers = step.choices.map { choice -> StepAnswer in
+            let picked: Option? = if case .option(let index) = choice.label { question.options[index] } else { nil }
+            let view = StepOptionView(
+                label: label(choice.label, picked), hintHTML: picked?.hint.map { blocks($0, on: address) },
+                url: Route.relative(from: address, to: self.address(ofPage: choice.page)),
+                answer: number == 0 && !question.isSearched ? picked.map { "\(question.id)=\($0.id)" } : nil)
+            return StepAnswer(group: picked?.group, isAlwaysShown: picked.map(question.isAlwaysShown) ?? false, view: view)
+        }
+        let groups = StepGroups(answers: answers, level: number == 0 ? 3 : 2, others: site.theme.words["qOtherAnswers"] ?? "")
         return StepView(
             ask: [question.ask.string, option?.label].compactMap { $0 }.joined(separator: " "),
-            hintHTML: (option?.hint ?? question.hint).map { blocks($0, on: address) },
-            groups: grouped(
-                step.choices.map { choice in
-                    let picked: Option? = if case .option(let index) = choice.label { question.options[index] } else { nil }
-                    let view = StepOptionView(
-                        label: label(choice.label, picked), hintHTML: picked?.hint.map { blocks($0, on: address) },
-                        url: Route.relative(from: address, to: self.address(ofPage: choice.page)),
-                        answer: number == 0 && !question.isSearched ? picked.map { "\(question.id)=\($0.id)" } : nil)
-                    return (picked?.group, view)
-                }, level: number == 0 ? 3 : 2))
-    }
-
-    /// The most answers that are seen at a glance, in one list.
-    static let fewAnswers = 12
-
-    /// Answers that are many stand below what their data file calls them, each group in its place; the author's own come last.
-    ///
-    /// - Parameter level: of the headings, one below that of the question.
-    private func grouped(_ answers: [(group: String?, view: StepOptionView)], level: Int) -> [StepGroupView] {
-        guard answers.count > Self.fewAnswers, answers.contains(where: { $0.group != nil }) else {
-            return [StepGroupView(level: level, title: nil, options: answers.map(\.view))]
-        }
-        var groups: [StepGroupView] = []
-        for (group, view) in answers {
-            let title = group ?? site.theme.words["qOtherAnswers"] ?? ""
-            if let known = groups.firstIndex(where: { $0.title == title }) {
-                groups[known].options.append(view)
-            } else {
-                groups.append(StepGroupView(level: level, title: title, options: [view]))
-            }
-        }
-        return groups
+            hintHTML: (option?.hint ?? question.hint).map { blocks($0, on: address) }, groups: groups.views,
+            jumps: groups.jumps)
     }
 
     private func label(_ label: StepGraph.Label, _ option: Option?) -> String {

@@ -21,7 +21,8 @@ enum TemplateKeys {
         "products", "nothingFoundHTML", "level", "levelBelow", "category", "values", "type", "unit", "header", "value",
         // Questionnaires.
         "questionnaire", "policyURL", "dataURL", "version", "step", "ask", "options", "answer", "isFront", "questionnaireHTML",
-        "results", "isSingle", "isPart", "decision", "outcomes", "tone", "cites", "policy", "who", "more", "decisions", "match", "when",
+        "jumps", "redirect", "to", "queries", "targets", "oldQueries", "results", "isSingle", "isPart", "decision", "outcomes", "tone",
+        "cites", "policy", "who", "more", "decisions", "match", "when",
         "condition",
         "answers", "folded", "diagrams", "svgURL", "width", "height", "lines",
     ]

@@ -32,6 +32,8 @@ struct PageView: MustacheParent {
     var documentTitle: String
     var summary: String?
     var socialType = "article"
+    /// Queries for which the page leads on, each with where to.
+    var oldQueries: String?
     var canonical: String?
     var noindex = false
     var structuredData: String?
@@ -61,6 +63,7 @@ struct PageView: MustacheParent {
         case "documentTitle": documentTitle
         case "summary": summary
         case "socialType": socialType
+        case "oldQueries": oldQueries
         case "canonical": canonical
         case "noindex": noindex
         case "structuredData": structuredData

@@ -15,14 +15,28 @@ struct StepView {
     let hintHTML: String?
     /// The answers; in several groups only where they are many.
     let groups: [StepGroupView]
+    /// Links to the groups, where there are enough of them to look for one.
+    let jumps: StepJumpsView?
 }
 
 /// Answers that stand together.
 struct StepGroupView {
     /// Of its heading.
     let level: Int
+    /// Where there are links to the groups.
+    var anchor: String?
     let title: String?
     var options: [StepOptionView]
+}
+
+/// Links to the groups of a long list.
+struct StepJumpsView {
+    let items: [Item]
+
+    struct Item {
+        let title: String
+        let url: String
+    }
 }
 
 /// An answer as a link.
@@ -78,6 +92,8 @@ struct PolicyView {
     let questions: [QuestionView]
     let facts: [FactView]
     let diagrams: DiagramsView?
+    /// The words of a link to the rules that are not shown here.
+    var more: String?
 
     struct OutcomeView {
         let id: String

@@ -6,6 +6,7 @@ struct Manifest {
     let terms: Shards
     let spelling: (beginnings: Shards, ends: Shards)
     let texts: Shards
+    let codes: Shards
 
     /// The form of the files; the engine asks for a reload when it is not the one it knows.
     static let version = 1
@@ -42,7 +43,8 @@ struct Manifest {
         json.raw(",\"stem\":")
         json.strings(
             stemmer.steps.map { $0.map { "\($0.suffix)>\($0.replacement)>\($0.letters)" }.joined(separator: " ") })
-        for (name, shards) in [("terms", terms), ("words", spelling.beginnings), ("ends", spelling.ends)] {
+        let all = [("terms", terms), ("words", spelling.beginnings), ("ends", spelling.ends), ("codes", codes)]
+        for (name, shards) in all {
             json.raw(",")
             json.string(name)
             json.raw(":")

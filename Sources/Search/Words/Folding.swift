@@ -12,7 +12,7 @@ enum Folding {
             if scalar.isASCII {
                 result.unicodeScalars.append(small(scalar))
             } else {
-                for small in scalar.properties.lowercaseMapping.unicodeScalars where !isMark(small) {
+                for small in narrow(scalar).properties.lowercaseMapping.unicodeScalars where !isMark(small) {
                     if let letters = table[small] { result += letters } else { result.unicodeScalars.append(small) }
                 }
             }
@@ -24,11 +24,17 @@ enum Folding {
         (65...90).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
     }
 
-    /// Accents, Hebrew points and Arabic vowel signs: written in some texts and left out in searches.
+    /// The wide forms of ASCII, which keyboards for Chinese and Japanese give.
+    private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
+        return Unicode.Scalar(UInt8(scalar.value - 0xFEE0))
+    }
+
+    /// Accents, Hebrew points and Arabic vowel signs, written in some texts and left out in searches; signs that are not seen.
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x300...0x36F, 0x591...0x5BD, 0x5BF, 0x5C1...0x5C2, 0x5C4...0x5C5, 0x64B...0x652, 0x670: true
-        default: false
+        default: scalar.properties.generalCategory == .format
         }
     }
 
@@ -48,9 +54,15 @@ enum Folding {
         d ðďđḋḍḏḑḓ
         e èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ
         f ḟ
+        ff ﬀ
+        ffi ﬃ
+        ffl ﬄ
+        fi ﬁ
+        fl ﬂ
         g ĝğġģǧǵḡ
         h ĥħȟḣḥḧḩḫẖ
         i ìíîïĩīĭįıǐȉȋḭḯỉị
+        ij ĳ
         j ĵǰ
         k ķǩḱḳḵ
         l ĺļľłḷḹḻḽ
@@ -62,6 +74,7 @@ enum Folding {
         r ŕŗřȑȓṙṛṝṟ
         s śŝşšſșṡṣṥṧṩẛ
         ss ß
+        st ﬅﬆ
         t ţťŧțṫṭṯṱẗ
         th þ
         u ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự

@@ -25,17 +25,19 @@ struct WordForms {
         }.filter { $0.term.utf16.count <= WordForms.longestTerm && !$0.term.isEmpty }
     }
 
-    /// Parts that belong together, each folded: split at apostrophes, and at all joiners but hyphens unless it is a code.
+    /// Parts that belong together, each folded: split at apostrophes, and at all joiners but hyphens unless it is a code. The
+    /// digits of `1,500` are one part.
     static func pieces(of word: String) -> [[String]] {
-        let scalars = word.unicodeScalars
-        guard scalars.contains(where: isJoiner) else { return [[Folding.folded(word)]] }
+        let folded = Folding.folded(word)
+        guard folded.unicodeScalars.contains(where: isSeparator) else { return [[folded]] }
+        let scalars = GroupedNumber.joined(folded).unicodeScalars
         return scalars.split(whereSeparator: isApostrophe).enumerated().filter { index, part in
             // What an apostrophe cuts off is no word: the s of "Cisco's", the l of "l'accès".
             part.count > 1 || !scalars.contains(where: isApostrophe)
         }.flatMap { _, part -> [[String]] in
             let isCode = part.contains { (48...57).contains($0.value) }
             let groups = isCode ? [part] : part.split { isJoiner($0) && !isHyphen($0) }
-            return groups.map { $0.split(whereSeparator: isJoiner).map { Folding.folded(String($0)) } }
+            return groups.map { $0.split(whereSeparator: isSeparator).map { String($0) } }
         }
     }
 
@@ -79,18 +81,26 @@ struct WordForms {
 
     private static func hasDigit(_ text: String) -> Bool { text.utf8.contains { (48...57).contains($0) } }
 
-    private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+    /// What joins the parts of a word.
+    static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case ".", "_", "/": true
         default: isHyphen(scalar) || isApostrophe(scalar)
         }
     }
 
-    private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "-" || scalar == "\u{2010}" || scalar == "\u{2011}"
+    /// What joins parts, or groups the digits of a number.
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " " || isJoiner(scalar) || GroupedNumber.isSign(scalar)
     }
 
-    private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "\u{2019}" }
+    private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "-" || scalar == "\u{2010}" || scalar == "\u{2011}" || scalar == "\u{2212}"
+    }
+
+    static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "'" || scalar == "\u{2018}" || scalar == "\u{2019}" || scalar == "\u{2BC}"
+    }
 
     /// Thai to Myanmar, Khmer, and the signs of Chinese and Japanese.
     private static func isSpaceless(_ scalar: Unicode.Scalar) -> Bool {

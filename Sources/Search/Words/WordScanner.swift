@@ -19,6 +19,7 @@ struct WordScanner {
 
     private mutating func word() -> String {
         let start = index
+        index = numberEnd(from: index) ?? index
         var end = index
         while true {
             let length = wordLength(at: index)
@@ -34,6 +35,27 @@ struct WordScanner {
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
+    /// Where a number ends whose digits stand in groups of three: `1,500`, `1 500 000`; nil if there is none.
+    private func numberEnd(from start: Int) -> Int? {
+        var end = start
+        while end < bytes.count, isDigit(end) { end += 1 }
+        guard (1...3).contains(end - start) else { return nil }
+        var last: Int?
+        while true {
+            let group = end + groupSignLength(at: end)
+            guard group > end, (0..<3).allSatisfy({ isDigit(group + $0) }), wordLength(at: group + 3) == 0 else { return last }
+            end = group + 3
+            last = end
+        }
+    }
+
+    private func isDigit(_ index: Int) -> Bool { index < bytes.count && (48...57).contains(bytes[index]) }
+
+    private func groupSignLength(at index: Int) -> Int {
+        guard index < bytes.count, let scalar = scalar(at: index), scalar == " " || GroupedNumber.isSign(scalar) else { return 0 }
+        return scalarLength(at: index)
+    }
+
     /// How many bytes a letter, digit or mark takes here; 0 if there is none.
     private func wordLength(at index: Int) -> Int {
         guard index < bytes.count else { return 0 }
@@ -44,14 +66,8 @@ struct WordScanner {
     }
 
     private func joinerLength(at index: Int) -> Int {
-        guard index < bytes.count else { return 0 }
-        switch bytes[index] {
-        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: "'"): return 1
-        case 0xE2:
-            guard let scalar = scalar(at: index) else { return 0 }
-            return [0x2010, 0x2011, 0x2019].contains(scalar.value) ? 3 : 0
-        default: return 0
-        }
+        guard index < bytes.count, bytes[index] < 128 || bytes[index] == 0xE2 else { return 0 }
+        return scalar(at: index).map(WordForms.isJoiner) == true ? scalarLength(at: index) : 0
     }
 
     private func scalarLength(at index: Int) -> Int {
@@ -75,7 +91,9 @@ struct WordScanner {
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
-            .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
+            .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,
+            // Soft hyphens, spaces of no width, marks of direction: nobody sees them, and folding takes them out.
+            .format:
             true
         default: false
         }

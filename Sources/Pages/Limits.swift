@@ -1,0 +1,13 @@
+/// How long what is made of the whole site may be on one page. What is longer is published on several: nothing is left out.
+enum Limits {
+    /// Entries on one page of a list: a reader scans no more, and the page keeps its weight at any number of pages.
+    static let listEntries = 400
+    /// Up to so many pages the list of all has their summaries.
+    static let summaries = 100
+    /// Pages of a section in one document: more nobody prints in one piece.
+    static let documentPages = 60
+    /// Pages without script of one questionnaire. Past it the rules stand in their place.
+    static let questionnairePages = 500
+    /// Rows of rules that stand in their place; the policy page has all.
+    static let shownRules = 200
+}

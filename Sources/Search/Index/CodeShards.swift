@@ -1,0 +1,47 @@
+/// The names of products by the numbers in them, for codes that the index does not hold as they are typed.
+///
+/// The browser matches them as it does in lists of products (`codes.js`). A file holds the products with a number that begins
+/// with one digit, as rounding a model to its series keeps its first digit: a search reads one of nine files.
+enum CodeShards {
+    static func make(_ records: [SearchRecord], names: FileNames) -> Shards {
+        var byDigit: [UInt8: [Int]] = [:]
+        for (number, record) in records.enumerated() where record.kind == .product && !record.isSecondary {
+            let digits = ([record.title] + record.names).reduce(into: Set<UInt8>()) { $0.formUnion(firstDigits($1)) }
+            for digit in digits { byDigit[digit, default: []].append(number) }
+        }
+        var shards = Shards()
+        for (digit, numbers) in byDigit.sorted(by: { $0.key < $1.key }) {
+            shards.append(first: String(UnicodeScalar(digit)), names.file(file(numbers, records)))
+        }
+        return shards
+    }
+
+    /// `[number, title, other names …]` for each product.
+    private static func file(_ numbers: [Int], _ records: [SearchRecord]) -> [UInt8] {
+        var json = JSONBytes()
+        json.raw("[")
+        for (index, number) in numbers.enumerated() {
+            json.raw(index > 0 ? ",[" : "[")
+            json.number(number)
+            for name in [records[number].title] + records[number].names {
+                json.raw(",")
+                json.string(name)
+            }
+            json.raw("]")
+        }
+        json.raw("]")
+        return json.bytes
+    }
+
+    /// The digits with which the numbers of a text begin.
+    static func firstDigits(_ text: String) -> Set<UInt8> {
+        var digits: Set<UInt8> = []
+        var wasDigit = false
+        for byte in text.utf8 {
+            let isDigit = (48...57).contains(byte)
+            if isDigit, !wasDigit { digits.insert(byte) }
+            wasDigit = isDigit
+        }
+        return digits
+    }
+}
