@@ -43,7 +43,7 @@ extension QuestionnaireRenderer {
         let words = site.theme.words
         return PolicyView(
             noteHTML: words["qTooManyPages"].map { "<p>\(HTMLText.escaped($0))</p>" }, outcomes: [], decisions: decisions, questions: [],
-            facts: questionnaire.facts.map(fact), diagrams: nil,
+            facts: questionnaire.facts.indices.map { fact($0, nil) }, diagrams: nil,
             more: isWhole ? nil : words["qAllRules"]?.replacing("{count}", with: String(count)))
     }
 
