@@ -45,24 +45,27 @@ struct GitProgram: Sendable {
         "diff.external=", "diff.ignoreSubmodules=all", "diff.submodule=short", "submodule.recurse=false",
     ]
 
-    /// What it may hold in memory beside the files that it maps: a million commits take a tenth.
-    private static let memoryLimit: UInt64 = 2 << 30
+    /// A shell that limits what the program may hold in memory, in KiB, and becomes the program: one process cannot limit
+    /// another on every system. A million commits take a tenth of it, and files that are mapped do not count.
+    private static let limited = ["sh", "-c", "ulimit -d 2097152 2>/dev/null; exec git \"$@\"", "git"]
+    /// The status by which a shell says that there is no such program (POSIX, 2.8.2).
+    private static let notFound: Int32 = 127
 
     private func run(_ arguments: [String], within time: Duration) -> Answer {
         guard let output = ChildPipe(), let complaints = ChildPipe() else { return .refusal(errorText(errno)) }
-        let words = ["git", "--no-pager", "-C", folder] + GitProgram.settings.flatMap { ["-c", $0] } + arguments
+        let words = GitProgram.limited + ["--no-pager", "-C", folder] + GitProgram.settings.flatMap { ["-c", $0] } + arguments
         var child = pid_t()
         let status = spawn(words, output, complaints, &child)
         output.closeInput()
         complaints.closeInput()
         guard status == 0 else { return status == ENOENT ? .missing : .refusal(errorText(status)) }
-        limitMemory(of: child)
         let (said, complained, isWhole) = readBoth(output.output, complaints.output, within: time)
         // It may write on, or wait for ever, after the last word that was heard.
         if !isWhole { kill(child, SIGKILL) }
         var ending: Int32 = 0
         while unsafe waitpid(child, &ending, 0) < 0, errno == EINTR {}
         guard isWhole else { return .refusal("fatal: it was not done after \(time / .seconds(1)) seconds") }
+        guard ending >> 8 != GitProgram.notFound else { return .missing }
         guard ending == 0 else { return .refusal(String(decoding: complained, as: UTF8.self)) }
         guard said.count < GitProgram.outputLimit else { return .refusal("it said more than a site can use") }
         return .output(said)
@@ -87,7 +90,7 @@ struct GitProgram: Sendable {
         unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         return unsafe withStrings(words) { words in
             unsafe withStrings(GitEnvironment.variables) { variables in
-                unsafe posix_spawnp(&child, "git", &actions, &attributes, words, variables)
+                unsafe posix_spawnp(&child, "sh", &actions, &attributes, words, variables)
             }
         }
     }
@@ -120,15 +123,6 @@ struct GitProgram: Sendable {
             }
         }
         return (result[0], result[1], true)
-    }
-
-    /// Where the system can limit another process.
-    private func limitMemory(of child: pid_t) {
-        #if canImport(Glibc)
-            var limit = rlimit(rlim_cur: GitProgram.memoryLimit, rlim_max: GitProgram.memoryLimit)
-            // A process that is over already needs no limit.
-            _ = unsafe prlimit(child, RLIMIT_DATA, &limit, nil)
-        #endif
     }
 }
 

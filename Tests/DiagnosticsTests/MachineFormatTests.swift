@@ -36,6 +36,11 @@ import Testing
                 """)
     }
 
+    @Test func `files are named from the root of the repository`() {
+        #expect(GitHubFormat.text(diagnostics, below: "docs").contains("file=docs/Content/page.md,"))
+        #expect(SARIFFormat.text(diagnostics, below: "my docs").contains("\"uri\":\"my%20docs/Content/page.md\""))
+    }
+
     @Test func `SARIF is one log`() {
         let text = SARIFFormat.text(diagnostics)
         #expect(
