@@ -107,7 +107,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "WordsTests", dependencies: ["Content", "Words"], swiftSettings: settings),
         .testTarget(name: "HistoryTests", dependencies: ["Content", "Diagnostics", "History"], swiftSettings: settings),
-        .testTarget(name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "History", "Pages", "Words"], swiftSettings: settings),
+        .testTarget(
+            name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "History", "Pages", "Words"], swiftSettings: settings),
         .testTarget(
             name: "SearchTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Search"], swiftSettings: settings),
         .testTarget(
@@ -122,3 +123,10 @@ let package = Package(
     ],
     cLanguageStandard: .c2x
 )
+
+// What `Tests/fuzz` builds: the readers under a fuzzer, which only that command links.
+if Context.environment["WAYMARK_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["CommonMark", "Content", "Diagnostics", "Drawings", "Preview", "Site"], path: "Tests/FuzzTarget"))
+}

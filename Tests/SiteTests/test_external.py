@@ -213,7 +213,7 @@ def test_a_host_that_asks_for_rest_is_left_alone(outside, tmp_path):
 
 def test_a_host_that_asks_for_rest_has_said_what_is_missing(outside, tmp_path):
     """What was heard before is told, and the exit status says so, in this run and in the next."""
-    site = site_of(tmp_path, [outside.url(7, path) for path in ("/status-404", "/a/status-410", "/rest", "/z")])
+    site = site_of(tmp_path, [outside.url(7, path) for path in ("/absent/1", "/absent/2", "/rest", "/z")])
     for _ in range(2):
         messages, done = check(site)
         rules = [message["rule"] for message in messages]
