@@ -37,10 +37,10 @@ func runDriver(
     _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
-nonisolated(unsafe) var chosen: ([UInt8]) -> Void = { _ in }
+nonisolated(unsafe) var chosen: @Sendable ([UInt8]) -> Void = { _ in }
 
 /// Each takes any bytes, as they could stand in a file or come from a network.
-let readers: [String: ([UInt8]) -> Void] = [
+let readers: [String: @Sendable ([UInt8]) -> Void] = [
     "front-matter": { bytes in
         guard let source = text(bytes, "page.md") else { return }
         _ = readPage(source, path: PagePath(file: "page.md"), values: .pending)
