@@ -132,15 +132,9 @@ import Testing
             RuleCatalogue.rules.filter(\.isSwitchable).map(\.id.name) == [
                 "asset/large", "asset/type", "data/unused", "data/unused-note", "external/broken", "external/closed", "external/insecure",
                 "external/later", "external/moved", "external/unreachable", "history/shallow", "history/unreadable",
-<<<<<<< HEAD
-                "markdown/skipped-heading", "markdown/unused-footnote", "page/duplicate-title", "page/expired", "page/review-due",
-                "questionnaire/dead-rule",
-                "questionnaire/not-asked", "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
-=======
                 "markdown/skipped-heading", "markdown/unused-footnote", "markdown/vague-words", "page/duplicate-title",
-                "page/expired", "page/review-due", "questionnaire/dead-rule",
-                "questionnaire/not-asked", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
->>>>>>> 2388327 (Fuzz what reads bytes from elsewhere, guided by coverage)
+                "page/expired", "page/review-due", "questionnaire/dead-rule", "questionnaire/not-asked",
+                "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
                 "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation",
                 "yaml/folded-list",
             ])
