@@ -81,3 +81,10 @@ private func text(_ bytes: [UInt8], _ path: String) -> SourceFile? {
     case .failure: nil
     }
 }
+
+/// What libFuzzer's own main would call; it is linked whole, and so asks for this.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ bytes: UnsafePointer<UInt8>, _ size: Int) -> CInt {
+    chosen(Array(UnsafeBufferPointer(start: bytes, count: size)))
+    return 0
+}
