@@ -31,13 +31,17 @@ let package = Package(
         // ours, where Yams has composed the whole tree first. Imported by YAML.
         .systemLibrary(
             name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        // The XML parser of browsers, as the system brings it: drawings are judged by what it sees in them. Imported by Drawings.
+        .systemLibrary(
+            name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         // The documentation of the rules as bytes of the program, by C23's #embed: `waymark explain` matches its version.
         .target(name: "RulePages", exclude: ["list.py"]),
         .target(name: "Diagnostics", dependencies: ["RulePages"], swiftSettings: settings),
         .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings),
         .target(name: "CommonMark", dependencies: ["CMark", "Diagnostics"], swiftSettings: settings),
+        .target(name: "Drawings", dependencies: ["CExpat"], swiftSettings: settings),
         .target(
-            name: "Content", dependencies: ["CommonMark", "Diagnostics", "YAML"], swiftSettings: settings),
+            name: "Content", dependencies: ["CommonMark", "Diagnostics", "Drawings", "YAML"], swiftSettings: settings),
         // Starts `git` itself, by posix_spawn: swift-subprocess 1.0.2 with what it needs takes a processor 45 s of a debug build
         // and 50 s of a release one, for one program whose output is read to its end.
         .target(name: "History", dependencies: ["Content", "Diagnostics"], swiftSettings: settings),
@@ -99,11 +103,12 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"], swiftSettings: settings),
         .testTarget(
-            name: "ContentTests", dependencies: ["CommonMark", "Content", "Diagnostics", "YAML"],
+            name: "ContentTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Drawings", "YAML"],
             swiftSettings: settings),
         .testTarget(name: "WordsTests", dependencies: ["Content", "Words"], swiftSettings: settings),
         .testTarget(name: "HistoryTests", dependencies: ["Content", "Diagnostics", "History"], swiftSettings: settings),
-        .testTarget(name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "History", "Pages", "Words"], swiftSettings: settings),
+        .testTarget(
+            name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "History", "Pages", "Words"], swiftSettings: settings),
         .testTarget(
             name: "SearchTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Search"], swiftSettings: settings),
         .testTarget(
@@ -118,3 +123,10 @@ let package = Package(
     ],
     cLanguageStandard: .c2x
 )
+
+// What `Tests/fuzz` builds: the readers under a fuzzer, which only that command links.
+if Context.environment["WAYMARK_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["CommonMark", "Content", "Diagnostics", "Drawings", "Preview", "Site"], path: "Tests/FuzzTarget"))
+}

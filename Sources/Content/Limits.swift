@@ -6,6 +6,10 @@ package enum Limits {
     package static let textBytes = 4 << 20
     /// Bytes of one file that is published as it is: a picture or a form to print.
     package static let assetBytes = 64 << 20
+    /// Bytes of a picture that nobody is told about: a second of a phone's time on a slow network.
+    static let pictureBytes = 1_000_000
+    /// The same of its longer side in pixels: what the largest screens show.
+    static let pictureSide = 5_000
     /// Folders inside one another.
     package static let folderDepth = 16
     /// Files and folders in a site.

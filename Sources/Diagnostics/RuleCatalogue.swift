@@ -44,17 +44,20 @@ package enum RuleCatalogue {
     package static func rule(_ id: RuleID) -> Rule? { rules.first { $0.id == id } }
 
     private static let warnings: Set<String> = [
-        "data/unused", "data/unused-note", "external/closed", "external/insecure", "external/later", "external/moved",
-        "external/unreachable", "history/shallow", "history/unreadable", "markdown/unused-footnote", "page/duplicate-title", "page/expired",
+        "asset/large", "asset/type", "data/unused", "data/unused-note", "external/closed", "external/insecure", "external/later",
+        "external/moved",
+        "external/unreachable", "history/shallow", "history/unreadable", "markdown/unused-footnote", "markdown/vague-words",
+        "page/duplicate-title", "page/expired",
         "page/review-due",
         "questionnaire/dead-rule", "questionnaire/not-asked", "questionnaire/undated-case", "questionnaire/unreachable-outcome",
         "questionnaire/unused-fact", "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation", "yaml/folded-list",
     ]
 
     private static let switchable: Set<String> = [
-        "data/unused", "data/unused-note", "external/broken", "external/closed", "external/insecure", "external/later",
+        "asset/large", "asset/type", "data/unused", "data/unused-note", "external/broken", "external/closed", "external/insecure",
+        "external/later",
         "external/moved", "external/unreachable", "history/shallow", "history/unreadable", "markdown/skipped-heading",
-        "markdown/unused-footnote",
+        "markdown/unused-footnote", "markdown/vague-words",
         "page/duplicate-title", "page/expired", "page/review-due", "questionnaire/dead-rule", "questionnaire/not-asked",
         "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact", "questionnaire/unused-option",
         "questionnaire/unused-question", "site/not-in-navigation", "yaml/folded-list",
@@ -62,6 +65,8 @@ package enum RuleCatalogue {
 
     private static let table: [(String, String)] = [
         ("asset/active", "A drawing that can run scripts or load other files is not published."),
+        ("asset/large", "Pictures are not larger than a page needs."),
+        ("asset/type", "A file is what the ending of its name says."),
         ("content/control-character", "Text files hold no invisible control characters."),
         ("content/data-file", "Data files stand directly in Content/data and have a name that can be an id."),
         ("content/encoding", "Text files are UTF-8."),
@@ -126,6 +131,7 @@ package enum RuleCatalogue {
         ("markdown/unknown-footnote", "A footnote that a text refers to is defined."),
         ("markdown/unknown-reference", "The label of a link is defined."),
         ("markdown/unused-footnote", "Every footnote is referred to."),
+        ("markdown/vague-words", "The words of links and pictures say something."),
         ("markdown/value-in-link", "Addresses of links hold no values."),
         ("move/name", "A file moves to a name that it can have."),
         ("move/not-found", "What is to be moved exists."),

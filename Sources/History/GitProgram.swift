@@ -26,9 +26,11 @@ struct GitProgram: Sendable {
     private static let complaintLimit = 1 << 14
 
     /// Runs it to its end, away from the threads that others compute on.
-    func answer(to arguments: [String]) async -> Answer {
+    ///
+    /// - Parameter time: after which it is ended. A hundred thousand commits are read in some seconds.
+    func answer(to arguments: [String], within time: Duration = .seconds(120)) async -> Answer {
         await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(returning: run(arguments)) }
+            DispatchQueue.global().async { continuation.resume(returning: run(arguments, within: time)) }
         }
     }
 
@@ -36,19 +38,34 @@ struct GitProgram: Sendable {
     private static let settings = [
         "core.fsmonitor=false", "core.quotePath=off", "diff.relative=false", "log.follow=false", "log.showSignature=false",
         "trailer.separators=:",
+        // A folder of content may hold files that make it a repository, with settings by whoever wrote them.
+        "safe.bareRepository=explicit",
+        // Settings that name files, which could be devices.
+        "core.attributesFile=/dev/null", "core.excludesFile=/dev/null", "mailmap.file=/dev/null", "mailmap.blob=", "log.mailmap=false",
+        "diff.external=", "diff.ignoreSubmodules=all", "diff.submodule=short", "submodule.recurse=false",
     ]
 
-    private func run(_ arguments: [String]) -> Answer {
+    /// A shell that limits what the program may hold in memory, in KiB, and becomes the program: one process cannot limit
+    /// another on every system. A million commits take a tenth of it, and files that are mapped do not count.
+    private static let limited = ["sh", "-c", "ulimit -d 2097152 2>/dev/null; exec git \"$@\"", "git"]
+    /// The status by which a shell says that there is no such program (POSIX, 2.8.2).
+    private static let notFound: Int32 = 127
+
+    private func run(_ arguments: [String], within time: Duration) -> Answer {
         guard let output = ChildPipe(), let complaints = ChildPipe() else { return .refusal(errorText(errno)) }
-        let words = ["git", "--no-pager", "-C", folder] + GitProgram.settings.flatMap { ["-c", $0] } + arguments
+        let words = GitProgram.limited + ["--no-pager", "-C", folder] + GitProgram.settings.flatMap { ["-c", $0] } + arguments
         var child = pid_t()
         let status = spawn(words, output, complaints, &child)
         output.closeInput()
         complaints.closeInput()
         guard status == 0 else { return status == ENOENT ? .missing : .refusal(errorText(status)) }
-        let (said, complained) = readBoth(output.output, complaints.output)
+        let (said, complained, isWhole) = readBoth(output.output, complaints.output, within: time)
+        // It may write on, or wait for ever, after the last word that was heard.
+        if !isWhole { kill(child, SIGKILL) }
         var ending: Int32 = 0
         while unsafe waitpid(child, &ending, 0) < 0, errno == EINTR {}
+        guard isWhole else { return .refusal("fatal: it was not done after \(time / .seconds(1)) seconds") }
+        guard ending >> 8 != GitProgram.notFound else { return .missing }
         guard ending == 0 else { return .refusal(String(decoding: complained, as: UTF8.self)) }
         guard said.count < GitProgram.outputLimit else { return .refusal("it said more than a site can use") }
         return .output(said)
@@ -73,19 +90,27 @@ struct GitProgram: Sendable {
         unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         return unsafe withStrings(words) { words in
             unsafe withStrings(GitEnvironment.variables) { variables in
-                unsafe posix_spawnp(&child, "git", &actions, &attributes, words, variables)
+                unsafe posix_spawnp(&child, "sh", &actions, &attributes, words, variables)
             }
         }
     }
 
     /// Reads two descriptors until both end, whichever speaks first.
-    private func readBoth(_ output: Int32, _ complaints: Int32) -> (output: [UInt8], complaints: [UInt8]) {
+    ///
+    /// - Returns: what was said, and whether it came to its end in time and within the limit.
+    private func readBoth(
+        _ output: Int32, _ complaints: Int32, within time: Duration
+    ) -> (output: [UInt8], complaints: [UInt8], isWhole: Bool) {
+        let clock = ContinuousClock()
+        let end = clock.now + time
         var result: [[UInt8]] = [[], []]
         let limits = [GitProgram.outputLimit, GitProgram.complaintLimit]
         var polls = [output, complaints].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while polls.contains(where: { $0.fd >= 0 }) {
-            guard unsafe poll(&polls, nfds_t(polls.count), -1) >= 0 || errno == EINTR else { break }
+            let left = Int32(clamping: Int((end - clock.now) / .milliseconds(1)))
+            guard left > 0, result[0].count < GitProgram.outputLimit else { return (result[0], result[1], false) }
+            guard unsafe poll(&polls, nfds_t(polls.count), left) >= 0 || errno == EINTR else { break }
             for index in polls.indices where polls[index].fd >= 0 && polls[index].revents != 0 {
                 let count = unsafe read(polls[index].fd, &buffer, buffer.count)
                 if count < 0, errno == EINTR { continue }
@@ -97,7 +122,7 @@ struct GitProgram: Sendable {
                 result[index] += buffer.prefix(min(count, limits[index] - result[index].count))
             }
         }
-        return (result[0], result[1])
+        return (result[0], result[1], true)
     }
 }
 

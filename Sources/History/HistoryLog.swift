@@ -41,7 +41,8 @@ struct HistoryLog {
     private func commits(_ place: [String]) async throws(Refusal) -> [LoggedCommit] {
         let options = [
             "log", "-z", "--date-order", "--no-merges", "--name-status", "--no-color", "--no-decorate", "--no-notes",
-            "--no-ext-diff", "--encoding=UTF-8", "--format=\(GitLog.format)",
+            "--no-ext-diff", "--no-textconv", "--no-mailmap", "-O/dev/null", "--ignore-submodules=all", "--encoding=UTF-8",
+            "--format=\(GitLog.format)",
         ]
         // In a clone without the texts of old versions only moves of unchanged files are found.
         for similarity in ["--find-renames=50%", "--find-renames=100%"] {
@@ -67,7 +68,10 @@ struct HistoryLog {
 
     /// The files that a commit moved into the folder from outside, and the folder that they all came from.
     private func moves(into commit: String) async -> (files: [LoggedCommit.File], folder: String)? {
-        let options = ["show", "-z", "--name-status", "--no-color", "--no-notes", "--no-ext-diff", "--format=\(GitLog.format)"]
+        let options = [
+            "show", "-z", "--name-status", "--no-color", "--no-notes", "--no-ext-diff", "--no-textconv", "--no-mailmap", "-O/dev/null",
+            "--format=\(GitLog.format)",
+        ]
         guard case .output(let bytes) = await git.answer(to: options + ["--find-renames=50%", "-l2000", commit, "--"]),
             let files = GitLog.commits(bytes)?.first?.files
         else { return nil }

@@ -11,7 +11,7 @@ package func readHistory(
     of folder: String, hasChanges: Bool, at place: SourceRange?
 ) async -> Checked<ContentHistory?> {
     let git = GitProgram(folder: folder)
-    switch await git.answer(to: Place.question) {
+    switch await git.answer(to: Place.question, within: .seconds(20)) {
     case .missing:
         guard isInRepository(folder) else { return Checked(nil) }
         return Checked(nil, [unreadable("there is no program git here", at: place, help: "install it")])
@@ -72,6 +72,11 @@ private func refused(_ complaint: String, at place: SourceRange?) -> Diagnostic 
         return unreadable(
             "Git does not trust the repository, which belongs to somebody else", at: place,
             help: "if you do: git config --global --add safe.directory '\(folder)'")
+    }
+    if lines.contains(where: { $0.contains("safe.bareRepository") }) {
+        return unreadable(
+            "the files HEAD, objects and refs beside Content make its folder a bare repository, which is not read", at: place,
+            help: "delete them; the repository that the site belongs to is read then")
     }
     let reason = lines.first { $0.hasPrefix("fatal: ") }?.dropFirst("fatal: ".count) ?? lines.last?[...] ?? "it gives no reason"
     return unreadable("Git cannot read the repository: \(reason)", at: place, help: "see what `git log` says in the folder Content")

@@ -97,10 +97,9 @@ struct Asking {
         case .ask(let address, let isGet):
             steps[answer.number] = (address, isGet)
             queue(answer.number)
-        case .done(let verdict):
-            finish(answer.number, verdict)
-            if case .later(let seconds) = verdict { leave(name, for: seconds) }
+        case .done(let verdict): finish(answer.number, verdict)
         }
+        if let rest = Inquiry.rest(after: answer.outcome) { leave(name, for: rest) }
     }
 
     /// A host that asks for a rest is not asked for the other addresses either.

@@ -15,6 +15,8 @@ struct Inquiry {
     private var seen: Set<WebAddress> = []
     /// Whether the answer was good and only https is tried now.
     private var isTrying = false
+    /// What an answer to HEAD has said already, if the one to GET does not come: that there is no such page.
+    private var likely: Verdict?
 
     init(_ address: WebAddress) {
         first = address
@@ -23,7 +25,13 @@ struct Inquiry {
     }
 
     /// What is known if nothing more can be asked.
-    func unasked(seconds: Int) -> Verdict { isTrying ? .good : .later(seconds: seconds) }
+    func unasked(seconds: Int) -> Verdict { isTrying ? .good : likely ?? .later(seconds: seconds) }
+
+    /// For how many seconds the server that gave an answer asks to be left alone; nil if it does not.
+    static func rest(after answer: Client.Outcome) -> Int? {
+        guard case .answered(let status, _, let retryAfter) = answer, status == 429 || (status == 503 && retryAfter > 0) else { return nil }
+        return max(retryAfter, 60)
+    }
 
     /// What the answer to the request means.
     mutating func take(_ answer: Client.Outcome) -> Step {
@@ -35,6 +43,7 @@ struct Inquiry {
 
     private mutating func failed(_ failure: Client.Failure, _ words: String) -> Step {
         if isTrying { return .done(.good) }
+        if let likely { return .done(likely) }
         // Some servers close the connection on a HEAD.
         if failure == .brokenOff, !isGet { return ask(current, isGet: true) }
         return .done(Wording.verdict(failure, words, host: current.host))
@@ -42,10 +51,13 @@ struct Inquiry {
 
     private mutating func answered(_ status: Int, _ location: String?, _ retryAfter: Int) -> Step {
         if isTrying { return .done((200..<400).contains(status) ? .insecure(current.description) : .good) }
-        if status == 429 || (status == 503 && retryAfter > 0) { return .done(.later(seconds: max(retryAfter, 60))) }
+        if let rest = Inquiry.rest(after: .answered(status: status, location: location, retryAfter: retryAfter)) {
+            return .done(unasked(seconds: rest))
+        }
         if (300..<400).contains(status), let location { return redirected(to: location, isPermanent: status == 301 || status == 308) }
         if (200..<300).contains(status) { return good() }
         // What a server says to HEAD is often not what it says to readers; only GET counts against an address.
+        if !isGet, [404, 410].contains(status) { likely = Wording.verdict(status: status) }
         return isGet ? .done(Wording.verdict(status: status)) : ask(current, isGet: true)
     }
 

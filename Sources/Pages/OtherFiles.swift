@@ -72,6 +72,7 @@ extension SiteRenderer {
         let text = """
             \(basePath)*
               Content-Security-Policy: \(SiteRenderer.contentSecurityPolicy)
+              Cross-Origin-Embedder-Policy: require-corp
               Cross-Origin-Opener-Policy: same-origin
               Cross-Origin-Resource-Policy: same-origin
               Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
@@ -85,9 +86,16 @@ extension SiteRenderer {
         return RenderedFile(path: "_headers", bytes: Array(text.utf8))
     }
 
-    /// What pages may load: their own site's files and nothing else; nothing inline.
-    package static let contentSecurityPolicy =
-        "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'self'; "
-        + "frame-ancestors 'none'; img-src 'self' data:; manifest-src 'self'; media-src 'self'; script-src 'self'; "
-        + "style-src 'self'; worker-src 'self'"
+    /// What pages may load: their own site's files and nothing else; nothing inline. Scripts turn text into parts of a page
+    /// only by the policy in `trusted.js`.
+    package static let contentSecurityPolicy = policy(framing: "frame-ancestors 'none'; ")
+
+    /// The same in a page, for hosts that send no headers. There it cannot say who may frame the page.
+    static let pagePolicy = policy(framing: "")
+
+    private static func policy(framing: String) -> String {
+        "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'self'; \(framing)"
+            + "img-src 'self' data:; manifest-src 'self'; media-src 'self'; require-trusted-types-for 'script'; script-src 'self'; "
+            + "style-src 'self'; trusted-types waymark; worker-src 'self'"
+    }
 }

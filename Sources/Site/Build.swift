@@ -34,18 +34,23 @@ package struct BuildReport: Sendable {
 
 /// The stages in order: load, render, index, write. Nothing is written while there is an error.
 ///
-/// - Parameter progress: told how many pages are written, of how many.
+/// - Parameters:
+///   - progress: told how many pages are written, of how many.
+///   - waiting: told, once, for whom it waits before it writes.
 /// - Returns: what was published, or nil if errors kept it from being published; and everything found wrong, sorted.
 package func build(
-    _ options: BuildOptions, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    _ options: BuildOptions, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
+    waiting: (String) -> Void = { _ in }
 ) async throws(EnvironmentFailure) -> Checked<BuildReport?> {
     let checked = await check(options)
     guard let renderer = checked.value else { return Checked(nil, checked.diagnostics) }
     try refuseSources(options)
-    let staging = try Staging(output: options.output)
+    let staging = try Staging(output: options.output, waiting: waiting)
     do {
-        let report = try await write(renderer, to: staging, jobs: options.load.jobs, progress: progress)
-        try staging.publish()
+        let published = try await write(renderer, to: staging, jobs: options.load.jobs, progress: progress)
+        try staging.publish(published)
+        let bytes = published.reduce(0) { $0 + $1.size }
+        let report = BuildReport(pages: renderer.pageCount, files: published.count, bytes: bytes, notes: renderer.notes)
         return Checked(report, checked.diagnostics)
     } catch {
         staging.discard()
@@ -110,9 +115,9 @@ private func hashed(_ name: String, _ ending: String, _ files: [[UInt8]]) -> Str
 /// Renders pages on all processors and writes each as soon as it is made.
 private func write(
     _ renderer: SiteRenderer, to staging: Staging, jobs: Int, progress: @escaping @Sendable (Int, Int) -> Void
-) async throws(EnvironmentFailure) -> BuildReport {
+) async throws(EnvironmentFailure) -> [PublishedFile] {
     let count = renderer.pageCount
-    let writer = Writer(staging: staging, namesBytes: renderer.library.settings.isOffline)
+    let writer = Writer(staging: staging)
     let results = await inParallel(Array(0..<count), jobs: jobs, progress: { progress($0, count) }) { number in
         writer.write(renderer.page(number))
     }
@@ -122,30 +127,35 @@ private func write(
     for file in await searchFiles(renderer, jobs: jobs) { published.append(try writer.write(file).get()) }
     for asset in renderer.publishedAssets { published.append(try writer.copy(asset)) }
     for file in OfflineCopy.files(renderer, published: published) { published.append(try writer.write(file).get()) }
-    return BuildReport(
-        pages: count, files: published.count, bytes: published.reduce(0) { $0 + $1.size }, notes: renderer.notes)
+    return published
 }
 
 /// Writes files, and tells what there is to know about them.
 private struct Writer: Sendable {
     let staging: Staging
-    /// Whether somebody asks for names of the bytes.
-    let namesBytes: Bool
 
     func write(_ file: RenderedFile) -> Result<PublishedFile, EnvironmentFailure> {
         do throws(EnvironmentFailure) {
             try staging.write(file.bytes, to: file.path)
-            return .success(
-                PublishedFile(path: file.path, size: file.bytes.count, digest: namesBytes ? Digest.short(file.bytes) : nil))
+            return .success(PublishedFile(file.path, file.bytes))
         } catch {
             return .failure(error)
         }
     }
 
     func copy(_ asset: Asset) throws(EnvironmentFailure) -> PublishedFile {
-        let size = try staging.copy(asset.file, to: asset.path)
-        guard namesBytes, case .success(let bytes) = InputFile.bytes(asset.file, shown: asset.path, limit: Limits.assetBytes)
-        else { return PublishedFile(path: asset.path, size: size, digest: nil) }
-        return PublishedFile(path: asset.path, size: size, digest: Digest.short(bytes))
+        guard case .success(let bytes) = InputFile.bytes(asset.file, shown: asset.path, limit: Limits.assetBytes) else {
+            throw EnvironmentFailure("cannot read \(asset.file)", help: nil)
+        }
+        // What was checked may be another file by now.
+        guard !asset.isDrawing || isHarmless(bytes, asset) else {
+            throw EnvironmentFailure("\(asset.file) changed while the site was built", help: "build again")
+        }
+        return try write(RenderedFile(path: asset.path, bytes: bytes)).get()
+    }
+
+    private func isHarmless(_ bytes: [UInt8], _ asset: Asset) -> Bool {
+        guard case .success(let source) = InputFile.text(of: bytes, shown: asset.path) else { return false }
+        return diagnostics(ofDrawing: source).isEmpty
     }
 }

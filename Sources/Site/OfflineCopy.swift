@@ -2,14 +2,6 @@ import Content
 import Diagnostics
 import Pages
 
-/// A file of the published site, as far as an offline copy needs to know.
-struct PublishedFile: Sendable {
-    let path: String
-    let size: Int
-    /// Names the bytes; nil when nobody asks for it.
-    let digest: String?
-}
-
 /// What lets readers keep the site on their device: the worker that answers without network, and the manifest by which
 /// browsers install it (W3C Web App Manifest).
 ///
@@ -26,7 +18,7 @@ enum OfflineCopy {
             size += file.size
             return size <= sizeLimit
         }
-        let names = kept.map { "\($0.path) \($0.digest ?? "")\n" }.joined()
+        let names = kept.map { "\($0.path) \($0.digest.prefix(10))\n" }.joined()
         return [
             worker(renderer, version: Digest.short(Array(names.utf8)), paths: kept.map { Route.encoded(address($0.path)) }),
             manifest(renderer),

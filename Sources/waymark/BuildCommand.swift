@@ -22,7 +22,10 @@ struct BuildCommand: AsyncParsableCommand {
         let start = clock.now
         let built: Checked<BuildReport?>
         do {
-            built = try await build(options) { progress.show($0, of: $1) }
+            built = try await build(options, progress: { progress.show($0, of: $1) }) { holder in
+                progress.clear()
+                if !common.quiet { Output.note("waiting: \(holder)") }
+            }
         } catch {
             progress.clear()
             throw common.fail(error)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 import Diagnostics
 
 #if canImport(Glibc)
@@ -9,7 +10,8 @@ import Diagnostics
 
 /// Where a process's words go: people's to standard error, programs' to standard output.
 enum Output {
-    /// Writes text to a descriptor; a closed pipe is no reason to fail.
+    /// Writes text to a descriptor. Where standard output does not take it, the program ends with status 2: what asked for
+    /// the output has to know that it is not whole.
     static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
 
     /// The same for bytes.
@@ -18,8 +20,27 @@ enum Output {
         while !bytes.isEmpty {
             let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            guard count > 0 else {
+                if descriptor == STDOUT_FILENO { endUnwritten() }
+                return
+            }
             bytes = bytes.dropFirst(count)
+        }
+    }
+
+    /// Says why standard output does not take more, and ends the program.
+    private static func endUnwritten() -> Never {
+        let reason = unsafe String(cString: strerror(errno))
+        note("error: the output cannot be written: \(reason)")
+        _exit(2)
+    }
+
+    /// What libraries printed, such as a help text, reaches standard output when the program ends; only then it shows
+    /// whether it could be written.
+    static func watchEnd() {
+        atexit {
+            // All streams: naming standard output itself is not safe for Swift, and no other is written.
+            if fflush(nil) != 0 { Output.endUnwritten() }
         }
     }
 
@@ -51,8 +72,8 @@ extension CommonOptions {
         switch format {
         case .text: Output.write(TextFormat(usesColour: Output.usesColour).text(shown), to: STDERR_FILENO)
         case .json: Output.write(JSONFormat.text(shown), to: STDOUT_FILENO)
-        case .github: Output.write(GitHubFormat.text(shown), to: STDOUT_FILENO)
-        case .sarif: Output.write(SARIFFormat.text(shown), to: STDOUT_FILENO)
+        case .github: Output.write(GitHubFormat.text(shown, below: folderInRepository(site)), to: STDOUT_FILENO)
+        case .sarif: Output.write(SARIFFormat.text(shown, below: folderInRepository(site)), to: STDOUT_FILENO)
         }
     }
 

@@ -12,6 +12,7 @@ struct Waymark: AsyncParsableCommand {
     static func main() async {
         // A reader of the output that goes away is no reason to die: writing fails, and the exit status stays true.
         signal(SIGPIPE, SIG_IGN)
+        Output.watchEnd()
         await main(nil)
     }
 

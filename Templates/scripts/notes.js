@@ -5,6 +5,7 @@
  * the page of the glossary, which is fetched once and is then at hand for whoever follows the link.
  */
 import { styles } from './main.js';
+import { documentOf } from './trusted.js';
 
 /** Milliseconds: a pointer that only passes by explains nothing, and one may move from the link to its explanation. */
 const BEFORE = 150;
@@ -36,7 +37,7 @@ const page = (url) => {
   if (known) return known;
   const fetched = fetch(address).then(async (answer) => {
     if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-    return new DOMParser().parseFromString(await answer.text(), 'text/html');
+    return documentOf(await answer.text());
   });
   // What failed is tried again next time.
   fetched.catch(() => pages.delete(address));

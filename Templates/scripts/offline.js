@@ -4,6 +4,7 @@
  * service-worker.js; this is its switch. It comes with the first use, or when there is a copy already.
  */
 import { define, say } from './main.js';
+import { workerAt } from './trusted.js';
 
 const ROOT = new URL('../../', import.meta.url);
 const PREFIX = `waymark ${ROOT.pathname} `;
@@ -44,7 +45,7 @@ define('offline', (element) => {
   };
   const keep = async () => {
     say(status, words.keeping ?? '');
-    const made = await navigator.serviceWorker.register(new URL('service-worker.js', ROOT), { scope: ROOT.pathname });
+    const made = await navigator.serviceWorker.register(workerAt(new URL('service-worker.js', ROOT)), { scope: ROOT.pathname });
     const isDone = await isWhole(made);
     if (!isDone) await forget();
     return isDone ? words.kept : words.failed;

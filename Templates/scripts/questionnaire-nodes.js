@@ -1,12 +1,13 @@
 // @ts-check
 /** HTML of the compiled form as nodes of the page. */
+import { documentOf } from './trusted.js';
 
 const ELEMENTS = /^(a|aside|b|blockquote|br|code|data|del|div|em|h[2-6r]|img|li|[ou]l|p|pre|section|strong|sup|t[dhr]|table|tbody|thead)$/;
 const ATTRIBUTES = /^(alt|aria-label|class|data-full|height|id|loading|rel|role|scope|start|tabindex|title|value|width)$/;
 
 /** HTML of our own renderer as nodes: nothing but the elements, attributes and schemes that it uses. */
 export const nodesOf = (html, base) => {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = documentOf(html);
   for (const element of body.querySelectorAll('*')) {
     if (!ELEMENTS.test(element.localName)) element.remove();
     for (const { name, value } of [...element.attributes]) {

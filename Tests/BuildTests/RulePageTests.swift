@@ -15,7 +15,8 @@ import Testing
     private static let withoutExample: Set<String> = [
         "external/broken", "external/closed", "external/insecure", "external/later", "external/moved", "external/unreachable",
         "history/shallow", "history/unreadable", "move/name", "move/not-found", "move/place", "move/taken", "move/unclear",
-        "content/encoding", "content/not-a-file", "content/too-large", "content/too-many", "csv/too-large", "environment/unreadable",
+        "asset/large", "content/encoding", "content/not-a-file", "content/too-large", "content/too-many", "csv/too-large",
+        "environment/unreadable",
         "markdown/too-deep", "markdown/too-large", "markdown/too-many", "questionnaire/too-large", "yaml/too-large",
     ]
 

@@ -26,6 +26,17 @@ import Testing
     }
 
     static let cases: [Case] = [
+        Case("asset/large", "pixels", ["Content/a.png: the picture is 20000 × 10 pixels, more than any screen shows"]) {
+            let head: [UInt8] = [0x89, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0x4E, 0x20, 0, 0, 0, 10]
+            try $0.write(Data(head), to: "Content/a.png")
+        },
+        Case("asset/large", "bytes", ["Content/a.png: the picture has 1.2 MB, which takes long on a phone"]) {
+            let head: [UInt8] = [0x89, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 9, 0, 0, 0, 9]
+            try $0.write(Data(head + [UInt8](repeating: 7, count: 1_200_000)), to: "Content/a.png")
+        },
+        Case("asset/type", "noise", ["Content/a.jpg: this is not a .jpg file, although its name says so"]) {
+            try $0.write(Data((0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ 11) }), to: "Content/a.jpg")
+        },
         Case("content/encoding", "Latin-1", ["Content/a.md:2:4: this byte is not UTF-8: 0xe9"]) {
             try $0.write(Data(Array("# A\ncaf".utf8) + [0xE9, 10]), to: "Content/a.md")
         },

@@ -36,6 +36,11 @@ import Testing
                 """)
     }
 
+    @Test func `files are named from the root of the repository`() {
+        #expect(GitHubFormat.text(diagnostics, below: "docs").contains("file=docs/Content/page.md,"))
+        #expect(SARIFFormat.text(diagnostics, below: "my docs").contains("\"uri\":\"my%20docs/Content/page.md\""))
+    }
+
     @Test func `SARIF is one log`() {
         let text = SARIFFormat.text(diagnostics)
         #expect(
@@ -125,11 +130,11 @@ import Testing
     @Test func `what may be switched off exists`() {
         #expect(
             RuleCatalogue.rules.filter(\.isSwitchable).map(\.id.name) == [
-                "data/unused", "data/unused-note", "external/broken", "external/closed", "external/insecure",
+                "asset/large", "asset/type", "data/unused", "data/unused-note", "external/broken", "external/closed", "external/insecure",
                 "external/later", "external/moved", "external/unreachable", "history/shallow", "history/unreadable",
-                "markdown/skipped-heading", "markdown/unused-footnote", "page/duplicate-title", "page/expired", "page/review-due",
-                "questionnaire/dead-rule",
-                "questionnaire/not-asked", "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
+                "markdown/skipped-heading", "markdown/unused-footnote", "markdown/vague-words", "page/duplicate-title",
+                "page/expired", "page/review-due", "questionnaire/dead-rule", "questionnaire/not-asked",
+                "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
                 "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation",
                 "yaml/folded-list",
             ])

@@ -5,15 +5,16 @@ import Testing
 @Suite struct ImportTests {
     /// A target imports only targets before it.
     private let order = [
-        "Diagnostics", "YAML", "CommonMark", "Content", "History", "Theme", "Words", "Decision", "Pages", "Search", "Site", "Moving",
+        "Diagnostics", "YAML", "Drawings", "CommonMark", "Content", "History", "Theme", "Words", "Decision", "Pages", "Search", "Site",
+        "Moving",
         "Outside", "Statistics", "Scaffold", "Preview",
         "waymark",
     ]
 
     /// What is not ours: the one target that imports it.
     private let importers = [
-        "CYAML": "YAML", "CMark": "CommonMark", "Mustache": "Pages", "CCrypto": "Site", "CExchange": "Site", "CCurl": "Outside",
-        "CZlib": "Statistics", "ArgumentParser": "waymark", "Theme": "Words", "RulePages": "Diagnostics",
+        "CExpat": "Drawings", "CYAML": "YAML", "CMark": "CommonMark", "Mustache": "Pages", "CCrypto": "Site", "CExchange": "Site",
+        "CCurl": "Outside", "CZlib": "Statistics", "ArgumentParser": "waymark", "Theme": "Words", "RulePages": "Diagnostics",
     ]
 
     /// The operating system and the language.

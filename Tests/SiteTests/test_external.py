@@ -211,6 +211,15 @@ def test_a_host_that_asks_for_rest_is_left_alone(outside, tmp_path):
     assert "seconds" in messages[0]["help"] or "minutes" in messages[0]["help"]
 
 
+def test_a_host_that_asks_for_rest_has_said_what_is_missing(outside, tmp_path):
+    """What was heard before is told, and the exit status says so, in this run and in the next."""
+    site = site_of(tmp_path, [outside.url(7, path) for path in ("/absent/1", "/absent/2", "/rest", "/z")])
+    for _ in range(2):
+        messages, done = check(site)
+        rules = [message["rule"] for message in messages]
+        assert rules == ["external/broken"] * 2 + ["external/later"] * 2 and done.returncode == 1
+
+
 def test_https_is_named_where_it_works(outside, tmp_path):
     site = site_of(tmp_path, [outside.url(1, "/both#part"), outside.url(1, "/secure", "https")])
     messages, done = check(site, SSL_CERT_FILE=str(outside.certificate))

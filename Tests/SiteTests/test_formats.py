@@ -51,6 +51,26 @@ def messages(outputs):
     return {site: [json.loads(line) for line in text.splitlines()] for site, text in outputs["json"].items()}
 
 
+def in_repository(site, file):
+    """How a Git host names the file, whose marks go by the root of the repository."""
+    return file and f"Tests/Fixtures/broken/{site}/{file}"
+
+
+@pytest.mark.parametrize("words, start", [(["--site", "docs/help"], "."), ([], "docs/help"), (["--site", "help"], "docs"),
+                                          (["--site", "../docs/help/"], "docs")])
+def test_files_are_named_from_the_root_of_the_repository(tmp_path, words, start):
+    program.write_site(tmp_path / "docs/help", {"a b.txt": "", "x.md": program.page("X", "[a](nowhere.md)")})
+    (tmp_path / ".git").mkdir()
+    found = {}
+    for form in ("github", "sarif", "json"):
+        found[form] = program.run("check", *words, "--format", form, cwd=tmp_path / start).stdout
+    assert "file=docs/help/Content/x.md," in found["github"]
+    places = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+              for result in json.loads(found["sarif"])["runs"][0]["results"]]
+    assert "docs/help/Content/x.md" in places and all(place.startswith("docs/help/Content/") for place in places)
+    assert all(json.loads(line)["file"].startswith("Content/") for line in found["json"].splitlines())
+
+
 def faults(schema, value):
     checker = jsonschema.validators.validator_for(schema)
     return [f"{fault.json_path}: {fault.message}" for fault in checker(schema, format_checker=checker.FORMAT_CHECKER).iter_errors(value)]
@@ -80,7 +100,7 @@ def test_sarif_follows_its_schema(outputs, messages):
         rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
         assert len(set(rules)) == len(rules)
         places_of = [place(result) for result in run["results"]]
-        assert places_of == [[line["rule"], line["severity"], line["file"], line["line"], line["column"], line["endLine"], line["endColumn"]]
+        assert places_of == [[line["rule"], line["severity"], in_repository(site, line["file"]), line["line"], line["column"], line["endLine"], line["endColumn"]]
                              for line in messages[site]], site
         assert all(result["ruleId"] in rules for result in run["results"])
 
@@ -114,7 +134,7 @@ def test_github_reads_the_commands(outputs, messages):
             assert command and not STRAY_PERCENT.search(line), line
             severity, properties, words = command.groups()
             known = {name: value for name, value in (each.split("=", 1) for each in properties.split(","))}
-            expected = {"file": message["file"], "title": message["rule"], "line": message["line"], "col": message["column"],
+            expected = {"file": in_repository(site, message["file"]), "title": message["rule"], "line": message["line"], "col": message["column"],
                         "endLine": message["endLine"], "endColumn": message["endColumn"]}
             assert {name: read(value) for name, value in known.items()} == {
                 name: str(value) for name, value in expected.items() if value is not None}

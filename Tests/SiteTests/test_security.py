@@ -1,9 +1,12 @@
 """The headers that Waymark writes for web servers, and that its own pages live with them."""
+import re
+import subprocess
+
 import pytest
 
 from support import headers
 from support.browser import opened_together, several
-from support.places import PAGES, SITE, page_name
+from support.places import BINARY, PAGES, SITE, page_name
 from support.server import Server
 
 RULES = headers.read((SITE / "_headers").read_text())
@@ -44,7 +47,8 @@ def complaints(scheme, strict_server):
 
 @pytest.mark.parametrize("name, value", [
     ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
-    ("Referrer-Policy", "strict-origin-when-cross-origin"), ("Cross-Origin-Opener-Policy", "same-origin")])
+    ("Referrer-Policy", "strict-origin-when-cross-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Embedder-Policy", "require-corp")])
 def test_header(strict_server, name, value):
     assert FOR_ALL.get(name) == value
     assert strict_server.get("/")[1][name.lower()] == value
@@ -57,8 +61,21 @@ def test_policy(directive, sources):
     assert POLICY.get(directive) == sources
 
 
+def test_scripts_cannot_make_pages_of_text():
+    assert POLICY["require-trusted-types-for"] == ["'script'"] and POLICY["trusted-types"] == ["waymark"]
+
+
+@pytest.mark.parametrize("page", sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))[::9] + ["404.html"])
+def test_pages_carry_the_policy_themselves(page):
+    """For hosts that send no headers. Who may frame a page cannot be said in it."""
+    text = (SITE / page).read_text()
+    [carried] = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', text)
+    assert headers.policy(carried) == {name: value for name, value in POLICY.items() if name != "frame-ancestors"}
+    assert text.index("http-equiv=\"Content-Security-Policy\"") < min(text.index(word) for word in ("<link", "<title"))
+
+
 def test_policy_allows_no_other_host_and_nothing_inline():
-    allowed = {source for sources in POLICY.values() for source in sources}
+    allowed = {source for name, sources in POLICY.items() for source in sources if "trusted-types" not in name}
     assert allowed <= {"'none'", "'self'", "data:"}
 
 
@@ -94,3 +111,12 @@ def test_browser_reports_what_the_policy_forbids(scheme, tmp_path):
 @pytest.mark.parametrize("page", PAGES + ["404.html"], ids=page_name)
 def test_page_keeps_the_policy(complaints, page):
     assert not complaints(page)
+
+
+def test_program_loads_no_library_from_beside_itself():
+    """A debug build, which only developers run, is made without the linker's flags."""
+    if "/debug/" in str(BINARY.resolve()):
+        return
+    said = subprocess.run(["readelf", "-dlW", BINARY], capture_output=True, text=True, check=True).stdout
+    assert "RUNPATH" not in said and "RPATH" not in said
+    assert "GNU_RELRO" in said and ("BIND_NOW" in said or "Flags: NOW" in said)

@@ -8,7 +8,7 @@ enum LinkRule {
         if address.first(UInt8(ascii: "{"), UInt8(ascii: "{"), from: address.startIndex) != nil {
             return valueInLink(node: link.node)
         }
-        guard link.text.utf8.allSatisfy(\.isSpace) else { return nil }
+        guard link.text.utf8.allSatisfy(\.isSpace) else { return VagueWords.finding(link) }
         if link.isImage {
             return Finding(
                 "markdown/image-alt", "this image has no alternative text", node: link.node,

@@ -27,6 +27,8 @@ struct ContentFiles {
         let ending = dot.map { String(name[name.utf8.index(after: $0)...]) } ?? ""
         if path == "site.yaml" {
             hasSettings = true
+        } else if isForHosts(path) {
+            takeForHosts(path, ending: ending)
         } else if path.hasPrefix("data/") {
             takeData(path, name: name, ending: ending)
         } else if path.hasPrefix("questionnaires/") {
@@ -35,18 +37,28 @@ struct ContentFiles {
             pages.append(PagePath(file: path))
         } else if ["md", "markdown", "mdown", "mkd"].contains(ending.lowercased()) {
             refuse(path, "content/file-type", "pages end in .md", help: "rename the file")
-        } else if published.contains(ending.lowercased()), ending == ending.lowercased() {
+        } else if publishedEndings.contains(ending.lowercased()), ending == ending.lowercased() {
             assets.append(path)
         } else {
             refuse(
                 path, "content/file-type",
-                published.contains(ending.lowercased())
+                publishedEndings.contains(ending.lowercased())
                     ? "the ending of the name has capital letters" : "files of this type are not published",
-                help: published.contains(ending.lowercased())
+                help: publishedEndings.contains(ending.lowercased())
                     ? "rename it to end in .\(ending.lowercased())"
-                    : "take it out of Content; published are pages (.md) and \(listed(published.sorted().map { "." + $0 }))"
+                    : "take it out of Content; published are pages (.md) and \(listed(publishedEndings.sorted().map { "." + $0 }))"
             )
         }
+    }
+
+    /// Browsers are told not to guess what a file without an ending is, so it cannot become a page.
+    private mutating func takeForHosts(_ path: String, ending: String) {
+        guard path.hasPrefix(".well-known/"), path.split(separator: "/").last?.contains(".") == true,
+            !["asc", "pem", "txt", "json"].contains(ending)
+        else { return assets.append(path) }
+        refuse(
+            path, "content/file-type", "files of this type are not published",
+            help: "take it out of Content; published are .txt, .json, .asc, .pem and names without an ending")
     }
 
     private mutating func takeData(_ path: String, name: String, ending: String) {
@@ -90,8 +102,16 @@ struct ContentFiles {
 }
 
 /// Types that a browser shows or saves and that cannot run as part of the site.
-private let published: Set<String> = [
+package let publishedEndings: Set<String> = [
     "avif", "csv", "docx", "gif", "ico", "jpeg", "jpg", "json", "mp3", "mp4", "odt", "pdf", "png", "svg", "txt", "vtt",
     "webm",
     "webp", "woff2", "xlsx", "zip",
 ]
+
+/// Whether a file is one that hosts and services look for by its name: below `.well-known/` (RFC 8615), and what hosts of
+/// plain files read (GitHub Pages, Codeberg Pages).
+func isForHosts(_ path: String) -> Bool {
+    path.hasPrefix(".well-known/") || hostFiles.contains(path)
+}
+
+private let hostFiles: Set = [".domains", ".nojekyll", "CNAME"]

@@ -26,6 +26,12 @@ extension Folder {
     ///   - root: the folder, as the operating system knows it.
     ///   - shown: how messages name it: `Content`.
     init(listing root: String, shown: String) {
+        if leadsOut(root) {
+            refuse(
+                "content/not-a-file", shown, "this is a symbolic link that leads out of the site's folder",
+                help: "put the folder itself here, or name the folder that holds it with --site")
+            return
+        }
         list("", depth: 0, root: root, shown: shown)
         guard count > Limits.entries else { return }
         refuse(
@@ -64,8 +70,8 @@ extension Folder {
                 help: "rename the file")
             return nil
         }
-        guard !isPassedOver(text) else { return nil }
         let path = joined(folder, text)
+        guard !isPassedOver(text) || path == ".well-known" || isForHosts(path) else { return nil }
         if let problem = nameProblem(text) {
             refuse("content/name", escapedText(joined(shown, path)), problem.message, help: problem.help)
             return nil
@@ -188,8 +194,19 @@ package func list(folder: String, shown: String) -> Checked<[String]> {
     return Checked(folder.files, folder.diagnostics)
 }
 
+/// Whether a path is a link to something that does not stand in the same folder or below it.
+private func leadsOut(_ path: String) -> Bool {
+    guard kind(of: path) == .link else { return false }
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let above = absolute(slash.map { String(path[..<$0]) } ?? ".")
+    return !absolute(path).hasPrefix(above + "/")
+}
+
 /// Whether there is a folder (not a link to one) at a path.
 package func folderExists(_ path: String) -> Bool { kind(of: path) == .folder }
+
+/// Whether anything stands at a path, be it a link that leads nowhere.
+package func pathExists(_ path: String) -> Bool { kind(of: path) != nil }
 
 /// A path from the root, with links resolved as far as it exists, so that two names of one place can be compared.
 package func absolute(_ path: String) -> String {

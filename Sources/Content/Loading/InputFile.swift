@@ -35,6 +35,25 @@ package enum InputFile {
 
     /// Reads the bytes of a plain file that is not larger than the limit. Links and special files are refused.
     package static func bytes(_ path: String, shown: String, limit: Int) -> Outcome<[UInt8]> {
+        opened(path, shown: shown, limit: limit) { descriptor, size in
+            readAll(descriptor, expected: size, limit: limit, shown: shown)
+        }
+    }
+
+    /// Reads the first bytes of a plain file, and tells how many it has.
+    static func head(_ path: String, shown: String, count: Int) -> Outcome<(bytes: [UInt8], size: Int)> {
+        opened(path, shown: shown, limit: Limits.assetBytes) { descriptor, size in
+            let bytes = unsafe [UInt8](unsafeUninitializedCapacity: min(count, size)) { buffer, read in
+                read = unsafe max(0, pread(descriptor, buffer.baseAddress, buffer.count, 0))
+            }
+            return .success((bytes, size))
+        }
+    }
+
+    /// Opens a plain file that is not larger than the limit, for as long as it is used.
+    private static func opened<Value>(
+        _ path: String, shown: String, limit: Int, _ use: (_ descriptor: Int32, _ size: Int) -> Outcome<Value>
+    ) -> Outcome<Value> {
         // Never follow a link, never wait for a pipe's writer.
         let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return refusal("environment/unreadable", shown, "cannot be read: \(errorText())") }
@@ -52,7 +71,7 @@ package enum InputFile {
                 "content/too-large", shown, "the file has \(status.st_size) bytes, and \(limit) are allowed",
                 help: "split or shrink it")
         }
-        return readAll(descriptor, expected: Int(status.st_size), limit: limit, shown: shown)
+        return use(descriptor, Int(status.st_size))
     }
 
     /// Reads to the end, even if the file grows meanwhile, but not beyond the limit.

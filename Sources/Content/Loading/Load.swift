@@ -58,7 +58,9 @@ func readLibrary(
     let read: @Sendable (String) -> InputFile.Outcome<SourceFile> = { path in
         proposal.text(path, below: root)
     }
-    let isThere = !folder.diagnostics.contains { $0.path == "Content" && $0.rule == "environment/unreadable" }
+    let isThere = !folder.diagnostics.contains {
+        $0.path == "Content" && ["environment/unreadable", "content/not-a-file"].contains($0.rule)
+    }
     // What values say is known once the data files are read, and the words for numbers once the language is.
     func settings(_ values: ValueTable) -> Checked<SiteSettings> {
         isThere ? readSettings(exists: files.hasSettings, values: values, read) : Checked(.none)

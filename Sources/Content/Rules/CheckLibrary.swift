@@ -2,9 +2,8 @@ package import Diagnostics
 
 /// The rules that need the library only.
 private let rules: [@Sendable (Library) -> [Diagnostic]] = [
-    checkAddresses, checkDates, checkDirectories, checkDrawings, checkEmbeds, checkNavigation, checkTables, checkTerms,
-    checkTitles,
-    checkUnusedData,
+    checkAddresses, checkAssets, checkDates, checkDirectories, checkDrawings, checkEmbeds, checkNavigation, checkTables,
+    checkTerms, checkTitles, checkUnusedData,
 ]
 
 /// Checks what no file shows alone: one function a rule, each in a file of its own.

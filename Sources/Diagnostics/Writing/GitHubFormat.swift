@@ -2,13 +2,14 @@
 ///
 /// Format: GitHub Docs, "Workflow commands for GitHub Actions", setting an error or warning message.
 package enum GitHubFormat {
-    package static func text(_ diagnostics: [Diagnostic]) -> String {
-        diagnostics.map { line($0) + "\n" }.joined()
+    /// - Parameter folder: where the site stands in the repository, by whose root the host names files: `docs`, or nothing.
+    package static func text(_ diagnostics: [Diagnostic], below folder: String = "") -> String {
+        diagnostics.map { line($0, below: folder) + "\n" }.joined()
     }
 
-    private static func line(_ diagnostic: Diagnostic) -> String {
+    private static func line(_ diagnostic: Diagnostic, below folder: String) -> String {
         var properties: [String] = []
-        if let path = diagnostic.path { properties.append("file=" + property(path)) }
+        if let path = diagnostic.path { properties.append("file=" + property(folder.isEmpty ? path : "\(folder)/\(path)")) }
         if let range = diagnostic.range {
             let (start, end) = (range.start, range.end)
             properties += [

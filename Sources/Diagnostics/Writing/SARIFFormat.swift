@@ -1,7 +1,9 @@
 /// Diagnostics as a SARIF log (OASIS, Static Analysis Results Interchange Format 2.1.0), which code hosts import.
 package enum SARIFFormat {
     /// The whole log as one JSON document with a line end.
-    package static func text(_ diagnostics: [Diagnostic]) -> String {
+    ///
+    /// - Parameter folder: where the site stands in the repository, by whose root the host names files: `docs`, or nothing.
+    package static func text(_ diagnostics: [Diagnostic], below folder: String = "") -> String {
         let used = Set(diagnostics.map(\.rule))
         let rules = RuleCatalogue.rules.filter { used.contains($0.id) }.map(description)
         let driver = JSONValue.object([
@@ -9,7 +11,7 @@ package enum SARIFFormat {
         ])
         let run = JSONValue.object([
             ("tool", .object([("driver", driver)])), ("columnKind", .string("unicodeCodePoints")),
-            ("results", .array(diagnostics.map(result))),
+            ("results", .array(diagnostics.map { result($0, below: folder) })),
         ])
         return JSONValue.object([
             (
@@ -39,14 +41,16 @@ package enum SARIFFormat {
         ])
     }
 
-    private static func result(_ diagnostic: Diagnostic) -> JSONValue {
+    private static func result(_ diagnostic: Diagnostic, below folder: String) -> JSONValue {
         let words = [diagnostic.message] + diagnostic.notes + [diagnostic.help].compactMap { $0 }
         var fields: [(String, JSONValue)] = [
             ("ruleId", .string(diagnostic.rule.name)), ("level", .string(diagnostic.severity.rawValue)),
             ("message", .object([("text", .string(words.joined(separator: "\n")))])),
         ]
         if let path = diagnostic.path {
-            var place: [(String, JSONValue)] = [("artifactLocation", .object([("uri", .string(uri(path)))]))]
+            var place: [(String, JSONValue)] = [
+                ("artifactLocation", .object([("uri", .string(uri(folder.isEmpty ? path : "\(folder)/\(path)")))]))
+            ]
             if let range = diagnostic.range { place.append(("region", region(range))) }
             fields.append(("locations", .array([.object([("physicalLocation", .object(place))])])))
         }

@@ -3,7 +3,7 @@ enum TemplateKeys {
     static let all: Set<String> = [
         // Every page.
         "root", "assets", "style", "favicon", "scripts", "words", "site", "title", "homeURL", "sections", "url", "current",
-        "searchURL", "isOffline",
+        "searchURL", "isOffline", "policy",
         "noticeHTML", "footerLinks", "page", "language", "direction", "documentTitle", "summary", "socialType",
         "canonical",
         "noindex", "structuredData", "reportURL",

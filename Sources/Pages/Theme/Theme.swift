@@ -29,7 +29,7 @@ package struct Theme: Sendable {
     ///   - site: the folder that holds `Content/` and perhaps `Templates/`.
     ///   - language: the language of the words.
     package static func read(site: String, language: String) -> Checked<Theme> {
-        guard !folderExists(ThemeFile.folder(of: site)) else { return read(ThemeFile.all(site: site), language: language) }
+        guard !pathExists(ThemeFile.folder(of: site)) else { return read(ThemeFile.all(site: site), language: language) }
         let words = readWords(ThemeFile.embedded, language: language)
         var theme = asBuilt
         theme.value.phrasebook = Phrasebook(words.value)

@@ -104,6 +104,7 @@ struct SiteView: MustacheParent {
         case "noticeHTML": noticeHTML
         case "searchURL": searchURL
         case "isOffline": isOffline
+        case "policy": SiteRenderer.pagePolicy
         case "footerLinks": footerLinks
         default: nil
         }

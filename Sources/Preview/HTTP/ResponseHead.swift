@@ -7,6 +7,7 @@ struct ResponseHead {
         common = """
             Cache-Control: no-store\r
             Content-Security-Policy: \(policy)\r
+            Cross-Origin-Embedder-Policy: require-corp\r
             Cross-Origin-Opener-Policy: same-origin\r
             Cross-Origin-Resource-Policy: same-origin\r
             Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()\r

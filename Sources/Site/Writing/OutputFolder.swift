@@ -14,9 +14,6 @@ struct OutputFolder {
     let name: String
     let exists: Bool
 
-    /// A file by which Waymark knows a folder of its own.
-    static let marker = "waymark.json"
-    static let markerText = "{\"generator\":\"waymark\",\"format\":1}\n"
     /// What may stand in an empty folder that Git keeps.
     static let repositoryFiles = [".gitignore", ".gitkeep"]
 
@@ -42,25 +39,33 @@ struct OutputFolder {
             throw EnvironmentFailure(
                 "\(path) is not a folder", help: "delete it, or choose another folder with --output")
         }
-        guard OutputFolder.isOurs(self.path) else {
-            throw EnvironmentFailure(
-                "the folder \(path) holds files that Waymark did not write, so it is not replaced",
-                help: "empty it, or choose another folder with --output")
-        }
+        let foreign = OutputFolder.foreignFiles(in: self.path)
+        guard foreign.isEmpty else { throw OutputFolder.refusal(path, foreign) }
     }
 
-    /// Whether everything in a folder was written by Waymark.
-    static func isOurs(_ path: String) -> Bool {
-        var status = stat()
-        if unsafe lstat(joined(path, marker), &status) == 0 { return true }
-        guard let directory = unsafe opendir(path) else { return false }
-        defer { unsafe closedir(directory) }
-        while let entry = unsafe readdir(directory) {
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-            }
-            if ![".", ".."].contains(name), !repositoryFiles.contains(name) { return false }
+    private static func refusal(_ path: String, _ foreign: [String]) -> EnvironmentFailure {
+        let named = foreign.prefix(5).map { joined(path, $0) } + (foreign.count > 5 ? ["\(foreign.count - 5) more"] : [])
+        return EnvironmentFailure(
+            "the folder \(path) holds files that Waymark did not write, so it is not replaced: \(listed(named))",
+            help: "move them away, or choose another folder with --output; what is to be published belongs into Content")
+    }
+
+    /// What in a folder Waymark did not write, by paths below it.
+    static func foreignFiles(in path: String) -> [String] {
+        guard let marker = Marker(in: path) else {
+            return names(in: path).filter { !repositoryFiles.contains($0) }.sorted()
         }
-        return true
+        return files(in: path).filter { !repositoryFiles.contains($0) && !marker.covers($0) }.sorted()
+    }
+
+    /// Everything in a folder that is not a folder itself, by paths below it. No link is followed.
+    ///
+    /// A folder that nests deeper than any site does counts as a file, which nobody wrote.
+    private static func files(in root: String, below folder: String = "", depth: Int = 0) -> [String] {
+        names(in: joined(root, folder)).flatMap { name -> [String] in
+            let path = joined(folder, name)
+            guard depth < 64, folderExists(joined(root, path)) else { return [path] }
+            return files(in: root, below: path, depth: depth + 1)
+        }
     }
 }

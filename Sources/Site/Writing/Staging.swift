@@ -21,23 +21,21 @@ package struct Staging: Sendable {
     private let folder: Int32
     private let replaces: Bool
 
-    /// Prepares a fresh folder.
+    /// Prepares a fresh folder, once no other build writes one for the same place.
     ///
     /// Throws when the output folder holds something that Waymark did not write, or when the file system refuses.
-    package init(output: String) throws(EnvironmentFailure) {
+    ///
+    /// - Parameter waiting: told who else writes, if somebody does.
+    package init(output: String, waiting: (String) -> Void = { _ in }) throws(EnvironmentFailure) {
         let target = try OutputFolder(output)
         self.output = target.path
         parent = target.parent
-        replaces = target.exists
         try makeFolders(parent)
-        removeAbandoned(in: parent, of: target.name)
-        name = "\(stagingPrefix(target.name))\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-        let path = joined(parent, name)
-        guard unsafe mkdir(path, 0o755) == 0 else { throw failure("cannot make the folder \(path)") }
-        folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { throw failure("cannot open the folder \(path)") }
-        // Held as long as this process lives: a later build tells by it that the folder is in use.
-        flock(folder, LOCK_EX | LOCK_NB)
+        let claim = try Claim(on: target, waiting: waiting)
+        name = claim.name
+        folder = claim.folder
+        // The build that was waited for may have made it.
+        replaces = try OutputFolder(output).exists
     }
 
     /// Writes a new file, making the folders above it.
@@ -47,33 +45,14 @@ package struct Staging: Sendable {
         try append(bytes, to: descriptor, path)
     }
 
-    /// Copies a plain file, piece by piece.
-    ///
-    /// - Returns: its size in bytes.
-    package func copy(_ source: String, to path: String) throws(EnvironmentFailure) -> Int {
-        let input = unsafe open(source, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard input >= 0 else { throw failure("cannot read \(source)") }
-        defer { close(input) }
-        let descriptor = try create(path)
-        defer { close(descriptor) }
-        var size = 0
-        while true {
-            let piece = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
-                count = max(0, unsafe read(input, buffer.baseAddress, buffer.count))
-            }
-            guard !piece.isEmpty else { return size }
-            size += piece.count
-            guard size <= Limits.assetBytes else { throw EnvironmentFailure("\(source) grew while it was copied") }
-            try append(piece, to: descriptor, path)
-        }
-    }
-
     /// Makes the fresh folder the published one, in one step, and removes the old one.
-    package func publish() throws(EnvironmentFailure) {
-        try write(Array(OutputFolder.markerText.utf8), to: OutputFolder.marker)
+    package func publish(_ files: [PublishedFile]) throws(EnvironmentFailure) {
+        try write(Marker.bytes(files), to: Marker.name)
         if replaces { keepRepositoryFiles() }
         guard waymark_sync(folder) == 0 else { throw failure("cannot bring the files to the disk") }
         let fresh = joined(parent, name)
+        // Somebody may have put a file there since the start.
+        if replaces { _ = try OutputFolder(output) }
         let hasReplaced = try takePlace(fresh)
         let above = unsafe open(parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if above >= 0 {
@@ -91,7 +70,7 @@ package struct Staging: Sendable {
     private func takePlace(_ fresh: String) throws(EnvironmentFailure) -> Bool {
         if !replaces {
             if unsafe rename(fresh, output) == 0 { return false }
-            guard errno == EEXIST || errno == ENOTEMPTY, OutputFolder.isOurs(output) else {
+            guard errno == EEXIST || errno == ENOTEMPTY, (try OutputFolder(output)).exists else {
                 throw failure("cannot rename \(fresh) to \(output)")
             }
         }
@@ -115,6 +94,8 @@ package struct Staging: Sendable {
             descriptor = unsafe openat(folder, path, flags, 0o644)
         }
         guard descriptor >= 0 else { throw failure("cannot make the file \(path)") }
+        // A web server, which runs as somebody else, reads what is published, whatever this process keeps to itself.
+        fchmod(descriptor, 0o644)
         return descriptor
     }
 
@@ -122,7 +103,9 @@ package struct Staging: Sendable {
         var folderPath = ""
         for part in path.split(separator: "/").dropLast() {
             folderPath = joined(folderPath, String(part))
-            guard unsafe mkdirat(folder, folderPath, 0o755) == 0 || errno == EEXIST else {
+            if unsafe mkdirat(folder, folderPath, 0o755) == 0 {
+                unsafe fchmodat(folder, folderPath, 0o755, 0)
+            } else if errno != EEXIST {
                 throw failure("cannot make the folder \(folderPath)")
             }
         }

@@ -48,17 +48,17 @@ class Host(Server):
     """A server with a configuration of the documentation."""
 
     def __init__(self, name, text, site, folder):
-        self.folder, self.port = folder, free_port()
+        self.name, self.folder, self.port = name, folder, free_port()
         command = SERVERS[name](text.replace(FOLDER, str(site)), folder, self.port)
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=(folder / "log").open("ab"), stderr=subprocess.STDOUT,
                                         env={**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)})
         self.wait()
 
-    def ask(self, path, **fields):
+    def ask(self, path, method="GET", **fields):
         """(status, headers with lower-case names, body) of a request to the name of the host."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         try:
-            connection.request("GET", path, headers={"Host": f"{NAME}:{self.port}", **fields})
+            connection.request(method, path, headers={"Host": f"{NAME}:{self.port}", **fields})
             answer = connection.getresponse()
             return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
         finally:

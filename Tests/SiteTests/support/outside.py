@@ -119,6 +119,8 @@ class Outside:
             return say(302, "Location: /loop")
         if name == "chain":
             return say(302, f"Location: /chain/{int(path.rsplit('/', 1)[1]) + 1}")
+        if name == "absent":      # Sorted before those that ask for rest, and so asked for before them.
+            return say(404)
         if name == "rest":
             return say(429, "Retry-After: 120")
         if name == "rest-until":

@@ -1,0 +1,59 @@
+internal import Diagnostics
+
+/// Words that are there and say nothing, to those who hear a list of the links of a page or cannot see its pictures.
+enum VagueWords {
+    static func finding(_ link: Link) -> Finding? {
+        let words = link.text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+        if link.isImage { return ofPicture(link, words) }
+        // Written `<https://…>` the address itself is what is to be shown.
+        guard !link.isAutolink else { return nil }
+        if isAddress(link.text) {
+            return finding("the words of this link are an address", link, help: "write the name of the page in the square brackets")
+        }
+        guard links.contains(words) else { return nil }
+        return finding(
+            "the words of this link do not say where it leads: \"\(link.text)\"", link,
+            help: "link the words that name it, as in `see [the opening hours](…)`")
+    }
+
+    private static func ofPicture(_ link: Link, _ words: String) -> Finding? {
+        let help = "say what it shows, for people who cannot see it"
+        if isFileName(link.text) {
+            return finding("the alternative text of this image is the name of a file: \"\(link.text)\"", link, help: help)
+        }
+        guard pictures.contains(words) else { return nil }
+        return finding("the alternative text of this image does not say what it shows: \"\(link.text)\"", link, help: help)
+    }
+
+    private static func finding(_ message: String, _ link: Link, help: String) -> Finding {
+        Finding("markdown/vague-words", message, node: link.node, severity: .warning, help: help)
+    }
+
+    private static func isAddress(_ text: String) -> Bool {
+        let small = text.lowercased()
+        return ["https://", "http://", "www."].contains { small.hasPrefix($0) } && !small.contains(" ")
+    }
+
+    /// `IMG_2041.JPG`, `screenshot-2`, `image001`: nothing that a person would say.
+    private static func isFileName(_ text: String) -> Bool {
+        let small = text.lowercased()
+        if endings.contains(where: { small.hasSuffix($0) }), small.count > 4 { return true }
+        return small.wholeMatch(
+            of:
+                /(?:img|image|dsc|dscn|pic|picture|photo|screenshot|screen shot|unbenannt|untitled|figure)[-_ ]?[0-9]{1,8}(?:[-_ (][0-9]{1,8}\)?)*/
+        ) != nil
+    }
+
+    private static let endings = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"]
+
+    private static let links: Set = [
+        "here", "click here", "this", "this link", "this page", "more", "read more", "learn more", "see more", "more info",
+        "see here", "go here", "hier", "hier klicken", "klicken sie hier", "mehr", "weiter", "weiterlesen",
+        "ici", "cliquez ici", "en savoir plus", "lire la suite", "aquí", "haga clic aquí", "qui", "clicca qui",
+    ]
+
+    private static let pictures: Set = [
+        "image", "picture", "photo", "screenshot", "img", "alt", "alt text", "alternative text", "graphic", "icon", "untitled", "bild",
+        "foto",
+    ]
+}

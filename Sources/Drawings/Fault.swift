@@ -1,0 +1,13 @@
+/// Why a drawing isn't published.
+package struct Fault: Hashable, Sendable {
+    /// In bytes of the text.
+    package let place: Range<Int>
+    package let message: String
+    package let help: String
+
+    init(_ message: String, at place: Range<Int>, help: String) {
+        self.message = message
+        self.place = place
+        self.help = help
+    }
+}
