@@ -62,6 +62,7 @@ package enum RuleCatalogue {
 
     private static let table: [(String, String)] = [
         ("asset/active", "A drawing that can run scripts or load other files is not published."),
+        ("content/conflict", "No file holds both sides of a merge conflict."),
         ("content/control-character", "Text files hold no invisible control characters."),
         ("content/data-file", "Data files stand directly in Content/data and have a name that can be an id."),
         ("content/encoding", "Text files are UTF-8."),
@@ -106,6 +107,7 @@ package enum RuleCatalogue {
         ("link/unknown-file", "The file that a link names exists."),
         ("link/unknown-image", "The picture that a page shows exists."),
         ("link/unknown-page", "The page that a link names exists."),
+        ("markdown/as-typed", "What is meant as markup is not published as it was typed."),
         ("markdown/bad-id", "An id that a heading is given can stand in an address."),
         ("markdown/bad-value", "Double braces name a value, and are closed."),
         ("markdown/duplicate-footnote", "A footnote is defined once."),
@@ -133,6 +135,7 @@ package enum RuleCatalogue {
         ("move/taken", "Nothing moves onto what is there already."),
         ("move/unclear", "After a move every link leads where it led."),
         ("page/address", "No two files are published at one address."),
+        ("page/dates", "The dates of a page are in order."),
         ("page/duplicate-id", "An id stands once on a page."),
         ("page/duplicate-title", "No two pages have the same title."),
         ("page/expired", "No page is shown after the day on which it ceased to hold."),
@@ -162,6 +165,8 @@ package enum RuleCatalogue {
         ("site/no-settings", "The site has a file site.yaml."),
         ("site/not-in-navigation", "Every top folder and page stands in the navigation."),
         ("site/unknown-rule", "The rules that the settings change exist and may be changed."),
+        ("template/blocked", "Templates and styles hold nothing that the published policy blocks."),
+        ("template/circle", "No template includes itself without end."),
         ("template/missing-key", "A template uses only the keys that it is given."),
         ("template/syntax", "A template is valid Mustache."),
         ("template/unknown-file", "A file of the theme takes the place of one that exists."),

@@ -87,6 +87,7 @@ extension Library {
         Library(
             settings: settings, pages: pages.filter { !$0.frontMatter.isDraft },
             drafts: Set(pages.filter(\.frontMatter.isDraft).map(\.path)), data: data, values: values, assets: assets, today: today,
-            questionnaires: questionnaires, spreadsheets: spreadsheets, unread: unread)
+            questionnaires: questionnaires, spreadsheets: spreadsheets, unread: unread,
+            namedInDrafts: Set(pages.filter(\.frontMatter.isDraft).flatMap(\.namedData)))
     }
 }

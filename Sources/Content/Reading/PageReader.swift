@@ -13,7 +13,19 @@ func readPage(_ source: SourceFile, path: PagePath, values: ValueTable) -> Check
     findings.add(markdown.diagnostics)
     let frontMatter = readFrontMatter(source, parts, heading: body.heading, &findings)
     return Checked(
-        Page(path: path, source: source, frontMatter: frontMatter, body: markdown.value), findings.diagnostics)
+        Page(
+            path: path, source: source, frontMatter: frontMatter, body: markdown.value,
+            isWhole: parts.hasEnd && (!markdown.value.isEmpty || markdown.diagnostics.isEmpty)), findings.diagnostics)
+}
+
+/// The merge conflicts in a page's file, as far as they are not shown as an example, in code.
+func conflicts(in source: SourceFile) -> [Diagnostic] {
+    let problems = ConflictMarks.problems(in: source)
+    guard !problems.isEmpty else { return [] }
+    var findings = Findings()
+    let start = splitFrontMatter(source, &findings).body
+    let text = Markdown.parse(SourceText(SourceRange(source, start..<source.bytes.count))).value
+    return ConflictMarks.problems(in: source, code: text.codeBlocks.map(\.bytes))
 }
 
 /// The byte ranges of a page's parts.
@@ -24,6 +36,8 @@ private struct PageParts {
     var body: Int
     /// Whether something is there that was meant to be front matter, so that a title is not missed.
     var isFaulty = false
+    /// Whether the text begins somewhere.
+    var hasEnd = true
 }
 
 /// Where a page's front matter stands, without the lines `---` around it; nil for a page without any.
@@ -50,7 +64,7 @@ private func splitFrontMatter(_ source: SourceFile, _ findings: inout Findings) 
         Diagnostic(
             "page/front-matter", "the front matter that starts here never ends", at: SourceRange(source, line: 1),
             help: "put a line `---` after its last field"))
-    return PageParts(frontMatter: nil, body: bytes.count, isFaulty: true)
+    return PageParts(frontMatter: nil, body: bytes.count, isFaulty: true, hasEnd: false)
 
     func isFence(_ line: Range<Int>) -> Bool {
         let text = bytes[line]

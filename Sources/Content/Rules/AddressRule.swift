@@ -52,6 +52,12 @@ func checkAddresses(_ library: Library) -> [Diagnostic] {
     }
 }
 
+/// Whether Waymark publishes a file of its own at an address below the site's root, or fills the folder.
+package func isReserved(address: String) -> Bool {
+    let small = address.lowercased()
+    return reserved.contains(small) || reservedFolders.contains(small.prefix { $0 != "/" })
+}
+
 private let waymark = "Waymark's own files"
 
 private let reserved = [

@@ -26,9 +26,13 @@ package func checkLinks(in texts: [AuthoredText], _ library: Library) -> [Diagno
 private func checkLinks(
     of text: AuthoredText, onPage page: Int?, _ library: Library, _ linker: Linker, _ anchors: Anchors
 ) -> [Diagnostic] {
-    text.markdown.links.compactMap { link in
+    // Of one file no more messages are shown: looking for what further links may mean would be in vain.
+    var left = Limits.messagesPerFile
+    return text.markdown.links.compactMap { link in
         let target = linker.target(of: link.destination, in: text.file)
-        guard let found = problem(target, link, text, page: page, library, linker, anchors) else { return nil }
+        let isShown = left > 0
+        guard let found = problem(target, link, text, page: page, library, linker, anchors, suggests: isShown) else { return nil }
+        left -= 1
         return Diagnostic(found.rule, found.message, at: text.markdown.range(of: link), help: found.help)
     }
 }
@@ -37,16 +41,16 @@ private typealias Finding = (rule: RuleID, message: String, help: String?)
 
 private func problem(
     _ target: Result<Linker.Target, Linker.Problem>, _ link: Link, _ text: AuthoredText, page: Int?, _ library: Library,
-    _ linker: Linker, _ anchors: Anchors
+    _ linker: Linker, _ anchors: Anchors, suggests: Bool
 ) -> Finding? {
     switch target {
     case .failure(let problem):
-        return isFollowOn(problem, library) ? nil : wording(of: problem, link, text, library, linker)
+        return isFollowOn(problem, library) ? nil : wording(of: problem, link, text, library, linker, suggests: suggests)
     case .success(.page(let number, let fragment)):
         if link.isImage { return ("link/not-an-image", "an image cannot be a page", "name a picture file") }
-        return fragment.flatMap { anchorProblem($0, page: number, link, library, anchors) }
+        return fragment.flatMap { anchorProblem($0, page: number, link, library, anchors, suggests: suggests) }
     case .success(.fragment(let fragment)):
-        return page.flatMap { anchorProblem(fragment, page: $0, link, library, anchors) }
+        return page.flatMap { anchorProblem(fragment, page: $0, link, library, anchors, suggests: suggests) }
     case .success(.asset(let path)):
         if link.isImage, !isPicture(path) {
             return ("link/not-an-image", "\(path) is no picture", "link to it without the `!`")
@@ -75,11 +79,11 @@ private func isFollowOn(_ problem: Linker.Problem, _ library: Library) -> Bool {
 }
 
 private func anchorProblem(
-    _ fragment: String, page number: Int, _ link: Link, _ library: Library, _ anchors: Anchors
+    _ fragment: String, page number: Int, _ link: Link, _ library: Library, _ anchors: Anchors, suggests: Bool
 ) -> Finding? {
     let ids = anchors.pages[number]
     guard !fragment.isEmpty, !ids.contains(fragment), !anchors.unread.contains(number) else { return nil }
-    let known = ids.filter { $0 != "main" && $0 != "pages-of-section" }.sorted()
+    let known = suggests ? ids.filter { $0 != "main" && $0 != "pages-of-section" }.sorted() : []
     return (
         "link/unknown-anchor", "there is no place \"\(fragment)\" on the page \(library.pages[number].source.path)",
         Suggestion.nearest(to: fragment, among: known).map { "did you mean #\($0)?" }
@@ -92,13 +96,13 @@ private func isPicture(_ path: String) -> Bool {
 }
 
 private func wording(
-    of problem: Linker.Problem, _ link: Link, _ text: AuthoredText, _ library: Library, _ linker: Linker
+    of problem: Linker.Problem, _ link: Link, _ text: AuthoredText, _ library: Library, _ linker: Linker, suggests: Bool
 ) -> Finding {
     switch problem {
     case .empty: return ("link/empty", "the link leads nowhere", "write where it leads between the round brackets")
     case .badAddress: return badAddress(link.destination)
     case .scheme(let scheme): return refusedScheme(scheme, link.destination)
-    case .missing(let path): return missing(path, link, text, library)
+    case .missing(let path): return missing(path, link, text, library, suggests: suggests)
     case .draft(let path):
         return (
             "link/draft", "the page \(path) is a draft and is not published",
@@ -117,7 +121,7 @@ private func wording(
     case .unknownEntry(let scheme, let id):
         return (
             "link/unknown-entry", "there is no \(scheme) \"\(id)\" in the data files",
-            Suggestion.nearest(to: id, among: linker.ids(of: scheme)).map { "did you mean \(scheme):\($0)?" }
+            Suggestion.nearest(to: id, among: suggests ? linker.ids(of: scheme) : []).map { "did you mean \(scheme):\($0)?" }
                 ?? (scheme == "questionnaire"
                     ? "write Content/questionnaires/\(id).yaml"
                     : "add it to a \(scheme == "term" ? "glossary" : "directory") in Content/data")
@@ -153,14 +157,12 @@ private func refusedScheme(_ scheme: String, _ destination: String) -> Finding {
     )
 }
 
-private func missing(_ path: String, _ link: Link, _ text: AuthoredText, _ library: Library) -> Finding {
+private func missing(_ path: String, _ link: Link, _ text: AuthoredText, _ library: Library, suggests: Bool) -> Finding {
     let isPage = path.hasSuffix(".md")
-    let known = isPage ? library.pages.map(\.path.file) : library.assets.map(\.path)
     let rule: RuleID = isPage ? "link/unknown-page" : link.isImage ? "link/unknown-image" : "link/unknown-file"
     let what = isPage ? "page" : link.isImage ? "picture" : "file"
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let sameName = known.first { $0 == name || $0.hasSuffix("/" + name) }
-    let help = (sameName ?? Suggestion.nearest(to: path, among: known)).map {
+    let known = !suggests ? [] : isPage ? library.pages.map(\.path.file) : library.assets.map(\.path)
+    let help = PathSuggestion.nearest(to: path, among: known).map {
         "did you mean \(relativePath(from: text.file, to: $0))?"
     }
     return (rule, "there is no \(what) \(path)", help ?? "paths are relative to the file they are written in")
