@@ -165,7 +165,8 @@ private struct FeatureSearch {
         case UInt8(ascii: "#"):
             return last != byte && !next.isBlank && next != 10 && isLineStart(index) ? .foreign : []
         case UInt8(ascii: "*"): return last == byte && next.isSpace && !self.byte(index - 2).isLetter ? .foreign : []
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "?"): return last == byte ? .foreign : []
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "?"):
+            return last == byte ? .foreign : []
         // A no-break space behind the mark of a heading or list.
         case 0xA0: return last == 0xC2 && "#-*+.)".utf8.contains(self.byte(index - 2)) ? .foreign : []
         case 0xE2: return isLineStart(index) || "#-*+.)".utf8.contains(last) ? .foreign : []

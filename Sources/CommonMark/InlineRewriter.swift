@@ -61,7 +61,8 @@ extension Rewriter {
 
     /// Adds what stands at the start of a line before its text: a box to tick, or a mark that is none. The byte to go on with.
     private mutating func beginLine(_ text: ArraySlice<UInt8>, _ place: TextPlace) -> Int {
-        guard place.startsLine, !place.isInLink, place.block == .paragraph || place.block == .item, !text.isEmpty else { return text.startIndex }
+        let isParagraph = place.block == .paragraph || place.block == .item
+        guard place.startsLine, !place.isInLink, isParagraph, !text.isEmpty else { return text.startIndex }
         var mark: ForeignMark?
         if place.isFirst, place.block == .item, features.contains(.task) {
             if let isTicked = Task.isTicked(text) {

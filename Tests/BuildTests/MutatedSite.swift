@@ -43,7 +43,8 @@ struct MutatedSite {
         let name = String(path.split(separator: "/").last ?? "")
         let new = pick([
             "\(folder)/\(name.uppercased())", "\(folder)/x \(name)", "\(folder)/x-\(name)", "\(folder)/\(name).bak", "\(folder)/\(name).md",
-            "Content/\(name)", "Content/data/\(name)", "Content/section/\(name)", "\(folder)/index.md", "\(folder)/con.md", "Content/new/deep/\(name)",
+            "Content/\(name)", "Content/data/\(name)", "Content/section/\(name)", "\(folder)/index.md", "\(folder)/con.md",
+            "Content/new/deep/\(name)",
             "Content/questionnaires/\(name)", "Templates/parts/\(name)", "Templates/styles/\(name)",
         ])
         files[new] = bytes
@@ -56,7 +57,9 @@ struct MutatedSite {
         done.append("writes \(path) over \(other)")
     }
 
-    private mutating func lines(of path: String) -> [[UInt8]] { (files[path] ?? []).split(separator: 10, omittingEmptySubsequences: false).map(Array.init) }
+    private mutating func lines(of path: String) -> [[UInt8]] {
+        (files[path] ?? []).split(separator: 10, omittingEmptySubsequences: false).map(Array.init)
+    }
 
     private mutating func changeLine(of path: String) {
         var lines = lines(of: path)
@@ -83,8 +86,10 @@ struct MutatedSite {
         guard !places.isEmpty else { return }
         let index = pick(places)
         let value = pick([
-            "", "x", "no", "[]", "{}", "[a, b]", "{a: b}", "12", "-1", "99999999999999999999", "2026-02-30", "2099-01-01", "0001-01-01", "\"x", "'", "*a", "&a", "!!str x", "|", ">",
-            "{{ x.y }}", "https://example.org/", "/old/", "a.md", "../x.md#y", "tool:x", "yes", "null", "~", "table", "list", "tabs", "home", "[[x]]", "# x", "- x", "\u{202E}", "ä",
+            "", "x", "no", "[]", "{}", "[a, b]", "{a: b}", "12", "-1", "99999999999999999999", "2026-02-30", "2099-01-01", "0001-01-01",
+            "\"x", "'", "*a", "&a", "!!str x", "|", ">",
+            "{{ x.y }}", "https://example.org/", "/old/", "a.md", "../x.md#y", "tool:x", "yes", "null", "~", "table", "list", "tabs",
+            "home", "[[x]]", "# x", "- x", "\u{202E}", "ä",
         ])
         let colon = lines[index].firstIndex(of: 58) ?? 0
         lines[index] = Array(lines[index][...colon]) + Array((" " + value).utf8)
@@ -94,12 +99,18 @@ struct MutatedSite {
 
     private mutating func insert(into path: String) {
         let text = pick([
-            "\u{0}", "\u{7F}", "\u{FEFF}", "\u{202E}", "\t", "\r\n", "é", "👍", "<b>", "<!--", "-->", "[x](y.md)", "![](x.png)", "{{", "}}", "{{ a.b }}", "{{ faq questions }}",
-            "\n\n{{ questionnaire loan }}\n\n", "\n\n{{ products all }}\n\n", "[^1]", "\n```\n", "\n|a|b|\n|-|-|\n|c|\n", "\n## \n", "\n# Title\n", "\n###### Deep\n",
-            "\n> [!NOPE]\n", "\n<<<<<<< HEAD\n", "\n=======\n", "\n>>>>>>> x\n", "\n---\n", "\n...\n", "\n!!! note\n", ":smile:", "\n##x\n", "\n- [] x\n", "`", "**", "[text] (https://a.org)",
-            "https://example.org/", "{#id}", "{{> parts/title}}", "{{#page.facts}}", "{{/page.facts}}", "{{nope}}", "{{words.nope}}", "<script>x()</script>", "<p style=\"x\">", "{", "}",
-            "@import url(x.css);", "/*", "\"", ",,,", "\n- a: b\n", "\ntitle: x\n", "\nkind: table\n", "\nlayout: tabs\n", "\nexpires: 2020-01-01\n", "\naliases: [/a/, /a/]\n",
-            "\nnavigation: [section, section]\n", "\ndraft: yes\n", "\nlanguage: de\n", "\nlanguage: xx-YY\n", "\noffline: yes\n", "\nhistory: changes\n", "\nedit: https://a.org/{path}\n",
+            "\u{0}", "\u{7F}", "\u{FEFF}", "\u{202E}", "\t", "\r\n", "é", "👍", "<b>", "<!--", "-->", "[x](y.md)", "![](x.png)", "{{", "}}",
+            "{{ a.b }}", "{{ faq questions }}",
+            "\n\n{{ questionnaire loan }}\n\n", "\n\n{{ products all }}\n\n", "[^1]", "\n```\n", "\n|a|b|\n|-|-|\n|c|\n", "\n## \n",
+            "\n# Title\n", "\n###### Deep\n",
+            "\n> [!NOPE]\n", "\n<<<<<<< HEAD\n", "\n=======\n", "\n>>>>>>> x\n", "\n---\n", "\n...\n", "\n!!! note\n", ":smile:", "\n##x\n",
+            "\n- [] x\n", "`", "**", "[text] (https://a.org)",
+            "https://example.org/", "{#id}", "{{> parts/title}}", "{{#page.facts}}", "{{/page.facts}}", "{{nope}}", "{{words.nope}}",
+            "<script>x()</script>", "<p style=\"x\">", "{", "}",
+            "@import url(x.css);", "/*", "\"", ",,,", "\n- a: b\n", "\ntitle: x\n", "\nkind: table\n", "\nlayout: tabs\n",
+            "\nexpires: 2020-01-01\n", "\naliases: [/a/, /a/]\n",
+            "\nnavigation: [section, section]\n", "\ndraft: yes\n", "\nlanguage: de\n", "\nlanguage: xx-YY\n", "\noffline: yes\n",
+            "\nhistory: changes\n", "\nedit: https://a.org/{path}\n",
         ])
         guard var bytes = files[path] else { return }
         // Mostly at the start of a line, where people write.

@@ -17,7 +17,9 @@ import Testing
             // A place on a page, or the name of a file in an address, is only a part of what is marked.
             if meant.hasPrefix("#"), let hash = written.lastIndex(of: "#") { tries.append(String(written[..<hash]) + meant) }
             if let hash = written.firstIndex(of: "#") { tries.append(meant + written[hash...]) }
-            if meant.hasSuffix(":"), let colon = written.firstIndex(of: ":") { tries.append(meant + written[written.index(after: colon)...]) }
+            if meant.hasSuffix(":"), let colon = written.firstIndex(of: ":") {
+                tries.append(meant + written[written.index(after: colon)...])
+            }
             if written.hasPrefix("\"") { tries.append("\"\(meant)\"") }
             if written == "[]" { tries.append(meant) }
             var helps = false
@@ -39,6 +41,8 @@ import Testing
         try copy.write(Data(bytes), to: range.file.path)
         let left = await check(copy.path)
         withExtendedLifetime(copy) {}
-        return left.contains { $0.rule == diagnostic.rule && $0.message == diagnostic.message && $0.range?.bytes.lowerBound == range.bytes.lowerBound }
+        return left.contains {
+            $0.rule == diagnostic.rule && $0.message == diagnostic.message && $0.range?.bytes.lowerBound == range.bytes.lowerBound
+        }
     }
 }

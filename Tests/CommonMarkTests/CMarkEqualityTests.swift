@@ -52,7 +52,8 @@ internal import Testing
     private func usesExtensions(_ text: String) -> Bool {
         // An address that is a link without angle brackets.
         let links = parse(text).value.links.filter(\.isAutolink).map { parse(text).value.range(of: $0) }
-        if links.contains(where: { $0.bytes.lowerBound == 0 || $0.file.bytes[$0.bytes.lowerBound - 1] != UInt8(ascii: "<") }) { return true }
+        let isBare = links.contains { $0.bytes.lowerBound == 0 || $0.file.bytes[$0.bytes.lowerBound - 1] != UInt8(ascii: "<") }
+        if isBare { return true }
         if ["{{", "[^", "{#", "[ ] ", "[x] "].contains(where: text.contains) || text.contains(/\[![A-Za-z]+\]/) { return true }
         if text.contains(/(^|[^~])~~([^~]|$)/) { return true }
         return text.split(separator: "\n").contains { line in

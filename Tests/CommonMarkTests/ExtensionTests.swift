@@ -79,10 +79,12 @@ internal import Testing
     }
 
     @Test(arguments: [
-        ("https://a.org", "https://a.org"), ("(https://a.org/b(c))", "https://a.org/b(c)"), ("https://a.org/b_c_d*.", "https://a.org/b_c_d"),
-        ("HTTP://A.org/?x=1&y=2!", "HTTP://A.org/?x=1&y=2"), ("www.a.org, b", "http://www.a.org"), ("*https://a.org*", "https://a.org"),
-        ("a.b+c@d-e.org.", "mailto:a.b+c@d-e.org"), ("mailto:a@b.org", "mailto:a@b.org"), ("“https://a.org”", "https://a.org"),
-        ("|https://a.org|\n|-|", "https://a.org"), ("> [!NOTE] https://a.org", "https://a.org"), ("# https://a.org", "https://a.org"),
+        ("https://a.org", "https://a.org"), ("(https://a.org/b(c))", "https://a.org/b(c)"),
+        ("https://a.org/b_c_d*.", "https://a.org/b_c_d"), ("HTTP://A.org/?x=1&y=2!", "HTTP://A.org/?x=1&y=2"),
+        ("www.a.org, b", "http://www.a.org"), ("*https://a.org*", "https://a.org"),
+        ("a.b+c@d-e.org.", "mailto:a.b+c@d-e.org"), ("mailto:a@b.org", "mailto:a@b.org"),
+        ("“https://a.org”", "https://a.org"), ("|https://a.org|\n|-|", "https://a.org"),
+        ("> [!NOTE] https://a.org", "https://a.org"), ("# https://a.org", "https://a.org"),
         ("http://localhost:8000/", "http://localhost:8000/"), ("https://a.org/\\~b", "https://a.org/~b"),
     ])
     func `addresses in the text are links`(text: String, destination: String) throws {
@@ -95,9 +97,9 @@ internal import Testing
     }
 
     @Test(arguments: [
-        "`https://a.org`", "https\\://a.org", "a\\@b.org", "xhttps://a.org", "foo@1.2.3", "git@a.org:b/c", "@a", "a@b", "https://", "www.",
-        "    https://a.org", "```\nhttps://a.org\n```",
-    ].filter { $0 != "git@a.org:b/c" })
+        "`https://a.org`", "https\\://a.org", "a\\@b.org", "xhttps://a.org", "foo@1.2.3", "@a", "a@b",
+        "https://", "www.", "    https://a.org", "```\nhttps://a.org\n```",
+    ])
     func `no addresses`(text: String) {
         #expect(parse(text).value.links.isEmpty)
     }

@@ -124,7 +124,8 @@ enum LineMark {
         }
         guard colons == 1, !isFirst, text.dropFirst().first == UInt8(ascii: " ") else { return nil }
         return ForeignMark(
-            range(text, 2), "a definition is not written behind a colon", help: "write `**term**: what it means`, or put it into a glossary")
+            range(text, 2), "a definition is not written behind a colon", help: "write `**term**: what it means`, or put it into a glossary"
+        )
     }
 
     /// `.. note::` of reStructuredText.

@@ -22,7 +22,7 @@ func readPage(_ source: SourceFile, path: PagePath, values: ValueTable) -> Check
 func conflicts(in source: SourceFile) -> [Diagnostic] {
     let problems = ConflictMarks.problems(in: source)
     guard !problems.isEmpty else { return [] }
-    var findings = Findings()
+    var findings = Findings(values: .pending)
     let start = splitFrontMatter(source, &findings).body
     let text = Markdown.parse(SourceText(SourceRange(source, start..<source.bytes.count))).value
     return ConflictMarks.problems(in: source, code: text.codeBlocks.map(\.bytes))
@@ -111,7 +111,8 @@ private func trimmedTitle(_ source: SourceFile, from start: Int, _ findings: ino
     let parsed = Markdown.parse(
         SourceText(SourceRange(source, line)), options: Markdown.Options(topHeading: nil, values: findings.lookup))
     guard let heading = parsed.value.headings.first, !heading.text.isEmpty else { return (nil, start) }
-    findings.add(parsed.diagnostics.filter { $0.rule == "value/unknown" || $0.rule == "markdown/bad-value" })
+    let ofTitle: [RuleID] = ["value/unknown", "markdown/bad-value", "markdown/as-typed", "markdown/raw-html"]
+    findings.add(parsed.diagnostics.filter { ofTitle.contains($0.rule) })
     return (Text(heading.text, at: SourceRange(source, line)), min(bytes.count, line.upperBound + 1))
 }
 

@@ -84,7 +84,8 @@ extension Shape where Value == Markdown {
     package static var inline: Shape<Markdown> {
         Shape(.text(.markdownLine)) { node, findings in
             let options: @Sendable (Findings) -> Markdown.Options = {
-                Markdown.Options(topHeading: nil, reservedIDs: PageIDs.ofData, footnotePrefix: $0.footnotePrefix, allowsBreaks: true)
+                Markdown.Options(
+                    topHeading: nil, reservedIDs: PageIDs.ofData, footnotePrefix: $0.footnotePrefix, allowsBreaks: true)
             }
             guard let markdown = blocks(options).read(node, &findings) else { return nil }
             guard markdown.isSingleParagraph else {

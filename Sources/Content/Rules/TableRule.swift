@@ -48,7 +48,8 @@ private func check(_ comparison: Comparison, _ written: WrittenKeys) -> [Diagnos
             row.value.cells.map { ($0.id, $0.place) }, of: &columns, row: row.place, "column",
             written: ofRows[row.id.description] ?? [])
     }
-    let named = comparison.columns.compactMap(\.value.note)
+    let named =
+        comparison.columns.compactMap(\.value.note)
         + comparison.rows.flatMap { row in [row.value.note].compactMap { $0 } + row.value.cells.compactMap(\.value.note) }
     let names = Set(named.map(\.string))
     let used = names.union(notes.meant(by: names.sorted()))

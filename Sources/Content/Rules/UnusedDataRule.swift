@@ -46,7 +46,9 @@ extension Library {
 
 extension Page {
     /// The data files that the page names, whether they exist or not.
-    var namedData: [Identifier] { body.embeds.flatMap { $0.words.dropFirst().prefix(1).compactMap { Identifier($0) } } + body.values.compactMap(\.file) }
+    var namedData: [Identifier] {
+        body.embeds.flatMap { $0.words.dropFirst().prefix(1).compactMap { Identifier($0) } } + body.values.compactMap(\.file)
+    }
 }
 
 extension ValueReference {

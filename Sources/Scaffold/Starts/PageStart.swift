@@ -48,7 +48,8 @@ extension Start {
     private static func asWritten(_ page: PagePath, in site: AuthoredFiles) -> PagePath {
         var path = ""
         for part in page.file.split(separator: "/").map(String.init) {
-            let there = site.exists("Content/" + joined(path, part))
+            let there =
+                site.exists("Content/" + joined(path, part))
                 ? part : site.names(in: joined("Content", path)).first { $0.lowercased() == part.lowercased() }
             path = joined(path, there ?? part)
         }

@@ -1,4 +1,7 @@
-"""Texts that grow: what people write much of, and what an attacker would."""
+"""Texts that grow: what people write much of, and what an attacker would.
+
+Each makes files below Content/; several stand side by side on one site under names of their own.
+"""
 
 
 def page(text):
@@ -78,7 +81,7 @@ ALL = {
     "same headings": (repeated("## Heading\n\n"), 800), "footnotes": (lambda n: page("".join(f"[^{i}] " for i in range(n)) + "\n\n" + "".join(f"[^{i}]: x\n" for i in range(n))), 500),
     "tall table": (lambda n: page("|a|b|\n|-|-|\n" + "|c|d|\n" * n), 1_000), "wide table": (lambda n: page("|a" * n + "|\n" + "|-" * n + "|\n" + "|b" * n + "|\n"), 600),
     "wide table with escapes": (lambda n: page("|\\[a" * n + "|\n" + "|-" * n + "|\n" + "|b" * n + "|\n"), 500), "strikes": (repeated("~~a~~ "), 1_500),
-    "tasks": (repeated("- [ ] a\n"), 1_000), "comments": (repeated("a <!-- b -->\n"), 1_500), "references": (lambda n: page("[a]: /u\n\n" + "[a][a] " * n), 0 or 1_000),
+    "tasks": (repeated("- [ ] a\n"), 1_000), "comments": (repeated("a <!-- b -->\n"), 1_500), "references": (lambda n: page("[a]: https://example.org/\n\n" + "[a][a] " * n), 1_000),
     "shortcut references before brackets": (lambda n: page("[x]: nope.md\n\n" + "[x]( " * n), 500), "code": (repeated("`a` ``b` `` "), 1_000),
     "backticks growing": (lambda n: page("".join("a" + "`" * i for i in range(1, int((2 * n) ** 0.5)))), 8_000),
     "prose": (repeated("Some words of prose, with a comma and a full stop. "), 1_000), "open braces": (repeated("{{ a "), 1_000), "open brackets": (repeated("a ]( "), 1_000),
@@ -96,3 +99,29 @@ ALL = {
     "products": (data("products", "categories: {a: A}\nattributes: {}\ngroups:\n", "  g#N: {category: a, products: {p#N: P}}\n"), 200),
     "names in the navigation": (lambda n: {**page(""), "site.yaml": "title: T\nnavigation: [" + ", ".join(f"n{i}" for i in range(max(1, n))) + "]\n"}, 500),
 }
+
+# Those that grow in the number of files, or in the settings: each needs a site of its own.
+ALONE = ["files", "pages with broken links", "names in the navigation"]
+# How many of the others share a site: a growth with the square of one stands out among these.
+TOGETHER = 8
+
+
+def groups():
+    """The names of what is measured together."""
+    rest = sorted(set(ALL) - set(ALONE))
+    return [[name] for name in ALONE] + [rest[start:start + TOGETHER] for start in range(0, len(rest), TOGETHER)]
+
+
+def site(names, factor):
+    """The files of some constructs, each in a folder and with data of its own; `factor` 0 for none of their text."""
+    if names[0] in ALONE:
+        make, size = ALL[names[0]]
+        return make(factor * size)
+    files = page("")
+    for number, name in enumerate(names):
+        make, size = ALL[name]
+        for path, text in make(factor * size).items():
+            text = text.replace(" x }}", f" x{number} }}}}").replace("{{ x.", f"{{{{ x{number}.").replace("from: x.csv", f"from: x{number}.csv")
+            text = text.replace("title: Home", f"title: Page {number}").replace("title: X\n", f"title: X{number}\n")
+            files[path.replace("index.md", f"p{number}.md").replace("data/x.", f"data/x{number}.")] = text
+    return files
