@@ -119,6 +119,8 @@ private struct FeatureSearch {
     }
 
     private func brace(_ index: Int, _ last: UInt8, _ next: UInt8) -> Features {
+        // The first of two may stand behind a backslash that is escaped itself.
+        if last == UInt8(ascii: "{") { return .braces }
         switch next {
         case UInt8(ascii: "{"): return .braces
         case UInt8(ascii: "#"): return [.headingID, .foreign]

@@ -56,7 +56,6 @@ internal import Testing
     @Test(arguments: [
         ("> [!NOTE] A *b* `c`\n> d", "Note: A b c", "A <em>b</em> <code>c</code>", "<p>d</p>\n"),
         ("> [!NOTE] **A**\n>\n> - b", "Note: A", "<strong>A</strong>", "<ul>\n<li>b</li>\n</ul>\n"), ("> [!NOTE]  A", "Note: A", "A", ""),
-        ("> [!NOTE] {{ a.b }}", "Note: {{ a.b }}", "{{ a.b }}", ""),
     ])
     func `a callout has a title of its own`(text: String, label: String, title: String, content: String) {
         #expect(
