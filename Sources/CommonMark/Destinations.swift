@@ -5,22 +5,18 @@ package import Diagnostics
 /// What is found was read again by libcmark and gives the link's destination; what cannot be found so is not guessed.
 package struct Destinations {
     private let markdown: Markdown
-    private var locator: Locator
     /// Every definition of the text, once somebody asks.
     private var definitions: [LinkDefinitions.Definition]?
 
     package init(of markdown: Markdown) {
         self.markdown = markdown
-        locator = Locator(tree: markdown.tree, source: markdown.source)
     }
 
     /// The places of a link's destination, without brackets around it: one behind the words of the link, or all
     /// definitions of this destination; none if it cannot be told.
-    ///
-    /// Links are best asked about in their order.
     package mutating func places(of link: Link) -> [SourceRange] {
         let wanted = Array(link.destination.utf8)
-        let place = locator.bytes(of: link.node)
+        let place = markdown.bytes(of: link.node)
         if Self.resolved(markdown.source.bytes[place]) == wanted { return [traced(place)].compactMap { $0 } }
         let known = definitions ?? LinkDefinitions.all(in: markdown.source.bytes, markdown.tree)
         definitions = known

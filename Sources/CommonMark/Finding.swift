@@ -10,6 +10,8 @@ struct Finding {
     var node: Int
     var notes: [String] = []
     var help: String?
+    /// Whether it holds only where the text stands in the source as it is: a backslash makes such a mark plain text.
+    var isOfMark = false
 
     init(
         _ rule: RuleID, _ message: String, node: Int, severity: Diagnostic.Severity = .error, notes: [String] = [],
@@ -28,20 +30,29 @@ extension [Finding] {
     /// The findings as diagnostics, in document order, at most as many as the limit.
     func located(in tree: Tree, _ source: SourceText) -> [Diagnostic] {
         guard !isEmpty else { return [] }
-        var locator = Locator(tree: tree, source: source)
-        let first = enumerated().sorted { ($0.element.node, $0.offset) < ($1.element.node, $1.offset) }
-            .prefix(Limits.diagnostics).map(\.element)
-        var diagnostics = first.map { finding in
+        let places = NodePlaces(tree: tree, source: source)
+        let sorted = enumerated().sorted { ($0.element.node, $0.offset) < ($1.element.node, $1.offset) }.map(\.element)
+            .filter { !$0.isOfMark || !$0.isEscaped(places[$0.node], tree, source.bytes) }
+        var diagnostics = sorted.prefix(Limits.diagnostics).map { finding in
             Diagnostic(
-                finding.rule, finding.message, at: source.range(of: locator.bytes(of: finding.node)),
+                finding.rule, finding.message, at: source.range(of: places[finding.node]),
                 severity: finding.severity, notes: finding.notes, help: finding.help)
         }
-        if count > Limits.diagnostics, let last = diagnostics.last {
+        if sorted.count > Limits.diagnostics, let last = diagnostics.last {
             diagnostics.append(
                 Diagnostic(
-                    "markdown/too-many", "this text has \(count - Limits.diagnostics) more mistakes", at: last.range,
+                    "markdown/too-many", "this text has \(sorted.count - Limits.diagnostics) more mistakes", at: last.range,
                     help: "mend the first \(Limits.diagnostics), then build again"))
         }
         return diagnostics
+    }
+}
+
+extension Finding {
+    /// Whether a backslash or an entity stands in or before the text that is meant.
+    fileprivate func isEscaped(_ place: Range<Int>, _ tree: Tree, _ source: [UInt8]) -> Bool {
+        let text = tree[tree.nodes[node].text]
+        let before = source[..<place.lowerBound].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+        return before % 2 == 1 || !source[place].elementsEqual(text) && place.count < 5 * text.count + 8
     }
 }

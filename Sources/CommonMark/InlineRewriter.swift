@@ -1,7 +1,9 @@
 /// Strikethrough, values and footnote references: what stands inside texts.
 extension Rewriter {
     /// Adds the inlines of one block or cell.
-    mutating func rewriteInlines(_ range: Range<Int>, of tree: Tree) {
+    ///
+    /// - Parameter skipped: how many bytes of the first text are left out.
+    mutating func rewriteInlines(_ range: Range<Int>, of tree: Tree, in block: InlineBlock, skipping skipped: Int = 0) {
         var strikes = Strikes()
         if features.contains(.tildes) { strikes.find(in: range, of: tree, features) }
         var ends: [Int] = []
@@ -15,9 +17,12 @@ extension Rewriter {
             let node = tree.nodes[index]
             switch node.kind {
             case .text:
-                rewriteText(
-                    node, marks: strikes[index],
-                    TextPlace(isInLink: index < linkEnd, isFirst: index == range.lowerBound))
+                let isFirst = index == range.lowerBound
+                var place = TextPlace(isInLink: index < linkEnd, isFirst: isFirst, block: block)
+                place.startsLine = (isFirst && skipped == 0) || (!isFirst && tree.nodes[index - 1].kind.isBreak)
+                rewriteText(isFirst ? node.skipping(skipped) : node, marks: strikes[index], place)
+            case .htmlInline where block == .cell && LineBreakTag.matches(tree[node.text]):
+                builder.add(LineBreakTag.node(node))
             case .softBreak, .lineBreak, .code, .htmlInline: builder.add(node)
             default:
                 if node.kind == .link || node.kind == .image { linkEnd = max(linkEnd, Int(node.end)) }
@@ -33,9 +38,9 @@ extension Rewriter {
     private mutating func rewriteText(_ node: Node, marks: ArraySlice<Strikes.Mark>, _ place: TextPlace) {
         let range = node.text.range
         let text = builder.tree.bytes[range]
-        var scanner = TextScanner(text, features)
+        var scanner = TextScanner(text, features, isInLink: place.isInLink, isHeading: place.block == .heading)
         var marks = marks
-        var start = range.lowerBound
+        var start = beginLine(text, place)
         while true {
             let token = scanner.next()
             while let mark = marks.first, mark.offset < token?.range.lowerBound ?? range.upperBound {
@@ -54,12 +59,31 @@ extension Rewriter {
         addText(start..<range.upperBound)
     }
 
+    /// Adds what stands at the start of a line before its text: a box to tick, or a mark that is none. The byte to go on with.
+    private mutating func beginLine(_ text: ArraySlice<UInt8>, _ place: TextPlace) -> Int {
+        let isParagraph = place.block == .paragraph || place.block == .item
+        guard place.startsLine, !place.isInLink, isParagraph, !text.isEmpty else { return text.startIndex }
+        var mark: ForeignMark?
+        if place.isFirst, place.block == .item, features.contains(.task) {
+            if let isTicked = Task.isTicked(text) {
+                builder.add(Node(kind: .task, flags: isTicked ? .checked : [], text: Run(text.startIndex..<text.startIndex + 3)))
+                return text.startIndex + 3
+            }
+            mark = Task.nearMiss(text)
+        }
+        if mark == nil, features.contains(.foreign) { mark = LineMark.find(in: text, isFirst: place.isFirst) }
+        guard let mark else { return text.startIndex }
+        findings.append(mark.finding(node: builder.tree.nodes.count))
+        addText(mark.range)
+        return mark.range.upperBound
+    }
+
     private mutating func add(_ token: TextScanner.Token, _ place: TextPlace, behind: ArraySlice<UInt8>) {
         let next = builder.tree.nodes.count
         let text = Run(token.range)
         switch token {
         case .braces(let range):
-            if LinkRule.isAddress(behind) {
+            if LinkRule.isAddress(behind) || builder.tree.nodes[next - 1].isEndOfAddress(at: range.lowerBound) {
                 findings.append(LinkRule.valueInLink(node: next))
             } else if let finding = Braces.finding(builder.tree.bytes[range], node: next) {
                 findings.append(finding)
@@ -83,7 +107,21 @@ extension Rewriter {
                 findings.append(finding)
             }
             addText(range)
+        case .address(let address): add(address)
+        case .foreign(let mark):
+            findings.append(mark.finding(node: next))
+            addText(mark.range)
         }
+    }
+
+    private mutating func add(_ address: BareAddress) {
+        var link = Node(kind: .link, flags: .bare, text: Run(address.range))
+        if address.prefix.utf8CodeUnitCount > 0 {
+            link.text = builder.tree.store(Array(address.prefix.description.utf8) + builder.tree.bytes[address.range])
+        }
+        builder.enter(link)
+        builder.add(Node(kind: .text, flags: .bare, text: Run(address.range)))
+        builder.leave()
     }
 
     private mutating func addText(_ range: Range<Int>) {
@@ -92,11 +130,42 @@ extension Rewriter {
     }
 }
 
+/// In what a run of inlines stands.
+enum InlineBlock {
+    case paragraph
+    /// The first paragraph of an item of a list.
+    case item
+    case cell
+    case heading
+    /// The title of a callout, which is one line.
+    case title
+}
+
 /// Where a text stands among inlines.
 private struct TextPlace {
     var isInLink: Bool
     /// Whether it begins its block.
     var isFirst: Bool
+    var block: InlineBlock
+    /// Whether it begins a line.
+    var startsLine = false
+}
+
+extension Node {
+    /// The same text without its first bytes.
+    fileprivate func skipping(_ count: Int) -> Node {
+        var node = self
+        node.text = Run(start: text.start + Int32(count), count: text.count - Int32(count))
+        return node
+    }
+
+    /// Whether a node is the text of an address without brackets that ends at a byte.
+    fileprivate func isEndOfAddress(at byte: Int) -> Bool { kind == .text && flags.contains(.bare) && text.range.upperBound == byte }
+}
+
+extension Node.Kind {
+    /// Whether a line ends with it.
+    fileprivate var isBreak: Bool { self == .softBreak || self == .lineBreak }
 }
 
 extension Run {

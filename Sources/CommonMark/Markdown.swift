@@ -16,16 +16,19 @@ package struct Markdown: Sendable {
         package var footnotePrefix: String
         /// What `{{ … }}` says, by what stands between the braces. All are left open if nothing is given.
         package var values: ValueLookup
+        /// Whether `<br>` breaks a line, because the text stands on one.
+        package var allowsBreaks: Bool
 
         package init(
             idPrefix: String = "", topHeading: Int? = 2, reservedIDs: Set<String> = [], footnotePrefix: String? = nil,
-            values: @escaping ValueLookup = { _ in .open }
+            allowsBreaks: Bool = false, values: @escaping ValueLookup = { _ in .open }
         ) {
             self.idPrefix = idPrefix
             self.topHeading = topHeading
             self.reservedIDs = reservedIDs
             self.footnotePrefix = footnotePrefix ?? idPrefix
             self.values = values
+            self.allowsBreaks = allowsBreaks
         }
     }
 
@@ -42,6 +45,8 @@ package struct Markdown: Sendable {
     let source: SourceText
     /// The nodes, document first.
     let tree: Tree
+    /// Where the nodes stand, once somebody asks.
+    let places = KnownPlaces()
     /// Prefixed to the ids of footnotes; those of headings have theirs already.
     let footnotePrefix: String
 
@@ -73,8 +78,18 @@ extension Markdown {
     /// The line of a heading.
     package func range(of heading: Heading) -> SourceRange { range(ofNode: heading.node) }
 
+    /// The lines of each block of code, in document order.
+    package var codeBlocks: [SourceRange] {
+        let lines = LineTable(source.bytes)
+        return tree.nodes.filter { $0.kind == .codeBlock }.map { node in
+            source.range(of: lines[Int(node.line)].startIndex..<lines[Int(max(node.line, node.lastLine))].endIndex)
+        }
+    }
+
+    /// Where a node stands in the text.
+    func bytes(of node: Int) -> Range<Int> { places.bytes(of: node, in: tree, source) }
+
     private func range(ofNode node: Int) -> SourceRange {
-        var locator = Locator(tree: tree, source: source)
-        return source.range(of: locator.bytes(of: node))
+        source.range(of: bytes(of: node))
     }
 }

@@ -11,6 +11,9 @@ struct Outline {
     private var ids: HeadingIDs
     private let explicitIDs: [Int: String]
     private let topHeading: Int?
+    private let allowsBreaks: Bool
+    /// Where the heading ends that was found last.
+    private var headingEnd = 0
     /// The names of the HTML elements found so far.
     private var elements: Set<String> = []
     /// How many tables and callouts have this name.
@@ -24,6 +27,7 @@ struct Outline {
         self.findings = findings
         self.explicitIDs = explicitIDs
         topHeading = options.topHeading
+        allowsBreaks = options.allowsBreaks
         ids = HeadingIDs(
             prefix: options.idPrefix, taken: explicitIDs.values,
             reserved: options.reservedIDs.union(tree.footnoteIDs(prefix: options.footnotePrefix)))
@@ -48,11 +52,10 @@ struct Outline {
                 Embed(words: words.map { String(decoding: $0, as: UTF8.self) }, index: embeds.count, node: index))
         case .table: number(index, named: words(of: index + 1))
         // A byte that no text begins with keeps callouts and tables apart.
-        case .callout: number(index, named: [0, node.level])
-        case .htmlInline, .htmlBlock:
-            if let finding = RawHTML.finding(tree[node.text], node: index, reported: &elements) {
-                findings.append(finding)
-            }
+        case .callout:
+            let hasTitle = Int(node.end) > index + 1 && tree.nodes[index + 1].kind == .calloutTitle
+            number(index, named: [0, node.level] + (hasTitle ? words(of: index + 1) : []))
+        case .htmlInline, .htmlBlock: addHTML(node, index)
         default: break
         }
     }
@@ -85,6 +88,17 @@ struct Outline {
         return before.map { !$0.kind.isInline } ?? true
     }
 
+    private mutating func addHTML(_ node: Node, _ index: Int) {
+        if RawHTML.isComment(tree[node.text]) {
+            tree.nodes[index].flags.insert(.dropped)
+            if let finding = RawHTML.lostText(tree[node.text], node: index) { findings.append(finding) }
+        } else if allowsBreaks, LineBreakTag.matches(tree[node.text]) {
+            tree.nodes[index] = LineBreakTag.node(node)
+        } else if let finding = RawHTML.finding(tree[node.text], node: index, isInHeading: index < headingEnd, reported: &elements) {
+            findings.append(finding)
+        }
+    }
+
     /// Counts what has one name for those who do not see it, tables with one head and callouts of one kind: no two may have
     /// the same.
     private mutating func number(_ index: Int, named name: ArraySlice<UInt8>) {
@@ -93,6 +107,7 @@ struct Outline {
     }
 
     private mutating func addHeading(_ node: Node, _ index: Int) {
+        headingEnd = Int(node.end)
         let text = words(of: index)
         let id = ids.id(explicitIDs[index], text, node: index)
         tree.nodes[index].number = Int32(headings.count)
@@ -108,7 +123,7 @@ struct Outline {
         let link = Link(
             destination: tree.string(node.text), title: tree.string(node.title),
             text: String(decoding: text, as: UTF8.self), isImage: node.kind == .image,
-            isAutolink: node.flags.contains(.autolink), index: links.count, node: index)
+            isAutolink: !node.flags.isDisjoint(with: [.autolink, .bare]), index: links.count, node: index)
         links.append(link)
         if let finding = LinkRule.finding(link, in: tree) { findings.append(finding) }
     }

@@ -89,6 +89,9 @@ package struct Words: Sendable, Hashable {
     package var footnotes = "Footnotes"
     /// Followed by the number of the footnote.
     package var backToReference = "Back to reference"
+    /// The names of boxes to tick.
+    package var taskOpen = "Not done"
+    package var taskDone = "Done"
     /// Followed by a colon and the table's headings.
     package var table = "Table"
 

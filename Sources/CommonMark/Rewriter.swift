@@ -13,7 +13,7 @@ struct Rewriter {
     /// Numbered while the text is rewritten.
     var footnotes: FootnoteList
     /// Those that `[text][label]` may use.
-    let labels: ReferenceLabels
+    var labels: ReferenceLabels
     private let tables: Tables
     /// The inlines of table cells; their strings are in the same buffer as those of `raw`.
     private let cellTree: Tree
@@ -86,7 +86,7 @@ struct Rewriter {
                 index = end
             case .heading:
                 builder.enter(node)
-                rewriteInlines(index + 1..<end, of: raw)
+                rewriteInlines(index + 1..<end, of: raw, in: .heading)
                 builder.leave()
                 index = end
             case .blockQuote:
@@ -121,12 +121,34 @@ struct Rewriter {
         builder.enter(callout)
         let paragraph = index + 1
         let end = Int(raw.nodes[paragraph].end)
+        addTitle(of: mark, raw.nodes[paragraph])
         if mark.contentStart < end { rewriteParagraph(paragraph, content: mark.contentStart..<end) }
         return end
     }
 
+    /// What stands behind the mark of a callout in its line takes the place of the kind's own title.
+    private mutating func addTitle(of mark: CalloutMark, _ paragraph: Node) {
+        if let sign = mark.fold {
+            findings.append(
+                ForeignMark.finding(
+                    "callouts do not fold", help: "delete the `\(sign)` behind the mark", node: builder.tree.nodes.count - 1))
+        }
+        guard !mark.title.isEmpty else { return }
+        var title = Node(kind: .calloutTitle)
+        (title.line, title.lastLine, title.column) = (paragraph.line, paragraph.line, paragraph.column)
+        builder.enter(title)
+        rewriteInlines(mark.title, of: raw, in: .title, skipping: mark.skipped)
+        builder.leave()
+    }
+
     private mutating func rewriteParagraph(_ index: Int, content: Range<Int>) {
         if let table = tables[index] { return add(table) }
+        if tables.isLoose(index) {
+            findings.append(
+                ForeignMark.finding(
+                    "these lines are not a table",
+                    help: "write below the first line one of dashes with as many cells: `|---|---|`", node: builder.tree.nodes.count))
+        }
         if features.contains(.braces), let words = Braces.embed(in: raw, content) {
             var embed = raw.nodes[index]
             embed.kind = .embed
@@ -134,7 +156,8 @@ struct Rewriter {
             return builder.add(embed)
         }
         builder.enter(raw.nodes[index])
-        rewriteInlines(content, of: raw)
+        let isItem = index > 0 && raw.nodes[index - 1].kind == .item
+        rewriteInlines(content, of: raw, in: isItem ? .item : .paragraph)
         builder.leave()
     }
 
@@ -145,7 +168,7 @@ struct Rewriter {
                 (paragraph.line, paragraph.column) = (Int32(table.leadLine), 1)
                 paragraph.lastLine = Int32(table.line - 1)
                 builder.enter(paragraph)
-                rewriteInlines(index + 1..<Int(paragraph.end), of: cellTree)
+                rewriteInlines(index + 1..<Int(paragraph.end), of: cellTree, in: .paragraph)
                 builder.leave()
             }
         }
@@ -179,7 +202,7 @@ struct Rewriter {
             cell.column = column < row.cells.count ? Int32(row.cells[column].column) : 1
             builder.enter(cell)
             if column < row.cells.count {
-                if let content = row.cells[column].content { rewriteInlines(content, of: cellTree) }
+                if let content = row.cells[column].content { rewriteInlines(content, of: cellTree, in: .cell) }
             } else {
                 filledCells += 1
             }

@@ -3,6 +3,10 @@ struct SourceCursor {
     private let source: [UInt8]
     private let end: Int
     private var index: Int
+    /// What the last search for some bytes found, as a search from further on finds the same.
+    private var found: [UInt8: (from: Int, place: Int?)] = [:]
+    /// Runs of backticks of these lengths are looked for in vain.
+    private var unclosed: Set<Int> = []
 
     /// At the start of a block.
     init(_ source: [UInt8], _ range: Range<Int>) {
@@ -18,7 +22,8 @@ struct SourceCursor {
     mutating func enter(_ node: Node, _ text: ArraySlice<UInt8>) -> Range<Int>? {
         switch node.kind {
         case .text: return find(text, isEscapable: true)
-        case .value, .footnoteReference, .htmlInline: return find(text, isEscapable: false)
+        case .value, .footnoteReference, .htmlInline, .task: return find(text, isEscapable: false)
+        case .lineBreak where node.flags.contains(.written): return find(text, isEscapable: false)
         case .softBreak, .lineBreak: return skipLineEnd()
         case .code: return code()
         case .link where node.flags.contains(.autolink): return autolink()
@@ -28,13 +33,17 @@ struct SourceCursor {
 
     /// Moves behind a link whose content has been read. Where its destination stands, or its label.
     mutating func leaveLink(_ node: Node, _ text: ArraySlice<UInt8>) -> Range<Int>? {
-        if node.flags.contains(.autolink) { return nil }
+        if !node.flags.isDisjoint(with: [.autolink, .bare]) { return nil }
         guard let close = next(UInt8(ascii: "]")) else { return nil }
         index = close + 1
         // A bracket or parenthesis behind a shortcut reference is text, and tells so by not being what it would be.
-        if byte(index) == UInt8(ascii: "("), let place = destination() {
+        // Each sign of a destination is written with at most so many: an entity or an escape.
+        if byte(index) == UInt8(ascii: "("), let place = destination(limit: 40 * text.count + 64) {
             let isVerbatim = !source[place].contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }
-            if !isVerbatim || source[place].elementsEqual(text) { return place }
+            if !isVerbatim || source[place].elementsEqual(text) {
+                skipTitle()
+                return place
+            }
             index = close + 1
         }
         if byte(index) == UInt8(ascii: "["), let end = next(UInt8(ascii: "]")),
@@ -43,13 +52,19 @@ struct SourceCursor {
             defer { index = end + 1 }
             return index..<end + 1
         }
-        let start = source[..<close].lastIndex(of: UInt8(ascii: "[")) ?? close
+        // A label is at most a thousand signs long.
+        let start = source[max(0, close - 4_000)..<close].lastIndex(of: UInt8(ascii: "[")) ?? close
         return start..<index
     }
 
     private func byte(_ index: Int) -> UInt8? { index < end ? source[index] : nil }
 
-    private func next(_ byte: UInt8) -> Int? { source[min(index, end)..<end].firstIndex(of: byte) }
+    private mutating func next(_ byte: UInt8) -> Int? {
+        if let known = found[byte], known.from <= index, known.place.map({ $0 >= index }) ?? true { return known.place }
+        let place = source[min(index, end)..<end].firstIndex(of: byte)
+        found[byte] = (index, place)
+        return place
+    }
 
     private mutating func find(_ text: ArraySlice<UInt8>, isEscapable: Bool) -> Range<Int>? {
         guard !text.isEmpty else { return nil }
@@ -110,6 +125,7 @@ struct SourceCursor {
     private mutating func code() -> Range<Int>? {
         guard let start = next(UInt8(ascii: "`")) else { return nil }
         let opener = run(at: start)
+        guard !unclosed.contains(opener) else { return nil }
         var place = start + opener
         while let next = source[min(place, end)..<end].firstIndex(of: UInt8(ascii: "`")) {
             let closer = run(at: next)
@@ -119,6 +135,7 @@ struct SourceCursor {
                 return start..<place
             }
         }
+        unclosed.insert(opener)
         return nil
     }
 
@@ -132,15 +149,18 @@ struct SourceCursor {
         return index..<(next(UInt8(ascii: ">")) ?? index)
     }
 
-    /// Reads `(destination "title")`.
-    private mutating func destination() -> Range<Int>? {
+    /// Reads the destination of `(destination "title")`.
+    ///
+    /// - Parameter limit: how long it is at most; what is longer is no destination.
+    private mutating func destination(limit: Int) -> Range<Int>? {
         index += 1
-        while let next = byte(index), next.isSpace { index += 1 }
+        let behindBracket = index
+        while let next = byte(index), next.isSpace, index - behindBracket < limit { index += 1 }
         let isBracketed = byte(index) == UInt8(ascii: "<")
         if isBracketed { index += 1 }
         let start = index
         var depth = 0
-        while let next = byte(index) {
+        while let next = byte(index), index - start < limit {
             if next == UInt8(ascii: "\\") {
                 index += 1
             } else if isBracketed {
@@ -158,7 +178,6 @@ struct SourceCursor {
         index = min(index, end)
         let destination = start..<index
         if isBracketed { index = min(index + 1, end) }
-        skipTitle()
         return destination
     }
 

@@ -26,8 +26,13 @@ extension Markdown {
 
     /// The level that a heading in the place of an embed would have: one below the heading under which it stands.
     package func level(at embed: Embed) -> Int {
-        let above = headings.last { $0.node < embed.node }?.level ?? 1
-        return min(above + 1, 5)
+        // Headings stand in the order of their nodes.
+        var (low, high) = (0, headings.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if headings[middle].node < embed.node { low = middle + 1 } else { high = middle }
+        }
+        return min((low > 0 ? headings[low - 1].level : 1) + 1, 5)
     }
 
     private func html(_ range: Range<Int>, _ resolution: Resolution) -> [UInt8] {

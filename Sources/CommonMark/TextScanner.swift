@@ -8,10 +8,16 @@ struct TextScanner {
         case footnote(Range<Int>)
         /// `[label]` right behind `]`.
         case reference(Range<Int>)
+        /// `https://example.org/`
+        case address(BareAddress)
+        /// What another tool would have understood.
+        case foreign(ForeignMark)
 
         var range: Range<Int> {
             switch self {
             case .braces(let range), .footnote(let range), .reference(let range): range
+            case .address(let address): address.range
+            case .foreign(let mark): mark.range
             }
         }
     }
@@ -19,26 +25,66 @@ struct TextScanner {
     private let text: ArraySlice<UInt8>
     private let features: Features
     private var index: Int
+    /// What stands before it belongs to an earlier token.
+    private var done: Int
+    /// Whether addresses are looked for: not inside links.
+    private let findsAddresses: Bool
+    /// Whether `{#id}` is an id here.
+    private let isHeading: Bool
     /// Whether a search for `}}` has reached the end, so that it is not made again from each `{{`.
     private var isUnclosed = false
 
     /// At the start of a text.
-    init(_ text: ArraySlice<UInt8>, _ features: Features) {
+    init(_ text: ArraySlice<UInt8>, _ features: Features, isInLink: Bool = false, isHeading: Bool = false) {
         self.text = text
         self.features = features
         index = text.startIndex
+        done = index
+        self.isHeading = isHeading
+        findsAddresses = features.contains(.address) && !isInLink
     }
 
     /// The next token, in order of place.
     mutating func next() -> Token? {
-        guard !features.isDisjoint(with: [.braces, .footnote, .reference]) else { return nil }
-        while index + 1 < text.endIndex {
-            if text.has(UInt8(ascii: "{"), UInt8(ascii: "{"), at: index) { return braces() }
-            if text.has(UInt8(ascii: "["), UInt8(ascii: "^"), at: index), let token = footnote() { return token }
-            if text.has(UInt8(ascii: "]"), UInt8(ascii: "["), at: index), let token = reference() { return token }
+        guard !features.isDisjoint(with: .tokens) else { return nil }
+        let found = search()
+        done = found?.range.upperBound ?? done
+        return found
+    }
+
+    private mutating func search() -> Token? {
+        let findsForeign = features.contains(.foreign)
+        while index < text.endIndex {
+            let byte = text[index]
+            if byte.isPunctuation {
+                if text.has(UInt8(ascii: "{"), UInt8(ascii: "{"), at: index) { return braces() }
+                if text.has(UInt8(ascii: "["), UInt8(ascii: "^"), at: index), let token = footnote() { return token }
+                if text.has(UInt8(ascii: "]"), UInt8(ascii: "["), at: index), let token = reference() { return token }
+                if findsForeign, let mark = ForeignMark.inside(text, at: index, isHeading: isHeading), mark.range.lowerBound >= done {
+                    index = mark.range.upperBound
+                    return .foreign(mark)
+                }
+            }
+            if findsAddresses, Self.mayBegin(byte), let token = address() { return token }
             index += 1
         }
         return nil
+    }
+
+    /// Whether an address begins with a byte or has it in its middle.
+    private static func mayBegin(_ byte: UInt8) -> Bool {
+        let small = byte | 0x20
+        return small == UInt8(ascii: "h") || small == UInt8(ascii: "w") || byte == UInt8(ascii: "@")
+    }
+
+    private mutating func address() -> Token? {
+        var skipped = index
+        guard let address = BareAddress(in: text, at: index, from: done, skipped: &skipped) else {
+            index = max(index, skipped)
+            return nil
+        }
+        index = address.range.upperBound
+        return .address(address)
     }
 
     private mutating func braces() -> Token {

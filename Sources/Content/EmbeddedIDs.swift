@@ -30,9 +30,7 @@ extension Embedding {
         switch file.body {
         case .comparison(let comparison): comparison.notes.map { (noteID($0.id), $0.place) }
         case .directory(let directory):
-            directory.groups.filter { group in
-                shown(directory).contains { $0.value.group?.string == group.id.description }
-            }.map { (groupID($0.id), $0.place) }
+            shownGroups(of: directory).map { (groupID($0.id), $0.place) }
         case .products(let products): shown(products).map { (groupID($0.id), $0.place) }
         case .actions, .checklist, .faq, .glossary, .table, .values: []
         }
@@ -50,6 +48,11 @@ extension Embedding {
         case .glossary(let glossary): glossary.terms.map(\.value.definition)
         case .comparison, .directory, .products, .table, .values: []
         }
+    }
+
+    private func shownGroups(of directory: Directory) -> [Entry<Text>] {
+        let used = Set(shown(directory).compactMap { $0.value.group?.string })
+        return directory.groups.filter { used.contains($0.id.description) }
     }
 
     private func shown(_ directory: Directory) -> [Entry<Directory.Listing>] {

@@ -48,20 +48,21 @@ extension Library {
                     help: Suggestion.help(for: word, among: kinds + ["questionnaire"])
                         ?? "the kinds are \(listed(kinds + ["questionnaire"]))"))
         }
-        let ofKind = data.filter { $0.kind == kind }
         guard embed.words.count > 1 else {
             return .failure(
                 EmbedProblem(
                     message: "the name of the data file is missing",
                     help:
-                        "write {{ \(kind.rawValue) NAME }}, where NAME is \(listed(ofKind.map(\.name.description), "or"))"
+                        "write {{ \(kind.rawValue) NAME }}, where NAME is \(listed(data(of: kind).map(\.name.description), "or"))"
                 ))
         }
         let name = embed.words[1]
-        let files = ofKind.filter { $0.name.description == name }
-        let chosen = files.isEmpty && name == "all" ? ofKind : files
-        if chosen.isEmpty { return isUnread(embed) ? .success([]) : .failure(unknownFile(name, kind: kind, known: ofKind)) }
-        let selected = Selection.read(embed.words.dropFirst(2), known: chosen.selectable).map { selection in
+        let file = Identifier(name).flatMap { data(named: $0) }.flatMap { $0.kind == kind ? $0 : nil }
+        let chosen = file.map { [$0] } ?? (name == "all" ? data(of: kind) : [])
+        if chosen.isEmpty {
+            return isUnread(embed) ? .success([]) : .failure(unknownFile(name, kind: kind, known: data(of: kind)))
+        }
+        let selected = Selection.read(embed.words.dropFirst(2), known: embed.words.count > 2 ? chosen.selectable : [:]).map { selection in
             chosen.map { Embedding(file: $0, selection: selection) }
         }
         if case .failure = selected, isUnread(embed) { return .success([]) }
@@ -100,8 +101,7 @@ extension Library {
     }
 
     private func unknownFile(_ name: String, kind: DataKind, known: [DataFile]) -> EmbedProblem {
-        let other = data.first { $0.name.description == name }
-        if let other {
+        if let other = Identifier(name).flatMap({ data(named: $0) }) {
             return EmbedProblem(
                 message: "the data file \(name) is of the kind \(other.kind.rawValue), not \(kind.rawValue)",
                 help: "write {{ \(other.kind.rawValue) \(name) }}")

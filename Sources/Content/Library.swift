@@ -30,12 +30,18 @@ package struct Library: Sendable {
     private let assetNumbers: [String: Int]
     private let pictureSizes = PictureSizes()
     private let dataNumbers: [Identifier: Int]
+    private let numbersOfKinds: [DataKind: [Int]]
+    private let questionnaireNames: Set<Identifier>
+    /// Whether some data file has mistakes, so that what might stand in any of them is not missed.
+    let hasUnreadData: Bool
+    /// Data files that drafts name: they are not forgotten.
+    let namedInDrafts: Set<Identifier>
 
     package init(
         settings: SiteSettings, pages: [Page], drafts: Set<PagePath>, data: [DataFile], values: ValueTable,
         assets: [Asset], today: Day,
         questionnaires: [QuestionnaireFiles] = [], spreadsheets: [String: InputFile.Outcome<SourceFile>] = [:],
-        unread: Set<String> = [], draftQuestionnaires: Set<String> = []
+        unread: Set<String> = [], draftQuestionnaires: Set<String> = [], namedInDrafts: Set<Identifier> = []
     ) {
         self.draftQuestionnaires = draftQuestionnaires
         self.settings = settings
@@ -51,6 +57,10 @@ package struct Library: Sendable {
         pageNumbers = Dictionary(pages.enumerated().map { ($1.path.file, $0) }) { first, _ in first }
         assetNumbers = Dictionary(assets.enumerated().map { ($1.path, $0) }) { first, _ in first }
         dataNumbers = Dictionary(data.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        numbersOfKinds = Dictionary(grouping: data.indices) { data[$0].kind }
+        questionnaireNames = Set(questionnaires.map(\.name))
+        hasUnreadData = unread.contains { $0.hasPrefix("data/") }
+        self.namedInDrafts = namedInDrafts
     }
 
     /// The page whose file stands at this path below `Content/`.
@@ -69,6 +79,12 @@ package struct Library: Sendable {
 
     package func data(named name: Identifier) -> DataFile? { dataNumbers[name].map { data[$0] } }
 
+    /// The data files of a kind, in byte order of their names.
+    func data(of kind: DataKind) -> [DataFile] { (numbersOfKinds[kind] ?? []).map { data[$0] } }
+
+    /// Whether there is a questionnaire of this name that can be read.
+    func hasQuestionnaire(_ name: Identifier) -> Bool { questionnaireNames.contains(name) }
+
     /// The same library for a site at another public address.
     package func at(address: String) -> Library {
         var settings = settings
@@ -77,7 +93,7 @@ package struct Library: Sendable {
             settings: settings, pages: pages, drafts: drafts, data: data, values: values, assets: assets,
             today: today,
             questionnaires: questionnaires, spreadsheets: spreadsheets, unread: unread,
-            draftQuestionnaires: draftQuestionnaires)
+            draftQuestionnaires: draftQuestionnaires, namedInDrafts: namedInDrafts)
     }
 
     /// Whether a page stands there, though perhaps one that cannot be read.
@@ -85,9 +101,6 @@ package struct Library: Sendable {
 
     /// Whether what a data file should hold may be missing only because of the mistakes that it has.
     package func isUnread(data name: String) -> Bool { unread.contains("data/\(name).yaml") }
-
-    /// The same of all data files, for what might stand in any of them.
-    var hasUnreadData: Bool { unread.contains { $0.hasPrefix("data/") } }
 
     /// Whether readers who look for something are led to a page: in the search, in lists of all pages, by search engines.
     /// A page that wants no part in the search is not listed, nor one whose time is over.

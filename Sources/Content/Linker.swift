@@ -107,12 +107,12 @@ package struct Linker: Sendable {
             guard let found = terms[rest] else { return .failure(.unknownEntry(scheme: scheme, id: rest)) }
             return .success(.term(found.entry, file: found.file))
         case "questionnaire":
-            guard let found = library.questionnaires.first(where: { $0.name.description == rest }) else {
+            guard let name = Identifier(rest), library.hasQuestionnaire(name) else {
                 return .failure(
                     library.draftQuestionnaires.contains(rest)
                         ? .draft("\(QuestionnaireFiles.folder)/\(rest).yaml") : .unknownEntry(scheme: scheme, id: rest))
             }
-            return .success(.questionnaire(found.name))
+            return .success(.questionnaire(name))
         default: return .failure(.scheme(scheme))
         }
     }

@@ -11,12 +11,15 @@ package final class Page: Sendable {
     package let frontMatter: FrontMatter
     /// The text below the front matter, without the heading that gave the title.
     package let body: Markdown
+    /// Whether all of the text was read: what a page without an end of its front matter would say is not missed.
+    let isWhole: Bool
 
-    package init(path: PagePath, source: SourceFile, frontMatter: FrontMatter, body: Markdown) {
+    package init(path: PagePath, source: SourceFile, frontMatter: FrontMatter, body: Markdown, isWhole: Bool = true) {
         self.path = path
         self.source = source
         self.frontMatter = frontMatter
         self.body = body
+        self.isWhole = isWhole
     }
 
     package var title: String { frontMatter.title.string }

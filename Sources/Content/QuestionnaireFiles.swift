@@ -41,6 +41,7 @@ extension Library {
     /// questionnaire whose file cannot be read.
     package func questionnaire(of embed: Embed) -> Result<Identifier, EmbedProblem>? {
         guard embed.words.first == "questionnaire" else { return nil }
+        if embed.words.count == 2, let name = Identifier(embed.words[1]), hasQuestionnaire(name) { return .success(name) }
         let known = questionnaires.map(\.name.description)
         guard embed.words.count == 2 else {
             return .failure(
@@ -48,20 +49,17 @@ extension Library {
                     message: "a questionnaire is put into a page by its name alone",
                     help: "write {{ questionnaire NAME }}, where NAME is \(listed(known, "or"))"))
         }
-        guard let found = questionnaires.first(where: { $0.name.description == embed.words[1] }) else {
-            if unread.contains("\(QuestionnaireFiles.folder)/\(embed.words[1]).yaml") { return nil }
-            if draftQuestionnaires.contains(embed.words[1]) {
-                return .failure(
-                    EmbedProblem(
-                        message: "the questionnaire \(embed.words[1]) is a draft and is not published",
-                        help: "publish it by deleting `draft: yes`, take this out, or build with --drafts"))
-            }
+        if unread.contains("\(QuestionnaireFiles.folder)/\(embed.words[1]).yaml") { return nil }
+        if draftQuestionnaires.contains(embed.words[1]) {
             return .failure(
                 EmbedProblem(
-                    message: "there is no questionnaire \"\(embed.words[1])\"",
-                    help: Suggestion.help(for: embed.words[1], among: known)
-                        ?? "write Content/questionnaires/\(embed.words[1]).yaml"))
+                    message: "the questionnaire \(embed.words[1]) is a draft and is not published",
+                    help: "publish it by deleting `draft: yes`, take this out, or build with --drafts"))
         }
-        return .success(found.name)
+        return .failure(
+            EmbedProblem(
+                message: "there is no questionnaire \"\(embed.words[1])\"",
+                help: Suggestion.help(for: embed.words[1], among: known)
+                    ?? "write Content/questionnaires/\(embed.words[1]).yaml"))
     }
 }

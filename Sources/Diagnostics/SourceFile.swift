@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The bytes of one file an author wrote, with the name that messages show.
 ///
 /// A reference type, because every range and diagnostic points at its file and the bytes are never copied.
@@ -8,6 +10,9 @@ package final class SourceFile: Sendable {
 
     /// The text as UTF-8.
     package let bytes: [UInt8]
+
+    /// Where each line starts; nil until somebody asks, as a good site asks never.
+    private let knownLineStarts = Mutex<[Int]?>(nil)
 
     /// Makes a file from bytes already known to be UTF-8 text with `\n` line ends.
     package init(path: String, bytes: [UInt8]) {
@@ -24,28 +29,30 @@ package final class SourceFile: Sendable {
 extension SourceFile {
     /// Where a byte stands, for people: lines and columns count from 1, columns in Unicode scalars.
     ///
-    /// Counted from the start of the file at each call: only diagnostics ask, and a good site asks never.
     package func position(of offset: Int) -> SourcePosition {
         let end = min(max(offset, 0), bytes.count)
-        var line = 1
-        var lineStart = 0
-        for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
-            line += 1
-            lineStart = index + 1
+        let starts = lineStarts
+        let line = starts.lastIndex(notAfter: end, by: { $0 })
+        let column = bytes[starts[line]..<end].count { !UTF8.isContinuation($0) }
+        return SourcePosition(line: line + 1, column: column + 1)
+    }
+
+    private var lineStarts: [Int] {
+        knownLineStarts.withLock { known in
+            if let known { return known }
+            var starts = [0]
+            for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
+            known = starts
+            return starts
         }
-        let column = bytes[lineStart..<end].count { !UTF8.isContinuation($0) }
-        return SourcePosition(line: line, column: column + 1)
     }
 
     /// The byte at which a 1-based line starts; the end of the file for a line beyond it.
     package func start(ofLine line: Int) -> Int {
+        // The first line is asked for on every page, and needs no search.
         guard line > 1 else { return 0 }
-        var remaining = line - 1
-        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-            remaining -= 1
-            if remaining == 0 { return index + 1 }
-        }
-        return bytes.count
+        let starts = lineStarts
+        return line <= starts.count ? starts[line - 1] : bytes.count
     }
 
     /// The bytes of a 1-based line, without its line end.
@@ -66,6 +73,18 @@ extension SourceFile {
             remaining -= 1
         }
         return index
+    }
+}
+
+extension Array {
+    /// The last element whose key is not behind an offset, in an array that is sorted by its keys and begins at or before it.
+    func lastIndex(notAfter offset: Int, by key: (Element) -> Int) -> Int {
+        var (low, high) = (0, count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if key(self[middle]) <= offset { low = middle } else { high = middle }
+        }
+        return low
     }
 }
 

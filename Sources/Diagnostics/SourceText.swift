@@ -22,8 +22,6 @@ package struct SourceText: Sendable {
     private enum Origin: Sendable {
         /// An unchanged run of the file that starts at this byte.
         case slice(Int)
-        /// One file offset for each line: lines were dedented or taken from several places.
-        case lines([Int])
         /// Runs, the first at the start of the text.
         case pieces([Piece])
     }
@@ -39,7 +37,12 @@ package struct SourceText: Sendable {
     package init(file: SourceFile, bytes: [UInt8], lineOrigins: [Int]) {
         self.file = file
         self.bytes = bytes
-        origin = .lines(lineOrigins.isEmpty ? [0] : lineOrigins)
+        let last = lineOrigins.last ?? 0
+        var pieces = [Piece(text: 0, file: lineOrigins.first ?? 0)]
+        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+            pieces.append(Piece(text: index + 1, file: pieces.count < lineOrigins.count ? lineOrigins[pieces.count] : last))
+        }
+        origin = .pieces(pieces)
     }
 
     /// Text that is put together from runs of the file.
@@ -56,27 +59,14 @@ package struct SourceText: Sendable {
         switch origin {
         case .slice(let base):
             return SourceRange(file, run.lowerBound + base..<run.upperBound + base)
-        case .lines(let starts):
-            let lower = fileOffset(of: run.lowerBound, starts)
-            return SourceRange(file, lower..<max(lower, fileOffset(of: run.upperBound, starts)))
         case .pieces(let pieces):
             let lower = fileOffset(of: run.lowerBound, pieces)
             return SourceRange(file, lower..<max(lower, fileOffset(of: run.upperBound, pieces)))
         }
     }
 
-    private func fileOffset(of offset: Int, _ starts: [Int]) -> Int {
-        var line = 0
-        var lineStart = 0
-        for index in 0..<min(offset, bytes.count) where bytes[index] == UInt8(ascii: "\n") {
-            line += 1
-            lineStart = index + 1
-        }
-        return starts[min(line, starts.count - 1)] + offset - lineStart
-    }
-
     private func fileOffset(of offset: Int, _ pieces: [Piece]) -> Int {
-        let piece = pieces.last { $0.text <= offset } ?? pieces[0]
+        let piece = pieces[pieces.lastIndex(notAfter: offset, by: \.text)]
         return piece.file + offset - piece.text
     }
 }
@@ -91,10 +81,15 @@ extension SourceText {
         var result: [UInt8] = []
         var pieces: [Piece] = []
         var done = 0
+        let own = ownPieces
+        var next = 0
         func keep(to end: Int) {
             let base = result.count - done
             pieces.append(Piece(text: result.count, file: range(of: done..<done).bytes.lowerBound))
-            pieces += ownPieces.filter { $0.text > done && $0.text < end }.map { Piece(text: $0.text + base, file: $0.file) }
+            while next < own.count, own[next].text < end {
+                if own[next].text > done { pieces.append(Piece(text: own[next].text + base, file: own[next].file)) }
+                next += 1
+            }
             result += bytes[done..<end]
         }
         for change in changes {
@@ -111,9 +106,6 @@ extension SourceText {
         switch origin {
         case .slice(let base): return [Piece(text: 0, file: base)]
         case .pieces(let pieces): return pieces
-        case .lines(let starts):
-            let lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
-            return lineStarts.map { Piece(text: $0, file: fileOffset(of: $0, starts)) }
         }
     }
 }

@@ -50,3 +50,25 @@ package enum Suggestion {
         (65...90).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar
     }
 }
+
+/// Suggests names of one list for a bounded number of mistakes.
+///
+/// Of one file no more messages are shown than the limit, and comparing each of many misspelt names with each of many known
+/// ones would take time that grows with their product.
+package struct Suggester: Sendable {
+    /// What may be meant.
+    package let names: [String]
+    private var left = [Diagnostic].limitPerFile
+
+    package init(_ names: [String]) { self.names = names }
+
+    /// The nearest name; nil if none is near enough, and after very many mistakes.
+    package mutating func nearest(to name: String) -> String? {
+        guard left > 0 else { return nil }
+        left -= 1
+        return Suggestion.nearest(to: name, among: names)
+    }
+
+    /// The remedy in words: `did you mean title?`, or nil.
+    package mutating func help(for name: String) -> String? { nearest(to: name).map { "did you mean \($0)?" } }
+}

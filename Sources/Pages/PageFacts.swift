@@ -41,8 +41,10 @@ extension SiteRenderer {
             ChangedView(
                 day: date(change.day), url: list == nil ? links?.history : "#\(ChangesView.id)")
         }
+        let isToCome = effective.map { $0 > library.today } ?? false
         let view = FactsView(
-            owner: upkeep.owner?.string, effective: effective.map(date), reviewed: upkeep.reviewed.map(date), changed: changed,
+            owner: upkeep.owner?.string, effective: isToCome ? nil : effective.map(date),
+            effectiveFrom: isToCome ? effective.map(date) : nil, reviewed: upkeep.reviewed.map(date), changed: changed,
             editURL: links?.edit, changes: list)
         return view.isEmpty ? nil : view
     }

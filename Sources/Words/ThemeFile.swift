@@ -7,6 +7,8 @@ package struct ThemeFile: Sendable {
     /// Below `Templates/`: `parts/head.mustache`.
     package let path: String
     package let source: SourceFile
+    /// Whether a site wrote it, so that it may hold any mistake.
+    package var isOwn = false
 }
 
 extension ThemeFile {
@@ -30,7 +32,7 @@ extension ThemeFile {
         for path in listing.value where !path.hasSuffix(".md") {
             switch InputFile.text(joined(folder, path), shown: "Templates/" + path) {
             case .failure(let refusal): diagnostics.append(refusal.diagnostic)
-            case .success(let source): files[path] = ThemeFile(path: path, source: source)
+            case .success(let source): files[path] = ThemeFile(path: path, source: source, isOwn: true)
             }
         }
         let sorted = files.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -97,7 +97,8 @@ extension Node {
         var origins: [Int] = []
         var indent: Int?
         var lineStart = (bytes[range.bytes.lowerBound...].firstIndex(of: 10) ?? bytes.count - 1) + 1
-        while lineStart < bytes.count, origins.count < lines {
+        // What stands behind the block belongs to others; with an empty line at its end the range ends in it.
+        while lineStart < bytes.count, lineStart <= range.bytes.upperBound || lines < .max, origins.count < lines {
             let end = bytes[lineStart...].firstIndex(of: 10) ?? bytes.count
             let first = bytes[lineStart..<end].firstIndex { $0 != UInt8(ascii: " ") }
             if indent == nil, let first { indent = max(0, first - lineStart - kept) }

@@ -139,7 +139,7 @@ struct Event {
             ? base + parser.pointee.problem_offset : cursor.offset(line: mark.line, column: mark.column)
         let contextOffset = context == nil ? nil : cursor.offset(line: contextMark.line, column: contextMark.column)
         return syntaxProblem(
-            problem, context: context, file: file, base: base, at: offset, contextAt: contextOffset, behind: longQuote)
+            problem, context: context, file: file, at: offset, contextAt: contextOffset, behind: longQuote)
     }
 }
 

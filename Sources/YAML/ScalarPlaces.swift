@@ -60,6 +60,8 @@ private struct FlowReader {
     let style: Scalar.Style
     private(set) var text: [UInt8] = []
     private(set) var pieces: [SourceText.Piece] = []
+    /// Up to where no line end stands.
+    private var unfolded = 0
 
     init(bytes: [UInt8], index: Int, end: Int, style: Scalar.Style) {
         self.bytes = bytes
@@ -101,13 +103,18 @@ private struct FlowReader {
 
     /// A line end and the white space around it: a space, or one line end less than there are.
     private mutating func fold() -> [UInt8]? {
+        // Inside a run of spaces without a line end there is none either.
+        guard index >= unfolded else { return nil }
         var place = index
         var lineEnds = 0
         while place < end, [9, 10, 32].contains(bytes[place]) {
             if bytes[place] == 10 { lineEnds += 1 }
             place += 1
         }
-        guard lineEnds > 0 else { return nil }
+        guard lineEnds > 0 else {
+            unfolded = place
+            return nil
+        }
         index = place
         return lineEnds == 1 ? [32] : Array(repeating: 10, count: lineEnds - 1)
     }

@@ -5,19 +5,13 @@ import Diagnostics
 /// - Parameters:
 ///   - problem: libyaml's own words.
 ///   - context: what it was reading, in its own words.
-///   - base: where the document starts in the file.
 ///   - offset: the byte it stopped at.
 ///   - contextOffset: the byte at which what it was reading starts.
 ///   - longQuote: the last text, if it stands in quotes and goes over several lines.
 func syntaxProblem(
-    _ problem: String, context: String?, file: SourceFile, base: Int, at offset: Int, contextAt contextOffset: Int?,
+    _ problem: String, context: String?, file: SourceFile, at offset: Int, contextAt contextOffset: Int?,
     behind longQuote: SourceRange?
 ) -> Diagnostic {
-    if let mark = conflictMark(in: file, from: base, before: offset) {
-        return Diagnostic(
-            "yaml/syntax", "this line is the mark of a merge conflict in Git", at: mark,
-            help: "keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>")
-    }
     let place = Place(file: file, offset: offset, contextOffset: contextOffset)
     if let longQuote, problem.contains("did not find expected key"), place.isInLine(of: longQuote.bytes.upperBound) {
         let start = longQuote.bytes.lowerBound
@@ -35,22 +29,6 @@ func syntaxProblem(
         "yaml/syntax", "this is not valid YAML", at: place.range(offset), notes: notes,
         help: "check the indentation and the colons here and in the line above; put quotes around text with signs in it"
     )
-}
-
-/// The first line that Git left where two versions disagree: whatever libyaml says about the file, this is the cause.
-private func conflictMark(in file: SourceFile, from base: Int, before offset: Int) -> SourceRange? {
-    var start = base
-    while start < file.bytes.count {
-        let end = file.bytes[start...].firstIndex(of: 10) ?? file.bytes.count
-        let line = file.bytes[start..<end]
-        let isMark = ["<<<<<<< ", ">>>>>>> "].contains { line.starts(with: $0.utf8) }
-        // Behind the front matter of a page such a line underlines a heading.
-        if isMark || (start <= offset && line.elementsEqual("=======".utf8)) {
-            return SourceRange(file, start..<end)
-        }
-        start = end + 1
-    }
-    return nil
 }
 
 private struct Place {

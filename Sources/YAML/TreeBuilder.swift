@@ -85,9 +85,9 @@ struct TreeBuilder {
 
     /// `"\\0"` and the like: what a file may not hold cannot come in by an escape.
     private mutating func refuseControls(_ scalar: Scalar, at range: SourceRange) {
-        guard scalar.style == .doubleQuoted,
-            scalar.text.utf8.contains(where: { ($0 < 32 && $0 != 9 && $0 != 10) || $0 == 127 })
-        else { return }
+        guard scalar.style == .doubleQuoted else { return }
+        let isControl = scalar.text.utf8.contains { ($0 < 32 && $0 != 9 && $0 != 10) || $0 == 127 }
+        guard isControl || InvisibleCharacter.first(in: Array(scalar.text.utf8)) != nil else { return }
         diagnostics.append(
             Diagnostic(
                 "content/control-character", "an escape in this text makes an invisible control character", at: range,

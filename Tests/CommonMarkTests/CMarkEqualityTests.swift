@@ -10,7 +10,7 @@ internal import Testing
         for _ in 0..<250 {
             let text = generator.document()
             guard !usesExtensions(text) else { continue }
-            #expect(withoutAdditions(html(text)) == libcmarkHTML(text), "\(text.debugDescription)")
+            #expect(withoutComments(html(text)) == withoutComments(libcmarkHTML(text)), "\(text.debugDescription)")
         }
     }
 
@@ -37,15 +37,24 @@ internal import Testing
             let lines = text.replacing("\r\n", with: "\n")
             guard !usesExtensions(lines) else { continue }
             compared += 1
-            #expect(withoutAdditions(html(lines)) == libcmarkHTML(lines), "\(path)")
+            #expect(withoutComments(html(lines)) == withoutComments(libcmarkHTML(lines)), "\(path)")
         }
         print("compared \(compared) Markdown files")
         #expect(compared >= 1)
     }
 
+    /// Where libcmark says that it leaves out a comment, Waymark prints nothing.
+    private func withoutComments(_ html: String) -> String {
+        withoutAdditions(html).replacing("<!-- raw HTML omitted -->", with: "").replacing("\n", with: "")
+    }
+
     /// Whether a text may use what only Waymark knows; errs on the side of yes.
     private func usesExtensions(_ text: String) -> Bool {
-        if ["{{", "[^", "{#"].contains(where: text.contains) || text.contains(/\[![A-Za-z]+\]/) { return true }
+        // An address that is a link without angle brackets.
+        let links = parse(text).value.links.filter(\.isAutolink).map { parse(text).value.range(of: $0) }
+        let isBare = links.contains { $0.bytes.lowerBound == 0 || $0.file.bytes[$0.bytes.lowerBound - 1] != UInt8(ascii: "<") }
+        if isBare { return true }
+        if ["{{", "[^", "{#", "[ ] ", "[x] "].contains(where: text.contains) || text.contains(/\[![A-Za-z]+\]/) { return true }
         if text.contains(/(^|[^~])~~([^~]|$)/) { return true }
         return text.split(separator: "\n").contains { line in
             line.contains("-") && line.contains("|") && line.allSatisfy { "|:- \t>".contains($0) }

@@ -6,7 +6,8 @@ internal import Testing
 @Suite struct DiagnosticTests {
     @Test(arguments: [
         ("a <b>c</b>", ["markdown/raw-html: <b>"]), ("<div>\nx\n</div>\n", ["markdown/raw-html: <div>"]),
-        ("<!-- x -->", ["markdown/raw-html: <!-- x -->"]), ("a </b>", ["markdown/raw-html: </b>"]),
+        ("<!-- x -->", []), ("a <!-- x --> b", []), ("<!-- x --> y", ["markdown/raw-html: <!-- x --> y"]),
+        ("<!-- x\n\ny", ["markdown/raw-html: <!-- x"]), ("<!-- a --> <!-- b -->", []), ("a </b>", ["markdown/raw-html: </b>"]),
         ("a<br>b<br/>c", ["markdown/raw-html: <br>", "markdown/raw-html: <br/>"]), ("`<b>` \\<b>", []),
         ("![](a.png)", ["markdown/image-alt: a.png"]), ("![ ](a.png)", ["markdown/image-alt: a.png"]),
         ("[](a)", ["markdown/empty-link: a"]),
@@ -22,7 +23,7 @@ internal import Testing
         ("a {{ faq b }}", ["markdown/embed-in-text: {{ faq b }}"]),
         ("[a]({{ b.c }})", ["markdown/value-in-link: {{ b.c }}"]),
         ("[a](https://x/{{ b.c }}/y)", ["markdown/value-in-link: {{ b.c }}"]),
-        ("[a](https://x/?y=({{ b.c }}", []), ("[a](b) {{ b.c }} [c](d) x{{ b.c }}", []),
+        ("[a](https://x/?y=({{ b.c }}", ["markdown/value-in-link: {{ b.c }}"]), ("[a](b) {{ b.c }} [c](d) x{{ b.c }}", []),
         ("[a](<{{ b.c }}>)", ["markdown/value-in-link: {{ b.c }}"]),
         ("[a](/{{b.c}})", ["markdown/value-in-link: /{{b.c}}"]),
         ("> [!NTOE]\n> a", ["markdown/unknown-callout: [!NTOE]"]),
@@ -35,7 +36,7 @@ internal import Testing
 
     @Test(arguments: [
         ("<br>", "end the line"), ("<b>", "**bold**"), ("<TABLE>", "table of pipes"), ("x <a id=\"y\">", "{#id}"),
-        ("<img src=x>", "![what it shows](file)"), ("<details>", "faq"), ("<!-- c -->", "delete the comment"),
+        ("<img src=x>", "![what it shows](file)"), ("<details>", "faq"), ("# a<br>b", "one line"),
         ("<blink>", "`blink`"),
     ])
     func `HTML has a remedy`(text: String, remedy: String) throws {

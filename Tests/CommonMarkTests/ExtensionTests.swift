@@ -46,11 +46,67 @@ internal import Testing
     }
 
     @Test(arguments: [
-        "> [!NOTE] a", "> a\n> [!NOTE]", "> \\[!NOTE]\n> a", "[!NOTE]\na", "> **[!NOTE]**\n> a", "> `[!NOTE]`\n> a",
+        "> \\[!NOTE]\n> a", "> [!note](x)", "a [!NOTE]", "> **[!NOTE]**\n> a", "> `[!NOTE]`\n> a",
     ])
     func `no callouts`(text: String) {
         #expect(html(text) == libcmarkHTML(text))
         #expect(parse(text).diagnostics.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("> [!NOTE] A *b* `c`\n> d", "Note: A b c", "A <em>b</em> <code>c</code>", "<p>d</p>\n"),
+        ("> [!NOTE] **A**\n>\n> - b", "Note: A", "<strong>A</strong>", "<ul>\n<li>b</li>\n</ul>\n"), ("> [!NOTE]  A", "Note: A", "A", ""),
+    ])
+    func `a callout has a title of its own`(text: String, label: String, title: String, content: String) {
+        #expect(
+            html(text) == """
+                <aside class="callout note" aria-label="\(label)">
+                <p class="callout-title">\(title)</p>
+                \(content)</aside>
+
+                """)
+    }
+
+    @Test(arguments: [
+        ("- [ ] a", "<li><input type=\"checkbox\" class=\"task\" disabled=\"\" aria-label=\"Not done\" /> a</li>"),
+        ("1. [x] *a*", "<li><input type=\"checkbox\" class=\"task\" disabled=\"\" checked=\"\" aria-label=\"Done\" /> <em>a</em></li>"),
+        ("- \\[ ] a", "<li>[ ] a</li>"), ("- a [ ] b", "<li>a [ ] b</li>"), ("- `[ ]` a", "<li><code>[ ]</code> a</li>"),
+    ])
+    func `boxes to tick`(text: String, expected: String) {
+        #expect(html(text).contains(expected))
+        #expect(parse(text).diagnostics.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("https://a.org", "https://a.org"), ("(https://a.org/b(c))", "https://a.org/b(c)"),
+        ("https://a.org/b_c_d*.", "https://a.org/b_c_d"), ("HTTP://A.org/?x=1&y=2!", "HTTP://A.org/?x=1&y=2"),
+        ("www.a.org, b", "http://www.a.org"), ("*https://a.org*", "https://a.org"),
+        ("a.b+c@d-e.org.", "mailto:a.b+c@d-e.org"), ("mailto:a@b.org", "mailto:a@b.org"),
+        ("“https://a.org”", "https://a.org"), ("|https://a.org|\n|-|", "https://a.org"),
+        ("> [!NOTE] https://a.org", "https://a.org"), ("# https://a.org", "https://a.org"),
+        ("http://localhost:8000/", "http://localhost:8000/"), ("https://a.org/\\~b", "https://a.org/~b"),
+    ])
+    func `addresses in the text are links`(text: String, destination: String) throws {
+        let checked = parse(text)
+        let link = try #require(checked.value.links.first, "\(text)")
+        #expect(link.destination == destination)
+        #expect(link.isAutolink)
+        #expect(checked.diagnostics.isEmpty)
+        #expect(destination.hasSuffix(checked.value.range(of: link).text) || text.contains("\\"))
+    }
+
+    @Test(arguments: [
+        "`https://a.org`", "https\\://a.org", "a\\@b.org", "xhttps://a.org", "foo@1.2.3", "@a", "a@b",
+        "https://", "www.", "    https://a.org", "```\nhttps://a.org\n```",
+    ])
+    func `no addresses`(text: String) {
+        #expect(parse(text).value.links.isEmpty)
+    }
+
+    @Test func `a line breaks in a cell, and a comment is left out`() {
+        #expect(html("|a|\n|-|\n|b<br>c<BR />d|").contains("<td>b<br />\nc<br />\nd</td>"))
+        #expect(html("a <!-- b --> c\n\n<!-- d -->\n\ne") == "<p>a  c</p>\n<p>e</p>\n")
+        #expect(parse("a<br>b", options: Markdown.Options(allowsBreaks: true)).diagnostics.isEmpty)
     }
 
     @Test func `callouts of one kind have names of their own`() {

@@ -59,7 +59,8 @@ import Testing
 
     @Test func `only the floors that talk to the system import it`() {
         for source in Repository.sources where ["Diagnostics", "YAML", "Decision", "Pages"].contains(source.target) {
-            #expect(imports(source.code).filter(system.contains) == [], "\(source.path)")
+            // A lock around what is found once is no talk to the system.
+            #expect(imports(source.code).filter { system.contains($0) && $0 != "Synchronization" } == [], "\(source.path)")
         }
     }
 

@@ -40,6 +40,14 @@ def test_a_new_user(site):
     assert b"Public/" in (site / ".gitignore").read_bytes()
 
 
+def test_a_folder_has_one_name(site):
+    """Capital letters make no second folder: both would have one address."""
+    done = program.run("new", "page", "GUIDE/Other", cwd=site)
+    assert done.returncode == 0 and "Content/guide/Other.md" in done.stdout, done.stderr
+    assert (site / "Content/guide/Other.md").is_file() and not (site / "Content/GUIDE").exists()
+    strict(site)
+
+
 def test_every_kind_on_a_page(site):
     for kind in KINDS:
         done = program.run("new", "data", kind, f"my-{kind}", "--page", f"lists/{kind}", cwd=site)
@@ -77,6 +85,9 @@ def test_schemas_that_are_missing_are_made(tmp_path):
     (["page", "guide/writing"], "there is Content/guide/writing.md already", "another name"),
     (["page", "Content/guide/writing.md"], "there is Content/guide/writing.md already", "another name"),
     (["page", "guide"], "would have the address /guide/", "edit Content/guide/index.md"),
+    (["page", "Guide/Writing"], "there is Content/guide/writing.md already", "another name"),
+    (["page", "Data/x"], "cannot stand in Content/data", "waymark new data"), (["page", "search"], "one of Waymark's own", "another name"),
+    (["page", "API/x"], "one of Waymark's own", "another name"),
     (["page", "a b"], "cannot stand in an address", "a-b"), (["page", "../x"], "is not the path of a page", "returns/how"),
     (["page", "a//b"], "is not the path of a page", "returns/how"), (["page", ".hidden"], "passed over", "another name"),
     (["page", "con"], "on Windows", "another name"), (["page", "data/x"], "cannot stand in Content/data", "waymark new data"),

@@ -121,12 +121,6 @@ import YAML
         ("a: \"\\e[2J\"", "content/control-character 1:4", "an escape in this text", "backslash twice"),
         ("a: b\nc: \u{81}d", "yaml/syntax 2:4", "control character", "delete it"),
         ("a: b\n\u{FEFF}c: d", "yaml/syntax 2:2", "byte order mark", "type it again"),
-        (
-            "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n", "yaml/syntax 2:1", "merge conflict",
-            "keep one of the two"
-        ),
-        ("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x", "yaml/syntax 1:1", "merge conflict", "keep one"),
-        ("a: b\n=======\nc: d", "yaml/syntax 2:1", "merge conflict", "keep one"),
     ]
 
     @Test(arguments: refused) func `what hides mistakes is refused`(slip: Slip) { check(slip) }

@@ -28,12 +28,18 @@ enum Callout: UInt8, CaseIterable {
     }
 }
 
-/// `[!NOTE]` alone in the first line of a quote.
+/// `[!NOTE]` at the start of the first line of a quote, with or without a title behind it.
 struct CalloutMark {
     /// Nil if nobody knows this one.
     let kind: Callout?
-    /// The first inline behind the mark and its line end.
+    /// The first inline behind the line of the mark.
     let contentStart: Int
+    /// The inlines of the title; nothing if there is none.
+    let title: Range<Int>
+    /// How many bytes of the first of them belong to the mark.
+    let skipped: Int
+    /// `+` or `-` behind the mark, with which another tool lets readers fold the callout.
+    let fold: Character?
     private let word: String
 
     /// Reads the mark of a quote; nil if it has none.
@@ -43,24 +49,39 @@ struct CalloutMark {
         guard tree.nodes[quote].kind == .blockQuote, text < Int(tree.nodes[quote].end),
             tree.nodes[paragraph].kind == .paragraph, tree.nodes[text].kind == .text
         else { return nil }
-        let mark = tree[tree.nodes[text].text].trimmed
-        guard mark.starts(with: "[!".utf8), mark.last == UInt8(ascii: "]") else { return nil }
-        let word = String(decoding: mark.dropFirst(2).dropLast(), as: UTF8.self)
+        let line = tree[tree.nodes[text].text]
+        let mark = line.prefix(40).prefix { $0 != UInt8(ascii: "]") }
+        guard mark.starts(with: "[!".utf8), mark.endIndex < line.endIndex, line[mark.endIndex] == UInt8(ascii: "]") else { return nil }
+        let word = String(decoding: mark.dropFirst(2), as: UTF8.self)
         guard !word.isEmpty, word.utf8.allSatisfy(\.isLetter) else { return nil }
-        let next = text + 1
+        var rest = line[(mark.endIndex + 1)...]
+        // `[!x](y)` and the like are something else.
+        if let next = rest.first, !next.isSpace, !"+-".utf8.contains(next) { return nil }
+        fold = rest.first.flatMap { "+-".utf8.contains($0) ? Character(UnicodeScalar($0)) : nil }
+        if fold != nil { rest = rest.dropFirst() }
+        rest = rest.drop(while: \.isSpace)
         let end = Int(tree.nodes[paragraph].end)
-        guard next == end || [.softBreak, .lineBreak].contains(tree.nodes[next].kind) else { return nil }
+        let lineEnd = tree.siblings(in: text..<end).first { [.softBreak, .lineBreak].contains(tree.nodes[$0].kind) } ?? end
+        title = rest.isEmpty && lineEnd == text + 1 ? text..<text : text..<lineEnd
+        skipped = line.count - rest.count
         kind = Callout.allCases.first { $0.name == word.lowercased() }
-        contentStart = min(next + 1, end)
+        contentStart = min(lineEnd + 1, end)
         self.word = word
     }
 
     /// Says that the mark is none.
     func unknown(node: Int) -> Finding {
         let known = Callout.allCases.map { $0.name.uppercased() }
-        let help = Suggestion.nearest(to: word.uppercased(), among: known).map { "did you mean [!\($0)]?" }
+        let meant = Self.otherNames[word.lowercased()] ?? Suggestion.nearest(to: word.uppercased(), among: known)
+        let help = meant.map { "did you mean [!\($0)]?" }
         return Finding(
             "markdown/unknown-callout", "there is no callout [!\(word)]", node: node,
             help: help ?? "the callouts are \(known.joined(separator: ", ")); to show the bracket write `\\[!`")
     }
+
+    /// What other tools call them.
+    private static let otherNames = [
+        "info": "NOTE", "abstract": "NOTE", "summary": "NOTE", "todo": "NOTE", "hint": "TIP", "success": "TIP", "question": "IMPORTANT",
+        "attention": "WARNING", "danger": "CAUTION", "error": "CAUTION", "bug": "CAUTION",
+    ]
 }

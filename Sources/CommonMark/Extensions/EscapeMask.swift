@@ -2,10 +2,10 @@
 ///
 /// The two bytes are replaced, before libcmark reads the text, by a character that is punctuation as well (so that
 /// emphasis around it is the same) and that nobody writes; afterwards they become what the escape means where they
-/// ended up: in code both bytes, elsewhere the second alone. Kharoshthi punctuation, U+10A50 to U+10A56.
+/// ended up: in code both bytes, elsewhere the second alone. Kharoshthi punctuation, U+10A50 to U+10A58.
 enum EscapeMask {
     /// What the extensions give a meaning to, in the order of the characters that stand for them.
-    static let characters: [UInt8] = Array("{}[]^!~".utf8)
+    static let characters: [UInt8] = Array("{}[]^!~:@".utf8)
     private static let prefix: [UInt8] = [0xF0, 0x90, 0xA9]
 
     /// Replaces escapes; nil if the text has the replacing characters itself.

@@ -45,12 +45,14 @@ struct FootnoteList {
     private var indices: [[UInt8]: Int] = [:]
     /// Definitions of a label that has one already.
     private var doubles: [Int] = []
+    private var suggester: Suggester
     /// Labels that misspelt references probably mean.
     private var meant: Set<String> = []
 
     /// A list to which nothing refers yet.
     init(_ definitions: [FootnoteDefinition]) {
         self.definitions = definitions
+        suggester = Suggester(definitions.prefix(100).map { EscapeMask.string($0.label[...]) })
         references = Array(repeating: 0, count: definitions.count)
         numbers = Array(repeating: 0, count: definitions.count)
         for (index, definition) in definitions.enumerated() {
@@ -73,8 +75,7 @@ struct FootnoteList {
     /// Says that nothing is defined for a label.
     mutating func unknown(_ label: ArraySlice<UInt8>, node: Int) -> Finding {
         let name = EscapeMask.string(label)
-        let known = definitions.prefix(100).map { EscapeMask.string($0.label[...]) }
-        let nearest = Suggestion.nearest(to: name, among: known)
+        let nearest = suggester.nearest(to: name)
         if let nearest { meant.insert(nearest) }
         let help = nearest.map { "did you mean [^\($0)]?" }
         return Finding(

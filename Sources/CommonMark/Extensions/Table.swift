@@ -52,16 +52,33 @@ extension Table {
         rows = []
         for index in lines.indices[(found.index - 1)...] where index != found.index {
             let cells = Self.cells(in: lines[index])
-            let kept = cells.prefix(alignments.count).map {
-                Cell(column: Self.column(of: $0, in: lines[index], lineStarts[index]), text: Self.unescaped($0))
-            }
+            let written = cells.prefix(alignments.count)
+            let columns = Self.columns(of: written, in: lines[index], lineStarts[index])
+            let kept = zip(columns, written).map { Cell(column: $0, text: Self.unescaped($1)) }
             rows.append(Row(line: firstLine + index, cells: kept, count: cells.count))
         }
     }
 
-    /// Where a cell begins in the line as its author wrote it.
-    private static func column(of cell: ArraySlice<UInt8>, in line: ArraySlice<UInt8>, _ lineStart: Int) -> Int {
-        cell.startIndex - lineStart + 1 - EscapeMask.growth(of: line[..<cell.startIndex])
+    /// Whether lines without a row of dashes, or with one of another number of cells, were meant as a table.
+    static func isMeant(by lines: [ArraySlice<UInt8>]) -> Bool {
+        let pipe = UInt8(ascii: "|")
+        let isRow: (ArraySlice<UInt8>) -> Bool = { line in
+            let text = line.trimmed
+            return text.count > 2 && text.first == pipe && text.last == pipe
+        }
+        guard lines.count > 1, isRow(lines[0]) else { return false }
+        return isRow(lines[1])
+    }
+
+    /// Where each cell begins in the line as its author wrote it.
+    private static func columns(of cells: ArraySlice<ArraySlice<UInt8>>, in line: ArraySlice<UInt8>, _ lineStart: Int) -> [Int] {
+        var growth = 0
+        var counted = line.startIndex
+        return cells.map { cell in
+            growth += EscapeMask.growth(of: line[counted..<cell.startIndex])
+            counted = cell.startIndex
+            return cell.startIndex - lineStart + 1 - growth
+        }
     }
 
     private static func delimiterRow(in lines: [ArraySlice<UInt8>]) -> (index: Int, alignments: [TableAlignment])? {

@@ -3,6 +3,8 @@ struct Tables {
     private var tables: [Int: Table] = [:]
     /// The paragraphs in document order.
     private var order: [Int] = []
+    /// Paragraphs that look like tables and are none.
+    private var loose: Set<Int> = []
 
     /// None.
     init() {}
@@ -24,7 +26,10 @@ struct Tables {
             let quotes = open.count(where: \.isQuote)
             let lines = Self.lines(first...Int(node.lastLine), of: text.lines, column: column, quotes: quotes)
             let starts = (first...Int(node.lastLine)).map { text.lines[$0].startIndex }
-            guard let table = Table(lines, firstLine: first, lineStarts: starts) else { continue }
+            guard let table = Table(lines, firstLine: first, lineStarts: starts) else {
+                if Table.isMeant(by: lines) { loose.insert(index) }
+                continue
+            }
             tables[index] = table
             order.append(index)
         }
@@ -32,6 +37,9 @@ struct Tables {
 
     /// The table that takes a paragraph's place.
     subscript(paragraph: Int) -> Table? { tables[paragraph] }
+
+    /// Whether a paragraph looks like a table and is none.
+    func isLoose(_ paragraph: Int) -> Bool { loose.contains(paragraph) }
 
     /// A paragraph's lines without the marks of the quotes around it.
     private static func lines(

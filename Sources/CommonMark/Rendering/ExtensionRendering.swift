@@ -50,16 +50,34 @@ extension HTMLRenderer {
     /// Whether a cell heads a column; an empty one in the head does not.
     func isHeading(_ node: Node, _ index: Int) -> Bool { node.flags.contains(.head) && node.end > index + 1 }
 
-    /// Prints a callout's start and title.
-    func enterCallout(_ node: Node, _ output: inout [UInt8]) {
+    /// Prints a box that is ticked or not, which readers cannot change.
+    func appendTask(_ node: Node, _ output: inout [UInt8]) {
+        let isTicked = node.flags.contains(.checked)
+        output.append("<input type=\"checkbox\" class=\"task\" disabled=\"\"")
+        if isTicked { output.append(" checked=\"\"") }
+        output.append(" aria-label=\"")
+        output.appendEscaped(isTicked ? resolution.words.taskDone : resolution.words.taskOpen)
+        output.append("\" />")
+    }
+
+    /// Prints a callout's start, and its title if that is not its author's own.
+    func enterCallout(_ node: Node, _ index: Int, _ output: inout [UInt8]) {
         guard let kind = Callout(rawValue: node.level) else { return }
         let title = kind.title(in: resolution.words)
+        let own = Int(node.end) > index + 1 && tree.nodes[index + 1].kind == .calloutTitle ? tree.nodes[index + 1] : nil
         output.append("<aside class=\"callout ")
         output.append(contentsOf: kind.name.utf8)
         output.append("\" aria-label=\"")
         output.appendEscaped(title)
+        if let own {
+            var plain = PlainText(tree: tree, resolution: resolution)
+            output.append(": ")
+            output.appendEscaped(plain.line(of: index + 1..<Int(own.end)))
+        }
         appendNumber(node, &output)
-        output.append("\">\n<p class=\"callout-title\">")
+        output.append("\">\n")
+        if own != nil { return }
+        output.append("<p class=\"callout-title\">")
         output.appendEscaped(title)
         output.append("</p>\n")
     }

@@ -49,7 +49,8 @@ struct HTMLRenderer {
             output.append("<code>")
             output.appendEscaped(tree[node.text])
             output.append("</code>")
-        case .htmlInline: output.append("<!-- raw HTML omitted -->")
+        case .htmlInline: if !node.flags.contains(.dropped) { output.append("<!-- raw HTML omitted -->") }
+        case .task: appendTask(node, &output)
         case .emphasis: output.append("<em>")
         case .strong: output.append("<strong>")
         case .strikethrough: output.append("<del>")
@@ -70,6 +71,7 @@ struct HTMLRenderer {
             }
             return false
         }
+        if node.flags.contains(.dropped), node.kind == .htmlBlock { return false }
         if node.kind != .document { output.startLine() }
         switch node.kind {
         case .blockQuote: output.append("<blockquote>\n")
@@ -82,7 +84,8 @@ struct HTMLRenderer {
         case .table: appendTableStart(index, &output)
         case .row: output.append(node.flags.contains(.head) ? "<thead>\n<tr>\n" : "<tr>\n")
         case .cell: enterCell(node, index, &output)
-        case .callout: enterCallout(node, &output)
+        case .callout: enterCallout(node, index, &output)
+        case .calloutTitle: output.append("<p class=\"callout-title\">")
         case .footnotes: enterFootnotes(&output)
         case .footnote: enterFootnote(node, &output)
         case .embed: appendEmbed(node, &output)
@@ -111,6 +114,7 @@ struct HTMLRenderer {
         case .table: appendTableEnd(index, &output)
         case .row: leaveRow(node, index, &output)
         case .cell: output.append(isHeading(node, index) ? "</th>\n" : "</td>\n")
+        case .calloutTitle: output.append("</p>\n")
         case .callout:
             output.startLine()
             output.append("</aside>\n")
@@ -203,7 +207,7 @@ extension Node.Kind {
     fileprivate var isLeaf: Bool {
         switch self {
         case .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .htmlInline, .value,
-            .footnoteReference, .embed:
+            .footnoteReference, .embed, .task:
             true
         default: false
         }

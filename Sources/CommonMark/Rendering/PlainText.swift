@@ -55,7 +55,8 @@ struct PlainText {
             output.append(contentsOf: text.utf8)
             return Int(node.end)
         case .footnotes, .embed: return Int(node.end)
-        case .htmlInline, .emphasis, .strong, .strikethrough, .image, .footnoteReference: break
+        case .htmlBlock where node.flags.contains(.dropped): break
+        case .htmlInline, .task, .emphasis, .strong, .strikethrough, .image, .footnoteReference: break
         default: output.end(block: blockEnd)
         }
         return index + 1

@@ -5,19 +5,20 @@ enum RawHTML {
     /// Nil for the end tag of an element whose start tag has been reported.
     ///
     /// - Parameter reported: the names of the elements found so far.
-    static func finding(_ html: ArraySlice<UInt8>, node: Int, reported: inout Set<String>) -> Finding? {
+    static func finding(_ html: ArraySlice<UInt8>, node: Int, isInHeading: Bool, reported: inout Set<String>) -> Finding? {
         let text = html.trimmed
         let isEnd = text.dropFirst().first == UInt8(ascii: "/")
         let name = name(of: isEnd ? text.dropFirst() : text)
         if let name, isEnd, reported.contains(name) { return nil }
         guard let name else {
             return Finding(
-                "markdown/raw-html", "HTML is not passed through", node: node, help: helpWithoutName(text))
+                "markdown/raw-html", "HTML is not passed through", node: node, help: helpWithoutName)
         }
         reported.insert(name)
+        let helpInHeading = isInHeading && name == "br" ? "delete it: a heading is one line" : nil
         return Finding(
             "markdown/raw-html", "HTML is not passed through: <\(name)>", node: node,
-            help: help[name] ?? "write Markdown, or `\\<` for a `<` to be read; `\(name)` has no form in Markdown")
+            help: helpInHeading ?? help[name] ?? "write Markdown, or `\\<` for a `<` to be read; `\(name)` has no form in Markdown")
     }
 
     private static func name(of text: ArraySlice<UInt8>) -> String? {
@@ -25,10 +26,29 @@ enum RawHTML {
         return name.isEmpty ? nil : String(decoding: name, as: UTF8.self).lowercased()
     }
 
-    private static func helpWithoutName(_ text: ArraySlice<UInt8>) -> String {
-        text.dropFirst().starts(with: "!--".utf8)
-            ? "delete the comment, or make it a YAML comment: `#` in the front matter"
-            : "write Markdown, or `\\<` for a `<` to be read"
+    private static var helpWithoutName: String {
+        "write Markdown, or `\\<` for a `<` to be read"
+    }
+
+    /// Whether it is a comment, which is not published.
+    static func isComment(_ html: ArraySlice<UInt8>) -> Bool { html.drop(while: \.isSpace).starts(with: "<!--".utf8) }
+
+    /// What is dropped with a comment and is none: text in the line in which it ends, or all text behind one that never ends.
+    static func lostText(_ html: ArraySlice<UInt8>, node: Int) -> Finding? {
+        var rest = html.trimmed
+        while rest.starts(with: "<!--".utf8) {
+            // `<!-->` is a whole comment.
+            guard let end = rest.dropFirst(2).firstRange(of: Array("-->".utf8)) else {
+                return Finding(
+                    "markdown/raw-html", "this comment never ends, and hides what stands below it", node: node,
+                    help: "end it with `-->`")
+            }
+            rest = rest[end.upperBound...].trimmed
+        }
+        guard !rest.isEmpty else { return nil }
+        return Finding(
+            "markdown/raw-html", "text behind a comment is hidden with it", node: node,
+            help: "write the text into a line of its own, with an empty line between the two")
     }
 
     /// By the name of the element.

@@ -4,6 +4,8 @@ internal import Diagnostics
 struct ReferenceLabels {
     private var known: Set<[UInt8]> = []
     private var names: [String] = []
+    /// More mistakes than these are not shown.
+    private var left = Limits.diagnostics
 
     /// None.
     init() {}
@@ -27,7 +29,7 @@ struct ReferenceLabels {
     ///   - reference: `[label]` or `[]`.
     ///   - behind: the text before it, which ends with `]`.
     ///   - isFirst: whether that text begins its block, so that the first bracket has to be in it.
-    func finding(_ reference: ArraySlice<UInt8>, behind: ArraySlice<UInt8>, isFirst: Bool, node: Int) -> Finding? {
+    mutating func finding(_ reference: ArraySlice<UInt8>, behind: ArraySlice<UInt8>, isFirst: Bool, node: Int) -> Finding? {
         let text = Self.bracketed(behind.dropLast())
         if text == nil && isFirst { return nil }
         let written = reference.dropFirst().dropLast().trimmed
@@ -35,7 +37,8 @@ struct ReferenceLabels {
             !known.contains(Self.key(label))
         else { return nil }
         let name = EscapeMask.string(label)
-        let help = Suggestion.nearest(to: name, among: names.prefix(200)).map { "did you mean [\($0)]?" }
+        left -= 1
+        let help = left < 0 ? nil : Suggestion.nearest(to: name, among: names.prefix(200)).map { "did you mean [\($0)]?" }
         return Finding(
             "markdown/unknown-reference", "nothing is defined for [\(name)]", node: node,
             help: help ?? "add a line `[\(name)]: address`; to show the bracket write `\\[`")

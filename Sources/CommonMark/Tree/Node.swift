@@ -4,8 +4,8 @@ struct Node: Sendable {
     enum Kind: UInt8, Sendable {
         case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
         case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
-        case table, row, cell, callout, footnotes, footnote, embed
-        case strikethrough, value, footnoteReference
+        case table, row, cell, callout, calloutTitle, footnotes, footnote, embed
+        case strikethrough, value, footnoteReference, task
     }
 
     /// What is true of a node beside its kind.
@@ -19,6 +19,12 @@ struct Node: Sendable {
         static let titled = Flags(rawValue: 8)
         /// A row or cell of a table's head.
         static let head = Flags(rawValue: 16)
+        /// An address without angle brackets, or a box that is ticked.
+        static let bare = Flags(rawValue: 32)
+        static let checked = Flags(rawValue: 32)
+        /// A comment of HTML, which is not published; a line break that was written as `<br>`.
+        static let dropped = Flags(rawValue: 64)
+        static let written = Flags(rawValue: 64)
     }
 
     /// What it is.
@@ -60,7 +66,7 @@ extension Node.Kind {
     var isInline: Bool {
         switch self {
         case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image, .strikethrough,
-            .value, .footnoteReference:
+            .value, .footnoteReference, .task:
             true
         default: false
         }

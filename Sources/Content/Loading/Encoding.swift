@@ -21,7 +21,24 @@ func encodingProblem(_ bytes: [UInt8], shown: String) -> Diagnostic? {
             "an invisible control character stands here: 0x\(String(bytes[offset], radix: 16))",
             at: SourceRange(file, offset..<offset + 1), help: "delete it")
     }
-    return nil
+    return invisibleCharacterProblem(file)
+}
+
+/// What browsers obey and nobody sees: the first such character, and how many more there are.
+private func invisibleCharacterProblem(_ file: SourceFile) -> Diagnostic? {
+    // The mark at the very start is dropped later on.
+    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let found = InvisibleCharacter.all(in: start == 0 ? file.bytes : Array(file.bytes[start...]), limit: 1_000)
+    guard let first = found.first else { return nil }
+    let places = found.dropFirst().prefix(3).map { file.position(of: $0.bytes.lowerBound + start) }
+    let others = places.map { "\($0.line):\($0.column)" }
+    let more = found.count - 1 - others.count
+    return Diagnostic(
+        "content/control-character", "an invisible character stands here: \(first.words)",
+        at: SourceRange(file, first.bytes.lowerBound + start..<first.bytes.upperBound + start),
+        notes: others.isEmpty
+            ? [] : ["further ones stand at \(listed(others + (more > 0 ? ["\(more) more places"] : [])))"],
+        help: "delete it: place the cursor behind it and press Backspace, or type the words around it again")
 }
 
 /// The text without its byte order mark, with every line end (CR LF and CR alone too) made LF.

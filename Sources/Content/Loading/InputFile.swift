@@ -30,7 +30,12 @@ package enum InputFile {
     /// Takes bytes as a text, under the same rules.
     package static func text(of bytes: [UInt8], shown: String) -> Outcome<SourceFile> {
         if let problem = encodingProblem(bytes, shown: shown) { return .failure(Refusal(diagnostic: problem)) }
-        return .success(SourceFile(path: shown, bytes: normalized(bytes)))
+        let file = SourceFile(path: shown, bytes: normalized(bytes))
+        // Pages may show such lines in code, which only their reader can tell.
+        if !shown.hasSuffix(".md"), let conflict = ConflictMarks.problems(in: file).first {
+            return .failure(Refusal(diagnostic: conflict))
+        }
+        return .success(file)
     }
 
     /// Reads the bytes of a plain file that is not larger than the limit. Links and special files are refused.

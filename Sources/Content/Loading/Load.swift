@@ -83,7 +83,8 @@ func readLibrary(
         questionnaires: questionnaires.value.filter { options.includesDrafts || !$0.isDraft },
         spreadsheets: Dictionary(files.spreadsheets.map { ($0, read("questionnaires/" + $0)) }) { first, _ in first },
         unread: unread(diagnostics, pages: all),
-        draftQuestionnaires: options.includesDrafts ? [] : Set(questionnaires.value.filter(\.isDraft).map(\.name.description)))
+        draftQuestionnaires: options.includesDrafts ? [] : Set(questionnaires.value.filter(\.isDraft).map(\.name.description)),
+        namedInDrafts: Set(drafts.flatMap(\.namedData)))
     return Checked(library, diagnostics)
 }
 
@@ -106,6 +107,8 @@ func readPage(
     switch proposal.text(path.file, below: root) {
     case .failure(let refusal): return Checked(nil, [refusal.diagnostic])
     case .success(let source):
+        let conflicts = conflicts(in: source)
+        guard conflicts.isEmpty else { return Checked(nil, conflicts) }
         let page = readPage(source, path: path, values: values)
         return Checked(page.value, page.diagnostics)
     }
@@ -155,14 +158,19 @@ private func readQuestionnaireFiles(
         case .success(let source): return source
         }
     }
-    for path in files.cases where !files.questionnaires.contains(where: { path.hasPrefix("questionnaires/\($0.name).") }) {
+    // The name of a questionnaire has no point in it.
+    let casesByName = Dictionary(grouping: files.cases) { path in
+        path.dropFirst("questionnaires/".count).prefix { $0 != "." }
+    }
+    let names = Set(files.questionnaires.map(\.name.description))
+    for path in files.cases where !names.contains(String(path.dropFirst("questionnaires/".count).prefix { $0 != "." })) {
         result.diagnostics.append(
             Diagnostic(
                 "content/data-file", "these cases belong to no questionnaire", at: nil, path: "Content/" + path,
                 help: "name the file like the questionnaire: NAME.cases.yaml"))
     }
     for (name, path) in files.questionnaires {
-        let cases = files.cases.filter { $0.hasPrefix("questionnaires/\(name).") }.compactMap(source)
+        let cases = (casesByName[name.description[...]] ?? []).compactMap(source)
         if let file = source(path) { result.value.append(QuestionnaireFiles(name: name, source: file, cases: cases)) }
     }
     return result

@@ -53,7 +53,7 @@ extension DataKind {
     ) -> DataFile? {
         if self == .table {
             guard let draft = Self.tableShape.read(root, &findings) else { return nil }
-            let table = Table(draft, readCSV: readCSV, &findings)
+            let table = Table(draft, written: root["columns"], readCSV: readCSV, &findings)
             return DataFile(name: name, source: source, title: draft.title, summary: draft.summary, body: .table(table))
         }
         return shape { title, summary, body in

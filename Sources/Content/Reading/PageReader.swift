@@ -13,7 +13,19 @@ func readPage(_ source: SourceFile, path: PagePath, values: ValueTable) -> Check
     findings.add(markdown.diagnostics)
     let frontMatter = readFrontMatter(source, parts, heading: body.heading, &findings)
     return Checked(
-        Page(path: path, source: source, frontMatter: frontMatter, body: markdown.value), findings.diagnostics)
+        Page(
+            path: path, source: source, frontMatter: frontMatter, body: markdown.value,
+            isWhole: parts.hasEnd && (!markdown.value.isEmpty || markdown.diagnostics.isEmpty)), findings.diagnostics)
+}
+
+/// The merge conflicts in a page's file, as far as they are not shown as an example, in code.
+func conflicts(in source: SourceFile) -> [Diagnostic] {
+    let problems = ConflictMarks.problems(in: source)
+    guard !problems.isEmpty else { return [] }
+    var findings = Findings(values: .pending)
+    let start = splitFrontMatter(source, &findings).body
+    let text = Markdown.parse(SourceText(SourceRange(source, start..<source.bytes.count))).value
+    return ConflictMarks.problems(in: source, code: text.codeBlocks.map(\.bytes))
 }
 
 /// The byte ranges of a page's parts.
@@ -24,6 +36,8 @@ private struct PageParts {
     var body: Int
     /// Whether something is there that was meant to be front matter, so that a title is not missed.
     var isFaulty = false
+    /// Whether the text begins somewhere.
+    var hasEnd = true
 }
 
 /// Where a page's front matter stands, without the lines `---` around it; nil for a page without any.
@@ -50,7 +64,7 @@ private func splitFrontMatter(_ source: SourceFile, _ findings: inout Findings) 
         Diagnostic(
             "page/front-matter", "the front matter that starts here never ends", at: SourceRange(source, line: 1),
             help: "put a line `---` after its last field"))
-    return PageParts(frontMatter: nil, body: bytes.count, isFaulty: true)
+    return PageParts(frontMatter: nil, body: bytes.count, isFaulty: true, hasEnd: false)
 
     func isFence(_ line: Range<Int>) -> Bool {
         let text = bytes[line]
@@ -97,7 +111,8 @@ private func trimmedTitle(_ source: SourceFile, from start: Int, _ findings: ino
     let parsed = Markdown.parse(
         SourceText(SourceRange(source, line)), options: Markdown.Options(topHeading: nil, values: findings.lookup))
     guard let heading = parsed.value.headings.first, !heading.text.isEmpty else { return (nil, start) }
-    findings.add(parsed.diagnostics.filter { $0.rule == "value/unknown" || $0.rule == "markdown/bad-value" })
+    let ofTitle: [RuleID] = ["value/unknown", "markdown/bad-value", "markdown/as-typed", "markdown/raw-html"]
+    findings.add(parsed.diagnostics.filter { ofTitle.contains($0.rule) })
     return (Text(heading.text, at: SourceRange(source, line)), min(bytes.count, line.upperBound + 1))
 }
 

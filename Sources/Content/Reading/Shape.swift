@@ -180,9 +180,11 @@ extension Shape {
         var schemas: [FieldSchema] = []
         for field in repeat each fields { schemas.append(field.schema) }
         let names = schemas.map(\.name)
+        let first = schemas.first(where: \.isRequired)?.name ?? names.first ?? ""
         return Shape(.map(MapForm(fields: schemas, others: others))) { node, findings in
             guard case .mapping(let entries) = node.value else {
-                findings.mismatch(node, expected: "a map with \(listed(names))")
+                findings.mismatch(
+                    node, expected: "a map with \(listed(names))", help: "write each field in a line of its own: `\(first): …`")
                 return nil
             }
             let unknown = entries.filter { !names.contains($0.key.text) }
@@ -236,8 +238,12 @@ extension Shape {
     }
 }
 
-/// Names in a sentence: `a, b and c`.
+/// More names than these help nobody, and would make a message as long as its file.
+private let listLimit = 40
+
+/// Names in a sentence: `a, b and c`; of very many the first.
 package func listed(_ names: [String], _ word: String = "and") -> String {
     guard names.count > 1, let last = names.last else { return names.first ?? "nothing" }
+    if names.count > listLimit { return names.prefix(listLimit).joined(separator: ", ") + " \(word) \(names.count - listLimit) more" }
     return names.dropLast().joined(separator: ", ") + " \(word) " + last
 }

@@ -83,7 +83,11 @@ extension Shape where Value == Markdown {
     /// Markdown of one paragraph, printed inside a line.
     package static var inline: Shape<Markdown> {
         Shape(.text(.markdownLine)) { node, findings in
-            guard let markdown = blocks.read(node, &findings) else { return nil }
+            let options: @Sendable (Findings) -> Markdown.Options = {
+                Markdown.Options(
+                    topHeading: nil, reservedIDs: PageIDs.ofData, footnotePrefix: $0.footnotePrefix, allowsBreaks: true)
+            }
+            guard let markdown = blocks(options).read(node, &findings) else { return nil }
             guard markdown.isSingleParagraph else {
                 findings.add(
                     Diagnostic(

@@ -41,61 +41,64 @@ struct TableDraft: Sendable {
 
 extension Table {
     /// Reads the rows by the types of the columns; faulty cells are reported and left empty.
-    init(_ draft: TableDraft, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings) {
+    ///
+    /// - Parameter written: what stands under `columns`: cells of a faulty column are not unknown.
+    init(_ draft: TableDraft, written: Node?, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings) {
         columns = draft.columns
+        var known = KnownColumns(draft.columns, written: written)
         switch draft.rows {
         case .here(let nodes):
             spreadsheet = nil
-            rows = nodes.compactMap { Table.row($0, columns: draft.columns, &findings) }
+            rows = nodes.compactMap { Table.row($0, &known, &findings) }
         case .file(let name):
             spreadsheet = name.string
             switch readCSV(name.string) {
             case .failure(let refusal):
+                rows = []
+                // A file that is there and cannot be read says more itself.
+                guard refusal.diagnostic.range == nil else {
+                    findings.add(refusal.diagnostic)
+                    return
+                }
                 var reason = refusal.diagnostic.message[...]
                 reason.trimPrefix("cannot be read: ")
                 findings.add(
                     Diagnostic(
                         "csv/unreadable", "the file \(name.string) cannot be read: \(reason)",
                         at: name.range, help: "put it beside this file, or mend its name"))
-                rows = []
             case .success(let file):
-                rows = Table.rows(of: file, columns: draft.columns, &findings)
+                rows = Table.rows(of: file, &known, &findings)
             }
         }
     }
 
-    private static func row(_ node: Node, columns: [Entry<Column>], _ findings: inout Findings) -> Row? {
+    private static func row(_ node: Node, _ known: inout KnownColumns, _ findings: inout Findings) -> Row? {
         guard case .mapping(let entries) = node.value else {
-            findings.mismatch(node, expected: "a row: a map with \(listed(columns.map(\.id.description)))")
+            findings.mismatch(node, expected: "a row: a map with \(listed(known.names))")
             return nil
         }
-        let ids = columns.map(\.id.description)
-        for entry in entries where !ids.contains(entry.key.text) {
-            findings.add(
-                Diagnostic(
-                    "yaml/unknown-field", "there is no column \"\(entry.key.text)\"", at: entry.key.range,
-                    help: Suggestion.help(for: entry.key.text, among: ids) ?? "the columns are \(listed(ids))"))
+        for entry in entries where !known.contains(entry.key.text) {
+            findings.add(known.unknown(entry.key.text, "yaml/unknown-field", at: entry.key.range))
         }
-        let cells = columns.map { column in node[column.id.description].flatMap { cell($0, column.value, &findings) } }
+        let given = Dictionary(entries.map { ($0.key.text, $0.value) }) { first, _ in first }
+        let cells = known.columns.indices.map { number in
+            given[known.names[number]].flatMap { cell($0, &known.columns[number], &findings) }
+        }
         return Row(cells: cells, range: node.range)
     }
 
-    private static func rows(of file: SourceFile, columns: [Entry<Column>], _ findings: inout Findings) -> [Row] {
+    private static func rows(of file: SourceFile, _ known: inout KnownColumns, _ findings: inout Findings) -> [Row] {
         let csv = CSV(file, &findings)
-        let ids = columns.map(\.id.description)
-        for name in csv.header where !ids.contains(name.string) {
-            findings.add(
-                Diagnostic(
-                    "csv/unknown-column", "there is no column \"\(name.string)\"", at: name.range,
-                    help: Suggestion.help(for: name.string, among: ids) ?? "the columns are \(listed(ids))"))
+        for name in csv.header where !known.contains(name.string) {
+            findings.add(known.unknown(name.string, "csv/unknown-column", at: name.range))
         }
-        let places = ids.map { id in csv.header.firstIndex { $0.string == id } }
+        let places = Dictionary(csv.header.enumerated().map { ($1.string, $0) }) { first, _ in first }
         return csv.rows.compactMap { cells in
             guard let first = cells.first, let last = cells.last else { return nil }
             let range = SourceRange(file, first.range.bytes.lowerBound..<last.range.bytes.upperBound)
-            let read = zip(columns, places).map { column, place -> Cell? in
-                guard let place, !isBlank(cells[place]) else { return nil }
-                return cell(cells[place], column.value, &findings)
+            let read = known.columns.indices.map { number -> Cell? in
+                guard let place = places[known.names[number]], !isBlank(cells[place]) else { return nil }
+                return cell(cells[place], &known.columns[number], &findings)
             }
             return Row(cells: read, range: range)
         }
@@ -103,21 +106,17 @@ extension Table {
 
     private static func isBlank(_ node: Node) -> Bool { Text(node) == nil }
 
-    private static func cell(_ node: Node, _ column: Column, _ findings: inout Findings) -> Cell? {
+    private static func cell(_ node: Node, _ column: inout KnownColumns.Column, _ findings: inout Findings) -> Cell? {
         switch column.type {
         case .text: return Shape<Markdown>.inline.read(node, &findings).map(Cell.text)
         case .link: return Shape<Markdown>.inline.read(node, &findings).map(Cell.link)
         case .date: return Shape<Day>.date.read(node, &findings).map(Cell.date)
         case .number: return decimal.read(node, &findings).map(Cell.number)
         case .choice:
-            let ids = column.options.map(\.id.description)
-            guard let text = Text(node), let option = column.options.first(where: { $0.id.description == text.string })
-            else {
-                let help = Text(node).flatMap { Suggestion.help(for: $0.string, among: ids) }
-                findings.mismatch(node, expected: listed(ids, "or"), help: help)
-                return nil
-            }
-            return .choice(option.id)
+            if let text = Text(node), let option = column.options[text.string] { return .choice(option) }
+            let help = Text(node).flatMap { column.suggester.help(for: $0.string) }
+            findings.mismatch(node, expected: listed(column.suggester.names, "or"), help: help)
+            return nil
         }
     }
 
@@ -126,5 +125,43 @@ extension Table {
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         return (1...2).contains(parts.count) && digits.utf8.count <= 30
             && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
+    }
+}
+
+/// The columns of a table, made ready for looking up very many cells.
+private struct KnownColumns {
+    struct Column {
+        let type: Table.ColumnType
+        /// Of a choice, by what is written.
+        let options: [String: Identifier]
+        var suggester: Suggester
+    }
+
+    var columns: [Column]
+    let names: [String]
+    private let all: Set<String>
+    private var suggester: Suggester
+
+    /// - Parameter written: what stands under `columns`.
+    init(_ columns: [Entry<Table.Column>], written: Node?) {
+        names = columns.map(\.id.description)
+        self.columns = columns.map { column in
+            let options = column.value.options.map(\.id)
+            return Column(
+                type: column.value.type, options: Dictionary(options.map { ($0.description, $0) }) { first, _ in first },
+                suggester: Suggester(options.map(\.description)))
+        }
+        var all = Set(names)
+        if case .mapping(let entries) = written?.value { all.formUnion(entries.map(\.key.text)) }
+        self.all = all
+        suggester = Suggester(names)
+    }
+
+    func contains(_ name: String) -> Bool { all.contains(name) }
+
+    mutating func unknown(_ name: String, _ rule: RuleID, at place: SourceRange) -> Diagnostic {
+        Diagnostic(
+            rule, "there is no column \"\(name)\"", at: place,
+            help: suggester.help(for: name) ?? "the columns are \(listed(names))")
     }
 }

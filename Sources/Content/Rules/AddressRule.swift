@@ -77,6 +77,12 @@ private struct TakenAddresses {
     }
 }
 
+/// Whether Waymark publishes a file of its own at an address below the site's root, or fills the folder.
+package func isReserved(address: String) -> Bool {
+    let small = address.lowercased()
+    return reserved.contains(small) || reservedFolders.contains(small.prefix { $0 != "/" })
+}
+
 private let waymark = "Waymark's own files"
 
 private let reserved = [

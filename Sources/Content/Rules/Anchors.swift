@@ -25,7 +25,7 @@ struct Anchors {
                 continue
             }
             pages.append(ids(of: page, library))
-            if library.hasFaultyBlocks(page) { unread.insert(number) }
+            if !page.isWhole || library.hasFaultyBlocks(page) { unread.insert(number) }
         }
     }
 

@@ -2,7 +2,19 @@ package import Diagnostics
 
 /// `page/expired` and `page/review-due`: what pages say about themselves, whose time has come. Warnings.
 func checkDates(_ library: Library) -> [Diagnostic] {
-    library.pages.flatMap { checkDates(of: "page", $0.frontMatter.upkeep, at: $0.frontMatter.title.range, today: library.today) }
+    library.pages.flatMap { page in
+        checkDates(of: "page", page.frontMatter.upkeep, at: page.frontMatter.title.range, today: library.today) + checkOrder(page)
+    }
+}
+
+/// `page/dates`: a page that ceases to hold before it comes into force never holds.
+private func checkOrder(_ page: Page) -> [Diagnostic] {
+    guard let effective = page.frontMatter.effective, let expires = page.frontMatter.expires, expires < effective else { return [] }
+    return [
+        Diagnostic(
+            "page/dates", "the page holds until \(expires), and comes into force only on \(effective)",
+            at: page.frontMatter.title.range, help: "correct `expires` or `effective`")
+    ]
 }
 
 /// The same for anything that has an owner.
@@ -18,6 +30,12 @@ package func checkDates(of what: String, _ upkeep: Upkeep, at place: SourceRange
                 "page/expired", "the \(what) held until \(expires), and today is \(today)", at: upkeep.places.expires ?? place,
                 severity: .warning,
                 help: "bring it up to date and change `expires`, or delete the \(what) and leave an alias"))
+    }
+    if let reviewed = upkeep.reviewed, reviewed > today {
+        diagnostics.append(
+            Diagnostic(
+                "page/review-due", "the \(what) was reviewed on \(reviewed), and today is \(today)", at: place, severity: .warning,
+                help: "write in `reviewed` the day on which somebody last checked it"))
     }
     switch upkeep.review {
     case .due(let due) where due < today:

@@ -7,9 +7,10 @@ func checkDirectories(_ library: Library) -> [Diagnostic] {
     var terms: [String: DataFile] = [:]
     for file in library.data {
         if case .directory(let directory) = file.body {
+            var groups = DeclaredIDs(directory.groups.map(\.id), written: WrittenKeys(of: file, library).keys(under: "groups"))
             for entry in directory.entries {
                 noteDouble(entry.id, entry.place, file, &owners)
-                diagnostics += check(entry, of: directory)
+                diagnostics += check(entry, &groups)
             }
         }
         if case .glossary(let glossary) = file.body {
@@ -29,7 +30,7 @@ func checkDirectories(_ library: Library) -> [Diagnostic] {
     }
 }
 
-private func check(_ entry: Entry<Directory.Listing>, of directory: Directory) -> [Diagnostic] {
+private func check(_ entry: Entry<Directory.Listing>, _ groups: inout DeclaredIDs) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     if entry.value.address == nil, !entry.value.hasFaultyAddress {
         diagnostics.append(
@@ -37,17 +38,8 @@ private func check(_ entry: Entry<Directory.Listing>, of directory: Directory) -
                 "data/no-address", "\"\(entry.id)\" has no address", at: entry.place,
                 help: "add `url`, `email` or `phone`"))
     }
-    if let group = entry.value.group, !directory.groups.contains(where: { $0.id.description == group.string }) {
-        diagnostics.append(unknownID(group, what: "group", among: directory.groups.map(\.id)))
+    if let group = entry.value.group, !groups.contains(group.string) {
+        diagnostics.append(groups.unknown(group, what: "group"))
     }
     return diagnostics
-}
-
-/// `data/unknown-id`: a field names an id that the file does not have.
-func unknownID(_ text: Text, what: String, among ids: [Identifier]) -> Diagnostic {
-    let known = ids.map(\.description)
-    return Diagnostic(
-        "data/unknown-id", "there is no \(what) \"\(text.string)\" in this file", at: text.range,
-        help: Suggestion.help(for: text.string, among: known)
-            ?? (known.isEmpty ? "declare it above" : "choose from \(listed(known))"))
 }

@@ -7,11 +7,12 @@ package import Diagnostics
 func checkLinks(
     _ library: Library, _ linker: Linker, _ anchors: Anchors, _ memory: inout LinkMemory
 ) -> [Diagnostic] {
+    var files = FileSuggestions(library)
     var diagnostics = memory.findings(library, anchors) { number in
-        checkLinks(of: library.pages[number].text, onPage: number, library, linker, anchors)
+        checkLinks(of: library.pages[number].text, onPage: number, library, linker, anchors, &files)
     }
     for text in library.textsBesidePages {
-        diagnostics += checkLinks(of: text, onPage: nil, library, linker, anchors)
+        diagnostics += checkLinks(of: text, onPage: nil, library, linker, anchors, &files)
     }
     return diagnostics + checkContact(library, linker)
 }
@@ -20,15 +21,21 @@ func checkLinks(
 package func checkLinks(in texts: [AuthoredText], _ library: Library) -> [Diagnostic] {
     guard !texts.isEmpty else { return [] }
     let (linker, anchors) = (Linker(library), Anchors(library))
-    return texts.flatMap { checkLinks(of: $0, onPage: nil, library, linker, anchors) } + checkTerms(in: texts, library)
+    var files = FileSuggestions(library)
+    return texts.flatMap { checkLinks(of: $0, onPage: nil, library, linker, anchors, &files) } + checkTerms(in: texts, library)
 }
 
 private func checkLinks(
-    of text: AuthoredText, onPage page: Int?, _ library: Library, _ linker: Linker, _ anchors: Anchors
+    of text: AuthoredText, onPage page: Int?, _ library: Library, _ linker: Linker, _ anchors: Anchors,
+    _ files: inout FileSuggestions
 ) -> [Diagnostic] {
-    text.markdown.links.compactMap { link in
+    // Of one file no more messages are shown: looking for what further links may mean would be in vain.
+    var left = Limits.messagesPerFile
+    return text.markdown.links.compactMap { link in
         let target = linker.target(of: link.destination, in: text.file)
-        guard let found = problem(target, link, text, page: page, library, linker, anchors) else { return nil }
+        let isShown = left > 0
+        guard let found = problem(target, link, text, page: page, library, linker, anchors, &files, suggests: isShown) else { return nil }
+        left -= 1
         return Diagnostic(found.rule, found.message, at: text.markdown.range(of: link), help: found.help)
     }
 }
@@ -37,16 +44,16 @@ private typealias Finding = (rule: RuleID, message: String, help: String?)
 
 private func problem(
     _ target: Result<Linker.Target, Linker.Problem>, _ link: Link, _ text: AuthoredText, page: Int?, _ library: Library,
-    _ linker: Linker, _ anchors: Anchors
+    _ linker: Linker, _ anchors: Anchors, _ files: inout FileSuggestions, suggests: Bool
 ) -> Finding? {
     switch target {
     case .failure(let problem):
-        return isFollowOn(problem, library) ? nil : wording(of: problem, link, text, library, linker)
+        return isFollowOn(problem, library) ? nil : wording(of: problem, link, text, linker, &files, suggests: suggests)
     case .success(.page(let number, let fragment)):
         if link.isImage { return ("link/not-an-image", "an image cannot be a page", "name a picture file") }
-        return fragment.flatMap { anchorProblem($0, page: number, link, library, anchors) }
+        return fragment.flatMap { anchorProblem($0, page: number, link, library, anchors, suggests: suggests) }
     case .success(.fragment(let fragment)):
-        return page.flatMap { anchorProblem(fragment, page: $0, link, library, anchors) }
+        return page.flatMap { anchorProblem(fragment, page: $0, link, library, anchors, suggests: suggests) }
     case .success(.asset(let path)):
         if link.isImage, !isPicture(path) {
             return ("link/not-an-image", "\(path) is no picture", "link to it without the `!`")
@@ -75,11 +82,11 @@ private func isFollowOn(_ problem: Linker.Problem, _ library: Library) -> Bool {
 }
 
 private func anchorProblem(
-    _ fragment: String, page number: Int, _ link: Link, _ library: Library, _ anchors: Anchors
+    _ fragment: String, page number: Int, _ link: Link, _ library: Library, _ anchors: Anchors, suggests: Bool
 ) -> Finding? {
     let ids = anchors.pages[number]
     guard !fragment.isEmpty, !ids.contains(fragment), !anchors.unread.contains(number) else { return nil }
-    let known = ids.filter { $0 != "main" && $0 != "pages-of-section" }.sorted()
+    let known = suggests ? ids.filter { $0 != "main" && $0 != "pages-of-section" }.sorted() : []
     return (
         "link/unknown-anchor", "there is no place \"\(fragment)\" on the page \(library.pages[number].source.path)",
         Suggestion.nearest(to: fragment, among: known).map { "did you mean #\($0)?" }
@@ -92,13 +99,13 @@ private func isPicture(_ path: String) -> Bool {
 }
 
 private func wording(
-    of problem: Linker.Problem, _ link: Link, _ text: AuthoredText, _ library: Library, _ linker: Linker
+    of problem: Linker.Problem, _ link: Link, _ text: AuthoredText, _ linker: Linker, _ files: inout FileSuggestions, suggests: Bool
 ) -> Finding {
     switch problem {
     case .empty: return ("link/empty", "the link leads nowhere", "write where it leads between the round brackets")
     case .badAddress: return badAddress(link.destination)
     case .scheme(let scheme): return refusedScheme(scheme, link.destination)
-    case .missing(let path): return missing(path, link, text, library)
+    case .missing(let path): return missing(path, link, text, suggests ? files.nearest(to: path) : nil)
     case .draft(let path):
         return (
             "link/draft", "the \(path.hasSuffix(".yaml") ? "questionnaire" : "page") \(path) is a draft and is not published",
@@ -117,7 +124,7 @@ private func wording(
     case .unknownEntry(let scheme, let id):
         return (
             "link/unknown-entry", "there is no \(scheme) \"\(id)\" in the data files",
-            Suggestion.nearest(to: id, among: linker.ids(of: scheme)).map { "did you mean \(scheme):\($0)?" }
+            Suggestion.nearest(to: id, among: suggests ? linker.ids(of: scheme) : []).map { "did you mean \(scheme):\($0)?" }
                 ?? (scheme == "questionnaire"
                     ? "write Content/questionnaires/\(id).yaml"
                     : "add it to a \(scheme == "term" ? "glossary" : "directory") in Content/data")
@@ -153,16 +160,11 @@ private func refusedScheme(_ scheme: String, _ destination: String) -> Finding {
     )
 }
 
-private func missing(_ path: String, _ link: Link, _ text: AuthoredText, _ library: Library) -> Finding {
+private func missing(_ path: String, _ link: Link, _ text: AuthoredText, _ meant: String?) -> Finding {
     let isPage = path.hasSuffix(".md")
-    let known = isPage ? library.pages.map(\.path.file) : library.assets.map(\.path)
     let rule: RuleID = isPage ? "link/unknown-page" : link.isImage ? "link/unknown-image" : "link/unknown-file"
     let what = isPage ? "page" : link.isImage ? "picture" : "file"
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let sameName = known.first { $0 == name || $0.hasSuffix("/" + name) }
-    let help = (sameName ?? Suggestion.nearest(to: path, among: known)).map {
-        "did you mean \(relativePath(from: text.file, to: $0))?"
-    }
+    let help = meant.map { "did you mean \(relativePath(from: text.file, to: $0))?" }
     return (rule, "there is no \(what) \(path)", help ?? "paths are relative to the file they are written in")
 }
 

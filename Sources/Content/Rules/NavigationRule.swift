@@ -3,21 +3,33 @@ import Diagnostics
 /// `site/navigation`: the settings name folders and pages that exist; and every folder with pages has its own page, so
 /// that breadcrumbs and menus lead everywhere.
 func checkNavigation(_ library: Library) -> [Diagnostic] {
-    checkNames(library) + checkFolders(library) + checkFront(library)
+    checkNames(library) + checkDoubles(library) + checkFolders(library) + checkFront(library)
 }
 
 private func checkNames(_ library: Library) -> [Diagnostic] {
     let top = library.pages.filter { isTop($0.path) }
     let known = Set(top.map { name($0.path) })
     let unread = Set(library.unread.filter { $0.hasSuffix(".md") }.map(PagePath.init).filter(isTop).map(name))
-    return library.settings.navigation.compactMap { text in
-        guard !known.contains(text.string), !unread.contains(text.string) else { return nil }
+    let sorted = known.sorted()
+    let unknown = library.settings.navigation.filter { !known.contains($0.string) && !unread.contains($0.string) }
+    return unknown.enumerated().map { count, text in
+        // More than these are not shown.
+        let help = count < Limits.messagesPerFile ? Suggestion.help(for: text.string, among: sorted) : nil
         return Diagnostic(
             "site/navigation", "there is no top folder or page \"\(text.string)\"", at: text.range,
-            help: Suggestion.help(for: text.string, among: known.sorted()) ?? "choose from \(listed(known.sorted()))")
+            help: help ?? "choose from \(listed(sorted))")
     } + unnamed(library, Set(top.filter { !$0.frontMatter.isDraft }.map { name($0.path) }))
 
     func name(_ path: PagePath) -> String { path.isIndex ? path.folder : path.stem }
+}
+
+/// A menu names a page once.
+private func checkDoubles(_ library: Library) -> [Diagnostic] {
+    var seen = Set<String>()
+    return library.settings.navigation.filter { !seen.insert($0.string).inserted }.map { text in
+        Diagnostic(
+            "site/navigation", "\"\(text.string)\" stands in the navigation already", at: text.range, help: "delete one of the two")
+    }
 }
 
 /// Pages that the list in the settings leaves out would stand in no menu. A draft may be finished before its place is known.
@@ -26,7 +38,10 @@ private func checkNames(_ library: Library) -> [Diagnostic] {
 private func unnamed(_ library: Library, _ known: Set<String>) -> [Diagnostic] {
     let named = Set(library.settings.navigation.map(\.string))
     guard let first = library.settings.navigation.first else { return [] }
-    let meant = named.subtracting(known).compactMap { Suggestion.nearest(to: $0, among: known.sorted()) }
+    let sorted = known.sorted()
+    let meant = named.subtracting(known).sorted().prefix(Limits.messagesPerFile).compactMap {
+        Suggestion.nearest(to: $0, among: sorted)
+    }
     let missing = known.subtracting(named).subtracting(meant).sorted()
     guard !missing.isEmpty else { return [] }
     return [
@@ -55,10 +70,14 @@ private func checkFolders(_ library: Library) -> [Diagnostic] {
         }
     }
     return folders.sorted().filter { !library.hasPageFile(joined($0, "index.md")) }.map { folder in
-        Diagnostic(
+        // A page beside the folder, at the address that the folder's own would have, is meant to be that.
+        let isBeside = library.hasPageFile(folder + ".md")
+        return Diagnostic(
             "site/no-index", "the folder \(folder) has no page of its own", at: nil,
             path: "Content/\(folder)/index.md",
-            help: "write \(folder)/index.md with a title; `layout: list` shows its pages")
+            help: isBeside
+                ? "move the page beside it into it: `waymark move \(folder).md \(folder)/index.md`"
+                : "write \(folder)/index.md with a title; `layout: list` shows its pages")
     }
 }
 

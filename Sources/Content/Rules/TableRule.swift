@@ -6,53 +6,56 @@ import YAML
 func checkTables(_ library: Library) -> [Diagnostic] {
     library.data.flatMap { file -> [Diagnostic] in
         switch file.body {
-        case .actions(let actions):
-            actions.needs.flatMap {
-                cells(
-                    $0.value.paths.map { ($0.id, $0.place) }, of: actions.arrangements.map(\.id), row: $0.place,
-                    "arrangement")
-            }
-        case .comparison(let comparison): check(comparison)
-        case .products(let products): check(products)
-        case .checklist, .directory, .faq, .glossary, .table, .values: []
+        case .actions(let actions): return check(actions, WrittenKeys(of: file, library))
+        case .comparison(let comparison): return check(comparison, WrittenKeys(of: file, library))
+        case .products(let products): return check(products, WrittenKeys(of: file, library))
+        case .checklist, .directory, .faq, .glossary, .table, .values: return []
         }
     }
 }
 
+private func check(_ actions: Actions, _ written: WrittenKeys) -> [Diagnostic] {
+    var columns = DeclaredIDs(actions.arrangements.map(\.id), written: written.keys(under: "arrangements"))
+    let ofNeeds = written.keysOfEach(under: "needs", in: "paths")
+    return actions.needs.flatMap { need in
+        cells(
+            need.value.paths.map { ($0.id, $0.place) }, of: &columns, row: need.place, "arrangement",
+            written: ofNeeds[need.id.description] ?? [])
+    }
+}
+
+/// - Parameter written: cells that cannot be read are there all the same.
 private func cells(
-    _ cells: [(id: Identifier, place: SourceRange)], of columns: [Identifier], row: SourceRange, _ what: String
+    _ cells: [(id: Identifier, place: SourceRange)], of columns: inout DeclaredIDs, row: SourceRange, _ what: String,
+    written: Set<String>
 ) -> [Diagnostic] {
-    let unknown = cells.filter { !columns.contains($0.id) }
-    let given = Set(cells.map(\.id.description)).union(meant(by: unknown.map(\.id.description), among: columns))
-    let missing = columns.filter { !given.contains($0.description) }
+    let unknown = cells.filter { !columns.contains($0.id.description) }
+    let given = Set(cells.map(\.id.description)).union(columns.meant(by: unknown.map(\.id.description)))
+    let missing = columns.ids.filter { !given.contains($0.description) && !written.contains($0.description) }
     return missing.map {
         Diagnostic(
             "data/missing-cell", "the row \"\(row.text)\" has no cell for the \(what) \"\($0)\"", at: row,
             help: "add `\($0): …`")
-    } + unknown.map { unknownID(Text($0.id.description, at: $0.place), what: what, among: columns) }
+    } + unknown.map { columns.unknown(Text($0.id.description, at: $0.place), what: what) }
 }
 
-/// The ids that misspelt ones probably mean: they are not missed, as the messages about the misspelt ones are enough.
-private func meant(by unknown: [String], among known: [Identifier]) -> Set<String> {
-    let known = known.map(\.description)
-    return Set(unknown.filter { !known.contains($0) }.compactMap { Suggestion.nearest(to: $0, among: known) })
-}
-
-private func check(_ comparison: Comparison) -> [Diagnostic] {
-    let columns = comparison.columns.map(\.id)
-    let notes = comparison.notes.map(\.id)
+private func check(_ comparison: Comparison, _ written: WrittenKeys) -> [Diagnostic] {
+    var columns = DeclaredIDs(comparison.columns.map(\.id), written: written.keys(under: "columns"))
+    var notes = DeclaredIDs(comparison.notes.map(\.id), written: written.keys(under: "notes"))
+    let ofRows = written.keysOfEach(under: "rows", in: "cells")
+    let ofCells = comparison.rows.flatMap { row in
+        cells(
+            row.value.cells.map { ($0.id, $0.place) }, of: &columns, row: row.place, "column",
+            written: ofRows[row.id.description] ?? [])
+    }
     let named =
-        comparison.columns.map(\.value.note)
-        + comparison.rows.flatMap { row in [row.value.note] + row.value.cells.map(\.value.note) }
-    let used = Set(named.compactMap { $0?.string })
-    let unused = comparison.notes.filter { note in
-        !used.union(meant(by: Array(used), among: notes)).contains(note.id.description)
-    }
-    return comparison.rows.flatMap {
-        cells($0.value.cells.map { ($0.id, $0.place) }, of: columns, row: $0.place, "column")
-    }
-        + named.compactMap { $0 }.filter { note in !notes.contains { $0.description == note.string } }
-        .map { unknownID($0, what: "note", among: notes) }
+        comparison.columns.compactMap(\.value.note)
+        + comparison.rows.flatMap { row in [row.value.note].compactMap { $0 } + row.value.cells.compactMap(\.value.note) }
+    let names = Set(named.map(\.string))
+    let used = names.union(notes.meant(by: names.sorted()))
+    // Where something cannot be read, a note may be used there.
+    let unused = written.isFaulty ? [] : comparison.notes.filter { !used.contains($0.id.description) }
+    return ofCells + named.filter { !notes.contains($0.string) }.map { notes.unknown($0, what: "note") }
         + unused.map {
             Diagnostic(
                 "data/unused-note", "nothing refers to the note \"\($0.id)\"", at: $0.place, severity: .warning,
@@ -60,7 +63,7 @@ private func check(_ comparison: Comparison) -> [Diagnostic] {
         }
 }
 
-private func check(_ products: Products) -> [Diagnostic] {
+private func check(_ products: Products, _ written: WrittenKeys) -> [Diagnostic] {
     let ids = products.groups.flatMap { $0.value.products.map { ($0.id, $0.place) } }
     var seen = Set<Identifier>()
     let doubles = ids.filter { !seen.insert($0.0).inserted }.map {
@@ -68,43 +71,55 @@ private func check(_ products: Products) -> [Diagnostic] {
             "data/duplicate-entry", "the product \"\($0.0)\" stands in another group too", at: $0.1,
             help: "rename or delete one of the two")
     }
-    return doubles
-        + products.groups.flatMap { group -> [Diagnostic] in
-            var diagnostics: [Diagnostic] = []
-            if !products.categories.contains(where: { $0.id.description == group.value.category.string }) {
-                diagnostics.append(
-                    unknownID(group.value.category, what: "category", among: products.categories.map(\.id)))
-            }
-            return diagnostics + checkAttributes(of: group, products)
-        }
+    var categories = DeclaredIDs(products.categories.map(\.id), written: written.keys(under: "categories"))
+    let unknown = products.groups.map(\.value.category).filter { !categories.contains($0.string) }
+        .map { categories.unknown($0, what: "category") }
+    var attributes = AttributeCheck(products, written)
+    return doubles + unknown + products.groups.flatMap { attributes.check($0) }
 }
 
-private func checkAttributes(of group: Entry<Products.Group>, _ products: Products) -> [Diagnostic] {
-    let names = products.attributes.map(\.id.description)
-    let faulty = group.value.attributes.filter { !names.contains($0.key.text) }
-    let meant = meant(by: faulty.map(\.key.text), among: products.attributes.map(\.id))
-    let unknown = faulty.map {
-        Diagnostic(
-            "yaml/unknown-field", "there is no field or attribute \"\($0.key.text)\"", at: $0.key.range,
-            help: Suggestion.help(for: $0.key.text, among: names + ["category", "products"])
-                ?? "declare it under `attributes`")
-    }
-    return unknown
-        + products.attributes.compactMap { attribute in
-            guard let entry = group.value.attributes.first(where: { $0.key.text == attribute.id.description }) else {
-                return meant.contains(attribute.id.description)
-                    ? nil
-                    : Diagnostic(
-                        "data/missing-cell",
-                        "the group \"\(group.id)\" says nothing about the attribute \"\(attribute.id)\"",
-                        at: group.place, help: "add `\(attribute.id): …`")
-            }
-            let text = Text(entry.value)
-            guard let text, attribute.value.values.contains(where: { $0.id.description == text.string }) else {
-                return unknownID(
-                    text ?? Text("", at: entry.value.range), what: "value of \(attribute.id)",
-                    among: attribute.value.values.map(\.id))
-            }
-            return nil
+/// The attributes that the groups of a file give.
+private struct AttributeCheck {
+    private let attributes: [Entry<Products.Attribute>]
+    private var names: DeclaredIDs
+    private var fields: Suggester
+    /// By attribute, in their order.
+    private var values: [DeclaredIDs]
+
+    init(_ products: Products, _ written: WrittenKeys) {
+        attributes = products.attributes
+        names = DeclaredIDs(attributes.map(\.id), written: written.keys(under: "attributes"))
+        fields = Suggester(names.ids.map(\.description) + ["category", "products"])
+        let ofValues = written.keysOfEach(under: "attributes", in: "values")
+        values = attributes.map {
+            DeclaredIDs($0.value.values.map(\.id), written: ofValues[$0.id.description] ?? [])
         }
+    }
+
+    mutating func check(_ group: Entry<Products.Group>) -> [Diagnostic] {
+        let given = Dictionary(group.value.attributes.map { ($0.key.text, $0.value) }) { first, _ in first }
+        let faulty = group.value.attributes.filter { !names.contains($0.key.text) }
+        let meant = names.meant(by: faulty.map(\.key.text))
+        let unknown = faulty.map { entry in
+            Diagnostic(
+                "yaml/unknown-field", "there is no field or attribute \"\(entry.key.text)\"", at: entry.key.range,
+                help: fields.help(for: entry.key.text) ?? "declare it under `attributes`")
+        }
+        return unknown
+            + attributes.indices.compactMap { number in
+                let attribute = attributes[number].id.description
+                guard let value = given[attribute] else {
+                    return meant.contains(attribute) ? nil : missing(attribute, in: group)
+                }
+                let text = Text(value)
+                if let text, values[number].contains(text.string) { return nil }
+                return values[number].unknown(text ?? Text("", at: value.range), what: "value of \(attribute)")
+            }
+    }
+
+    private func missing(_ attribute: String, in group: Entry<Products.Group>) -> Diagnostic {
+        Diagnostic(
+            "data/missing-cell", "the group \"\(group.id)\" says nothing about the attribute \"\(attribute)\"", at: group.place,
+            help: "add `\(attribute): …`")
+    }
 }

@@ -1,9 +1,12 @@
 import CommonMark
 import Diagnostics
+import YAML
 
 /// `data/unused`: a data file that no page shows and no text names. A warning: it may be meant for later.
 func checkUnusedData(_ library: Library) -> [Diagnostic] {
-    var used: Set<Identifier> = []
+    // What cannot be read may name any of them: its own message comes first.
+    guard library.unread.isEmpty, library.pages.allSatisfy(\.isWhole) else { return [] }
+    var used = library.namedInDrafts
     for page in library.pages {
         for embed in page.body.embeds {
             switch library.embeddings(of: embed) {
@@ -14,8 +17,9 @@ func checkUnusedData(_ library: Library) -> [Diagnostic] {
         }
     }
     used.formUnion(library.filesNamedByValues)
-    return library.data.filter { !used.contains($0.name) && !($0.kind == .directory && isNamed($0, library)) }.map {
-        file in
+    for questionnaire in library.questionnaires { used.formUnion(questionnaire.namedData) }
+    let destinations = library.data.contains { $0.kind == .directory } ? library.destinations : []
+    return library.data.filter { !used.contains($0.name) && !isNamed($0, in: destinations) }.map { file in
         Diagnostic(
             "data/unused", "no page uses this data file", at: file.title.range, severity: .warning,
             help: file.kind == .values
@@ -25,9 +29,75 @@ func checkUnusedData(_ library: Library) -> [Diagnostic] {
 }
 
 /// Whether some link names an entry of a directory.
-private func isNamed(_ file: DataFile, _ library: Library) -> Bool {
+private func isNamed(_ file: DataFile, in destinations: Set<String>) -> Bool {
     guard case .directory(let directory) = file.body else { return false }
-    let names = Set(directory.entries.map { "\($0.value.kind.rawValue):\($0.id)" })
-    return library.settings.contact.map { names.contains($0.string) } ?? false
-        || library.texts.contains { $0.markdown.links.contains { names.contains($0.destination.lowercased()) } }
+    return directory.entries.contains { destinations.contains("\($0.value.kind.rawValue):\($0.id)") }
+}
+
+extension Library {
+    /// Where links lead, as they are written, in small letters.
+    fileprivate var destinations: Set<String> {
+        var found = Set(texts.lazy.flatMap { $0.markdown.links.lazy.map { $0.destination.lowercased() } })
+        if let contact = settings.contact { found.insert(contact.string) }
+        for questionnaire in questionnaires { found.formUnion(questionnaire.destinations) }
+        return found
+    }
+}
+
+extension Page {
+    /// The data files that the page names, whether they exist or not.
+    var namedData: [Identifier] {
+        body.embeds.flatMap { $0.words.dropFirst().prefix(1).compactMap { Identifier($0) } } + body.values.compactMap(\.file)
+    }
+}
+
+extension ValueReference {
+    /// The data file that it names.
+    var file: Identifier? { name.split(separator: ".").first.flatMap { Identifier($0) } }
+}
+
+extension QuestionnaireFiles {
+    /// The data files that the questionnaire may take options, values or figures from: its conditions and texts are understood
+    /// only by the compiler, so every name in the place of a file counts.
+    fileprivate var namedData: Set<Identifier> {
+        var names: Set<Identifier> = []
+        visit { key, text in
+            if key == "from", let name = Identifier(text) { names.insert(name) }
+            let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "." }
+            for (index, word) in words.enumerated() {
+                if let point = word.firstIndex(of: "."), let name = Identifier(word[..<point]) { names.insert(name) }
+                if word == "count", index + 1 < words.count, let name = Identifier(words[index + 1]) { names.insert(name) }
+            }
+        }
+        return names
+    }
+
+    /// Where its links may lead: what stands in brackets, in small letters.
+    fileprivate var destinations: Set<String> {
+        var found: Set<String> = []
+        visit { _, text in
+            guard text.contains(":") else { return }
+            found.formUnion(text.lowercased().split { "()<> \n".contains($0) }.map(String.init))
+        }
+        return found
+    }
+
+    /// Goes through every text of the file and of its cases, keys included.
+    private func visit(_ body: (_ key: String, _ text: String) -> Void) {
+        for file in [source] + cases {
+            guard let root = parse(SourceRange(file, 0..<file.bytes.count)).value else { continue }
+            var open = [("", root)]
+            while let (key, node) = open.popLast() {
+                switch node.value {
+                case .scalar(let scalar): body(key, scalar.text)
+                case .sequence(let nodes): open += nodes.map { (key, $0) }
+                case .mapping(let entries):
+                    for entry in entries {
+                        body("", entry.key.text)
+                        open.append((entry.key.text, entry.value))
+                    }
+                }
+            }
+        }
+    }
 }

@@ -40,19 +40,21 @@ extension BlockRenderer {
                     hintHTML: $0.value.hint.map { inline($0, in: file) })
             },
             needs: actions.needs.filter { selection.admits("need", $0.id) }.map { need in
-                .init(
+                let paths = Dictionary(need.value.paths.map { ($0.id, $0.value) }) { first, _ in first }
+                return .init(
                     id: need.id.description, label: need.value.label.string,
                     hintHTML: need.value.hint.map { inline($0, in: file) },
-                    paths: arrangements.compactMap { path(of: need.value, for: $0, file) })
+                    paths: arrangements.compactMap { arrangement in
+                        paths[arrangement.id].map { view($0, of: arrangement, file) }
+                    })
             })
     }
 
-    private func path(of need: Actions.Need, for arrangement: Entry<Actions.Arrangement>, _ file: DataFile)
-        -> ActionsView.PathView?
-    {
-        guard let path = need.paths.first(where: { $0.id == arrangement.id }) else { return nil }
+    private func view(
+        _ path: Actions.Path, of arrangement: Entry<Actions.Arrangement>, _ file: DataFile
+    ) -> ActionsView.PathView {
         let content =
-            switch path.value {
+            switch path {
             case .text(let text): blocks(text, in: file)
             case .steps(let steps): "<ol>\n" + steps.map { "<li>\(inline($0, in: file))</li>\n" }.joined() + "</ol>\n"
             }

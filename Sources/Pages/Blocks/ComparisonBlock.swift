@@ -55,20 +55,20 @@ struct ComparisonView {
 extension BlockRenderer {
     func view(_ comparison: Comparison, _ head: BlockHead, _ file: DataFile) -> ComparisonView {
         let anchor: (Identifier) -> String = { "\(head.id)-note-\($0)" }
+        let numbers = Dictionary(comparison.notes.enumerated().map { ($1.id.description, $0) }) { first, _ in first }
         let link: (Text?) -> ComparisonView.NoteLinkView? = { note in
-            guard let note, let index = comparison.notes.firstIndex(where: { $0.id.description == note.string }) else {
-                return nil
-            }
+            guard let note, let index = numbers[note.string] else { return nil }
             return .init(number: index + 1, anchor: anchor(comparison.notes[index].id))
         }
         return ComparisonView(
             name: head.name, id: head.id, title: head.title, words: head.words,
             columns: comparison.columns.map { .init(label: $0.value.label.string, note: link($0.value.note)) },
             rows: comparison.rows.map { row in
-                .init(
+                let given = Dictionary(row.value.cells.map { ($0.id, $0) }) { first, _ in first }
+                return .init(
                     id: row.id.description, labelHTML: inline(row.value.label, in: file), note: link(row.value.note),
                     cells: comparison.columns.compactMap { column in
-                        row.value.cells.first { $0.id == column.id }.map { cell in
+                        given[column.id].map { cell in
                             .init(
                                 label: column.value.label.string,
                                 mark: cell.value.mark.map {

@@ -41,9 +41,8 @@ struct DirectoryView {
 extension BlockRenderer {
     func view(_ directory: Directory, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> DirectoryView {
         let shown = directory.entries.filter { directory.admits($0.value, selection) }
-        let grouped = directory.groups.map { group in
-            (group, shown.filter { $0.value.group?.string == group.id.description })
-        }
+        let byGroup = Dictionary(grouping: shown) { $0.value.group?.string ?? "" }
+        let grouped = directory.groups.map { group in (group, byGroup[group.id.description] ?? []) }
         let rest = shown.filter { $0.value.group == nil }
         let groups =
             [DirectoryView.GroupView(heading: nil, entries: rest.map { view($0, file) })]

@@ -28,6 +28,66 @@ enum TemplateCheck {
         return problems
     }
 
+    /// A tag of Mustache, as far as its sign and its name tell.
+    struct Tag {
+        /// What stands behind the braces: `#`, `>`, or the first letter of a name.
+        let sign: UInt8
+        /// Without the sign and the spaces around it.
+        let name: String
+        /// From the first brace to the last.
+        let place: SourceRange
+    }
+
+    /// All tags of a template, in order.
+    static func tags(in source: SourceFile) -> [Tag] {
+        var tags: [Tag] = []
+        var index = 0
+        while let open = nextTag(source.bytes, from: index), let tag = tag(source.bytes, at: open) {
+            var end = tag.end
+            // `{{{name}}}` has one brace more.
+            if source.bytes[open + 2] == UInt8(ascii: "{"), end < source.bytes.count, source.bytes[end] == UInt8(ascii: "}") { end += 1 }
+            let inside = trimmed(source.bytes, open + 2..<max(open + 2, tag.end - 2))
+            let sign = source.bytes[inside].first ?? 0
+            let isSign = "#^/<>$!&%={".utf8.contains(sign)
+            let name = isSign ? trimmed(source.bytes, inside.lowerBound + 1..<inside.upperBound) : inside
+            tags.append(Tag(sign: sign, name: text(name, source), place: SourceRange(source, open..<end)))
+            index = end
+        }
+        return tags
+    }
+
+    /// Sections inside one another without end, other braces, and includes of which only the content tells the name.
+    static func oddTags(in source: SourceFile) -> [Diagnostic] {
+        var depth = 0
+        for tag in tags(in: source) {
+            switch tag.sign {
+            case UInt8(ascii: "#"), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "<"):
+                depth += 1
+                guard depth > TemplateIncludes.depth else { break }
+                return [
+                    Diagnostic(
+                        "template/syntax", "more than \(TemplateIncludes.depth) sections stand in one another here", at: tag.place,
+                        help: "close each {{#name}} with {{/name}}")
+                ]
+            case UInt8(ascii: "/"): depth -= 1
+            case UInt8(ascii: "="):
+                return [
+                    Diagnostic(
+                        "template/syntax", "templates keep their braces", at: tag.place, help: "write {{name}}, and leave this tag out")
+                ]
+            default: break
+            }
+            if tag.sign == UInt8(ascii: ">") || tag.sign == UInt8(ascii: "<"), tag.name.hasPrefix("*") {
+                return [
+                    Diagnostic(
+                        "template/unknown-partial", "a template is included by its name", at: tag.place,
+                        help: "write {{> parts/name}}, without a star")
+                ]
+            }
+        }
+        return []
+    }
+
     /// A name in a tag, by what it names.
     private enum Name {
         case key(Range<Int>)
@@ -101,7 +161,7 @@ enum TemplateCheck {
         case "/": return ([], close.upperBound)
         case ">", "<":
             let name = trimmed(bytes, start + 1..<close.lowerBound)
-            // A star stands for a name that only the data give.
+            // A star stands for a name that only the data give, which is refused.
             return (bytes[name].first == UInt8(ascii: "*") ? [] : [.template(name)], close.upperBound)
         default: return (keys(bytes, start..<close.lowerBound), close.upperBound)
         }

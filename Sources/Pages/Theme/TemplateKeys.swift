@@ -9,7 +9,7 @@ enum TemplateKeys {
         "noindex", "structuredData", "reportURL",
         // Layouts.
         "breadcrumbs", "navigationHTML", "contentHTML", "outline", "items", "id", "children", "facts", "owner",
-        "effective",
+        "effective", "effectiveFrom",
         "reviewed", "date", "text", "changed", "editURL", "pager", "previous", "next", "parts", "titleHTML", "pages",
         "navigation", "overview", "articles", "documentURL", "changes", "what", "olderText", "allURL", "due", "expires",
         // Blocks.

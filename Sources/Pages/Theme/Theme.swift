@@ -50,6 +50,11 @@ package struct Theme: Sendable {
             diagnostics += template.diagnostics
             if let value = template.value { templates.register(value, named: name) }
         }
+        let own = files.value.filter(\.isOwn)
+        if !own.isEmpty {
+            diagnostics += TemplateIncludes.problems(in: files.value.compactMap { file in file.templateName.map { ($0, file.source) } })
+            diagnostics += own.flatMap(policyProblems)
+        }
         diagnostics += words.diagnostics + unknownFiles(files.value)
         let styles = files.value.filter { $0.path.hasPrefix("styles/") && $0.path.hasSuffix(".css") }
         let theme = Theme(
@@ -78,7 +83,9 @@ package struct Theme: Sendable {
     func render(_ template: String, _ view: Any) -> String { templates.render(view, withTemplate: template) ?? "" }
 
     private static func compiled(_ file: ThemeFile, _ known: TemplateCheck.Known) -> Checked<MustacheTemplate?> {
-        let problems = TemplateCheck.problems(in: file.source, known)
+        let problems = TemplateCheck.problems(in: file.source, known) + (file.isOwn ? TemplateCheck.oddTags(in: file.source) : [])
+        // The parser goes down one level with each section.
+        guard !file.isOwn || !problems.hasErrors else { return Checked(nil, problems) }
         do {
             // The pragma stands on the first line, so that the lines of messages stay true.
             let text = "{{% CONTENT_TYPE:\(HTMLText.name)}}" + String(decoding: file.source.bytes, as: UTF8.self)
@@ -87,6 +94,13 @@ package struct Theme: Sendable {
             guard !problems.hasErrors else { return Checked(nil, problems) }
             return Checked(nil, problems + [TemplateCheck.syntaxProblem(error, in: file.source)])
         }
+    }
+
+    /// What the policy of the published site blocks in a file, and what would spoil the files beside it.
+    private static func policyProblems(in file: ThemeFile) -> [Diagnostic] {
+        if file.templateName != nil { return TemplatePolicy.problems(in: file.source) }
+        if file.path.hasSuffix(".css") { return StylePolicy.problems(in: file.source) }
+        return []
     }
 
     /// A misspelt name in the folder would silently change nothing.
@@ -155,6 +169,8 @@ extension Theme {
         if let word = words["calloutCaution"] { result.caution = word }
         if let word = words["footnotes"] { result.footnotes = word }
         if let word = words["footnoteBack"] { result.backToReference = word }
+        if let word = words["taskOpen"] { result.taskOpen = word }
+        if let word = words["taskDone"] { result.taskDone = word }
         return result
     }
 }

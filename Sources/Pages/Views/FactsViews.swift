@@ -4,18 +4,23 @@ import Mustache
 struct FactsView: MustacheParent {
     let owner: String?
     let effective: DateView?
+    /// In place of that, if the day is still to come.
+    let effectiveFrom: DateView?
     let reviewed: DateView?
     let changed: ChangedView?
     let editURL: String?
     let changes: ChangesView?
 
     /// Whether there is nothing to say.
-    var isEmpty: Bool { owner == nil && effective == nil && reviewed == nil && changed == nil && editURL == nil }
+    var isEmpty: Bool {
+        owner == nil && effective == nil && effectiveFrom == nil && reviewed == nil && changed == nil && editURL == nil
+    }
 
     func child(named name: String) -> Any? {
         switch name {
         case "owner": owner
         case "effective": effective
+        case "effectiveFrom": effectiveFrom
         case "reviewed": reviewed
         case "changed": changed
         case "editURL": editURL

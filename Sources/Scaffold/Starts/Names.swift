@@ -32,10 +32,12 @@ enum Names {
                 throw Start.Refusal(message: "\"\(part)\": \(problem.message)", help: problem.help)
             }
         }
-        if parts.count > 1, ["data", "questionnaires"].contains(parts[0]) {
+        // Some file systems do not tell capital letters from small ones.
+        let first = parts[0].lowercased()
+        if parts.count > 1, ["data", "questionnaires"].contains(first) {
             throw Start.Refusal(
-                message: "pages cannot stand in Content/\(parts[0])",
-                help: parts[0] == "data"
+                message: "pages cannot stand in Content/\(first)",
+                help: first == "data"
                     ? "choose another folder, or make a data file with `waymark new data KIND NAME`"
                     : "choose another folder, or make a questionnaire with `waymark new questionnaire NAME`")
         }

@@ -9,10 +9,11 @@ extension Start {
     ///   - folder: the site's folder, as messages name it.
     package static func page(_ path: String, site: AuthoredFiles, folder: String) throws(Refusal) -> Start {
         try requireSite(site, at: folder)
-        let page = try Names.page(path)
+        let page = asWritten(try Names.page(path), in: site)
         let file = "Content/" + page.file
         try refuseExisting(file, in: site)
         try refuseSameAddress(page, in: site)
+        try refuseReserved(page)
         var start = Start()
         start.files = try folderPages(of: page, in: site)
         if page.isIndex, !page.folder.isEmpty {
@@ -40,6 +41,26 @@ extension Start {
             folder = index.parentFolder ?? ""
         }
         return files.reversed()
+    }
+
+    /// The path with the names that its folders, and a file of this name, have already: two names that differ only in capital
+    /// letters would have one address.
+    private static func asWritten(_ page: PagePath, in site: AuthoredFiles) -> PagePath {
+        var path = ""
+        for part in page.file.split(separator: "/").map(String.init) {
+            let there =
+                site.exists("Content/" + joined(path, part))
+                ? part : site.names(in: joined("Content", path)).first { $0.lowercased() == part.lowercased() }
+            path = joined(path, there ?? part)
+        }
+        return PagePath(file: path)
+    }
+
+    private static func refuseReserved(_ page: PagePath) throws(Refusal) {
+        guard isReserved(address: page.address) else { return }
+        throw Refusal(
+            message: "Content/\(page.file) would have the address /\(page.address), which is one of Waymark's own",
+            help: "choose another name")
     }
 
     /// `returns.md` and `returns/index.md` are published at one address.

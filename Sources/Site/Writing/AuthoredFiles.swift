@@ -35,6 +35,20 @@ package struct AuthoredFiles: Sendable {
         return unsafe lstat(joined(root, path), &status) == 0
     }
 
+    /// The names of what stands in a folder, in byte order; none if it cannot be read.
+    package func names(in folder: String) -> [String] {
+        guard let directory = unsafe opendir(joined(root, folder)) else { return [] }
+        defer { unsafe closedir(directory) }
+        var names: [String] = []
+        while let entry = unsafe readdir(directory) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(validatingCString: $0) }
+            }
+            if let name { names.append(name) }
+        }
+        return names.sorted()
+    }
+
     /// Makes new files, all of them or none.
     ///
     /// They are written whole under other names first, so that what can fail has failed before the first appears. Throws

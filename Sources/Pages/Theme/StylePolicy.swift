@@ -1,0 +1,97 @@
+import Diagnostics
+
+/// Finds in a site's own style sheets what would spoil the one sheet that all of them become, and what the published policy
+/// blocks.
+struct StylePolicy {
+    private let source: SourceFile
+    private let css: [UInt8]
+    private var problems: [Diagnostic] = []
+    private var open: [Int] = []
+    private var index = 0
+
+    /// What is wrong with a style sheet.
+    static func problems(in source: SourceFile) -> [Diagnostic] {
+        var policy = StylePolicy(source)
+        policy.read()
+        return policy.problems
+    }
+
+    private init(_ source: SourceFile) {
+        self.source = source
+        css = source.bytes
+    }
+
+    private mutating func read() {
+        while index < css.count {
+            let start = index
+            index += 1
+            switch css[start] {
+            case UInt8(ascii: "/") where css[start...].starts(with: "/*".utf8): skipComment(start)
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): skipString(start)
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "{"): open.append(start)
+            case UInt8(ascii: "}"):
+                if open.popLast() == nil {
+                    report("template/syntax", "this brace closes nothing", start..<start + 1, "delete it, or write the `{` that it closes")
+                }
+            case UInt8(ascii: "@") where startsWord("@import", at: start):
+                report(
+                    "template/blocked", "@import is not loaded: all style sheets become one", start..<start + 7,
+                    "put the styles into a file in Templates/styles")
+                // What it imports needs no message of its own.
+                while index < css.count, css[index] != UInt8(ascii: ";"), css[index] != 10 { index += 1 }
+            case UInt8(ascii: "u"), UInt8(ascii: "U"):
+                if startsWord("url(", at: start) { readAddress(start) }
+            default: break
+            }
+        }
+        if let open = open.last {
+            report("template/syntax", "this brace is never closed", open..<open + 1, "close it with `}`")
+        }
+    }
+
+    private mutating func skipComment(_ start: Int) {
+        guard let end = css[(start + 2)...].firstRange(of: Array("*/".utf8)) else {
+            index = css.count
+            return report("template/syntax", "this comment never ends", start..<start + 2, "close it with `*/`")
+        }
+        index = end.upperBound
+    }
+
+    private mutating func skipString(_ start: Int) {
+        while index < css.count, css[index] != css[start] {
+            if css[index] == UInt8(ascii: "\\") { index += 1 }
+            if index < css.count, css[index] == 10, css[index - 1] != UInt8(ascii: "\\") { break }
+            index += 1
+        }
+        guard index < css.count, css[index] == css[start] else {
+            return report("template/syntax", "the quote that opens here is never closed", start..<start + 1, "add the closing quote")
+        }
+        index += 1
+    }
+
+    /// `url(https://…)` and its like.
+    private mutating func readAddress(_ start: Int) {
+        index = start + 4
+        let rest = css[index...].prefix(4_096).drop { $0 == 32 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+        let address = String(decoding: rest.prefix { !")\"' \n".utf8.contains($0) }, as: UTF8.self)
+        let small = address.lowercased()
+        if small.hasPrefix("http:") || small.hasPrefix("https:") || small.hasPrefix("//") {
+            report(
+                "template/blocked", "files of other sites are not loaded: \(address)", start..<start + 4 + address.utf8.count,
+                "put the file into Content, and name it from there")
+        }
+        // An address without quotes may hold any sign, and a comment begins in none.
+        if rest.startIndex == index { index += address.utf8.count }
+    }
+
+    private func startsWord(_ word: String, at start: Int) -> Bool {
+        let end = start + word.utf8.count
+        guard end <= css.count else { return false }
+        return zip(css[start..<end], word.utf8).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
+    }
+
+    private mutating func report(_ rule: RuleID, _ message: String, _ place: Range<Int>, _ help: String) {
+        problems.append(Diagnostic(rule, message, at: SourceRange(source, place), help: help))
+    }
+}
