@@ -69,20 +69,23 @@ export const scale = ({ questions }, variable, answers) => {
   return (question) => answers[question] * 10 ** (most - digits(question));
 };
 /** Into which block of each variable some answers fall, by the number of the variable; undefined while one is missing. */
-export const blocksOf = (form, answers) => (number) => {
-  const variable = form.variables[number];
-  const { question, option, chains, blocks } = variable;
-  if (questionsOf(variable).some((each) => answers[each] === undefined)) return undefined;
-  let index = answers[question];
-  if (chains) {
-    const value = scale(form, variable, answers);
-    index = 0;
-    for (const { of, from, cuts } of chains) {
-      const passed = cuts.filter((cut) => threshold(cut, value(from) || 0) <= value(of));
-      index = index * (cuts.length + 1) + passed.length;
+export const blocksOf = (form, answers) => {
+  const known = [];
+  const find = (variable) => {
+    const { question, option, chains, blocks } = variable;
+    if (questionsOf(variable).some((each) => answers[each] === undefined)) return undefined;
+    let index = answers[question];
+    if (chains) {
+      const value = scale(form, variable, answers);
+      index = 0;
+      for (const { of, from, cuts } of chains) {
+        const passed = cuts.filter((cut) => threshold(cut, value(from) || 0) <= value(of));
+        index = index * (cuts.length + 1) + passed.length;
+      }
     }
-  }
-  return blocks ? blocks[index] : option === undefined ? 0 : +index.includes(option);
+    return blocks ? blocks[index] : option === undefined ? 0 : +index.includes(option);
+  };
+  return (number) => number in known ? known[number] : known[number] = find(form.variables[number]);
 };
 
 /** All nodes and ends that can still be reached, as references. */

@@ -202,18 +202,7 @@ extension DiagramBuilder {
         let variable = variables[state.position]
         var children: [Target] = []
         for block in 0..<meaning.variables.arity[variable] {
-            var inner = state
-            inner.position += 1
-            inner.result = try meaning.store.restrict(state.result, variable, to: block)
-            for index in inner.shown.indices {
-                inner.shown[index].ref = try meaning.store.restrict(inner.shown[index].ref, variable, to: block)
-            }
-            for index in inner.asked.indices {
-                inner.asked[index].ref = try meaning.store.restrict(inner.asked[index].ref, variable, to: block)
-            }
-            for index in inner.rows.indices {
-                inner.rows[index] = try meaning.store.restrict(inner.rows[index], variable, to: block)
-            }
+            let inner = try restricted(state, variable, to: block)
             steps.append((variable, [block]))
             children.append(inner.result == .impossible ? .closed : try test(variables, inner))
             steps.removeLast()
@@ -221,6 +210,23 @@ extension DiagramBuilder {
         let target = node(variable, children)
         known[state] = target
         return target
+    }
+
+    /// What is left to decide when a variable has a block; apart from `test`, so that its steps take little of the stack.
+    private mutating func restricted(_ state: State, _ variable: Int, to block: Int) throws(TooLarge) -> State {
+        var inner = state
+        inner.position += 1
+        inner.result = try meaning.store.restrict(state.result, variable, to: block)
+        for index in inner.shown.indices {
+            inner.shown[index].ref = try meaning.store.restrict(inner.shown[index].ref, variable, to: block)
+        }
+        for index in inner.asked.indices {
+            inner.asked[index].ref = try meaning.store.restrict(inner.asked[index].ref, variable, to: block)
+        }
+        for index in inner.rows.indices {
+            inner.rows[index] = try meaning.store.restrict(inner.rows[index], variable, to: block)
+        }
+        return inner
     }
 
     /// A node, unless all answers that are offered lead to the same place.

@@ -67,10 +67,11 @@ struct Residual {
             guard let first = open.first else { return .closed }
             if isNeeded(variable, rests) { return .question(question) }
             // The first that asks for an answer given ahead: that is what made the test needless.
-            let block = open.first { block in
-                var seen: Set<Pair> = []
-                return asksForGiven(node.children[block], self.region(region, after: node.variable, block), taken, &seen)
-            } ?? first
+            let block =
+                open.first { block in
+                    var seen: Set<Pair> = []
+                    return asksForGiven(node.children[block], self.region(region, after: node.variable, block), taken, &seen)
+                } ?? first
             region = self.region(region, after: node.variable, block)
             target = node.children[block]
         }

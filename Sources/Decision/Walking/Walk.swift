@@ -49,7 +49,7 @@ package struct Walk: Sendable {
     /// Follows the answers, by question, as far as they go. Those to questions not asked yet are put in ahead.
     package func position(_ answers: [Int: Answer]) -> Position {
         // What no question takes counts nowhere: it is refused when it is asked for.
-        let given = answers.filter { diagram.questionnaire.questions[$0.key].problem(with: $0.value, today: today) == nil }
+        let given = answers.filter { diagram.questionnaire.questions[$0.key].problem(with: $0.value, today: today, words) == nil }
         var steps = Steps(self, given: given)
         if !steps.isAccepted { return stopped(answers, given) }
         var path: [GivenAnswer] = []
@@ -91,7 +91,7 @@ package struct Walk: Sendable {
 
     private func position(_ path: [GivenAnswer], _ state: State, _ answers: [Int: Answer]) -> Position {
         let others = Set(answers.keys).subtracting(path.map(\.question))
-        let answers = answers.filter { diagram.questionnaire.questions[$0.key].problem(with: $0.value, today: today) == nil }
+        let answers = answers.filter { diagram.questionnaire.questions[$0.key].problem(with: $0.value, today: today, words) == nil }
         let held: Set<Int> =
             switch state {
             case .question: others.intersection(reachable(answers))

@@ -94,7 +94,7 @@ import Testing
         // What a question does not take is refused when it is asked for, and counts nowhere before.
         let chosen = answers.indices.filter { question in
             random.chance(50)
-                && reference.questionnaire.questions[question].problem(with: answers[question], today: since) == nil
+                && reference.questionnaire.questions[question].problem(with: answers[question], today: since, .english) == nil
         }
         return Dictionary(uniqueKeysWithValues: chosen.map { ($0, answers[$0]) })
     }
