@@ -2,9 +2,10 @@
 @testable import Decision
 import Diagnostics
 import Testing
+import Words
 
 @Suite struct ReferenceAheadTests {
-    /// How many are tried: a few in the normal run, thousands where `Tests/long/questionnaires` asks for them.
+    /// How many are tried: a few in the normal run, thousands where `Tests/long/questionnaires.sh` asks for them.
     static let batches = 0..<(longRun ? 400 : 8)
 
     @Test("answers given ahead lead where rules 2, 4 and 5 say", arguments: batches)
