@@ -151,6 +151,7 @@ package enum RuleCatalogue {
         ("questionnaire/case-failed", "Every case of a questionnaire ends where it says."),
         ("questionnaire/conflict", "No answers fit rows that say different things."),
         ("questionnaire/cycle", "No fact and no question waits for itself."),
+        ("questionnaire/dead-end", "Everybody has answers that are accepted."),
         ("questionnaire/dead-rule", "Every row and every entry of a condition can decide something."),
         ("questionnaire/gap", "Every possible combination of answers has a result."),
         ("questionnaire/name", "Names in a questionnaire stand for one thing and are no words of its language."),

@@ -19,8 +19,9 @@ struct WalkReport {
     func json(_ answers: [Int: Answer]) -> JSONValue {
         let position = walk.position(answers)
         let given = ("answers", JSONValue.object(position.path.map { (id($0.question), value($0)) }))
-        let ignored: [(String, JSONValue)] =
-            position.ignored.isEmpty ? [] : [("ignored", .array(position.ignored.map { .string(id($0)) }))]
+        let ids: ([Int]) -> JSONValue = { .array($0.map { .string(id($0)) }) }
+        var ignored = [("held", position.held), ("ignored", position.ignored)].filter { !$0.1.isEmpty }.map { ($0.0, ids($0.1)) }
+        if position.isResult { ignored = [("held", ids(position.held)), ("ignored", ids(position.ignored))] }
         switch position.state {
         case .question(let number, let closed): return .object(question(number, closed) + [given] + ignored)
         case .refused(let number, let message):

@@ -1,6 +1,7 @@
 // @ts-check
 /** What other answers to a questionnaire would lead to; the Swift twin is Sources/Decision/Walking/Changes.swift. */
-import { ascending, limits, questionsOf, read, scale, threshold, walk, write } from './questionnaire-walk.js';
+import { ascending, questionsOf } from './questionnaire-rest.js';
+import { limits, read, scale, threshold, walk, write } from './questionnaire-walk.js';
 
 /** @typedef {import('./questionnaire-walk.js').Place} Place */
 /**

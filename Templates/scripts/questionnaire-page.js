@@ -30,7 +30,7 @@ export const open = async (element) => {
   source = new URL(root.getAttribute('src'), location.href);
   form = await (await fetch(source)).json();
   ({ questions } = form);
-  return form.format === 'waymark-questionnaire/1';
+  return form.format === 'waymark-questionnaire/2';
 };
 
 /** Does something instead of what the browser would do. */

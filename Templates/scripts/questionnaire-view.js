@@ -36,12 +36,12 @@ export const connect = async (element, isFirst) => {
     }
     const others = history.state ?? {};
     const { id } = questions[question];
-    const answers = { ...others, ...answersOf(path), [id]: text };
+    const answers = { ...others, ...answersOf(path), ...decode(form, fragment).answers, [id]: text };
     let place;
     // Answers from before a change that no longer fit are dropped.
     while ((place = walk(form, answers, today)).state === 'refused' && place.question !== question) delete answers[questions[place.question].id];
     if (place.state === 'refused') return render(place);
-    go(place.path, Object.keys(others).length ? answers : {});
+    go([...place.path, ...place.held], Object.keys(others).length ? answers : {});
   };
   const rows = (path, isShown = (_) => true) => path.flatMap(({ question, answer }, index) => {
     if (!isShown(question)) return [];

@@ -4,14 +4,15 @@
  * Sources/Decision/Walking. Days are counted from 1970-01-01, numbers in units of their last digit: no fractions anywhere.
  */
 import { readState } from './main.js';
+import { ascending, questionsOf, rootsOf, stepsOf } from './questionnaire-rest.js';
 
-/** @typedef {any} Form  a document `waymark-questionnaire/1` */
+/** @typedef {any} Form  a document `waymark-questionnaire/2` */
 /** @typedef {Record<string, string>} Answers  by the id of the question, as `read` takes them */
 /** @typedef {{ question: number, answer: any, text: string }} Given  an index, the indices of what is ticked, units, a day */
 /**
  * Where answers lead. Refused: `message` is the author's, else `problem` names what is wrong. `because` has decision, row
- * and outcome; `ignored` names questions that were not asked.
- * @typedef {{ state: 'question' | 'refused' | 'result', path: Given[], ignored: string[], question: number,
+ * and outcome; `held` are answers that count once they are asked for, `ignored` names questions that are not asked.
+ * @typedef {{ state: 'question' | 'refused' | 'result', path: Given[], held: Given[], ignored: string[], question: number,
  *   closed: number[], problem: string, message?: string, outcomes: number[][], values: number[][], because: number[][] }} Place
  */
 
@@ -60,8 +61,6 @@ export const write = ({ kind, options, decimals }, answer) => {
 };
 
 const dayText = (day) => dateOf(day).toISOString().slice(0, 10);
-export const ascending = (numbers) => [...new Set(numbers)].sort((a, b) => a - b);
-export const questionsOf = ({ question, questions = [question] }) => questions;
 
 /** Reads answers in units of that question of a variable which has the most digits. */
 export const scale = ({ questions }, variable, answers) => {
@@ -69,75 +68,130 @@ export const scale = ({ questions }, variable, answers) => {
   const most = Math.max(...questionsOf(variable).map(digits));
   return (question) => answers[question] * 10 ** (most - digits(question));
 };
-/** @returns {Place} */
-export const walk = (form, answers, today) => {
-  const { questions, nodes, variables, tracks } = form;
-  const path = [];
-  // By the number of the question; `today` stands where chains look for it.
-  const taken = { today };
-
-  /** The children of a node that are still possible: one, unless a question is `wanted`. */
-  const next = (place) => {
-    const [number, ...children] = nodes[place];
-    const variable = variables[number];
+/** Into which block of each variable some answers fall, by the number of the variable; undefined while one is missing. */
+export const blocksOf = (form, answers) => {
+  const known = [];
+  const find = (variable) => {
     const { question, option, chains, blocks } = variable;
-    const wanted = questionsOf(variable).find((each) => taken[each] === undefined);
-    if (wanted !== undefined) return { wanted, blocks, children };
-    let index = taken[question];
+    if (questionsOf(variable).some((each) => answers[each] === undefined)) return undefined;
+    let index = answers[question];
     if (chains) {
-      const value = scale(form, variable, taken);
+      const value = scale(form, variable, answers);
       index = 0;
       for (const { of, from, cuts } of chains) {
         const passed = cuts.filter((cut) => threshold(cut, value(from) || 0) <= value(of));
         index = index * (cuts.length + 1) + passed.length;
       }
     }
-    return { children: [children[blocks ? blocks[index] : option === undefined ? 0 : +index.includes(option)]] };
+    return blocks ? blocks[index] : option === undefined ? 0 : +index.includes(option);
   };
-  /** Where a track stands: at a node that waits or at an end; at neither if the answers exclude each other. */
-  const follow = ({ root: place }) => {
-    while (place >= 0) {
-      const step = next(place);
-      if (step.wanted !== undefined) return step;
-      [place] = step.children;
+  return (number) => number in known ? known[number] : known[number] = find(form.variables[number]);
+};
+
+/** All nodes and ends that can still be reached, as references. */
+const reached = ({ nodes }, roots, block) => {
+  const places = new Set(roots);
+  for (const place of places) {
+    if (place < 0) continue;
+    const [variable, ...children] = nodes[place];
+    const known = block(variable);
+    for (const child of known === undefined ? children : [children[known]]) places.add(child);
+  }
+  return [...places];
+};
+
+/** The ends of a function that can still be reached beside what is possible; both are tested in the order of the questions. */
+const endsBeside = ({ nodes, ends }, pair, block) => {
+  const pairs = new Map([[`${pair}`, pair]]);
+  for (const [, places] of pairs) {
+    if (places.includes(-1)) continue;
+    const variables = places.map((place) => place < 0 ? Infinity : nodes[place][0]);
+    const variable = Math.min(...variables);
+    if (variable === Infinity) continue;
+    const known = block(variable);
+    const children = places.map((place, index) => variables[index] === variable ? nodes[place].slice(1) : undefined);
+    const count = (children[0] ?? children[1]).length;
+    for (let each = 0; each < count; each++) {
+      if (known !== undefined && known !== each) continue;
+      const next = places.map((place, index) => children[index]?.[each] ?? place);
+      pairs.set(`${next}`, next);
     }
-    return { end: form.ends[-2 - place] };
-  };
-  /** All ends that can still be reached. */
-  const ends = ({ root }) => {
-    const places = new Set([root]);
-    for (const place of places) if (place >= 0) for (const child of next(place).children) places.add(child);
-    return [...places].filter((place) => place < -1).map((place) => form.ends[-2 - place]);
-  };
-  const refusal = (asked, answer) => {
+  }
+  const whole = [...pairs.values()].filter((places) => places.every((place) => place < -1));
+  return whole.map(([place]) => ends[-2 - place]);
+};
+
+/** @returns {Place} */
+export const walk = (form, answers, today) => {
+  const { questions, variables, tracks } = form;
+  const path = [];
+  // By the number of the question; `today` stands where chains look for it.
+  let taken = { today };
+  const all = questions.map((asked) => Object.hasOwn(answers, asked.id) ? read(asked, answers[asked.id]) : undefined);
+  const problemOf = ({ atLeast, ...asked }, answer) => {
     const [from, to] = limits(asked, today);
-    const problem = typeof answer === 'string' ? answer : answer.length < asked.atLeast ? 'few' : answer < from || answer > to ? 'range' : '';
+    return typeof answer === 'string' ? answer : answer.length < atLeast ? 'few' : answer < from || answer > to ? 'range' : '';
+  };
+  /** What can be put in: an answer that no question takes is refused when it is asked for. */
+  const given = { today };
+  all.forEach((answer, question) => {
+    if (answer !== undefined && !problemOf(questions[question], answer)) given[question] = answer;
+  });
+  const ends = (root, from) => reached(form, [root], blocksOf(form, from)).filter((place) => place < -1).map((place) => form.ends[-2 - place]);
+  const isAccepted = (from) => ends(form.possible, from).some((end) => !end.refused);
+  const refusal = (question) => {
+    const problem = problemOf(questions[question], taken[question]);
     if (problem) return { problem };
-    return form.refusals.find((row) => {
-      const reached = ends(row);
-      return reached.length && reached.every((end) => end.refused);
-    }) ?? (tracks.map(follow).some(({ wanted, end }) => wanted === undefined && !end) && { problem: 'closed' });
+    return !isAccepted(taken) && (form.refusals.find(({ root }) => {
+      const rows = endsBeside(form, [root, form.possible], blocksOf(form, taken));
+      return rows.length && rows.every((end) => end.refused);
+    }) ?? { problem: 'closed' });
   };
   const because = (decision, outcome) => {
-    const reason = form.reasons.find((each) => each.decision === decision && each.outcome === outcome);
-    const sets = reason ? ends(reason).flatMap(({ rows }) => rows ? [rows] : []) : [];
-    const any = ascending(sets.flat());
-    const certain = any.filter((row) => sets.every((rows) => rows.includes(row)));
+    const reasons = form.reasons.filter((each) => each.decision === decision && each.outcome === outcome);
+    const sets = reasons.map(({ root }) => ends(root, taken).map(({ rows = [] }) => rows));
+    const any = ascending(sets.flat(2));
+    const certain = any.filter((row) => sets.some((each) => each.length && each.every((rows) => rows.includes(row))));
     return (certain.length ? certain : any).map((row) => [decision, row, outcome]);
   };
+  const givenTo = (question) => {
+    const answer = all[question];
+    const { id } = questions[question];
+    return { question, answer, text: typeof answer === 'string' ? answers[id] : write(questions[question], answer) };
+  };
   const place = (state, more) => {
-    const isAsked = (id) => path.some(({ question }) => questions[question].id === id);
-    return { ...more, state, path, ignored: Object.keys(answers).filter((id) => !isAsked(id)) };
+    const others = [...questions.keys()].filter((question) => all[question] !== undefined && !path.some((each) => each.question === question));
+    const block = blocksOf(form, given);
+    const nodes = state === 'question' ? reached(form, rootsOf(form), block).filter((each) => each >= 0) : [];
+    const asked = new Set(nodes.flatMap((each) => questionsOf(variables[form.nodes[each][0]])));
+    const isHeld = (question) => state === 'refused' || asked.has(question);
+    const ignored = others.filter((question) => !isHeld(question)).map((question) => questions[question].id);
+    return { ...more, state, path, held: others.filter(isHeld).map(givenTo), ignored };
+  };
+  /** Options that lead only to what is impossible, beside what is answered. */
+  const closed = (question) => {
+    const { blocks = [] } = variables.find((each) => each.question === question && each.blocks && !each.chains) ?? {};
+    const isOpen = blocks.map((block, option) => blocks.indexOf(block) === option && ends(form.possible, { ...given, [question]: option }).length > 0);
+    return [...blocks.keys()].filter((option) => !isOpen[blocks.indexOf(blocks[option])]);
+  };
+  const take = (question) => {
+    taken = { ...taken, [question]: all[question] };
+    return refusal(question);
   };
 
+  // Answers that are not accepted together are not put in; they stop where they are asked for, or where none can follow.
+  const isStopped = !isAccepted(given);
+  let steps = stepsOf(form, given, blocksOf);
   for (;;) {
-    const steps = tracks.map(follow);
-    const question = Math.min(...steps.map(({ wanted }) => wanted ?? Infinity));
-    const asked = questions[question];
-    if (!asked) {
+    if (isStopped) steps = stepsOf(form, taken, blocksOf);
+    const places = steps(taken);
+    let question = Math.min(...places.map(({ wanted }) => wanted ?? Infinity));
+    let isAsked = all[question] !== undefined;
+    if (isStopped && !isAsked) question = [...questions.keys()].find((each) => given[each] !== undefined && taken[each] === undefined) ?? question;
+    if (!questions[question]) {
       const outcomes = form.decisions.map(() => []);
       const values = {};
-      steps.forEach(({ end }, track) => {
+      places.slice(1).forEach(({ end = {} }, track) => {
         if (end.outcome >= 0) outcomes[tracks[track].decision].push(end.outcome);
         for (const value of end.values ?? []) values[value] = value;
       });
@@ -150,15 +204,9 @@ export const walk = (form, answers, today) => {
       });
       return place('result', { outcomes, values: Object.values(values).sort(([a], [b]) => a - b), because: reasons });
     }
-    if (!Object.hasOwn(answers, asked.id)) {
-      const closed = steps.flatMap(({ wanted, blocks = [], children }) => asked.kind !== 'one' || wanted !== question ? []
-        : [...blocks.keys()].filter((option) => children[blocks[option]] === -1));
-      return place('question', { question, closed: ascending(closed) });
-    }
-    const answer = read(asked, answers[asked.id]);
-    taken[question] = answer;
-    path.push({ question, answer, text: typeof answer === 'string' ? answers[asked.id] : write(asked, answer) });
-    const refused = refusal(asked, answer);
+    if (all[question] === undefined) return place('question', { question, closed: closed(question) });
+    const refused = take(question);
+    if (isAsked || refused) path.push(givenTo(question));
     if (refused) return place('refused', { ...refused, question });
   }
 };

@@ -62,7 +62,7 @@ import Testing
             const all = [changes, decode, encode, read, shift, walk, write, numberText, typedText, readTyped];
             export { all };
             """
-        let pure = ["changes", "walk", "numbers", "typed"].map { "questionnaire-\($0).js" }
+        let pure = ["changes", "rest", "walk", "numbers", "typed"].map { "questionnaire-\($0).js" }
         let parts = Self.sources.filter { (["main.js"] + pure).contains($0.path) }
         let files = Scripts.published(parts + [RenderedFile(path: "questionnaire-all.js", bytes: Array(entry.utf8))])
         #expect(files.map(\.path) == ["main.js", "questionnaire-all.js"])

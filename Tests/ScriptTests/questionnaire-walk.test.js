@@ -16,7 +16,7 @@ const dayOf = (text) => Date.parse(text) / 864e5;
 const described = (form, place, keys) => {
   const question = (index) => form.questions[index].id;
   const all = {
-    state: place.state, path: place.path.map((given) => question(given.question)), ignored: place.ignored, message: place.message,
+    state: place.state, path: place.path.map((given) => question(given.question)), held: place.held.map((given) => question(given.question)), ignored: place.ignored, message: place.message,
     question: place.question === undefined ? undefined : question(place.question),
     closed: place.closed?.map((option) => form.questions[place.question].options[option].id),
     outcomes: place.outcomes?.map((list) => list.map((outcome) => form.outcomes[outcome].id)),
@@ -39,9 +39,10 @@ for (const [name, { form, today, walks }] of Object.entries(vectors)) {
     for (const { answers } of walks) {
       const place = walk(form, answers, dayOf(today));
       if (place.state === 'refused') continue;
-      const { answers: again, version, isWhole } = decode(form, `#${encode(form, place.path)}`);
+      const kept = [...place.path, ...place.held.filter(({ answer }) => typeof answer !== 'string')];
+      const { answers: again, version, isWhole } = decode(form, `#${encode(form, kept)}`);
       assert.ok(isWhole);
-      assert.equal(version, place.path.length ? form.version : undefined);
+      assert.equal(version, kept.length ? form.version : undefined);
       assert.deepEqual({ ...walk(form, again, dayOf(today)), ignored: [] }, { ...place, ignored: [] });
     }
   });
@@ -63,7 +64,9 @@ for (const [name, { form, today, walks }] of Object.entries(vectors)) {
         const asked = form.questions[question];
         for (const other of probes(asked, dayOf(today))) {
           const leads = walk(form, { ...answers, [asked.id]: write(asked, other) }, dayOf(today));
-          if (leads.state === 'refused' || same(leads)) continue;
+          // What the question does not take is refused where it is asked for, and until then it is not there.
+          const isHeld = leads.held.some((each) => each.question === question);
+          if (leads.state === 'refused' || isHeld && leads.state === 'question' || same(leads)) continue;
           const covering = found.filter((change) => change.question === question &&
             (asked.options ? change.text === write(asked, other) : change.from <= other && other <= change.to));
           const isFar = asked.kind === 'any' && [...other, ...answer].filter((each) => !(other.includes(each) && answer.includes(each))).length > 1;

@@ -6,7 +6,7 @@ import Diagnostics
 /// The JSON document that browsers and other programs walk: see ``CompiledForm/schema`` for its fields.
 package enum CompiledForm {
     /// Raised when a walker of an older document could go wrong.
-    package static let format = "waymark-questionnaire/1"
+    package static let format = "waymark-questionnaire/2"
 
     /// How the texts are printed: where links go is for the caller to know.
     package struct Rendering {
@@ -42,7 +42,7 @@ package enum CompiledForm {
             ("version", .string(diagram.version)),
             ("questions", .array(questionnaire.questions.indices.map { question($0, of: questionnaire, rendering) })),
             ("facts", .array(questionnaire.facts.map(fact))),
-            ("outcomes", .array(questionnaire.outcomes.map { outcome($0, rendering) })),
+            ("outcomes", .array(questionnaire.outcomes.indices.map { outcome($0, of: diagram, rendering) })),
             ("decisions", .array(questionnaire.decisions.map { decision($0, questionnaire, rendering) })),
         ]
         fields += routing(diagram)
@@ -56,7 +56,8 @@ package enum CompiledForm {
             ("variables", .array(diagram.variables.prefix(extent.variables).map(variable))),
             ("nodes", .array(diagram.nodes.prefix(extent.nodes).map(node))),
             ("ends", .array(diagram.ends.prefix(extent.ends).map(end))),
-            ("tracks", .array(diagram.tracks.map(track))),
+            ("tracks", .array(diagram.tracks.map(track))), ("refused", .integer(reference(diagram.refused))),
+            ("possible", .integer(reference(diagram.possible))),
             ("refusals", .array(diagram.refusals.map { .integers([$0.question, reference($0.root)]) })),
             ("otherwise", .integers(diagram.otherwise.map { $0?.outcome ?? -1 })),
         ]
@@ -66,6 +67,7 @@ package enum CompiledForm {
         [
             ("variables", .array(diagram.variables.map(variable))), ("nodes", .array(diagram.nodes.map(node))),
             ("ends", .array(diagram.ends.map(end))), ("tracks", .array(diagram.tracks.map(track))),
+            ("refused", .integer(reference(diagram.refused))), ("possible", .integer(reference(diagram.possible))),
             ("refusals", .array(diagram.refusals.map { refusal($0, diagram.questionnaire) })),
             ("reasons", .array(diagram.reasons.map(reason))),
         ]

@@ -70,12 +70,15 @@ extension CompiledForm {
         ])
     }
 
-    static func outcome(_ outcome: Outcome, _ rendering: Rendering) -> JSON {
+    static func outcome(_ number: Int, of diagram: DecisionDiagram, _ rendering: Rendering) -> JSON {
+        let outcome = diagram.questionnaire.outcomes[number]
         var fields: [(String, JSON)] = [
             ("id", .string(outcome.id.description)), ("title", .string(outcome.title.string)),
             ("tone", .string(outcome.tone.rawValue)),
         ]
         if let text = outcome.text { fields.append(("text", .string(rendering.html(text)))) }
+        let shown = diagram.shownQuestions(number)
+        if !shown.isEmpty { fields.append(("shows", .integers(shown))) }
         if !outcome.cites.isEmpty { fields.append(("cites", cites(outcome.cites, rendering))) }
         return .object(fields)
     }

@@ -39,6 +39,8 @@ package func compile(
         try proof.run()
         guard !proof.diagnostics.hasErrors else { return Checked(nil, proof.diagnostics) }
         let diagram = try proof.diagram(limits: limits)
+        proof.proveDeadEnd()
+        guard !proof.diagnostics.hasErrors else { return Checked(nil, proof.diagnostics) }
         return Checked(diagram, proof.diagnostics + unusedQuestions(questionnaire, diagram))
     } catch {
         return Checked(nil, proof.diagnostics + [explainTooLarge(proof.meaning, since: since, limits: limits)])
@@ -59,26 +61,45 @@ extension Proof {
                 tracks.append(track)
             }
         }
-        swap(&builder.meaning, &meaning)
-        let refusals = requirements.map { row in
-            Refusal(
-                question: row.question, row: row.row,
-                root: builder.function(row.broken) { $0 == .yes ? .refused : .nothing })
-        }
-        swap(&builder.meaning, &meaning)
+        let refusals = try refusals(&builder)
         var reasons: [Reason] = []
         for index in questionnaire.decisions.indices { reasons += try self.reasons(index, &builder) }
         return finish(builder, tracks, refusals, reasons)
     }
 
+    /// Refusal as a walk, as a function, and row by row.
+    private struct Refusing {
+        let track: Target
+        let possible: Target
+        let rows: [Refusal]
+    }
+
+    private mutating func refusals(_ builder: inout DiagramBuilder) throws(TooLarge) -> Refusing {
+        swap(&builder.meaning, &meaning)
+        defer { swap(&builder.meaning, &meaning) }
+        let end: (Ref) -> End = { $0 == .yes ? .refused : .nothing }
+        let refusal = try builder.meaning.refusal()
+        var broken: [Ref] = []
+        for row in requirements {
+            broken.append(try builder.meaning.store.apply(.within, builder.meaning.possible, row.broken))
+        }
+        let track = try builder.refusalTrack(refusal, rows: broken)
+        deadEnd = builder.deadEnd
+        let rows = requirements.map { row in
+            Refusal(question: row.question, row: row.row, root: builder.function(row.broken, end: end))
+        }
+        let possible = try builder.function(builder.meaning.refusalOfRealAnswers(), end: end)
+        return Refusing(track: track, possible: possible, rows: rows)
+    }
+
     /// The reasons stand behind what decides, with variables of their own, so that what decides is the same however the
     /// rows are cut.
-    private func finish(_ builder: DiagramBuilder, _ tracks: [Track], _ refusals: [Refusal], _ reasons: [Reason])
+    private func finish(_ builder: DiagramBuilder, _ tracks: [Track], _ refusing: Refusing, _ reasons: [Reason])
         -> DecisionDiagram
     {
         let (nodes, ends) = (builder.nodes.values, builder.ends.values)
-        let routing = Coarsening(
-            meaning.variables, nodes: nodes, ends: ends, roots: tracks.map(\.root) + refusals.map(\.root))
+        let roots = tracks.map(\.root) + [refusing.track, refusing.possible] + refusing.rows.map(\.root)
+        let routing = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: roots)
         let extent = DecisionDiagram.Extent(
             variables: routing.finalVariables.count, nodes: routing.finalNodes.count, ends: routing.finalEnds.count)
         let why = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: reasons.map(\.root))
@@ -87,8 +108,9 @@ extension Proof {
             nodes: routing.finalNodes + why.finalNodes.map { $0.moved(by: extent) },
             ends: routing.finalEnds + why.finalEnds,
             tracks: tracks.map { Track(decision: $0.decision, outcome: $0.outcome, root: routing.final($0.root)) },
+            refused: routing.final(refusing.track), possible: routing.final(refusing.possible),
             otherwise: questionnaire.decisions.map { $0.otherwise(questionnaire) },
-            refusals: refusals.map { Refusal(question: $0.question, row: $0.row, root: routing.final($0.root)) },
+            refusals: refusing.rows.map { Refusal(question: $0.question, row: $0.row, root: routing.final($0.root)) },
             reasons: reasons.map {
                 Reason(decision: $0.decision, outcome: $0.outcome, root: why.final($0.root).moved(by: extent))
             },
@@ -154,7 +176,7 @@ extension Proof {
             let shown = try meaning.store.map(outcome) { $0.isValue && set.contains($0.index) ? .yes : .no }
             let asked = try meaning.store.apply(.and, shown, meaning.asked[question])
             // Impossible where the result is, so that ``DiagramBuilder/reduce(_:)`` drops what only says what is possible.
-            result.append((question, try meaning.store.apply(.within, meaning.possible, asked)))
+            result.append((question, try meaning.store.apply(.within, meaning.accepted, asked)))
         }
         return result
     }

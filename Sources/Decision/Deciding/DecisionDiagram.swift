@@ -11,6 +11,11 @@ package struct DecisionDiagram: Sendable {
     package let ends: [End]
     /// The walks that a reader takes at once: one for each decision, or for each outcome of `match: many`.
     package let tracks: [Track]
+    /// A walk beside the tracks that asks until it is certain that the answers are accepted, or refused.
+    package let refused: Target
+    /// Which answers are possible and accepted, tested in written order: ``End/nothing`` where they are, ``End/refused``
+    /// where a row of `must` is broken, ``Target/closed`` where they cannot be given together.
+    package let possible: Target
     /// What decisions add when no track of theirs finds an outcome; nil for each that always finds one.
     package let otherwise: [Otherwise?]
     /// The rows of `must`.
@@ -105,7 +110,8 @@ package struct Track: Sendable {
     package let root: Target
 }
 
-/// A row of `must`, as a function of the answers: refused where all that can still follow is ``End/refused``.
+/// A row of `must`, as a function of the answers: broken for certain where all that can still follow is
+/// ``End/refused``.
 package struct Refusal: Sendable {
     package let question: Int
     package let row: Int
@@ -120,10 +126,24 @@ package struct Reason: Sendable {
 }
 
 extension DecisionDiagram {
-    /// The nodes that the tracks reach; the rest explains and refuses.
+    /// Where the walks begin that a reader takes at once.
+    package var roots: [Target] { [refused] + tracks.map(\.root) }
+
+    /// The questions whose answers the text of an outcome shows.
+    func shownQuestions(_ outcome: Int) -> [Int] {
+        let shown = questionnaire.outcomes[outcome].names.compactMap { name -> Int? in
+            switch name.subject {
+            case .question(let question), .attribute(let question, _): question
+            case .fact: nil
+            }
+        }
+        return Set(shown).sorted()
+    }
+
+    /// The nodes that walks reach; the rest explains, and says what is possible.
     private var trackNodes: [DecidingNode] {
         var seen: Set<Int> = []
-        var open = tracks.map(\.root)
+        var open = roots
         while let next = open.popLast() {
             guard case .node(let number) = next, seen.insert(number).inserted else { continue }
             open += nodes[number].children

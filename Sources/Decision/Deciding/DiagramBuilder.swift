@@ -12,6 +12,10 @@ struct DiagramBuilder {
     private var reduced: [Ref: Ref] = [:]
     /// What the track's ends mean.
     private var end: (Ref) -> End = { _ in .nothing }
+    /// The tests on the way to the state that is being built.
+    private var steps: [DiagramStore.Step] = []
+    /// Answers after which all that can follow is refused, and no row of `must` is broken for certain.
+    private(set) var deadEnd: [DiagramStore.Step]?
     private let limit: Int
 
     init(_ meaning: Meaning, limit: Int) {
@@ -28,6 +32,8 @@ struct DiagramBuilder {
         var asked: [Pending]
         /// Answered questions that are compared with others.
         var answered: [Int]
+        /// The rows of `must`, each with where it is broken; only for the track that finds refusals.
+        var rows: [Ref] = []
         /// The variables of the question being answered that come next; -1 between questions.
         var position = -1
         var question = -1
@@ -54,6 +60,28 @@ struct DiagramBuilder {
             State(
                 result: result, shown: shown.map { Pending(question: $0.question, ref: $0.ref) },
                 asked: conditional.map { Pending(question: $0, ref: meaning.asked[$0]) }, answered: []))
+    }
+
+    /// The diagram that asks until it is certain that the answers are accepted, or refused; finds dead ends on the way.
+    ///
+    /// - Parameter rows: where each row of `must` is broken.
+    mutating func refusalTrack(_ refusal: Ref, rows: [Ref]) throws(TooLarge) -> Target {
+        known = [:]
+        end = { $0 == .yes ? .refused : .nothing }
+        let conditional = meaning.asked.indices.filter { meaning.asked[$0] != .yes }
+        return try build(
+            State(
+                result: refusal, shown: [], asked: conditional.map { Pending(question: $0, ref: meaning.asked[$0]) },
+                answered: [], rows: rows))
+    }
+
+    /// Notes the first answers after which a reader would be refused without a reason.
+    private mutating func noteDeadEnd(_ state: State) {
+        guard deadEnd == nil, state.result == .yes, !state.rows.isEmpty else { return }
+        // Answers that cannot be given together lead anywhere.
+        let ends = state.rows.map { meaning.store.terminals($0).filter { $0 != .impossible } }
+        if ends.contains([.yes]) || ends.allSatisfy(\.isEmpty) { return }
+        deadEnd = steps
     }
 
     /// A function as nodes that test in written order, to be looked up with whatever answers there are.
@@ -83,7 +111,10 @@ extension DiagramBuilder {
         for index in state.shown.indices { state.shown[index].ref = try reduce(state.shown[index].ref) }
         state.shown.removeAll { $0.ref == .no || $0.ref == .impossible }
         let candidates = candidates(state)
-        if candidates.isEmpty { return .end(ends.index(of: end(state.result))) }
+        if candidates.isEmpty {
+            noteDeadEnd(state)
+            return .end(ends.index(of: end(state.result)))
+        }
         let relevant = relevant(candidates, &state)
         if let target = known[state] { return target }
         guard known.count < limit else { throw TooLarge() }
@@ -171,20 +202,31 @@ extension DiagramBuilder {
         let variable = variables[state.position]
         var children: [Target] = []
         for block in 0..<meaning.variables.arity[variable] {
-            var inner = state
-            inner.position += 1
-            inner.result = try meaning.store.restrict(state.result, variable, to: block)
-            for index in inner.shown.indices {
-                inner.shown[index].ref = try meaning.store.restrict(inner.shown[index].ref, variable, to: block)
-            }
-            for index in inner.asked.indices {
-                inner.asked[index].ref = try meaning.store.restrict(inner.asked[index].ref, variable, to: block)
-            }
+            let inner = try restricted(state, variable, to: block)
+            steps.append((variable, [block]))
             children.append(inner.result == .impossible ? .closed : try test(variables, inner))
+            steps.removeLast()
         }
         let target = node(variable, children)
         known[state] = target
         return target
+    }
+
+    /// What is left to decide when a variable has a block; apart from `test`, so that its steps take little of the stack.
+    private mutating func restricted(_ state: State, _ variable: Int, to block: Int) throws(TooLarge) -> State {
+        var inner = state
+        inner.position += 1
+        inner.result = try meaning.store.restrict(state.result, variable, to: block)
+        for index in inner.shown.indices {
+            inner.shown[index].ref = try meaning.store.restrict(inner.shown[index].ref, variable, to: block)
+        }
+        for index in inner.asked.indices {
+            inner.asked[index].ref = try meaning.store.restrict(inner.asked[index].ref, variable, to: block)
+        }
+        for index in inner.rows.indices {
+            inner.rows[index] = try meaning.store.restrict(inner.rows[index], variable, to: block)
+        }
+        return inner
     }
 
     /// A node, unless all answers that are offered lead to the same place.
@@ -196,7 +238,7 @@ extension DiagramBuilder {
 
     private mutating func isTested(_ variable: Int, _ state: State) -> Bool {
         depends(state.result, variable) || state.shown.contains { depends($0.ref, variable) }
-            || state.asked.contains { depends($0.ref, variable) }
+            || state.asked.contains { depends($0.ref, variable) } || state.rows.contains { depends($0, variable) }
     }
 
     private func merge(_ bits: [UInt64], into all: inout [UInt64]) {
@@ -218,25 +260,41 @@ extension DiagramBuilder {
 }
 
 extension DiagramBuilder {
-    /// The function without the variables that it depends on only because some combinations cannot be: where no two
-    /// possible combinations that differ in a variable alone differ in the result, the variable does not matter.
+    /// The function without what it depends on only because some combinations cannot be.
+    ///
+    /// From the last question to the first, each is dropped if the result can be told from those left; then single
+    /// variables of those that stay, so that no tick-box is tested in vain.
     mutating func reduce(_ ref: Ref) throws(TooLarge) -> Ref {
         if ref.isTerminal { return ref }
         if let known = reduced[ref] { return known }
         var result = ref
         if meaning.store.terminals(ref).contains(.impossible) {
-            let bits = meaning.store.support(ref)
-            for variable in 0..<meaning.variables.arity.count
-            where bits[variable / 64] >> UInt64(variable % 64) & 1 == 1 {
-                var merged = Ref.impossible
-                for block in 0..<meaning.variables.arity[variable] {
-                    merged = try meaning.store.apply(
-                        .agree, merged, meaning.store.restrict(result, variable, to: block))
+            for question in meaning.questionnaire.questions.indices.reversed() {
+                let own = meaning.variables.ofQuestion[question] + meaning.variables.orders[question]
+                result = try dropped(own, from: result) ?? result
+            }
+            for question in meaning.questionnaire.questions.indices.reversed() {
+                let own = meaning.variables.ofQuestion[question] + meaning.variables.orders[question]
+                for variable in own.sorted(by: >) where own.count > 1 {
+                    result = try dropped([variable], from: result) ?? result
                 }
-                if !meaning.store.terminals(merged).contains(.clash) { result = merged }
             }
         }
         reduced[ref] = result
+        return result
+    }
+
+    /// The function without some variables; nil where it cannot do without them all.
+    private mutating func dropped(_ variables: [Int], from ref: Ref) throws(TooLarge) -> Ref? {
+        var result = ref
+        for variable in variables.sorted(by: >) where depends(result, variable) {
+            var merged = Ref.impossible
+            for block in 0..<meaning.variables.arity[variable] {
+                merged = try meaning.store.apply(.agree, merged, meaning.store.restrict(result, variable, to: block))
+            }
+            if meaning.store.terminals(merged).contains(.clash) { return nil }
+            result = merged
+        }
         return result
     }
 }

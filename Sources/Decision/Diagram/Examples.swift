@@ -6,6 +6,12 @@ extension DiagramStore {
     ///
     /// - Parameter fits: which terminals are looked for; `impossible` may stand in an example's place anywhere.
     mutating func smallestExample(_ ref: Ref, where fits: (Ref) -> Bool) throws(TooLarge) -> [Step]? {
+        guard let steps = shortestPath(ref, where: fits) else { return nil }
+        return try withoutNeedless(steps, in: ref, fits)
+    }
+
+    /// The shortest path to an end that fits: what all the functions are at its end can be looked up with `value`.
+    func shortestPath(_ ref: Ref, where fits: (Ref) -> Bool) -> [Step]? {
         var lengths: [Int32: Int] = [:]
         guard length(ref, fits, &lengths) < Int.max else { return nil }
         var steps: [Step] = []
@@ -20,7 +26,7 @@ extension DiagramStore {
             steps.append((variable(current), children.indices.filter { children[$0] == children[best] }))
             current = children[best]
         }
-        return try withoutNeedless(steps, in: ref, fits)
+        return steps
     }
 
     private func length(_ ref: Ref, _ fits: (Ref) -> Bool, _ known: inout [Int32: Int]) -> Int {

@@ -74,9 +74,10 @@ extension Meaning {
             if !shrunk { break }
         }
         forgetFacts(questions)
-        let found = candidates.values.contains { $0 != .no }
-        if !found { asked = before }
-        return found
+        let found = candidates.filter { $0.value != .no }.keys
+        unfounded.formUnion(found)
+        if found.isEmpty { asked = before }
+        return !found.isEmpty
     }
 
     /// Facts that rest on questions which are being settled have to be worked out again.

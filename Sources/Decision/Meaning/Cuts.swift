@@ -6,11 +6,11 @@ struct Cuts {
     private(set) var choices: [Int: Set<[Int]>] = [:]
     /// Questions whose every option is a value of its own, as a fact takes it over.
     private(set) var separate: Set<Int> = []
-    private var fixed: [Int: Set<Chain.Cut>] = [:]
-    private var today: [Int: Set<Chain.Cut>] = [:]
+    var fixed: [Int: Set<Chain.Cut>] = [:]
+    var today: [Int: Set<Chain.Cut>] = [:]
     /// By subject and base; both in units of the finer of the two questions.
-    private var between: [[Int]: Set<Chain.Cut>] = [:]
-    private let decimals: [Int]
+    private(set) var between: [[Int]: Set<Chain.Cut>] = [:]
+    let decimals: [Int]
     private let attributes: [[Attribute]]
 
     init(_ questionnaire: Questionnaire) {
@@ -27,6 +27,7 @@ struct Cuts {
             case .sameAs(.fact), .value: break
             }
         }
+        cutFirstOfTwo(questionnaire)
         for case .attribute(let number, let index) in questionnaire.outcomes.flatMap(\.names).map(\.subject) {
             for value in attributes[number][index].values.indices { add(value: value, of: index, number) }
         }

@@ -15,10 +15,16 @@ struct Meaning {
     var store: DiagramStore
     /// For each question whether it is asked.
     var asked: [Ref]
+    /// Questions that for some answers could be asked only because of one another, and so are not.
+    var unfounded: Set<Int> = []
     /// For each fact its value; nil while it is not worked out, or waits for questions that are not.
     var facts: [FactMeaning?]
-    /// The answers that can be given together: not impossible, refused nowhere.
+    /// Where numbers and dates do not contradict one another: all answers that readers can give.
+    var consistent: Ref = .yes
+    /// The answers that can be given together.
     var possible: Ref = .yes
+    /// The possible answers that no row of `must` refuses.
+    var accepted: Ref = .yes
 
     init(_ questionnaire: Questionnaire, variables: Variables, limit: Int) {
         self.questionnaire = questionnaire

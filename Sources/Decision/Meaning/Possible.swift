@@ -8,7 +8,7 @@ struct RequirementMeaning {
 }
 
 extension Meaning {
-    /// Works out which answers can be given together, once it is settled what is asked.
+    /// Works out which answers can be given together and which of them are accepted, once it is settled what is asked.
     ///
     /// - Returns: the rows of `must`.
     mutating func settlePossible() throws(TooLarge) -> [RequirementMeaning] {
@@ -19,23 +19,38 @@ extension Meaning {
             for (row, requirement) in question.must.enumerated() {
                 let broken = try plain(broken(requirement, number))
                 requirements.append(RequirementMeaning(question: number, row: row, broken: broken))
-                excluded.append(broken)
             }
             if case .any(_, let least, _) = question.kind, least > 0 {
                 let few = try store.not(atLeast(least, number))
                 excluded.append(try store.apply(.and, asked[number], few))
             }
         }
-        for variable in variables.list.indices { excluded.append(try contradiction(variable)) }
-        excluded += try contradictionsOfToday()
-        possible = try store.not(disjunction(excluded))
+        var contradictions = try contradictionsOfToday()
+        for variable in variables.list.indices { contradictions.append(try contradiction(variable)) }
+        consistent = try store.not(disjunction(contradictions))
+        possible = try store.apply(.and, consistent, store.not(disjunction(excluded)))
+        accepted = try store.apply(.and, possible, store.not(disjunction(requirements.map(\.broken))))
         return requirements
+    }
+
+    /// Refusal as one function: yes where an answer is refused, no where all are accepted, else impossible.
+    mutating func refusal() throws(TooLarge) -> Ref {
+        try store.apply(.within, possible, store.not(accepted))
+    }
+
+    /// The same without tests that only tell what no numbers or dates can be, as no answers ever lead there.
+    mutating func refusalOfRealAnswers() throws(TooLarge) -> Ref {
+        let excluded = Ref.value(0)
+        let known = try store.map(refusal()) { $0 == .impossible ? excluded : $0 }
+        let least = try store.withoutNeedlessTests(store.apply(.within, consistent, known))
+        return try store.map(least) { $0 == excluded ? .impossible : $0 }
     }
 
     /// Gaps of facts are reported elsewhere; here they exclude nothing.
     private mutating func plain(_ ref: Ref) throws(TooLarge) -> Ref { try store.map(ref) { $0 == .yes ? .yes : .no } }
 
-    private mutating func broken(_ requirement: Requirement, _ question: Int) throws(TooLarge) -> Ref {
+    /// Where answers break a row; gap where that rests on a fact without a value.
+    mutating func broken(_ requirement: Requirement, _ question: Int) throws(TooLarge) -> Ref {
         var applies = asked[question]
         if let condition = requirement.condition { applies = try store.apply(.and, applies, self.condition(condition)) }
         return try store.apply(.and, applies, store.not(condition(requirement.that)))

@@ -75,6 +75,8 @@ struct Variables: Sendable {
 struct Frame {
     var absolute = Chain.Span.all
     var fromToday = Chain.Span.all
+    /// The ends of a range of dates, as they are written.
+    private(set) var bounds: [DateBound] = []
 
     init(_ question: Question) {
         switch question.kind {
@@ -82,6 +84,7 @@ struct Frame {
             absolute = Chain.Span(
                 from: range.from.ceiling(digits: range.decimals), to: range.to.floor(digits: range.decimals))
         case .date(let range):
+            bounds = [range.from, range.to]
             set(range.from) { $0.from = $1.lowerBound }
             set(range.to) { $0.to = $1.upperBound }
         case .one, .any: break

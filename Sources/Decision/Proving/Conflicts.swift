@@ -31,9 +31,11 @@ extension Proof {
     ///
     /// - Returns: the rows of the conflict that is reported.
     mutating func proveConflicts(_ fact: Fact, _ known: FactMeaning) throws(TooLarge) -> Set<Int> {
-        let value = try meaning.store.apply(.within, meaning.possible, known.value)
-        guard let example = try meaning.store.smallestExample(value, where: { $0 == .clash }) else { return [] }
-        let set = meaning.store.rows(meaning.store.value(of: known.rows, at: example))
+        let value = try meaning.store.apply(.within, meaning.accepted, known.value)
+        guard let path = meaning.store.shortestPath(value, where: { $0 == .clash }),
+            let example = try meaning.store.smallestExample(value, where: { $0 == .clash })
+        else { return [] }
+        let set = meaning.store.rows(meaning.store.value(of: known.rows, at: path))
         guard let first = set.first,
             let other = set.dropFirst().first(where: { !sameValue(fact.table.rows[first], fact.table.rows[$0]) })
                 ?? set.last

@@ -66,6 +66,41 @@ extension Proof {
             return
         }
         for number in questionnaire.questions.indices { try proveOwnFact(number) }
+        if !diagnostics.hasErrors { proveFounded() }
+    }
+
+    /// `questionnaire/cycle`: questions that are never asked, because each would be asked only for another one. Those that
+    /// some answers lead to are none, whatever the order in which they are asked.
+    private mutating func proveFounded() {
+        let never = meaning.unfounded.filter { meaning.asked[$0] == .no }
+        var reported: Set<Int> = []
+        for first in never.sorted() where !reported.contains(first) {
+            let behind = reachable(from: first, within: never)
+            let circle = behind.filter { reachable(from: $0, within: never).contains(first) }.sorted()
+            guard !circle.isEmpty else { continue }
+            reported.formUnion(circle)
+            let names = circle.map { questionnaire.questions[$0].id.description }
+            add(
+                Diagnostic(
+                    "questionnaire/cycle",
+                    circle.count == 1
+                        ? "\(names[0]) is asked only because of itself, so that it is never asked"
+                        : "\(listed(names)) are asked only because of one another, so that none of them is ever asked",
+                    at: questionnaire.questions[first].askIf?.place ?? questionnaire.questions[first].place,
+                    help: "ask one of them on other answers"))
+        }
+    }
+
+    /// The questions on whose answers it rests, directly or not, whether one is asked.
+    private func reachable(from start: Int, within questions: Set<Int>) -> Set<Int> {
+        var found: Set<Int> = []
+        var open = [start]
+        while let next = open.popLast() {
+            for other in meaning.links.questionsOfAskIf[next].intersection(questions) where found.insert(other).inserted {
+                open.append(other)
+            }
+        }
+        return found
     }
 
     private mutating func proveOwnFact(_ number: Int) throws(TooLarge) {

@@ -58,7 +58,7 @@ extension Proof {
                     let key = depth == 0 ? -1 : row.guards[depth - 1].conditions.first?.place?.bytes.lowerBound ?? -1
                     if outside[key] == nil {
                         let guards = try meaning.conjunction(row.guards.prefix(depth).map(\.condition))
-                        outside[key] = try meaning.store.apply(.and, meaning.possible, guards)
+                        outside[key] = try meaning.store.apply(.and, meaning.accepted, guards)
                     }
                     try prove(entries, given: outside[key] ?? .yes)
                 }

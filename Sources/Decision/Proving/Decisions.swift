@@ -7,7 +7,7 @@ extension Proof {
         let decision = questionnaire.decisions[index]
         if decision.table.match == .many { return try prove(many: decision) }
         let table = try meaning.table(decision.table)
-        let deciding = try meaning.store.apply(.within, meaning.possible, table.deciding)
+        let deciding = try meaning.store.apply(.within, meaning.accepted, table.deciding)
         decisions.append(TableMeaning(rows: table.rows, deciding: deciding))
         try proveFacts(in: deciding, usedBy: "the rules")
         try proveGap(decision, deciding)
@@ -23,7 +23,7 @@ extension Proof {
         let table = otherwise == nil ? decision.table.rows : decision.table.rows.dropLast()
         let rows = try meaning.rows(RuleTable(match: .many, rows: table, place: decision.table.place))
         decisions.append(TableMeaning(rows: rows, deciding: .no))
-        let impossible = try meaning.store.not(meaning.possible)
+        let impossible = try meaning.store.not(meaning.accepted)
         var search = UncoveredSearch(meaning.store, budget: 200_000)
         if let example = try search.search(rows + [impossible]) {
             if let otherwise { reached.insert(otherwise.outcome) } else { try reportGap(decision, rows, example) }
@@ -49,14 +49,14 @@ extension Proof {
     mutating func deciding(_ own: [Int], _ rows: [Ref]) throws(TooLarge) -> Ref {
         var sets: [Ref] = []
         for index in own { sets.append(try meaning.store.apply(.select, rows[index], meaning.store.rowSet(index))) }
-        return try meaning.store.apply(.within, meaning.possible, meaning.join(sets[...], .unite, empty: .no))
+        return try meaning.store.apply(.within, meaning.accepted, meaning.join(sets[...], .unite, empty: .no))
     }
 
     /// Everything that is proved about one fact.
     mutating func prove(fact index: Int) throws(TooLarge) {
         let fact = questionnaire.facts[index]
         let known = try meaning.fact(index)
-        let within = try meaning.store.apply(.within, meaning.possible, known.rows)
+        let within = try meaning.store.apply(.within, meaning.accepted, known.rows)
         let conflicting = try proveConflicts(fact, known)
         proveRows(fact.table, within, except: conflicting)
     }
@@ -94,10 +94,12 @@ extension RuleTable {
 
 extension Decision {
     /// The last row of `match: many`, where it adds an outcome if no other row holds: it needs no function of its own,
-    /// as walks see that nothing else held. Nil where its text shows answers, which then have to be asked for.
+    /// as walks see that nothing else held. Nil where its text shows answers, which then have to be asked for, and where
+    /// other rows of a small table add it as well: then it may be certain before it is which of them holds.
     func otherwise(_ questionnaire: Questionnaire) -> Otherwise? {
         guard table.match == .many, let last = table.rows.last, last.rest != nil, last.guards.isEmpty,
-            case .value(let outcome) = last.result, questionnaire.outcomes[outcome].names.isEmpty
+            case .value(let outcome) = last.result, questionnaire.outcomes[outcome].names.isEmpty,
+            table.rows.count > 16 || !table.rows.dropLast().contains(where: { $0.leads(to: outcome) })
         else { return nil }
         return Otherwise(outcome: outcome, row: table.rows.count - 1)
     }

@@ -39,8 +39,22 @@ extension Proof {
     /// - Parameter asked: where each question is asked, gap where that rests on a fact without a value.
     mutating func proveGaps(ofConditions asked: [Ref]) throws(TooLarge) {
         for (number, ref) in asked.enumerated() where ref != .yes {
-            let within = try meaning.store.apply(.within, meaning.possible, ref)
+            let within = try meaning.store.apply(.within, meaning.accepted, ref)
             try proveFacts(in: within, usedBy: "the `ask-if` of \(questionnaire.questions[number].id)")
+        }
+    }
+
+    /// `questionnaire/gap` of facts on which it rests what is impossible or refused.
+    mutating func proveGapsOfExclusions() throws(TooLarge) {
+        for item in questionnaire.impossible {
+            let within = try meaning.store.apply(.within, meaning.accepted, meaning.condition(item.condition))
+            try proveFacts(in: within, usedBy: "`impossible`")
+        }
+        for (number, question) in questionnaire.questions.enumerated() {
+            for row in question.must {
+                let within = try meaning.store.apply(.within, meaning.accepted, meaning.broken(row, number))
+                try proveFacts(in: within, usedBy: "the `must` of \(question.id)")
+            }
         }
     }
 
@@ -48,11 +62,13 @@ extension Proof {
     ///
     /// - Parameter ref: a function that is gap where a fact without a value was used.
     mutating func proveFacts(in ref: Ref, usedBy user: String) throws(TooLarge) {
-        guard let example = try meaning.store.smallestExample(ref, where: { $0 == .gap }) else { return }
+        guard let path = meaning.store.shortestPath(ref, where: { $0 == .gap }),
+            let example = try meaning.store.smallestExample(ref, where: { $0 == .gap })
+        else { return }
         for (number, fact) in questionnaire.facts.enumerated() {
             let known = try meaning.fact(number)
-            let value = meaning.store.value(of: known.value, at: example)
-            guard value == .gap || value == .clash, meaning.store.value(of: known.rows, at: example) != .gap else {
+            let value = meaning.store.value(of: known.value, at: path)
+            guard value == .gap || value == .clash, meaning.store.value(of: known.rows, at: path) != .gap else {
                 continue
             }
             guard value == .gap,

@@ -39,7 +39,7 @@ extension Proof {
                     })
             }
         }
-        return try meaning.store.apply(.and, meaning.possible, meaning.disjunction(parts))
+        return try meaning.store.apply(.and, meaning.accepted, meaning.disjunction(parts))
     }
 
     private mutating func proveAttribute(

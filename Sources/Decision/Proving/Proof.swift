@@ -8,6 +8,8 @@ struct Proof {
     /// For each decision its rows, as functions within what is possible.
     var decisions: [TableMeaning] = []
     var requirements: [RequirementMeaning] = []
+    /// Answers after which a reader would be refused without a reason.
+    var deadEnd: [DiagramStore.Step]?
     /// The outcomes that some answers lead to.
     var reached: Set<Int> = []
 
@@ -30,6 +32,8 @@ struct Proof {
         guard !diagnostics.hasErrors else { return }
         requirements = try meaning.settlePossible()
         try proveGaps(ofConditions: withGaps)
+        try proveGapsOfExclusions()
+        guard proveAcceptance() else { return }
         for index in questionnaire.decisions.indices { try prove(decision: index) }
         for index in questionnaire.facts.indices { try prove(fact: index) }
         try proveEntries()

@@ -81,7 +81,8 @@ private struct Steps {
         case result([[Int]], [ShownFact])
     }
 
-    var start: State { State(targets: settled(diagram.tracks.map(\.root))) }
+    /// The walk that finds refusals, then the tracks.
+    var start: State { State(targets: settled(diagram.roots)) }
 
     /// The same state with those answers passed over that only a text would show.
     private func settled(_ state: [Target]) -> [Target] {
@@ -130,10 +131,14 @@ private struct Steps {
                 continue
             }
             let next = diagram.nodes[number].children[block]
-            guard next != .closed else { return nil }
+            guard next != .closed, !isRefused(next) else { return nil }
             result.append(next)
         }
         return settled(result)
+    }
+
+    private func isRefused(_ target: Target) -> Bool {
+        if case .end(let end) = target { diagram.ends[end] == .refused } else { false }
     }
 
     private func choosing(_ question: Int, _ state: [Target]) -> Step {
@@ -179,7 +184,7 @@ private struct Steps {
     private func result(_ state: [Target]) -> Step {
         var outcomes = [[Int]](repeating: [], count: diagram.questionnaire.decisions.count)
         var values: [ShownFact] = []
-        for (track, target) in zip(diagram.tracks, state) {
+        for (track, target) in zip(diagram.tracks, state.dropFirst()) {
             guard case .end(let end) = target, case .outcome(let outcome, let facts) = diagram.ends[end] else {
                 continue
             }

@@ -25,7 +25,7 @@ package struct FactReasons: Sendable {
         var roots: [Target] = []
         for fact in meaning.questionnaire.facts.indices {
             let rows = try builder.meaning.fact(fact).rows
-            let possible = try builder.meaning.store.apply(.within, builder.meaning.possible, rows)
+            let possible = try builder.meaning.store.apply(.within, builder.meaning.accepted, rows)
             let sets = builder.meaning.store.rowSets.values
             let least = try builder.meaning.store.withoutNeedlessTests(possible)
             roots.append(builder.function(least) { .rows($0.isValue ? sets[$0.index].map(Int.init) : []) })
@@ -34,7 +34,7 @@ package struct FactReasons: Sendable {
         let final = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: roots)
         return DecisionDiagram(
             questionnaire: meaning.questionnaire, variables: final.finalVariables, nodes: final.finalNodes, ends: final.finalEnds,
-            tracks: [], otherwise: [], refusals: [],
+            tracks: [], refused: .closed, possible: .closed, otherwise: [], refusals: [],
             reasons: roots.enumerated().map { Reason(decision: $0, outcome: 0, root: final.final($1)) },
             deciding: .init(variables: 0, nodes: 0, ends: 0))
     }

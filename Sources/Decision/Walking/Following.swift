@@ -49,6 +49,31 @@ struct Following {
         return found
     }
 
+    /// The same for a function beside another that is closed where answers are impossible, both tested in written order.
+    func ends(_ root: Target, beside possible: Target, _ answers: [Int: Answer]) -> Set<Int> {
+        var found: Set<Int> = []
+        var seen: Set<[Target]> = []
+        var open = [[root, possible]]
+        while let next = open.popLast() {
+            guard !next.contains(.closed), seen.insert(next).inserted else { continue }
+            let variables = next.map { target in
+                if case .node(let number) = target { diagram.nodes[number].variable } else { Int.max }
+            }
+            guard let variable = variables.min(), variable < Int.max else {
+                if case .end(let end) = next[0] { found.insert(end) }
+                continue
+            }
+            let children = zip(next, variables).map { target, own -> [Target] in
+                if own == variable, case .node(let number) = target { diagram.nodes[number].children } else { [target] }
+            }
+            let known = block(diagram.variables[variable], answers)
+            for block in 0..<(children.map(\.count).max() ?? 0) where known == nil || known == block {
+                open.append(children.map { $0.count == 1 ? $0[0] : $0[block] })
+            }
+        }
+        return found
+    }
+
     /// The block in which answers put a variable; nil while one of its questions has no answer.
     func block(_ variable: DecidingVariable, _ answers: [Int: Answer]) -> Int? {
         guard let answer = answers[variable.questions[0]] else { return nil }

@@ -24,7 +24,9 @@ package struct Walk: Sendable {
         /// The answers that were asked for, in the order of asking; a refused one is the last.
         package let path: [GivenAnswer]
         package let state: State
-        /// Answers to questions that are not asked, by question.
+        /// Questions with answers that were given ahead and count once they are asked for; after a refusal, all others.
+        package let held: [Int]
+        /// Questions with answers that are not asked on this path.
         package let ignored: [Int]
     }
 
@@ -42,65 +44,142 @@ package struct Walk: Sendable {
         package let answer: Answer
     }
 
-    private var following: Following { Following(diagram: diagram, today: today) }
+    var following: Following { Following(diagram: diagram, today: today) }
 
-    /// Follows the answers, by question, as far as they go.
+    /// Follows the answers, by question, as far as they go. Those to questions not asked yet are put in ahead.
     package func position(_ answers: [Int: Answer]) -> Position {
+        // What no question takes counts nowhere: it is refused when it is asked for.
+        let given = answers.filter { diagram.questionnaire.questions[$0.key].problem(with: $0.value, today: today, words) == nil }
+        var steps = Steps(self, given: given)
+        if !steps.isAccepted { return stopped(answers, given) }
         var path: [GivenAnswer] = []
         var taken: [Int: Answer] = [:]
         while true {
-            let places = diagram.tracks.map { following.follow($0.root, taken) }
-            guard let question = next(places) else {
+            let places = steps.places(taken)
+            guard let question = Steps.next(places) else {
                 return position(path, .result(result(places, taken)), answers)
             }
             guard let answer = answers[question] else {
-                return position(path, .question(question, closed: closed(question, places)), answers)
+                return position(path, .question(question, closed: closed(question, given)), answers)
             }
             taken[question] = answer
             path.append(GivenAnswer(question: question, answer: answer))
-            if let message = refusal(of: question, answer, taken, places) {
+            if let message = refusal(of: question, answer, taken) {
                 return position(path, .refused(question, message: message), answers)
             }
         }
     }
 
-    private func position(_ path: [GivenAnswer], _ state: State, _ answers: [Int: Answer]) -> Position {
-        Position(path: path, state: state, ignored: Set(answers.keys).subtracting(path.map(\.question)).sorted())
-    }
-
-    /// The first question in written order that any track asks next.
-    private func next(_ places: [Following.Place]) -> Int? {
-        places.compactMap { if case .question(let question, _) = $0 { question } else { nil } }.min()
-    }
-
-    /// Options that lead only to what is impossible.
-    private func closed(_ question: Int, _ places: [Following.Place]) -> [Int] {
-        var result: Set<Int> = []
-        for case .question(question, let number) in places {
-            let node = diagram.nodes[number]
-            guard case .choice(_, let blocks) = diagram.variables[node.variable] else { continue }
-            result.formUnion(blocks.indices.filter { node.children[blocks[$0]] == .closed })
+    /// Where answers stop that are not accepted together: at the first of them, in the order of asking, after which nothing
+    /// acceptable can follow.
+    private func stopped(_ answers: [Int: Answer], _ given: [Int: Answer]) -> Position {
+        var path: [GivenAnswer] = []
+        var taken: [Int: Answer] = [:]
+        // In the order of asking while all that is asked is answered, then in written order.
+        while true {
+            var steps = Steps(self, given: taken)
+            let next = Steps.next(steps.places(taken)).flatMap { answers[$0] == nil ? nil : $0 }
+            guard let question = next ?? given.keys.filter({ taken[$0] == nil }).min(), let answer = answers[question] else {
+                return position(path, .result(result(steps.places(taken), taken)), answers)
+            }
+            taken[question] = answer
+            let message = refusal(of: question, answer, taken)
+            if next != nil || message != nil { path.append(GivenAnswer(question: question, answer: answer)) }
+            if let message { return position(path, .refused(question, message: message), answers) }
         }
-        return result.sorted()
+    }
+
+    private func position(_ path: [GivenAnswer], _ state: State, _ answers: [Int: Answer]) -> Position {
+        let others = Set(answers.keys).subtracting(path.map(\.question))
+        let answers = answers.filter { diagram.questionnaire.questions[$0.key].problem(with: $0.value, today: today, words) == nil }
+        let held: Set<Int> =
+            switch state {
+            case .question: others.intersection(reachable(answers))
+            case .refused: others
+            case .result: []
+            }
+        return Position(path: path, state: state, held: held.sorted(), ignored: others.subtracting(held).sorted())
+    }
+
+    /// The questions that some way through the diagram asks, with these answers.
+    private func reachable(_ answers: [Int: Answer]) -> Set<Int> {
+        var found: Set<Int> = []
+        var seen: Set<Int> = []
+        var open = diagram.roots
+        while let next = open.popLast() {
+            guard case .node(let number) = next, seen.insert(number).inserted else { continue }
+            let node = diagram.nodes[number]
+            let variable = diagram.variables[node.variable]
+            found.formUnion(variable.questions)
+            if let block = following.block(variable, answers) {
+                open.append(node.children[block])
+            } else {
+                open += node.children
+            }
+        }
+        return found
+    }
+
+    /// Options that lead only to what is impossible, beside what is answered.
+    private func closed(_ question: Int, _ answers: [Int: Answer]) -> [Int] {
+        var closed: [Int] = []
+        var known: [Int: Bool] = [:]
+        guard case .node = diagram.possible else { return [] }
+        for case .choice(question, let blocks) in diagram.variables.prefix(diagram.deciding.variables) {
+            for (option, block) in blocks.enumerated() {
+                let isOpen = known[block] ?? !ends(answers.merging([question: .option(option)]) { $1 }).isEmpty
+                known[block] = isOpen
+                if !isOpen { closed.append(option) }
+            }
+        }
+        return closed
+    }
+
+    /// Whether answers are refused or accepted, or both can follow; nothing for what is impossible.
+    private func ends(_ answers: [Int: Answer]) -> Set<End> {
+        Set(following.ends(diagram.possible, answers).map { diagram.ends[$0] })
     }
 
     /// Why the answer just given cannot stand; nil when it can.
-    private func refusal(of question: Int, _ answer: Answer, _ taken: [Int: Answer], _ places: [Following.Place])
-        -> String?
-    {
+    private func refusal(of question: Int, _ answer: Answer, _ taken: [Int: Answer]) -> String? {
         if let problem = diagram.questionnaire.questions[question].problem(with: answer, today: today, words) {
             return problem
         }
+        guard case .node = diagram.possible, !ends(taken).contains(.nothing) else { return nil }
         for refusal in diagram.refusals {
-            let ends = following.ends(refusal.root, taken)
+            let ends = following.ends(refusal.root, beside: diagram.possible, taken)
             if !ends.isEmpty, ends.allSatisfy({ diagram.ends[$0] == .refused }) {
                 return diagram.questionnaire.questions[refusal.question].must[refusal.row].message.string
             }
         }
-        let isClosed = diagram.tracks.contains { track in
-            if case .closed = following.follow(track.root, taken) { true } else { false }
-        }
-        return isClosed ? "This cannot be combined with the other answers." : nil
+        return "This cannot be combined with the other answers."
+    }
+}
+
+/// The walks through a diagram that a reader takes at once.
+private struct Steps {
+    private let diagram: DecisionDiagram
+    private var refusing: Residual
+    private var deciding: Residual
+
+    /// - Parameter given: all answers that can be put in.
+    init(_ walk: Walk, given: [Int: Answer]) {
+        diagram = walk.diagram
+        refusing = Residual(walk.following, given: given) { _ in true }
+        deciding = Residual(walk.following, given: given) { $0 == .nothing }
+    }
+
+    /// Whether something acceptable can follow.
+    var isAccepted: Bool { mutating get { deciding.isPossible } }
+
+    /// Where each walk stands: the one that finds refusals, then the tracks.
+    mutating func places(_ taken: [Int: Answer]) -> [Residual.Place] {
+        [refusing.place(diagram.refused, taken: taken)] + diagram.tracks.map { deciding.place($0.root, taken: taken) }
+    }
+
+    /// The first question in written order that any of them asks next.
+    static func next(_ places: [Residual.Place]) -> Int? {
+        places.compactMap { if case .question(let question) = $0 { question } else { nil } }.min()
     }
 }
 
@@ -121,10 +200,10 @@ package struct DecidingRow: Sendable, Hashable {
 }
 
 extension Walk {
-    private func result(_ places: [Following.Place], _ answers: [Int: Answer]) -> WalkResult {
+    private func result(_ places: [Residual.Place], _ answers: [Int: Answer]) -> WalkResult {
         var outcomes: [[Int]] = Array(repeating: [], count: diagram.questionnaire.decisions.count)
         var values: [ShownFact] = []
-        for (track, place) in zip(diagram.tracks, places) {
+        for (track, place) in zip(diagram.tracks, places.dropFirst()) {
             guard case .end(.outcome(let outcome, let facts)) = place else { continue }
             outcomes[track.decision].append(outcome)
             values += facts.filter { !values.contains($0) }

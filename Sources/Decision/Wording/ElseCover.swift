@@ -19,7 +19,10 @@ package struct ElseCover: Sendable {
     /// - Parameter questionnaire: one that was proved.
     /// - Returns: nil where it has no `else`, or working it out passes the limits.
     package init?(_ questionnaire: Questionnaire, since: Day, limits: CompileLimits = CompileLimits()) {
-        guard (questionnaire.decisions.map(\.table) + questionnaire.facts.map(\.table)).contains(where: { $0.rows.contains { $0.rest != nil } })
+        guard
+            (questionnaire.decisions.map(\.table) + questionnaire.facts.map(\.table)).contains(where: {
+                $0.rows.contains { $0.rest != nil }
+            })
         else { return nil }
         let variables = Variables(questionnaire, since: since)
         do throws(TooLarge) {
@@ -37,7 +40,7 @@ package struct ElseCover: Sendable {
         for (isFact, tables) in [(false, meaning.questionnaire.decisions.map(\.table)), (true, meaning.questionnaire.facts.map(\.table))] {
             for (number, table) in tables.enumerated() {
                 for (index, row) in try builder.meaning.rows(table).enumerated() where table.rows[index].rest != nil {
-                    let possible = try builder.meaning.store.apply(.within, builder.meaning.possible, row)
+                    let possible = try builder.meaning.store.apply(.within, builder.meaning.accepted, row)
                     let least = try builder.meaning.store.withoutNeedlessTests(possible)
                     found.append((isFact, number, index, builder.function(least) { $0 == .yes ? .rows([index]) : .nothing }))
                 }
@@ -47,7 +50,8 @@ package struct ElseCover: Sendable {
         let final = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: found.map(\.root))
         let diagram = DecisionDiagram(
             questionnaire: meaning.questionnaire, variables: final.finalVariables, nodes: final.finalNodes, ends: final.finalEnds,
-            tracks: [], otherwise: [], refusals: [], reasons: [], deciding: .init(variables: 0, nodes: 0, ends: 0))
+            tracks: [], refused: .closed, possible: .closed, otherwise: [], refusals: [], reasons: [],
+            deciding: .init(variables: 0, nodes: 0, ends: 0))
         return (diagram, found.map { Place(isFact: $0.isFact, table: $0.table, row: $0.row, root: final.final($0.root)) })
     }
 

@@ -47,6 +47,7 @@ import Testing
         let (walk, position, _) = try walk(answers)
         // The date comes first in written order, so that it is asked before the proofs.
         let got = end(walk, position)
+        if expected == "licence" { return #expect(got == expected) }
         if expected.hasPrefix("asks"), answers["origin"] == "authorised" { return #expect(got.hasPrefix("asks")) }
         if answers["origin"] == "authorised", answers["bought"] == nil { return #expect(got.hasPrefix("asks")) }
         #expect(got == expected)

@@ -34,6 +34,7 @@ struct WalkVectors {
         return .object(
             [("answers", .object(given))] + fields(position.state) + [
                 ("path", .array(position.path.map { .string(id($0.question)) })),
+                ("held", .array(position.held.map { .string(id($0)) })),
                 ("ignored", .array(position.ignored.map { .string(id($0)) })),
             ])
     }

@@ -25,6 +25,12 @@ struct Reference {
 
     /// Which questions are asked.
     func asked(_ answers: Everything) -> [Asked] {
+        var circles: Set<Int> = []
+        return asked(answers, &circles)
+    }
+
+    /// - Parameter circles: gets the questions that could be asked only because of one another.
+    func asked(_ answers: Everything, _ circles: inout Set<Int>) -> [Asked] {
         var asked: [Asked] = questionnaire.questions.map { $0.askIf == nil ? .yes : .open }
         while true {
             if settleOne(&asked, answers) { continue }
@@ -38,6 +44,7 @@ struct Reference {
                 circle = kept
             }
             if circle.isEmpty { return asked }
+            circles.formUnion(circle)
             for question in circle { asked[question] = .no }
         }
     }
@@ -237,7 +244,6 @@ struct Reference {
     func isPossible(_ asked: [Asked], _ answers: Everything) -> Bool {
         for item in questionnaire.impossible where truth(item.condition, asked, answers) == .yes { return false }
         for (number, question) in questionnaire.questions.enumerated() where asked[number] == .yes {
-            for row in question.must where breaks(row, asked, answers) { return false }
             if case .any(_, let least, _) = question.kind, case .ticked(let ticked) = answers[number],
                 ticked.count < least
             {
@@ -246,6 +252,29 @@ struct Reference {
             if question.problem(with: answers[number], today: today, .english) != nil { return false }
         }
         return true
+    }
+
+    /// Whether an answer breaks a row of `must`.
+    func isRefused(_ asked: [Asked], _ answers: Everything) -> Bool {
+        questionnaire.questions.enumerated().contains { number, question in
+            asked[number] == .yes && question.must.contains { breaks($0, asked, answers) }
+        }
+    }
+
+    func isAccepted(_ asked: [Asked], _ answers: Everything) -> Bool {
+        isPossible(asked, answers) && !isRefused(asked, answers)
+    }
+
+    /// Whether what is impossible or refused rests on a fact without a value.
+    func excludesByGap(_ asked: [Asked], _ answers: Everything) -> Bool {
+        questionnaire.impossible.contains { truth($0.condition, asked, answers) == .gap }
+            || questionnaire.questions.enumerated().contains { number, question in
+                asked[number] == .yes
+                    && question.must.contains { row in
+                        all([row.condition.map { truth($0, asked, answers) } ?? .yes, not(truth(row.that, asked, answers))])
+                            == .gap
+                    }
+            }
     }
 
     func breaks(_ row: Requirement, _ asked: [Asked], _ answers: Everything) -> Bool {

@@ -29,6 +29,9 @@ import Testing
         let report = Comment(rawValue: text + "\n" + lines(found.diagnostics).joined(separator: "\n"))
         try #require(rules.contains("questionnaire/cycle") == verdict.hasCycle, report)
         if verdict.hasCycle { return }
+        let deadEnds = found.diagnostics.filter { $0.rule == "questionnaire/dead-end" }
+        try #require(deadEnds.contains { $0.message.hasPrefix("nobody") } == verdict.isDeadEnd, report)
+        if verdict.isDeadEnd { return }
         let gaps = found.diagnostics.filter { $0.rule == "questionnaire/gap" }
         let factGap = gaps.contains { $0.message.hasPrefix("the fact") }
         let hasClash = !verdict.factConflicts.isEmpty

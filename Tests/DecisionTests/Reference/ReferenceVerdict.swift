@@ -4,6 +4,8 @@
 /// What the reference finds about a whole questionnaire, on all the days given.
 struct ReferenceVerdict {
     var hasCycle = false
+    /// No answers are accepted.
+    var isDeadEnd = true
     /// For each decision.
     var hasGap: [Bool]
     var conflicts: [Set<[Int]>]
@@ -23,13 +25,18 @@ struct ReferenceVerdict {
         deadFactRows = []
         var sets: [Set<[Int]>] = Array(repeating: [], count: questionnaire.decisions.count)
         var factSets: [Set<[Int]>] = Array(repeating: [], count: questionnaire.facts.count)
+        var circles: Set<Int> = []
+        var everAsked: Set<Int> = []
         for day in days {
             let reference = Reference(questionnaire: questionnaire, today: day)
             for answers in reference.combinations() {
-                let asked = reference.asked(answers)
+                let asked = reference.asked(answers, &circles)
+                everAsked.formUnion(asked.indices.filter { asked[$0] == .yes })
                 if asked.contains(.open) { hasCycle = true; continue }
                 if reference.waitsForItself(asked, answers) { hasCycle = true; continue }
-                guard reference.isPossible(asked, answers) else { continue }
+                guard reference.isAccepted(asked, answers) else { continue }
+                isDeadEnd = false
+                if reference.excludesByGap(asked, answers) { usesFactGap = true }
                 for question in questionnaire.questions.indices {
                     guard let condition = questionnaire.questions[question].askIf else { continue }
                     if reference.truth(condition, asked, answers) == .gap { usesFactGap = true }
@@ -37,6 +44,7 @@ struct ReferenceVerdict {
                 add(reference, asked, answers, &sets, &factSets)
             }
         }
+        if !circles.isSubset(of: everAsked) { hasCycle = true }
         for (index, decision) in questionnaire.decisions.enumerated() {
             deadRows.append(Self.dead(decision.table, sets[index]))
         }

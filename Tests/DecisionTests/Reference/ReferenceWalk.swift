@@ -34,7 +34,7 @@ struct ReferenceWalk {
         _ reference: Reference, _ track: Track, without otherwise: Int?, _ asked: [Reference.Asked],
         _ answers: Reference.Everything
     ) -> Seen? {
-        guard reference.isPossible(asked, answers) else { return nil }
+        guard reference.isAccepted(asked, answers) else { return nil }
         let table = reference.questionnaire.decisions[track.decision].table
         let holding = (ReferenceVerdict.holding(table, reference.rows(table, asked, answers)) ?? []).filter {
             $0 != otherwise

@@ -5,6 +5,8 @@ struct Generator {
     private var facts: [[String]] = []
     /// No conditions that leave combinations out: then the order of asking is exactly what rule 2 says.
     let isPlain: Bool
+    /// How often a question of a plain one refuses answers, in percent.
+    var mustChance = 0
 
     enum Kind {
         case yesNo, one(Int), any(Int), number, date
@@ -75,9 +77,12 @@ struct Generator {
         case .date: text += "    date: {from: 2026-11-19, to: \(random.chance(50) ? "today" : "2026-11-24")}\n"
         }
         if random.chance(40) { text += "    ask-if: \(condition(2))\n" }
-        if !isPlain, random.chance(15) {
-            text +=
-                "    must:\n      - {\(random.chance(50) ? "if: \(condition(1)), " : "")that: \(condition(1, about: number)), else: Not so}\n"
+        if random.chance(isPlain ? mustChance : 15) {
+            text += "    must:\n"
+            for _ in 0..<(1 + random.below(2)) {
+                text +=
+                    "      - {\(random.chance(60) ? "if: \(condition(1)), " : "")that: \(condition(1, about: number)), else: Not so}\n"
+            }
         }
         return text
     }

@@ -1,0 +1,224 @@
+/// What is left of a diagram when answers are put in that were given ahead: branches that they make impossible are
+/// removed, and, from the ends upward, tests whose branches have become the same.
+///
+/// Beside each node goes a region of the second diagram, which says what is possible: as nodes of it of which one has to
+/// lead to an end that counts.
+struct Residual {
+    /// With all answers that are put in.
+    private let following: Following
+    private let given: [Int: Answer]
+    /// The ends of the second diagram that count as possible.
+    private let isOpen: (End) -> Bool
+    private var numbers = Interner<Shape>()
+    /// For each residual the questions whose answers its ends show, or that it compares.
+    private var needs: [Set<Int>] = []
+    private var known: [Pair: Int] = [:]
+    private var opens: [Int: Bool] = [:]
+    /// Blocks by variable, as far as they were looked up.
+    private var blocks: [Int: Int?] = [:]
+    private var wholeRegion: Region?
+
+    private var diagram: DecisionDiagram { following.diagram }
+
+    /// Nodes of the second diagram, one of which has to lead on; nil where everything is possible.
+    typealias Region = [Int]?
+
+    private struct Pair: Hashable {
+        let target: Target
+        let region: Region
+    }
+
+    private enum Shape: Hashable {
+        case closed
+        case end(Int)
+        case node(Int, [Int])
+    }
+
+    init(_ following: Following, given: [Int: Answer], isOpen: @escaping (End) -> Bool) {
+        self.following = following
+        self.given = given
+        self.isOpen = isOpen
+    }
+
+    /// Where a walk is: at an end, before a question, or where nothing is possible any more.
+    enum Place {
+        case end(End)
+        case closed
+        case question(Int)
+    }
+
+    /// Follows answers that were asked for, past tests that can no longer make a difference.
+    ///
+    /// - Parameter taken: the answers that count already; the others are put in only to see what they leave.
+    mutating func place(_ root: Target, taken: [Int: Answer]) -> Place {
+        var target = root
+        var region = start
+        while case .node(let number) = target {
+            let node = diagram.nodes[number]
+            let variable = diagram.variables[node.variable]
+            if let block = following.block(variable, taken) {
+                target = node.children[block]
+                continue
+            }
+            let question = variable.questions.first { taken[$0] == nil } ?? 0
+            if given[question] != nil { return .question(question) }
+            let rests = node.children.indices.map { rest(node, $0, region) }
+            let open = rests.indices.filter { rests[$0] != closed }
+            guard let first = open.first else { return .closed }
+            if isNeeded(variable, rests) { return .question(question) }
+            // The first that asks for an answer given ahead: that is what made the test needless.
+            let block =
+                open.first { block in
+                    var seen: Set<Pair> = []
+                    return asksForGiven(node.children[block], self.region(region, after: node.variable, block), taken, &seen)
+                } ?? first
+            region = self.region(region, after: node.variable, block)
+            target = node.children[block]
+        }
+        if region == [] { return .closed }
+        if case .end(let number) = target { return .end(diagram.ends[number]) }
+        return .closed
+    }
+
+    /// Whether some possible way on asks a question whose answer was given ahead.
+    private mutating func asksForGiven(_ target: Target, _ region: Region, _ taken: [Int: Answer], _ seen: inout Set<Pair>)
+        -> Bool
+    {
+        guard given.count > taken.count, region != [], case .node(let number) = target,
+            seen.insert(Pair(target: target, region: region)).inserted
+        else { return false }
+        let node = diagram.nodes[number]
+        let variable = diagram.variables[node.variable]
+        if let block = following.block(variable, taken) {
+            return asksForGiven(node.children[block], region, taken, &seen)
+        }
+        if let question = variable.questions.first(where: { taken[$0] == nil }), given[question] != nil { return true }
+        for block in node.children.indices
+        where asksForGiven(node.children[block], self.region(region, after: node.variable, block), taken, &seen) {
+            return true
+        }
+        return false
+    }
+
+    /// Whether something possible is left.
+    var isPossible: Bool { mutating get { start != [] } }
+
+    private var start: Region {
+        mutating get {
+            if let wholeRegion { return wholeRegion }
+            let region = region(of: [diagram.possible])
+            wholeRegion = .some(region)
+            return region
+        }
+    }
+    private var closed: Int { mutating get { number(.closed, []) } }
+
+    /// Whether a question has to be answered before the walk goes on.
+    private func isNeeded(_ variable: DecidingVariable, _ rests: [Int]) -> Bool {
+        if case .asking(let question) = variable { return needs[rests[0]].contains(question) }
+        return Set(rests.filter { numbers.values[$0] != .closed }).count > 1
+    }
+
+    // MARK: What is left
+
+    private mutating func rest(_ node: DecidingNode, _ block: Int, _ region: Region) -> Int {
+        let left = self.region(region, after: node.variable, block)
+        return left == [] ? closed : rest(node.children[block], left)
+    }
+
+    /// The number of what is left; equal for equal rests.
+    private mutating func rest(_ target: Target, _ region: Region) -> Int {
+        let pair = Pair(target: target, region: region)
+        if let number = known[pair] { return number }
+        let result: Int
+        switch target {
+        case .closed: result = closed
+        case .end(let end): result = number(.end(end), shown(diagram.ends[end]))
+        case .node(let number): result = rest(diagram.nodes[number], region)
+        }
+        known[pair] = result
+        return result
+    }
+
+    private mutating func rest(_ node: DecidingNode, _ region: Region) -> Int {
+        let variable = diagram.variables[node.variable]
+        if let block = givenBlock(node.variable) { return rest(node.children[block], region) }
+        let rests = node.children.indices.map { rest(node, $0, region) }
+        guard let first = rests.first(where: { $0 != closed }) else { return closed }
+        guard isNeeded(variable, rests) else { return first }
+        let compared = if case .order = variable { Set(variable.questions) } else { Set<Int>() }
+        return number(.node(node.variable, rests), rests.reduce(compared) { $0.union(needs[$1]) })
+    }
+
+    private mutating func number(_ shape: Shape, _ questions: Set<Int>) -> Int {
+        let number = numbers.index(of: shape)
+        if number == needs.count { needs.append(questions) }
+        return number
+    }
+
+    private func shown(_ end: End) -> Set<Int> {
+        if case .outcome(let outcome, _) = end { Set(diagram.shownQuestions(outcome)) } else { [] }
+    }
+
+    /// The block in which the answers that are put in have a variable.
+    private mutating func givenBlock(_ variable: Int) -> Int? {
+        if let known = blocks[variable] { return known }
+        let block = following.block(diagram.variables[variable], given)
+        blocks[variable] = .some(block)
+        return block
+    }
+
+    // MARK: What is possible
+
+    /// The region in which a variable has a block.
+    private mutating func region(_ region: Region, after variable: Int, _ block: Int) -> Region {
+        guard let nodes = region else { return nil }
+        if case .asking = diagram.variables[variable] { return region }
+        return self.region(of: nodes.map(Target.node), variable, block)
+    }
+
+    /// Brings nodes of the second diagram behind a variable; those before it may have any block.
+    private mutating func region(of targets: [Target], _ variable: Int = -1, _ block: Int = 0) -> Region {
+        var nodes: Set<Int> = []
+        var seen: Set<Int> = []
+        var open = targets
+        while let next = open.popLast() {
+            switch next {
+            case .closed: continue
+            case .end(let end): if isOpen(diagram.ends[end]) { return nil }
+            case .node(let number):
+                guard leadsOn(next), seen.insert(number).inserted else { continue }
+                let node = diagram.nodes[number]
+                if let block = givenBlock(node.variable) {
+                    open.append(node.children[block])
+                } else if node.variable == variable {
+                    open.append(node.children[block])
+                } else if node.variable < variable {
+                    open += node.children
+                } else {
+                    nodes.insert(number)
+                }
+            }
+        }
+        return nodes.sorted()
+    }
+
+    /// Whether an end that counts can still be reached.
+    private mutating func leadsOn(_ target: Target) -> Bool {
+        switch target {
+        case .closed: return false
+        case .end(let end): return isOpen(diagram.ends[end])
+        case .node(let number):
+            if let result = opens[number] { return result }
+            let node = diagram.nodes[number]
+            var result = false
+            if let block = givenBlock(node.variable) {
+                result = leadsOn(node.children[block])
+            } else {
+                for child in Set(node.children) where !result { result = leadsOn(child) }
+            }
+            opens[number] = result
+            return result
+        }
+    }
+}
