@@ -101,6 +101,7 @@ struct RangeParser {
         if let ask = asked(text) { return units(answers[ask]) }
         guard let unit = range.unit else { return exact(text) }
         if text == "1 person" { return exact("1") }
+        if text.hasPrefix("-" + unit) { return exact("-" + text.dropFirst(unit.count + 1)) }
         if text.hasPrefix(unit) { return exact(String(text.dropFirst(unit.count))) }
         return exact(text.hasSuffix(" " + unit) ? String(text.dropLast(unit.count + 1)) : text)
     }
