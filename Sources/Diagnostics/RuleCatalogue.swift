@@ -50,7 +50,8 @@ package enum RuleCatalogue {
         "page/duplicate-title", "page/expired",
         "page/review-due",
         "questionnaire/dead-rule", "questionnaire/not-asked", "questionnaire/undated-case", "questionnaire/unreachable-outcome",
-        "questionnaire/unused-fact", "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation", "yaml/folded-list",
+        "questionnaire/unused-fact", "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation",
+        "yaml/folded-list",
     ]
 
     private static let switchable: Set<String> = [

@@ -67,7 +67,9 @@ extension Library {
     /// What `file.id` prints; nil when there is no such value.
     fileprivate func words(ofValue name: String) -> String? {
         let parts = name.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, let file = Identifier(String(parts[0])), case .values(let values) = data(named: file)?.body else { return nil }
+        guard parts.count == 2, let file = Identifier(String(parts[0])), case .values(let values) = data(named: file)?.body else {
+            return nil
+        }
         return values.values.first { $0.id.description == parts[1] }?.value.wording
     }
 }

@@ -46,7 +46,8 @@ struct AskCommand: AsyncParsableCommand {
                 throw common.unusable("there is no question \"\(parts[0])\"", help: help)
             }
             guard result[number] == nil else {
-                throw common.unusable("\(parts[0]) is answered twice", help: "keep one of the two; several ticks are written \(parts[0])=a,b")
+                throw common.unusable(
+                    "\(parts[0]) is answered twice", help: "keep one of the two; several ticks are written \(parts[0])=a,b")
             }
             switch questionnaire.questions[number].answer(typed: parts[1], words) {
             case .success(let answer): result[number] = answer

@@ -23,7 +23,8 @@ struct ElseLines {
             let decisions = questionnaire.decisions.enumerated().map { number, decision in
                 (decision.table, questionnaire.decisions.count > 1 ? "else of \(decision.id)" : "else", cover.lines(decision: number))
             }
-            let facts = questionnaire.facts.enumerated().map { number, fact in (fact.table, "else of \(fact.id)", cover.lines(fact: number)) }
+            let facts = questionnaire.facts.enumerated().map { number, fact in (fact.table, "else of \(fact.id)", cover.lines(fact: number))
+            }
             var shown: [String] = []
             for (table, name, lines) in decisions + facts {
                 for (index, row) in table.rows.enumerated() {

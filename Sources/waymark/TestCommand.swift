@@ -30,7 +30,10 @@ struct TestCommand: AsyncParsableCommand {
         } else if common.format == .json {
             for proved in compiled.value { for result in proved.results { Output.print(json(result).text()) } }
             // A case that failed is told by its own object.
-            common.report(diagnostics.filter { $0.severity == .error && $0.rule != "questionnaire/case-failed" || common.strict && $0.severity == .warning })
+            common.report(
+                diagnostics.filter {
+                    $0.severity == .error && $0.rule != "questionnaire/case-failed" || common.strict && $0.severity == .warning
+                })
         } else {
             common.report(diagnostics)
             if !common.quiet, common.format == .text { summarize(compiled.value, library) }
@@ -73,7 +76,9 @@ struct TestCommand: AsyncParsableCommand {
         Output.write(text.text(found.cases), to: 1)
         guard !common.quiet else { return }
         let count = found.cases.isEmpty ? "no case is missing" : "\(counted(found.cases.count, "case")) to read and keep"
-        let share = found.changes.tried < found.changes.all ? ", found by \(found.changes.tried) of \(found.changes.all) small changes of its rules" : ""
+        let share =
+            found.changes.tried < found.changes.all
+            ? ", found by \(found.changes.tried) of \(found.changes.all) small changes of its rules" : ""
         Output.note("\(questionnaire.name): \(count)\(share)")
     }
 

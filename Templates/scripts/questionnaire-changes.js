@@ -1,7 +1,8 @@
 // @ts-check
-/** What other answers to a questionnaire would lead to; the Swift twin is Sources/Decision/Walking/Changes.swift. */
-import { ascending, questionsOf } from './questionnaire-rest.js';
-import { limits, read, scale, threshold, walk, write } from './questionnaire-walk.js';
+/**
+ * What other answers to a questionnaire would lead to; the Swift twin is Sources/Decision/Walking/Changes.swift. Loaded with
+ * the first result; it's given the functions of the walk, because an import of them would make them files of their own.
+ */
 
 /** @typedef {import('./questionnaire-walk.js').Place} Place */
 /**
@@ -9,8 +10,12 @@ import { limits, read, scale, threshold, walk, write } from './questionnaire-wal
  * @typedef {{ question: number, text: string, option: number, isTicked?: boolean, from: number, to: number, leads: Place }} Change
  */
 
-/** What would change the result: the single other answers that lead elsewhere. @returns {Change[]} */
-export const changes = (form, answers, today) => {
+/**
+ * What would change the result: the single other answers that lead elsewhere.
+ * @param {Record<string, any>} tools  functions of `questionnaire-walk.js` and `questionnaire-rest.js`, by their names
+ * @returns {Change[]}
+ */
+export const changes = (form, answers, today, { ascending, limits, questionsOf, read, scale, threshold, walk, write }) => {
   const here = walk(form, answers, today);
   if (here.state !== 'result') return [];
   const resultOf = ({ outcomes, values }) => JSON.stringify([outcomes, values]);

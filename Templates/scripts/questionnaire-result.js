@@ -1,9 +1,10 @@
 // @ts-check
 /** The result of a questionnaire: what it is, why, and what would change it. */
 import { copy, fill } from './main.js';
-import { changes } from './questionnaire-changes.js';
 import { addressOf } from './questionnaire-nodes.js';
 import { answersOf, form, html, language, link, on, part, questions, source, today, view, words, wordsOf } from './questionnaire-page.js';
+import { ascending, questionsOf } from './questionnaire-rest.js';
+import { limits, read, scale, threshold, walk, write } from './questionnaire-walk.js';
 
 const either = new Intl.ListFormat(language, { type: 'disjunction' });
 
@@ -11,8 +12,9 @@ const either = new Intl.ListFormat(language, { type: 'disjunction' });
  * Shows the place to which the answers led.
  * @param {import('./questionnaire-walk.js').Place} place
  * @param {any} rows  the answers of a path
+ * @param {any} changes  the function of `questionnaire-changes.js`
  */
-export const showResult = (place, rows) => {
+export const showResult = (place, rows, changes) => {
   const { path, outcomes, because } = place;
   const cites = (list = []) => list.map((cite) => part('cite', { link: cite.words }, addressOf(cite.href, source)));
 
@@ -60,11 +62,11 @@ export const showResult = (place, rows) => {
       return part('line', {
         answer: either.format(names),
         link: leads.state === 'result' ? titles(leads) : fill(words.asks, { question: questions[leads.question].ask }),
-      }, link(leads.path));
+      }, link([...leads.path, ...leads.held]));
     });
     return part('change', { ask, lines });
   });
-  const all = changes(form, answersOf(path), today).filter(({ leads }) => leads.state !== 'refused');
+  const all = changes(form, answersOf(path), today, { ascending, limits, questionsOf, read, scale, threshold, walk, write }).filter(({ leads }) => leads.state !== 'refused');
   const isDeciding = (question) => !all.length || all.some((change) => change.question === question);
   const isSingle = outcomes.length * outcomes.flat().length === 1;
   const isSeveral = outcomes.length > 1;

@@ -108,7 +108,7 @@ export const connect = async (element, isFirst) => {
     });
   };
 
-  const render = (refused, isFirst) => {
+  const render = async (refused, isFirst) => {
     ({ hash: fragment } = location);
     const { answers, version, isWhole } = decode(form, fragment);
     const place = refused ?? walk(form, answers, today);
@@ -117,8 +117,12 @@ export const connect = async (element, isFirst) => {
     const isStart = links.length && !path.length && place.state === 'question';
     // Those to questions that come later too: a search leads here with the product that was looked for.
     Object.assign(memory, history.state, answers);
-    if (place.state === 'result') showResult(place, rows);
-    else if (isStart) {
+    if (place.state === 'result') {
+      const { changes } = await import('./questionnaire-changes.js');
+      // The reader has gone on in the meantime.
+      if (location.hash !== fragment) return;
+      showResult(place, rows, changes);
+    } else if (isStart) {
       view.replaceChildren(...first);
       const { id } = questions[place.question];
       for (const each of links) each.ariaCurrent = each.dataset.answer === `${id}=${memory[id]}` || null;

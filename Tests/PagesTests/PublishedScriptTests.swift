@@ -46,7 +46,8 @@ import Testing
         let names = Scripts.published(Self.sources).map(\.path).filter { $0.contains("questionnaire") || $0.contains("search") }
         #expect(
             names == [
-                "questionnaire-search.js", "questionnaire-typed.js", "questionnaire-view.js", "questionnaire.js", "search-guess.js",
+                "questionnaire-changes.js", "questionnaire-search.js", "questionnaire-typed.js", "questionnaire-view.js",
+                "questionnaire.js", "search-guess.js",
                 "search-spelling.js",
                 "search.js",
             ])
@@ -56,10 +57,12 @@ import Testing
         // The pure parts as one file, which is made as the one that browsers get; two more give its parts their names.
         let entry = """
             import { changes } from './questionnaire-changes.js';
-            import { decode, encode, read, shift, walk, write } from './questionnaire-walk.js';
+            import { decode, encode, limits, read, scale, shift, threshold, walk, write } from './questionnaire-walk.js';
+            import { ascending, questionsOf } from './questionnaire-rest.js';
             import { numberText, typedText } from './questionnaire-numbers.js';
             import { readTyped } from './questionnaire-typed.js';
-            const all = [changes, decode, encode, read, shift, walk, write, numberText, typedText, readTyped];
+            const all = [changes, decode, encode, read, shift, walk, write, numberText, typedText, readTyped, limits, scale,
+                threshold, ascending, questionsOf];
             export { all };
             """
         let pure = ["changes", "rest", "walk", "numbers", "typed"].map { "questionnaire-\($0).js" }
@@ -70,7 +73,9 @@ import Testing
         texts["package.json"] = "{ \"type\": \"module\" }"
         texts["questionnaire-changes.js"] = "import { all } from './questionnaire-all.js'; export const [changes] = all;"
         texts["questionnaire-walk.js"] =
-            "import { all } from './questionnaire-all.js'; export const [, decode, encode, read, shift, walk, write] = all;"
+            "import { all } from './questionnaire-all.js'; export const [, decode, encode, read, shift, walk, write, , , , limits, scale, threshold] = all;"
+        texts["questionnaire-rest.js"] =
+            "import { all } from './questionnaire-all.js'; export const [, , , , , , , , , , , , , ascending, questionsOf] = all;"
         texts["questionnaire-numbers.js"] =
             "import { all } from './questionnaire-all.js'; export const [, , , , , , , numberText, typedText] = all;"
         texts["questionnaire-typed.js"] = "import { all } from './questionnaire-all.js'; export const [, , , , , , , , , readTyped] = all;"

@@ -5,6 +5,7 @@ import test from 'node:test';
 import { scripts } from './scripts.js';
 
 const { changes } = await import(`${scripts}questionnaire-changes.js`);
+const tools = { ...await import(`${scripts}questionnaire-rest.js`), ...await import(`${scripts}questionnaire-walk.js`) };
 const { decode, encode, read, shift, walk, write } = await import(`${scripts}questionnaire-walk.js`);
 
 const folder = new URL('../Fixtures/walks/', import.meta.url);
@@ -50,7 +51,7 @@ for (const [name, { form, today, walks }] of Object.entries(vectors)) {
   test(`each change of ${name} leads where it says, and none is left out`, () => {
     for (const { answers } of walks) {
       const here = walk(form, answers, dayOf(today));
-      const found = changes(form, answers, dayOf(today));
+      const found = changes(form, answers, dayOf(today), tools);
       if (here.state !== 'result') {
         assert.deepEqual(found, []);
         continue;

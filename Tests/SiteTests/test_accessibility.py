@@ -5,7 +5,7 @@ import pytest
 
 from support import html, looks, program
 from support.axe import COLOURS, OPEN_ALL, violations
-from support.browser import WORDS, visit
+from support.browser import WORDS, add_style, visit
 from support.places import PAGES, page_name
 from support.server import Server
 
@@ -44,7 +44,7 @@ def test_every_look(tabs, server, page):
     tab.evaluate(OPEN_ALL)
     assert not looks.faults(tab, looks.EVERY + [(360, "light", None)])
     tab.set_viewport_size({"width": 360, "height": 900})
-    tab.add_style_tag(content="""* { line-height: 1.5 !important; letter-spacing: .12em !important;
+    add_style(tab, """* { line-height: 1.5 !important; letter-spacing: .12em !important;
         word-spacing: .16em !important } p { margin-block-end: 2em !important }""")
     cut = tab.evaluate("""() => [...document.querySelectorAll('main *')].filter(element =>
         getComputedStyle(element).overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1
@@ -61,7 +61,7 @@ def test_looks_find_faults(tabs, server, style, look, fault):
     tab = opened(tabs(own="looks"), server, "reference/about/")
     settings = [(320, look, None)]
     assert not looks.faults(tab, settings)
-    tab.add_style_tag(content=style)
+    add_style(tab, style)
     assert [found for found in looks.faults(tab, settings) if fault in found]
 
 

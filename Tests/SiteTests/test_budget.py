@@ -12,7 +12,7 @@ from support.places import PAGES, SITE, page_name
 from support.server import Server
 
 # What is loaded later, compressed beforehand (gzip -9): the scripts of one use, by their names.
-USES = {"answering a questionnaire": (r"questionnaire(-view)?\.js", 8_000), "reading what is typed": (r"questionnaire-typed\.js", 6_000), "searching": (r"search(-.*)?\.js", 10_000)}
+USES = {"answering a questionnaire": (r"questionnaire(-view)?\.js", 8_000), "what would change a result": (r"questionnaire-changes\.js", 6_000), "reading what is typed": (r"questionnaire-typed\.js", 6_000), "searching": (r"search(-.*)?\.js", 10_000)}
 
 HTML, CSS, SCRIPT, TOTAL, REQUESTS = 12_000, 10_000, 8_000, 30_000, 5
 # The page of search is the one use whose script comes at once: what is searched with, beside what every page has.

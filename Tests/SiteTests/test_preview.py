@@ -100,7 +100,7 @@ def test_errors_are_told_and_mended(preview):
 def test_a_broken_save_never_ends_it(preview, broken):
     (preview.site / "Content/guide/one.md").write_bytes(broken)
     preview.wait(lambda state: state["errors"])
-    (preview.site / "Content/site.yaml").write_bytes(broken)
+    (preview.site / "Content/site.yaml").write_bytes(b"title: [" + broken)
     preview.wait(lambda state: state["errors"] > 1)
     assert "First words" in preview.text("/guide/one/")
 

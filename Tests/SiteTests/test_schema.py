@@ -15,7 +15,7 @@ PUBLISHED = sorted((SITE / "api/questionnaires").glob("*.json"))
 # What the schema says may be missing. Everything else that a form holds has to be there.
 OPTIONAL = {
     "summary", "hint", "text", "cites", "title of decisions", "many", "otherwise", "search", "attributes", "always", "also",
-    "atLeast", "none", "unit", "values of ends", "outcome of tracks", "from of chains",
+    "atLeast", "none", "unit", "values of ends", "outcome of tracks", "from of chains", "shows of outcomes",
     # Without them it is another kind of variable or end, or one that means nothing; and nothing but the field tells which.
     "blocks of variables", "chains of variables", "option of variables", "outcome of ends", "rows of ends", "refused of ends",
 }

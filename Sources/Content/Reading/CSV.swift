@@ -22,7 +22,8 @@ package struct CSV: Sendable {
             return
         }
         header = first.map { Text($0) ?? Text("", at: $0.range) }
-        for (index, name) in header.enumerated() where !name.string.isEmpty && header[..<index].contains(where: { $0.string == name.string }) {
+        for (index, name) in header.enumerated()
+        where !name.string.isEmpty && header[..<index].contains(where: { $0.string == name.string }) {
             findings.add(
                 Diagnostic(
                     "csv/unknown-column", "the column \"\(name.string)\" stands twice", at: name.range,

@@ -124,7 +124,8 @@ package struct CaseText {
                 case .option(let option) = answers.first(where: { $0.question == number })?.answer,
                 let value = choices.attributes[index].valueOfOption[option]
             else { continue }
-            values.append((questionnaire.name(of: .attribute(question: number, index: index)), own(choices.attributes[index].values[value])))
+            values.append(
+                (questionnaire.name(of: .attribute(question: number, index: index)), own(choices.attributes[index].values[value])))
         }
         for name in outcomes.flatMap({ $0.text?.values ?? [] }).map(\.name) {
             if questionnaire.subject(named: name) == nil, let words = words(name) { values.append((name, words)) }
@@ -143,7 +144,9 @@ package struct CaseText {
 
     /// In quotation marks where YAML would not read plain words as they are.
     private func scalar(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || (65...90).contains($0) || $0 == 45 || $0 == 32 }
+        let isPlain = text.utf8.allSatisfy {
+            (97...122).contains($0) || (48...57).contains($0) || (65...90).contains($0) || $0 == 45 || $0 == 32
+        }
         return isPlain && text.first?.isLetter ?? text.first?.isNumber ?? false ? text : quoted(text)
     }
 }

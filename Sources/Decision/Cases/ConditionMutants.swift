@@ -74,7 +74,9 @@ struct ConditionMutants {
     private func terms(_ term: Term, of subject: Subject) -> [Term] {
         switch term {
         case .number(let number):
-            guard case .question(let question) = subject, case .number(let range) = questionnaire.questions[question].kind else { return [] }
+            guard case .question(let question) = subject, case .number(let range) = questionnaire.questions[question].kind else {
+                return []
+            }
             let digits = max(range.decimals, number.decimals)
             let units = number.floor(digits: digits)
             let step = powerOfTen(digits - range.decimals)

@@ -43,7 +43,9 @@ package struct Coverage: Sendable {
             let answers = result.position.answers
             for row in walked.because {
                 let row = questionnaire.decisions[row.decision].table.rows[row.row]
-                for found in reasons?.rows(under: row, given: answers, today: result.today) ?? [] { factRows.insert([found.fact, found.row]) }
+                for found in reasons?.rows(under: row, given: answers, today: result.today) ?? [] {
+                    factRows.insert([found.fact, found.row])
+                }
             }
             for shown in walked.values {
                 for row in reasons?.rows(of: shown.fact, given: answers, today: result.today) ?? [] { factRows.insert([shown.fact, row]) }
@@ -66,13 +68,15 @@ package struct Coverage: Sendable {
             }
         }
         let askedSomewhere = diagram.askedQuestions
-        self.asking = questionnaire.questions.indices.filter { questionnaire.questions[$0].askIf != nil && askedSomewhere.contains($0) }.flatMap {
-            number in
-            let id = questionnaire.questions[number].id
-            return [
-                Item(id: "\(id) asked", isReached: everAsked.contains(number)), Item(id: "\(id) not asked", isReached: notAsked.contains(number)),
-            ]
-        }
+        self.asking = questionnaire.questions.indices.filter { questionnaire.questions[$0].askIf != nil && askedSomewhere.contains($0) }
+            .flatMap {
+                number in
+                let id = questionnaire.questions[number].id
+                return [
+                    Item(id: "\(id) asked", isReached: everAsked.contains(number)),
+                    Item(id: "\(id) not asked", isReached: notAsked.contains(number)),
+                ]
+            }
         self.outcomes = questionnaire.outcomes.indices.map {
             Item(id: questionnaire.outcomes[$0].id.description, isReached: outcomes.contains($0))
         }

@@ -81,9 +81,10 @@ struct PolicyMutants {
         var rows: [Row] = []
         let own: Int? = if case .value(let value) = row.result { value } else { nil }
         // A value near in the list is what a slip gives; the first serves as one far away.
-        for other in Set([results.first, own.map { ($0 + 1) % results.count }, own.map { ($0 + results.count - 1) % results.count }].compactMap { $0 })
-            .sorted() where other != own
-        {
+        for other in Set(
+            [results.first, own.map { ($0 + 1) % results.count }, own.map { ($0 + results.count - 1) % results.count }].compactMap { $0 }
+        )
+        .sorted() where other != own {
             var changed = row
             changed.result = .value(other)
             rows.append(changed)

@@ -87,7 +87,8 @@ struct OptionSource {
                     Diagnostic(
                         "questionnaire/name",
                         other == code
-                            ? "the option \"\(code)\" stands twice in \(name)" : "\"\(other)\" and \"\(code)\" in \(name) make the same option, \(id)",
+                            ? "the option \"\(code)\" stands twice in \(name)"
+                            : "\"\(other)\" and \"\(code)\" in \(name) make the same option, \(id)",
                         at: row.range, help: "change the column \"id\" of one of them"))
                 continue
             }

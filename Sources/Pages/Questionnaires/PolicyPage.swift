@@ -98,7 +98,8 @@ extension QuestionnaireRenderer {
                 return row.outcomes.map { outcome in
                     let outcome = questionnaire.outcomes[outcome]
                     return PolicyView.RowView(
-                        id: decision.rowID(row), condition: wording.row(row) + rest, title: outcome.title.string, anchor: anchor(of: outcome),
+                        id: decision.rowID(row), condition: wording.row(row) + rest, title: outcome.title.string,
+                        anchor: anchor(of: outcome),
                         tone: outcome.tone.rawValue, cites: cites(row.cites, on: policyAddress))
                 }
             })

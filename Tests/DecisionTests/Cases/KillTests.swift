@@ -6,7 +6,9 @@ import Testing
 
 /// Small changes of the flows, made in their text: what the recorded cases notice of them, and what the suggested ones do.
 @Suite(.serialized) struct KillTests {
-    @Test("suggested cases notice every change that changes a result", arguments: isLong ? Flow.all : Flow.all.filter { quick.contains($0.name) })
+    @Test(
+        "suggested cases notice every change that changes a result",
+        arguments: isLong ? Flow.all : Flow.all.filter { quick.contains($0.name) })
     func kills(_ flow: Flow) async throws {
         let diagram = try #require(flow.compiled().value)
         let own = runCases([try flow.cases(of: diagram).value], diagram, today: since).value
@@ -30,7 +32,9 @@ import Testing
             counts.suggested += isNoticed ? 1 : 0
             #expect(isNoticed, "\(flow.name): \(mutant.change)")
         }
-        print("\(flow.name): of \(counts.changing) changes the \(own.count) own cases notice \(counts.own), \(suggested.value.count) suggested ones \(counts.suggested)")
+        print(
+            "\(flow.name): of \(counts.changing) changes the \(own.count) own cases notice \(counts.own), \(suggested.value.count) suggested ones \(counts.suggested)"
+        )
     }
 
     private func isNoticed(_ mutant: TextMutant, _ flow: Flow, _ results: [CaseResult]) -> Bool {

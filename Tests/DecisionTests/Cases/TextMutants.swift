@@ -25,7 +25,9 @@ struct TextMutants {
         let lines = text.policy.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let results = Set(lines.compactMap { $0.firstMatch(of: #/(?:then|else): ([a-z0-9-]+)/#).map { String($0.1) } }).sorted()
         for (number, line) in lines.enumerated() {
-            guard line.contains("ask-if") || line.contains("if:") || line.contains("then:") || line.contains("else:") || line.contains("- {") else {
+            guard
+                line.contains("ask-if") || line.contains("if:") || line.contains("then:") || line.contains("else:") || line.contains("- {")
+            else {
                 continue
             }
             guard !line.contains("ask:"), !line.contains("title:") else { continue }
@@ -63,7 +65,8 @@ struct TextMutants {
             }
         }
         let words = [
-            ("at least ", "over "), ("over ", "at least "), ("at most ", "under "), ("under ", "at most "), (": yes", ": no"), (": no", ": yes"),
+            ("at least ", "over "), ("over ", "at least "), ("at most ", "under "), ("under ", "at most "), (": yes", ": no"),
+            (": no", ": yes"),
             ("before ", "on or before "), ("on or after ", "after "), ("before ", "after "), ("1 year", "2 years"), ("1 year", "11 months"),
             (": not ", ": "), ("{all:", "{any:"), ("any:", "all:"), ("has-any", "has-all"), ("has:", "lacks:"), (": asked", ": not asked"),
         ]
@@ -96,10 +99,12 @@ struct TextMutants {
             result.append(table("row \(index) deleted", fewer))
             let cells = lines[index].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             for column in cells.indices {
-                let others = Set(lines.dropFirst().compactMap { line -> String? in
-                    let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-                    return cells.indices.contains(column) ? cells[column] : nil
-                }).sorted()
+                let others = Set(
+                    lines.dropFirst().compactMap { line -> String? in
+                        let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                        return cells.indices.contains(column) ? cells[column] : nil
+                    }
+                ).sorted()
                 for other in others.filter({ $0 != cells[column] }).prefix(3) + [""] {
                     var changed = cells
                     changed[column] = other

@@ -77,6 +77,15 @@ def several(pages, ask, count=8):
     return of
 
 
+def add_style(tab, css):
+    """Styles of a test's own. An element would be kept out by the policy of the page."""
+    tab.evaluate("""css => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync(css)
+        document.adoptedStyleSheets.push(sheet)
+    }""", css)
+
+
 class Tabs:
     """One tab for each combination of settings: opening a context for each test would cost more than the tests."""
 
