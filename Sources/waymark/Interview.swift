@@ -145,7 +145,7 @@ struct Interview {
         case .result(let result):
             let ends = zip(questionnaire.decisions, result.outcomes).map { decision, outcomes in
                 let titles = outcomes.isEmpty ? "nothing applies" : listed(outcomes.map { questionnaire.outcomes[$0].title.string })
-                return questionnaire.decisions.count > 1 ? "\(decision.name): \(titles)" : titles
+                return questionnaire.decisions.count > 1 ? decision.labelled(titles) : titles
             }
             return ends.joined(separator: "; ")
         }

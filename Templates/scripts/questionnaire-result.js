@@ -41,7 +41,7 @@ export const showResult = (place, rows, changes) => {
     // Of several decisions each says which it is.
     return (changed.length ? changed : all).map(({ list, decision }) => {
       const { title } = form.decisions[decision];
-      return (title ? `${title}: ` : '') + (list.length ? list.map((outcome) => form.outcomes[outcome].title).join(' · ') : words.nothing);
+      return (title ? `${title}${title.endsWith('?') ? '' : ':'} ` : '') + (list.length ? list.map((outcome) => form.outcomes[outcome].title).join(' · ') : words.nothing);
     }).join(' · ');
   };
   /** What other answers lead to: for each question one line for each place. */

@@ -227,9 +227,8 @@ SEEN = """pages => {
     const stylesOf = (page, url) => [...page.querySelectorAll('link[rel=stylesheet], style')]
         .map(each => each.href === undefined ? each.textContent : new URL(each.getAttribute('href'), url).href).join()
     const styles = stylesOf(document, document.URL)
-    const policy = globalThis.trustedTypes?.createPolicy('waymark', { createHTML: html => html })      // No script of ours runs here.
     return pages.map(([url, html]) => {
-        const page = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html')
+        const page = new DOMParser().parseFromString(html, 'text/html')
         if (stylesOf(page, url) !== styles) throw new Error(`other styles at ${url}`)
         history.replaceState(null, '', url)
         document.body.replaceWith(page.body)
@@ -246,7 +245,8 @@ SEEN = """pages => {
 @every_form
 def test_pages_without_script(tabs, server, name):
     """Every one is a question with links or a result, and none is a dead end."""
-    tab = tabs(own="pages", java_script_enabled=False)
+    # The pages are read by a script of the test, which their policy would keep from it.
+    tab = tabs(own="pages", java_script_enabled=False, bypass_csp=True)
     assert tab.goto(address(server, name)).status == 200
     graph = steps(server, name)
     for (url, (links, titles, _)), seen in zip(graph.items(), tab.evaluate(SEEN, [[url, text] for url, (_, _, text) in graph.items()])):
@@ -384,7 +384,7 @@ def test_axe_and_width_in_rare_states(tabs, server, name):
     assert len(long) == any(question.get("search") for question in FORMS[name]["questions"])
     for before in long:
         opened(tab, server, name, before)
-        count = tab.locator(".q-option").count()
+        count = next(len(question["options"]) for question in FORMS[name]["questions"] if question.get("search"))
         for text, least, most in (("catalyst", 2, 10), ("zzzz", count, count)):
             tab.locator(".q-search input").fill(text)
             tab.wait_for_function("text => document.querySelector('.q-search [role=status]').textContent.trim()", arg=text)
@@ -442,7 +442,7 @@ def test_right_to_left_in_every_state(tabs, server, name):
         keep(tab, kept, answers)
         if tab.locator(".q-form").is_visible() and tab.locator("input[type=checkbox]").count() == 0:
             tab.locator(".q-continue").click()
-            assert tab.locator(".q-problem").is_visible(), answers
+            tab.locator(".q-problem").wait_for()
             keep(tab, kept, ("refused", answers))
     assert not mirrored(tab, functools.partial(of_each, tab, kept))
 
@@ -612,7 +612,8 @@ def test_what_would_change_it(tabs, server, name):
             go(tab, href)
             assert not tab.locator(".q-notice").is_visible() and not tab.locator(".q-problem").is_visible()
             titles, is_result = outcomes(reader), tab.locator(".q-results").is_visible()
-            assert all(title in titles for title in words.split(" · ")) if titles else is_result or words.endswith(reader.ask(HEADING))
+            # Where there are several decisions, each title comes after the name of its decision.
+            assert all(any(title.endswith(each) for each in titles) for title in words.split(" · ")) if titles else is_result or words.endswith(reader.ask(HEADING))
 
 
 @every_form

@@ -140,6 +140,8 @@ COMPARED = r"""async ({ pages, states }) => {
   for (const { fragment, question } of states) {
     history.replaceState(null, '', fragment === '#' ? location.pathname : fragment)
     dispatchEvent(new PopStateEvent('popstate'))
+    // A result is shown once its last module is there, which it is after the first.
+    do await new Promise((done) => setTimeout(done)); while (!question && !document.querySelector('.q-view > .q-results'))
     const view = document.querySelector('.q-view')
     if (!question) {
       const text = all([...view.querySelector('.q-results').children], location.href)
@@ -175,7 +177,7 @@ def compared(chromium, server, folder, name):
     tab = context.new_page()
     # The script takes over when there is an answer.
     tab.goto(server.origin + start + next(state["fragment"] for state in states if state["fragment"] != "#"))
-    tab.wait_for_function("document.querySelector('.q-form, .q-actions')")
+    tab.wait_for_function("() => document.querySelector('.q-form, .q-actions')")
     found = tab.evaluate(COMPARED, {"pages": [start] + [f"{start}{number}/" for number in numbers], "states": states})
     context.close()
     assert found["results"] > 1 and found["questions"] > 1

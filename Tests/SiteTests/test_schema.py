@@ -144,7 +144,7 @@ def mutants(form):
         yield f"{field} with a text", changed(form, (field,), lambda inner: inner.append("x"))
     yield "a node of one number", changed(form, ("nodes",), lambda inner: inner.append([0]))
     yield "a node of no variable", changed(form, ("nodes",), lambda inner: inner.append([-1, 0]))
-    yield "another format", changed(form, (), lambda inner: inner.update(format="waymark-questionnaire/2"))
+    yield "another format", changed(form, (), lambda inner: inner.update(format="waymark-questionnaire/3"))
 
 
 def test_every_form_is_valid(schema, forms):

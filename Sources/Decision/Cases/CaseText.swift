@@ -86,7 +86,7 @@ package struct CaseText {
             let titles = zip(questionnaire.decisions, result.outcomes).map { decision, outcomes in
                 let titles = outcomes.map { questionnaire.outcomes[$0].title.string }
                 let words = titles.isEmpty ? "nothing applies" : titles.joined(separator: " and ")
-                return questionnaire.decisions.count > 1 ? "\(decision.name): \(words)" : words
+                return questionnaire.decisions.count > 1 ? decision.labelled(words) : words
             }
             return titles.joined(separator: "; ")
         case .refused(let question, _): return "\(questionnaire.questions[question].id) is refused"

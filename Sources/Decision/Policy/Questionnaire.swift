@@ -64,6 +64,9 @@ package struct Decision: Sendable {
     /// What people call it.
     package var name: String { title?.string ?? id.description }
 
+    /// A text with the name before it, for a questionnaire of several decisions.
+    package func labelled(_ text: String) -> String { name.hasSuffix("?") ? "\(name) \(text)" : "\(name): \(text)" }
+
     package init(id: Identifier, title: Text?, table: RuleTable) {
         self.id = id
         self.title = title

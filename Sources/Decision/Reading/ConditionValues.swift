@@ -46,6 +46,9 @@ struct ConditionValues {
         return String(parts[0])
     }
 
+    /// The help of a message that only repeats what is said of a data file.
+    static let fileFirst = "correct the data file first"
+
     private func value(_ name: String, at range: SourceRange, _ findings: inout Findings) -> ValueTable.Value? {
         if let value = findings.values.value(name) { return value }
         let known = findings.values.names
@@ -57,7 +60,7 @@ struct ConditionValues {
             findings.add(
                 Diagnostic(
                     "value/unknown", "what \"\(name)\" is cannot be told, as its file has mistakes", at: range.word(name),
-                    help: "correct the data file first"))
+                    help: ConditionValues.fileFirst))
         }
         return nil
     }

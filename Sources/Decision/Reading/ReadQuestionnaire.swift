@@ -31,7 +31,9 @@ package func readQuestionnaire(
     }
     var reader = QuestionnaireReader(library: library)
     let read = reader.read(draft, root: root, source: source, name: name, readCSV: readCSV, &findings)
-    return Checked(findings.diagnostics.hasErrors ? nil : read, findings.diagnostics)
+    // What is wrong in a data file is said there, once.
+    let told = findings.diagnostics.filter { $0.help != ConditionValues.fileFirst }
+    return Checked(findings.diagnostics.hasErrors ? nil : read, told)
 }
 
 /// Puts the parts of a draft together in the order in which they need one another: answers, names, tables, texts.

@@ -64,7 +64,7 @@ extension QuestionnaireRenderer {
             lines += regions.map { region in
                 let conditions = region.conditions.map { $0.phrasing(questionnaire) }
                 let text = site.theme.phrasebook.text(conditions.isEmpty ? .word("qWhoAll") : .list(conditions, "ruleAll"))
-                return questionnaire.decisions.count > 1 ? "\(decision.name): \(text)" : text
+                return questionnaire.decisions.count > 1 ? decision.labelled(text) : text
             }
         }
         let rest = lines.count - QuestionnaireRenderer.shownRegions

@@ -1,15 +1,16 @@
 // Prints for the compiled questionnaire given as a file the states that a reader sees, each once: [{fragment, question}], the
 // question's id, or nothing for a result. States are told apart by what is left to decide, as the pages without script are.
 import { readFileSync } from 'node:fs';
-import { questionsOf } from '../../../Templates/scripts/questionnaire-rest.js';
+import { questionsOf, rootsOf } from '../../../Templates/scripts/questionnaire-rest.js';
 import { encode, limits, scale, threshold, walk, write } from '../../../Templates/scripts/questionnaire-walk.js';
 
 const form = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const now = new Date();
 const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 864e5;
 
-/** Where the tracks stand: what is left to decide. */
-const rest = (taken) => form.tracks.map(({ root: place }) => {
+/** Where the walks stand: what is left to decide, and to refuse. */
+const rest = (taken) => rootsOf(form).map((root) => {
+  let place = root;
   while (place >= 0) {
     const [number, ...children] = form.nodes[place];
     const variable = form.variables[number];
