@@ -86,7 +86,7 @@ ALL = {
     "backticks growing": (lambda n: page("".join("a" + "`" * i for i in range(1, int((2 * n) ** 0.5)))), 8_000),
     "prose": (repeated("Some words of prose, with a comma and a full stop. "), 1_000), "open braces": (repeated("{{ a "), 1_000), "open brackets": (repeated("a ]( "), 1_000),
     # Data.
-    "files": (many_files, 60), "pages with broken links": (many_pages, 60), "questions": (data("faq", "groups:\n  g:\n    title: G\n    questions:\n", "      q#N: {question: Q?, answer: A}\n"), 300),
+    "files": (many_files, 60), "pages with broken links": (many_pages, 300), "questions": (data("faq", "groups:\n  g:\n    title: G\n    questions:\n", "      q#N: {question: Q?, answer: A}\n"), 300),
     "broken links in data": (data("faq", "groups:\n  g:\n    title: G\n    questions:\n", "      q#N: {question: Q?, answer: '[a](b#N.md)'}\n"), 200),
     "one long answer": (data("faq", "groups:\n  g:\n    title: G\n    questions:\n      q:\n        question: Q?\n        answer: |\n", "          [a](b#N.md)\n"), 500),
     "one folded answer": (data("faq", "groups:\n  g:\n    title: G\n    questions:\n      q:\n        question: Q?\n        answer: >\n", "          [a](b#N.md)\n"), 500),
