@@ -101,7 +101,8 @@ ALL = {
 }
 
 # Those that grow in the number of files, or in the settings: each needs a site of its own.
-ALONE = ["files", "pages with broken links", "names in the navigation"]
+# Unknown values are compared with all that are known, for "did you mean": they are measured without many of those.
+ALONE = ["files", "pages with broken links", "names in the navigation", "unknown values"]
 # How many of the others share a site: a growth with the square of one stands out among these.
 TOGETHER = 8
 
