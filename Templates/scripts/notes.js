@@ -11,19 +11,23 @@ import { documentOf } from './trusted.js';
 const BEFORE = 150;
 const AFTER = 300;
 
+/** @typedef {{ left: number, top: number, right: number, bottom: number }} Edges */
+
 /**
- * Where a box stands by its link, in the window: below when there is room, never out at the sides.
- * @param {{ left: number, top: number, bottom: number }} link
+ * Where a box goes by its link, in the window: below when there is room, never out at the sides, and never over the link.
+ * @param {Edges} link
  * @param {{ width: number, height: number }} box
  * @param {{ width: number, height: number }} window
+ * @param {Edges} [kept]  what stays in sight if it can: the element that has the focus, when it is another
  */
-export const place = (link, box, window) => {
+export const place = (link, box, window, kept) => {
   const gap = 6, edge = 8;
-  const isBelow = link.bottom + gap + box.height <= window.height || link.top < box.height + gap;
-  return {
-    left: Math.max(edge, Math.min(link.left, window.width - box.width - edge)),
-    top: isBelow ? link.bottom + gap : link.top - gap - box.height,
-  };
+  const left = Math.max(edge, Math.min(link.left, window.width - box.width - edge));
+  const below = link.bottom + gap, above = link.top - gap - box.height;
+  const fits = [below, above].filter((top) => top >= 0 && top + box.height <= window.height);
+  const isFree = (/** @type {number} */ top) => !kept || kept.bottom <= top || kept.top >= top + box.height
+    || kept.right <= left || kept.left >= left + box.width;
+  return { left, top: fits.find(isFree) ?? fits[0] ?? below };
 };
 
 /** @type {Map<string, Promise<Document>>} */
@@ -71,7 +75,8 @@ const hide = () => {
 };
 const hideSoon = () => {
   clearTimeout(hiding);
-  hiding = setTimeout(hide, AFTER);
+  // What the keyboard asked for stays as long as the focus does.
+  if (!current?.matches(':focus-visible')) hiding = setTimeout(hide, AFTER);
 };
 const stay = () => clearTimeout(hiding);
 
@@ -83,14 +88,23 @@ const makeBox = () => {
   made.popover = 'manual';
   made.addEventListener('pointerenter', stay);
   made.addEventListener('pointerleave', hideSoon);
-  document.addEventListener('keydown', ({ key }) => { if (key === 'Escape') hide(); });
-  document.addEventListener('pointerdown', ({ target }) => {
-    if (current && !current.contains(/** @type {Node} */ (target)) && !made.contains(/** @type {Node} */ (target))) hide();
-  });
-  addEventListener('scroll', hide, { passive: true });
-  addEventListener('resize', hide);
   document.querySelector('main')?.append(made);
   return made;
+};
+
+/** Puts the box by its link, where that is now. */
+const put = () => {
+  if (!box || !current?.hasAttribute('aria-describedby')) return;
+  const link = current.getBoundingClientRect();
+  const size = { width: document.documentElement.clientWidth, height: innerHeight };
+  if (link.bottom < 0 || link.top > size.height) return hide();
+  const focused = document.activeElement;
+  // Where the last link was, there may have been less room than here.
+  box.style.setProperty('left', '0');
+  const { left, top } = place(link, box.getBoundingClientRect(), size,
+    focused?.contains(current) ? undefined : focused?.getBoundingClientRect());
+  box.style.setProperty('left', `${left}px`);
+  box.style.setProperty('top', `${top}px`);
 };
 
 /** The look of the box comes before it is measured. @type {Promise<unknown> | undefined} */
@@ -107,11 +121,26 @@ const show = async (link) => {
   box.replaceChildren(...(title ? [strong, '\n'] : []), text);
   link.setAttribute('aria-describedby', box.id);
   box.showPopover();
-  const { left, top } = place(link.getBoundingClientRect(), box.getBoundingClientRect(),
-    { width: document.documentElement.clientWidth, height: innerHeight });
-  box.style.setProperty('left', `${left}px`);
-  box.style.setProperty('top', `${top}px`);
+  put();
 };
+
+/** Whether a reader is still where the question came from: this module may have taken its time. */
+const isStillAsked = (/** @type {HTMLAnchorElement} */ link, /** @type {string} */ type) =>
+  type === 'focusin' ? link === document.activeElement : type !== 'pointerover' || link.matches(':hover');
+
+/** Listens to what ends an explanation wherever it happens; nothing of it needs the box to be there already. */
+const listen = () => {
+  document.addEventListener('keydown', ({ key }) => { if (key === 'Escape') hide(); });
+  document.addEventListener('focusin', ({ target }) => { if (target !== current) hide(); });
+  document.addEventListener('pointerdown', ({ target }) => {
+    const place = /** @type {Node} */ (target);
+    if (current && !current.contains(place) && !box?.contains(place)) hide();
+  });
+  // Focus brings its link into view, so scrolling does not mean that a reader has gone on.
+  addEventListener('scroll', put, { passive: true, capture: true });
+  addEventListener('resize', hide);
+};
+if (globalThis.document) listen();
 
 /** @type {WeakSet<HTMLAnchorElement>} */
 const known = new WeakSet();
@@ -121,9 +150,10 @@ const known = new WeakSet();
  * @param {string} type  of the event that asked
  */
 export const explain = (link, type) => {
+  if (!isStillAsked(link, type)) return;
   if (!known.has(link)) {
     known.add(link);
-    link.addEventListener('pointerleave', () => { if (current === link && !link.matches(':focus-visible')) hideSoon(); });
+    link.addEventListener('pointerleave', () => { if (current === link) hideSoon(); });
     link.addEventListener('blur', () => { if (current === link) hide(); });
   }
   stay();
@@ -131,6 +161,7 @@ export const explain = (link, type) => {
   hide();
   current = link;
   showing = setTimeout(() => show(link).catch(() => {
+    if (link !== current) return;
     hide();
     // Whoever only points can still follow the link; a tap has to be done by us.
     if (type === 'click') location.assign(link.href);

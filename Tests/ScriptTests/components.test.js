@@ -69,10 +69,15 @@ test('tabs by the keyboard', () => {
   assert.deepEqual(['ArrowRight', 'ArrowLeft'].map((key) => next(key, 0, 3, true)), [2, 1]);
 });
 
-test('an explanation stays in the window', () => {
+test('an explanation stays in the window and covers neither its link nor what has the focus', () => {
   const box = { width: 200, height: 100 }, window = { width: 320, height: 600 };
-  assert.deepEqual(place({ left: 10, top: 50, bottom: 70 }, box, window), { left: 10, top: 76 });
-  assert.deepEqual(place({ left: 300, top: 50, bottom: 70 }, box, window), { left: 112, top: 76 });
-  assert.deepEqual(place({ left: -5, top: 550, bottom: 570 }, box, window), { left: 8, top: 444 });
-  assert.deepEqual(place({ left: 8, top: 5, bottom: 595 }, box, window).top, 601);
+  const at = (left, top, bottom, kept) => place({ left, top, right: left + 50, bottom }, box, window, kept);
+  assert.deepEqual(at(10, 50, 70), { left: 10, top: 76 });
+  assert.deepEqual(at(300, 50, 70), { left: 112, top: 76 });
+  assert.deepEqual(at(-5, 550, 570), { left: 8, top: 444 });
+  assert.deepEqual(at(8, 5, 595).top, 601);
+  const below = { left: 0, top: 330, right: 90, bottom: 350 }, beside = { ...below, left: 250, right: 320 };
+  assert.equal(at(10, 300, 320, below).top, 194);
+  assert.equal(at(10, 300, 320, beside).top, 326);
+  assert.equal(at(10, 50, 70, { ...below, top: 80, bottom: 100 }).top, 76, 'there is no room above');
 });

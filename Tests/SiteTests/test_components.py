@@ -506,6 +506,65 @@ def test_explained(opened, page, link, text, how):
         assert link.evaluate("link => link === document.activeElement")
 
 
+@pytest.mark.parametrize("how", ["hover", "focus"])
+def test_nothing_is_explained_once_the_reader_has_gone_on(chromium, components, how):
+    """On a slow line: the module comes when the pointer or the focus is elsewhere already, and so do the words."""
+    for late in ("**/notes.js", "**/glossary/"):
+        with contextlib.closing(chromium.new_context()) as context:
+            tab, waiting = context.new_page(), []
+            visit(tab, f"{components.origin}/guide/terms/")
+            tab.route(late, lambda route: waiting.append(route))
+            links = tab.locator("a.term")
+            tab.keyboard.press("Tab")
+            if how == "hover":
+                links.first.hover()
+            else:
+                links.first.evaluate("link => link.focus()")
+            for _ in range(200):
+                if waiting:
+                    break
+                tab.wait_for_timeout(10)
+            tab.locator("h1").hover() if how == "hover" else tab.locator("main a[href*=example]").evaluate("link => link.focus()")
+            with at_rest(tab):
+                waiting[0].continue_()
+            tab.wait_for_timeout(400)
+            assert not tab.locator("[role=tooltip]:popover-open").count() and not tab.locator("[aria-describedby=explanation-box]").count()
+
+
+def test_an_explanation_goes_as_soon_as_the_focus_does(opened):
+    tab = opened("guide/terms/")
+    tab.keyboard.press("Tab")
+    box, first = tab.locator("[role=tooltip]"), tab.locator("a.term").first
+    for ask in (first.hover, lambda: first.evaluate("link => link.focus()")):
+        ask()
+        box.wait_for(state="visible")
+        box.hover()
+        tab.locator("main a[href*=example]").evaluate("link => link.focus()")
+        assert not box.is_visible()
+        tab.mouse.move(0, 0)
+
+
+def test_an_explanation_stays_with_the_focus(opened):
+    """The pointer passes over it, and the page is scrolled, as browsers do to show what has the focus."""
+    tab = opened("guide/terms/")
+    tab.set_viewport_size({"width": 1440, "height": 300})
+    tab.evaluate("document.querySelector('main').style.minHeight = '2000px'")
+    tab.keyboard.press("Tab")
+    box, link = tab.locator("[role=tooltip]"), tab.locator("a.term").first
+    link.evaluate("link => link.focus()")
+    box.wait_for(state="visible")
+    box.hover()
+    tab.mouse.move(0, 0)
+    tab.evaluate("scrollBy(0, 20)")
+    tab.wait_for_timeout(600)
+    assert box.is_visible()
+    apart = "link => document.querySelector('[role=tooltip]').getBoundingClientRect().top - link.getBoundingClientRect().bottom"
+    assert 0 <= link.evaluate(apart) < 10
+    tab.evaluate("scrollTo(0, 1500)")
+    box.wait_for(state="hidden")
+    tab.set_viewport_size({"width": 1440, "height": 900})
+
+
 def test_explained_by_touch(opened):
     tab = opened("guide/terms/", 320, has_touch=True)
     link = tab.locator("a.term").first

@@ -1,6 +1,7 @@
 """Readers see the old site or the new one, whole, whatever happens to a build."""
 import contextlib
 import hashlib
+import http.client
 import json
 import os
 import random
@@ -160,6 +161,45 @@ def test_the_marker_lists_every_file(site, tmp_path):
     there = {str(path.relative_to(tmp_path / "out")): hashlib.sha256(path.read_bytes()).hexdigest()
              for path in (tmp_path / "out").rglob("*") if path.is_file() and path.name != "waymark.json"}
     assert files == there
+
+
+def test_only_what_changed_has_a_new_time(site, tmp_path):
+    """Published again in the same second, with a page that changed and kept its length: servers name a version by both."""
+    def seconds():
+        return {str(path.relative_to(tmp_path / "out")): int(path.stat().st_mtime)
+                for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    (site / "Content/rules.md").write_text(program.page("Rules", "This page says old."))
+    (site / "Content/other.md").write_text(program.page("Other", "Text."))
+    program.build(site, tmp_path / "out")
+    before = seconds()
+    program.build(site, tmp_path / "out")
+    again = seconds()
+    assert {name for name in again if again[name] != before[name]} == {"waymark.json"}
+    (tmp_path / "out/other/index.html").write_text("changed by hand")
+    os.utime(tmp_path / "out/other/index.html", (4_000_000_000, 4_000_000_000))
+    (site / "Content/rules.md").write_text(program.page("Rules", "This page says new."))
+    program.build(site, tmp_path / "out")
+    after = seconds()
+    changed = {name for name in after if after[name] != again.get(name)}
+    assert {"rules/index.html", "other/index.html", "waymark.json"} <= changed and "index.html" not in changed
+    assert "404.html" not in changed and after["rules/index.html"] > again["rules/index.html"]
+
+
+def test_readers_keep_their_copies_of_what_did_not_change(site, tmp_path):
+    def page(text):
+        (site / "Content/rules.md").write_text(program.page("Rules", f"This page says {text}."))
+        program.build(site, tmp_path / "out")
+
+    def ask(tags, path):
+        connection = http.client.HTTPConnection("127.0.0.1", server.port)
+        connection.request("GET", path, headers={"If-None-Match": tags[path]})
+        return connection.getresponse().status
+    (site / "Content/other.md").write_text(program.page("Other", "Text."))
+    page("old")
+    with Server({"/": tmp_path / "out"}) as server:
+        tags = {path: server.get(path)[1]["etag"] for path in ("/", "/rules/", "/other/")}
+        page("new")
+        assert [ask(tags, path) for path in tags] == [304, 200, 304]
 
 
 def test_what_hosts_look_for_is_published(site, tmp_path):

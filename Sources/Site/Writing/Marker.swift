@@ -30,8 +30,8 @@ struct Marker {
     /// A million files with long names.
     private static let sizeLimit = 1 << 28
 
-    /// The paths as they are written; nil where an earlier version did not write them.
-    private let paths: Set<String>?
+    /// The digests by paths as they are written; nil where an earlier version did not write them.
+    private let digests: [String: Substring]?
 
     static func bytes(_ files: [PublishedFile]) -> [UInt8] {
         let lines = files.map { "\(JSONValue.string($0.path).text()):\"\($0.digest)\"" }.sorted {
@@ -46,26 +46,31 @@ struct Marker {
             let text = String(validating: bytes, as: UTF8.self)
         else { return nil }
         guard text != Marker.oldText else {
-            paths = nil
+            digests = nil
             return
         }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.count >= 4, lines.first == Marker.start[...], lines.suffix(2) == [Marker.end[...], ""] else { return nil }
-        var paths: Set<String> = []
+        var digests: [String: Substring] = [:]
         for line in lines.dropFirst().dropLast(2) {
-            guard let match = line.wholeMatch(of: /("(?:[^"\\]|\\.)*"):"[0-9a-f]{64}",?/) else { return nil }
-            paths.insert(String(match.1))
+            guard let match = line.wholeMatch(of: /("(?:[^"\\]|\\.)*"):"([0-9a-f]{64})",?/) else { return nil }
+            digests[String(match.1)] = match.2
         }
-        self.paths = paths
+        self.digests = digests
+    }
+
+    /// Whether the file at a path was published with these very bytes.
+    func holds(_ file: PublishedFile) -> Bool {
+        digests?[JSONValue.string(file.path).text()] == file.digest[...]
     }
 
     /// Whether Waymark wrote the file at a path, or somebody made it from one that Waymark wrote.
     func covers(_ path: String) -> Bool {
         if path == Marker.name || Marker.strays.contains(path.split(separator: "/").last.map(String.init) ?? path) { return true }
-        guard let paths else { return Marker.mayBeOld(path) }
-        if paths.contains(JSONValue.string(path).text()) { return true }
+        guard let digests else { return Marker.mayBeOld(path) }
+        if digests[JSONValue.string(path).text()] != nil { return true }
         let original = Marker.compressed.first { path.hasSuffix($0) }.map { String(path.dropLast($0.count)) }
-        return original.map { paths.contains(JSONValue.string($0).text()) } ?? false
+        return original.map { digests[JSONValue.string($0).text()] != nil } ?? false
     }
 
     /// What systems leave in any folder that is looked at.

@@ -48,7 +48,10 @@ package struct Staging: Sendable {
     /// Makes the fresh folder the published one, in one step, and removes the old one.
     package func publish(_ files: [PublishedFile]) throws(EnvironmentFailure) {
         try write(Marker.bytes(files), to: Marker.name)
-        if replaces { keepRepositoryFiles() }
+        if replaces {
+            keepRepositoryFiles()
+            FileTimes(replacing: output)?.keep(for: files, in: folder)
+        }
         guard waymark_sync(folder) == 0 else { throw failure("cannot bring the files to the disk") }
         let fresh = joined(parent, name)
         // Somebody may have put a file there since the start.
