@@ -5,7 +5,11 @@ import { documentOf } from './trusted.js';
 const ELEMENTS = /^(a|aside|b|blockquote|br|code|data|del|div|em|h[2-6r]|img|li|[ou]l|p|pre|section|strong|sup|t[dhr]|table|tbody|thead)$/;
 const ATTRIBUTES = /^(alt|aria-label|class|data-full|height|id|loading|rel|role|scope|start|tabindex|title|value|width)$/;
 
-/** HTML of our own renderer as nodes: nothing but the elements, attributes and schemes that it uses. */
+/**
+ * HTML of our own renderer as nodes: nothing but the elements, attributes and schemes that it uses.
+ * @param {string} html
+ * @param {URL} base  what its addresses are relative to
+ */
 export const nodesOf = (html, base) => {
   const { body } = documentOf(html);
   for (const element of body.querySelectorAll('*')) {
@@ -18,7 +22,7 @@ export const nodesOf = (html, base) => {
   return [...body.childNodes];
 };
 
-/** An address from another document. Within this site it has no host: one that has is shown as leading outside. */
+/** An address from another document. Within this site it has no host: one that has is shown as leading outside. @param {string} value @param {URL} base */
 export const addressOf = (value, base) => {
   // A place in the same text.
   if (value.startsWith('#')) return value;

@@ -8,11 +8,12 @@ import { fill } from './main.js';
  * @typedef {Record<string, string>} Style
  */
 
+/** Whether a unit is written beside numbers as `£` is. */
 export const isCurrencySign = (unit = '') => /\p{Sc}/u.test(unit);
 
-/** @param {Style} style */
+/** @param {string} digits @param {Style} style */
 const grouped = (digits, { group, grouping, groupFrom }) => {
-  if (digits.length < +groupFrom) return digits;
+  if (digits.length < Number(groupFrom)) return digits;
   const groups = [];
   const sizes = grouping.split(' ').map(Number);
   for (; digits.length > sizes[0]; sizes.length > 1 && sizes.shift()) {
@@ -22,7 +23,7 @@ const grouped = (digits, { group, grouping, groupFrom }) => {
   return [digits, ...groups].join(group);
 };
 
-/** What one of a unit is called: `day a week` for `days a week`. */
+/** What one of a unit is called: `day a week` for `days a week`. @param {string | undefined} unit @param {Style} style */
 const singular = (unit = '', { singulars = '' }) => {
   const [first] = unit.split(' ');
   const found = singulars.split('; ').map((pair) => pair.split(' ')).find(([many]) => many === first);
@@ -31,6 +32,8 @@ const singular = (unit = '', { singulars = '' }) => {
 
 /**
  * A number in units of its last digit, with its unit: `£1,500.40`. Two digits behind the point are written both or not at all.
+ * @param {number} units
+ * @param {{ decimals: number, unit?: string, from: number, to: number }} question
  * @param {Style} style
  * @param {boolean} [isBare]  without the unit
  */

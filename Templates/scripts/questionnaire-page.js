@@ -1,74 +1,100 @@
 // @ts-check
 /** What all that a questionnaire shows is made of. A page has one of them, because the fragment belongs to one. */
 import { copyOf, fill } from './main.js';
-import { nodesOf } from './questionnaire-nodes.js';
-import { isCurrencySign, numberText } from './questionnaire-numbers.js';
-import { dateOf, dayOf, encode } from './questionnaire-walk.js';
+import { encode } from './questionnaire-answers.js';
+import { dayOf } from './questionnaire-form.js';
+import { addressOf, nodesOf } from './questionnaire-nodes.js';
 
-/** The element. @type {any} */
-export let root;
-/** Where in it the question or the result stands. @type {any} */
-export let view;
-/** The words of the theme. @type {any} */
-export let words;
-/** The compiled form. @type {any} */
-export let form;
-/** @type {any} */
-export let questions;
-/** What addresses in the form are relative to. @type {any} */
-export let source;
+/** @typedef {import('./questionnaire-form.js').Form} Form */
+/** @typedef {import('./questionnaire-form.js').Answer} Answer */
+/** @typedef {import('./questionnaire-walk.js').Given} Given */
+/** @typedef {typeof import('./questionnaire-amounts.js')} Amounts */
+/** @typedef {string | Node | (string | Node)[]} Filling */
+/** @typedef {Record<string, Filling | number | boolean | undefined>} Slots  a number but 0 and `true` leave what is there */
 
-const now = new Date();
-export const today = dayOf(now.getFullYear(), now.getMonth(), now.getDate());
-export const language = document.documentElement.lang;
-
-/** Loads the compiled form; false if it is none that we know. */
-export const open = async (element) => {
-  root = element;
-  words = root.dataset;
-  view = root.querySelector('.q-view');
-  source = new URL(root.getAttribute('src'), location.href);
-  form = await (await fetch(source)).json();
-  ({ questions } = form);
-  return form.format === 'waymark-questionnaire/2';
-};
-
-/** Does something instead of what the browser would do. */
+/** Does something instead of what the browser would do. @param {Element | null} element @param {() => void} action */
 export const on = (element, action, type = 'click') => element?.addEventListener(type, (event) => {
   event.preventDefault();
   action();
 });
 
-/** A copy of a template. Elements with a `data-slot` take its value, or go if there is none; `href` is for its link. */
-export const part = (name, slots, href = '') => {
-  const piece = copyOf(root, `[data-part=${name}]`);
-  for (const place of piece.querySelectorAll('[data-slot]')) {
-    const value = slots[place.dataset.slot];
-    // A number above 0 and `true` leave what stands there.
-    value?.length ? place.append(...[value].flat()) : value > 0 || place.remove();
+/** @param {string[]} names @param {'conjunction' | 'disjunction'} [type]  whether all of them hold or one does */
+export const listOf = (names, type) => new Intl.ListFormat(document.documentElement.lang, { type }).format(names);
+
+/** What a selector finds, which has to be there. @param {ParentNode} place @param {string} selector @returns {HTMLElement} */
+export const the = (place, selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
+
+/** A questionnaire that is loaded: its form, its words, its parts. */
+export class QuestionnairePage {
+  /**
+   * Loads the compiled form of an element; nothing if its format isn't one that we know.
+   * @param {HTMLElement} root
+   */
+  static async open(root) {
+    const source = new URL(`${root.getAttribute('src')}`, location.href);
+    /** @type {Form} */
+    const form = await (await fetch(source)).json();
+    if (form.format !== 'waymark-questionnaire/2') return undefined;
+    const isChoice = form.questions.every((question) => 'options' in question);
+    return new QuestionnairePage(root, form, source, isChoice ? undefined : await import('./questionnaire-amounts.js'));
   }
-  if (href) piece.querySelector('a').href = href;
-  return piece;
-};
 
-export const html = (text = '') => nodesOf(text, source);
+  /**
+   * @param {HTMLElement} root  the element
+   * @param {Form} form
+   * @param {URL} source  what addresses in the form are relative to
+   * @param {Amounts | undefined} amounts  what numbers and days need
+   */
+  constructor(root, form, source, amounts) {
+    this.root = root;
+    this.form = form;
+    this.source = source;
+    // Only asked for where there are numbers or days.
+    this.amounts = /** @type {Amounts} */ (amounts);
+    /** Where the question or the result is. */
+    this.view = the(root, '.q-view');
+    /** The words of the theme. */
+    this.words = /** @type {Record<string, string>} */ ({ ...root.dataset });
+    const now = new Date();
+    this.today = dayOf(now.getFullYear(), now.getMonth(), now.getDate());
+  }
 
-export const link = (path) => `#${encode(form, path)}`;
+  /** A copy of a template. Elements with a `data-slot` take its value, or go if there is none. @param {string} name @param {Slots} slots @param {string} href  for its link */
+  part(name, slots, href = '') {
+    const piece = copyOf(this.root, `[data-part=${name}]`);
+    /** @type {NodeListOf<HTMLElement>} */
+    const places = piece.querySelectorAll('[data-slot]');
+    for (const place of places) {
+      const value = slots[`${place.dataset.slot}`] || [];
+      if (value === true || typeof value === 'number') continue;
+      const filling = [value].flat();
+      filling.length ? place.append(...filling) : place.remove();
+    }
+    if (href) the(piece, 'a').setAttribute('href', href);
+    return piece;
+  }
 
-export const answersOf = (path) => Object.fromEntries(path.map(({ question, text }) => [questions[question].id, text]));
+  /** HTML of the form. */
+  html(text = '') { return nodesOf(text, this.source); }
 
-const list = new Intl.ListFormat(language);
+  /** An address in the form. @param {string} value */
+  address(value) { return addressOf(value, this.source); }
 
-/** A day as the language of the site writes it. */
-export const dayText = (day) => {
-  const date = dateOf(day);
-  return fill(words.day, { day: date.getUTCDate(), month: words.months.split(';')[date.getUTCMonth()], year: date.getUTCFullYear() });
-};
+  /** Where answers are kept. @param {{ question: number, text: string }[]} path */
+  link(path) { return `#${encode(this.form, path)}`; }
 
-/** An answer as a reader says it; bare without the unit that follows it, which is said nearby. */
-export const wordsOf = (question, answer, isBare = false) => {
-  const { kind, options, none = words.none, unit } = questions[question];
-  if (options) return list.format([answer].flat().map((option) => options[option].label)) || none;
-  if (kind === 'date') return dayText(answer);
-  return numberText(answer, questions[question], words, isBare && !isCurrencySign(unit));
-};
+  /** @param {Given[]} path @returns {Record<string, string>} */
+  answersOf(path) { return Object.fromEntries(path.map(({ question, text }) => [this.form.questions[question].id, text])); }
+
+  /**
+   * An answer as a reader says it; bare without the unit that follows it, which is said nearby.
+   * @param {number} question
+   * @param {Answer | string} answer
+   */
+  wordsOf(question, answer, isBare = false) {
+    const asked = this.form.questions[question];
+    if (!('options' in asked)) return this.amounts.amountText(asked, Number(answer), this.words, isBare);
+    const labels = [answer].flat().map((option) => asked.options[Number(option)].label);
+    return listOf(labels) || ('none' in asked && asked.none || this.words.none);
+  }
+}

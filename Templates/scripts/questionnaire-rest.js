@@ -1,120 +1,188 @@
 // @ts-check
 /**
  * What is left of a questionnaire when answers are put in that were given ahead: branches that they make impossible are
- * removed, and, from the ends upward, tests whose branches have become the same. The Swift twin is
+ * removed, and, from the terminals upward, tests whose branches have become the same. The Swift twin is
  * Sources/Decision/Walking/Residual.swift. Places are references of the compiled form.
  */
+import { ascending, blocksOf, endOf, questionsOf } from './questionnaire-form.js';
 
-export const ascending = (numbers) => [...new Set(numbers)].sort((a, b) => a - b);
-export const questionsOf = ({ question, questions = [question] }) => questions;
+/** @typedef {import('./questionnaire-form.js').Form} Form */
+/** @typedef {import('./questionnaire-form.js').End} End */
+/** @typedef {import('./questionnaire-form.js').Variable} Variable */
+/** @typedef {import('./questionnaire-form.js').Taken} Taken */
+/** @typedef {number[] | undefined} Region  the nodes of `possible` behind a variable, one of which has to lead on; undefined where all is possible */
+/** @typedef {{ wanted?: number, end?: End }} Step  a question, an end, or neither if nothing is possible */
 
-/** The walks that a reader takes at once: the one that finds refusals, then the tracks. */
+/** The walks that a reader takes at once: the one that finds refusals, then the tracks. @param {Form} form */
 export const rootsOf = ({ refused, tracks }) => [refused, ...tracks.map(({ root }) => root)];
 
-/** Where each walk stands once answers are taken: at a `wanted` question or at an `end`, at neither if nothing is possible. */
-export const stepsOf = (form, given, blocksOf) => {
+/**
+ * Where each walk is once answers are taken.
+ * @param {Form} form
+ * @param {Taken} given  ahead
+ * @returns {(taken: Taken) => Step[]}
+ */
+export const stepsOf = (form, given) => {
   const [first, ...roots] = rootsOf(form);
-  const refusing = restOf(form, given, blocksOf, () => true);
-  const deciding = restOf(form, given, blocksOf, (end) => !end.refused);
-  return (taken) => [refusing(first, taken), ...roots.map((root) => deciding(root, taken))];
+  const refusing = new Rest(form, given, () => true);
+  const deciding = new Rest(form, given, (end) => !('refused' in end));
+  return (taken) => [refusing.step(first, taken), ...roots.map((root) => deciding.step(root, taken))];
 };
 
-/** @param {(end: any) => boolean} isOpen  the ends of the second diagram, `possible`, that count as possible */
-const restOf = (form, given, blocksOf, isOpen) => {
-  const { nodes, variables, ends, outcomes } = form;
-  const block = blocksOf(form, given);
-  /** Numbers of what is left, equal for equal rests. */
-  const numbers = new Map();
-  /** For each rest the questions whose answers its ends show, or that it compares. */
-  const needs = [];
-  const known = new Map();
-  const opens = new Map();
-  const number = (key, questions) => {
-    if (!numbers.has(key)) numbers.set(key, needs.push(questions) - 1);
-    return numbers.get(key);
-  };
-  const closed = number('', []);
-  const endOf = (place) => ends[-2 - place];
-  const isAsking = ({ blocks, option }) => !blocks && option === undefined;
+/** Whether a variable asks for an answer and doesn't tell answers apart. @param {Variable} variable */
+const isAsking = (variable) => !('blocks' in variable) && !('option' in variable);
 
-  const leadsOn = (place) => {
-    if (place < 0) return place < -1 && isOpen(endOf(place));
-    if (!opens.has(place)) {
-      const [variable, ...children] = nodes[place];
-      const own = block(variable);
-      opens.set(place, own === undefined ? children.some(leadsOn) : leadsOn(children[own]));
-    }
-    return opens.get(place);
-  };
-  /** Brings nodes of the second diagram behind a variable, one of which has to lead on; nothing where all is possible. */
-  const regionOf = (places, last = -1, wanted = 0) => {
-    const seen = new Set(places.filter(leadsOn));
-    const found = [];
-    for (const place of seen) {
-      if (place < 0) return undefined;
-      const [variable, ...children] = nodes[place];
-      const own = block(variable) ?? (variable === last ? wanted : undefined);
-      if (own === undefined && variable > last) found.push(place);
-      else for (const child of own === undefined ? children : [children[own]]) if (leadsOn(child)) seen.add(child);
-    }
-    return ascending(found);
-  };
-  const after = (region, variable, wanted) =>
-    !region || isAsking(variables[variable]) ? region : regionOf(region, variable, wanted);
-  const rest = (place, region) => {
-    if (place === -1 || region?.length === 0) return closed;
-    const key = `${place};${region}`;
-    if (!known.has(key)) known.set(key, freshRest(place, region));
-    return known.get(key);
-  };
-  const restsOf = ([variable, ...children], region) =>
-    children.map((child, index) => rest(child, after(region, variable, index)));
-  const isNeeded = (variable, rests) => isAsking(variable) ? needs[rests[0]].includes(variable.question)
-    : new Set(rests.filter((each) => each !== closed)).size > 1;
-  const freshRest = (place, region) => {
-    if (place < 0) return number(`${place}`, outcomes[endOf(place).outcome]?.shows ?? []);
-    const [index, ...children] = nodes[place];
-    const own = block(index);
-    if (own !== undefined) return rest(children[own], region);
-    const rests = restsOf(nodes[place], region);
-    const first = rests.find((each) => each !== closed) ?? closed;
-    if (!isNeeded(variables[index], rests)) return first;
-    return number(`${index}:${rests}`, ascending([...variables[index].questions ?? [], ...rests.flatMap((each) => needs[each])]));
-  };
+class Rest {
+  /** Numbers of what is left, equal for equal rests. @type {Map<string, number>} */
+  #numbers = new Map();
+  /** For each rest the questions whose answers its ends show, or that it compares. @type {number[][]} */
+  #needs = [];
+  /** @type {Map<string, number>} */
+  #known = new Map();
+  /** @type {Map<number, boolean>} */
+  #leads = new Map();
 
-  /** Whether some possible way on asks a question whose answer was given ahead. */
-  const asksForGiven = (place, region, taken, seen) => {
-    const key = `${place};${region}`;
-    if (place < 0 || region?.length === 0 || seen.has(key)) return false;
-    seen.add(key);
-    const [index, ...children] = nodes[place];
-    const own = blocksOf(form, taken)(index);
-    if (own !== undefined) return asksForGiven(children[own], region, taken, seen);
-    const wanted = questionsOf(variables[index]).find((each) => taken[each] === undefined);
-    return given[wanted] !== undefined || children.some((child, each) => asksForGiven(child, after(region, index, each), taken, seen));
-  };
+  /**
+   * @param {Form} form
+   * @param {Taken} given
+   * @param {(end: End) => boolean} isOpen  the ends of the second diagram, `possible`, that count as possible
+   */
+  constructor(form, given, isOpen) {
+    this.form = form;
+    this.given = given;
+    this.isOpen = isOpen;
+    this.block = blocksOf(form, given);
+    /** The rest of what can't be. */
+    this.closed = this.#number('', []);
+    this.start = this.#regionOf([form.possible]);
+  }
 
-  const start = regionOf([form.possible]);
-  return (root, taken) => {
-    const takenBlock = blocksOf(form, taken);
-    let region = start;
+  /** Where a walk is once answers are taken. @param {number} root @param {Taken} taken @returns {Step} */
+  step(root, taken) {
+    const block = blocksOf(this.form, taken);
+    let region = this.start;
     let place = root;
     while (place >= 0) {
-      const [index, ...children] = nodes[place];
-      let next = takenBlock(index);
+      const [index, ...children] = this.form.nodes[place];
+      let next = block(index);
       if (next === undefined) {
-        const wanted = questionsOf(variables[index]).find((each) => taken[each] === undefined);
-        if (given[wanted] !== undefined) return { wanted };
-        const rests = restsOf(nodes[place], region);
-        const open = [...rests.keys()].filter((each) => rests[each] !== closed);
+        const wanted = this.#firstMissing(index, taken);
+        if (this.given[wanted] !== undefined) return { wanted };
+        const rests = this.#restsOf(place, region);
+        const open = [...rests.keys()].filter((each) => rests[each] !== this.closed);
         if (!open.length) return {};
-        if (isNeeded(variables[index], rests)) return { wanted };
+        if (this.#isNeeded(index, rests)) return { wanted };
         // The first that asks for an answer given ahead: that is what made the test needless.
-        next = open.find((each) => asksForGiven(children[each], after(region, index, each), taken, new Set())) ?? open[0];
-        region = after(region, index, next);
+        next = open.find((each) => this.#asksForGiven(children[each], this.#after(region, index, each), taken, new Set())) ?? open[0];
+        region = this.#after(region, index, next);
       }
       place = children[next];
     }
-    return place === -1 || region?.length === 0 ? {} : { end: endOf(place) };
-  };
-};
+    return place === -1 || region?.length === 0 ? {} : { end: endOf(this.form, place) };
+  }
+
+  /** The first question of a variable that has no answer. @param {number} index @param {Taken} taken */
+  #firstMissing(index, taken) {
+    return /** @type {number} */ (questionsOf(this.form.variables[index]).find((each) => taken[each] === undefined));
+  }
+
+  /** @param {string} key @param {number[]} questions */
+  #number(key, questions) {
+    const number = this.#numbers.get(key) ?? this.#needs.push(questions) - 1;
+    this.#numbers.set(key, number);
+    return number;
+  }
+
+  /** Whether an open end can be reached from a place of `possible`. @param {number} place @returns {boolean} */
+  #leadsOn(place) {
+    if (place < 0) return place < -1 && this.isOpen(endOf(this.form, place));
+    let known = this.#leads.get(place);
+    if (known === undefined) {
+      const [variable, ...children] = this.form.nodes[place];
+      const own = this.block(variable);
+      known = own === undefined ? children.some((child) => this.#leadsOn(child)) : this.#leadsOn(children[own]);
+      this.#leads.set(place, known);
+    }
+    return known;
+  }
+
+  /**
+   * Brings nodes of `possible` behind a variable.
+   * @param {number[]} places
+   * @param {number} last  the variable
+   * @param {number} wanted  its block
+   * @returns {Region}
+   */
+  #regionOf(places, last = -1, wanted = 0) {
+    const seen = new Set(places.filter((place) => this.#leadsOn(place)));
+    const found = [];
+    for (const place of seen) {
+      if (place < 0) return undefined;
+      const [variable, ...children] = this.form.nodes[place];
+      const own = this.block(variable) ?? (variable === last ? wanted : undefined);
+      if (own === undefined && variable > last) found.push(place);
+      else for (const child of own === undefined ? children : [children[own]]) if (this.#leadsOn(child)) seen.add(child);
+    }
+    return ascending(found);
+  }
+
+  /** @param {Region} region @param {number} index @param {number} wanted @returns {Region} */
+  #after(region, index, wanted) {
+    return !region || isAsking(this.form.variables[index]) ? region : this.#regionOf(region, index, wanted);
+  }
+
+  /** The number of what is left from a place on. @param {number} place @param {Region} region @returns {number} */
+  #rest(place, region) {
+    if (place === -1 || region?.length === 0) return this.closed;
+    const key = `${place};${region}`;
+    const known = this.#known.get(key) ?? this.#freshRest(place, region);
+    this.#known.set(key, known);
+    return known;
+  }
+
+  /** @param {number} place @param {Region} region */
+  #restsOf(place, region) {
+    const [index, ...children] = this.form.nodes[place];
+    return children.map((child, each) => this.#rest(child, this.#after(region, index, each)));
+  }
+
+  /** Whether it matters what follows a variable. @param {number} index @param {number[]} rests */
+  #isNeeded(index, rests) {
+    const variable = this.form.variables[index];
+    return isAsking(variable) ? this.#needs[rests[0]].includes(questionsOf(variable)[0])
+      : new Set(rests.filter((each) => each !== this.closed)).size > 1;
+  }
+
+  /** @param {number} place @param {Region} region @returns {number} */
+  #freshRest(place, region) {
+    if (place < 0) return this.#number(`${place}`, this.#shown(endOf(this.form, place)));
+    const [index, ...children] = this.form.nodes[place];
+    const own = this.block(index);
+    if (own !== undefined) return this.#rest(children[own], region);
+    const rests = this.#restsOf(place, region);
+    if (!this.#isNeeded(index, rests)) return rests.find((each) => each !== this.closed) ?? this.closed;
+    const variable = this.form.variables[index];
+    const compared = 'questions' in variable ? variable.questions : [];
+    return this.#number(`${index}:${rests}`, ascending([...compared, ...rests.flatMap((each) => this.#needs[each])]));
+  }
+
+  /** The questions whose answers an end shows. @param {End} end @returns {number[]} */
+  #shown(end) {
+    return 'outcome' in end ? this.form.outcomes[/** @type {number} */ (end.outcome)].shows ?? [] : [];
+  }
+
+  /**
+   * Whether some possible way on asks a question whose answer was given ahead.
+   * @param {number} place @param {Region} region @param {Taken} taken @param {Set<string>} seen @returns {boolean}
+   */
+  #asksForGiven(place, region, taken, seen) {
+    const key = `${place};${region}`;
+    if (place < 0 || region?.length === 0 || seen.has(key)) return false;
+    seen.add(key);
+    const [index, ...children] = this.form.nodes[place];
+    const own = blocksOf(this.form, taken)(index);
+    if (own !== undefined) return this.#asksForGiven(children[own], region, taken, seen);
+    return this.given[this.#firstMissing(index, taken)] !== undefined
+      || children.some((child, each) => this.#asksForGiven(child, this.#after(region, index, each), taken, seen));
+  }
+}

@@ -1,98 +1,135 @@
 // @ts-check
 /** The result of a questionnaire: what it is, why, and what would change it. */
 import { copy, fill } from './main.js';
-import { addressOf } from './questionnaire-nodes.js';
-import { answersOf, form, html, language, link, on, part, questions, source, today, view, words, wordsOf } from './questionnaire-page.js';
-import { ascending, questionsOf } from './questionnaire-rest.js';
-import { limits, read, scale, threshold, walk, write } from './questionnaire-walk.js';
+import { changes } from './questionnaire-changes.js';
+import { listOf, on, the } from './questionnaire-page.js';
+import { reasonsOf } from './questionnaire-reasons.js';
 
-const either = new Intl.ListFormat(language, { type: 'disjunction' });
+/** @typedef {import('./questionnaire-form.js').Cite} Cite */
+/** @typedef {import('./questionnaire-page.js').QuestionnairePage} QuestionnairePage */
+/** @typedef {import('./questionnaire-walk.js').ResultPlace} ResultPlace */
+/** @typedef {import('./questionnaire-walk.js').Place} Place */
+/** @typedef {import('./questionnaire-changes.js').Change} Change */
 
-/**
- * Shows the place to which the answers led.
- * @param {import('./questionnaire-walk.js').Place} place
- * @param {any} rows  the answers of a path
- * @param {any} changes  the function of `questionnaire-changes.js`
- */
-export const showResult = (place, rows, changes) => {
-  const { path, outcomes, because } = place;
-  const cites = (list = []) => list.map((cite) => part('cite', { link: cite.words }, addressOf(cite.href, source)));
+/** Lines of a list of other answers that are written out; of more, all but one are. */
+const NAMES = 6;
 
-  /** HTML with the answers and facts in their places, as text. What another decision led to as well has its ids there. */
-  const filled = (text, isRepeated) => {
-    /** @type {Record<string, string>} */
-    const named = {};
-    for (const [fact, value] of place.values) named[form.facts[fact].id] = form.facts[fact].values[value].label;
-    for (const { question, answer } of path) {
-      const { id, attributes = {} } = questions[question];
-      named[id] = wordsOf(question, answer);
-      for (const name in attributes) named[`${id}.${name}`] = attributes[name][answer];
-    }
-    const box = new DocumentFragment();
-    box.append(...html(text));
-    for (const gap of box.querySelectorAll('data')) gap.replaceWith(named[gap.value] ?? gap.value);
-    if (isRepeated) for (const each of box.querySelectorAll('[id]')) each.removeAttribute('id');
-    return [...box.childNodes];
-  };
-  /** The outcomes of decisions that would come out otherwise; of all if only what the texts show would change. */
-  const titles = ({ outcomes: others }) => {
-    const all = others.map((list, decision) => ({ list, decision }));
-    const changed = all.filter(({ list, decision }) => `${list}` !== `${outcomes[decision]}`);
-    // Of several decisions each says which it is.
-    return (changed.length ? changed : all).map(({ list, decision }) => {
-      const { title } = form.decisions[decision];
-      return (title ? `${title}${title.endsWith('?') ? '' : ':'} ` : '') + (list.length ? list.map((outcome) => form.outcomes[outcome].title).join(' · ') : words.nothing);
-    }).join(' · ');
-  };
-  /** What other answers lead to: for each question one line for each place. */
-  const changeRows = (all) => [...Map.groupBy(all, ({ question }) => question)].map(([question, list]) => {
-    const { ask, options } = questions[question];
-    const places = Map.groupBy(list, ({ leads }) => JSON.stringify([leads.question, leads.outcomes, leads.values]));
-    const lines = [...places.values()].map((others) => {
-      const names = others.flatMap(({ option, isTicked, from, to }, index) => {
-        // Ranges side by side are one.
-        if (from === others[index - 1]?.to + 1) return [];
-        while (to + 1 === others[++index]?.from) ({ to } = others[index]);
-        if (!options) return from === to ? wordsOf(question, from) : fill(words.between, { from: wordsOf(question, from, true), to: wordsOf(question, to) });
-        const answer = options[option].label;
-        return isTicked === undefined ? answer : fill(isTicked ? words.without : words.with, { answer });
-      });
-      if (names.length > 6) names.splice(5, names.length, fill(words.more, { count: names.length - 5 }));
-      const [{ leads }] = others;
-      return part('line', {
-        answer: either.format(names),
-        link: leads.state === 'result' ? titles(leads) : fill(words.asks, { question: questions[leads.question].ask }),
-      }, link([...leads.path, ...leads.held]));
-    });
-    return part('change', { ask, lines });
-  });
-  const all = changes(form, answersOf(path), today, { ascending, limits, questionsOf, read, scale, threshold, walk, write }).filter(({ leads }) => leads.state !== 'refused');
-  const isDeciding = (question) => !all.length || all.some((change) => change.question === question);
+/** Shows the place to which the answers led. @param {QuestionnairePage} page @param {ResultPlace} place @param {DocumentFragment[]} rows  its answers, to be changed */
+export const showResult = (page, place, rows) => {
+  const { form, view, words } = page;
+  const { path, outcomes } = place;
+  const all = changes(form, page.answersOf(path), page.today).filter(({ leads }) => leads.state !== 'refused');
   const isSingle = outcomes.length * outcomes.flat().length === 1;
-  const isSeveral = outcomes.length > 1;
-  const seen = new Set();
-  const results = outcomes.flatMap((list, decision) => [
-    part('decision', { title: isSeveral && form.decisions[decision].title, nothing: list.length ? '' : words.nothing }),
-    ...list.map((outcome) => {
-      const found = form.outcomes[outcome];
-      const heading = isSingle ? 'single' : isSeveral ? 'part' : 'title';
-      const isRepeated = seen.size === seen.add(outcome).size;
-      const panel = part('outcome', { caption: isSingle ? form.title : '', [heading]: found.title, text: filled(found.text, isRepeated), cites: cites(found.cites) });
-      panel.firstElementChild.classList.add(`tone-${found.tone}`);
-      return panel;
-    }),
-  ]);
-  const reasons = because.map(([decision, number, outcome]) => {
-    const row = form.decisions[decision].rows[number];
-    return part('reason', { ...row, outcome: isSingle ? '' : form.outcomes[outcome].title, cites: cites(row.cites) }, `${words.policy}#${row.id}`);
-  });
-  const others = rows(path, (question) => !isDeciding(question));
-  view.replaceChildren(part('result', {
-    caption: form.title, several: !isSingle, results, answers: rows(path, isDeciding), others, rest: others.length,
-    reasons, rules: reasons.length, changes: changeRows(all), change: all.length,
+  // Answers whose change would change the result; all where none would.
+  const isDeciding = path.map(({ question }) => !all.length || all.some((change) => change.question === question));
+  const others = rows.filter((_, index) => !isDeciding[index]);
+  const reasons = reasonRows(page, place, isSingle);
+  view.replaceChildren(page.part('result', {
+    caption: form.title, several: !isSingle, results: panelsOf(page, place, isSingle), answers: rows.filter((_, index) => isDeciding[index]), others, rest: others.length,
+    reasons, rules: reasons.length, changes: changeRows(page, place, all), change: all.length,
   }));
   on(view.querySelector('[data-do=print]'), () => print());
   on(view.querySelector('[data-do=copy]'), async () => {
-    view.querySelector('[role=status]').textContent = await copy(location.href) ? words.copied : words.notCopied;
+    the(view, '[role=status]').textContent = await copy(location.href) ? words.copied : words.notCopied;
   });
+};
+
+/** @param {QuestionnairePage} page @param {Cite[]} list */
+const citesOf = (page, list = []) => list.map(({ href, words }) => page.part('cite', { link: words }, page.address(href)));
+
+/** What each decision came to. @param {QuestionnairePage} page @param {ResultPlace} place @param {boolean} isSingle  whether one outcome is all */
+const panelsOf = (page, place, isSingle) => {
+  const { form, words } = page;
+  const { outcomes } = place;
+  const isSeveral = outcomes.length > 1;
+  const seen = new Set();
+  return outcomes.flatMap((list, decision) => [
+    page.part('decision', { title: isSeveral && form.decisions[decision].title, nothing: list.length ? '' : words.nothing }),
+    ...list.map((outcome) => {
+      const { title, text, tone, cites } = form.outcomes[outcome];
+      const heading = isSingle ? 'single' : isSeveral ? 'part' : 'title';
+      const isRepeated = seen.size === seen.add(outcome).size;
+      const content = filledText(page, place, text, isRepeated);
+      const panel = page.part('outcome', { caption: isSingle ? form.title : '', [heading]: title, text: content, cites: citesOf(page, cites) });
+      panel.firstElementChild?.classList.add(`tone-${tone}`);
+      return panel;
+    }),
+  ]);
+};
+
+/**
+ * HTML with the answers and facts in their places, as text.
+ * @param {QuestionnairePage} page
+ * @param {ResultPlace} place
+ * @param {string | undefined} text
+ * @param {boolean} isRepeated  whether another decision led to it as well, which has its ids
+ */
+const filledText = (page, place, text, isRepeated) => {
+  const { form } = page;
+  /** @type {Map<string, string | null>} */
+  const named = new Map(place.values.map(([fact, value]) => [form.facts[fact].id, form.facts[fact].values[value].label]));
+  for (const { question, answer } of place.path) {
+    const asked = form.questions[question];
+    named.set(asked.id, page.wordsOf(question, answer));
+    if (!('attributes' in asked)) continue;
+    for (const [name, values] of Object.entries(asked.attributes ?? {})) named.set(`${asked.id}.${name}`, values[Number(answer)]);
+  }
+  const box = new DocumentFragment();
+  box.append(...page.html(text));
+  for (const gap of box.querySelectorAll('data')) gap.replaceWith(named.get(gap.value) ?? gap.value);
+  if (isRepeated) for (const each of box.querySelectorAll('[id]')) each.removeAttribute('id');
+  return [...box.childNodes];
+};
+
+/** The rules that led here. @param {QuestionnairePage} page @param {ResultPlace} place @param {boolean} isSingle */
+const reasonRows = (page, place, isSingle) => reasonsOf(page.form, place, page.today).map(([decision, number, outcome]) => {
+  const { id, words, cites } = page.form.decisions[decision].rows[number];
+  const title = isSingle ? '' : page.form.outcomes[outcome].title;
+  return page.part('reason', { words, outcome: title, cites: citesOf(page, cites) }, `${page.words.policy}#${id}`);
+});
+
+/** The outcomes of decisions that would come out otherwise; of all if only what the texts show would change. @param {QuestionnairePage} page @param {ResultPlace} here @param {ResultPlace} there */
+const titlesOf = ({ form, words }, here, there) => {
+  const all = there.outcomes.map((list, decision) => ({ list, decision }));
+  const changed = all.filter(({ list, decision }) => `${list}` !== `${here.outcomes[decision]}`);
+  // Of several decisions each says which it is.
+  return (changed.length ? changed : all).map(({ list, decision }) => {
+    const { title } = form.decisions[decision];
+    const name = title ? `${title}${title.endsWith('?') ? '' : ':'} ` : '';
+    return name + (list.length ? list.map((outcome) => form.outcomes[outcome].title).join(' · ') : words.nothing);
+  }).join(' · ');
+};
+
+/** What other answers lead to: for each question one line for each place. @param {QuestionnairePage} page @param {ResultPlace} here @param {Change[]} all */
+const changeRows = (page, here, all) => [...Map.groupBy(all, ({ question }) => question)].map(([question, list]) => {
+  /** @param {Change} change */
+  const keyOf = ({ leads }) => JSON.stringify(leads.state === 'result' ? [leads.outcomes, leads.values] : leads.question);
+  const lines = [...Map.groupBy(list, keyOf).values()].map((others) => {
+    const names = namesOf(page, question, others);
+    if (names.length > NAMES) names.splice(NAMES - 1, names.length, fill(page.words.more, { count: names.length - NAMES + 1 }));
+    const [{ leads }] = others;
+    const target = leads.state === 'result' ? titlesOf(page, here, leads) : fill(page.words.asks, { question: page.form.questions[leads.question].ask });
+    return page.part('line', { answer: listOf(names, 'disjunction'), link: target }, page.link([...leads.path, ...leads.held]));
+  });
+  return page.part('change', { ask: page.form.questions[question].ask, lines });
+});
+
+/** Other answers to a question in words; ranges side by side are one. @param {QuestionnairePage} page @param {number} question @param {Change[]} others */
+const namesOf = (page, question, others) => {
+  const { words } = page;
+  const asked = page.form.questions[question];
+  /** @type {{ from: number, to: number }[]} */
+  const ranges = [];
+  /** @type {string[]} */
+  const names = [];
+  for (const other of others) {
+    const last = ranges.at(-1);
+    if ('option' in other) {
+      const answer = 'options' in asked ? asked.options[other.option].label : '';
+      names.push(other.isTicked === undefined ? answer : fill(other.isTicked ? words.without : words.with, { answer }));
+    } else if (last && last.to + 1 === other.from) last.to = other.to;
+    else ranges.push({ from: other.from, to: other.to });
+  }
+  return names.concat(ranges.map(({ from, to }) => from === to ? page.wordsOf(question, from)
+    : fill(words.between, { from: page.wordsOf(question, from, true), to: page.wordsOf(question, to) })));
 };

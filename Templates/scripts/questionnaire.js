@@ -7,14 +7,16 @@ import { define, styles } from './main.js';
 
 define('questionnaire', (element) => {
   const { start, version } = element.dataset;
-  const links = element.querySelectorAll('[data-answer]');
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = element.querySelectorAll('a[data-answer]');
   for (const link of links) link.href = `${start}#${link.dataset.answer}&v=${version}`;
   if (!element.hasAttribute('src')) return;
+  /** @type {Promise<void> | undefined} */
   let loaded;
+  /** @param {Event} [event] */
   const load = (event) => {
-    if (!links.length || /=/.test(location.hash) || history.state) {
-      loaded ??= Promise.all([import('./questionnaire-view.js'), styles('questionnaire')]).then(([{ connect }]) => connect(element, !event));
-    }
+    if (links.length && !/=/.test(location.hash) && !history.state) return;
+    loaded ??= Promise.all([import('./questionnaire-view.js'), styles('questionnaire')]).then(([{ connect }]) => connect(element, !event));
   };
   addEventListener('popstate', load);
   load();

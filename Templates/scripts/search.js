@@ -30,7 +30,7 @@ let files = new SearchFiles(load);
 let styled;
 
 /** A search; once more from the start if the site was published anew in the meantime. @param {string} text @param {number} count */
-const find = async (text, count) => {
+const foundBy = async (text, count) => {
   try {
     return await results(text, count);
   } catch {
@@ -167,7 +167,7 @@ define('search', (element) => {
     const text = field.value.trim();
     if (isPage) history.replaceState(history.state, '', text ? `?${new URLSearchParams({ q: text })}` : location.pathname);
     if (!text) return close();
-    const [{ manifest, found, shown }] = await Promise.all([find(text, count), styled ??= styles('search')]);
+    const [{ manifest, found, shown }] = await Promise.all([foundBy(text, count), styled ??= styles('search')]);
     // An answer that comes after the one to a later key is of no use.
     if (mine !== turn) return;
     // One letter is the beginning of a word, not a search that failed.

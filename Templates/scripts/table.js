@@ -59,7 +59,7 @@ const wordsOf = (head) => read(/** @type {HTMLElement} */ (head)).text.trim();
  */
 const connectSorting = (element, status, tools) => {
   const body = /** @type {HTMLElement} */ (element.querySelector('tbody'));
-  const rows = /** @type {HTMLTableRowElement[]} */ ([...body.rows ?? body.children]);
+  const rows = [...body.children];
   const select = /** @type {HTMLSelectElement} */ (tools.querySelector('select'));
   const heads = /** @type {HTMLElement[]} */ ([...element.querySelectorAll('thead tr > *')]);
   const words = element.dataset;

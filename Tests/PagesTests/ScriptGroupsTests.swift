@@ -10,60 +10,113 @@ import Testing
 
     @Test func `a part that one file imports goes into it`() {
         let files = published([
-            "a.js": "import { f } from './main.js'; import { one } from './a-part.js'; f(one, one);",
-            "a-part.js": "import { f as g } from './main.js'; export const one = 1; const two = 2; g(one, two);",
-            "main.js": "export const f = 1;",
+            "a.js": "import { f, g } from './main.js';\nimport { one } from './a-part.js';\nf(one, g);\n",
+            "a-part.js": "import { f } from './main.js';\nexport const one = 1;\nf(one);\n",
+            "main.js": "export const f = 1;\nexport const g = 2;\n",
         ])
-        #expect(files == ["a.js": "import{f as s}from'./main.js';const e=1,t=2;s(e,t);s(e,e);\n", "main.js": "export const f=1;\n"])
+        #expect(
+            files == [
+                "a.js": "import { f, g } from './main.js';\nconst one = 1;\nf(one);\nf(one, g);\n",
+                "main.js": "export const f = 1;\nexport const g = 2;\n",
+            ])
     }
 
     @Test(arguments: [
-        // Of another component, and one that is no part.
-        ["a.js": "import { one } from './b-part.js'; one();", "b-part.js": "export const one = 1;"],
-        ["a-b.js": "import { one } from './a.js'; one();", "a.js": "export const one = 1;"],
         // Loaded in another way too.
-        ["a.js": "import { one } from './a-part.js'; one();", "a-part.js": "export const one = 1;", "c.js": "import('./a-part.js')"],
+        ["a.js": "import { one } from './a-part.js';\none();", "a-part.js": "export const one = 1;", "c.js": "import('./a-part.js')"],
         [
-            "a.js": "import { one } from './a-part.js'; one();", "a-part.js": "export const one = 1;",
+            "a.js": "import { one } from './a-part.js';\none();", "a-part.js": "export const one = 1;",
             "c.js": "export { one } from './a-part.js'",
         ],
-        // An element, what asks for its address, all of a module.
-        ["a.js": "import { one } from './a-part.js'; one();", "a-part.js": "export const one = 1; define('part', one);"],
-        ["a.js": "import { one } from './a-part.js'; one();", "a-part.js": "export const one = import.meta.url;"],
-        ["a.js": "import * as one from './a-part.js'; one();", "a-part.js": "export const one = 1;"],
-        ["a.js": "import one from './a-part.js'; one();", "a-part.js": "export default 1;"],
-        // A name of the browser's in one and of ours in the other, which is not certain; a file that is not read.
-        ["a.js": "import { one } from './a-part.js'; one(); export const print = 1;", "a-part.js": "export const one = () => print();"],
-        ["a.js": "import { one } from './a-part.js'; one();", "a-part.js": "export const one = 1;", "c.js": "f(]"],
-        // Something that the part does not have.
-        ["a.js": "import { two } from './a-part.js'; two();", "a-part.js": "export const one = 1;"],
+        // An element, what asks for its address, all of a module, another name.
+        ["a.js": "import { one } from './a-part.js';\none();", "a-part.js": "export const one = 1;\ndefine('part', one);"],
+        ["a.js": "import { one } from './a-part.js';\none();", "a-part.js": "export const one = import.meta.url;"],
+        ["a.js": "import * as one from './a-part.js';\none();", "a-part.js": "export const one = 1;"],
+        ["a.js": "import { one as two } from './a-part.js';\ntwo();", "a-part.js": "export const one = 1;"],
+        ["a.js": "import one from './a-part.js';\none();", "a-part.js": "export default 1;"],
+        // A name of the browser's, one that both have, one that both get from elsewhere.
+        ["a.js": "import { one } from './a-part.js';\none();\nexport const print = 1;", "a-part.js": "export const one = () => print();"],
+        ["a.js": "import { one } from './a-part.js';\nconst two = one;", "a-part.js": "const two = 2;\nexport const one = two;"],
+        [
+            "a.js": "import { one } from './a-part.js';\nimport { two } from './x.js';",
+            "a-part.js": "import { two } from './y.js';\nexport const one = two;",
+            "x.js": "export const two = 1;", "y.js": "export const two = 2;",
+        ],
+        // A file that isn't read could import any.
+        ["a.js": "import { one } from './a-part.js';\none();", "a-part.js": "export const one = 1;", "c.js": "const text = `\n`;"],
+        // Something that the part doesn't have.
+        ["a.js": "import { two } from './a-part.js';\ntwo();", "a-part.js": "export const one = 1;"],
     ])
     func `what stays a file`(files: [String: String]) { #expect(published(files).keys.sorted() == files.keys.sorted()) }
 
-    @Test func `a part that two files import is one of its own, with parts of its own`() {
+    @Test func `what the same files need is one file that they share`() {
         let files = published([
-            "a.js": "import { one } from './a-one.js'; import('./a-late.js'); one();",
-            "a-late.js": "import { one } from './a-one.js'; one();",
-            "a-one.js": "import { two } from './a-two.js'; export const one = () => two;", "a-two.js": "export const two = 2;",
+            "a.js": "import { one } from './one.js';\none();",
+            "b.js": "import { one } from './one.js';\nimport { three } from './three.js';\none(three);",
+            "one.js": "import { two } from './two.js';\nexport const one = () => two;", "two.js": "export const two = 2;",
+            "three.js": "export const three = 3;",
         ])
-        #expect(files.keys.sorted() == ["a-late.js", "a-one.js", "a.js"])
-        #expect(files["a-one.js"] == "const e=2;export const one=()=>e;\n")
+        #expect(files.keys.sorted() == ["a.js", "b.js", "one.js"])
+        #expect(files["one.js"] == "const two = 2;\nexport const one = () => two;\n")
+        #expect(files["b.js"] == "import { one } from './one.js';\nconst three = 3;\none(three);\n")
+    }
+
+    @Test func `names of different modules come from the file that they share`() {
+        let files = published([
+            "a.js": "import { one } from './one.js';\nimport { two } from './two.js';\none(two);",
+            "b.js": "import { one } from './one.js';\none();",
+            "one.js": "import { two } from './two.js';\nexport const one = () => two;",
+            "two.js": "export const two = 2;\nexport const no = 3;",
+        ])
+        #expect(files["a.js"] == "import { one, two } from './one.js';\none(two);\n")
+        #expect(files["one.js"] == "export const two = 2;\nconst no = 3;\nexport const one = () => two;\n")
+    }
+
+    /// What comes late finds there what was loaded before it.
+    @Test func `what a file needs stays in it when only that file loads another that needs it too`() {
+        let files = published([
+            "a.js": "import { one } from './one.js';\nimport { two } from './two.js';\none(two);",
+            "one.js": "import { two } from './two.js';\nexport const one = () => import('./late.js');", "two.js": "export const two = 2;",
+            "late.js": "import { two } from './two.js';\nimport('./later.js');\ntwo();",
+            "later.js": "import { two } from './two.js';\ntwo();",
+        ])
+        #expect(files.keys.sorted() == ["a.js", "late.js", "later.js"])
+        #expect(files["a.js"] == "export const two = 2;\nconst one = () => import('./late.js');\none(two);\n")
+        #expect(files["late.js"] == "import { two } from './a.js';\nimport('./later.js');\ntwo();\n")
+        #expect(files["later.js"] == "import { two } from './a.js';\ntwo();\n")
+    }
+
+    @Test func `what two files load late is not in either`() {
+        let files = published([
+            "a.js": "import { two } from './two.js';\nimport('./late.js');",
+            "b.js": "import { two } from './two.js';\nimport('./late.js');",
+            "two.js": "export const two = 2;", "late.js": "import { two } from './two.js';\ntwo();",
+        ])
+        #expect(files.keys.sorted() == ["a.js", "b.js", "late.js", "two.js"])
     }
 
     @Test func `parts that import one another are one file`() {
         let files = published([
-            "a.js": "import { one } from './a-one.js'; one();",
-            "a-one.js": "import { two } from './a-two.js'; export const one = () => two();",
-            "a-two.js": "import { one } from './a-one.js'; export const two = () => one();",
+            "a.js": "import { one } from './a-one.js';\none();",
+            "a-one.js": "import { two } from './a-two.js';\nexport const one = () => two();",
+            "a-two.js": "import { one } from './a-one.js';\nexport const two = () => one();",
         ])
-        #expect(files == ["a.js": "const t=()=>e(),e=()=>t();e();\n"])
+        #expect(files == ["a.js": "const two = () => one();\nconst one = () => two();\none();\n"])
     }
 
-    @Test func `names of two parts do not meet`() {
-        let files = published([
-            "a.js": "import { one } from './a-part.js'; const two = 1; f(one, two);",
-            "a-part.js": "const two = 2; export const one = () => { const f = two; return f; };",
-        ])
-        #expect(files == ["a.js": "const e=2,n=()=>{const s=e;return s},t=1;f(n,t);\n"])
+    @Test(arguments: [
+        ("// one\nf();\n\n  // two\n  g();\n", "f();\ng();\n"),
+        ("/** one */\nf(); // stays\n/*\n two\n */\ng('// no comment');\n", "f(); // stays\ng('// no comment');\n"),
+        ("/*! licence\n * of it */\nf();\n", "/*! licence\n* of it */\nf();\n"),
+        ("import {\n  a,\n  b,\n} from './x.js';\nf();\n", "import { a, b } from './x.js';\nf();\n"),
+        ("const path = '/*';\nf(/[*]/); /* in one line */\n", "const path = '/*';\nf(/[*]/); /* in one line */\n"),
+        ("const all = /** @type {HTMLElement[]} */ ([...list]);\n", "const all = ([...list]);\n"),
+        // Not read: published as they are.
+        ("const text = `\n// no comment\n`;\n", "const text = `\n// no comment\n`;\n"),
+        ("f(); /* one\n// two */ g();\n", "f(); /* one\n// two */ g();\n"),
+        ("const text = 'one \\\n// two';\n", "const text = 'one \\\n// two';\n"),
+    ])
+    func `comments and blank lines go`(source: String, expected: String) {
+        #expect(published(["a.js": source]) == ["a.js": expected])
     }
 }

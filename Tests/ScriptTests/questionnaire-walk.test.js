@@ -5,8 +5,10 @@ import test from 'node:test';
 import { scripts } from './scripts.js';
 
 const { changes } = await import(`${scripts}questionnaire-changes.js`);
-const tools = { ...await import(`${scripts}questionnaire-rest.js`), ...await import(`${scripts}questionnaire-walk.js`) };
-const { decode, encode, read, shift, walk, write } = await import(`${scripts}questionnaire-walk.js`);
+const { decode, encode, read, write } = await import(`${scripts}questionnaire-answers.js`);
+const { shift } = await import(`${scripts}questionnaire-form.js`);
+const { reasonsOf } = await import(`${scripts}questionnaire-reasons.js`);
+const { walk } = await import(`${scripts}questionnaire-walk.js`);
 
 const folder = new URL('../Fixtures/walks/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
@@ -14,14 +16,14 @@ const vectors = Object.fromEntries(files.map((name) => [name, JSON.parse(readFil
 const dayOf = (text) => Date.parse(text) / 864e5;
 
 /** A place in the words of the vectors: ids, and only what the vector says something about. */
-const described = (form, place, keys) => {
+const described = (form, place, today, keys) => {
   const question = (index) => form.questions[index].id;
   const all = {
     state: place.state, path: place.path.map((given) => question(given.question)), held: place.held.map((given) => question(given.question)), ignored: place.ignored, message: place.message,
     question: place.question === undefined ? undefined : question(place.question),
     closed: place.closed?.map((option) => form.questions[place.question].options[option].id),
     outcomes: place.outcomes?.map((list) => list.map((outcome) => form.outcomes[outcome].id)),
-    because: place.because?.map(([decision, row]) => form.decisions[decision].rows[row].id),
+    because: place.state === 'result' ? reasonsOf(form, place, today).map(([decision, row]) => form.decisions[decision].rows[row].id) : undefined,
     values: place.values && Object.fromEntries(place.values.map(([fact, value]) => [form.facts[fact].id, form.facts[fact].values[value].id])),
   };
   return Object.fromEntries(keys.map((key) => [key, all[key]]));
@@ -32,7 +34,7 @@ for (const [name, { form, today, walks }] of Object.entries(vectors)) {
     assert.ok(walks.length > 0);
     for (const { answers, ...wanted } of walks) {
       const place = walk(form, answers, dayOf(today));
-      assert.deepEqual(described(form, place, Object.keys(wanted)), wanted, JSON.stringify(answers));
+      assert.deepEqual(described(form, place, dayOf(today), Object.keys(wanted)), wanted, JSON.stringify(answers));
     }
   });
 
@@ -51,7 +53,7 @@ for (const [name, { form, today, walks }] of Object.entries(vectors)) {
   test(`each change of ${name} leads where it says, and none is left out`, () => {
     for (const { answers } of walks) {
       const here = walk(form, answers, dayOf(today));
-      const found = changes(form, answers, dayOf(today), tools);
+      const found = changes(form, answers, dayOf(today));
       if (here.state !== 'result') {
         assert.deepEqual(found, []);
         continue;

@@ -139,8 +139,10 @@ COMPARED = r"""async ({ pages, states }) => {
   const form = await (await fetch(document.querySelector('waymark-questionnaire').getAttribute('src'))).json()
   for (const { fragment, question } of states) {
     history.replaceState(null, '', fragment === '#' ? location.pathname : fragment)
+    // So that nothing of the state before is taken for this one.
+    document.querySelector('.q-view').replaceChildren()
     dispatchEvent(new PopStateEvent('popstate'))
-    // A result is shown once its last module is there, which it is after the first.
+    // A result is shown once its module is there.
     do await new Promise((done) => setTimeout(done)); while (!question && !document.querySelector('.q-view > .q-results'))
     const view = document.querySelector('.q-view')
     if (!question) {

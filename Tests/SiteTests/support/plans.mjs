@@ -3,7 +3,9 @@
 // Answers are tried at random, but the same each time.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { limits, read, walk, write } from '../../../Templates/scripts/questionnaire-walk.js';
+import { read, write } from '../../../Templates/scripts/questionnaire-answers.js';
+import { limits } from '../../../Templates/scripts/questionnaire-form.js';
+import { walk } from '../../../Templates/scripts/questionnaire-walk.js';
 
 const now = new Date();
 const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 864e5;

@@ -1,8 +1,10 @@
 // Prints for the compiled questionnaire given as a file the states that a reader sees, each once: [{fragment, question}], the
 // question's id, or nothing for a result. States are told apart by what is left to decide, as the pages without script are.
 import { readFileSync } from 'node:fs';
-import { questionsOf, rootsOf } from '../../../Templates/scripts/questionnaire-rest.js';
-import { encode, limits, scale, threshold, walk, write } from '../../../Templates/scripts/questionnaire-walk.js';
+import { encode, write } from '../../../Templates/scripts/questionnaire-answers.js';
+import { limits, questionsOf, scale, threshold } from '../../../Templates/scripts/questionnaire-form.js';
+import { rootsOf } from '../../../Templates/scripts/questionnaire-rest.js';
+import { walk } from '../../../Templates/scripts/questionnaire-walk.js';
 
 const form = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const now = new Date();

@@ -1,83 +1,99 @@
-/// Which modules are published together as one file.
+/// Which modules are published together as one file: those that the same files need.
 ///
-/// A module `NAME-part.js` goes into `NAME.js`, or into another part that is loaded by itself, when everything that
-/// imports it ends up in that one file. What a page may ask for by its address stays a file: `main.js`, what defines an
-/// element, what nothing imports, and what a script names otherwise than by `import`.
+/// What a page may ask for by its address is an entry and gives a file its name: `main.js`, what defines an element, what
+/// nothing imports, and what a script names otherwise than by `import`. Everything else is loaded because of entries.
+/// What one entry needs goes into its file, also if another needs it that only the first one loads; what the same several
+/// need becomes one file that they share.
 struct ScriptGroups {
     private let modules: [ScriptModule]
-    private let numbers: [String: Int]
     /// What each module imports, by number.
     private let imports: [[Int]]
-    /// The modules that are files of their own.
-    private var files = Set<Int>()
+    private var entries = Set<Int>()
+    /// The modules that load an entry otherwise than by `import`, of entries that nothing else asks for.
+    private var named: [Int: [Int]] = [:]
 
     /// The modules of each file by their numbers, in the order in which they run; the last one gives the file its name.
     static func of(_ modules: [ScriptModule]) -> [[Int]] {
-        var groups = ScriptGroups(modules)
-        while let shared = groups.nextFile() { groups.files.insert(shared) }
-        return groups.files.sorted().map { groups.members(of: $0) }
+        let groups = ScriptGroups(modules)
+        return groups.members.flatMap { members in
+            ScriptJoin.keepTheirMeaning(members.map { modules[$0] }) ? [members] : members.map { [$0] }
+        }
     }
 
     private init(_ modules: [ScriptModule]) {
         let numbers = Dictionary(modules.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-        func number(_ source: String, _ module: ScriptModule) -> Int? { Self.resolved(source, from: module.path).flatMap { numbers[$0] } }
+        func number(_ source: String, _ module: ScriptModule) -> Int? {
+            Self.resolved(source, from: module.path).flatMap { numbers[$0] }
+        }
         self.modules = modules
-        self.numbers = numbers
         imports = modules.map { module in module.imports.compactMap { number($0.source, module) } }
         for (place, module) in modules.enumerated() {
-            if module.hasOtherExports || module.knowsAddress || module.tokens.contains(where: { $0.isWord("define") }) {
-                files.insert(place)
-            }
-            files.formUnion(module.texts.compactMap { number($0, module) })
-            for taken in module.imports where taken.names.isEmpty || taken.names.contains(where: { ["*", "default"].contains($0.there) }) {
-                if let other = number(taken.source, module) { files.insert(other) }
-            }
+            if !module.hasPlainExports || module.knowsAddress || module.definesElement { entries.insert(place) }
+            for late in module.namedSources.compactMap({ number($0, module) }) { named[late, default: []].append(place) }
+            entries.formUnion(module.imports.filter { $0.names == nil }.compactMap { number($0.source, module) })
         }
-        if let main = numbers["main.js"] { files.insert(main) }
-        files.formUnion(Set(modules.indices).subtracting(imports.joined()))
+        if let main = numbers["main.js"] { entries.insert(main) }
+        // Pages may ask for these by their address.
+        for entry in entries { named[entry] = nil }
+        entries.formUnion(Set(modules.indices).subtracting(imports.joined()))
+        entries.formUnion(named.keys)
+        // A circle that nothing else imports is reached by its first module.
+        while let lost = modules.indices.first(where: { neededBy($0).isEmpty }) { entries.insert(lost) }
     }
 
-    /// A module that has no place in one of the files: one whose importers have theirs, if there is any, because it may
-    /// then be a part of them.
-    private func nextFile() -> Int? {
-        let homeless = modules.indices.filter { !files.contains($0) && file(of: $0) == nil }
-        return homeless.first { module in !homeless.contains { $0 != module && imports[$0].contains(module) } } ?? homeless.first
-    }
-
-    /// The one file that all importers of a module are in; nil if there are several or none, or it is of another component.
-    private func file(of module: Int) -> Int? {
+    /// The entries whose files cannot run without a module: itself, or those that import it through modules between.
+    private func neededBy(_ module: Int) -> Set<Int> {
+        guard !entries.contains(module) else { return [module] }
         var found = Set<Int>()
         var seen: Set = [module]
         var waiting = [module]
         while let next = waiting.popLast() {
             for importer in imports.indices where imports[importer].contains(next) {
-                if files.contains(importer) { found.insert(importer) } else if seen.insert(importer).inserted { waiting.append(importer) }
+                if entries.contains(importer) { found.insert(importer) } else if seen.insert(importer).inserted { waiting.append(importer) }
             }
         }
-        guard found.count == 1, let file = found.first, modules[module].path.contains("-"),
-            component(module) == component(file)
-        else { return nil }
-        return file
+        return found
     }
 
-    /// `search` of `search-engine.js`.
-    private func component(_ module: Int) -> Substring { modules[module].path.prefix { $0 != "-" && $0 != "." } }
+    private var members: [[Int]] {
+        let needed = modules.indices.map(neededBy)
+        let present = presentBefore(needed)
+        // What an entry needs that comes only when another one is there, is there already if that one needs it too.
+        let keys = needed.map { entries in entries.filter { present[$0, default: []].isDisjoint(with: entries) } }
+        return Dictionary(grouping: inOrder) { keys[$0].isEmpty ? needed[$0] : keys[$0] }.values.sorted { $0.last ?? 0 < $1.last ?? 0 }
+    }
 
-    private func members(of file: Int) -> [Int] {
+    /// For each entry that only scripts load: the entries that are certain to be there by then. The greatest sets that hold:
+    /// whichever module loads it, whichever entry brought that module.
+    private func presentBefore(_ needed: [Set<Int>]) -> [Int: Set<Int>] {
+        var present = named.mapValues { _ in entries }
+        while true {
+            let next = Dictionary(
+                uniqueKeysWithValues: named.map { late, loaders in
+                    let ways = Set(loaders.flatMap { needed[$0] }).map { present[$0, default: []].union([$0]) }
+                    return (late, ways.dropFirst().reduce(ways.first ?? []) { $0.intersection($1) }.subtracting([late]))
+                })
+            if next == present { return present }
+            present = next
+        }
+    }
+
+    /// All modules, each after those that it imports.
+    private var inOrder: [Int] {
         var order: [Int] = []
         var seen = Set<Int>()
         func visit(_ module: Int) {
-            guard module == file || !files.contains(module), seen.insert(module).inserted else { return }
+            guard seen.insert(module).inserted else { return }
             for next in imports[module] { visit(next) }
             order.append(module)
         }
-        visit(file)
+        modules.indices.forEach(visit)
         return order
     }
 
-    /// The path below `scripts/` that `'./name.js'` means, written with its quotation marks; nil for other addresses.
+    /// The path below `scripts/` that `./name.js` means in a module; nil for other addresses.
     static func resolved(_ source: String, from path: String) -> String? {
-        let steps = source.dropFirst().dropLast().split(separator: "/", omittingEmptySubsequences: false)
+        let steps = source.split(separator: "/", omittingEmptySubsequences: false)
         guard steps.first == "." || steps.first == ".." else { return nil }
         var folder = path.split(separator: "/").dropLast()
         for step in steps {

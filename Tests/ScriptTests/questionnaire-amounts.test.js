@@ -6,7 +6,7 @@ import test from 'node:test';
 import { scripts } from './scripts.js';
 
 const { numberText, typedText } = await import(`${scripts}questionnaire-numbers.js`);
-const { readTyped } = await import(`${scripts}questionnaire-typed.js`);
+const { readTyped } = await import(`${scripts}questionnaire-amounts.js`);
 
 const vectors = (name) => JSON.parse(readFileSync(new URL(`../Fixtures/${name}.json`, import.meta.url), 'utf8'));
 /** @type {Record<string, Record<string, string>>} */
