@@ -67,8 +67,11 @@ class Agreement(unittest.TestCase):
                 # `services` asks a partner about its customers, `access` about its own people.
                 if one["role"] == "partner" and one["support"] != "cisco":
                     continue
-                # Downloads also have a way without the partner, and a warranty of their own.
-                if one["need"] == "downloads" and one["support"] in ("partner", "none"):
+                # Without a contract, a warranty may still bring downloads.
+                if one["need"] == "downloads" and one["support"] == "none":
+                    continue
+                # Only `access` knows of Smart-Licensed software, which needs no contract.
+                if one["support"] == "none" and one["admin"] == "me" and one["smart"] in ("smart", "both"):
                     continue
                 shared = {name: one[name] for name in ("role", "bought", "admin", "number")}
                 yield one, {
@@ -87,29 +90,33 @@ class Agreement(unittest.TestCase):
             "services": {
                 "manage-access": "give it yourself", "ask-admin": "ask the administrator", "request-access": "request it",
                 "link-contracts": "request it", "other-number": "another number", "find-numbers": "find a number",
-                "partner-access": "the partner", "ask-plan": "who delivers?", "find-plan": "who delivers?",
-                "get-contract": "a contract first"}})
+                "partner-access": "the partner", "partner-downloads": "the partner", "ask-plan": "who delivers?",
+                "find-plan": "who delivers?", "website-part": "a contract first", "nothing-to-link": "a contract first"}})
 
     def test_what_a_warranty_gives(self):
         """`warranty-or-contract` and `services` on a product without a contract."""
         facts = {
-            "origin": ["new", "refresh", "inspected", "used"], "owner": ["yes", "no", "unknown"],
-            "kind": ["dated", "lifetime", "unsure"], "age": ["young", "old", "unknown"], "end": [-1, 0, 400],
+            "origin": ["new", "refresh", "inspected", "used", "unknown"], "owner": ["yes", "no", "unknown"],
+            "kind": ["dated", "undated", "lifetime", "unsure"], "age": ["young", "old", "unknown"], "end": [-1, 0, 400],
             "need": ["replace", "downloads", "tac", "website", "upgrade"]}
+        kinds = {"lifetime": "yes", "dated": "no", "undated": "no", "unsure": "unsure"}
         needs = {"replace": "replacement", "downloads": "fixes", "tac": "tac", "website": "online", "upgrade": "applications"}
 
         def situations():
             for one in combinations(facts):
                 mine = one["origin"] in ("new", "refresh")
-                # The page for somebody whose ownership is open is the same, whatever the need.
-                if mine and one["owner"] != "yes" and one["need"] != "replace":
+                # Who has to find something out first learns of the rest later, or, about contracts, at the same time.
+                if (mine and one["owner"] == "unknown" or one["origin"] == "unknown") and one["need"] not in ("replace", "downloads"):
+                    continue
+                # Fixes depend on the owner only where the kind of warranty brings any.
+                if mine and one["owner"] == "unknown" and one["need"] == "downloads" and one["kind"] in ("dated", "undated"):
                     continue
                 runs = "yes" if one["age"] == "young" or one["kind"] == "lifetime" or one["kind"] == "dated" and one["end"] >= 0 \
-                    else "unsure" if one["kind"] == "unsure" else "no"
+                    else "unsure" if one["kind"] in ("undated", "unsure") else "no"
                 first = {"yes": "yes", "no": "no", "unknown": "unsure"}[one["owner"]] if mine else "no"
                 warranty = "no" if "no" in (runs, first) else "unsure" if "unsure" in (runs, first) else "yes"
                 # Nobody's warranty is looked at while the owner is unknown.
-                if mine and one["owner"] == "unknown":
+                if mine and one["owner"] == "unknown" or one["origin"] == "unknown":
                     warranty = "unsure"
                 yield one, {
                     "warranty-or-contract": {
@@ -118,21 +125,23 @@ class Agreement(unittest.TestCase):
                         "finder": one["kind"], "ends": day(one["end"])},
                     "services": {
                         "need": one["need"], "support": "warranty", "about": "application", "warranty": warranty,
-                        "lifetime": {"lifetime": "yes", "dated": "no", "unsure": "unsure"}[one["kind"]] if mine else "no"}}
+                        "lifetime": "unsure" if one["origin"] == "unknown" else kinds[one["kind"]] if mine else "no"}}
 
         self.compare(situations(), {
             "warranty-or-contract": {
                 "warranty-part": "the warranty", "ended": "no warranty", "no-warranty": "no warranty", "not-end-user": "no warranty",
-                "nothing-yet": "no warranty", "look-up": "look it up", "find-owner": "look it up", "lifetime": "fixes",
+                "nothing-yet": "no warranty", "look-up": "look it up", "find-owner": "look it up", "find-origin": "look it up", "lifetime": "fixes",
                 "contract-for-updates": "no warranty", "look-up-kind": "look it up", "contract": "no warranty"},
             "services": {
                 "warranty-replacement": "the warranty", "buy-replacement": "no warranty", "check-warranty": "look it up",
-                "lifetime-fixes": "fixes", "get-contract": "no warranty", "check-lifetime": "look it up"}})
+                "lifetime-fixes": "fixes", "get-contract": "no warranty", "get-updates": "no warranty", "website-part": "no warranty",
+                "check-lifetime": "look it up"}})
 
     def test_whether_it_can_be_covered_now(self):
         """`used-device`, `services` and `warranty-or-contract` on a device that is to go under a contract."""
         devices = [("new", "new", "no", "new"), ("refresh", "refresh", "refresh", "refresh"), ("other", "not-yet", "yes", "used"),
                    ("leased", "not-yet", "yes", "used"), ("other", "failed", "yes", "used"), ("other", "unknown", "yes", "used"),
+                   ("unknown", "not-yet", "unknown", "unknown"),
                    ("other", "passed", "inspected", "inspected"), ("leased", "passed", "inspected", "inspected")]
         facts = {
             "device": devices, "holder": ["own", "previous", "none", "unknown"], "proofs": ["order", "receipt", "none"],
@@ -155,9 +164,9 @@ class Agreement(unittest.TestCase):
         later = ["failed", "register", "prove", "transfer", "licence", "inspect", "inspect-register", "inspect-prove",
                  "inspect-transfer", "inspect-relicense"]
         self.compare(situations(), {
-            "used-device": {"new-warranty": "now", "refresh-warranty": "now", "eligible": "now"} | dict.fromkeys(later, "not yet"),
-            "services": {"update-reseller": "now", "inspect-first": "not yet"},
-            "warranty-or-contract": {"contract": "now", "nothing-yet": "not yet"}})
+            "used-device": {"new-warranty": "now", "refresh-warranty": "now", "eligible": "now", "find-origin": "find out"} | dict.fromkeys(later, "not yet"),
+            "services": {"update-reseller": "now", "inspect-first": "not yet", "find-origin": "find out"},
+            "warranty-or-contract": {"contract": "now", "nothing-yet": "not yet", "find-origin": "find out"}})
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ UNSURE = re.compile(r"I don't know|can't find|don't know whether|not in the list
 # Readers know these, or decide them themselves.
 KNOWN = {
     "access": {"role", "want", "scope"},
-    "services": {"need", "change", "role", "about"},
+    "services": {"need", "change", "role", "about", "licensed"},
     "used-device": {"region"},
     # A purchase whose day is unknown, and a warranty whose end is, are answered one question earlier.
     "warranty-or-contract": {"needs", "bought", "ends"},
