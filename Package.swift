@@ -63,10 +63,13 @@ let package = Package(
             name: "Search", dependencies: ["CommonMark", "Content", "Diagnostics"], swiftSettings: settings),
         // The atomic exchange of two folders, which Swift does not import from the C library.
         .target(name: "CExchange"),
+        // gzip and brotli for published copies: zlib linked, libbrotlienc opened when a site asks for it. Imported by Site.
+        .target(name: "CPacked", linkerSettings: [.linkedLibrary("z")]),
         .target(
             name: "Site",
             dependencies: [
-                "CCrypto", "CExchange", "CommonMark", "Content", "Decision", "Diagnostics", "History", "Pages", "Search", "Words",
+                "CCrypto", "CExchange", "CommonMark", "CPacked", "Content", "Decision", "Diagnostics", "History", "Pages", "Search",
+                "Words",
             ],
             swiftSettings: settings),
         .target(

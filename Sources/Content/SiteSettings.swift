@@ -23,6 +23,8 @@ package struct SiteSettings: Sendable {
     package let edit: Text?
     /// Whether readers may keep a copy of the site on their device.
     package let isOffline: Bool
+    /// Whether compressed copies of texts are published beside them.
+    package let isCompressed: Bool
     /// Whether terms of the glossaries are explained at their first use on a page.
     package let explainsTerms: Bool
     /// Who publishes the site, for what is written in different ways for each.
@@ -72,7 +74,8 @@ package struct SiteSettings: Sendable {
         title: Text("Untitled site", at: SourceRange(SourceFile(path: "Content/site.yaml", bytes: []), 0..<0)),
         summary: nil,
         address: nil, language: "en", notice: nil, navigation: [], contact: nil, repository: nil,
-        history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, explainsTerms: true, host: .any, checks: [],
+        history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, isCompressed: false, explainsTerms: true, host: .any,
+        checks: [],
         source: nil)
 }
 
@@ -83,13 +86,15 @@ extension SiteSettings {
     static func shape(source: SourceFile) -> Shape<SiteSettings> {
         .record(
             titleField, summaryField, addressField, languageField, noticeField, navigationField, contactField,
-            repositoryField, historyField, editField, offlineField, termsField, hostField, checksField
-        ) { _, title, summary, address, language, notice, navigation, contact, repository, history, edit, offline, terms, host, checks in
+            repositoryField, historyField, editField, offlineField, compressedField, termsField, hostField, checksField
+        ) {
+            _, title, summary, address, language, notice, navigation, contact, repository, history, edit, offline, compressed, terms, host,
+            checks in
             SiteSettings(
                 title: title, summary: summary, address: address?.string, language: language?.string ?? "en",
                 notice: notice,
                 navigation: navigation, contact: contact, repository: repository, history: history, edit: edit, isOffline: offline,
-                explainsTerms: terms, host: host,
+                isCompressed: compressed, explainsTerms: terms, host: host,
                 checks: checks, source: source)
         }
     }
@@ -114,6 +119,9 @@ extension SiteSettings {
         "edit", edit, "where a page is edited, with {path} for the place of its file in the repository")
     private static let offlineField = Field.optional(
         "offline", Shape<Bool>.yesNo, default: false, "yes lets readers keep a copy of the site on their device")
+    private static let compressedField = Field.optional(
+        "compressed", Shape<Bool>.yesNo, default: false,
+        "yes publishes .gz and .br beside each text, for servers that send what was compressed before")
     private static let termsField = Field.optional(
         "terms", Shape<Bool>.yesNo, default: true, "no leaves words of the glossary unexplained where nobody linked them")
     private static let hostField = Field.optional(

@@ -45,6 +45,7 @@ package func build(
     let checked = await check(options)
     guard let renderer = checked.value else { return Checked(nil, checked.diagnostics) }
     try refuseSources(options)
+    if renderer.library.settings.isCompressed { try Compressed.prepare() }
     let staging = try Staging(output: options.output, waiting: waiting)
     do {
         let published = try await write(renderer, to: staging, jobs: options.load.jobs, progress: progress)
@@ -117,33 +118,36 @@ private func write(
     _ renderer: SiteRenderer, to staging: Staging, jobs: Int, progress: @escaping @Sendable (Int, Int) -> Void
 ) async throws(EnvironmentFailure) -> [PublishedFile] {
     let count = renderer.pageCount
-    let writer = Writer(staging: staging)
+    let writer = Writer(staging: staging, isCompressed: renderer.library.settings.isCompressed)
     let results = await inParallel(Array(0..<count), jobs: jobs, progress: { progress($0, count) }) { number in
         writer.write(renderer.page(number))
     }
     var published: [PublishedFile] = []
-    for result in results { published.append(try result.get()) }
-    for file in renderer.otherFiles() { published.append(try writer.write(file).get()) }
-    for file in await searchFiles(renderer, jobs: jobs) { published.append(try writer.write(file).get()) }
-    for asset in renderer.publishedAssets { published.append(try writer.copy(asset)) }
-    for file in OfflineCopy.files(renderer, published: published) { published.append(try writer.write(file).get()) }
+    for result in results { published += try result.get() }
+    for file in renderer.otherFiles() { published += try writer.write(file).get() }
+    for file in await searchFiles(renderer, jobs: jobs) { published += try writer.write(file).get() }
+    for asset in renderer.publishedAssets { published += try writer.copy(asset) }
+    for file in OfflineCopy.files(renderer, published: published) { published += try writer.write(file).get() }
     return published
 }
 
 /// Writes files, and tells what there is to know about them.
 private struct Writer: Sendable {
     let staging: Staging
+    let isCompressed: Bool
 
-    func write(_ file: RenderedFile) -> Result<PublishedFile, EnvironmentFailure> {
+    /// Writes a file, and its compressed copies if the site has them.
+    func write(_ file: RenderedFile) -> Result<[PublishedFile], EnvironmentFailure> {
         do throws(EnvironmentFailure) {
-            try staging.write(file.bytes, to: file.path)
-            return .success(PublishedFile(file.path, file.bytes))
+            let files = [file] + (isCompressed ? Compressed.copies(of: file) : [])
+            for file in files { try staging.write(file.bytes, to: file.path) }
+            return .success(files.map { PublishedFile($0.path, $0.bytes) })
         } catch {
             return .failure(error)
         }
     }
 
-    func copy(_ asset: Asset) throws(EnvironmentFailure) -> PublishedFile {
+    func copy(_ asset: Asset) throws(EnvironmentFailure) -> [PublishedFile] {
         guard case .success(let bytes) = InputFile.bytes(asset.file, shown: asset.path, limit: Limits.assetBytes) else {
             throw EnvironmentFailure("cannot read \(asset.file)", help: nil)
         }

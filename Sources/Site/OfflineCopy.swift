@@ -32,7 +32,7 @@ enum OfflineCopy {
     private static func isRead(_ path: String) -> Bool {
         let parts = path.split(separator: "/")
         let isState = parts.count == 4 && parts[0] == "questionnaires" && parts[2].allSatisfy(\.isNumber)
-        return !isState && !["_headers", "_redirects", "robots.txt", "sitemap.xml"].contains(path)
+        return !isState && !Compressed.isCopy(path) && !["_headers", "_redirects", "robots.txt", "sitemap.xml"].contains(path)
     }
 
     /// What a browser asks for: a page by the address of its folder.

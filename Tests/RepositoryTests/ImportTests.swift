@@ -14,6 +14,7 @@ import Testing
     /// What is not ours: the one target that imports it.
     private let importers = [
         "CExpat": "Drawings", "CYAML": "YAML", "CMark": "CommonMark", "Mustache": "Pages", "CCrypto": "Site", "CExchange": "Site",
+        "CPacked": "Site",
         "CCurl": "Outside", "CZlib": "Statistics", "ArgumentParser": "waymark", "Theme": "Words", "RulePages": "Diagnostics",
     ]
 

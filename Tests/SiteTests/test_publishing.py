@@ -1,5 +1,6 @@
 """Readers see the old site or the new one, whole, whatever happens to a build."""
 import contextlib
+import gzip
 import hashlib
 import http.client
 import json
@@ -161,6 +162,28 @@ def test_the_marker_lists_every_file(site, tmp_path):
     there = {str(path.relative_to(tmp_path / "out")): hashlib.sha256(path.read_bytes()).hexdigest()
              for path in (tmp_path / "out").rglob("*") if path.is_file() and path.name != "waymark.json"}
     assert files == there
+
+
+def test_compressed_copies_are_published_where_the_site_asks(site, tmp_path):
+    program.write_site(site, {"rules.md": program.page("Rules", "Text. " * 1000), "a/plan.pdf": "%PDF-1.4\n" + "x" * 5000})
+    program.build(site, tmp_path / "without")
+    assert not [*(tmp_path / "without").rglob("*.gz"), *(tmp_path / "without").rglob("*.br")]
+    settings = site / "Content/site.yaml"
+    settings.write_text(settings.read_text() + "compressed: yes\noffline: yes\n")
+    for _ in range(2):
+        program.build(site, tmp_path / "out")
+    names = {str(path.relative_to(tmp_path / "out")): path for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    copies = [name for name in names if name.endswith((".gz", ".br"))]
+    for name in copies:
+        original = names[name[:-3]].read_bytes()
+        assert names[name].stat().st_size < len(original)
+        assert not name.endswith(".gz") or gzip.decompress(names[name].read_bytes()) == original
+    assert {"rules/index.html.gz", "rules/index.html.br", "index.html.gz"} <= set(copies)
+    assert not {"a/plan.pdf.gz", "_headers.gz", "waymark.json.gz"} & set(copies)
+    listed = json.loads((tmp_path / "out/waymark.json").read_text())["files"]
+    assert set(copies) <= set(listed)
+    assert ".gz" not in (tmp_path / "out/service-worker.js").read_text().split("\n")[0]
+    assert ".gz" not in (tmp_path / "out/sitemap.xml").read_text() if "sitemap.xml" in names else True
 
 
 def test_only_what_changed_has_a_new_time(site, tmp_path):
