@@ -22,13 +22,15 @@ struct GitProgram: Sendable {
 
     /// So much is read: ten times what a million changes need.
     private static let outputLimit = 1 << 30
+    /// A hundred thousand commits are read in some seconds.
+    private static let patience = Duration.seconds(120)
     /// Of complaints the first lines are enough.
     private static let complaintLimit = 1 << 14
 
     /// Runs it to its end, away from the threads that others compute on.
     ///
     /// - Parameter time: after which it is ended. A hundred thousand commits are read in some seconds.
-    func answer(to arguments: [String], within time: Duration = .seconds(120)) async -> Answer {
+    func answer(to arguments: [String], within time: Duration = patience) async -> Answer {
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async { continuation.resume(returning: run(arguments, within: time)) }
         }

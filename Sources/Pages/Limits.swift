@@ -8,6 +8,6 @@ enum Limits {
     static let documentPages = 60
     /// Pages without script of one questionnaire. Past it the rules stand in their place.
     static let questionnairePages = 500
-    /// Rows of rules that stand in their place; the policy page has all.
+    /// Rows of rules on one page: in the place of those pages, and of the policy, which goes on on further pages.
     static let shownRules = 200
 }

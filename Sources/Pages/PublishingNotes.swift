@@ -1,3 +1,4 @@
+import Content
 import Decision
 
 extension SiteRenderer {
@@ -8,6 +9,10 @@ extension SiteRenderer {
                 + "rules as a table"
         }
         let lists = [(OverviewPage.pages, pageParts.count), (.questions, hasQuestions ? questionParts.count : 0)].filter { $0.1 > 1 }
-        return many + lists.map { "/\($0.0.address) is published on \($0.1) pages of at most \(Limits.listEntries) entries" }
+        let policies = questionnaires.map { ($0, RulePart.parts(of: $0.questionnaire).count) }.filter { $0.1 > 1 }.map { diagram, count in
+            "/\(QuestionnaireFiles.address(of: diagram.questionnaire.name))policy/ is published on \(count) pages of at most "
+                + "\(Limits.shownRules) rules"
+        }
+        return many + policies + lists.map { "/\($0.0.address) is published on \($0.1) pages of at most \(Limits.listEntries) entries" }
     }
 }

@@ -84,8 +84,11 @@ const filledText = (page, place, text, isRepeated) => {
 /** The rules that led here. @param {QuestionnairePage} page @param {ResultPlace} place @param {boolean} isSingle */
 const reasonRows = (page, place, isSingle) => reasonsOf(page.form, place, page.today).map(([decision, number, outcome]) => {
   const { id, words, cites } = page.form.decisions[decision].rows[number];
+  // A long policy has its rules on several pages, counted through all decisions.
+  const before = page.form.decisions.slice(0, decision).reduce((sum, { rows }) => sum + rows.length, number);
+  const part = Math.floor(before / Number(page.words.rules));
   const title = isSingle ? '' : page.form.outcomes[outcome].title;
-  return page.part('reason', { words, outcome: title, cites: citesOf(page, cites) }, `${page.words.policy}#${id}`);
+  return page.part('reason', { words, outcome: title, cites: citesOf(page, cites) }, `${page.words.policy}${part ? `~${part + 1}/` : ''}#${id}`);
 });
 
 /** The outcomes of decisions that would come out otherwise; of all if only what the texts show would change. @param {QuestionnairePage} page @param {ResultPlace} here @param {ResultPlace} there */

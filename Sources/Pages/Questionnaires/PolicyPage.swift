@@ -12,39 +12,62 @@ struct DrawnTrack {
 }
 
 extension QuestionnaireRenderer {
-    /// The whole policy: who gets what, the rules as tables, the questions.
+    /// The whole policy: who gets what, the rules as tables, the questions. Where there are more rules than a page holds, the rest
+    /// follows on further pages.
     ///
     /// - Parameter pictures: drawn beside the page.
-    func policyPage(_ pictures: [DrawnTrack]) -> RenderedFile {
-        let words = site.theme.words
-        let title = (words["qPolicyTitle"] ?? "{title}").replacing("{title}", with: questionnaire.title.string)
-        var view = site.baseView(title: title, address: policyAddress)
-        view.summary = questionnaire.summary?.plainText()
-        view.canonical = site.canonical(policyAddress)
-        view.facts = site.facts(of: questionnaire)
-        return page("policy", view, at: policyAddress, ["policy": policy(pictures)])
+    func policyPages(_ pictures: [DrawnTrack]) -> [RenderedFile] {
+        let cover = ElseCover(questionnaire, since: site.library.today)
+        let parts = RulePart.parts(of: questionnaire)
+        let title = (site.theme.words["qPolicyTitle"] ?? "{title}").replacing("{title}", with: questionnaire.title.string)
+        return parts.indices.map { number in
+            let address = Route.part(number, of: policyAddress)
+            var view = site.baseView(title: number == 0 ? title : "\(title) (\(number + 1))", address: address)
+            view.summary = questionnaire.summary?.plainText()
+            view.canonical = site.canonical(address)
+            view.facts = site.facts(of: questionnaire)
+            var keys: [String: Any] = ["policy": policy(number == 0 ? pictures : nil, parts[number], cover)]
+            if parts.count > 1 { keys["parts"] = links(to: parts, from: address) }
+            return page("policy", view, at: address, keys)
+        }
     }
 
-    private func policy(_ pictures: [DrawnTrack]) -> PolicyView {
-        let words = site.theme.words
-        let cover = ElseCover(questionnaire, since: site.library.today)
+    /// - Parameter pictures: nil after the first page, which has all but rules.
+    private func policy(_ pictures: [DrawnTrack]?, _ part: RulePart, _ cover: ElseCover?) -> PolicyView {
+        let isFirst = pictures != nil
+        let note = steps == nil && isFirst ? site.theme.words["qTooManyPages"] : nil
         return PolicyView(
-            noteHTML: steps == nil ? words["qTooManyPages"].map { "<p>\(HTMLText.escaped($0))</p>" } : nil,
-            outcomes: questionnaire.outcomes.indices.map(outcome), decisions: questionnaire.decisions.indices.map { decision($0, cover) },
-            questions: questionnaire.questions.map(question), facts: questionnaire.facts.indices.map { fact($0, cover) },
-            diagrams: pictures.isEmpty ? nil : .init(items: pictures.map(view)))
+            noteHTML: note.map { "<p>\(HTMLText.escaped($0))</p>" }, isFirst: isFirst,
+            outcomes: isFirst ? questionnaire.outcomes.indices.map(outcome) : [],
+            decisions: part.decisions.map { decision($0.number, cover, $0.rows) },
+            questions: isFirst ? questionnaire.questions.map(question) : [],
+            facts: part.facts.map { fact($0.number, cover, $0.rows) },
+            diagrams: pictures.flatMap { $0.isEmpty ? nil : .init(items: $0.map(view)) })
+    }
+
+    private func links(to parts: [RulePart], from address: String) -> OverviewPartsView {
+        var start = 1
+        return OverviewPartsView(
+            items: parts.indices.map { number in
+                let count = (parts[number].decisions + parts[number].facts).reduce(0) { $0 + $1.rows.count }
+                let title = (site.theme.words["qRulesPart"] ?? "{from} – {to}")
+                    .replacing("{from}", with: String(start)).replacing("{to}", with: String(start + count - 1))
+                start += count
+                let other = Route.part(number, of: policyAddress)
+                return .init(title: title, url: Route.relative(from: address, to: other), current: other == address)
+            })
     }
 
     /// The rules in the place of pages that there are too many of, those that one page holds.
     var rules: PolicyView {
-        let decisions = questionnaire.decisions.indices.map { decision($0, nil, limit: Limits.shownRules) }
-        let count = questionnaire.decisions.reduce(0) { $0 + $1.table.rows.count }
-        let isWhole = decisions.reduce(0) { $0 + $1.rows.count } >= count
+        let parts = RulePart.parts(of: questionnaire)
+        let rows = questionnaire.decisions.map(\.table.rows.count) + questionnaire.facts.map(\.table.rows.count)
         let words = site.theme.words
         return PolicyView(
-            noteHTML: words["qTooManyPages"].map { "<p>\(HTMLText.escaped($0))</p>" }, outcomes: [], decisions: decisions, questions: [],
-            facts: questionnaire.facts.indices.map { fact($0, nil) }, diagrams: nil,
-            more: isWhole ? nil : words["qAllRules"]?.replacing("{count}", with: String(count)))
+            noteHTML: words["qTooManyPages"].map { "<p>\(HTMLText.escaped($0))</p>" }, isFirst: true, outcomes: [],
+            decisions: parts[0].decisions.map { decision($0.number, nil, $0.rows) }, questions: [],
+            facts: parts[0].facts.map { fact($0.number, nil, $0.rows) }, diagrams: nil,
+            more: parts.count == 1 ? nil : words["qAllRules"]?.replacing("{count}", with: String(rows.reduce(0, +))))
     }
 
     private func outcome(_ number: Int) -> PolicyView.OutcomeView {
@@ -60,7 +83,9 @@ extension QuestionnaireRenderer {
     private func who(gets outcome: Int) -> (lines: [String], more: String?) {
         var lines: [String] = []
         for (number, decision) in questionnaire.decisions.enumerated() {
-            guard let regions = diagram.regions(of: outcome, in: number, limit: 200) else { return ([], site.theme.words["qWhoMany"]) }
+            guard let regions = diagram.regions(of: outcome, in: number, limit: QuestionnaireRenderer.countedRegions) else {
+                return ([], site.theme.words["qWhoMany"])
+            }
             lines += regions.map { region in
                 let conditions = region.conditions.map { $0.phrasing(questionnaire) }
                 let text = site.theme.phrasebook.text(conditions.isEmpty ? .word("qWhoAll") : .list(conditions, "ruleAll"))
@@ -74,14 +99,18 @@ extension QuestionnaireRenderer {
 
     /// Whether the page says what each outcome means: where no other page does, and where it stays a page one can load
     /// and read. Otherwise the pages of the results say it.
-    private var showsTexts: Bool { steps == nil || questionnaire.outcomes.count <= 30 }
+    private var showsTexts: Bool { steps == nil || questionnaire.outcomes.count <= QuestionnaireRenderer.outcomesWithTexts }
 
+    /// More texts than these make the page of a policy too long.
+    private static let outcomesWithTexts = 30
+    /// More combinations of answers than these are not written down one by one.
+    private static let countedRegions = 200
     /// More than a reader compares.
     private static let shownRegions = 6
 
     private func anchor(of outcome: Outcome) -> String { "outcome-\(outcome.id)" }
 
-    private func decision(_ number: Int, _ cover: ElseCover?, limit: Int = .max) -> PolicyView.DecisionView {
+    private func decision(_ number: Int, _ cover: ElseCover?, _ rows: Range<Int>) -> PolicyView.DecisionView {
         let decision = questionnaire.decisions[number]
         let wording = RuleWording(questionnaire, site.theme.phrasebook)
         let match: String =
@@ -93,12 +122,14 @@ extension QuestionnaireRenderer {
         return .init(
             id: decision.id.description, title: questionnaire.decisions.count > 1 ? decision.name : nil,
             match: site.theme.words[match] ?? "",
-            rows: decision.table.rows.enumerated().prefix(limit).flatMap { index, row in
+            rows: rows.flatMap { index in
+                let row = decision.table.rows[index]
                 let rest = rest(cover?.lines(decision: number)(index, QuestionnaireRenderer.shownRegions, site.theme.phrasebook))
-                return row.outcomes.map { outcome in
-                    let outcome = questionnaire.outcomes[outcome]
+                return row.outcomes.map { number in
+                    let outcome = questionnaire.outcomes[number]
                     return PolicyView.RowView(
-                        id: decision.rowID(row), condition: wording.row(row) + rest, title: outcome.title.string,
+                        id: number == row.outcomes.first ? decision.rowID(row) : nil, condition: wording.row(row) + rest,
+                        title: outcome.title.string,
                         anchor: anchor(of: outcome),
                         tone: outcome.tone.rawValue, cites: cites(row.cites, on: policyAddress))
                 }
@@ -154,12 +185,13 @@ extension QuestionnaireRenderer {
     /// The file beside the policy page.
     func pictureName(_ track: Int) -> String { diagram.tracks.count == 1 ? "diagram.svg" : "diagram-\(track + 1).svg" }
 
-    private func fact(_ number: Int, _ cover: ElseCover?) -> PolicyView.FactView {
+    private func fact(_ number: Int, _ cover: ElseCover?, _ rows: Range<Int>) -> PolicyView.FactView {
         let fact = questionnaire.facts[number]
         let wording = RuleWording(questionnaire, site.theme.phrasebook)
         return .init(
             id: fact.id.description, anchor: "fact-\(fact.id)", label: fact.label,
-            rows: fact.table.rows.enumerated().map { index, row in
+            rows: rows.map { index in
+                let row = fact.table.rows[index]
                 let rest = rest(cover?.lines(fact: number)(index, QuestionnaireRenderer.shownRegions, site.theme.phrasebook))
                 return .init(condition: wording.row(row) + rest, value: wording.value(of: row, fact))
             })

@@ -63,7 +63,7 @@ extension SiteRenderer {
         guard !questionnaires.isEmpty else { return [] }
         let each = questionnaires.flatMap { diagram -> [String] in
             let start = QuestionnaireFiles.address(of: diagram.questionnaire.name)
-            return [start, start + "policy/"]
+            return [start] + RulePart.parts(of: diagram.questionnaire).indices.map { Route.part($0, of: start + "policy/") }
         }
         return [QuestionnaireFiles.folder + "/"] + each
     }

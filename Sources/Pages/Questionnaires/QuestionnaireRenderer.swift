@@ -31,7 +31,7 @@ struct QuestionnaireRenderer: Sendable {
         let drawings = pictures.map {
             RenderedFile(path: policyAddress + pictureName($0.track), bytes: Array($0.drawing.svg.utf8))
         }
-        return [startPage(), policyPage(pictures), data()] + drawings + (steps?.pages.indices.dropFirst().map(statePage) ?? [])
+        return [startPage(), data()] + policyPages(pictures) + drawings + (steps?.pages.indices.dropFirst().map(statePage) ?? [])
     }
 
     /// The address of a state's page; the first state is where everybody starts.

@@ -4,6 +4,8 @@ struct QuestionnaireView {
     /// The start page.
     let url: String
     let policyURL: String
+    /// How many rules one page of the policy has.
+    var policyRows = Limits.shownRules
     /// The compiled form.
     let dataURL: String
     let version: String
@@ -87,6 +89,8 @@ struct CitesView {
 /// The whole policy on one page.
 struct PolicyView {
     let noteHTML: String?
+    /// Whether it is the page of the policy itself, not one with further rules.
+    let isFirst: Bool
     let outcomes: [OutcomeView]
     let decisions: [DecisionView]
     let questions: [QuestionView]
@@ -116,7 +120,8 @@ struct PolicyView {
     }
 
     struct RowView {
-        let id: String
+        /// On the first line of a row with several outcomes.
+        let id: String?
         let condition: String
         let title: String
         let anchor: String
