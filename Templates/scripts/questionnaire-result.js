@@ -28,10 +28,32 @@ export const showResult = (page, place, rows) => {
     caption: form.title, several: !isSingle, results: panelsOf(page, place, isSingle), answers: rows.filter((_, index) => isDeciding[index]), others, rest: others.length,
     reasons, rules: reasons.length, changes: changeRows(page, place, all), change: all.length,
   }));
+  numberNotes(view);
   on(view.querySelector('[data-do=print]'), () => print());
   on(view.querySelector('[data-do=copy]'), async () => {
     the(view, '[role=status]').textContent = await copy(location.href) ? words.copied : words.notCopied;
   });
+};
+
+/** Numbers the notes of several texts through, as the pages without script have them. @param {Element} root */
+const numberNotes = (root) => {
+  /** @type {Record<string, number>} */
+  const named = {};
+  let next = 1;
+  for (const list of root.querySelectorAll('.footnotes, .notes')) {
+    const name = list.ariaLabel ?? '', items = list.querySelectorAll('ol > [id]');
+    named[name] = (named[name] ?? 0) + 1;
+    if (named[name] > 1) list.ariaLabel = `${name} ${named[name]}`;
+    if (items.length && next > 1) list.querySelector('ol')?.setAttribute('start', `${next}`);
+    for (const { id } of items) {
+      const number = `${next++}`;
+      const own = CSS.escape(id);
+      for (const link of root.querySelectorAll(`sup > [href="#${own}"]`)) link.textContent = number;
+      for (const link of root.querySelectorAll(`sup > [href="#${own}"], #${own} .footnote-back`)) {
+        if (link.ariaLabel) link.ariaLabel = link.ariaLabel.replace(/^(.* )\d+/, `$1${number}`);
+      }
+    }
+  }
 };
 
 /** @param {QuestionnairePage} page @param {Cite[]} list */

@@ -5,7 +5,7 @@ import re
 import pytest
 
 import test_budget
-from support import documentation, looks, places, program
+from support import documentation, html, looks, places, program
 from support.axe import OPEN_ALL
 from support.browser import visit
 from support.crawler import Crawl, fragment, local
@@ -85,10 +85,17 @@ def test_no_sideways_scrolling(tabs, server, pages):
     assert not wide
 
 
+def test_no_value_stays_braces(site):
+    assert not html.braces_outside_code(site)
+
+
 def test_first_view(chromium, server, site, pages, table):
     """All pages by their HTML alone; the one with most HTML, and those with most scripts, in a browser."""
     sizes = {page: test_budget.compressed((site / page / "index.html").read_bytes()) for page in pages}
     assert not {page: size for page, size in sizes.items() if size > test_budget.HTML and not test_budget.DOCUMENT.fullmatch(page)}
+    for page in pages:      # As the page on readers promises: only the first picture comes with the page.
+        pictures = re.findall(r"<img [^>]*>", (site / page / "index.html").read_text())
+        assert not [picture for picture in pictures[1:] if 'loading="lazy"' not in picture], page
     looked_at = [max((page for page in pages if not test_budget.DOCUMENT.fullmatch(page)), key=sizes.get), "", "questions/first/"]
     for page, requests in test_budget.first_requests(chromium, server.origin, list(dict.fromkeys(looked_at))).items():
         test_budget.check(requests, server, table, page, f"documentation: {page or 'front page'}")

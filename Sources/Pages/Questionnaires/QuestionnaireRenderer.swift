@@ -82,8 +82,8 @@ struct QuestionnaireRenderer: Sendable {
         let layout = QuestionnairePageView(
             layout: site.layout(view, at: address, section: nil), questionnaire: links(from: address), keys: keys)
         let text = site.theme.render(template, layout)
-        // What a script shows too stays as it is there.
-        let html = template == "policy" ? NoteNumbers.continued(text) : text
+        // Several outcomes may have notes. The script of results does the same with what it shows.
+        let html = ["policy", "result"].contains(template) ? NoteNumbers.continued(text) : text
         return RenderedFile(path: Route.file(address), bytes: Array(html.utf8))
     }
 

@@ -1,5 +1,6 @@
 """Reads an HTML page into what the tests ask about: links, ids, subresources, and what a strict policy forbids."""
 from dataclasses import dataclass, field
+import re
 from html.parser import HTMLParser
 
 # Elements that load what they name, and the attribute that names it.
@@ -92,3 +93,13 @@ class Reader(HTMLParser):
 
 def read(text):
     return Reader(text).page
+
+
+def braces_outside_code(folder):
+    """Published pages that show a value's braces where no code does: a value that was not filled in."""
+    found = {}
+    for path in sorted(folder.rglob("*.html")):
+        text = re.sub(r"<(pre|code)\b.*?</\1>", "", path.read_text(), flags=re.DOTALL)
+        if "{{" in text:
+            found[str(path.relative_to(folder))] = text[text.index("{{") - 40:][:100]
+    return found
