@@ -13,7 +13,8 @@ enum OfflineCopy {
     static func files(_ renderer: SiteRenderer, published: [PublishedFile]) -> [RenderedFile] {
         guard renderer.library.settings.isOffline else { return [removal(renderer)] }
         var size = 0
-        let hidden = Set(renderer.library.pages.filter { !renderer.library.isListed($0) }.map(\.path.address))
+        let unlisted = Set(renderer.library.pages.filter { !renderer.library.isListed($0) }.map(\.path.address))
+        let hidden = unlisted.union(renderer.library.moved.filter { unlisted.contains($0.address) }.map(\.old.address))
         let kept = published.filter { isRead($0.path) && !hidden.contains(address($0.path)) }.sorted { $0.path < $1.path }.filter { file in
             size += file.size
             return size <= sizeLimit

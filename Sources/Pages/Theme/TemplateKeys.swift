@@ -20,7 +20,8 @@ enum TemplateKeys {
         "answerHTML", "terms", "term", "short", "also", "definitionHTML", "seeHTML", "attributes", "countText",
         "products", "nothingFoundHTML", "level", "levelBelow", "category", "values", "type", "unit", "header", "value",
         // Questionnaires.
-        "questionnaire", "policyURL", "policyRows", "isFirst", "dataURL", "version", "step", "ask", "options", "answer", "isFront", "questionnaireHTML",
+        "questionnaire", "policyURL", "policyRows", "isFirst", "dataURL", "version", "step", "ask", "options", "answer", "isFront",
+        "questionnaireHTML",
         "jumps", "redirect", "to", "queries", "targets", "oldQueries", "results", "isSingle", "isPart", "decision", "outcomes", "tone",
         "cites", "policy", "who", "more", "decisions", "match", "when",
         "condition",
