@@ -16,6 +16,14 @@ KNOWN = {
     # A purchase whose day is unknown, and a warranty whose end is, are answered one question earlier.
     "warranty-or-contract": {"needs", "bought", "ends"},
 }
+# Where not knowing shares an answer, it leads to the same for a reason: the sources name the two together, or the outcome tells
+# how to find out. Nowhere else may it share the answer that excludes a reader.
+SHARED = {
+    "access": {"admin", "number"},
+    "services": {"serial", "admin", "number"},
+    "used-device": {"product", "proofs"},
+    "warranty-or-contract": {"finder"},
+}
 FRONT = re.compile(r"https://www\.cisco\.com/?")
 # The lists say beside each entry that only its name is known.
 LISTS = {"reference/tools-and-contacts/index.html", "all-pages/reference/index.html"}
@@ -51,6 +59,15 @@ class Honesty(unittest.TestCase):
                 if not any(UNSURE.search(label) for label in labels):
                     certain.add(question["id"])
             self.assertEqual(certain, KNOWN[path.stem], path.stem)
+
+    def test_not_knowing_is_an_answer_of_its_own(self):
+        for name, expected in SHARED.items():
+            shared = set()
+            for question in json.loads((PUBLIC / f"api/questionnaires/{name}.json").read_text())["questions"]:
+                labels = [option["label"] for option in question.get("options", [])] + [question.get("none") or ""]
+                if any(re.search(r"\bor I (don't know|can't find)", label) for label in labels):
+                    shared.add(question["id"])
+            self.assertEqual(shared, expected, name)
 
     def test_a_tool_without_an_address_leads_to_the_list(self):
         for page in PUBLIC.rglob("*.html"):
