@@ -5,6 +5,8 @@ package import Diagnostics
 package struct CompileLimits: Sendable {
     /// Nodes of all functions together.
     package var functionNodes = 2_000_000
+    /// Nodes that tell which rows of a table hold together; where it takes more, each row is proved by itself.
+    package var rowSetNodes = 100_000
     /// States of a decision diagram.
     package var states = 200_000
     /// Variables: questions, and options of tick-boxes.
@@ -34,7 +36,9 @@ package func compile(
                     "it has \(variables.list.count) questions and tick-boxes, and \(limits.variables) are allowed", [])
             ])
     }
-    var proof = Proof(Meaning(questionnaire, variables: variables, limit: limits.functionNodes))
+    var proof = Proof(
+        Meaning(
+            questionnaire, variables: variables, limit: limits.functionNodes, nodesOfRowSets: limits.rowSetNodes))
     do throws(TooLarge) {
         try proof.run()
         guard !proof.diagnostics.hasErrors else { return Checked(nil, proof.diagnostics) }
@@ -123,9 +127,8 @@ extension Proof {
         var result: Ref
         var outcomes: [Int]
         if let only {
-            let own = decisions[index].rows.indices.filter { rows[$0].leads(to: only) }
-            guard !own.isEmpty else { return nil }
-            result = try meaning.store.map(deciding(own, decisions[index].rows)) { $0.isValue ? .value(only) : $0 }
+            guard let holds = decisions[index].outcomes[only]?.holds else { return nil }
+            result = try meaning.store.map(holds) { $0.isValue ? .value(only) : $0 }
             outcomes = [only]
         } else {
             let sets = meaning.store.rowSets.values
@@ -137,6 +140,7 @@ extension Proof {
             }
             outcomes = questionnaire.outcomes.indices.filter { outcome in rows.contains { $0.leads(to: outcome) } }
         }
+        if isTooLarge(result, limit: builder.limit) { throw TooLarge() }
         let outcome = result
         let facts = Set(
             outcomes.flatMap { questionnaire.outcomes[$0].names }.compactMap {
@@ -158,6 +162,19 @@ extension Proof {
         return Track(decision: index, outcome: only, root: root)
     }
 
+    /// Whether the walk of a result will have too many states, as far as that is seen at once: where all is asked and
+    /// possible, each node is one, and where a question is one variable there is another before it.
+    private func isTooLarge(_ result: Ref, limit: Int) -> Bool {
+        guard meaning.store.count > limit / 2, meaning.accepted == .yes, meaning.asked.allSatisfy({ $0 == .yes }) else {
+            return false
+        }
+        let nodes = meaning.store.nodes([result])
+        let whole = Set(meaning.variables.ofQuestion.filter { $0.count == 1 }.flatMap { $0 })
+        let before = nodes.count { whole.contains(meaning.store.variable($0)) }
+        // Those on the way to the state that is built last are not counted when it is.
+        return nodes.count + before > limit + 2 * meaning.variables.list.count
+    }
+
     /// The questions whose answers the texts of outcomes name, with where they are shown.
     private mutating func shownAnswers(_ outcome: Ref, _ outcomes: [Int]) throws(TooLarge) -> [(
         question: Int, ref: Ref
@@ -177,35 +194,6 @@ extension Proof {
             let asked = try meaning.store.apply(.and, shown, meaning.asked[question])
             // Impossible where the result is, so that ``DiagramBuilder/reduce(_:)`` drops what only says what is possible.
             result.append((question, try meaning.store.apply(.within, meaning.accepted, asked)))
-        }
-        return result
-    }
-
-    /// Which rows decided, for every outcome of a decision.
-    private mutating func reasons(_ index: Int, _ builder: inout DiagramBuilder) throws(TooLarge) -> [Reason] {
-        let rows = questionnaire.decisions[index].table.rows
-        var result: [Reason] = []
-        for outcome in questionnaire.outcomes.indices {
-            let own = decisions[index].rows.indices.filter { rows[$0].leads(to: outcome) }
-            guard !own.isEmpty else { continue }
-            let sets: Ref
-            if questionnaire.decisions[index].table.match == .many {
-                sets = try deciding(own, decisions[index].rows)
-            } else {
-                sets = decisions[index].deciding
-            }
-            let rowSets = meaning.store.rowSets.values
-            let ownSet = Set(own.map(Int32.init))
-            // What other outcomes rest on is not asked here, so that it may be anything.
-            let within = try meaning.store.map(sets) {
-                $0.isValue && rowSets[$0.index].contains(where: ownSet.contains) ? $0 : .impossible
-            }
-            guard within != .impossible else { continue }
-            swap(&builder.meaning, &meaning)
-            defer { swap(&builder.meaning, &meaning) }
-            let least = try builder.meaning.store.withoutNeedlessTests(within)
-            let root = builder.function(least) { .rows($0.isValue ? rowSets[$0.index].map(Int.init) : []) }
-            result.append(Reason(decision: index, outcome: outcome, root: root))
         }
         return result
     }

@@ -16,7 +16,8 @@ struct DiagramBuilder {
     private var steps: [DiagramStore.Step] = []
     /// Answers after which all that can follow is refused, and no row of `must` is broken for certain.
     private(set) var deadEnd: [DiagramStore.Step]?
-    private let limit: Int
+    /// How many states there may be.
+    let limit: Int
 
     init(_ meaning: Meaning, limit: Int) {
         self.meaning = meaning

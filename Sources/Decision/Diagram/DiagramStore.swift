@@ -7,7 +7,7 @@ struct DiagramStore {
     /// The number of blocks of each variable.
     let arity: [Int]
     /// How many nodes may exist.
-    let limit: Int
+    var limit: Int
 
     private var variables: [Int32] = []
     private var starts: [Int32] = [0]
@@ -185,6 +185,16 @@ extension DiagramStore {
             }
         }
         return found.sorted().map(Ref.terminal)
+    }
+
+    /// The nodes that some functions have together.
+    func nodes(_ refs: [Ref]) -> Set<Ref> {
+        var seen: Set<Ref> = []
+        var open = refs
+        while let next = open.popLast() {
+            if !next.isTerminal, seen.insert(next).inserted { open += children(next) }
+        }
+        return seen
     }
 
     /// The variables on which the function depends, as a set of bits.

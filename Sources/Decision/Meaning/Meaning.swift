@@ -26,8 +26,12 @@ struct Meaning {
     /// The possible answers that no row of `must` refuses.
     var accepted: Ref = .yes
 
-    init(_ questionnaire: Questionnaire, variables: Variables, limit: Int) {
+    /// How many nodes may tell which rows of a table hold together.
+    let nodesOfRowSets: Int
+
+    init(_ questionnaire: Questionnaire, variables: Variables, limit: Int, nodesOfRowSets: Int = 100_000) {
         self.questionnaire = questionnaire
+        self.nodesOfRowSets = nodesOfRowSets
         self.variables = variables
         cuts = Cuts(questionnaire)
         links = Links(questionnaire)
@@ -42,7 +46,7 @@ struct FactMeaning {
     /// Its value; gap where no row holds or a gap was used, clash where rows disagree.
     let value: Ref
     /// The rows that hold.
-    let rows: Ref
+    let table: TableMeaning
 }
 
 extension Meaning {

@@ -6,6 +6,21 @@ struct TableMeaning {
     let rows: [Ref]
     /// The rows that decide, as sets; "no" where none holds.
     let deciding: Ref
+    /// Whether of rows with the same result only the first is in a set, as the ways in which rows hold together are too
+    /// many.
+    var isCoarse = false
+    /// For each outcome of `match: many` that rows name.
+    var outcomes: [Int: OutcomeMeaning] = [:]
+}
+
+/// An outcome of `match: many`: a function of its own.
+struct OutcomeMeaning {
+    /// Its rows, by index.
+    let rows: [Int]
+    /// Where it holds, as the set of its first row.
+    let holds: Ref
+    /// Which of its rows hold, as sets of places in ``rows``; nil where the ways in which they hold together are too many.
+    let sets: Ref?
 }
 
 extension Meaning {
@@ -26,12 +41,46 @@ extension Meaning {
     /// The table as one function to sets of rows; for `match: first` to the first row.
     mutating func table(_ table: RuleTable) throws(TooLarge) -> TableMeaning {
         let rows = try rows(table)
-        var sets: [Ref] = []
-        for (index, row) in rows.enumerated() { sets.append(try store.apply(.select, row, store.rowSet(index))) }
+        if let fine = try fine(table, rows) { return fine }
+        return try coarse(table, rows)
+    }
+
+    /// With all rows that hold together; nil where the ways in which they do are too many.
+    mutating func fine(_ table: RuleTable, _ rows: [Ref]) throws(TooLarge) -> TableMeaning? {
         if table.match == .first {
+            var sets: [Ref] = []
+            for (index, row) in rows.enumerated() { sets.append(try store.apply(.select, row, store.rowSet(index))) }
             return TableMeaning(rows: rows, deciding: try join(sets[...], .orElse, empty: .no))
         }
-        return TableMeaning(rows: rows, deciding: try join(neighboursTogether(sets)[...], .unite, empty: .no))
+        // Long tables, which have a row for each combination, are not given up: to go through their rows one by one would
+        // take longer.
+        let nodes = rows.count <= 2_000 ? nodesOfRowSets : Int.max
+        return rowSets(rows, nodes: nodes).map { TableMeaning(rows: rows, deciding: $0) }
+    }
+
+    /// With the first of the rows that give the same.
+    mutating func coarse(_ table: RuleTable, _ rows: [Ref]) throws(TooLarge) -> TableMeaning {
+        let firsts = table.firstsOfResults
+        return TableMeaning(rows: rows, deciding: try union(rows) { firsts[$0] }, isCoarse: true)
+    }
+
+    /// Which rows hold, as sets; nil where the ways in which they hold together take more nodes.
+    mutating func rowSets(_ rows: [Ref], nodes: Int) -> Ref? {
+        let limit = store.limit
+        store.limit = nodes < limit - store.count ? store.count + nodes : limit
+        defer { store.limit = limit }
+        do throws(TooLarge) {
+            return try union(rows) { $0 }
+        } catch {
+            return nil
+        }
+    }
+
+    /// The sets of the names of all rows that hold.
+    mutating func union(_ rows: [Ref], named name: (Int) -> Int) throws(TooLarge) -> Ref {
+        var sets: [Ref] = []
+        for (index, row) in rows.enumerated() { sets.append(try store.apply(.select, row, store.rowSet(name(index)))) }
+        return try join(neighboursTogether(sets)[...], .unite, empty: .no)
     }
 
     /// The rows ordered by the answers they ask for, so that those which share the beginning of a path are joined
@@ -66,7 +115,7 @@ extension Meaning {
         } else {
             value = try takingOver(number, meaning)
         }
-        let result = FactMeaning(value: value, rows: meaning.deciding)
+        let result = FactMeaning(value: value, table: meaning)
         facts[number] = result
         return result
     }

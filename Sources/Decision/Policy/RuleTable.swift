@@ -21,6 +21,18 @@ package struct RuleTable: Sendable {
     package let place: SourceRange
 }
 
+extension RuleTable {
+    /// For each row the first that gives the same.
+    var firstsOfResults: [Int] {
+        var firsts: [RowResult: Int] = [:]
+        return rows.enumerated().map { index, row in
+            let first = firsts[row.result] ?? index
+            firsts[row.result] = first
+            return first
+        }
+    }
+}
+
 /// One line of a table, with the conditions of the groups around it.
 package struct Row: Sendable {
     /// The number of the row among all of its table, counted from 1.
@@ -41,7 +53,7 @@ package struct Row: Sendable {
 }
 
 /// What a row gives.
-package enum RowResult: Sendable {
+package enum RowResult: Sendable, Hashable {
     /// An outcome or a value of the fact, by index.
     case value(Int)
     /// Whatever the subject's value is.

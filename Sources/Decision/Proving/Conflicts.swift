@@ -21,10 +21,34 @@ extension Proof {
             let both = Set(
                 meaning.store.terminals(deciding).filter { Set(meaning.store.rows($0)).isSuperset(of: pair) })
             guard let example = try meaning.store.smallestExample(deciding, where: both.contains) else { continue }
-            let titles = pair.map { quoted(title(of: rows[$0].result)) }
-            report(rows[pair[0]], rows[pair[1]], "lead to \(titles[0]) and \(titles[1])", example)
+            report(conflict: rows[pair[0]], rows[pair[1]], example)
         }
         return conflicting
+    }
+
+    /// The same two rows at a time, where rows hold together in too many ways: each with the first that it conflicts with.
+    mutating func proveConflictsOfPairs(_ rows: [Row], _ holding: [Ref]) throws(TooLarge) -> Set<Int> {
+        var conflicting: Set<Int> = []
+        var reported = 0
+        for first in rows.indices {
+            for second in rows.indices.dropFirst(first + 1) where !agree(rows[first], rows[second]) {
+                let both = try meaning.store.apply(.and, holding[first], holding[second])
+                guard both != .no else { continue }
+                let within = try meaning.store.apply(.within, meaning.accepted, both)
+                guard let example = try meaning.store.smallestExample(within, where: { $0 == .yes }) else { continue }
+                conflicting.formUnion([first, second])
+                report(conflict: rows[first], rows[second], example)
+                reported += 1
+                if reported == 20 { return conflicting }
+                break
+            }
+        }
+        return conflicting
+    }
+
+    private mutating func report(conflict first: Row, _ second: Row, _ example: [DiagramStore.Step]) {
+        let titles = [first, second].map { quoted(title(of: $0.result)) }
+        report(first, second, "lead to \(titles[0]) and \(titles[1])", example)
     }
 
     /// `questionnaire/conflict` of a fact: rows with different values hold for the same answers.
@@ -35,7 +59,7 @@ extension Proof {
         guard let path = meaning.store.shortestPath(value, where: { $0 == .clash }),
             let example = try meaning.store.smallestExample(value, where: { $0 == .clash })
         else { return [] }
-        let set = meaning.store.rows(meaning.store.value(of: known.rows, at: path))
+        let set = known.table.rows.indices.filter { meaning.store.value(of: known.table.rows[$0], at: path) == .yes }
         guard let first = set.first,
             let other = set.dropFirst().first(where: { !sameValue(fact.table.rows[first], fact.table.rows[$0]) })
                 ?? set.last

@@ -5,10 +5,11 @@ extension Proof {
     /// `questionnaire/dead-rule`: a row that never decides, as it is impossible or other rows cover it.
     ///
     /// - Parameters:
-    ///   - deciding: the rows that hold, within what is possible.
+    ///   - known: the rows that hold, within what is possible.
     ///   - conflicting: rows about which there is a message already; whether they decide is seen when that is mended.
-    mutating func proveRows(_ table: RuleTable, _ deciding: Ref, except conflicting: Set<Int> = []) {
-        let sets = meaning.store.terminals(deciding).map { meaning.store.rows($0) }.filter { !$0.isEmpty }
+    mutating func proveRows(_ table: RuleTable, _ known: TableMeaning, except conflicting: Set<Int> = []) throws(TooLarge) {
+        if known.isCoarse { return try proveRowByRow(table, known.rows, except: conflicting) }
+        let sets = meaning.store.terminals(known.deciding).map { meaning.store.rows($0) }.filter { !$0.isEmpty }
         let holding = Set(sets.flatMap { $0 })
         var dead: Set<Int> = []
         // From the last row back, so that of two rows that say the same the first stays.
@@ -23,7 +24,33 @@ extension Proof {
         }
     }
 
-    private mutating func report(_ row: Row, isImpossible: Bool, _ table: RuleTable) {
+    /// The same where rows hold together in too many ways: looks for each row for answers with which it alone holds.
+    ///
+    /// What isn't found within the budget of all rows together is taken as deciding: a warning may be missing then, and none
+    /// is wrong.
+    mutating func proveRowByRow(_ table: RuleTable, _ rows: [Ref], except conflicting: Set<Int> = []) throws(TooLarge) {
+        let excluded = try meaning.store.not(meaning.accepted)
+        let firsts = table.firstsOfResults
+        var search = UncoveredSearch(budget: 50_000)
+        var dead: Set<Int> = []
+        // From the last row back, so that of two rows that say the same the first stays.
+        for index in rows.indices.reversed() {
+            let others = rows.indices.filter { $0 != index && firsts[$0] == firsts[index] && !dead.contains($0) }
+            let rest = [excluded, try meaning.store.not(rows[index])] + others.map { rows[$0] }
+            do throws(TooLarge) {
+                if try search.search(rest, in: meaning.store) == nil { dead.insert(index) }
+            } catch {
+                break
+            }
+        }
+        for index in dead.subtracting(conflicting).sorted() {
+            let holds = try meaning.store.apply(.and, meaning.accepted, rows[index])
+            report(table.rows[index], isImpossible: !meaning.store.terminals(holds).contains(.yes), table)
+        }
+    }
+
+    /// Reports a row that never decides.
+    mutating func report(_ row: Row, isImpossible: Bool, _ table: RuleTable) {
         let reason: String
         if row.rest != nil {
             reason = "the rows before it leave nothing open"

@@ -6,13 +6,24 @@ extension Proof {
     mutating func prove(decision index: Int) throws(TooLarge) {
         let decision = questionnaire.decisions[index]
         if decision.table.match == .many { return try prove(many: decision) }
-        let table = try meaning.table(decision.table)
+        let rows = try meaning.rows(decision.table)
+        let table: TableMeaning
+        if let fine = try meaning.fine(decision.table, rows) {
+            table = fine
+        } else {
+            guard try proveConflictsOfPairs(decision.table.rows, rows).isEmpty else {
+                // Rows that contradict one another are mended first: together they may be too many.
+                decisions.append(TableMeaning(rows: rows, deciding: .no, isCoarse: true))
+                return recordReached(decision.table.rows)
+            }
+            table = try meaning.coarse(decision.table, rows)
+        }
         let deciding = try meaning.store.apply(.within, meaning.accepted, table.deciding)
-        decisions.append(TableMeaning(rows: table.rows, deciding: deciding))
+        decisions.append(TableMeaning(rows: table.rows, deciding: deciding, isCoarse: table.isCoarse))
         try proveFacts(in: deciding, usedBy: "the rules")
         try proveGap(decision, deciding)
-        let conflicting = decision.table.match == .one ? try proveConflicts(decision, deciding) : []
-        proveRows(decision.table, deciding, except: conflicting)
+        let conflicting = decision.table.match == .one && !table.isCoarse ? try proveConflicts(decision, deciding) : []
+        try proveRows(decision.table, decisions[index], except: conflicting)
         let reached = Set(meaning.store.terminals(deciding).flatMap { meaning.store.rows($0) })
         recordReached(reached.map { decision.table.rows[$0] })
     }
@@ -22,43 +33,39 @@ extension Proof {
         let otherwise = decision.otherwise(questionnaire)
         let table = otherwise == nil ? decision.table.rows : decision.table.rows.dropLast()
         let rows = try meaning.rows(RuleTable(match: .many, rows: table, place: decision.table.place))
-        decisions.append(TableMeaning(rows: rows, deciding: .no))
         let impossible = try meaning.store.not(meaning.accepted)
-        var search = UncoveredSearch(meaning.store, budget: 200_000)
-        if let example = try search.search(rows + [impossible]) {
+        var search = UncoveredSearch(budget: 200_000)
+        if let example = try search.search(rows + [impossible], in: meaning.store) {
             if let otherwise { reached.insert(otherwise.outcome) } else { try reportGap(decision, rows, example) }
         } else if let otherwise {
-            proveRows(decision.table.only(otherwise.row), .no)
+            report(decision.table.rows[otherwise.row], isImpossible: true, decision.table)
         }
+        var outcomes: [Int: OutcomeMeaning] = [:]
         for outcome in questionnaire.outcomes.indices {
             let own = rows.indices.filter { decision.table.rows[$0].leads(to: outcome) }
-            guard !own.isEmpty else { continue }
-            let table = try deciding(own, rows)
+            guard let first = own.first else { continue }
             let only = RuleTable(match: .many, rows: own.map { decision.table.rows[$0] }, place: decision.table.place)
-            try proveFacts(in: table, usedBy: "the rules")
-            proveRows(only, try meaning.store.renumbered(table, own))
-            if own.contains(where: { index in
-                meaning.store.terminals(table).contains { meaning.store.rows($0).contains(index) }
-            }) {
-                recordReached(own.map { decision.table.rows[$0] })
-            }
+            let union = try meaning.union(own.map { rows[$0] }) { _ in first }
+            let within = try meaning.store.apply(.within, meaning.accepted, union)
+            try proveFacts(in: within, usedBy: "the rules")
+            var sets = meaning.rowSets(own.map { rows[$0] }, nodes: meaning.nodesOfRowSets / 5)
+            if let all = sets { sets = try meaning.store.apply(.within, meaning.accepted, all) }
+            outcomes[outcome] = OutcomeMeaning(rows: own, holds: within, sets: sets)
+            let table = TableMeaning(rows: own.map { rows[$0] }, deciding: sets ?? .no, isCoarse: sets == nil)
+            try proveRows(only, table)
+            if meaning.store.terminals(within).contains(where: \.isValue) { reached.insert(outcome) }
         }
-    }
-
-    /// The rows of some that hold, within what is possible.
-    mutating func deciding(_ own: [Int], _ rows: [Ref]) throws(TooLarge) -> Ref {
-        var sets: [Ref] = []
-        for index in own { sets.append(try meaning.store.apply(.select, rows[index], meaning.store.rowSet(index))) }
-        return try meaning.store.apply(.within, meaning.accepted, meaning.join(sets[...], .unite, empty: .no))
+        decisions.append(TableMeaning(rows: rows, deciding: .no, isCoarse: true, outcomes: outcomes))
     }
 
     /// Everything that is proved about one fact.
     mutating func prove(fact index: Int) throws(TooLarge) {
         let fact = questionnaire.facts[index]
         let known = try meaning.fact(index)
-        let within = try meaning.store.apply(.within, meaning.accepted, known.rows)
+        let within = try meaning.store.apply(.within, meaning.accepted, known.table.deciding)
         let conflicting = try proveConflicts(fact, known)
-        proveRows(fact.table, within, except: conflicting)
+        let table = TableMeaning(rows: known.table.rows, deciding: within, isCoarse: known.table.isCoarse)
+        try proveRows(fact.table, table, except: conflicting)
     }
 
     private mutating func recordReached(_ rows: [Row]) {
@@ -73,23 +80,6 @@ extension Row {
     package func leads(to result: Int) -> Bool {
         if case .value(let value) = self.result { value == result } else { false }
     }
-}
-
-extension DiagramStore {
-    /// Sets of rows with each row's number replaced by its place in a list.
-    mutating func renumbered(_ ref: Ref, _ list: [Int]) throws(TooLarge) -> Ref {
-        let places = Dictionary(uniqueKeysWithValues: list.enumerated().map { ($1, $0) })
-        var renamed: [Ref: Ref] = [:]
-        for terminal in terminals(ref) where terminal.isValue {
-            renamed[terminal] = .value(intern(rows: rows(terminal).compactMap { places[$0] }.sorted().map(Int32.init)))
-        }
-        return try map(ref) { renamed[$0] ?? $0 }
-    }
-}
-
-extension RuleTable {
-    /// One of its rows alone.
-    func only(_ row: Int) -> RuleTable { RuleTable(match: match, rows: [rows[row]], place: place) }
 }
 
 extension Decision {

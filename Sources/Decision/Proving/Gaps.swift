@@ -68,7 +68,7 @@ extension Proof {
         for (number, fact) in questionnaire.facts.enumerated() {
             let known = try meaning.fact(number)
             let value = meaning.store.value(of: known.value, at: path)
-            guard value == .gap || value == .clash, meaning.store.value(of: known.rows, at: path) != .gap else {
+            guard value == .gap || value == .clash, meaning.store.value(of: known.table.deciding, at: path) != .gap else {
                 continue
             }
             guard value == .gap,

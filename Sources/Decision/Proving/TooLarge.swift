@@ -20,13 +20,20 @@ func explainTooLarge(_ meaning: Meaning, since: Day, limits: CompileLimits) -> D
 
 /// The diagnostic alone.
 func tooLarge(_ questionnaire: Questionnaire, _ why: String, _ blamed: [Int]) -> Diagnostic {
-    let names = blamed.map { questionnaire.questions[$0].id.description }
+    let names = blamed.map { number in
+        let question = questionnaire.questions[number]
+        return switch question.kind {
+        case .one(let choices): "\(question.id) (\(choices.options.count) options)"
+        case .any(let choices, _, _): "\(question.id) (\(choices.options.count) tick-boxes)"
+        case .number, .date: question.id.description
+        }
+    }
     return Diagnostic(
         "questionnaire/too-large", "the questionnaire is too large: \(why)",
         at: questionnaire.questions.first?.place ?? questionnaire.title.range,
         notes: names.isEmpty ? [] : ["most of it comes from \(listed(names))"],
         help:
-            "ask questions that belong together one after the other, put what several rows repeat into a fact, or split it"
+            "ask questions that rows name together one after the other, ask for a group in place of many options, leave out by `ask-if` what doesn't matter on a way, or split it"
     )
 }
 
@@ -34,7 +41,7 @@ func tooLarge(_ questionnaire: Questionnaire, _ why: String, _ blamed: [Int]) ->
 private func betterOrder(_ questionnaire: Questionnaire, _ blamed: [Int], since: Day, limits: CompileLimits) -> [Int]? {
     let count = questionnaire.questions.count
     var small = limits
-    small.functionNodes = min(limits.functionNodes / 4, 100_000)
+    small.functionNodes = min(limits.functionNodes / 4, 50_000)
     small.states = min(limits.states / 4, 20_000)
     var tries = 0
     for question in blamed {

@@ -12,7 +12,9 @@ package struct FactReasons: Sendable {
     package init?(_ questionnaire: Questionnaire, since: Day, limits: CompileLimits = CompileLimits()) {
         let variables = Variables(questionnaire, since: since)
         do throws(TooLarge) {
-            diagram = try FactReasons.diagram(Meaning(questionnaire, variables: variables, limit: limits.functionNodes))
+            diagram = try FactReasons.diagram(
+                Meaning(
+                    questionnaire, variables: variables, limit: limits.functionNodes, nodesOfRowSets: limits.rowSetNodes))
         } catch {
             return nil
         }
@@ -22,37 +24,38 @@ package struct FactReasons: Sendable {
         var builder = DiagramBuilder(meaning, limit: 0)
         _ = try builder.meaning.settleAsking()
         _ = try builder.meaning.settlePossible()
-        var roots: [Target] = []
+        var roots: [(fact: Int, root: Target)] = []
         for fact in meaning.questionnaire.facts.indices {
-            let rows = try builder.meaning.fact(fact).rows
-            let possible = try builder.meaning.store.apply(.within, builder.meaning.accepted, rows)
+            let table = try builder.meaning.fact(fact).table
             let sets = builder.meaning.store.rowSets.values
-            let least = try builder.meaning.store.withoutNeedlessTests(possible)
-            roots.append(builder.function(least) { .rows($0.isValue ? sets[$0.index].map(Int.init) : []) })
+            let functions: [(ref: Ref, rows: (Ref) -> [Int])] =
+                table.isCoarse
+                ? table.rows.enumerated().map { number, ref in (ref, { $0 == .yes ? [number] : [] }) }
+                : [(table.deciding, { $0.isValue ? sets[$0.index].map(Int.init) : [] })]
+            for function in functions {
+                let possible = try builder.meaning.store.apply(.within, builder.meaning.accepted, function.ref)
+                let least = try builder.meaning.store.withoutNeedlessTests(possible)
+                roots.append((fact, builder.function(least) { .rows(function.rows($0)) }))
+            }
         }
         let (nodes, ends) = (builder.nodes.values, builder.ends.values)
-        let final = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: roots)
+        let final = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: roots.map(\.root))
         return DecisionDiagram(
             questionnaire: meaning.questionnaire, variables: final.finalVariables, nodes: final.finalNodes, ends: final.finalEnds,
             tracks: [], refused: .closed, possible: .closed, otherwise: [], refusals: [],
-            reasons: roots.enumerated().map { Reason(decision: $0, outcome: 0, root: final.final($1)) },
+            reasons: roots.map { Reason(decision: $0.fact, outcome: 0, root: final.final($0.root)) },
             deciding: .init(variables: 0, nodes: 0, ends: 0))
     }
 
     /// The rows of facts on which a row rests, through other facts too, each after those that name it: rows that hold
     /// whatever the answers are that nobody gave.
     package func rows(under row: Row, given answers: [Int: Answer], today: Day) -> [(fact: Int, row: Int)] {
-        let following = Following(diagram: diagram, today: today)
         var found: [(fact: Int, row: Int)] = []
         var open = facts(of: row)
         var seen = Set(open)
         while !open.isEmpty {
             let fact = open.removeFirst()
-            let sets = following.ends(diagram.reasons[fact].root, answers).compactMap { end -> Set<Int>? in
-                if case .rows(let rows) = diagram.ends[end] { Set(rows) } else { nil }
-            }
-            guard let first = sets.first else { continue }
-            for index in sets.dropFirst().reduce(first, { $0.intersection($1) }).sorted() {
+            for index in rows(of: fact, given: answers, today: today) {
                 found.append((fact, index))
                 open += facts(of: diagram.questionnaire.facts[fact].table.rows[index]).filter { seen.insert($0).inserted }
             }
@@ -68,22 +71,18 @@ package struct FactReasons: Sendable {
 
     /// The rows that give a fact its value, whatever the answers are that nobody gave.
     func rows(of fact: Int, given answers: [Int: Answer], today: Day) -> [Int] {
-        let following = Following(diagram: diagram, today: today)
-        let sets = following.ends(diagram.reasons[fact].root, answers).compactMap { end -> Set<Int>? in
-            if case .rows(let rows) = diagram.ends[end] { Set(rows) } else { nil }
-        }
-        guard let first = sets.first else { return [] }
-        return sets.dropFirst().reduce(first) { $0.intersection($1) }.sorted()
+        found(fact, answers, today).certain
+    }
+
+    private func found(_ fact: Int, _ answers: [Int: Answer], _ today: Day) -> RowsFound {
+        let roots = diagram.reasons.filter { $0.decision == fact }.map(\.root)
+        return RowsFound(Following(diagram: diagram, today: today), roots, answers)
     }
 
     /// The value of a fact, if these answers settle it.
     func value(of fact: Int, given answers: [Int: Answer], today: Day) -> FactValue? {
-        let following = Following(diagram: diagram, today: today)
         let questionnaire = diagram.questionnaire
-        let sets = following.ends(diagram.reasons[fact].root, answers).compactMap { end -> Set<Int>? in
-            if case .rows(let rows) = diagram.ends[end] { Set(rows) } else { nil }
-        }
-        let values = Set(sets.flatMap { $0 }).map { row -> FactValue? in
+        let values = found(fact, answers, today).any.map { row -> FactValue? in
             switch questionnaire.facts[fact].table.rows[row].result {
             case .value(let index): questionnaire.facts[fact].values[index]
             case .sameAs(.fact(let other)): value(of: other, given: answers, today: today)

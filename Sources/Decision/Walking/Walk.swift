@@ -220,15 +220,8 @@ extension Walk {
 
     /// The rows that hold whatever the other answers are; where none does, those that may.
     private func rows(_ decision: Int, _ outcome: Int, _ answers: [Int: Answer]) -> [DecidingRow] {
-        guard let reason = diagram.reasons.first(where: { $0.decision == decision && $0.outcome == outcome }) else {
-            return []
-        }
-        let sets = following.ends(reason.root, answers).compactMap {
-            if case .rows(let rows) = diagram.ends[$0] { Set(rows) } else { nil }
-        }
-        guard let first = sets.first else { return [] }
-        let certain = sets.dropFirst().reduce(first) { $0.intersection($1) }
-        let shown = certain.isEmpty ? sets.reduce(first) { $0.union($1) } : certain
-        return shown.sorted().map { DecidingRow(decision: decision, row: $0) }
+        let reasons = diagram.reasons.filter { $0.decision == decision && $0.outcome == outcome }
+        let found = RowsFound(following, reasons.map(\.root), answers)
+        return (found.certain.isEmpty ? found.any : found.certain).map { DecidingRow(decision: decision, row: $0) }
     }
 }
