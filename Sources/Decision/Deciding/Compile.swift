@@ -88,7 +88,8 @@ extension Proof {
             broken.append(try builder.meaning.store.apply(.within, builder.meaning.possible, row.broken))
         }
         let track = try builder.refusalTrack(refusal, rows: broken)
-        deadEnd = builder.deadEnd
+        deadEnd = builder.deadEnd ?? builder.doubtfulDeadEnd
+        isDeadEndDoubtful = builder.deadEnd == nil
         let rows = requirements.map { row in
             Refusal(question: row.question, row: row.row, root: builder.function(row.broken, end: end))
         }

@@ -16,6 +16,8 @@ struct DiagramBuilder {
     private var steps: [DiagramStore.Step] = []
     /// Answers after which all that can follow is refused, and no row of `must` is broken for certain.
     private(set) var deadEnd: [DiagramStore.Step]?
+    /// The same where no numbers and dates fit the answers.
+    private(set) var doubtfulDeadEnd: [DiagramStore.Step]?
     /// How many states there may be.
     let limit: Int
 
@@ -82,7 +84,7 @@ struct DiagramBuilder {
         // Answers that cannot be given together lead anywhere.
         let ends = state.rows.map { meaning.store.terminals($0).filter { $0 != .impossible } }
         if ends.contains([.yes]) || ends.allSatisfy(\.isEmpty) { return }
-        deadEnd = steps
+        if FittingNumbers(meaning).exist(for: steps) { deadEnd = steps } else { doubtfulDeadEnd = doubtfulDeadEnd ?? steps }
     }
 
     /// A function as nodes that test in written order, to be looked up with whatever answers there are.

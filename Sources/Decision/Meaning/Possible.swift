@@ -27,6 +27,7 @@ extension Meaning {
         }
         var contradictions = try contradictionsOfToday()
         for variable in variables.list.indices { contradictions.append(try contradiction(variable)) }
+        contradictions += try contradictionsOfThree()
         consistent = try store.not(disjunction(contradictions))
         possible = try store.apply(.and, consistent, store.not(disjunction(excluded)))
         accepted = try store.apply(.and, possible, store.not(disjunction(requirements.map(\.broken))))
@@ -121,6 +122,62 @@ extension Meaning {
             }
         }
         return result
+    }
+}
+
+extension Meaning {
+    /// Where the orders of three answers contradict one another: a before b and b before c leave no c before a.
+    private mutating func contradictionsOfThree() throws(TooLarge) -> [Ref] {
+        var orders: [[Int]: Int] = [:]
+        for variable in variables.list.indices {
+            if case .order(let first, let second, _) = variables.list[variable] { orders[[first, second]] = variable }
+        }
+        var result: [Ref] = []
+        for left in orders.values.sorted() {
+            let (first, middle) = (variables.questions(of: left)[0], variables.questions(of: left)[1])
+            for last in questionnaire.questions.indices.dropFirst(middle + 1) {
+                guard let right = orders[[middle, last]], let whole = orders[[first, last]] else { continue }
+                let wrong = try contradiction([left, right, whole])
+                let asked = [first, middle, last].map { self.asked[$0] }
+                result.append(try store.apply(.and, store.apply(.and, asked[0], asked[1]), store.apply(.and, asked[2], wrong)))
+            }
+        }
+        return result
+    }
+
+    /// Where `a - b` and `b - c` cannot add up to `a - c`, of three variables for these.
+    private mutating func contradiction(_ orders: [Int]) throws(TooLarge) -> Ref {
+        let digits = orders.map { order in
+            variables.questions(of: order).map { Reach.decimals(questionnaire.questions[$0]) }.max() ?? 0
+        }
+        let spans = zip(orders, digits).map { order, own -> [Chain.Span] in
+            guard case .order(let first, _, let scale) = variables.list[order] else { return [] }
+            let factor = powerOfTen((digits.max() ?? 0) - own)
+            return scale.blocks.map { cuts.difference(scale.chains, $0, first: first).scaled(factor) }
+        }
+        // More are taken as independent: that excludes nothing that can be.
+        guard spans.reduce(1, { $0 * $1.count }) <= 10_000 else { return .no }
+        let sorted = orders.indices.sorted { orders[$0] < orders[$1] }
+        let isApart = { (blocks: [Int]) -> Bool in
+            let spans = (0..<3).map { spans[$0][blocks[$0]] }
+            return spans[0].plus(spans[1]).intersection(spans[2]).isEmpty
+        }
+        var blocks = [0, 0, 0]
+        var outer: [Ref] = []
+        for one in spans[sorted[0]].indices {
+            blocks[sorted[0]] = one
+            var inner: [Ref] = []
+            for two in spans[sorted[1]].indices {
+                blocks[sorted[1]] = two
+                let wrong = spans[sorted[2]].indices.map { three in
+                    blocks[sorted[2]] = three
+                    return isApart(blocks)
+                }
+                inner.append(try store.literal(orders[sorted[2]], wrong))
+            }
+            outer.append(try store.node(orders[sorted[1]], inner))
+        }
+        return try store.node(orders[sorted[0]], outer)
     }
 }
 

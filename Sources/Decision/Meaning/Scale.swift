@@ -72,6 +72,12 @@ package struct Chain: Sendable, Hashable {
             return from > to
         }
 
+        /// All sums of a value of this run and one of the other.
+        func plus(_ other: Span) -> Span {
+            Span(
+                from: from.flatMap { low in other.from.map { low + $0 } }, to: to.flatMap { high in other.to.map { high + $0 } })
+        }
+
         /// All differences of a value of this run and one of the other.
         func minus(_ other: Span) -> Span {
             Span(

@@ -73,7 +73,7 @@ extension Proof {
             Diagnostic(
                 "questionnaire/conflict",
                 "rows \(first.number) and \(second.number) \(what) for these answers: \(wording.example(example))",
-                at: second.place, notes: ["row \(first.number) is in \(first.line(from: second.place))"],
+                at: second.place, notes: ["row \(first.number) is in \(first.line(from: second.place))"] + doubts(about: example),
                 help: "narrow one of the two rows, or use `match: first`"))
     }
 

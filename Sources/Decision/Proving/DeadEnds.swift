@@ -38,6 +38,7 @@ extension Proof {
                 "questionnaire/dead-end",
                 "no answer\(question) is accepted after these answers: \(wording.example(steps))",
                 at: last?.element.must.first?.place ?? questionnaire.title.range,
+                severity: isDeadEndDoubtful ? .warning : .error, notes: doubts(about: steps),
                 help: "leave an answer that all rows of `must` accept, or refuse these answers with a row of their own"))
     }
 }

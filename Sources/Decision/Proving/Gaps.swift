@@ -30,7 +30,7 @@ extension Proof {
         add(
             Diagnostic(
                 "questionnaire/gap", "no rule\(name) covers these answers: \(wording.example(example))",
-                at: decision.table.place,
+                at: decision.table.place, notes: doubts(about: example),
                 help: "add a row for them, an `else`, or say under `impossible:` why nobody answers so"))
     }
 
@@ -80,7 +80,7 @@ extension Proof {
                 Diagnostic(
                     "questionnaire/gap",
                     "the fact \(fact.id) has no value for these answers: \(wording.example(example))", at: fact.place,
-                    notes: ["it is used by \(user)"], help: "add a row for them, or an `else`"))
+                    notes: ["it is used by \(user)"] + doubts(about: example), help: "add a row for them, or an `else`"))
         }
     }
 }

@@ -10,6 +10,8 @@ struct Proof {
     var requirements: [RequirementMeaning] = []
     /// Answers after which a reader would be refused without a reason.
     var deadEnd: [DiagramStore.Step]?
+    /// Whether no numbers and dates were found that fit these answers.
+    var isDeadEndDoubtful = false
     /// The outcomes that some answers lead to.
     var reached: Set<Int> = []
 

@@ -50,6 +50,18 @@ import Testing
         for each in vectors { try check(each) }
     }
 
+    /// An outcome has several reasons where its rows are told one by one.
+    @Test func `walks with a reason for each row are up to date`() throws {
+        var random = Random(seed: 9)
+        var limits = CompileLimits()
+        limits.rowSetNodes = 0
+        let text = RowByRowTests.ticks(10, 2, "match: many", &random, options: 5)
+        let diagram = try #require(compiled(text, limits: limits).value)
+        #expect(diagram.reasons.count > diagram.tracks.count)
+        var sampler = WalkSampler(diagram, seed: 9)
+        try check(WalkVectors(name: "row-by-row", diagram: diagram, walks: sampler.anyAnswers(60)))
+    }
+
     private var isRecording: Bool { ProcessInfo.processInfo.environment["WAYMARK_RECORD"] == "1" }
 
     private func check(_ vectors: WalkVectors) throws {

@@ -1,0 +1,90 @@
+/// Looks for numbers and dates that fit the ranges of an example.
+///
+/// The ranges are bounds of differences: of an answer and nothing, of an answer and today, of two answers. They contradict
+/// one another exactly where some circle of bounds adds up to less than nothing (Bellman 1958, Ford 1956). Months are taken
+/// as a little longer and shorter than they are, so that only what nobody can answer is excluded.
+struct FittingNumbers {
+    private let meaning: Meaning
+    /// `values[to] - values[from] <= most`; the first two values are nothing and today, the others the questions'.
+    private var bounds: [(from: Int, to: Int, most: Int)] = []
+    private let digits: Int
+
+    init(_ meaning: Meaning) {
+        self.meaning = meaning
+        digits = meaning.questionnaire.questions.map(FittingNumbers.digits).max() ?? 0
+    }
+
+    /// Whether there are some for an example, with one of the blocks of each step; true where there are too many to try.
+    func exist(for steps: [DiagramStore.Step]) -> Bool {
+        let compared = steps.filter { if case .order = meaning.variables.list[$0.variable] { true } else { false } }
+        guard !compared.isEmpty, steps.reduce(1, { $0 * $1.blocks.count }) <= 64 else { return true }
+        return fits(steps[...])
+    }
+
+    private func fits(_ steps: ArraySlice<DiagramStore.Step>) -> Bool {
+        guard let step = steps.first else { return !hasCircleBelowNothing }
+        return step.blocks.contains { block in
+            var inner = self
+            inner.add(step.variable, block)
+            return inner.fits(steps.dropFirst())
+        }
+    }
+
+    private mutating func add(_ variable: Int, _ block: Int) {
+        let scale: Scale
+        switch meaning.variables.list[variable] {
+        case .scale(_, let found), .order(_, _, let found): scale = found
+        case .choice, .tick: return
+        }
+        let questions = meaning.variables.questions(of: variable)
+        let own = questions.map { Self.digits(meaning.questionnaire.questions[$0]) }.max() ?? 0
+        for (chain, interval) in zip(scale.chains, scale.blocks[block]) {
+            add(chain.span(interval), own, of: chain.subject + 2, from: Self.value(of: chain.base))
+        }
+        for question in questions {
+            let frame = Frame(meaning.questionnaire.questions[question])
+            let own = Self.digits(meaning.questionnaire.questions[question])
+            add(frame.absolute, own, of: question + 2, from: 0)
+            add(frame.fromToday, own, of: question + 2, from: 1)
+        }
+    }
+
+    private static func value(of base: Chain.Base) -> Int {
+        switch base {
+        case .zero: 0
+        case .today: 1
+        case .question(let other): other + 2
+        }
+    }
+
+    private mutating func add(_ span: Chain.Span, _ own: Int, of value: Int, from base: Int) {
+        let span = span.scaled(powerOfTen(digits - own))
+        if let most = span.to { bounds.append((base, value, most)) }
+        if let least = span.from { bounds.append((value, base, -least)) }
+    }
+
+    private var hasCircleBelowNothing: Bool {
+        var values = Array(repeating: 0, count: meaning.questionnaire.questions.count + 2)
+        for _ in values.indices {
+            var changed = false
+            for bound in bounds where values[bound.from] + bound.most < values[bound.to] {
+                values[bound.to] = values[bound.from] + bound.most
+                changed = true
+            }
+            if !changed { return false }
+        }
+        return true
+    }
+
+    private static func digits(_ question: Question) -> Int {
+        if case .number(let range) = question.kind { range.decimals } else { 0 }
+    }
+}
+
+extension Proof {
+    /// What is said beside an example that no numbers and dates fit.
+    func doubts(about example: [DiagramStore.Step]) -> [String] {
+        FittingNumbers(meaning).exist(for: example)
+            ? [] : ["it may be impossible: no numbers or dates were found that fit all of them"]
+    }
+}
