@@ -206,7 +206,7 @@ def test_answer_to_a_later_question_waits_for_it(tabs, server):
     tab.wait_for_url("**/questionnaires/used-device/#product=catalyst-9300")
     tab.wait_for_function("() => document.querySelector('main [data-answer]')?.href.includes('#')")
     assert not tab.locator(".q-notice").count()
-    tab.locator("main [data-answer]").last.click()
+    tab.locator("main [data-answer='origin=other']").click()
     for _ in range(8):
         tab.wait_for_selector(".q-form")
         assert not tab.locator("input[value=catalyst-9300]").count() and "product=catalyst-9300" in tab.url
