@@ -109,7 +109,7 @@ extension Proof {
             variables: routing.finalVariables.count, nodes: routing.finalNodes.count, ends: routing.finalEnds.count)
         let why = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: reasons.map(\.root))
         return DecisionDiagram(
-            questionnaire: questionnaire, variables: routing.finalVariables + why.finalVariables,
+            questionnaire: questionnaire, since: meaning.variables.since, variables: routing.finalVariables + why.finalVariables,
             nodes: routing.finalNodes + why.finalNodes.map { $0.moved(by: extent) },
             ends: routing.finalEnds + why.finalEnds,
             tracks: tracks.map { Track(decision: $0.decision, outcome: $0.outcome, root: routing.final($0.root)) },

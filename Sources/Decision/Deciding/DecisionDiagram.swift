@@ -1,9 +1,13 @@
+package import Content
+
 /// A questionnaire compiled: what to ask next, and where answers lead, without its rules.
 ///
 /// Minimal and canonical: two policies that decide the same, with the same questions in the same order, have the same
 /// nodes. Walks and the compiled form are made of this value alone; the questionnaire beside it gives only words.
 package struct DecisionDiagram: Sendable {
     package let questionnaire: Questionnaire
+    /// The first day on which it is used: combinations of ranges that only earlier days have are left out of words.
+    package let since: Day
     /// What the nodes test.
     package let variables: [DecidingVariable]
     package let nodes: [DecidingNode]

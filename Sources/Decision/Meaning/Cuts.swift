@@ -114,17 +114,7 @@ struct Cuts {
             (frame.absolute.from.map { cut.days > $0 } ?? true) && (frame.absolute.to.map { cut.days <= $0 } ?? true)
         }
         let chains = chains(number, .zero, inside) + chains(number, .today, today[number])
-        return Scale(chains: chains) { tuple in
-            var absolute = frame.absolute
-            var fromToday = frame.fromToday
-            for (chain, interval) in zip(chains, tuple) {
-                if chain.base == .zero { absolute = absolute.intersection(chain.span(interval)) }
-                if chain.base == .today { fromToday = fromToday.intersection(chain.span(interval)) }
-            }
-            // Some day from `since` on is `answer - (answer - today)`.
-            let days = absolute.minus(fromToday).intersection(Chain.Span(from: since.number, to: 2_500_000))
-            return !absolute.isEmpty && !fromToday.isEmpty && !days.isEmpty
-        }
+        return Scale(chains: chains) { frame.within(chains, $0).isReached(since: since) }
     }
 
     /// The questions whose answers are cut into more pieces than can be looked up: those compared with dates both fixed
@@ -151,21 +141,9 @@ struct Cuts {
         let straight = (between[[first, second]] ?? []).union(turned)
         let back = (between[[second, first]] ?? []).filter { $0.months != 0 }
         let chains = chains(first, .question(second), straight) + chains(second, .question(first), back)
-        let factors = (
-            powerOfTen(max(0, decimals[second] - decimals[first])),
-            powerOfTen(max(0, decimals[first] - decimals[second]))
-        )
-        let limits = frames[first].absolute.scaled(factors.0).minus(frames[second].absolute.scaled(factors.1))
-        return Scale(chains: chains) { tuple in !difference(chains, tuple, first: first).intersection(limits).isEmpty }
-    }
-
-    /// What `first - second` may be in a combination of intervals.
-    func difference(_ chains: [Chain], _ tuple: [Int], first: Int) -> Chain.Span {
-        zip(chains, tuple).reduce(Chain.Span.all) { span, pair in
-            let part = pair.0.span(pair.1)
-            let turned = Chain.Span(from: part.to.map { -$0 }, to: part.from.map { -$0 })
-            return span.intersection(pair.0.subject == first ? part : turned)
-        }
+        // Limits that both move with today are left to the words: with them proofs would hold no more than they do.
+        let distance = frames[first].distance(to: frames[second]).absolute
+        return Scale(chains: chains) { !Chain.difference(chains, $0, first: first).intersection(distance).isEmpty }
     }
 }
 

@@ -81,7 +81,7 @@ extension Meaning {
         let right = two.blocks.map { Reach(two, $0, questionnaire.questions[second]) }
         let digits = (Reach.decimals(questionnaire.questions[first]), Reach.decimals(questionnaire.questions[second]))
         let factors = (powerOfTen(max(0, digits.1 - digits.0)), powerOfTen(max(0, digits.0 - digits.1)))
-        let spans = order.blocks.map { cuts.difference(order.chains, $0, first: first) }
+        let spans = order.blocks.map { Chain.difference(order.chains, $0, first: first) }
         var children: [Ref] = []
         for a in left {
             var inner: [Ref] = []

@@ -114,7 +114,8 @@ extension Scale {
         blockOfTuple = numbers
     }
 
-    private static func tuple(_ number: Int, _ sizes: [Int]) -> [Int] {
+    /// The interval of each chain at a place of the table.
+    static func tuple(_ number: Int, _ sizes: [Int]) -> [Int] {
         var rest = number
         var tuple = Array(repeating: 0, count: sizes.count)
         for index in sizes.indices.reversed() {

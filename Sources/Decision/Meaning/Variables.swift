@@ -16,6 +16,8 @@ struct Variables: Sendable {
         case order(first: Int, second: Int, Scale)
     }
 
+    /// The first day on which the questionnaire is used.
+    let since: Day
     private(set) var list: [Variable] = []
     private(set) var arity: [Int] = []
     /// The variables that a question's own answer settles.
@@ -24,6 +26,7 @@ struct Variables: Sendable {
     private(set) var orders: [[Int]] = []
 
     init(_ questionnaire: Questionnaire, since: Day) {
+        self.since = since
         let collected = Cuts(questionnaire)
         let frames = questionnaire.questions.map { Frame($0) }
         orders = Array(repeating: [], count: questionnaire.questions.count)
@@ -77,10 +80,13 @@ struct Frame {
     var fromToday = Chain.Span.all
     /// The ends of a range of dates, as they are written.
     private(set) var bounds: [DateBound] = []
+    /// The digits behind the point of a number.
+    private(set) var decimals = 0
 
     init(_ question: Question) {
         switch question.kind {
         case .number(let range):
+            decimals = range.decimals
             absolute = Chain.Span(
                 from: range.from.ceiling(digits: range.decimals), to: range.to.floor(digits: range.decimals))
         case .date(let range):

@@ -103,7 +103,7 @@ struct EdgeWording {
 
     init(_ diagram: DecisionDiagram) {
         self.diagram = diagram
-        answers = AnswerWording(diagram.questionnaire)
+        answers = AnswerWording(diagram)
     }
 
     /// What a node asks.

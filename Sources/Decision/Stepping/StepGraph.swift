@@ -42,7 +42,7 @@ package struct StepGraph: Sendable {
     /// - Parameter limit: how many pages there may be.
     /// - Returns: nil beyond the limit.
     package init?(_ diagram: DecisionDiagram, limit: Int) {
-        let steps = Steps(diagram: diagram, wording: AnswerWording(diagram.questionnaire))
+        let steps = Steps(diagram: diagram, wording: AnswerWording(diagram))
         var numbers: [Steps.State: Int] = [:]
         var states: [Steps.State] = []
         func number(of state: Steps.State) -> Int {
@@ -85,16 +85,16 @@ private struct Steps {
     var start: State { State(targets: settled(diagram.roots)) }
 
     /// The same state with those answers passed over that only a text would show.
-    private func settled(_ state: [Target]) -> [Target] {
-        state.map { target in
-            var target = target
-            while case .node(let number) = target, case .asking = diagram.variables[diagram.nodes[number].variable],
-                let child = diagram.nodes[number].children.first
-            {
-                target = child
-            }
-            return target
+    private func settled(_ state: [Target]) -> [Target] { state.map { settled($0) } }
+
+    private func settled(_ target: Target) -> Target {
+        var target = target
+        while case .node(let number) = target, case .asking = diagram.variables[diagram.nodes[number].variable],
+            let child = diagram.nodes[number].children.first
+        {
+            target = child
         }
+        return target
     }
 
     func step(from state: State) -> Step {
@@ -178,7 +178,9 @@ private struct Steps {
                 ways.append(([block], next))
             }
         }
-        return ways.map { (.range(wording.phrasing(variable, $0.blocks)), State(targets: $0.state)) }
+        let asked = self.question(of: number)
+        let joined = JoinedWays(diagram) { settled($0) }.joined(ways, of: number)
+        return joined.map { (.range(wording.phrasing(variable, $0.blocks, asking: asked)), State(targets: $0.state)) }
     }
 
     private func result(_ state: [Target]) -> Step {

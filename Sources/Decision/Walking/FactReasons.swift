@@ -41,7 +41,8 @@ package struct FactReasons: Sendable {
         let (nodes, ends) = (builder.nodes.values, builder.ends.values)
         let final = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: roots.map(\.root))
         return DecisionDiagram(
-            questionnaire: meaning.questionnaire, variables: final.finalVariables, nodes: final.finalNodes, ends: final.finalEnds,
+            questionnaire: meaning.questionnaire, since: meaning.variables.since, variables: final.finalVariables,
+            nodes: final.finalNodes, ends: final.finalEnds,
             tracks: [], refused: .closed, possible: .closed, otherwise: [], refusals: [],
             reasons: roots.map { Reason(decision: $0.fact, outcome: 0, root: final.final($0.root)) },
             deciding: .init(variables: 0, nodes: 0, ends: 0))

@@ -4,27 +4,41 @@ package import Words
 /// Puts the answers that a diagram tells apart into words.
 package struct AnswerWording: Sendable {
     private let questionnaire: Questionnaire
+    private let since: Day
+    private let frames: [Frame]
     private let ends: AuthoredEnds
     private let ranges: RangeWording
 
-    package init(_ questionnaire: Questionnaire) {
+    package init(_ diagram: DecisionDiagram) { self.init(diagram.questionnaire, since: diagram.since) }
+
+    init(_ questionnaire: Questionnaire, since: Day) {
         self.questionnaire = questionnaire
+        self.since = since
+        frames = questionnaire.questions.map { Frame($0) }
         ends = AuthoredEnds(questionnaire)
         ranges = RangeWording(questionnaire: questionnaire)
     }
 
     /// The answers of some blocks.
-    package func phrasing(_ variable: DecidingVariable, _ blocks: [Int]) -> Phrasing {
+    ///
+    /// - Parameter asked: the question they are answers to, which is not named again; nil where it is not said nearby.
+    package func phrasing(_ variable: DecidingVariable, _ blocks: [Int], asking asked: Int? = nil) -> Phrasing {
         switch variable {
         case .tick: return .word(blocks == [1] ? "yes" : blocks == [0] ? "no" : "rangeAny")
         case .asking: return .word("rangeAny")
         case .choice(let question, let blockOfOption):
             let options = questionnaire.questions[question].options
             return AnswerWording.few(blockOfOption.indices.filter { blocks.contains(blockOfOption[$0]) }.map { options[$0].label })
-        case .scale(_, let chains, let table), .order(_, _, let chains, let table):
-            let boxes = Boxes.cover(table.map(blocks.contains), sizes: chains.map { $0.cuts.count + 1 })
-            let isOrder = if case .order = variable { true } else { false }
-            return .list(boxes.map { phrasing(chains, $0, isOrder: isOrder) }, "rangesOr")
+        case .scale(let question, let chains, let table):
+            let grid = AnswerGrid(chains, wanted: table.map(blocks.contains), ends: ends) {
+                frames[question].within(chains, $0).isReached(since: since)
+            }
+            return .list(grid.boxes.map { phrasing(grid.chains, $0, isOrder: false, asked) }, "rangesOr")
+        case .order(let first, let second, let chains, let table):
+            let grid = AnswerGrid(chains, wanted: table.map(blocks.contains), ends: ends) {
+                frames[first].meets(frames[second], chains, $0, of: first)
+            }
+            return .list(grid.boxes.map { phrasing(grid.chains, $0, isOrder: true, asked) }, "rangesOr")
         }
     }
 
@@ -38,11 +52,11 @@ package struct AnswerWording: Sendable {
     /// What lies in one interval of each chain.
     ///
     /// - Parameter isOrder: an answer is compared with another one, so that both are named.
-    private func phrasing(_ chains: [Chain], _ box: [ClosedRange<Int>], isOrder: Bool) -> Phrasing {
+    private func phrasing(_ chains: [Chain], _ box: [ClosedRange<Int>], isOrder: Bool, _ asked: Int?) -> Phrasing {
         var parts: [Phrasing] = []
         var lows: [RangeEnd] = []
         var highs: [RangeEnd] = []
-        for (chain, places) in zip(chains, box) {
+        for (chain, places) in zip(chains, box).map({ $0.turned($1, to: asked) }) where !chain.cuts.isEmpty {
             let low = places.lowerBound == 0 ? nil : ends.end(at: chain.cuts[places.lowerBound - 1], of: chain)
             let high = places.upperBound == chain.cuts.count ? nil : ends.end(at: chain.cuts[places.upperBound], of: chain)
             guard isOrder else {
@@ -52,7 +66,7 @@ package struct AnswerWording: Sendable {
             }
             guard let range = phrasing(ValueRange(low: low, high: high), chain.subject) else { continue }
             let ask = Phrasing.text(questionnaire.questions[chain.subject].ask.string)
-            parts.append(.pattern("ruleTest", ["subject": ask, "cell": range]))
+            parts.append(chain.subject == asked ? range : .pattern("ruleTest", ["subject": ask, "cell": range]))
         }
         if let subject = chains.first?.subject, !isOrder {
             // Ends that are told by different things are one range where there is one of each.
@@ -68,7 +82,7 @@ package struct AnswerWording: Sendable {
     private func phrasing(_ range: ValueRange, _ subject: Int) -> Phrasing? {
         let question = questionnaire.questions[subject]
         let isDate = if case .date = question.kind { true } else { false }
-        return ranges.phrasing(within(range, question), isDate: isDate)
+        return ranges.phrasing(within(range, question), isDate: isDate, isPast: question.takesNoLaterThanToday)
     }
 
     /// A range that holds one number of those that the question takes is that number: nobody has under 2 of 1 to 5.
@@ -92,6 +106,16 @@ extension AnswerWording {
         if range.high == nil, range.low == RangeEnd(limits.to.value, .before) { return ValueRange(.equal, limits.to.value) }
         if range.low == nil, range.high == RangeEnd(limits.from.value, .after) { return ValueRange(.equal, limits.from.value) }
         return range
+    }
+}
+
+extension Chain {
+    /// The same intervals of two answers as seen from the other question, where that is the one asked and no months come in.
+    fileprivate func turned(_ places: ClosedRange<Int>, to asked: Int?) -> (Chain, ClosedRange<Int>) {
+        guard case .question(let other) = base, other == asked, cuts.allSatisfy({ $0.months == 0 }) else { return (self, places) }
+        let turned = Chain(
+            subject: other, base: .question(subject), cuts: cuts.reversed().map { Cut(months: 0, days: 1 - $0.days) })
+        return (turned, cuts.count - places.upperBound...cuts.count - places.lowerBound)
     }
 }
 

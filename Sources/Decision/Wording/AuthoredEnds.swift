@@ -28,6 +28,11 @@ struct AuthoredEnds: Sendable {
         }
     }
 
+    /// Whether a condition names what lies at the cut; others follow from limits and from comparisons of two answers.
+    func isAuthored(_ cut: Chain.Cut, of chain: Chain) -> Bool {
+        ends[Place(subject: chain.subject, base: chain.base, cut: cut)] != nil
+    }
+
     /// The end at a cut, in the author's words where there are any.
     func end(at cut: Chain.Cut, of chain: Chain) -> RangeEnd {
         if let known = ends[Place(subject: chain.subject, base: chain.base, cut: cut)] { return known }

@@ -1,20 +1,21 @@
 /// Places of a grid as few boxes: what several cuts divide is said by the ends of each box.
 enum Boxes {
-    /// Boxes that hold every wanted place and no other; a box is a run of places along each side.
+    /// Boxes that hold every wanted place and none that is not allowed; a box is a run of places along each side.
     ///
     /// - Parameters:
     ///   - wanted: a place of the grid each, the last side running fastest.
+    ///   - allowed: places that a box may hold: the wanted ones, and those that no answer lies in.
     ///   - sizes: of the sides.
-    static func cover(_ wanted: [Bool], sizes: [Int]) -> [[ClosedRange<Int>]] {
+    static func cover(_ wanted: [Bool], allowed: [Bool], sizes: [Int]) -> [[ClosedRange<Int>]] {
         var covered = wanted.map { !$0 }
         var boxes: [[ClosedRange<Int>]] = []
         for place in covered.indices where !covered[place] {
             var box = coordinates(place, sizes).map { $0...$0 }
             for side in sizes.indices {
-                while box[side].upperBound + 1 < sizes[side], isWanted(box, side, box[side].upperBound + 1, wanted, sizes) {
+                while box[side].upperBound + 1 < sizes[side], isAllowed(box, side, box[side].upperBound + 1, allowed, sizes) {
                     box[side] = box[side].lowerBound...box[side].upperBound + 1
                 }
-                while box[side].lowerBound > 0, isWanted(box, side, box[side].lowerBound - 1, wanted, sizes) {
+                while box[side].lowerBound > 0, isAllowed(box, side, box[side].lowerBound - 1, allowed, sizes) {
                     box[side] = box[side].lowerBound - 1...box[side].upperBound
                 }
             }
@@ -35,12 +36,12 @@ enum Boxes {
     }
 
     /// Whether a box may grow by the places at one more coordinate of a side.
-    private static func isWanted(
-        _ box: [ClosedRange<Int>], _ side: Int, _ coordinate: Int, _ wanted: [Bool], _ sizes: [Int]
+    private static func isAllowed(
+        _ box: [ClosedRange<Int>], _ side: Int, _ coordinate: Int, _ allowed: [Bool], _ sizes: [Int]
     ) -> Bool {
         var slice = box
         slice[side] = coordinate...coordinate
-        return places(slice, sizes).allSatisfy { wanted[$0] }
+        return places(slice, sizes).allSatisfy { allowed[$0] }
     }
 
     private static func places(_ box: [ClosedRange<Int>], _ sizes: [Int]) -> [Int] {

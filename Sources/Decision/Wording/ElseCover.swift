@@ -49,7 +49,8 @@ package struct ElseCover: Sendable {
         let (nodes, ends) = (builder.nodes.values, builder.ends.values)
         let final = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: found.map(\.root))
         let diagram = DecisionDiagram(
-            questionnaire: meaning.questionnaire, variables: final.finalVariables, nodes: final.finalNodes, ends: final.finalEnds,
+            questionnaire: meaning.questionnaire, since: meaning.variables.since, variables: final.finalVariables,
+            nodes: final.finalNodes, ends: final.finalEnds,
             tracks: [], refused: .closed, possible: .closed, otherwise: [], refusals: [], reasons: [],
             deciding: .init(variables: 0, nodes: 0, ends: 0))
         return (diagram, found.map { Place(isFact: $0.isFact, table: $0.table, row: $0.row, root: final.final($0.root)) })

@@ -10,7 +10,7 @@ struct ExampleWording: Sendable {
     init(_ questionnaire: Questionnaire, _ variables: Variables) {
         self.questionnaire = questionnaire
         self.variables = variables
-        answers = AnswerWording(questionnaire)
+        answers = AnswerWording(questionnaire, since: variables.since)
     }
 
     /// `Where does it come from? Anyone else; Was it damaged? No`.

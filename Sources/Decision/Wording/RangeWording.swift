@@ -7,17 +7,20 @@ struct RangeWording: Sendable {
 
     /// The values of a range; nil where any will do.
     ///
-    /// - Parameter isDate: whether the values are days.
-    func phrasing(_ range: ValueRange, isDate: Bool) -> Phrasing? {
+    /// - Parameters:
+    ///   - isDate: whether the values are days.
+    ///   - isPast: whether they are days up to today, so that "less than 90 days ago" is said of none to come.
+    func phrasing(_ range: ValueRange, isDate: Bool, isPast: Bool = false) -> Phrasing? {
         switch (range.low, range.high) {
         case (nil, nil): nil
-        case (let low?, nil): self.low(low, isDate)
+        case (let low?, nil): self.low(low, isDate, isPast)
         case (nil, let high?): self.high(high, isDate)
-        case (let low?, let high?): between(low, high, isDate)
+        case (let low?, let high?): between(low, high, isDate, isPast)
         }
     }
 
-    private func low(_ end: RangeEnd, _ isDate: Bool) -> Phrasing {
+    private func low(_ end: RangeEnd, _ isDate: Bool, _ isPast: Bool) -> Phrasing {
+        if isPast, let span = end.spanAgo { return .pattern(end.side == .before ? "agoAtMost" : "agoLess", ["span": span]) }
         let name =
             isDate
             ? end.side == .before ? "dayFrom" : end.isPlain ? "dayAfter" : "dayLaterThan"
@@ -26,6 +29,7 @@ struct RangeWording: Sendable {
     }
 
     private func high(_ end: RangeEnd, _ isDate: Bool) -> Phrasing {
+        if let span = end.spanAgo { return .pattern(end.side == .after ? "agoFrom" : "agoOver", ["span": span]) }
         let name =
             isDate
             ? end.side == .after ? "dayUpTo" : end.isPlain ? "dayBefore" : "dayEarlierThan"
@@ -33,7 +37,7 @@ struct RangeWording: Sendable {
         return .pattern(name, ["to": value(end.value)])
     }
 
-    private func between(_ low: RangeEnd, _ high: RangeEnd, _ isDate: Bool) -> Phrasing {
+    private func between(_ low: RangeEnd, _ high: RangeEnd, _ isDate: Bool, _ isPast: Bool) -> Phrasing {
         if low.side == .before, high.side == .after, low.value == high.value { return single(low.value, isDate) }
         if let (first, last) = whole(low, high) {
             return first == last ? value(first) : .pattern(isDate ? "dayBetween" : "rangeBetween", ends(first, last))
@@ -41,10 +45,14 @@ struct RangeWording: Sendable {
         if low.side == .before, high.side == .after {
             return .pattern(isDate ? "dayBetween" : "rangeBetween", ends(low.value, high.value))
         }
-        let end: Phrasing =
-            high.side == .before
-            ? self.high(high, isDate) : .pattern(isDate ? "dayNoLater" : "rangeAtMost", ["to": value(high.value)])
-        return .pattern("rangeBoth", ["low": self.low(low, isDate), "high": end])
+        return .pattern("rangeBoth", ["low": self.low(low, isDate, isPast), "high": secondHigh(high, isDate)])
+    }
+
+    /// The upper end where the lower one is said before it.
+    private func secondHigh(_ end: RangeEnd, _ isDate: Bool) -> Phrasing {
+        if end.side == .before { return high(end, isDate) }
+        if let span = end.spanAgo { return .pattern("agoAtLeast", ["span": span]) }
+        return .pattern(isDate ? "dayNoLater" : "rangeAtMost", ["to": value(end.value)])
     }
 
     /// The first and last value of a range of whole numbers or days.
@@ -121,7 +129,21 @@ extension DateBound {
     }
 }
 
+extension Question {
+    /// A date that lies in the past, or is today.
+    var takesNoLaterThanToday: Bool {
+        guard case .date(let range) = kind, case .today(let shift) = range.to else { return false }
+        return shift == .none || shift.isBack
+    }
+}
+
 extension RangeEnd {
+    /// How long ago it is, of days counted back from today.
+    fileprivate var spanAgo: Phrasing? {
+        guard case .today(let shift) = value, shift != .none, shift.isBack else { return nil }
+        return shift.phrasing
+    }
+
     /// Told by a day or an answer itself, so that before and after go with it.
     fileprivate var isPlain: Bool {
         switch value {

@@ -78,7 +78,7 @@ package struct RuleWording: Sendable {
             range = ValueRange(low: range.low ?? part.low, high: range.high ?? part.high)
         }
         let isDate = if case .date = question.kind { true } else { false }
-        return ranges.phrasing(range, isDate: isDate)
+        return ranges.phrasing(range, isDate: isDate, isPast: question.takesNoLaterThanToday)
     }
 
     private func label(_ option: Int, _ subject: Subject) -> String {

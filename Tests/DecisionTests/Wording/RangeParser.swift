@@ -2,7 +2,7 @@
 @testable import Decision
 import Words
 
-/// Reads English words of ranges back, knowing nothing of how they were made: "18 years ago or earlier" of a day.
+/// Reads English words of ranges back, knowing nothing of how they were made: "18 years ago or longer" of a day.
 struct RangeParser {
     let questions: [Question]
     let answers: [Int: Answer]
@@ -41,7 +41,7 @@ struct RangeParser {
         guard let answer = units(answers[subject]) else { return nil }
         let isDate = if case .date = questions[subject].kind { true } else { false }
         let prefixes = isDate ? RangeParser.dates : RangeParser.numbers
-        let suffixes: [String: Fits] = isDate ? [" or later": (>=), " or earlier": (<=)] : [" or more": (>=)]
+        let suffixes: [String: Fits] = isDate ? [" or later": (>=), " or earlier": (<=), " or longer": (<=)] : [" or more": (>=)]
         for (words, fits) in prefixes where text.hasPrefix(words) {
             return value(String(text.dropFirst(words.count)), subject).map { fits(answer, $0) }
         }
@@ -63,6 +63,7 @@ struct RangeParser {
 
     private static let dates: [String: Fits] = [
         "after ": (>), "later than ": (>), "before ": (<), "earlier than ": (<), "no later than ": (<=), "the same day as ": (==),
+        "less than ": (>), "more than ": (<), "no more than ": (>=), "at least ": (<=),
     ]
 
     private func value(_ text: String, _ subject: Int) -> Int? {

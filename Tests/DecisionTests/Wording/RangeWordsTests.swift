@@ -11,7 +11,7 @@ import Words
         let text = generator.text()
         let found = compiled(text)
         let diagram = try #require(found.value, "\(lines(found.diagnostics))\n\(text)")
-        let wording = AnswerWording(diagram.questionnaire)
+        let wording = AnswerWording(diagram)
         for variable in diagram.variables {
             let sets = variable.blocks.map { [$0] } + [Array(variable.blocks.dropFirst()), variable.blocks]
             for blocks in sets where !blocks.isEmpty {
@@ -83,10 +83,10 @@ import Words
     }
 
     @Test(arguments: [
-        ("date: {from: 1900-01-01, to: today}", "on or before today - 18 years", ["18 years ago or earlier", "later than 18 years ago"]),
-        ("date: {from: 1900-01-01, to: today}", "before today - 18 years", ["earlier than 18 years ago", "18 years ago or later"]),
-        ("date: {from: 1900-01-01, to: today}", "on or after today - 6 weeks", ["earlier than 6 weeks ago", "6 weeks ago or later"]),
-        ("date: {from: 1900-01-01, to: today}", "after today - 24 months", ["24 months ago or earlier", "later than 24 months ago"]),
+        ("date: {from: 1900-01-01, to: today}", "on or before today - 18 years", ["18 years ago or longer", "less than 18 years ago"]),
+        ("date: {from: 1900-01-01, to: today}", "before today - 18 years", ["more than 18 years ago", "no more than 18 years ago"]),
+        ("date: {from: 1900-01-01, to: today}", "on or after today - 6 weeks", ["more than 6 weeks ago", "no more than 6 weeks ago"]),
+        ("date: {from: 1900-01-01, to: today}", "after today - 24 months", ["24 months ago or longer", "less than 24 months ago"]),
         (
             "date: {from: 1900-01-01, to: today + 1 year}", "before today + 90 days",
             ["earlier than 90 days from today", "90 days from today or later"]
@@ -117,7 +117,7 @@ import Words
                 """
             ).value)
         let variable = diagram.variables[0]
-        let words = variable.blocks.map { Phrasebook.english.text(AnswerWording(diagram.questionnaire).phrasing(variable, [$0])) }
+        let words = variable.blocks.map { Phrasebook.english.text(AnswerWording(diagram).phrasing(variable, [$0])) }
         #expect(Set(words) == Set(expected))
         // The same in every place.
         let pages = try #require(StepGraph(diagram, limit: 10)).pages
@@ -148,7 +148,7 @@ import Words
         for _ in 0..<200 {
             let sizes = (0..<(1 + random.below(3))).map { _ in 1 + random.below(4) }
             let wanted = (0..<sizes.reduce(1, *)).map { _ in random.chance(60) }
-            let boxes = Boxes.cover(wanted, sizes: sizes)
+            let boxes = Boxes.cover(wanted, allowed: wanted, sizes: sizes)
             for place in wanted.indices {
                 var rest = place
                 var coordinates: [Int] = []

@@ -1,0 +1,103 @@
+/// Joins answers to a number or a date that differ only in what they make certain about a later answer.
+///
+/// Who bought on the first day that a question takes can't name an earlier end of the warranty. A walk knows that at once, but
+/// readers of ranges would see a day by itself that means nothing to them: they get the same page as all others.
+struct JoinedWays {
+    /// Blocks of an answer, and the state that they lead to.
+    typealias Way = (blocks: [Int], state: [Target])
+
+    private let diagram: DecisionDiagram
+    private let frames: [Frame]
+    private let settled: (Target) -> Target
+
+    /// - Parameter settled: passes over what no page asks.
+    init(_ diagram: DecisionDiagram, settled: @escaping (Target) -> Target) {
+        self.diagram = diagram
+        self.settled = settled
+        frames = diagram.questionnaire.questions.map { Frame($0) }
+    }
+
+    /// The ways out of a question, those joined that lead every reader of them to the same.
+    func joined(_ ways: [Way], of variable: Int) -> [Way] {
+        guard case .scale = diagram.variables[variable], ways.count > 1 else { return ways }
+        var groups = ways.map { (members: [$0], state: $0.state) }
+        var index = 0
+        while index < groups.count {
+            let members = groups[index].members
+            let host = groups.indices.first { other in
+                other != index && members.allSatisfy { leads($0, to: groups[other].state, variable) }
+            }
+            guard let host else {
+                index += 1
+                continue
+            }
+            groups[host].members += members
+            groups.remove(at: index)
+            index = 0
+        }
+        return groups.map { ($0.members.flatMap(\.blocks).sorted(), $0.state) }
+    }
+
+    /// Whether those who take a way would be led to the same from another state.
+    private func leads(_ way: Way, to state: [Target], _ variable: Int) -> Bool {
+        var comparison = Comparison(way: self, blocks: way.blocks, variable: variable)
+        return zip(way.state, state).allSatisfy { comparison.agrees($0, $1) }
+    }
+
+    /// Compares what follows two states, for the answers in some blocks of a variable.
+    private struct Comparison {
+        let way: JoinedWays
+        let blocks: [Int]
+        let variable: Int
+        private var known: [[Target]: Bool] = [:]
+        private var possible: [Int: Set<Int>] = [:]
+
+        init(way: JoinedWays, blocks: [Int], variable: Int) {
+            self.way = way
+            self.blocks = blocks
+            self.variable = variable
+        }
+
+        mutating func agrees(_ own: Target, _ other: Target) -> Bool {
+            let pair = [way.settled(own), way.settled(other)]
+            if pair[0] == pair[1] { return true }
+            if let answer = known[pair] { return answer }
+            let nodes = pair.map { target -> DecidingNode? in
+                if case .node(let number) = target { way.diagram.nodes[number] } else { nil }
+            }
+            guard let first = nodes.compactMap(\.self).min(by: { $0.variable < $1.variable }) else { return false }
+            let open = possibleBlocks(first.variable)
+            let answer = first.children.indices.allSatisfy { block in
+                guard open?.contains(block) ?? true else { return true }
+                let next = zip(pair, nodes).map { $1?.variable == first.variable ? $1?.children[block] ?? $0 : $0 }
+                return agrees(next[0], next[1])
+            }
+            known[pair] = answer
+            return answer
+        }
+
+        /// The blocks of an order that the answers leave open; nil for a variable that they say nothing about.
+        private mutating func possibleBlocks(_ number: Int) -> Set<Int>? {
+            if let answer = possible[number] { return answer }
+            guard case .scale(let question, let chains, let table) = way.diagram.variables[variable],
+                case .order(let one, let two, let between, let orders) = way.diagram.variables[number],
+                [one, two].contains(question)
+            else { return nil }
+            let sizes = (chains.map { $0.cuts.count + 1 }, between.map { $0.cuts.count + 1 })
+            let frames = table.indices.filter { blocks.contains(table[$0]) }
+                .map { way.frames[question].within(chains, Scale.tuple($0, sizes.0)) }
+                .filter { $0.isReached(since: way.diagram.since) }
+            var found: Set<Int> = []
+            for (place, block) in orders.enumerated() where !found.contains(block) {
+                let tuple = Scale.tuple(place, sizes.1)
+                let isMet = frames.contains { frame in
+                    let (first, second) = question == one ? (frame, way.frames[two]) : (way.frames[one], frame)
+                    return first.meets(second, between, tuple, of: one)
+                }
+                if isMet { found.insert(block) }
+            }
+            possible[number] = found
+            return found
+        }
+    }
+}
