@@ -381,7 +381,7 @@ def test_checklist(opened, components):
     said(tab, "Loaded")
     assert tab.get_by_label("North & Co: yes").first.is_checked()
     tab.locator("input[type=file]").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": b"<html>"})
-    said(tab, "not a file of this checklist")
+    said(tab, "doesn’t belong to this checklist")
     assert tab.get_by_label("North & Co: yes").first.is_checked()
     tab.get_by_role("button", name="Remove: North & Co").click()
     tab.get_by_role("button", name="Yes", exact=True).click()

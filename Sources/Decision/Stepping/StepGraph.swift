@@ -21,6 +21,16 @@ package struct StepGraph: Sendable {
         /// The tick-box that is asked about.
         package let option: Int?
         package let choices: [Choice]
+        /// Why the choice is the only one; nil where there are several.
+        package let only: OnlyReason?
+    }
+
+    /// Why a page has one answer.
+    package enum OnlyReason: Sendable, Equatable {
+        /// So many boxes have to be ticked, and no more may be left empty.
+        case least(Int)
+        /// The other answers do not go together with earlier ones.
+        case earlier
     }
 
     /// One answer as a link.
@@ -56,9 +66,10 @@ package struct StepGraph: Sendable {
             guard states.count <= limit else { return nil }
             switch steps.step(from: states[pages.count]) {
             case .result(let outcomes, let values): pages.append(.result(outcomes: outcomes, values: values))
-            case .question(let question, let option, let ways):
+            case .question(let question, let option, let ways, let least):
                 let choices = ways.map { Choice(label: $0.label, page: number(of: $0.state)) }
-                pages.append(.question(StepQuestion(question: question, option: option, choices: choices)))
+                let only = choices.count > 1 ? nil : least.map(OnlyReason.least) ?? .earlier
+                pages.append(.question(StepQuestion(question: question, option: option, choices: choices, only: only)))
             }
         }
     }
@@ -77,7 +88,8 @@ private struct Steps {
     }
 
     enum Step {
-        case question(Int, option: Int?, ways: [(label: StepGraph.Label, state: State)])
+        /// With the number of ticks because of which a box may not be left empty.
+        case question(Int, option: Int?, ways: [(label: StepGraph.Label, state: State)], least: Int? = nil)
         case result([[Int]], [ShownFact])
     }
 
@@ -151,19 +163,28 @@ private struct Steps {
 
     private func ticking(_ question: Int, _ option: Int, _ state: State) -> Step {
         var ways: [(label: StepGraph.Label, state: State)] = []
+        var least: Int?
         for (label, block) in [(StepGraph.Label.yes, 1), (.no, 0)] {
             let next = moved(state.targets) { if case .tick(question, option) = $0 { block } else { nil } }
-            guard let next, let empty = empty(question, state.empty + 1 - block) else { continue }
+            guard let next else { continue }
+            guard let empty = empty(question, state.empty + 1 - block) else {
+                least = self.least(question)
+                continue
+            }
             // What was left empty counts while the same boxes are asked about.
             ways.append((label, State(targets: next, empty: asked(next) == question ? empty : 0)))
         }
-        return .question(question, option: option, ways: ways)
+        return .question(question, option: option, ways: ways, least: least)
     }
 
     /// How many boxes were left empty, if that counts; nil where more have to be ticked.
     private func empty(_ question: Int, _ count: Int) -> Int? {
         guard case .any(let choices, let least, _) = diagram.questionnaire.questions[question].kind, least > 0 else { return 0 }
         return choices.options.count - count < least ? nil : count
+    }
+
+    private func least(_ question: Int) -> Int? {
+        if case .any(_, let least, _) = diagram.questionnaire.questions[question].kind { least } else { nil }
     }
 
     /// The blocks of a number, a date or an order of two, those that lead to the same place joined.

@@ -20,8 +20,18 @@ extension QuestionnaireRenderer {
         let groups = StepGroups(answers: answers, level: number == 0 ? 3 : 2, others: site.theme.words["qOtherAnswers"] ?? "")
         return StepView(
             ask: [question.ask.string, option?.label].compactMap { $0 }.joined(separator: " "),
-            hintHTML: (option?.hint ?? question.hint).map { blocks($0, on: address) }, groups: groups.views,
+            hintHTML: (option?.hint ?? question.hint).map { blocks($0, on: address) }, only: only(step.only), groups: groups.views,
             jumps: groups.jumps)
+    }
+
+    /// Why a page has one answer.
+    private func only(_ reason: StepGraph.OnlyReason?) -> String? {
+        let book = site.theme.phrasebook
+        switch reason {
+        case .least(let count): return book.filled("qOnlyFew", ["count": book.words["number\(count)"] ?? String(count)])
+        case .earlier: return book.filled("qOnlyOne")
+        case nil: return nil
+        }
     }
 
     private func label(_ label: StepGraph.Label, _ option: Option?) -> String {

@@ -24,7 +24,7 @@ enum TemplateKeys {
         "questionnaireHTML",
         "jumps", "redirect", "to", "queries", "targets", "oldQueries", "results", "isSingle", "isPart", "decision", "outcomes", "tone",
         "cites", "policy", "who", "more", "decisions", "match", "when",
-        "condition",
+        "condition", "only",
         "answers", "folded", "diagrams", "svgURL", "width", "height", "lines",
     ]
 }

@@ -15,6 +15,8 @@ struct QuestionnaireView {
 struct StepView {
     let ask: String
     let hintHTML: String?
+    /// Why there is one answer only; nil where there are several.
+    let only: String?
     /// The answers; in several groups only where they are many.
     let groups: [StepGroupView]
     /// Links to the groups, where there are enough of them to look for one.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import Words
 @testable import Decision
 
 /// Pages without script refuse what the form refuses.
@@ -28,5 +29,100 @@ import Testing
     @Test func `boxes that have to be ticked are not all left empty`() throws {
         let one = try ways(least: 1)
         #expect(one == ["0 yes 1", "0 no 2", "1 yes 3", "1 no 4", "2 yes 5"])
+    }
+
+    /// The answers of each page that asks a question for a day or a number, in order.
+    private func labels(_ questions: String, _ rules: String, asking question: Int) throws -> Set<[String]> {
+        let diagram = try #require(
+            compiled(
+                """
+                kind: questionnaire
+                title: Test
+                questions:
+                \(questions)
+                outcomes: {a: {title: A}, b: {title: B}}
+                rules:
+                \(rules)
+                """
+            ).value)
+        let pages = try #require(StepGraph(diagram, limit: 50)).pages
+        return Set(
+            pages.compactMap { page in
+                guard case .question(let step) = page, step.question == question else { return nil }
+                return step.choices.compactMap { if case .range(let range) = $0.label { Phrasebook.english.text(range) } else { nil } }
+            })
+    }
+
+    /// The end of a warranty is compared with the day of buying, so that a walk tells the first day that can be given from all others.
+    @Test(arguments: [
+        ("{from: 1984-12-01, to: today}", "{from: 1984-12-01, to: today + 80 years}"),
+        ("{from: 1984-12-01, to: today}", "{from: 1990-01-01, to: today + 80 years}"),
+        ("{from: today - 9 years, to: today}", "{from: today - 9 years, to: today + 3 years}"),
+        ("{from: 1984-12-01, to: today}", "{from: 1984-12-01, to: today}"),
+    ]) func `a day that is first or last alone is no answer by itself`(bought: String, ends: String) throws {
+        let questions = """
+              bought: {ask: When did you buy it?, date: \(bought)}
+              ends:
+                ask: When does it end?
+                date: \(ends)
+                must:
+                  - {that: {ends: on or after bought}, else: It ends after you bought it.}
+            """
+        let rules = """
+              - {if: {bought: on or before today - 90 days, ends: before today}, then: a}
+              - {else: b}
+            """
+        #expect(try labels(questions, rules, asking: 0) == [["90 days ago or longer", "less than 90 days ago"]])
+    }
+
+    @Test func `a number that is first or last alone is no answer by itself`() throws {
+        let questions = """
+              people: {ask: How many people?, number: {from: 1, to: 9}}
+              children:
+                ask: How many children?
+                number: {from: 0, to: 9}
+                must:
+                  - {that: {children: at most people}, else: There are more people.}
+            """
+        let rules = """
+              - {if: {people: at least 3, children: at least 1}, then: a}
+              - {else: b}
+            """
+        #expect(try labels(questions, rules, asking: 0) == [["under 3", "3 or more"]])
+        // The order of both is said from the question that is asked.
+        #expect(try labels(questions, rules, asking: 1).contains(["up to “How many people?”"]))
+    }
+
+    /// A day that is first alone stays an answer where it leads elsewhere.
+    @Test func `what a rule tells apart stays apart`() throws {
+        let questions = "  bought: {ask: When did you buy it?, date: {from: 1984-12-01, to: today}}"
+        let rules = """
+              - {if: {bought: 1984-12-01}, then: a}
+              - {else: b}
+            """
+        #expect(try labels(questions, rules, asking: 0) == [["1 December 1984", "after 1 December 1984"]])
+    }
+
+    @Test func `a page with one answer says why`() throws {
+        let diagram = try #require(
+            compiled(
+                """
+                kind: questionnaire
+                title: Test
+                questions:
+                  has: {ask: Which do you have?, any-of: {x: X, y: Y}, at-least: 1}
+                  first: {ask: How many?, number: {from: 1, to: 9}}
+                  second: {ask: How many of them?, number: {from: 0, to: 9}, must: [{that: {second: at most first}, else: Fewer.}]}
+                outcomes: {a: {title: A}, b: {title: B}}
+                rules:
+                  - {if: {has: {has: x}, second: at least 2}, then: a}
+                  - {else: b}
+                """
+            ).value)
+        let reasons = try #require(StepGraph(diagram, limit: 50)).pages.compactMap { page -> StepGraph.OnlyReason? in
+            if case .question(let step) = page { step.only } else { nil }
+        }
+        #expect(reasons.contains(.least(1)))
+        #expect(reasons.contains(.earlier))
     }
 }

@@ -41,7 +41,7 @@ struct RangeParser {
         guard let answer = units(answers[subject]) else { return nil }
         let isDate = if case .date = questions[subject].kind { true } else { false }
         let prefixes = isDate ? RangeParser.dates : RangeParser.numbers
-        let suffixes: [String: Fits] = isDate ? [" or later": (>=), " or earlier": (<=), " or longer": (<=)] : [" or more": (>=)]
+        let suffixes: [String: Fits] = isDate ? RangeParser.datesBehind : [" or more": { $0 >= $1 }]
         for (words, fits) in prefixes where text.hasPrefix(words) {
             return value(String(text.dropFirst(words.count)), subject).map { fits(answer, $0) }
         }
@@ -61,9 +61,14 @@ struct RangeParser {
         "over ": (>), "under ": (<), "up to ": (<=), "at most ": (<=), "the same as ": (==),
     ]
 
+    private static let datesBehind: [String: Fits] = [
+        " or later": { $0 >= $1 }, " or earlier": { $0 <= $1 }, " or longer": { $0 <= $1 },
+    ]
+
     private static let dates: [String: Fits] = [
-        "after ": (>), "later than ": (>), "before ": (<), "earlier than ": (<), "no later than ": (<=), "the same day as ": (==),
-        "less than ": (>), "more than ": (<), "no more than ": (>=), "at least ": (<=),
+        "after ": { $0 > $1 }, "later than ": { $0 > $1 }, "before ": { $0 < $1 }, "earlier than ": { $0 < $1 },
+        "no later than ": { $0 <= $1 }, "the same day as ": { $0 == $1 },
+        "less than ": { $0 > $1 }, "more than ": { $0 < $1 }, "no more than ": { $0 >= $1 }, "at least ": { $0 <= $1 },
     ]
 
     private func value(_ text: String, _ subject: Int) -> Int? {

@@ -1,0 +1,21 @@
+import Testing
+@testable import Pages
+
+@Suite struct SpeltOutTests {
+    @Test(arguments: [
+        ("Return to Service (", ")", false),
+        ("<em>return to service</em> (", ")", false),
+        ("Return to Service, ", "", true),
+        ("", " (Return to\nService)", false),
+        ("", " (<b>Return</b> to Service, worldwide)", false),
+        ("Return to Service is slow. Ask for ", ".", true),
+        ("", "", true),
+        ("", "</p><p>Return to Service", true),
+    ]) func `what a short form stands for is written out once`(before: String, after: String, isKept: Bool) {
+        let kept = "<p>\(before)<a class=\"term\" data-full=\"Return to Service\" href=\"#rts\">RtS</a>\(after)</p>"
+        let without = "<p>\(before)<a class=\"term\" href=\"#rts\">RtS</a>\(after)</p>"
+        #expect(SpeltOut.once(kept) == (isKept ? kept : without))
+        #expect(SpeltOut.once(kept + kept) == (isKept ? kept + kept : without + without))
+        #expect(SpeltOut.once(without) == without)
+    }
+}
