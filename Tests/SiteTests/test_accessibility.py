@@ -39,11 +39,14 @@ def opened(tab, server, page):
 def test_every_look(tabs, server, page):
     """Wide, on a tablet and on a phone; light, dark and in the system's colours; with all that is closed opened, because what
     stands in closed parts is not looked at otherwise. Nothing scrolls sideways but tables in places of their own (WCAG 1.4.10),
-    also with the spacing that a reader may set (1.4.12)."""
+    also with letters of twice the size (1.4.4) and with the spacing that a reader may set (1.4.12)."""
     tab = opened(tabs(own="looks"), server, page)
     tab.evaluate(OPEN_ALL)
     assert not looks.faults(tab, looks.EVERY + [(360, "light", None)])
     tab.set_viewport_size({"width": 360, "height": 900})
+    letters = "size => { document.documentElement.style.fontSize = size; return document.documentElement.scrollWidth }"
+    assert tab.evaluate(letters, "212.5%") <= 360
+    tab.evaluate(letters, "")
     add_style(tab, """* { line-height: 1.5 !important; letter-spacing: .12em !important;
         word-spacing: .16em !important } p { margin-block-end: 2em !important }""")
     cut = tab.evaluate("""() => [...document.querySelectorAll('main *')].filter(element =>
@@ -178,6 +181,55 @@ def test_print_shows_closed_answers(tabs, server):
     in_print = tab.evaluate(hidden)
     tab.emulate_media(media="screen")
     assert on_screen > 20 and in_print == 0
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_print_leaves_room_for_notes(tabs, server, has_script):
+    """A line for each question, whatever is written in all of them; no button of a copy for reading offline."""
+    tab = opened(tabs(own="paper", java_script_enabled=has_script, bypass_csp=True), server, "entitlement/suppliers/")
+    note = "Asked twice, and answered at great length. " * 9
+    if has_script:
+        tab.locator(".answers textarea").first.fill(note)
+    tab.emulate_media(media="print")
+    rooms = tab.evaluate("""() => [...document.querySelectorAll('.checklist ol > li')].map(item => {
+        const field = item.querySelector('textarea')
+        return field ? field.checkVisibility() && field.scrollHeight <= field.clientHeight + 1
+            && parseFloat(getComputedStyle(field).borderBlockEndWidth) > 0 : parseFloat(getComputedStyle(item).paddingBlockEnd) > 24
+    })""")
+    is_offered = tab.locator("waymark-offline").is_visible()
+    tab.emulate_media(media="screen")
+    assert len(rooms) > 5 and all(rooms) and not is_offered
+
+
+def test_tables_show_that_they_go_on(tabs, server):
+    """A shade at the edge while there is more, and none where the table ends."""
+    tab = opened(tabs(360), server, "relicensing/steps/")
+    table = tab.locator(".table-scroll").first
+    box = table.bounding_box()
+    assert table.evaluate("element => element.scrollWidth > element.clientWidth")
+
+    def edge():
+        """What the last points of a row's empty lower end look like."""
+        clip = {"x": box["x"] + box["width"] - 3, "y": box["y"] + 4, "width": 2, "height": 2}
+        return tab.screenshot(clip=clip, full_page=True)
+    at_start = edge()
+    table.evaluate("element => element.scrollTo(element.scrollWidth, 0)")
+    at_end = edge()
+    table.evaluate("element => element.scrollTo(0, 0)")
+    assert at_start != at_end == tab.screenshot(clip={"x": 2, "y": box["y"] + 4, "width": 2, "height": 2}, full_page=True)
+
+
+@pytest.mark.parametrize("page", ["entitlement/contract-or-warranty/", "relicensing/buying-used/"], ids=page_name)
+def test_heads_keep_their_signs(tabs, server, page):
+    """The sign of sorting and the number of a note are on a line with words."""
+    tab = opened(tabs(), server, page)
+    heads = tab.locator(".comparison thead th:has(.sort)").evaluate_all("""heads => heads.map(head => {
+        const button = head.querySelector('.sort'), range = document.createRange()
+        range.selectNodeContents(button)
+        const note = head.querySelector('.note-link')?.getBoundingClientRect(), box = button.getBoundingClientRect()
+        return [Math.round(box.height - range.getBoundingClientRect().height), !note || note.bottom < box.bottom && note.top > box.top]
+    })""")
+    assert heads and all(room < 15 and is_beside for room, is_beside in heads), heads
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -115,7 +115,9 @@ import Words
                   second: {ask: How many of them?, number: {from: 0, to: 9}, must: [{that: {second: at most first}, else: Fewer.}]}
                 outcomes: {a: {title: A}, b: {title: B}}
                 rules:
-                  - {if: {has: {has: x}, second: at least 2}, then: a}
+                  - {if: {has: {has-all: [x, y]}, second: at least 2}, then: a}
+                  - {if: {has: {lacks: x}, second: at least 5}, then: a}
+                  - {if: {has: {lacks: y}, second: at least 4}, then: a}
                   - {else: b}
                 """
             ).value)
