@@ -114,11 +114,10 @@ import Words
                   first: {ask: How many?, number: {from: 1, to: 9}}
                   second: {ask: How many of them?, number: {from: 0, to: 9}, must: [{that: {second: at most first}, else: Fewer.}]}
                 outcomes: {a: {title: A}, b: {title: B}}
+                match: many
                 rules:
-                  - {if: {has: {has-all: [x, y]}, second: at least 2}, then: a}
-                  - {if: {has: {lacks: x}, second: at least 5}, then: a}
-                  - {if: {has: {lacks: y}, second: at least 4}, then: a}
-                  - {else: b}
+                  - {if: {has: {has: x}}, then: a}
+                  - {if: {has: {has: y}, second: at least 2}, then: b}
                 """
             ).value)
         let reasons = try #require(StepGraph(diagram, limit: 50)).pages.compactMap { page -> StepGraph.OnlyReason? in
