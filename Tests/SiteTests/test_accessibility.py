@@ -57,7 +57,7 @@ def test_every_look(tabs, server, page):
 
 @pytest.mark.parametrize("style, look, fault", [
     (".site-header button::before { background: #fff !important }", "forced", "::before: <button"),
-    (".wordmark { display: block; inline-size: 900px }", "light", "wide"),
+    (".wordmark { display: block; min-inline-size: 900px }", "light", "wide"),
     (".button, input { border: 0 !important }", "forced", "edge: <input")])
 def test_looks_find_faults(tabs, server, style, look, fault):
     """So that silence about our pages means something."""

@@ -65,7 +65,8 @@ import Testing
         (
             "sent",
             [
-                "18 years ago or earlier", "18 years ago or longer", "18 years ago or before", "at least 18 years ago", "18 years ago or more",
+                "18 years ago or earlier", "18 years ago or longer", "18 years ago or before", "at least 18 years ago",
+                "18 years ago or more",
                 "not after today - 18 years",
                 "no later than 18 years ago", "until today - 18 years", "18 years or older",
                 "up to 18 years ago or earlier than 18 years ago",

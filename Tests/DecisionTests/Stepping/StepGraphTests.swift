@@ -117,7 +117,8 @@ import Words
                 match: many
                 rules:
                   - {if: {has: {has: x}}, then: a}
-                  - {if: {has: {has: y}, second: at least 2}, then: b}
+                  - {if: {has: {has: y}}, then: b}
+                  - {if: {second: at least 2}, then: a}
                 """
             ).value)
         let reasons = try #require(StepGraph(diagram, limit: 50)).pages.compactMap { page -> StepGraph.OnlyReason? in
