@@ -153,7 +153,7 @@ extension Meaning {
         let spans = zip(orders, digits).map { order, own -> [Chain.Span] in
             guard case .order(let first, _, let scale) = variables.list[order] else { return [] }
             let factor = powerOfTen((digits.max() ?? 0) - own)
-            return scale.blocks.map { cuts.difference(scale.chains, $0, first: first).scaled(factor) }
+            return scale.blocks.map { Chain.difference(scale.chains, $0, first: first).scaled(factor) }
         }
         // More are taken as independent: that excludes nothing that can be.
         guard spans.reduce(1, { $0 * $1.count }) <= 10_000 else { return .no }
