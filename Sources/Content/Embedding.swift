@@ -53,7 +53,9 @@ extension Library {
                 EmbedProblem(
                     message: "the name of the data file is missing",
                     help:
-                        "write {{ \(kind.rawValue) NAME }}, where NAME is \(listed(data(of: kind).map(\.name.description), "or"))"
+                        embedHelp(
+                            kind.rawValue, data(of: kind).map(\.name.description),
+                            file: "Content/data/NAME.yaml with `kind: \(kind.rawValue)`")
                 ))
         }
         let name = embed.words[1]
@@ -98,6 +100,15 @@ extension Library {
         let name = files.contains(named) ? named : Suggestion.nearest(to: named, among: files) ?? "NAME"
         return EmbedProblem(
             message: "values stand in the text one by one, not all in one place", help: "use {{ \(name).ID }}")
+    }
+
+    /// What to write where the name is missing.
+    ///
+    /// - Parameter file: what to write first where there is none.
+    func embedHelp(_ word: String, _ known: [String], file: String) -> String {
+        known.isEmpty
+            ? "write \(file) first, as there is none yet, then {{ \(word) NAME }}"
+            : "write {{ \(word) NAME }}, where NAME is \(listed(known, "or"))"
     }
 
     private func unknownFile(_ name: String, kind: DataKind, known: [DataFile]) -> EmbedProblem {

@@ -12,6 +12,8 @@ package struct QuestionnaireFiles: Sendable {
     package let title: String
     /// Old addresses that lead to it.
     package let aliases: [Text]
+    /// It holds a list, as files of cases do.
+    let isList: Bool
     /// It is kept out of the published site.
     package let isDraft: Bool
 
@@ -22,6 +24,7 @@ package struct QuestionnaireFiles: Sendable {
         // What is wrong in the file, its reader says: here it is only asked for what concerns addresses.
         let root = parse(SourceRange(source, 0..<source.bytes.count)).value
         var findings = Findings(values: .pending)
+        if case .sequence = root?.value { isList = true } else { isList = false }
         title = root?["title"].flatMap { Shape<Text>.line.read($0, &findings)?.string } ?? name.description
         aliases = root?["aliases"].flatMap { Shape<[Text]>.list(of: .oldAddress).read($0, &findings) } ?? []
         isDraft = root?["draft"].flatMap { Shape<Bool>.yesNo.read($0, &findings) } ?? false
@@ -47,7 +50,7 @@ extension Library {
             return .failure(
                 EmbedProblem(
                     message: "a questionnaire is put into a page by its name alone",
-                    help: "write {{ questionnaire NAME }}, where NAME is \(listed(known, "or"))"))
+                    help: embedHelp("questionnaire", known, file: "Content/questionnaires/NAME.yaml")))
         }
         if unread.contains("\(QuestionnaireFiles.folder)/\(embed.words[1]).yaml") { return nil }
         if draftQuestionnaires.contains(embed.words[1]) {

@@ -85,6 +85,12 @@ struct MoveRequest {
     }
 
     private mutating func isAllowed(_ new: String, isPage: Bool, from old: String) -> Bool {
+        if old == "index.md" {
+            refuse(
+                "move/place", old, "the front page stays where it is, as every site has one",
+                help: "make a new page with `waymark new page`, and take over the text that belongs there")
+            return false
+        }
         let parts = new.split(separator: "/").map(String.init)
         for part in parts {
             guard let problem = nameProblem(part) else { continue }

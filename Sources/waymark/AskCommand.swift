@@ -83,7 +83,7 @@ extension CommonOptions {
         let library = await load(try loadOptions()).value
         let names = library.questionnaires.map(\.name.description)
         guard let identifier = Identifier(name), names.contains(name) else {
-            let help = Suggestion.help(for: name, among: names) ?? (names.isEmpty ? "the site has none" : "there are \(listed(names))")
+            let help = Suggestion.help(for: name, among: names) ?? (names.isEmpty ? "the site has none" : Suggestion.thereAre(names))
             throw unusable("there is no questionnaire \"\(name)\"", help: help)
         }
         let compiled = compileQuestionnaires(library, only: identifier)

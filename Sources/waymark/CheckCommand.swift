@@ -39,7 +39,7 @@ struct CheckCommand: AsyncParsableCommand {
         let (owned, owners) = await check(options, owner: owner)
         guard let owned else {
             let help =
-                Suggestion.help(for: owner, among: owners) ?? (owners.isEmpty ? "nothing has an `owner`" : "there are \(listed(owners))")
+                Suggestion.help(for: owner, among: owners) ?? (owners.isEmpty ? "nothing has an `owner`" : Suggestion.thereAre(owners))
             throw ValidationError("nobody called \"\(owner)\" keeps anything here; \(help)")
         }
         if common.format == .text, !common.quiet { Output.write(ReviewLines(owned).text, to: 1) }

@@ -44,7 +44,15 @@ struct GraphCommand: AsyncParsableCommand {
             throw ValidationError("the questionnaire has several pictures; choose one with --decision: \(listed(names, "or"))")
         }
         guard let track = names.firstIndex(of: decision) else {
-            let help = Suggestion.help(for: decision, among: names) ?? "there are \(listed(names))"
+            let own = diagram.tracks.indices.filter {
+                diagram.tracks[$0].outcome != nil && questionnaire.decisions[diagram.tracks[$0].decision].id.description == decision
+            }
+            if !own.isEmpty {
+                throw ValidationError(
+                    "the decision \"\(decision)\" has a picture for each outcome; choose one with --decision: \(listed(own.map { names[$0] }, "or"))"
+                )
+            }
+            let help = Suggestion.help(for: decision, among: names) ?? Suggestion.thereAre(names)
             throw ValidationError("there is no decision \"\(decision)\"; \(help)")
         }
         return track

@@ -116,7 +116,9 @@ struct Interview {
         let answers = Dictionary(position.path.map { ($0.question, $0.answer) }) { _, last in last }
         for deciding in result.because {
             let row = questionnaire.decisions[deciding.decision].table.rows[deciding.row]
-            Output.print("\nThe rule that decided: \(words.row(row))")
+            let decision = questionnaire.decisions[deciding.decision]
+            let said = "The rule that decided: \(words.row(row))"
+            Output.print("\n" + (questionnaire.decisions.count > 1 ? decision.labelled(said) : said))
             for cite in row.cites { Output.print("  see \(cite.text.string)") }
             for (number, index) in reasons?.rows(under: row, given: answers, today: walk.today) ?? [] {
                 let fact = questionnaire.facts[number]

@@ -140,7 +140,7 @@ import Testing
         ("a", "a/b", "move/place Content/a/b"),
         ("a/p.md", "a/p.md", "move/place Content/a/p.md"),
         ("a/index.md", "b.md", "site/no-index Content/a/index.md"),
-        ("index.md", "home.md", "site/no-front-page Content/index.md"),
+        ("index.md", "home.md", "move/place Content/index.md"),
         ("a/p.md", "new/p.md", "site/no-index Content/new/index.md"),
         ("a/p.md", "was.md", "page/address Content/e/index.md"),
         ("a/p.md", "search/p.md", "page/address Content/search/p.md"),

@@ -81,11 +81,14 @@ extension ForeignMark {
         }
         guard let close = closing(text, from: index + 2, UInt8(ascii: "]")), text.has(UInt8(ascii: "]"), UInt8(ascii: "]"), at: close)
         else { return nil }
-        let name = words(text[(index + 2)..<close])
+        let parts = words(text[(index + 2)..<close]).split(separator: "|", maxSplits: 1).map(String.init)
+        // `[[page|words]]`.
+        let name = parts.last ?? ""
+        let page = parts.count > 1 ? parts[0].lowercased().replacing(" ", with: "-") : "path-of-the-page"
         let isContents = ["toc", "_toc_"].contains(name.lowercased())
         return ForeignMark(
             index..<close + 2, isContents ? "the list of contents has no mark" : "a link is not written with `[[`",
-            help: isContents ? "delete it: every page has such a list" : "write `[\(name)](path-of-the-page.md)`")
+            help: isContents ? "delete it: every page has such a list" : "write `[\(name)](\(page).md)`")
     }
 
     /// `[text] (address)`, and `[text](` before what is no address.

@@ -8,6 +8,8 @@ struct ContentFiles {
     var questionnaires: [(name: Identifier, path: String)] = []
     /// `questionnaires/NAME.cases.yaml` and `NAME.*.cases.yaml`.
     var cases: [String] = []
+    /// Files whose names say that cases are in them, and that are not named as cases are.
+    var misnamedCases: [String] = []
     /// The CSV files beside the questionnaires.
     var spreadsheets: [String] = []
     /// Published as they are.
@@ -78,6 +80,11 @@ struct ContentFiles {
     }
 
     private mutating func takeQuestionnaire(_ path: String, name: String, ending: String) {
+        if path == "questionnaires/" + name, !name.hasSuffix(".cases.yaml"), CaseFileName.isMeant(by: name),
+            ending != "yaml" || Identifier(name.dropLast(5)) == nil
+        {
+            return misnamedCases.append(path)
+        }
         guard path == "questionnaires/" + name, ending == "yaml" || ending == "csv" else {
             return refuse(
                 path, "content/data-file", "questionnaires stand directly in Content/questionnaires and end in .yaml",

@@ -91,7 +91,8 @@ private func cleaned(_ name: String) -> String {
     var result = String(String.UnicodeScalarView(scalars))
     while let range = result.firstRange(of: "--") { result.replaceSubrange(range, with: "-") }
     result.trimPrefix("-")
-    while result.hasSuffix(".") { result.removeLast() }
+    result = result.replacing("-.", with: ".")
+    while result.hasSuffix(".") || result.hasSuffix("-") { result.removeLast() }
     return result.isEmpty ? "page.md" : result
 }
 

@@ -94,9 +94,12 @@ extension Folder {
     /// What stands in one folder; nil and a diagnostic when it cannot be read.
     private mutating func entries(in folder: String, shown: String) -> [FolderEntry]? {
         guard let directory = unsafe opendir(folder) else {
-            let help = "run Waymark in the folder that holds Content, or name that folder with --site"
+            let isRoot = shown == "Content"
+            // The folder that `--site` names, as it was typed.
+            let named = isRoot && folder != shown && !folder.hasPrefix("/") ? "\(folder) " : ""
             refuse(
-                "environment/unreadable", shown, "cannot be read: \(errorText())", help: shown == "Content" ? help : nil)
+                "environment/unreadable", shown, "\(named)cannot be read: \(errorText())",
+                help: isRoot ? "run Waymark in the folder that holds Content, or name that folder with --site" : nil)
             return nil
         }
         defer { unsafe closedir(directory) }

@@ -162,16 +162,25 @@ private func readQuestionnaireFiles(
     let casesByName = Dictionary(grouping: files.cases) { path in
         path.dropFirst("questionnaires/".count).prefix { $0 != "." }
     }
-    let names = Set(files.questionnaires.map(\.name.description))
-    for path in files.cases where !names.contains(String(path.dropFirst("questionnaires/".count).prefix { $0 != "." })) {
-        result.diagnostics.append(
-            Diagnostic(
-                "content/data-file", "these cases belong to no questionnaire", at: nil, path: "Content/" + path,
-                help: "name the file like the questionnaire: NAME.cases.yaml"))
-    }
+    var lists: [String] = []
     for (name, path) in files.questionnaires {
         let cases = (casesByName[name.description[...]] ?? []).compactMap(source)
-        if let file = source(path) { result.value.append(QuestionnaireFiles(name: name, source: file, cases: cases)) }
+        guard let file = source(path) else { continue }
+        let questionnaire = QuestionnaireFiles(name: name, source: file, cases: cases)
+        if questionnaire.isList { lists.append(path) } else { result.value.append(questionnaire) }
+    }
+    func refuse(_ path: String, _ message: String, _ names: [String]) {
+        let help = CaseFileName.help(for: path, questionnaires: names)
+        result.diagnostics.append(Diagnostic("content/data-file", message, at: nil, path: "Content/" + path, help: help))
+    }
+    // Files that cannot be read have names all the same.
+    let names = files.questionnaires.filter { !lists.contains($0.path) }.map(\.name.description)
+    for path in lists { refuse(path, "this is a list, as cases are, and no questionnaire", names) }
+    for path in files.cases where !names.contains(String(path.dropFirst("questionnaires/".count).prefix { $0 != "." })) {
+        refuse(path, "these cases belong to no questionnaire", names)
+    }
+    for path in files.misnamedCases {
+        refuse(path, "the name of this file does not say which questionnaire its cases belong to", names)
     }
     return result
 }

@@ -238,6 +238,13 @@ extension Shape {
     }
 }
 
+extension Suggestion {
+    /// "there are a, b and c", "there is a"; of none that there are none.
+    package static func thereAre(_ names: [String]) -> String {
+        names.isEmpty ? "there are none" : "there \(names.count == 1 ? "is" : "are") \(listed(names))"
+    }
+}
+
 /// More names than these help nobody, and would make a message as long as its file.
 private let listLimit = 40
 

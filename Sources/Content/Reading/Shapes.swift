@@ -28,7 +28,8 @@ extension Shape where Value == Text {
             let text = findings.filled(written, from: node)
             guard isValid(text.string) else {
                 // About a value that is unknown there is a message already.
-                return findings.diagnostics.count > known ? nil : mismatched(node, form.words, help: help, &findings)
+                guard findings.diagnostics.count == known else { return nil }
+                return mismatched(node, form.words, help: help ?? form.help(for: text.string, isValid), &findings)
             }
             return text
         }
@@ -76,6 +77,17 @@ extension Shape where Value == Text {
             text.utf8.contains { (48...57).contains($0) }
                 && text.utf8.allSatisfy { (48...57).contains($0) || " +-().".utf8.contains($0) }
         }
+    }
+}
+
+extension TextForm {
+    /// What was probably meant, if a sign or capital letters alone make the difference; otherwise an example.
+    fileprivate func help(for text: String, _ isValid: (String) -> Bool) -> String? {
+        let isAddress = text.contains(".") && !text.contains("@") && !text.contains(" ") && !text.contains(":")
+        let tries =
+            [text.replacing("_", with: "-"), text.replacing(" ", with: ""), text.lowercased()] + (isAddress ? ["https://" + text] : [])
+        if let meant = tries.first(where: { $0 != text && isValid($0) }) { return "write \(meant)" }
+        return examples.first.map { "write it like \($0)" }
     }
 }
 
@@ -127,8 +139,12 @@ extension Shape where Value == Markdown {
             var options = options(findings)
             options.values = findings.lookup
             let parsed = Markdown.parse(source, options: options)
-            findings.add(parsed.diagnostics)
+            findings.add(findings.toldOfAnswers(parsed.diagnostics))
             for embed in parsed.value.embeds {
+                if embed.words.count == 1, findings.ownNames.contains(embed.words[0]) {
+                    findings.add(Findings.unprinted(embed.words[0], at: parsed.value.range(of: embed)))
+                    continue
+                }
                 findings.add(
                     Diagnostic(
                         "markdown/embed-in-data", "a data file cannot hold another one",
@@ -146,7 +162,7 @@ extension Shape where Value == Bool {
             switch Text(node)?.string {
             case "yes", "true": return true
             case "no", "false": return false
-            default: return mismatched(node, "yes or no", &findings)
+            default: return mismatched(node, "yes or no", help: "write yes or no", &findings)
             }
         }
     }
@@ -157,7 +173,7 @@ extension Shape where Value == Int {
     package static var integer: Shape {
         Shape(.integer(wholeNumbers)) { node, findings in
             guard let text = Text(node), let number = Int(text.string), wholeNumbers.contains(number) else {
-                return mismatched(node, "a whole number", &findings)
+                return mismatched(node, "a whole number", help: "write digits alone, such as 3", &findings)
             }
             return number
         }
@@ -171,7 +187,7 @@ extension Shape where Value == Day {
     package static var date: Shape {
         Shape(.text(.date)) { node, findings in
             guard let text = Text(node), let day = Day(text.string) else {
-                return mismatched(node, TextForm.date.words, &findings)
+                return mismatched(node, TextForm.date.words, help: Text(node).map { WrittenDay.help($0.string) }, &findings)
             }
             return day
         }
@@ -182,7 +198,7 @@ extension Shape where Value == Span {
     package static var span: Shape {
         Shape(.text(.span)) { node, findings in
             guard let text = Text(node), let span = Span(text.string) else {
-                return mismatched(node, TextForm.span.words, &findings)
+                return mismatched(node, TextForm.span.words, help: "write a number and days, weeks, months or years", &findings)
             }
             return span
         }
@@ -202,7 +218,7 @@ extension Shape {
         return Shape(.choice(values.map { Choice($0.rawValue, meaning($0)) })) { node, findings in
             guard let text = Text(node), words.contains(text.string), let value = Value(rawValue: text.string) else {
                 let help = Text(node).flatMap { Suggestion.help(for: $0.string, among: words) }
-                return mismatched(node, listed(words, "or"), help: help, &findings)
+                return mismatched(node, listed(words, "or"), help: help ?? "write \(listed(words, "or"))", &findings)
             }
             return value
         }
@@ -218,7 +234,8 @@ extension Shape {
             case .sequence(let nodes): return nodes.compactMap { element.read($0, &findings) }
             case .scalar(let scalar) where isOfWords && !scalar.isEmpty:
                 return element.read(node, &findings).map { [$0] }
-            case .scalar, .mapping: return mismatched(node, "a list", &findings)
+            case .scalar, .mapping:
+                return mismatched(node, "a list", help: "write each entry on a line of its own, after `- `", &findings)
             }
         }
     }
@@ -230,7 +247,9 @@ extension Shape {
     where Value == [Entry<Element>] {
         Shape(.entries(element.schema, names: names)) { node, findings in
             guard case .mapping(let entries) = node.value else {
-                return mismatched(node, "a map from ids to entries", &findings)
+                return mismatched(
+                    node, "a map from ids to entries", help: "write each entry under an id of its own, such as `\(example(of: node)):`",
+                    &findings)
             }
             return entries.compactMap { entry in
                 guard let id = Identifier(entry.key.text) else {
@@ -246,6 +265,12 @@ extension Shape {
                     .map { Entry(id: id, place: entry.key.range, value: $0) }
             }
         }
+    }
+
+    /// An id for the first entry of a list that has to be a map.
+    private static func example(of node: Node) -> String {
+        guard case .sequence(let list) = node.value, let word = list.first.flatMap({ Text($0) })?.string else { return "entry-1" }
+        return Identifier.cleaned(word)
     }
 
     /// Either of two forms: text is read as the first, everything else as the second.

@@ -23,11 +23,29 @@ extension Findings {
                 help: "answers and facts are shown in the text of an outcome; a value of a data file can stand here")
         }
         let source = node.sourceText
-        for problem in problems {
-            add(
-                Diagnostic(
-                    RuleID(problem.rule), problem.message, at: source?.range(of: problem.place) ?? node.range, help: problem.help))
+        let found = problems.map { problem in
+            Diagnostic(
+                RuleID(problem.rule), problem.message, at: source?.range(of: problem.place) ?? node.range, help: problem.help)
         }
+        add(toldOfAnswers(found))
         return Text(filled, at: text.range)
+    }
+
+    /// The same messages, where one about what is no name of a value says so of a name that the file itself gives.
+    func toldOfAnswers(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        guard !ownNames.isEmpty else { return diagnostics }
+        return diagnostics.map { diagnostic in
+            guard diagnostic.rule == "markdown/bad-value", let space = diagnostic.message.lastIndex(of: " ") else { return diagnostic }
+            let name = String(diagnostic.message[diagnostic.message.index(after: space)...])
+            guard ownNames.contains(name), let range = diagnostic.range else { return diagnostic }
+            return Findings.unprinted(name, at: range)
+        }
+    }
+
+    /// An answer or fact stands where it is not printed.
+    static func unprinted(_ name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            "markdown/bad-value", "the answer or fact \"\(name)\" cannot be printed here", at: range,
+            help: "answers and facts are printed only in the `text` of an outcome")
     }
 }

@@ -63,7 +63,17 @@ package struct ValueTable: Sendable, Equatable {
         return .problem(
             message: "there is no value \"\(name)\"",
             help: Suggestion.nearest(to: name, among: values.keys.sorted()).map { "did you mean {{ \($0) }}?" }
-                ?? "add it to a data file of the kind values")
+                ?? whereToWrite(name))
+    }
+
+    /// Where a value that is missing belongs, and how it is written there.
+    private func whereToWrite(_ name: String) -> String {
+        let parts = name.split(separator: ".").map(String.init)
+        guard parts.count == 2 else { return "add it to a data file of the kind values" }
+        let file = "Content/data/\(parts[0]).yaml"
+        if values.keys.contains(where: { $0.hasPrefix(parts[0] + ".") }) { return "write `\(parts[1]): …` under `values:` in \(file)" }
+        if counts[parts[0]] != nil { return "\(file) is of another kind: add it to a data file of the kind values" }
+        return "write \(file) with `kind: values`, a `title:`, and `\(parts[1]): …` under `values:`"
     }
 
     /// What a name in a condition says; nil if there is no such value.
@@ -90,7 +100,9 @@ extension ValueTable {
             return .problem(
                 message: "there is no data file \"\(words[0])\" to count",
                 help: Suggestion.nearest(to: words[0], among: counts.keys.sorted()).map { "did you mean {{ count \($0) }}?" }
-                    ?? "write {{ count NAME }}, where NAME is \(listed(counts.keys.sorted(), "or"))")
+                    ?? (counts.isEmpty
+                        ? "write the data file first: Content/data/\(words[0]).yaml"
+                        : "write {{ count NAME }}, where NAME is \(listed(counts.keys.sorted(), "or"))"))
         }
         switch file.count(selecting: words.dropFirst()) {
         case .failure(let problem):

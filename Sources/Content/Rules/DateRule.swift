@@ -13,7 +13,7 @@ private func checkOrder(_ page: Page) -> [Diagnostic] {
     return [
         Diagnostic(
             "page/dates", "the page holds until \(expires), and comes into force only on \(effective)",
-            at: page.frontMatter.title.range, help: "correct `expires` or `effective`")
+            at: page.frontMatter.upkeep.places.expires ?? page.frontMatter.title.range, help: "correct `expires` or `effective`")
     ]
 }
 
@@ -34,7 +34,8 @@ package func checkDates(of what: String, _ upkeep: Upkeep, at place: SourceRange
     if let reviewed = upkeep.reviewed, reviewed > today {
         diagnostics.append(
             Diagnostic(
-                "page/review-due", "the \(what) was reviewed on \(reviewed), and today is \(today)", at: place, severity: .warning,
+                "page/review-due", "the \(what) was reviewed on \(reviewed), and today is \(today)", at: upkeep.places.reviewed ?? place,
+                severity: .warning,
                 help: "write in `reviewed` the day on which somebody last checked it"))
     }
     switch upkeep.review {

@@ -105,7 +105,7 @@ private func wording(
     case .empty: return ("link/empty", "the link leads nowhere", "write where it leads between the round brackets")
     case .badAddress: return badAddress(link.destination)
     case .scheme(let scheme): return refusedScheme(scheme, link.destination)
-    case .missing(let path): return missing(path, link, text, suggests ? files.nearest(to: path) : nil)
+    case .missing(let path): return missing(path, link, text, suggests ? files.nearest(to: path, from: text.file) : nil)
     case .draft(let path):
         return (
             "link/draft", "the \(path.hasSuffix(".yaml") ? "questionnaire" : "page") \(path) is a draft and is not published",
@@ -164,6 +164,9 @@ private func missing(_ path: String, _ link: Link, _ text: AuthoredText, _ meant
     let isPage = path.hasSuffix(".md")
     let rule: RuleID = isPage ? "link/unknown-page" : link.isImage ? "link/unknown-image" : "link/unknown-file"
     let what = isPage ? "page" : link.isImage ? "picture" : "file"
+    if !isPage, !link.isImage, link.destination.hasPrefix("www.") {
+        return (rule, "there is no \(what) \(path)", "write https://\(link.destination)")
+    }
     let help = meant.map { "did you mean \(relativePath(from: text.file, to: $0))?" }
     return (rule, "there is no \(what) \(path)", help ?? "paths are relative to the file they are written in")
 }

@@ -6,6 +6,8 @@ struct PathSuggestion {
     private let namesByFolder: [String: [String]]
     private let pathsByName: [String: String]
     private let folders: [String]
+    /// Those that have an index.
+    private let indexFolders: [String]
     /// More are not looked for: comparing very many names with very many would take longer than all the rest.
     private var left = 200
 
@@ -15,12 +17,21 @@ struct PathSuggestion {
         }
         pathsByName = Dictionary(paths.map { (PathSuggestion.parts($0).name, $0) }) { first, _ in first }
         folders = namesByFolder.keys.sorted()
+        indexFolders = paths.filter { $0.hasSuffix("/index.md") }.map { PathSuggestion.parts($0).folder }
     }
 
     /// One of the same name in another folder, or one whose name and folder are both near: two paths in one long folder are
     /// near to each other whatever their names.
     mutating func nearest(to path: String) -> String? {
         let (folder, name) = PathSuggestion.parts(path)
+        // Every folder has an index: what tells them apart is the folder.
+        if name == "index.md" {
+            guard left > 0 else { return nil }
+            left -= 1
+            let last = folder.split(separator: "/").last
+            let meant = indexFolders.first { $0.split(separator: "/").last == last } ?? Suggestion.nearest(to: folder, among: indexFolders)
+            return meant.map { joined($0, name) }
+        }
         if let sameName = pathsByName[name] { return sameName }
         guard left > 0 else { return nil }
         left -= 1
@@ -49,8 +60,12 @@ struct FileSuggestions {
 
     init(_ library: Library) { self.library = library }
 
-    /// The file that a link probably means.
-    mutating func nearest(to path: String) -> String? {
+    /// The file that a link probably means: another than the one in which it stands.
+    mutating func nearest(to path: String, from file: String) -> String? {
+        nearest(to: path).flatMap { $0 == file ? nil : $0 }
+    }
+
+    private mutating func nearest(to path: String) -> String? {
         if path.hasSuffix(".md") {
             var known = pages ?? PathSuggestion(library.pages.map(\.path.file))
             defer { pages = known }

@@ -91,7 +91,7 @@ struct CaseReader {
         findings.add(
             Diagnostic(
                 "questionnaire/unknown-name", "there is no \(what) \"\(name)\"", at: range,
-                help: Suggestion.help(for: name, among: known) ?? "there are \(listed(Array(known.prefix(12))))"))
+                help: Suggestion.help(for: name, among: known) ?? Suggestion.thereAre(Array(known.prefix(12)))))
     }
 
     /// Nil when one of them cannot be read.
@@ -163,7 +163,9 @@ struct CaseReader {
             unknown(name, "fact or printed value", known, entry.key.range, &findings)
             return nil
         }
-        if let values = questionnaire.values(of: subject), !values.contains(where: { $0.id == text || $0.label == text }) {
+        // Words and figures that no value has any more are what it was once: the case fails by them. An id is a slip.
+        let isID = Identifier(text) != nil && text.contains(where: \.isLetter)
+        if isID, let values = questionnaire.values(of: subject), !values.contains(where: { $0.id == text || $0.label == text }) {
             unknown(text, "value", values.map(\.id), entry.value.range, &findings)
             return nil
         }

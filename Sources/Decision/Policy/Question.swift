@@ -85,6 +85,16 @@ package struct NumberRange: Sendable {
     package let unit: String?
 }
 
+extension Choices {
+    /// The option of an id, or of the code that its id was made of.
+    func index(of text: String) -> Int? {
+        if let index = options.firstIndex(where: { $0.id.description == text }) { return index }
+        guard isFromData, Identifier(text) == nil else { return nil }
+        let id = Identifier.cleaned(text)
+        return options.firstIndex { $0.id.description == id && ($0.also.contains(text) || $0.label == text) }
+    }
+}
+
 /// The dates that a question takes, both ends included.
 package struct DateRange: Sendable {
     package let from: DateBound

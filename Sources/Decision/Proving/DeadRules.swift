@@ -54,7 +54,7 @@ extension Proof {
         let reason: String
         if row.rest != nil {
             reason = "the rows before it leave nothing open"
-        } else if table.match == .first {
+        } else if table.match == .first, row.number > 1 {
             reason =
                 isImpossible
                 ? "rows before it hold for all its answers, or its answers cannot be given together"

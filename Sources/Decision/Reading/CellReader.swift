@@ -6,6 +6,16 @@ import YAML
 struct CellReader {
     let scope: Scope
     let subject: Subject
+    /// Whether it stands in a spreadsheet, where lists and maps are written in other words.
+    var isTable = false
+    /// Whether what a message offers is read, to see that it can be.
+    var isTrial = false
+    /// Whether it stands under `not` in a map, which belongs to what a message offers in its place.
+    var isDenied = false
+    /// Whether `not` stands before the words, in one text with them.
+    var followsNot = false
+    /// Whether it is one of a list, and is offered alone.
+    var isElement = false
 
     /// What the subject can be compared with.
     enum Family { case choice, ticks, number(decimals: Int), date }
@@ -20,7 +30,12 @@ struct CellReader {
         }
     }
 
+    /// What a cell demands; nil if it cannot be read, or if no answer could meet it.
     func cell(_ node: Node, _ findings: inout Findings) -> Cell? {
+        read(node, &findings).flatMap { met($0, node.word, at: node.range, &findings) }
+    }
+
+    private func read(_ node: Node, _ findings: inout Findings) -> Cell? {
         switch node.value {
         case .scalar:
             guard let text = node.word else {
@@ -38,10 +53,18 @@ struct CellReader {
 
     /// A cell of a spreadsheet: `|` stands between alternatives.
     func tableCell(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
+        tableWords(text, at: range, &findings).flatMap { met($0, text, at: range, &findings) }
+    }
+
+    private func tableWords(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
         if case .ticks = family { return words(text, at: range, &findings) }
-        let parts = text.split(separator: "|").map { String($0).trimmed }
+        let isNegated = { (text: String) in text.hasPrefix("not ") && text != "not asked" }
+        var parts = text.split(separator: "|").map { String($0).trimmed }
         guard parts.count > 1 else { return words(text, at: range, &findings) }
-        return merged(parts.map { words($0, at: range, &findings) })
+        // One `not` before the first of several means all of them.
+        let negates = isNegated(parts[0]) && !parts.dropFirst().contains(where: isNegated)
+        if negates { parts[0] = String(parts[0].dropFirst(4)).trimmed }
+        return merged(parts.map { words($0, at: range, &findings) }).map { negates ? .not($0) : $0 }
     }
 
     private func list(_ nodes: [Node], at range: SourceRange, _ findings: inout Findings) -> Cell? {
@@ -63,7 +86,9 @@ struct CellReader {
                     help: "write `\(scope.name(of: subject)): \(number)`"))
             return nil
         }
-        return merged(nodes.map { cell($0, &findings) })
+        var element = self
+        (element.isElement, element.isDenied) = (true, false)
+        return merged(nodes.map { element.read($0, &findings) })
     }
 
     /// The end of a number that was written with a comma, such as `000`.
@@ -85,112 +110,119 @@ struct CellReader {
     }
 
     private func map(_ entries: [Node.Entry], at range: SourceRange, _ findings: inout Findings) -> Cell? {
-        let cells = entries.map { entry -> Cell? in
-            if entry.key.text == "not" {
-                if case .ticks = family, let names = plainNames(entry.value) {
-                    return refusedTicks(lacking(names), at: entry.value.range, &findings)
-                }
-                return cell(entry.value, &findings).map { .not($0) }
-            }
-            guard case .ticks = family else {
-                if !CellReader.tickVerbs.contains(entry.key.text) { return refusedMap(entry, &findings) }
-                findings.add(
-                    Diagnostic(
-                        "questionnaire/type",
-                        "\"\(entry.key.text)\" is only for tick-boxes, and \(scope.name(of: subject)) takes \(expected)",
-                        at: entry.key.range,
-                        help: "write the answer itself, a list of answers, or words such as `not X`"))
-                return nil
-            }
-            guard let names = optionNames(entry.value, &findings) else { return nil }
-            return ticks(entry.key.text, names, at: entry.key.range, &findings)
-        }
-        let read = cells.compactMap { $0 }
-        guard !cells.isEmpty else {
+        guard !entries.isEmpty else {
             findings.add(
                 Diagnostic(
                     "yaml/empty", "this map is empty, so that it says nothing about \(scope.name(of: subject))", at: range,
                     help: "write what \(scope.name(of: subject)) has to be, or delete the entry"))
             return nil
         }
-        guard read.count == cells.count else { return nil }
-        return read.count == 1 ? read[0] : .all(read)
+        var isTicks = false
+        if case .ticks = family { isTicks = true }
+        if !isTicks, entries.contains(where: { $0.key.text != "not" }) { return refusedMap(entries, at: range, &findings) }
+        let cells = entries.map { entry -> Cell? in
+            guard entry.key.text == "not" else { return tickTest(entry, &findings) }
+            if isTicks, let names = plainNames(entry.value) {
+                return refusedTicks(advice(lacking(names)), at: entry.value.range, &findings)
+            }
+            var inner = self
+            inner.isDenied.toggle()
+            return inner.read(entry.value, &findings).map { Cell.not($0) }
+        }
+        let all = cells.compactMap { $0 }
+        guard all.count == cells.count else { return nil }
+        return all.count == 1 ? all[0] : .all(all)
     }
 
-    /// `{in: sellers}`, `{at least: 3}`: words that belong into one text.
-    private func refusedMap(_ entry: Node.Entry, _ findings: inout Findings) -> Cell? {
-        let name = scope.name(of: subject)
-        let help: String
-        if let word = entry.value.word {
-            help = "write `\(name): \(entry.key.text) \(word)`"
-        } else if entry.key.text == "in", case .sequence(let list) = entry.value.value {
-            help = "write the list alone: `\(name): [\(list.compactMap(\.word).joined(separator: ", "))]`"
-        } else {
-            help = "write the answer itself, a list of answers, or words such as `not X`"
+    /// `{at least: 3}`, `{from: 3, to: 5}`: words that belong into one text.
+    private func refusedMap(_ entries: [Node.Entry], at range: SourceRange, _ findings: inout Findings) -> Cell? {
+        let first = entries.first { $0.key.text != "not" } ?? entries[0]
+        let word = first.key.text
+        let written = entries.map { entry in entry.value.word.map { "\(entry.key.text) \($0)" } }
+        let words = written.compactMap { $0 }
+        var help: String?
+        if words.count == entries.count {
+            help = advice([words.joined(separator: " "), words.joined(separator: " and ")].lazy.compactMap(forms).first ?? [])
+        } else if entries.count == 1, case .sequence(let list) = first.value.value, ["in", "has-any", "any"].contains(word) {
+            help = advice([.options(list.compactMap(\.word))])
         }
+        let isTest = CellReader.tickVerbs.contains(word)
         findings.add(
             Diagnostic(
-                "questionnaire/type", "\"\(entry.key.text)\" and what follows it are written in one text, without a colon between",
-                at: entry.key.range, help: help))
+                "questionnaire/type",
+                isTest
+                    ? "\"\(word)\" is only for tick-boxes, and \(scope.name(of: subject)) takes \(expected)"
+                    : "\"\(word)\" and what follows it are written in one text, without a colon between",
+                at: entries.count > 1 && !isTest ? range : first.key.range,
+                help: help ?? "write the answer itself, a list of answers, or words such as `not X`"))
         return nil
-    }
-
-    /// A plain value, or a list of them, that name options.
-    private func plainNames(_ node: Node) -> [String]? {
-        let known = scope.choices(of: subject) ?? []
-        let nodes: [Node] = if case .sequence(let list) = node.value { list } else { [node] }
-        let names = nodes.compactMap(\.word)
-        return names.count == nodes.count && !names.isEmpty && names.allSatisfy(known.contains) ? names : nil
-    }
-
-    /// The options that a test of tick-boxes names: one, or a list.
-    private func optionNames(_ node: Node, _ findings: inout Findings) -> [(String, SourceRange)]? {
-        let nodes: [Node] = if case .sequence(let list) = node.value { list } else { [node] }
-        for node in nodes where node.word == nil {
-            findings.add(
-                Diagnostic(
-                    "yaml/type", "expected an option, found \(node.kindInWords)", at: node.range,
-                    help: "write the id of an option, or a list of ids"))
-            return nil
-        }
-        guard !nodes.isEmpty else {
-            findings.add(
-                Diagnostic(
-                    "yaml/empty", "this list is empty, so that it asks for nothing", at: node.range,
-                    help: "write the ids of options"))
-            return nil
-        }
-        return nodes.compactMap { node in node.word.map { ($0, node.range) } }
     }
 
     /// `asked`, `not X`, `in SET` and what the family of the subject adds.
     private func words(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
-        if case .question = subject {
-            if text == "asked" { return .asked }
-            if text == "not asked" { return .notAsked }
-        }
-        if case .ticks = family, let help = lacking(text) { return refusedTicks(help, at: range, &findings) }
-        if text.hasPrefix("not "), text.count > 4 {
-            return words(String(text.dropFirst(4)).trimmed, at: range, &findings).map { .not($0) }
-        }
+        if text.contains("{{") { return refusedBraces(text, at: range, &findings) }
         switch family {
-        case .choice:
-            if text.hasPrefix("in ") { return set(String(text.dropFirst(3)).trimmed, at: range, &findings) }
-            return option(text, at: range, &findings).map { .oneOf([$0]) }
-        case .ticks:
-            if text == "none" { return .not(.any((scope.choices(of: subject) ?? []).indices.map(Cell.has))) }
-            let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-            let verb = parts[0].hasSuffix(":") ? String(parts[0].dropLast()) : parts[0]
-            guard parts.count == 2, CellReader.tickVerbs.contains(verb) else {
-                return plainTicks([text], at: range, &findings)
-            }
-            let names = parts[1].split { $0 == "|" || $0 == "," }.map { (String($0).trimmed, range) }
-            return ticks(verb, names, at: range, &findings)
-        case .number, .date:
-            let values = ConditionValues(family: valueFamily, subject: scope.name(of: subject)) { scope.subject($0) != nil }
-            guard let text = values.filled(text, at: range, &findings) else { return nil }
-            return ComparisonReader(scope: scope, cells: self).cell(text, at: range, &findings)
+        case .choice: return choice(text, whole: text, at: range, &findings)
+        case .ticks: return tickWords(text, at: range, &findings)
+        case .number, .date: return comparison(text, at: range, &findings)
         }
+    }
+
+    func existence(_ text: String) -> Cell? {
+        guard case .question = subject else { return nil }
+        return text == "asked" ? .asked : text == "not asked" ? .notAsked : nil
+    }
+
+    /// What stands behind `not `.
+    func denied(_ text: String) -> String? {
+        text.hasPrefix("not ") && text.count > 4 ? String(text.dropFirst(4)).trimmed : nil
+    }
+
+    /// - Parameter whole: what is written, for messages.
+    private func choice(_ text: String, whole: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
+        if let cell = existence(text) { return cell }
+        if let rest = denied(text) { return choice(rest, whole: whole, at: range, &findings).map { .not($0) } }
+        let known = scope.choices(of: subject) ?? []
+        if let index = known.firstIndex(of: text) { return .oneOf([index]) }
+        if text.hasPrefix("in ") {
+            let name = String(text.dropFirst(3)).trimmed
+            if scope.sets[name] != nil || advice(forms(whole) ?? []) == nil { return set(name, at: range, &findings) }
+        }
+        _ = option(text, whole: whole, at: range, &findings)
+        return nil
+    }
+
+    private func comparison(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
+        if let cell = existence(text) { return cell }
+        if let rest = denied(text) {
+            guard isDenied(rest, whole: text, at: range, &findings) else { return nil }
+            var inner = self
+            inner.followsNot.toggle()
+            return inner.comparison(rest, at: range, &findings).map { .not($0) }
+        }
+        if !followsNot, let help = existing(text).flatMap({ advice([$0]) }) {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "\(scope.name(of: subject)) is compared with \(expected), and cannot be \"\(text)\"",
+                    at: range, help: help))
+            return nil
+        }
+        let values = ConditionValues(family: valueFamily, subject: scope.name(of: subject)) { scope.subject($0) != nil }
+        guard let filled = values.filled(text, at: range, &findings) else { return nil }
+        return ComparisonReader(scope: scope, cells: self).cell(filled, at: range, &findings)
+    }
+
+    /// Whether it is clear what `not` is said of: `not over 3 and under 5` can be read in two ways.
+    private func isDenied(_ rest: String, whole: String, at range: SourceRange, _ findings: inout Findings) -> Bool {
+        let reader = ComparisonReader(scope: scope, cells: self)
+        guard let phrase = reader.phrase(rest), phrase.ends == nil, case .all = phrase else { return true }
+        var isDate = false
+        if case .date = family { isDate = true }
+        findings.add(
+            Diagnostic(
+                "questionnaire/type", "\"\(whole)\" does not say whether \"not\" is meant of all that follows", at: range,
+                help: advice(phrase.denied(isDate: isDate)) ?? "write `{not: …}` around what it is meant of, and the rest beside it"))
+        return false
     }
 
     private var valueFamily: ConditionValues.Family {
@@ -198,86 +230,27 @@ struct CellReader {
         return .numbers(unit: range.unit)
     }
 
-    private static let tickVerbs = ConditionShape.TickTest.allCases.map(\.rawValue)
-
-    private func ticks(
-        _ verb: String, _ names: [(String, SourceRange)], at range: SourceRange, _ findings: inout Findings
-    ) -> Cell? {
-        guard CellReader.tickVerbs.contains(verb) else {
-            scope.unknown(verb, what: "test of tick-boxes", among: CellReader.tickVerbs + ["not"], at: range, &findings)
-            return nil
-        }
-        let found = names.map { option($0.0, at: $0.1, &findings) }
-        let indices = found.compactMap { $0 }
-        guard indices.count == found.count, !indices.isEmpty else { return nil }
-        let has = indices.map(Cell.has)
-        switch verb {
-        case "has", "has-all": return has.count == 1 ? has[0] : .all(has)
-        case "has-any": return .any(has)
-        case "lacks": return .not(.any(has))
-        default:
-            let others = (scope.choices(of: subject) ?? []).indices.filter { !indices.contains($0) }
-            return .not(.any(others.map(Cell.has)))
-        }
-    }
-
-    private func plainTicks(_ names: [String], at range: SourceRange, _ findings: inout Findings) -> Cell? {
-        if names.count == 1, TickWords.counts(names[0]) {
-            findings.add(
-                Diagnostic(
-                    "questionnaire/type",
-                    "how many options of \(scope.name(of: subject)) are ticked cannot be compared with \"\(names[0])\"",
-                    at: range, help: TickWords(known: scope.choices(of: subject) ?? []).help(counting: names[0])))
-            return nil
-        }
-        let name = names.first ?? "x"
-        let cell = names.count > 1 ? "{has-any: [\(names.joined(separator: ", "))]}" : "{has: \(name)}"
-        return refusedTicks("write `\(scope.name(of: subject)): \(cell)`, or use has-all, lacks, only or none", at: range, &findings)
-    }
-
-    private func refusedTicks(_ help: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
-        findings.add(
-            Diagnostic(
-                "questionnaire/type",
-                "\(scope.name(of: subject)) takes several answers, so a plain value does not say what is meant",
-                at: range, help: help))
-        return nil
-    }
-
-    /// What to write for `not a` at tick-boxes: the negation of what a plain value would mean, not that value.
-    private func lacking(_ text: String) -> String? {
-        guard text.hasPrefix("not "), let known = scope.choices(of: subject) else { return nil }
-        let names = ListWords.names(String(text.dropFirst(4)))
-        return names.allSatisfy(known.contains) ? lacking(names) : nil
-    }
-
-    private func lacking(_ names: [String]) -> String {
-        let cell = names.count > 1 ? "[\(names.joined(separator: ", "))]" : names.first ?? "x"
-        return "write `\(scope.name(of: subject)): {lacks: \(cell)}`"
-            + (names.count > 1 ? ", or `{not: {has-all: \(cell)}}` if one of them may be ticked" : "")
-    }
-
     private func set(_ name: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
         guard let members = scope.sets[name] else {
             scope.unknown(name, what: "set", among: scope.sets.keys.sorted(), at: range, &findings)
             return nil
         }
-        let found = members.map { option($0.string, at: $0.range, &findings) }
+        let found = members.map { option($0.string, whole: $0.string, at: $0.range, &findings) }
         let indices = found.compactMap { $0 }
         return indices.count == found.count ? .oneOf(Set(indices).sorted()) : nil
     }
 
     /// The index of an option or value of the subject.
-    private func option(_ name: String, at range: SourceRange, _ findings: inout Findings) -> Int? {
+    ///
+    /// - Parameter whole: the words in which it stands.
+    func option(_ name: String, whole: String, at range: SourceRange, _ findings: inout Findings) -> Int? {
         let known = scope.choices(of: subject) ?? []
         if let index = known.firstIndex(of: name) { return index }
         let subject = scope.name(of: subject)
         let sign = name.first.map { "<>=!".contains($0) } ?? false
-        let words = ListWords(known: known, labels: scope.labels(of: self.subject) ?? [])
-        if let line = words.line(name) {
+        if let line = advice(forms(whole) ?? []) {
             findings.add(
-                Diagnostic(
-                    "questionnaire/unknown-name", "\(subject) has no answer \"\(name)\"", at: range, help: "write `\(subject): \(line)`"))
+                Diagnostic("questionnaire/unknown-name", "\(subject) has no answer \"\(whole)\"", at: range, help: line))
         } else if sign || ComparisonReader.starts(name) {
             findings.add(
                 Diagnostic(
@@ -293,7 +266,7 @@ struct CellReader {
         return nil
     }
 
-    private var expected: String {
+    var expected: String {
         switch family {
         case .choice, .ticks: listed(Array((scope.choices(of: subject) ?? []).prefix(12)), "or")
         case .number: "a number"

@@ -16,12 +16,34 @@ struct ComparisonReader {
         for sign in ["!=", "<>", "≠"] where text.hasPrefix(sign) {
             return cell(String(text.dropFirst(sign.count)).trimmed, at: range, &findings).map { .not($0) }
         }
-        guard let phrase = PhraseReader(isDate: isDate, term: words).phrase(text) else {
+        guard let phrase = phrase(text) else {
+            if let help = withoutNot(text) {
+                findings.add(
+                    Diagnostic(
+                        "questionnaire/type", "\(scope.name(of: cells.subject)) is \(kind), and cannot be compared with \"\(text)\"",
+                        at: range, help: help))
+                return nil
+            }
             // Says what is wrong with the word that is none.
             return term(ComparisonReader.withoutComparing(text), at: range, &findings).map { .compare(.equal, $0) }
         }
         guard isSaidClearly(phrase, text, at: range, &findings) else { return nil }
         return cell(phrase, at: range, &findings)
+    }
+
+    /// What the words demand; nil if they are no comparison.
+    func phrase(_ text: String) -> Phrase? { PhraseReader(isDate: isDate, term: words).phrase(text) }
+
+    /// What to write for `neither 3 nor 4`: `not` before what the rest says.
+    private func withoutNot(_ text: String) -> String? {
+        // `not` before these words as well would be denied twice.
+        guard !cells.followsNot else { return nil }
+        let small = text.lowercased()
+        let openings = ["neither ", "anything but ", "anything except ", "other than ", "except ", "is not ", "isn't "]
+        guard let opening = openings.first(where: small.hasPrefix),
+            let phrase = phrase(String(small.dropFirst(opening.count)).replacing(" nor ", with: " or "))
+        else { return nil }
+        return cells.advice([.words("not " + phrase.line(isDate: isDate))])
     }
 
     private var words: (String) -> TermWords? {
@@ -63,14 +85,14 @@ struct ComparisonReader {
             findings.add(
                 Diagnostic(
                     "questionnaire/type", "\"\(unclear.words)\" does not say whether the first day counts", at: range,
-                    help: "write `\(unclear.ifCounted)` if it does, `\(unclear.ifNot)` if not"))
+                    help: "write `\(not)\(unclear.ifCounted)` if it does, `\(not)\(unclear.ifNot)` if not"))
             return false
         }
         if let misfit = phrase.comparisons.first(where: { $0.fit == other }) {
             findings.add(
                 Diagnostic(
                     "questionnaire/type", "\"\(misfit.words)\" does not fit \(subject), which is \(kind)", at: range,
-                    help: "for \(isDate ? "dates" : "numbers") write `\(phrase.line(isDate: isDate))`"))
+                    help: "for \(isDate ? "dates" : "numbers") write `\(not)\(phrase.line(isDate: isDate))`"))
             return false
         }
         guard let faulty = phrase.comparisons.first(where: { $0.term.problem != nil })?.term, let problem = faulty.problem
@@ -84,10 +106,12 @@ struct ComparisonReader {
 
     /// The line to write in place of words that are not taken as they are.
     private func help(_ phrase: Phrase, _ faulty: TermWords) -> String {
-        if faulty.isExample { return "work out the number in that unit and write it alone, as in `\(phrase.line(isDate: isDate))`" }
+        if faulty.isExample { return "work out the number in that unit and write it alone, as in `\(not)\(phrase.line(isDate: isDate))`" }
         let isTwofold = phrase.comparisons.contains { $0.term.other != nil }
-        let lines = [false, true].prefix(isTwofold ? 2 : 1).map { "`\(phrase.line(isDate: isDate, takesOther: $0))`" }
-        return "write \(listed(lines, "or"))" + (faulty.advice.map { ", or \($0)" } ?? "")
+        let lines = [false, true].prefix(isTwofold ? 2 : 1).map { not + phrase.line(isDate: isDate, takesOther: $0) }
+        let taken = cells.isTrial ? [] : lines.filter(cells.isRead).map { "`\($0)`" }
+        guard !taken.isEmpty else { return faulty.advice ?? example }
+        return "write \(listed(taken, "or"))" + (faulty.advice.map { ", or \($0)" } ?? "")
     }
 
     private func cell(_ phrase: Phrase, at range: SourceRange, _ findings: inout Findings) -> Cell? {
@@ -105,9 +129,19 @@ struct ComparisonReader {
         }
     }
 
-    /// Whether an answer can have as many digits as the number that it has to be.
+    /// Whether an answer can be the number or day that it has to be: within the limits, with as many digits.
     private func canBe(_ relation: Relation, _ term: Term, at range: SourceRange, _ findings: inout Findings) -> Bool {
-        guard relation == .equal, case .number(let number) = term, case .number(let decimals) = cells.family,
+        guard relation == .equal else { return true }
+        if case .question(let number) = cells.subject, let answers = PossibleAnswers(scope.questions[number].kind),
+            let figure = term.figure, answers.isBeyond(term)
+        {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "\(scope.name(of: cells.subject)) goes \(cells.limits), so no answer is \(figure)", at: range,
+                    help: "write what lies within these limits, or change them under \(scope.name(of: cells.subject))"))
+            return false
+        }
+        guard case .number(let number) = term, case .number(let decimals) = cells.family,
             number.decimals > decimals
         else { return true }
         let subject = scope.name(of: cells.subject)
@@ -120,6 +154,13 @@ struct ComparisonReader {
     }
 
     private var isDate: Bool { if case .date = cells.family { true } else { false } }
+
+    /// What stands before the words, and so before each line to write in their place.
+    private var not: String { cells.followsNot ? "not " : "" }
+
+    private var example: String {
+        isDate ? "write a date such as 2026-11-21, `today`, or `today - 90 days`" : "write a number such as 3 or 2.5, with a point"
+    }
 
     private var kind: String { isDate ? "a date" : "a number" }
 
@@ -143,9 +184,7 @@ struct ComparisonReader {
                 Diagnostic(
                     "questionnaire/type",
                     "\(scope.name(of: cells.subject)) is \(kind), and cannot be compared with \"\(text)\"", at: range,
-                    help: isDate
-                        ? "write a date such as 2026-11-21, `today`, or `today - 90 days`"
-                        : "write a number such as 3 or 2.5, with a point"))
+                    help: example))
         }
         return nil
     }

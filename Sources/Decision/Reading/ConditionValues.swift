@@ -24,7 +24,8 @@ struct ConditionValues {
         guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
         var words: [String] = []
         for word in text.split(separator: " ", omittingEmptySubsequences: false).map(String.init) {
-            guard let file = ConditionValues.file(of: word), !isOwn(file) else {
+            // Capitals are a slip, about which `value` says what was meant.
+            guard let file = ConditionValues.file(of: word.lowercased()), !isOwn(file) else {
                 words.append(word)
                 continue
             }

@@ -58,39 +58,13 @@ struct DateWords {
         return "\(count) \(words[1])"
     }
 
-    /// `21 November 2026`, `November 21, 2026`, `21.11.2026`, `21/11/2026`: said back with the year first.
+    /// `21 November 2026`, `21.11.2026`: said back with the year first. A day that does not exist: the last of its month.
     private func written(_ text: String) -> TermWords? {
-        let parts = text.split(whereSeparator: { " ,./".contains($0) }).map(String.init)
-        guard parts.count == 3, let year = Int(parts[2]), parts[2].count == 4 else { return nil }
-        let problem = "dates are written with the year first"
-        if let month = DateWords.month(parts[1]), let day = DateWords.day(year, month, parts[0]) {
-            return TermWords(text: day, problem: problem)
+        if let last = WrittenDay.lastDay(insteadOf: text) {
+            return TermWords(text: last.description, problem: "there is no such day")
         }
-        if let month = DateWords.month(parts[0]), let day = DateWords.day(year, month, parts[1]) {
-            return TermWords(text: day, problem: problem)
-        }
-        guard let first = Int(parts[0]), let second = Int(parts[1]) else { return nil }
-        let european = DateWords.day(year, second, String(first))
-        let american = text.contains(".") ? nil : DateWords.day(year, first, String(second))
-        guard let text = european ?? american else { return nil }
-        return TermWords(text: text, problem: problem, other: european == american ? nil : european == nil ? nil : american)
-    }
-
-    private static func month(_ word: String) -> Int? {
-        guard word.count >= 3, word.allSatisfy(\.isLetter) else { return nil }
-        return months.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
-    }
-
-    private static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    ]
-
-    /// The day as questionnaires write it; nil when the month has none.
-    private static func day(_ year: Int, _ month: Int, _ word: String) -> String? {
-        guard let number = Int(word.prefix(while: \.isNumber)), let day = Day(year: year, month: month, day: number) else {
-            return nil
-        }
-        return day.description
+        let days = WrittenDay.readings(text).map(\.description)
+        guard let first = days.first else { return nil }
+        return TermWords(text: first, problem: "dates are written with the year first", other: days.dropFirst().first)
     }
 }

@@ -59,8 +59,11 @@ struct NumberWords {
         default:
             guard isGrouped, ExactNumber(together) != nil else { return nil }
             let isPoint = groups.count == 2 && range.decimals > 0 && !(marks.first == " ")
+            let point = isPoint ? ExactNumber(groups.joined(separator: ".")) : nil
+            let fits = point.map { $0.decimals <= range.decimals } ?? false
             return TermWords(
-                text: together, problem: NumberWords.grouped, other: isPoint ? groups.joined(separator: ".") : nil)
+                text: together, problem: NumberWords.grouped, other: fits ? point?.description : nil,
+                advice: point == nil || fits ? nil : "a number with at most \(counted(range.decimals, "digit")) after the point")
         }
     }
 

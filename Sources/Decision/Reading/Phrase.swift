@@ -77,7 +77,42 @@ extension Phrase {
     }
 }
 
+extension Phrase {
+    /// The comparisons of a range with two ends, such as `from 3 to 5`.
+    var ends: (low: Comparing, high: Comparing)? {
+        guard case .all(let list) = self, list.count == 2, case .compare(let low) = list[0], case .compare(let high) = list[1],
+            low.words == "from", high.words == "to"
+        else { return nil }
+        return (low, high)
+    }
+
+    /// Lines for `not` before several comparisons with `and`: it can be meant of the first, or of all of them together.
+    func denied(isDate: Bool) -> [CellForm] {
+        guard case .all(let list) = self else { return [] }
+        let items = list.compactMap { part in if case .compare(let item) = part { item } else { nil } }
+        guard items.count == list.count else { return [] }
+        let terms = items.map(\.term.text)
+        if items.allSatisfy({ $0.relation == .equal }) { return [.except(terms)] }
+        let denied = zip(items, terms).map { item, term in item.relation.denied.map { $0.words(isDate: isDate) + term } }
+        let lines = denied.compactMap { $0 }
+        guard lines.count == items.count else { return [] }
+        let rest = list.dropFirst().map { $0.line(isDate: isDate) }
+        return [.words(([lines[0]] + rest).joined(separator: " and ")), .words(lines.joined(separator: " or "))]
+    }
+}
+
 extension Relation {
+    /// What holds where this does not; nil if no relation says it.
+    var denied: Relation? {
+        switch self {
+        case .equal: nil
+        case .less: .atLeast
+        case .atMost: .greater
+        case .greater: .atMost
+        case .atLeast: .less
+        }
+    }
+
     /// The words before a term, as a questionnaire writes them, with a space behind.
     func words(isDate: Bool) -> String {
         switch self {

@@ -54,6 +54,7 @@ private struct QuestionnaireReader {
             if !spreadsheets.contains(spreadsheet) { spreadsheets.append(spreadsheet) }
             return readCSV(spreadsheet)
         }
+        scope.values = library.values
         scope.unread = unreadNames(draft, root)
         declareQuestions(draft.questions, &findings)
         guard scope.questions.count == draft.questions.count, !draft.questions.isEmpty else {

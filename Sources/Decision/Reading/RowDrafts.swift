@@ -127,6 +127,26 @@ struct RowDrafts {
             RowDraft(guards: guards, condition: condition, result: result, cites: row["cites"], place: row.range))
     }
 
+    /// Whether a row that begins with `else` is the last, and has nothing but its result.
+    private func isRest(_ cells: [Node], _ subjects: [Int], isLast: Bool, _ findings: inout Findings) -> Bool {
+        let first = cells[subjects[0]]
+        let problem: (message: String, place: SourceRange, help: String)
+        if let other = subjects.dropFirst().map({ cells[$0] }).first(where: { $0.word != nil }) {
+            problem = (
+                "a row with `else` takes whatever the rows before it leave open, and has no condition", other.range,
+                "empty this cell, or write a condition, or nothing, in the place of `else`"
+            )
+        } else if first.word != "else" {
+            problem = ("`else` is written in small letters", first.range, "write `else`")
+        } else if !isLast {
+            problem = ("`else` is the last row of its table", first.range, "move it to the end")
+        } else {
+            return true
+        }
+        findings.add(Diagnostic("questionnaire/type", problem.message, at: problem.place, help: problem.help))
+        return false
+    }
+
     private mutating func readFile(_ node: Node, guards: [Node], _ findings: inout Findings) {
         guard let name = node.word else {
             return findings.add(
@@ -156,6 +176,7 @@ struct RowDrafts {
         let cites = csv.header.firstIndex { $0.string == "cites" }
         columns += csv.header.indices.filter { $0 != then && $0 != cites }.map { csv.header[$0] }
         let start = rows.count
+        let subjects = csv.header.indices.filter { $0 != then && $0 != cites }
         for (index, cells) in csv.rows.enumerated() {
             guard let first = cells.first, let last = cells.last else { continue }
             let place = SourceRange(first.range.file, first.range.bytes.lowerBound..<last.range.bytes.upperBound)
@@ -166,14 +187,8 @@ struct RowDrafts {
                 continue
             }
             var row = RowDraft(guards: guards, result: cells[then], cites: cites.map { cells[$0] }, place: place)
-            if first.word == "else" {
-                guard index == csv.rows.count - 1 else {
-                    findings.add(
-                        Diagnostic(
-                            "questionnaire/type", "`else` is the last row of its table", at: first.range,
-                            help: "move it to the end"))
-                    continue
-                }
+            if let column = subjects.first, cells[column].word?.lowercased() == "else" {
+                guard isRest(cells, subjects, isLast: index == csv.rows.count - 1, &findings) else { continue }
                 row.rest = start..<rows.count
             } else {
                 row.condition = .cells(

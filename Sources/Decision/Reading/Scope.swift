@@ -10,6 +10,8 @@ struct Scope {
     var sets: [String: [Text]] = [:]
     /// Names of what could not be read, about which there is a message already.
     var unread: Set<String> = []
+    /// What values of data files say.
+    var values = ValueTable.pending
     private var subjects: [String: Subject] = [:]
 
     /// A question without its conditions.
@@ -84,7 +86,9 @@ struct Scope {
             Diagnostic(
                 "questionnaire/unknown-name", "there is no \(what) \"\(name)\"", at: range,
                 help: Suggestion.nearest(to: name, among: known).map { "did you mean \(isInText ? "{{ \($0) }}" : $0)?" }
-                    ?? "there are \(listed(Array(known.prefix(12))))"))
+                    ?? (known.isEmpty && what == "set"
+                        ? "write the options themselves in a list, or a list of this name under `sets:`"
+                        : Suggestion.thereAre(Array(known.prefix(12))))))
     }
 
     /// The ids that the cells of a subject may name; nil for numbers and dates.

@@ -61,7 +61,7 @@ struct TableReader {
         for (column, cell) in cells {
             // A column of another name was reported with the header.
             guard let subject = scope.subject(column), let text = cell.word,
-                let read = CellReader(scope: scope, subject: subject).tableCell(text, at: cell.range, &findings)
+                let read = CellReader(scope: scope, subject: subject, isTable: true).tableCell(text, at: cell.range, &findings)
             else { return nil }
             conditions.append(.test(Test(subject: subject, cell: read, place: cell.range)))
         }

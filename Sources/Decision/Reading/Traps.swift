@@ -11,6 +11,13 @@ enum Traps {
         let position = range.start
         for number in [position.line, position.line - 1] where number >= 1 {
             let line = String(decoding: range.file.line(number), as: UTF8.self)
+            if let plain = withoutBraces(line) {
+                var better = diagnostic
+                better.range = SourceRange(range.file, line: number)
+                better.message = "values stand in a condition by their name alone, without braces"
+                better.help = "write `\(plain)`"
+                return better
+            }
             guard let mended = mended(line) else { continue }
             var better = diagnostic
             better.help = "write `\(mended)`"
@@ -26,12 +33,19 @@ enum Traps {
         return diagnostic
     }
 
+    /// A line of a condition without the braces around the names of values; nil if there are none.
+    private static func withoutBraces(_ line: String) -> String? {
+        guard let brace = line.firstIndex(of: "{"), !line[brace...].hasPrefix("{{") else { return nil }
+        let plain = line.replacing(/\{\{\s*([A-Za-z][A-Za-z0-9.\-]*)\s*\}\}/) { String($0.1) }
+        return plain == line || plain.contains("\"") ? nil : plain.trimmed
+    }
+
     /// A comma in braces that was meant as a comma of the text: everything after it became a key without a value.
     ///
     /// - Returns: what is found, and of the messages so far those that say nothing more.
     static func commas(in root: Node, after found: [Diagnostic]) -> [Diagnostic] {
         var findings = Findings(values: .pending)
-        commas(in: root, &findings)
+        commas(in: root, CommaRemedy(root: root), &findings)
         let places = findings.diagnostics.compactMap(\.range)
         let rest = found.filter { diagnostic in
             // The second `000` of a number is no second key.
@@ -41,9 +55,9 @@ enum Traps {
         return rest + findings.diagnostics
     }
 
-    private static func commas(in root: Node, _ findings: inout Findings) {
+    private static func commas(in root: Node, _ remedy: CommaRemedy, _ findings: inout Findings) {
         guard case .mapping(let entries) = root.value else {
-            if case .sequence(let nodes) = root.value { for node in nodes { commas(in: node, &findings) } }
+            if case .sequence(let nodes) = root.value { for node in nodes { commas(in: node, remedy, &findings) } }
             return
         }
         let isFlow = root.range.file.bytes[safe: root.range.bytes.lowerBound] == UInt8(ascii: "{")
@@ -56,17 +70,18 @@ enum Traps {
                 let keys = [entry.key.text] + entries[(index + 1)...].prefix { isEmpty($0.value) }.map(\.key.text)
                 // A key that stands twice was left out by the parser, so digits are taken from the text.
                 let rest = digits.text.contains(",") ? digits.text.split(separator: ",").map(String.init) : keys
-                let help = number(before.text, rest).map { "`\(before.key): \($0)`" }
+                let isSpaced = root.range.file.bytes[safe: entry.key.range.bytes.lowerBound - 1] == UInt8(ascii: " ")
+                let help = isSpaced && !isGroup(rest) ? nil : number(before.text, rest).map { "`\(before.key): \($0)`" }
                 findings.add(
                     Diagnostic(
                         "yaml/type",
                         help == nil ? "a comma in braces ends the value before it" : "a comma in braces ends the number before it",
                         at: help == nil ? entry.key.range : digits,
-                        help: "write " + (help ?? "`\(before.key): \"\(([before.text] + rest).joined(separator: ", "))\"`")))
+                        help: help.map { "write \($0)" } ?? remedy.help(before.key, [before.text] + rest)))
                 continue
             }
             if case .scalar(let scalar) = entry.value.value, !scalar.isEmpty { last = (entry.key.text, scalar.text) } else { last = nil }
-            commas(in: entry.value, &findings)
+            commas(in: entry.value, remedy, &findings)
         }
     }
 
@@ -89,8 +104,14 @@ enum Traps {
         let groups = rest.map { $0.prefix(while: \.isNumber) }
         let isGrouped = groups.allSatisfy { $0.count == 3 }
         guard isGrouped || (rest.count == 1 && groups[0] == last[...]) else { return nil }
-        return isGrouped ? text + rest.joined() : "\(text).\(last)"
+        guard !isGrouped else { return text + rest.joined() }
+        // `1.500` and `50` were 1500.50.
+        let start = text.lastIndex(of: " ").map { text.index(after: $0) } ?? text.startIndex
+        return "\(text[..<start])\(text[start...].replacing(".", with: "")).\(last)"
     }
+
+    /// `000`: what is left of a number with marks between its digits, even if a space stands before it.
+    private static func isGroup(_ rest: [String]) -> Bool { rest.allSatisfy { $0.prefix(while: \.isNumber) == "000" } }
 
     /// The line with quotes around every value that needs them; nil if none does.
     private static func mended(_ line: String) -> String? {

@@ -27,9 +27,7 @@ extension Question {
     package func answer(_ text: String) -> Result<Answer, AnswerProblem> {
         switch kind {
         case .one(let choices):
-            if let index = choices.options.firstIndex(where: { $0.id.description == text }) {
-                return .success(.option(index))
-            }
+            if let index = choices.index(of: text) { return .success(.option(index)) }
             return .failure(unknown(text))
         case .any:
             if text == "none" || text.isEmpty { return .success(.ticked([])) }
@@ -51,9 +49,7 @@ extension Question {
     package func answer(ticks ids: [String]) -> Result<Answer, AnswerProblem> {
         var indices: Set<Int> = []
         for id in ids {
-            guard let index = options.firstIndex(where: { $0.id.description == id }) else {
-                return .failure(unknown(id))
-            }
+            guard case .any(let choices, _, _) = kind, let index = choices.index(of: id) else { return .failure(unknown(id)) }
             indices.insert(index)
         }
         return .success(.ticked(indices.sorted()))
@@ -62,7 +58,16 @@ extension Question {
     private func unknown(_ text: String) -> AnswerProblem {
         let known = options.map(\.id.description)
         return AnswerProblem(
-            message: "\(id) has no answer \"\(text)\"", help: Suggestion.help(for: text, among: known))
+            message: "\(id) has no answer \"\(text)\"",
+            help: meant(text).map { "did you mean \($0)?" } ?? Suggestion.help(for: text, among: known)
+                ?? "its answers are \(listed(Array(known.prefix(12))))\(known.count > 12 ? " and \(known.count - 12) more" : "")")
+    }
+
+    /// The option that has other letters or words in mind: `Yes`, `true`, a label.
+    private func meant(_ text: String) -> String? {
+        let words = OptionWords(known: options.map(\.id.description), labels: options.map(\.label))
+        guard let found = words.found(text), found.ids.count == 1, !found.isNegated, found.test == nil else { return nil }
+        return found.ids[0]
     }
 
     /// The answer as ``answer(_:)`` reads it.

@@ -55,6 +55,16 @@ enum Names {
         return title.isEmpty ? "Untitled" : title
     }
 
+    /// The title of a questionnaire, which is the question that it answers: `may-i-return` is "May I return?".
+    static func question(_ name: String) -> String {
+        let words = title(name).split(separator: " ").map { $0 == "i" ? "I" : String($0) }
+        let asking: Set = [
+            "Am", "Are", "Can", "Could", "Did", "Do", "Does", "Has", "Have", "How", "Is", "May", "Must", "Need", "Shall", "Should", "What",
+            "When", "Where", "Which", "Who", "Whose", "Why", "Will", "Would",
+        ]
+        return words.joined(separator: " ") + (asking.contains(words[0]) ? "?" : "")
+    }
+
     /// A title as YAML writes it: in quotes where YAML would read something else than text.
     static func yaml(_ text: String) -> String {
         let isPlain =

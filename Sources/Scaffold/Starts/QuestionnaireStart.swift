@@ -11,7 +11,7 @@ extension Start {
         try refuseExisting(file + ".cases.yaml", in: site)
         var start = Start()
         start.files = [
-            AuthoredFiles.File(file + ".yaml", questionnaire(title: Names.title(id.description))),
+            AuthoredFiles.File(file + ".yaml", questionnaire(title: Names.question(id.description))),
             AuthoredFiles.File(file + ".cases.yaml", cases),
         ]
         start.addSchemas(of: ["questionnaire", "cases"], to: site)

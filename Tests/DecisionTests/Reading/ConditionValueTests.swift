@@ -74,6 +74,11 @@ import Testing
     }
 
     @Test(arguments: [
+        (
+            "\"at most {{ figures.max }}\"",
+            "questionnaire/type: values stand in a condition by their name alone, without braces = write `amount: at most figures.max` @ \"at most {{ figures.max }}\""
+        ),
+        ("at most Figures.max", "value/unknown: there is no value \"Figures.max\" = did you mean figures.max? @ Figures.max"),
         ("at most figures.mxa", "value/unknown: there is no value \"figures.mxa\" = did you mean figures.max? @ figures.mxa"),
         (
             "at most figures.dollars",
@@ -86,6 +91,14 @@ import Testing
     ])
     func `a value that does not fit a number is told`(amount: String, problem: String) {
         #expect(problems(Self.text(amount: amount)) == [problem])
+    }
+
+    @Test func `braces around a value in braces are told with the line to write`() {
+        #expect(
+            problems(Self.text(amount: "at most {{ figures.max }}"))
+                == [
+                    "yaml/syntax: values stand in a condition by their name alone, without braces = write `- {if: {amount: at most figures.max, bought: after 2026-01-01}, then: good}` @ - {if: {amount: at most {{ figures.max }}, bought: after 2026-01-01}, then: good}"
+                ])
     }
 
     @Test(arguments: [

@@ -42,7 +42,7 @@ import Testing
         ),
         (
             "if: {used: yes}, then: x, cites: {a: b}",
-            "8:39 yaml/type: expected a list, found a map of keys"
+            "8:39 yaml/type: expected a list, found a map of keys = write each entry on a line of its own, after `- `"
         ),
     ])
     func `one message at the place`(_ row: String, _ expected: String) {

@@ -148,7 +148,7 @@ import Testing
         ),
         (
             "fee", "1,500", "\"1,500\" cannot be compared with fee: numbers are written without marks between their digits",
-            "write `1500` or `1.500`"
+            "write `1500` or `1.5`"
         ),
         (
             "fee", "under 1500,50", "\"under 1500,50\" cannot be compared with fee: numbers are written with a point",
@@ -201,7 +201,7 @@ import Testing
         ("parts", "not fan", "parts takes several answers, so a plain value does not say what is meant", "write `parts: {lacks: fan}`"),
         (
             "parts", "{not: [fan, card]}", "parts takes several answers, so a plain value does not say what is meant",
-            "write `parts: {lacks: [fan, card]}`, or `{not: {has-all: [fan, card]}}` if one of them may be ticked"
+            "write `parts: {lacks: [fan, card]}` if none of them may be ticked, or `parts: {not: {has-all: [fan, card]}}` if one of them may be ticked"
         ),
         ("n", "[100,000]", "a comma in brackets ends the number before it", "write `n: 100000`"),
         (

@@ -25,6 +25,13 @@ import Words
         #expect(rows.map(words.row) == ["Which? A or B; How large? under 10", "Which? C", "in all other cases"])
     }
 
+    @Test func `one not before several means all of them`() throws {
+        let found = compiled(Self.head, csv: ["rules.csv": "kind,then\nnot a|b,x\nelse,y\n"])
+        let rows = try #require(found.value?.questionnaire.decisions.first?.table.rows)
+        let words = RuleWording(try #require(found.value).questionnaire, .english)
+        #expect(rows.map(words.row) == ["Which? not A or B", "in all other cases"])
+    }
+
     @Test(arguments: [
         (
             "kind,sise,then\na,,x\nelse,,y\n",
@@ -41,6 +48,34 @@ import Words
         (
             "kind,size,then\na,,z\nelse,,y\n",
             "2:4 questionnaire/unknown-name: there is no outcome \"z\" = there are x and y"
+        ),
+        (
+            "kind,size,then\na,,x\nelse,3,y\n",
+            "3:6 questionnaire/type: a row with `else` takes whatever the rows before it leave open, and has no condition = empty this cell, or write a condition, or nothing, in the place of `else`"
+        ),
+        (
+            "kind,size,then\na,,x\nElse,,y\n", "3:1 questionnaire/type: `else` is written in small letters = write `else`"
+        ),
+        (
+            "kind,size,then\nelse,,x\na,,y\n", "2:1 questionnaire/type: `else` is the last row of its table = move it to the end"
+        ),
+        (
+            "then,kind,size\nx,a,\ny,else,3\n",
+            "3:8 questionnaire/type: a row with `else` takes whatever the rows before it leave open, and has no condition = empty this cell, or write a condition, or nothing, in the place of `else`"
+        ),
+        (
+            "kind,size,then\nA,,x\nelse,,y\n", "2:1 questionnaire/unknown-name: kind has no answer \"A\" = write `a`"
+        ),
+        (
+            "kind,size,then\nneither a nor b,,x\nelse,,y\n",
+            "2:1 questionnaire/unknown-name: kind has no answer \"neither a nor b\" = write `not a|b`"
+        ),
+        (
+            "kind,size,then\na,200,x\nelse,,y\n",
+            "2:3 questionnaire/type: size goes from 0 to 100, so no answer is 200 = write what lies within these limits, or change them under size"
+        ),
+        (
+            "kind,size,then\na,7-3,x\nelse,,y\n", "2:3 questionnaire/type: no answer to size is \"7-3\" = write `from 3 to 7`"
         ),
         ("kind,size,then\na,,\nelse,,y\n", "2:1 csv/row: this row has nothing under \"then\" = write what it leads to"),
         (

@@ -35,7 +35,9 @@ struct RangeGenerator {
         switch random.below(8) {
         case 0: return first
         case 1: return "not \(first)"
-        case 2 where kind != .date: return "from \(number(kind, 0)) to \(number(kind, 60))"
+        case 2 where kind != .date:
+            let ends = [number(kind, 0), number(kind, 60)].sorted { (Double($0) ?? 0) < (Double($1) ?? 0) }
+            return "from \(ends[0]) to \(ends[1])"
         case 2: return "from today - \(2 + random.below(3)) years to today - \(random.pick(["3 weeks", "30 days", "1 month"]))"
         case 3: return "not \(random.pick(isDate ? ["before", "on or before"] : ["under", "at least"])) \(first)"
         default:
