@@ -266,7 +266,8 @@ extension DiagramBuilder {
     /// The function without what it depends on only because some combinations cannot be.
     ///
     /// From the last question to the first, each is dropped if the result can be told from those left; then single
-    /// variables of those that stay, so that no tick-box is tested in vain.
+    /// variables of those that stay, so that no tick-box is tested in vain. The first of two compared answers stays cut: it
+    /// tells where the other need not be asked.
     mutating func reduce(_ ref: Ref) throws(TooLarge) -> Ref {
         if ref.isTerminal { return ref }
         if let known = reduced[ref] { return known }
@@ -278,13 +279,21 @@ extension DiagramBuilder {
             }
             for question in meaning.questionnaire.questions.indices.reversed() {
                 let own = meaning.variables.ofQuestion[question] + meaning.variables.orders[question]
-                for variable in own.sorted(by: >) where own.count > 1 {
+                for variable in own.sorted(by: >) where own.count > 1 && !isComparedLater(variable, question, result) {
                     result = try dropped([variable], from: result) ?? result
                 }
             }
         }
         reduced[ref] = result
         return result
+    }
+
+    /// Whether a variable is of one answer that the function compares with one that comes later.
+    private mutating func isComparedLater(_ variable: Int, _ question: Int, _ ref: Ref) -> Bool {
+        guard case .scale = meaning.variables.list[variable] else { return false }
+        return meaning.variables.orders[question].contains { order in
+            meaning.variables.questions(of: order).first == question && depends(ref, order)
+        }
     }
 
     /// The function without some variables; nil where it cannot do without them all.
