@@ -88,7 +88,10 @@ extension Meaning {
             for b in right {
                 let difference = a.absolute.scaled(factors.0).minus(b.absolute.scaled(factors.1))
                     .intersection(a.fromToday.minus(b.fromToday))
-                inner.append(try store.literal(variable, spans.map { $0.intersection(difference).isEmpty }))
+                let apart = zip(spans, order.blocks).map { span, block in
+                    span.intersection(difference).isEmpty || order.isEmpty(block, first, a.absolute, b.absolute)
+                }
+                inner.append(try store.literal(variable, apart))
             }
             children.append(try store.node(variables.ofQuestion[second][0], inner))
         }

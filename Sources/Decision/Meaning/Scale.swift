@@ -33,6 +33,9 @@ package struct Chain: Sendable, Hashable {
 
         package static func < (left: Cut, right: Cut) -> Bool { (left.months, left.days) < (right.months, right.days) }
 
+        /// The day from which on the cut is passed.
+        func day(after base: Int) -> Int { Shift(months: months, days: 0).applied(to: base) + days }
+
         /// The least and greatest number of days from the base to the cut, over all bases.
         ///
         /// A month has 30.436875 days on average (146,097 days in 400 years) and n months never differ from that by
@@ -54,6 +57,18 @@ package struct Chain: Sendable, Hashable {
         Span(
             from: interval == 0 ? nil : cuts[interval - 1].reach.lowerBound,
             to: interval == cuts.count ? nil : cuts[interval].reach.upperBound - 1)
+    }
+
+    /// Whether no subject and base of two runs are in an interval, by its cuts in months: those are as long as they are
+    /// after these days, which ``span(_:)`` cannot know. A later base has no earlier cut, so its ends decide.
+    func isEmpty(_ interval: Int, subject: Span, base: Span) -> Bool {
+        if interval > 0, cuts[interval - 1].months != 0, let last = subject.to, let from = base.from,
+            last < cuts[interval - 1].day(after: from)
+        {
+            return true
+        }
+        guard interval < cuts.count, cuts[interval].months != 0, let first = subject.from, let to = base.to else { return false }
+        return first >= cuts[interval].day(after: to)
     }
 
     /// A run of whole numbers, open where nil.
@@ -123,6 +138,14 @@ extension Scale {
             rest /= sizes[index]
         }
         return tuple
+    }
+
+    /// Whether no answers of two runs are in a block of the order of two questions.
+    func isEmpty(_ block: [Int], _ first: Int, _ one: Chain.Span, _ other: Chain.Span) -> Bool {
+        zip(chains, block).contains { chain, interval in
+            let isFirst = chain.subject == first
+            return chain.isEmpty(interval, subject: isFirst ? one : other, base: isFirst ? other : one)
+        }
     }
 
     /// The blocks on one side of a cut.
