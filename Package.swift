@@ -122,6 +122,9 @@ let package = Package(
         .testTarget(
             name: "ScaffoldTests", dependencies: ["Content", "Diagnostics", "Scaffold", "Site"], swiftSettings: settings),
         .testTarget(name: "PreviewTests", dependencies: ["Diagnostics", "Preview"], swiftSettings: settings),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Preview", "Site"], path: "Tests/FuzzTests",
+            swiftSettings: settings),
         .testTarget(name: "RepositoryTests", dependencies: ["Diagnostics", "Pages", "Words"], swiftSettings: settings),
     ],
     cLanguageStandard: .c2x
@@ -131,5 +134,5 @@ let package = Package(
 if Context.environment["WAYMARK_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "Fuzz", dependencies: ["CommonMark", "Content", "Diagnostics", "Drawings", "Preview", "Site"], path: "Tests/FuzzTarget"))
+            name: "Fuzz", dependencies: ["CommonMark", "Content", "Diagnostics", "Preview", "Site"], path: "Tests/FuzzTarget"))
 }

@@ -10,12 +10,13 @@ struct Finding {
     var node: Int
     var notes: [String] = []
     var help: String?
+    var suggestion: (@Sendable () -> String?)?
     /// Whether it holds only where the text stands in the source as it is: a backslash makes such a mark plain text.
     var isOfMark = false
 
     init(
         _ rule: RuleID, _ message: String, node: Int, severity: Diagnostic.Severity = .error, notes: [String] = [],
-        help: String? = nil
+        help: String? = nil, suggestion: (@Sendable () -> String?)? = nil
     ) {
         self.rule = rule
         self.severity = severity
@@ -23,6 +24,7 @@ struct Finding {
         self.node = node
         self.notes = notes
         self.help = help
+        self.suggestion = suggestion
     }
 }
 
@@ -36,7 +38,7 @@ extension [Finding] {
         var diagnostics = sorted.prefix(Limits.diagnostics).map { finding in
             Diagnostic(
                 finding.rule, finding.message, at: source.range(of: places[finding.node]),
-                severity: finding.severity, notes: finding.notes, help: finding.help)
+                severity: finding.severity, notes: finding.notes, help: finding.help, suggestion: finding.suggestion)
         }
         if sorted.count > Limits.diagnostics, let last = diagnostics.last {
             diagnostics.append(

@@ -68,8 +68,8 @@ struct Outline {
             switch values(Braces.name(tree[node.text])) {
             case .wording(let text, let atStart):
                 tree.nodes[index].title = tree.store((isFirst(index) ? atStart : text).utf8)
-            case .problem(let message, let help):
-                findings.append(Finding("value/unknown", message, node: index, help: help))
+            case .problem(let message, let help, let suggestion):
+                findings.append(Finding("value/unknown", message, node: index, help: help, suggestion: suggestion))
             case .open: break
             }
         case .link, .image:
@@ -77,7 +77,7 @@ struct Outline {
             guard ValueMarks.mayBe(in: title) else { return }
             let filled = ValueMarks.filled(title, values)
             tree.nodes[index].title = tree.store(filled.text.utf8)
-            findings += filled.problems.map { Finding(RuleID($0.rule), $0.message, node: index, help: $0.help) }
+            findings += filled.problems.map { Finding(RuleID($0.rule), $0.message, node: index, help: $0.help, suggestion: $0.suggestion) }
         default: break
         }
     }

@@ -28,7 +28,8 @@ extension Markdown {
             let place = LineTable(source.bytes)[text.originalLine(line)]
             diagnostics.append(Limits.tooDeep(at: source.range(of: place.startIndex..<place.endIndex)))
         }
-        return Checked(Markdown(source, outline, options), diagnostics)
+        let markdown = Markdown(source, outline, options)
+        return Checked(markdown, diagnostics + InvisibleEntities.problems(in: markdown))
     }
 
     private init(_ source: SourceText, _ outline: Outline, _ options: Options) {

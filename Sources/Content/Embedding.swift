@@ -27,7 +27,8 @@ package struct EmbedProblem: Error, Sendable {
     package let message: String
     /// The word between the braces that is wrong; nil if it is the whole.
     package var word: String?
-    package let help: String?
+    /// What to do; worked out only where it is shown, as embeds are looked up by every pass over a page.
+    package let help: @Sendable () -> String?
 }
 
 extension Library {
@@ -45,24 +46,26 @@ extension Library {
             return .failure(
                 EmbedProblem(
                     message: "there is no kind of data \"\(word)\" to put here", word: word,
-                    help: Suggestion.help(for: word, among: kinds + ["questionnaire"])
-                        ?? "the kinds are \(listed(kinds + ["questionnaire"]))"))
+                    help: {
+                        Suggestion.help(for: word, among: kinds + ["questionnaire"])
+                            ?? "the kinds are \(listed(kinds + ["questionnaire"]))"
+                    }))
         }
         guard embed.words.count > 1 else {
             return .failure(
                 EmbedProblem(
                     message: "the name of the data file is missing",
-                    help:
+                    help: {
                         embedHelp(
                             kind.rawValue, data(of: kind).map(\.name.description),
                             file: "Content/data/NAME.yaml with `kind: \(kind.rawValue)`")
-                ))
+                    }))
         }
         let name = embed.words[1]
         let file = Identifier(name).flatMap { data(named: $0) }.flatMap { $0.kind == kind ? $0 : nil }
         let chosen = file.map { [$0] } ?? (name == "all" ? data(of: kind) : [])
         if chosen.isEmpty {
-            return isUnread(embed) ? .success([]) : .failure(unknownFile(name, kind: kind, known: data(of: kind)))
+            return isUnread(embed) ? .success([]) : .failure(unknownFile(name, kind: kind))
         }
         let selected = Selection.read(embed.words.dropFirst(2), known: embed.words.count > 2 ? chosen.selectable : [:]).map { selection in
             chosen.map { Embedding(file: $0, selection: selection) }
@@ -96,10 +99,13 @@ extension Library {
 
     private func valuesProblem(_ embed: Embed) -> EmbedProblem {
         let named = embed.words.dropFirst().first ?? ""
-        let files = data.filter { $0.kind == .values }.map(\.name.description)
-        let name = files.contains(named) ? named : Suggestion.nearest(to: named, among: files) ?? "NAME"
         return EmbedProblem(
-            message: "values stand in the text one by one, not all in one place", help: "use {{ \(name).ID }}")
+            message: "values stand in the text one by one, not all in one place",
+            help: {
+                let files = data.filter { $0.kind == .values }.map(\.name.description)
+                let name = files.contains(named) ? named : Suggestion.nearest(to: named, among: files) ?? "NAME"
+                return "use {{ \(name).ID }}"
+            })
     }
 
     /// What to write where the name is missing.
@@ -111,16 +117,18 @@ extension Library {
             : "write {{ \(word) NAME }}, where NAME is \(listed(known, "or"))"
     }
 
-    private func unknownFile(_ name: String, kind: DataKind, known: [DataFile]) -> EmbedProblem {
+    private func unknownFile(_ name: String, kind: DataKind) -> EmbedProblem {
         if let other = Identifier(name).flatMap({ data(named: $0) }) {
             return EmbedProblem(
                 message: "the data file \(name) is of the kind \(other.kind.rawValue), not \(kind.rawValue)",
-                help: "write {{ \(other.kind.rawValue) \(name) }}")
+                help: { "write {{ \(other.kind.rawValue) \(name) }}" })
         }
         return EmbedProblem(
             message: "there is no data file \"\(name)\" of the kind \(kind.rawValue)", word: name,
-            help: Suggestion.help(for: name, among: known.map(\.name.description))
-                ?? "write Content/data/\(name).yaml with `kind: \(kind.rawValue)`")
+            help: {
+                Suggestion.help(for: name, among: data(of: kind).map(\.name.description))
+                    ?? "write Content/data/\(name).yaml with `kind: \(kind.rawValue)`"
+            })
     }
 
 }
@@ -143,29 +151,33 @@ extension Selection {
             guard parts.count == 2 else {
                 return .failure(
                     EmbedProblem(
-                        message: "\"\(word)\" selects nothing", word: word, help: "write field=value, without spaces"))
+                        message: "\"\(word)\" selects nothing", word: word, help: { "write field=value, without spaces" }))
             }
             guard let values = known[parts[0]] else {
-                let fields = known.keys.sorted()
                 return .failure(
                     EmbedProblem(
                         message: "one cannot select by \"\(parts[0])\" here", word: parts[0],
-                        help: Suggestion.help(for: parts[0], among: fields)
-                            ?? (fields.isEmpty ? "leave it out" : "select by \(listed(fields, "or"))")))
+                        help: {
+                            let fields = known.keys.sorted()
+                            return Suggestion.help(for: parts[0], among: fields)
+                                ?? (fields.isEmpty ? "leave it out" : "select by \(listed(fields, "or"))")
+                        }))
             }
             let wanted = parts[1].split(separator: "|").map(String.init)
             guard !wanted.isEmpty else {
                 return .failure(
                     EmbedProblem(
                         message: "no \(parts[0]) is named here", word: word,
-                        help: "write \(listed(values.sorted().map { "\(parts[0])=\($0)" }, "or"))"))
+                        help: { "write \(listed(values.sorted().map { "\(parts[0])=\($0)" }, "or"))" }))
             }
             if let unknown = wanted.first(where: { !values.contains($0) }) {
                 return .failure(
                     EmbedProblem(
                         message: "\"\(unknown)\" is no \(parts[0]) here", word: unknown,
-                        help: Suggestion.help(for: unknown, among: values.sorted())
-                            ?? "choose from \(listed(values.sorted()))"))
+                        help: {
+                            let known = values.sorted()
+                            return Suggestion.help(for: unknown, among: known) ?? "choose from \(listed(known))"
+                        }))
             }
             selection.wanted[parts[0]] = Set(wanted)
         }

@@ -45,24 +45,26 @@ extension Library {
     package func questionnaire(of embed: Embed) -> Result<Identifier, EmbedProblem>? {
         guard embed.words.first == "questionnaire" else { return nil }
         if embed.words.count == 2, let name = Identifier(embed.words[1]), hasQuestionnaire(name) { return .success(name) }
-        let known = questionnaires.map(\.name.description)
+        let known: @Sendable () -> [String] = { [questionnaires] in questionnaires.map(\.name.description) }
         guard embed.words.count == 2 else {
             return .failure(
                 EmbedProblem(
                     message: "a questionnaire is put into a page by its name alone",
-                    help: embedHelp("questionnaire", known, file: "Content/questionnaires/NAME.yaml")))
+                    help: { embedHelp("questionnaire", known(), file: "Content/questionnaires/NAME.yaml") }))
         }
         if unread.contains("\(QuestionnaireFiles.folder)/\(embed.words[1]).yaml") { return nil }
         if draftQuestionnaires.contains(embed.words[1]) {
             return .failure(
                 EmbedProblem(
                     message: "the questionnaire \(embed.words[1]) is a draft and is not published",
-                    help: "publish it by deleting `draft: yes`, take this out, or build with --drafts"))
+                    help: { "publish it by deleting `draft: yes`, take this out, or build with --drafts" }))
         }
         return .failure(
             EmbedProblem(
                 message: "there is no questionnaire \"\(embed.words[1])\"",
-                help: Suggestion.help(for: embed.words[1], among: known)
-                    ?? "write Content/questionnaires/\(embed.words[1]).yaml"))
+                help: {
+                    Suggestion.help(for: embed.words[1], among: known())
+                        ?? "write Content/questionnaires/\(embed.words[1]).yaml"
+                }))
     }
 }

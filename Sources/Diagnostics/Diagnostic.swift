@@ -24,10 +24,13 @@ package struct Diagnostic: Sendable {
     package var notes: [String]
     /// What to do about it.
     package var help: String?
+    /// Looks for something better to do, such as a name that may be meant. Done only for what is shown: comparing thousands of
+    /// names with thousands of others would take longer than all the rest.
+    package var suggestion: (@Sendable () -> String?)?
 
     package init(
         _ rule: RuleID, _ message: String, at range: SourceRange?, severity: Severity = .error, path: String? = nil,
-        notes: [String] = [], help: String? = nil
+        notes: [String] = [], help: String? = nil, suggestion: (@Sendable () -> String?)? = nil
     ) {
         self.rule = rule
         self.severity = severity
@@ -36,6 +39,7 @@ package struct Diagnostic: Sendable {
         self.path = path ?? range?.file.path
         self.notes = notes
         self.help = help
+        self.suggestion = suggestion
     }
 }
 
@@ -57,9 +61,24 @@ extension [Diagnostic] {
     /// How many are shown of one file: enough to mend for an hour, and no file can bury what is said about the others.
     package static var limitPerFile: Int { 100 }
 
+    /// How many suggestions are looked for: whoever misspells more names has another trouble.
+    package static var suggestionLimit: Int { 300 }
+
     /// Sorted by file, place, rule and message, so that the same faults read the same on every run; doubles dropped, and
-    /// of each file what goes beyond the limit counted in one.
-    package func sorted() -> [Diagnostic] { unique().limited() }
+    /// of each file what goes beyond the limit counted in one. The suggestions of the first are looked for.
+    package func sorted() -> [Diagnostic] { unique().limited().helped() }
+
+    private func helped() -> [Diagnostic] {
+        var left = Self.suggestionLimit
+        return map { diagnostic in
+            guard let suggestion = diagnostic.suggestion else { return diagnostic }
+            var diagnostic = diagnostic
+            diagnostic.suggestion = nil
+            left -= 1
+            if left >= 0, let help = suggestion() { diagnostic.help = help }
+            return diagnostic
+        }
+    }
 
     private func unique() -> [Diagnostic] {
         let keyed = map { diagnostic in

@@ -3,7 +3,7 @@
 package struct InvisibleCharacter: Sendable {
     /// Its bytes in the text that was searched.
     package let bytes: Range<Int>
-    private let scalar: Unicode.Scalar
+    package let scalar: Unicode.Scalar
 
     /// `U+202E, which turns the text behind it round`.
     package var words: String {
@@ -16,8 +16,10 @@ package struct InvisibleCharacter: Sendable {
     ///
     /// What people write on purpose stays: soft hyphens, zero-width spaces and joiners inside words, and in a text with
     /// letters that are written from right to left the marks and isolates that such texts need.
-    package static func first(in text: [UInt8]) -> InvisibleCharacter? {
-        var search = Search(text: text)
+    ///
+    /// - Parameter whole: the text of which this is a part, whose letters tell the direction of writing.
+    package static func first(in text: [UInt8], of whole: [UInt8]? = nil) -> InvisibleCharacter? {
+        var search = Search(text: text, whole: whole)
         return search.next()
     }
 
@@ -45,11 +47,15 @@ package struct InvisibleCharacter: Sendable {
     /// Goes through a text once.
     private struct Search {
         let text: [UInt8]
+        let whole: [UInt8]?
         var index = 0
         private var isRightToLeft: Bool?
         private var openIsolates = 0
 
-        init(text: [UInt8]) { self.text = text }
+        init(text: [UInt8], whole: [UInt8]? = nil) {
+            self.text = text
+            self.whole = whole
+        }
 
         mutating func next() -> InvisibleCharacter? {
             while index < text.count {
@@ -142,7 +148,7 @@ package struct InvisibleCharacter: Sendable {
         /// Whether letters of the text are written from right to left.
         private mutating func hasRightToLeft() -> Bool {
             if let isRightToLeft { return isRightToLeft }
-            let found = String(decoding: text, as: UTF8.self).unicodeScalars.contains { scalar in
+            let found = String(decoding: whole ?? text, as: UTF8.self).unicodeScalars.contains { scalar in
                 switch scalar.value {
                 case 0x590...0x61B, 0x61D...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
                 default: false

@@ -5,6 +5,22 @@ internal import Testing
 /// What is marked, where.
 @Suite struct DiagnosticTests {
     @Test(arguments: [
+        ("a &#x202e; b", ["&#x202e;"]), ("a &#X00202E; b", ["&#X00202E;"]), ("a &#8238; b", ["&#8238;"]), ("## a &lrm; b", ["&lrm;"]),
+        ("a &rlm;b &zwj; c", ["&rlm;"]), ("a &amp; b &rlm; c", ["&rlm;"]), ("wo&shy;rd `&rlm;` \\&rlm; &amp;rlm;", []),
+        ("\u{5D0} &rlm; \u{5D1}", []), ("*\u{5D0}* &rlm;", []), ("[a](b \"&#1;\")", ["b"]), ("[a](b&#x202a;c)", ["&#x202a;"]),
+        ("![a &#8297; b](c)", ["&#8297;"]), ("|a|b|\n|-|-|\n|c|d &#x2066; e|", ["&#x2066;"]), ("a[^1]\n\n[^1]: b &#127; c", ["&#127;"]),
+        ("``` &#x2028;x\n```", ["&#x2028;"]), ("- [ ] a &#x9b; b\n- c &#x9b; d", ["&#x9b;", "&#x9b;"]),
+        ("&#x2800; &nbsp; &ensp; &#9; &#10; &copy;", []),
+        ("- &#x85; a", ["&#x85;"]),
+    ])
+    func `entities of characters that nobody sees`(text: String, marked: [String]) {
+        let source = { SourceText(SourceRange($0, 0..<$0.bytes.count)) }(SourceFile(path: "a.md", text: text))
+        let found = Markdown.parse(source, options: Markdown.Options(topHeading: nil)).diagnostics
+            .filter { $0.rule == "content/control-character" }
+        #expect(found.map { $0.range.map { String(decoding: source.file.bytes[$0.bytes], as: UTF8.self) } } == marked, "\(text)")
+    }
+
+    @Test(arguments: [
         ("a <b>c</b>", ["markdown/raw-html: <b>"]), ("<div>\nx\n</div>\n", ["markdown/raw-html: <div>"]),
         ("<!-- x -->", []), ("a <!-- x --> b", []), ("<!-- x --> y", ["markdown/raw-html: <!-- x --> y"]),
         ("<!-- x\n\ny", ["markdown/raw-html: <!-- x"]), ("<!-- a --> <!-- b -->", []), ("a </b>", ["markdown/raw-html: </b>"]),

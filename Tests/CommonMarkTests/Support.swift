@@ -15,7 +15,7 @@ func parse(_ text: String, values: [String: String]) -> Checked<Markdown> {
         text,
         options: Markdown.Options(topHeading: nil) { name in
             values[name].map { .wording($0, atStart: $0.prefix(1).uppercased() + $0.dropFirst()) }
-                ?? .problem(message: "there is no value \"\(name)\"", help: "")
+                ?? .problem(message: "there is no value \"\(name)\"", help: "", suggestion: nil)
         })
 }
 

@@ -48,7 +48,7 @@ import Testing
     private func words(_ answer: ValueAnswer) -> String {
         switch answer {
         case .wording(let text, let atStart): text == atStart ? text : "\(text)/\(atStart)"
-        case .problem(let message, let help): "\(message): \(help)"
+        case .problem(let message, let help, let suggestion): "\(message): \(suggestion?() ?? help)"
         case .open: "open"
         }
     }

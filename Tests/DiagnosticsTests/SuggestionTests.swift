@@ -29,6 +29,28 @@ import Testing
         #expect(Suggestion.nearest(to: "bat", among: ["hat", "cat", "rat"]) == "cat")
     }
 
+    @Test func `neighbours changed places, and letters changed, by hand`() {
+        for (written, known, meant) in [
+            ("ab", "ba", nil), ("abc", "acb", "acb"), ("abcdef", "badcfe", "badcfe"), ("abcdef", "bcdefa", "bcdefa"),
+            ("abcdef", "uvwdef", "uvwdef"), ("abcdef", "uvwxef", nil), ("größe", "GRÖSSE", "GRÖSSE"), ("aaaaaa", "aaa", "aaa"),
+        ] as [(String, String, String?)] {
+            #expect(Suggestion.nearest(to: written, among: [known]) == meant, "\(written)")
+            #expect(Suggestion.nearest(to: known, among: [written]) == meant.map { _ in written }, "\(known)")
+        }
+    }
+
+    @Test func `after a hundred mistakes of a file no names are listed`() {
+        let suggester = FileSuggester()
+        var lists = 0
+        func names() -> [String] {
+            lists += 1
+            return ["title"]
+        }
+        let found = (0..<1_000).map { _ in suggester.help(for: "titel", among: names()) }
+        #expect(found.count { $0 == "did you mean title?" } == 100)
+        #expect(lists == 100)
+    }
+
     @Test func `very long names are compared in no time`() {
         let long = String(repeating: "a", count: 20_000)
         let clock = ContinuousClock()

@@ -13,6 +13,13 @@ import Testing
         }
     }
 
+    /// What misspelt names may mean is looked for as often as messages are shown, and not for each of thousands.
+    @Test func `readers of files suggest by the suggester of the file`() {
+        for source in Repository.sources where source.code.contains("inout Findings") && source.code.contains("Suggestion.") {
+            #expect(source.code.contains("suggester.isShown()"), "\(source.path)")
+        }
+    }
+
     @Test func `nothing is left to do`() {
         for source in Repository.sources {
             #expect(!source.text.contains(/\b(TODO|FIXME|XXX)\b/), "\(source.path)")

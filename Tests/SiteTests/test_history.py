@@ -436,6 +436,19 @@ def test_settings_of_a_repository_among_the_files_are_not_obeyed(tmp_path, setti
     assert time.monotonic() - started < 20
 
 
+@pytest.mark.parametrize("name", ["config", "pipe"])
+def test_a_pipe_in_a_repository_among_the_files_is_not_waited_for(tmp_path, name):
+    site = program.write_site(tmp_path / "site")
+    (site / "Content/site.yaml").write_text(SETTINGS)
+    bare(site, "[include]\n\tpath = pipe\n[diff]\n\torderFile = pipe\n")
+    (site / name).unlink(missing_ok=True)
+    os.mkfifo(site / name)
+    started = time.monotonic()
+    done = program.run("check", "--site", site)
+    assert done.returncode == 0 and "bare repository" in done.stderr
+    assert time.monotonic() - started < 20
+
+
 # What a user includes in the settings of a repository is the user's; it takes time, and no more.
 @pytest.mark.parametrize("settings", [each for each in HOSTILE if "[include]" not in each])
 def test_settings_of_the_repository_start_nothing_and_read_no_device(tmp_path, settings):

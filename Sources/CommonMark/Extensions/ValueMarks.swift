@@ -7,8 +7,8 @@ package typealias ValueLookup = @Sendable (String) -> ValueAnswer
 package enum ValueAnswer: Sendable {
     /// What it says: text, not Markdown. The second is for the start of a sentence.
     case wording(String, atStart: String)
-    /// There is no such value.
-    case problem(message: String, help: String)
+    /// There is no such value. What may be meant is looked for only where it is shown.
+    case problem(message: String, help: String, suggestion: (@Sendable () -> String?)?)
     /// Who prints the text will know.
     case open
 }
@@ -20,6 +20,7 @@ package enum ValueMarks {
         package let rule: String
         package let message: String
         package let help: String?
+        package let suggestion: (@Sendable () -> String?)?
         package let place: Range<Int>
     }
 
@@ -58,13 +59,13 @@ package enum ValueMarks {
         _ braces: ArraySlice<UInt8>, isFirst: Bool, _ place: Range<Int>, _ values: ValueLookup, _ problems: inout [Problem]
     ) -> [UInt8] {
         if let finding = Braces.finding(braces, node: 0) {
-            problems.append(Problem(rule: finding.rule.name, message: finding.message, help: finding.help, place: place))
+            problems.append(Problem(rule: finding.rule.name, message: finding.message, help: finding.help, suggestion: nil, place: place))
             return Array(braces)
         }
         switch values(Braces.name(braces)) {
         case .wording(let text, let atStart): return Array((isFirst ? atStart : text).utf8)
-        case .problem(let message, let help):
-            problems.append(Problem(rule: "value/unknown", message: message, help: help, place: place))
+        case .problem(let message, let help, let suggestion):
+            problems.append(Problem(rule: "value/unknown", message: message, help: help, suggestion: suggestion, place: place))
             return Array(braces)
         case .open: return Array(braces)
         }

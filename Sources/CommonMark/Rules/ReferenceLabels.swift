@@ -4,8 +4,7 @@ internal import Diagnostics
 struct ReferenceLabels {
     private var known: Set<[UInt8]> = []
     private var names: [String] = []
-    /// More mistakes than these are not shown.
-    private var left = Limits.diagnostics
+    private let suggester = FileSuggester()
 
     /// None.
     init() {}
@@ -37,8 +36,7 @@ struct ReferenceLabels {
             !known.contains(Self.key(label))
         else { return nil }
         let name = EscapeMask.string(label)
-        left -= 1
-        let help = left < 0 ? nil : Suggestion.nearest(to: name, among: names.prefix(200)).map { "did you mean [\($0)]?" }
+        let help = suggester.nearest(to: name, among: Array(names.prefix(200))).map { "did you mean [\($0)]?" }
         return Finding(
             "markdown/unknown-reference", "nothing is defined for [\(name)]", node: node,
             help: help ?? "add a line `[\(name)]: address`; to show the bracket write `\\[`")

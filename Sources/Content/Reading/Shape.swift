@@ -53,6 +53,8 @@ package struct Findings: Sendable {
     package let values: ValueTable
     /// Names that a file gives itself, such as the questions of a questionnaire: they come before values of the same name.
     package let ownNames: Set<String>
+    /// What misspelt names of the file may mean.
+    package let suggester = FileSuggester()
 
     /// - Parameters:
     ///   - file: a name for the file on a page, so that what is made of its texts has ids of its own.
@@ -188,8 +190,7 @@ extension Shape {
                 return nil
             }
             let unknown = entries.filter { !names.contains($0.key.text) }
-            if others == nil { reportUnknown(unknown, known: names, &findings) }
-            let meant = others != nil ? [:] : fieldsMeant(by: unknown, known: names, in: node)
+            let meant = others != nil ? [:] : reportUnknown(unknown, known: names, in: node, &findings)
             let values =
                 (repeat (each fields).read(
                     node[(each fields).schema.name] ?? meant[(each fields).schema.name], node, &findings))
@@ -209,25 +210,20 @@ extension Shape {
         return value
     }
 
-    /// The values under misspelt keys, by the fields that were meant: one slip gives one message, and what stands in the
-    /// field is checked in the same run.
-    private static func fieldsMeant(by unknown: [Node.Entry], known: [String], in node: Node) -> [String: Node] {
-        var meant: [String: Node] = [:]
-        for entry in unknown.prefix(Limits.messagesPerFile) {
-            guard let name = Suggestion.nearest(to: entry.key.text, among: known), node[name] == nil, meant[name] == nil
-            else { continue }
-            meant[name] = entry.value
-        }
-        return meant
-    }
-
-    private static func reportUnknown(_ entries: [Node.Entry], known: [String], _ findings: inout Findings) {
+    /// Reports unknown keys, and gives the values under misspelt ones by the fields that were meant: one slip gives one message,
+    /// and what stands in the field is checked in the same run.
+    private static func reportUnknown(
+        _ entries: [Node.Entry], known: [String], in node: Node, _ findings: inout Findings
+    ) -> [String: Node] {
         let shown = Limits.messagesPerFile - 1
+        var meant: [String: Node] = [:]
         for entry in entries.prefix(shown) {
+            let name = findings.suggester.nearest(to: entry.key.text, among: known)
             findings.add(
                 Diagnostic(
                     "yaml/unknown-field", "there is no field \"\(entry.key.text)\" here", at: entry.key.range,
-                    help: Suggestion.help(for: entry.key.text, among: known) ?? "the fields are \(listed(known))"))
+                    help: name.map { "did you mean \($0)?" } ?? "the fields are \(listed(known))"))
+            if let name, node[name] == nil, meant[name] == nil { meant[name] = entry.value }
         }
         if entries.count > shown {
             findings.add(
@@ -235,6 +231,7 @@ extension Shape {
                     "yaml/unknown-field", "and \(entries.count - shown) more unknown fields",
                     at: entries[shown].key.range, help: "delete them, or indent them below their field"))
         }
+        return meant
     }
 }
 

@@ -217,7 +217,7 @@ extension Shape {
         let words = values.map(\.rawValue)
         return Shape(.choice(values.map { Choice($0.rawValue, meaning($0)) })) { node, findings in
             guard let text = Text(node), words.contains(text.string), let value = Value(rawValue: text.string) else {
-                let help = Text(node).flatMap { Suggestion.help(for: $0.string, among: words) }
+                let help = Text(node).flatMap { findings.suggester.help(for: $0.string, among: words) }
                 return mismatched(node, listed(words, "or"), help: help ?? "write \(listed(words, "or"))", &findings)
             }
             return value

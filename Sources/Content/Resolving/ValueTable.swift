@@ -20,6 +20,8 @@ package struct ValueTable: Sendable, Equatable {
     private var faulty: [String: String] = [:]
     /// The entries of each data file, for counting.
     private(set) var counts: [String: EntryCount] = [:]
+    /// The names of data files that hold values.
+    private var valueFiles: Set<String> = []
     /// Data files with mistakes of their own: what they should hold is not missed.
     private var unread: Set<String> = []
     /// The words for small numbers in the site's language, from none on.
@@ -43,6 +45,7 @@ package struct ValueTable: Sendable, Equatable {
         var facts: [String: Values.Fact] = [:]
         for file in files {
             guard case .values(let values) = file.body else { continue }
+            valueFiles.insert(file.name.description)
             for entry in values.values { facts["\(file.name).\(entry.id)"] = entry.value }
         }
         var nesting = ValueNesting(facts: facts, table: self)
@@ -57,13 +60,13 @@ package struct ValueTable: Sendable, Equatable {
         if let words = countWords(name) { return count(words) }
         if let value = values[name] { return .wording(value.wording, atStart: value.wording) }
         if let problem = faulty[name] {
-            return .problem(message: problem, help: "write the fact itself in one of the places")
+            return .problem(message: problem, help: "write the fact itself in one of the places", suggestion: nil)
         }
         if unread.contains(String(name.prefix { $0 != "." })) { return .open }
         return .problem(
             message: "there is no value \"\(name)\"",
-            help: Suggestion.nearest(to: name, among: values.keys.sorted()).map { "did you mean {{ \($0) }}?" }
-                ?? whereToWrite(name))
+            help: whereToWrite(name),
+            suggestion: { [values] in Suggestion.nearest(to: name, among: values.keys).map { "did you mean {{ \($0) }}?" } })
     }
 
     /// Where a value that is missing belongs, and how it is written there.
@@ -71,7 +74,7 @@ package struct ValueTable: Sendable, Equatable {
         let parts = name.split(separator: ".").map(String.init)
         guard parts.count == 2 else { return "add it to a data file of the kind values" }
         let file = "Content/data/\(parts[0]).yaml"
-        if values.keys.contains(where: { $0.hasPrefix(parts[0] + ".") }) { return "write `\(parts[1]): …` under `values:` in \(file)" }
+        if valueFiles.contains(parts[0]) { return "write `\(parts[1]): …` under `values:` in \(file)" }
         if counts[parts[0]] != nil { return "\(file) is of another kind: add it to a data file of the kind values" }
         return "write \(file) with `kind: values`, a `title:`, and `\(parts[1]): …` under `values:`"
     }
@@ -99,14 +102,17 @@ extension ValueTable {
             if unread.contains(words[0]) { return .open }
             return .problem(
                 message: "there is no data file \"\(words[0])\" to count",
-                help: Suggestion.nearest(to: words[0], among: counts.keys.sorted()).map { "did you mean {{ count \($0) }}?" }
-                    ?? (counts.isEmpty
-                        ? "write the data file first: Content/data/\(words[0]).yaml"
-                        : "write {{ count NAME }}, where NAME is \(listed(counts.keys.sorted(), "or"))"))
+                help: counts.isEmpty
+                    ? "write the data file first: Content/data/\(words[0]).yaml"
+                    : "write {{ count NAME }}, where NAME is the name of a file in Content/data",
+                suggestion: { [counts] in
+                    Suggestion.nearest(to: words[0], among: counts.keys).map { "did you mean {{ count \($0) }}?" }
+                        ?? (counts.isEmpty ? nil : "write {{ count NAME }}, where NAME is \(listed(counts.keys.sorted(), "or"))")
+                })
         }
         switch file.count(selecting: words.dropFirst()) {
         case .failure(let problem):
-            return .problem(message: problem.message, help: problem.help ?? "leave it out to count all entries")
+            return .problem(message: problem.message, help: "leave it out to count all entries", suggestion: problem.help)
         case .success(let count):
             let word = numberWords.indices.contains(count) ? numberWords[count] : String(count)
             return .wording(word, atStart: word.prefix(1).uppercased() + word.dropFirst())

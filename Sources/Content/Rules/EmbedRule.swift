@@ -8,7 +8,8 @@ func checkEmbeds(_ library: Library) -> [Diagnostic] {
             guard case .failure(let problem) = library.embeddings(of: embed) else { return nil }
             let range = page.body.range(of: embed)
             return Diagnostic(
-                "embed/unknown", problem.message, at: problem.word.map(range.word) ?? range, help: problem.help)
+                "embed/unknown", problem.message, at: problem.word.map(range.word) ?? range, help: "name a file in Content/data",
+                suggestion: problem.help)
         }
     }
 }

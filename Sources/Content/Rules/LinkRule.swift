@@ -51,9 +51,9 @@ private func problem(
         return isFollowOn(problem, library) ? nil : wording(of: problem, link, text, linker, &files, suggests: suggests)
     case .success(.page(let number, let fragment)):
         if link.isImage { return ("link/not-an-image", "an image cannot be a page", "name a picture file") }
-        return fragment.flatMap { anchorProblem($0, page: number, link, library, anchors, suggests: suggests) }
+        return fragment.flatMap { anchorProblem($0, page: number, link, library, anchors, &files, suggests: suggests) }
     case .success(.fragment(let fragment)):
-        return page.flatMap { anchorProblem(fragment, page: $0, link, library, anchors, suggests: suggests) }
+        return page.flatMap { anchorProblem(fragment, page: $0, link, library, anchors, &files, suggests: suggests) }
     case .success(.asset(let path)):
         if link.isImage, !isPicture(path) {
             return ("link/not-an-image", "\(path) is no picture", "link to it without the `!`")
@@ -82,16 +82,22 @@ private func isFollowOn(_ problem: Linker.Problem, _ library: Library) -> Bool {
 }
 
 private func anchorProblem(
-    _ fragment: String, page number: Int, _ link: Link, _ library: Library, _ anchors: Anchors, suggests: Bool
+    _ fragment: String, page number: Int, _ link: Link, _ library: Library, _ anchors: Anchors,
+    _ files: inout FileSuggestions, suggests: Bool
 ) -> Finding? {
     let ids = anchors.pages[number]
     guard !fragment.isEmpty, !ids.contains(fragment), !anchors.unread.contains(number) else { return nil }
-    let known = suggests ? ids.filter { $0 != "main" && $0 != "pages-of-section" }.sorted() : []
+    let suggests = suggests && files.looks()
+    let known = suggests ? ids.subtracting(["main", "pages-of-section"]) : []
     return (
         "link/unknown-anchor", "there is no place \"\(fragment)\" on the page \(library.pages[number].source.path)",
         Suggestion.nearest(to: fragment, among: known).map { "did you mean #\($0)?" }
-            ?? "the page has \(known.isEmpty ? "no headings to link to" : listed(Array(known.prefix(12)).map { "#" + $0 }))"
+            ?? (suggests ? "the page has " + places(known) : "look the place up on the page")
     )
+}
+
+private func places(_ known: Set<String>) -> String {
+    known.isEmpty ? "no headings to link to" : listed(known.sorted().prefix(12).map { "#" + $0 })
 }
 
 private func isPicture(_ path: String) -> Bool {
@@ -124,7 +130,9 @@ private func wording(
     case .unknownEntry(let scheme, let id):
         return (
             "link/unknown-entry", "there is no \(scheme) \"\(id)\" in the data files",
-            Suggestion.nearest(to: id, among: suggests ? linker.ids(of: scheme) : []).map { "did you mean \(scheme):\($0)?" }
+            Suggestion.nearest(to: id, among: suggests && files.looks() ? linker.ids(of: scheme) : []).map {
+                "did you mean \(scheme):\($0)?"
+            }
                 ?? (scheme == "questionnaire"
                     ? "write Content/questionnaires/\(id).yaml"
                     : "add it to a \(scheme == "term" ? "glossary" : "directory") in Content/data")

@@ -57,8 +57,15 @@ struct FileSuggestions {
     private let library: Library
     private var pages: PathSuggestion?
     private var assets: PathSuggestion?
+    private var left = [Diagnostic].suggestionLimit
 
     init(_ library: Library) { self.library = library }
+
+    /// Whether one more name may be looked for; counts it.
+    mutating func looks() -> Bool {
+        left -= 1
+        return left >= 0
+    }
 
     /// The file that a link probably means: another than the one in which it stands.
     mutating func nearest(to path: String, from file: String) -> String? {

@@ -91,7 +91,7 @@ struct CaseReader {
         findings.add(
             Diagnostic(
                 "questionnaire/unknown-name", "there is no \(what) \"\(name)\"", at: range,
-                help: Suggestion.help(for: name, among: known) ?? Suggestion.thereAre(Array(known.prefix(12)))))
+                help: findings.suggester.help(for: name, among: known) ?? Suggestion.thereAre(Array(known.prefix(12)))))
     }
 
     /// Nil when one of them cannot be read.

@@ -244,9 +244,13 @@ struct CellReader {
     ///
     /// - Parameter whole: the words in which it stands.
     func option(_ name: String, whole: String, at range: SourceRange, _ findings: inout Findings) -> Int? {
-        let known = scope.choices(of: subject) ?? []
-        if let index = known.firstIndex(of: name) { return index }
+        if let index = scope.index(of: name, among: subject) { return index }
         let subject = scope.name(of: subject)
+        guard findings.suggester.isShown() else {
+            findings.add(Diagnostic("questionnaire/unknown-name", "\(subject) has no answer \"\(name)\"", at: range))
+            return nil
+        }
+        let known = scope.choices(of: self.subject) ?? []
         let sign = name.first.map { "<>=!".contains($0) } ?? false
         if let line = advice(forms(whole) ?? []) {
             findings.add(

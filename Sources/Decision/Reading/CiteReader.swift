@@ -1,11 +1,16 @@
 import CommonMark
 import Content
 import Diagnostics
+import Synchronization
 import YAML
 
 /// Reads `cites`: paths of pages below `Content/`, each with a place on it.
-struct CiteReader {
+final class CiteReader: Sendable {
     let library: Library
+    /// The places on pages that were asked for: many cites name one page.
+    private let places = Mutex<[PagePath: Set<String>]>([:])
+
+    init(library: Library) { self.library = library }
 
     /// One cite, or a list of them; in a spreadsheet `|` stands between several.
     func list(_ node: Node?, _ findings: inout Findings) -> [Cite] {
@@ -30,34 +35,35 @@ struct CiteReader {
     private func cite(_ text: Text, _ findings: inout Findings) -> Cite? {
         let parts = text.string.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard let page = library.page(file: parts[0]) else {
-            let known = library.pages.map(\.path.file)
             findings.add(
                 Diagnostic(
                     "link/unknown-page", "there is no page \(parts[0])", at: text.range,
-                    help: Suggestion.help(for: parts[0], among: known)
+                    help: findings.suggester.help(for: parts[0], among: library.pages.map(\.path.file))
                         ?? "write its path below Content, such as relicensing/policy.md#support"))
             return nil
         }
         let anchor = parts.count > 1 ? parts[1] : nil
         if let anchor, !ids(of: page).contains(anchor), !library.hasFaultyBlocks(page) {
-            let known = page.body.headings.map(\.id)
             findings.add(
                 Diagnostic(
                     "link/unknown-anchor", "there is no place \"\(anchor)\" on the page \(page.source.path)",
                     at: text.range,
-                    help: Suggestion.nearest(to: anchor, among: known).map { "did you mean #\($0)?" }
-                        ?? "the page has \(known.isEmpty ? "no headings" : listed(known.prefix(12).map { "#" + $0 }))"))
+                    help: findings.suggester.help(for: "#" + anchor, among: page.body.headings.map { "#" + $0.id }) { known in
+                        "the page has \(known.isEmpty ? "no headings" : listed(Array(known.prefix(12))))"
+                    }))
             return nil
         }
         return Cite(text: text, page: page.path, anchor: anchor)
     }
 
     private func ids(of page: Page) -> Set<String> {
+        if let known = places.withLock({ $0[page.path] }) { return known }
         var ids = Set(page.body.headings.map(\.id))
         for embed in page.body.embeds {
             guard case .success(let embeddings) = library.embeddings(of: embed) else { continue }
             ids.formUnion(embeddings.flatMap(\.ids).map(\.id))
         }
+        places.withLock { [ids] in $0[page.path] = ids }
         return ids
     }
 }

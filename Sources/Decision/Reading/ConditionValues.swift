@@ -52,11 +52,11 @@ struct ConditionValues {
 
     private func value(_ name: String, at range: SourceRange, _ findings: inout Findings) -> ValueTable.Value? {
         if let value = findings.values.value(name) { return value }
-        let known = findings.values.names
-        let help = Suggestion.nearest(to: name, among: known).map { "did you mean \($0)?" }
         switch findings.values.answer(name) {
-        case .problem(let message, let advice):
-            findings.add(Diagnostic("value/unknown", message, at: range.word(name), help: help ?? advice))
+        case .problem(let message, _, _):
+            let help = findings.suggester.help(for: name, among: findings.values.names)
+            findings.add(
+                Diagnostic("value/unknown", message, at: range.word(name), help: help ?? "add it to a data file of the kind values"))
         case .open, .wording:
             findings.add(
                 Diagnostic(

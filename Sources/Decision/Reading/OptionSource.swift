@@ -28,11 +28,11 @@ struct OptionSource {
             }
             self = made
         case nil:
-            let known = library.data.map(\.name.description)
             findings.add(
                 Diagnostic(
                     "questionnaire/unknown-name", "there is no data file \"\(name.string)\"", at: name.range,
-                    help: Suggestion.help(for: name.string, among: known) ?? "put it into Content/data"))
+                    help: findings.suggester.help(for: name.string, among: library.data.map(\.name.description))
+                        ?? "put it into Content/data"))
             return nil
         default:
             findings.add(

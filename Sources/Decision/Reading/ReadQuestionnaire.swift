@@ -40,10 +40,12 @@ package func readQuestionnaire(
 private struct QuestionnaireReader {
     let library: Library
     private var scope = Scope()
+    private let cites: CiteReader
 
-    init(library: Library) { self.library = library }
-
-    private var cites: CiteReader { CiteReader(library: library) }
+    init(library: Library) {
+        self.library = library
+        cites = CiteReader(library: library)
+    }
 
     mutating func read(
         _ draft: QuestionnaireDraft, root: Node, source: SourceFile, name: Identifier,

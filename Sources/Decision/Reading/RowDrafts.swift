@@ -79,7 +79,7 @@ struct RowDrafts {
                 return findings.add(
                     Diagnostic(
                         "yaml/unknown-field", "there is no field \"\(entry.key.text)\" here", at: entry.key.range,
-                        help: Suggestion.help(for: entry.key.text, among: RowDrafts.fields)
+                        help: findings.suggester.help(for: entry.key.text, among: RowDrafts.fields)
                             ?? "a row has if, then, else, rules and cites"))
             }
         }

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Synchronization
 import YAML
 
 /// All names of a questionnaire, before its conditions are read.
@@ -13,6 +14,7 @@ struct Scope {
     /// What values of data files say.
     var values = ValueTable.pending
     private var subjects: [String: Subject] = [:]
+    private let indices = ChoiceIndices()
 
     /// A question without its conditions.
     struct QuestionHead {
@@ -78,17 +80,21 @@ struct Scope {
     ///
     /// - Parameter isInText: whether it stands in braces.
     func unknown(
-        _ name: String, what: String, among known: [String], at range: SourceRange, isInText: Bool = false,
+        _ name: String, what: String, among known: @autoclosure () -> [String], at range: SourceRange, isInText: Bool = false,
         _ findings: inout Findings
     ) {
         guard !unread.contains(String(name.prefix { $0 != "." })) else { return }
         findings.add(
             Diagnostic(
                 "questionnaire/unknown-name", "there is no \(what) \"\(name)\"", at: range,
-                help: Suggestion.nearest(to: name, among: known).map { "did you mean \(isInText ? "{{ \($0) }}" : $0)?" }
-                    ?? (known.isEmpty && what == "set"
-                        ? "write the options themselves in a list, or a list of this name under `sets:`"
-                        : Suggestion.thereAre(Array(known.prefix(12))))))
+                help: findings.suggester.isShown() ? help(for: name, among: known(), what, isInText: isInText) : nil))
+    }
+
+    private func help(for name: String, among known: [String], _ what: String, isInText: Bool) -> String {
+        if let near = Suggestion.nearest(to: name, among: known) { return "did you mean \(isInText ? "{{ \(near) }}" : near)?" }
+        return known.isEmpty && what == "set"
+            ? "write the options themselves in a list, or a list of this name under `sets:`"
+            : Suggestion.thereAre(Array(known.prefix(12)))
     }
 
     /// The ids that the cells of a subject may name; nil for numbers and dates.
@@ -107,6 +113,11 @@ struct Scope {
             }
         case .fact(let number): facts[number].values.map(\.id)
         }
+    }
+
+    /// The place of an id among the choices of a subject; nil if it is none of them.
+    func index(of choice: String, among subject: Subject) -> Int? {
+        indices.index(of: choice, among: subject) { choices(of: subject) ?? [] }
     }
 
     /// What pages call them, in the same order.
@@ -131,6 +142,20 @@ struct Scope {
         case .attribute(let number, let index):
             guard case .one(let choices) = questions[number].kind else { return questions[number].id.description }
             return "\(questions[number].id).\(choices.attributes[index].id)"
+        }
+    }
+}
+
+/// The choices of subjects by their ids, made once for each: thousands of cells may name thousands of options.
+private final class ChoiceIndices: Sendable {
+    private let known = Mutex<[Subject: [String: Int]]>([:])
+
+    func index(of choice: String, among subject: Subject, choices: () -> [String]) -> Int? {
+        known.withLock { known in
+            if let indices = known[subject] { return indices[choice] }
+            let indices = Dictionary(choices().enumerated().map { ($1, $0) }) { first, _ in first }
+            known[subject] = indices
+            return indices[choice]
         }
     }
 }

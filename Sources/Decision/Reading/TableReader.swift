@@ -6,11 +6,23 @@ import YAML
 struct TableReader {
     let scope: Scope
     let cites: CiteReader
-    /// What `then` may name, and what it is called in messages.
-    let results: [String]
-    let what: String
-    /// Facts may take over answers.
-    let takesSameAs: Bool
+    private let results: [String]
+    private let numbers: [String: Int]
+    private let what: String
+    private let takesSameAs: Bool
+
+    /// - Parameters:
+    ///   - results: what `then` may name.
+    ///   - what: what that is called in messages.
+    ///   - takesSameAs: facts may take over answers.
+    init(scope: Scope, cites: CiteReader, results: [String], what: String, takesSameAs: Bool) {
+        self.scope = scope
+        self.cites = cites
+        self.results = results
+        numbers = Dictionary(results.enumerated().map { ($1, $0) }) { first, _ in first }
+        self.what = what
+        self.takesSameAs = takesSameAs
+    }
 
     private var conditions: ConditionReader { ConditionReader(scope: scope) }
 
@@ -92,7 +104,7 @@ struct TableReader {
                     at: node.range, help: "write its id"))
             return nil
         }
-        if let index = results.firstIndex(of: name) { return .value(index) }
+        if let index = numbers[name] { return .value(index) }
         scope.unknown(name, what: what, among: results, at: node.range, &findings)
         return nil
     }

@@ -7,6 +7,9 @@ struct StylePolicy {
     private let css: [UInt8]
     private var problems: [Diagnostic] = []
     private var open: [Int] = []
+    /// How many round brackets are open, and how many were at each `image-set(`, in which a plain text is an address.
+    private var brackets = 0
+    private var imageSets: [Int] = []
     private var index = 0
 
     /// What is wrong with a style sheet.
@@ -40,6 +43,15 @@ struct StylePolicy {
                     "put the styles into a file in Templates/styles")
                 // What it imports needs no message of its own.
                 while index < css.count, css[index] != UInt8(ascii: ";"), css[index] != 10 { index += 1 }
+            // What a namespace names is not loaded.
+            case UInt8(ascii: "@") where startsWord("@namespace", at: start):
+                while index < css.count, css[index] != UInt8(ascii: ";"), css[index] != 10 { index += 1 }
+            case UInt8(ascii: "i"), UInt8(ascii: "I"):
+                if startsWord("image-set(", at: start) { imageSets.append(brackets) }
+            case UInt8(ascii: "("): brackets += 1
+            case UInt8(ascii: ")"):
+                brackets -= 1
+                if imageSets.last == brackets { imageSets.removeLast() }
             case UInt8(ascii: "u"), UInt8(ascii: "U"):
                 if startsWord("url(", at: start) { readAddress(start) }
             default: break
@@ -67,6 +79,9 @@ struct StylePolicy {
         guard index < css.count, css[index] == css[start] else {
             return report("template/syntax", "the quote that opens here is never closed", start..<start + 1, "add the closing quote")
         }
+        if !imageSets.isEmpty, start < 4 || !startsWord("url(", at: start - 4) {
+            judge(String(decoding: css[start + 1..<index], as: UTF8.self), from: start)
+        }
         index += 1
     }
 
@@ -75,14 +90,24 @@ struct StylePolicy {
         index = start + 4
         let rest = css[index...].prefix(4_096).drop { $0 == 32 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
         let address = String(decoding: rest.prefix { !")\"' \n".utf8.contains($0) }, as: UTF8.self)
-        let small = address.lowercased()
-        if small.hasPrefix("http:") || small.hasPrefix("https:") || small.hasPrefix("//") {
-            report(
-                "template/blocked", "files of other sites are not loaded: \(address)", start..<start + 4 + address.utf8.count,
-                "put the file into Content, and name it from there")
-        }
+        judge(address, from: start)
+        brackets += 1
         // An address without quotes may hold any sign, and a comment begins in none.
         if rest.startIndex == index { index += address.utf8.count }
+    }
+
+    private mutating func judge(_ address: String, from start: Int) {
+        let small = address.lowercased()
+        let place = start..<min(css.count, start + 4 + address.utf8.count)
+        if small.hasPrefix("http:") || small.hasPrefix("https:") || small.hasPrefix("//") {
+            report(
+                "template/blocked", "files of other sites are not loaded: \(address)", place,
+                "put the file into Content, and name it from there")
+        } else if small.hasPrefix("data:"), !small.hasPrefix("data:image/") {
+            report(
+                "template/blocked", "only pictures can stand in the style sheet itself", place,
+                "put the file into Content, and name it from there")
+        }
     }
 
     private func startsWord(_ word: String, at start: Int) -> Bool {

@@ -13,6 +13,7 @@ enum TemplateCheck {
     /// Names in tags that Waymark never gives, with their places.
     static func problems(in source: SourceFile, _ known: Known) -> [Diagnostic] {
         var problems: [Diagnostic] = []
+        let suggester = FileSuggester()
         var index = 0
         while let open = nextTag(source.bytes, from: index) {
             guard let tag = tag(source.bytes, at: open) else {
@@ -23,7 +24,7 @@ enum TemplateCheck {
                 return problems
             }
             index = tag.end
-            problems += tag.names.compactMap { problem($0, in: source, known) }
+            problems += tag.names.compactMap { problem($0, in: source, known, suggester) }
         }
         return problems
     }
@@ -96,28 +97,28 @@ enum TemplateCheck {
         case template(Range<Int>)
     }
 
-    private static func problem(_ name: Name, in source: SourceFile, _ known: Known) -> Diagnostic? {
+    private static func problem(_ name: Name, in source: SourceFile, _ known: Known, _ suggester: FileSuggester) -> Diagnostic? {
         switch name {
         case .key(let range):
             let text = text(range, source)
             guard !TemplateKeys.all.contains(text) else { return nil }
             return Diagnostic(
                 "template/missing-key", "there is no key \"\(text)\"", at: SourceRange(source, range),
-                help: Suggestion.help(for: text, among: TemplateKeys.all.sorted())
+                help: suggester.help(for: text, among: TemplateKeys.all.sorted())
                     ?? "the README of the theme lists the keys of each template")
         case .word(let range):
             let text = text(range, source)
             guard !known.words.contains(text) else { return nil }
             return Diagnostic(
                 "template/missing-key", "the theme has no word \"\(text)\"", at: SourceRange(source, range),
-                help: Suggestion.help(for: text, among: known.words.sorted())
+                help: suggester.help(for: text, among: known.words.sorted())
                     ?? "write it into Templates/words/en.yaml")
         case .template(let range):
             let text = text(range, source)
             guard !known.templates.contains(text) else { return nil }
             return Diagnostic(
                 "template/unknown-partial", "there is no template \"\(text)\"", at: SourceRange(source, range),
-                help: Suggestion.help(for: text, among: known.templates.sorted())
+                help: suggester.help(for: text, among: known.templates.sorted())
                     ?? "write Templates/\(text).mustache")
         }
     }

@@ -102,12 +102,14 @@ package struct Theme: Sendable {
     private static func policyProblems(in file: ThemeFile) -> [Diagnostic] {
         if file.templateName != nil { return TemplatePolicy.problems(in: file.source) }
         if file.path.hasSuffix(".css") { return StylePolicy.problems(in: file.source) }
+        if file.path.hasSuffix(".svg") { return Content.diagnostics(ofDrawing: file.source) }
         return []
     }
 
     /// A misspelt name in the folder would silently change nothing.
     private static func unknownFiles(_ files: [ThemeFile]) -> [Diagnostic] {
         let known = Set(ThemeFile.embedded.map(\.path))
+        let sorted = known.sorted()
         // A site may add parts for its templates, styles, scripts and languages.
         return files.filter { file in
             !known.contains(file.path) && !["parts/", "styles/", "scripts/", "words/"].contains { file.path.hasPrefix($0) }
@@ -115,7 +117,7 @@ package struct Theme: Sendable {
         .map { file in
             Diagnostic(
                 "template/unknown-file", "the theme has no file \(file.path)", at: nil, path: file.source.path,
-                help: Suggestion.help(for: file.path, among: known.sorted())
+                help: Suggestion.help(for: file.path, among: sorted)
                     ?? "rename it to the file whose place it takes, or delete it")
         }
     }
@@ -140,6 +142,7 @@ package struct Theme: Sendable {
                         help: "write `name: word` in each line"))
                 continue
             }
+            let suggester = FileSuggester()
             for entry in entries {
                 guard case .scalar(let scalar) = entry.value.value, !scalar.isEmpty else {
                     result.diagnostics.append(
@@ -151,7 +154,7 @@ package struct Theme: Sendable {
                     result.diagnostics.append(
                         Diagnostic(
                             "yaml/unknown-field", "the theme has no word \"\(entry.key.text)\"", at: entry.key.range,
-                            help: Suggestion.help(for: entry.key.text, among: result.value.keys.sorted())))
+                            help: suggester.help(for: entry.key.text, among: result.value.keys.sorted())))
                 }
                 result.value[entry.key.text] = scalar.text
             }

@@ -64,6 +64,16 @@ def wide_row(n):
     return {**page("{{ table x }}"), "data/x.yaml": f"kind: table\ntitle: X\ncolumns: {{{columns}}}\nrows: [{{{cells}}}]\n"}
 
 
+def questionnaire(rules="", cites=""):
+    """Its rules for each number, and the cites of its outcome."""
+    def make(n):
+        rows = "".join(rules.replace("#N", str(i)) for i in range(n))
+        return {"index.md": "---\ntitle: Home\n---\n\n" + "".join(f"## Heading {i}\n\n" for i in range(n)),
+                "questionnaires/x.yaml": "kind: questionnaire\ntitle: X\nquestions:\n  a: {ask: A?}\noutcomes:\n  o:\n    title: O\n    cites: ["
+                + ", ".join(cites.replace("#N", str(i)) for i in range(n) if cites) + f"]\n  p: {{title: P}}\nrules:\n{rows}  - {{if: {{a: yes}}, then: o}}\n  - {{else: p}}\n"}
+    return make
+
+
 # What is made, and how many of it. Small numbers: a counted run is fifty times as slow.
 ALL = {
     # Findings and their places.
@@ -75,7 +85,10 @@ ALL = {
     "images without words": (repeated("![](a.png) "), 1_000), "empty headings": (repeated("## \n\n"), 1_000), "table rows": (lambda n: page("|a|b|\n|-|-|\n" + "|c|\n" * n), 1_000),
     "foreign marks": (repeated(":a-b: [[c]] {.d} "), 500), "headings without a space": (repeated("##a\n\n"), 1_000), "lone backticks": (repeated("a `\n\n"), 1_000),
     "unknown callouts": (repeated("> [!NOPE]\n\n"), 1_000), "invisible characters": (repeated("a\u202e"), 2_000), "conflicts": (repeated("<<<<<<< a\n"), 2_000),
+    "unknown data files": (repeated("{{ faq nope }}\n\n"), 500), "unknown names in rules": (questionnaire(rules="  - {if: {b#N: yes}, then: o}\n"), 200),
+    "unknown answers in rules": (questionnaire(rules="  - {if: {a: b#N}, then: o}\n"), 200), "broken cites": (questionnaire(cites="index.md#b#N"), 200),
     # Texts without mistakes.
+    "cites": (questionnaire(cites="index.md#heading-#N"), 200), "counts": (lambda n: {**data("faq", "groups:\n", "  g#N: {title: G#N, questions: {q#N: {question: Q?, answer: A}}}\n")(n), **page("{{ faq x }}\n\n" + "{{ count x }} " * n)}, 200),
     "links": (repeated("[a](index.md) "), 1_500), "bare addresses": (repeated("https://a.org/b "), 1_000), "mail addresses": (repeated("a@b.org "), 1_000),
     "no addresses": (repeated("www._a_.h"), 2_000), "at signs": (repeated("a@"), 4_000), "values": (values, 600), "headings": (numbered("## Heading #N\n\n"), 800),
     "same headings": (repeated("## Heading\n\n"), 800), "footnotes": (lambda n: page("".join(f"[^{i}] " for i in range(n)) + "\n\n" + "".join(f"[^{i}]: x\n" for i in range(n))), 500),
@@ -101,8 +114,7 @@ ALL = {
 }
 
 # Those that grow in the number of files, or in the settings: each needs a site of its own.
-# Unknown values are compared with all that are known, for "did you mean": they are measured without many of those.
-ALONE = ["files", "pages with broken links", "names in the navigation", "unknown values"]
+ALONE = ["files", "pages with broken links", "names in the navigation"]
 # How many of the others share a site: a growth with the square of one stands out among these.
 TOGETHER = 8
 
@@ -124,5 +136,6 @@ def site(names, factor):
         for path, text in make(factor * size).items():
             text = text.replace(" x }}", f" x{number} }}}}").replace("{{ x.", f"{{{{ x{number}.").replace("from: x.csv", f"from: x{number}.csv")
             text = text.replace("title: Home", f"title: Page {number}").replace("title: X\n", f"title: X{number}\n")
-            files[path.replace("index.md", f"p{number}.md").replace("data/x.", f"data/x{number}.")] = text
+            text = text.replace("{{ count x }}", f"{{{{ count x{number} }}}}").replace("index.md#", f"p{number}.md#")
+            files[path.replace("index.md", f"p{number}.md").replace("/x.", f"/x{number}.")] = text
     return files

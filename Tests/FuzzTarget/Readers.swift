@@ -1,0 +1,1 @@
+../FuzzTests/Readers.swift
