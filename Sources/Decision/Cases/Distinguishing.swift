@@ -17,10 +17,10 @@ struct Distinguishing {
             switch position.state {
             case .result, .refused:
                 if !position.endsLike(other.position(answers)) { return position }
-            case .question(let question, let closed):
+            case .question(let question, _):
                 guard seen.insert(JointPlace([walk, other], answers)).inserted else { continue }
+                // An option that is not offered is refused, which may be the difference.
                 for answer in samples.answers(to: question, given: answers).reversed() {
-                    if case .option(let option) = answer, closed.contains(option) { continue }
                     var more = answers
                     more[question] = answer
                     open.append(more)

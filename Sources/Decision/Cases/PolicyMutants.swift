@@ -13,44 +13,36 @@ struct PolicyMutants {
         conditions = ConditionMutants(questionnaire: questionnaire)
     }
 
-    /// All of them: tables of facts first, then `ask-if`, the rules and `must`.
-    var all: [Questionnaire] {
-        var result: [Questionnaire] = []
-        for index in questionnaire.facts.indices {
-            let values = questionnaire.facts[index].values.indices
-            result += tables(questionnaire.facts[index].table, values).map { table in
-                var other = questionnaire
-                other.facts[index].table = table
-                return other
-            }
+    /// All of them: tables of facts first, then `ask-if`, the rules, `must` and `impossible`.
+    var all: [PolicyMutant] {
+        let facts = questionnaire.facts.indices.flatMap { index -> [PolicyMutant] in
+            tables(questionnaire.facts[index].table, questionnaire.facts[index].values.indices).map { .table(.fact(index), $0) }
         }
-        result += asking
-        for index in questionnaire.decisions.indices {
-            result += tables(questionnaire.decisions[index].table, questionnaire.outcomes.indices).map { table in
-                var other = questionnaire
-                other.decisions[index].table = table
-                return other
-            }
+        let decisions = questionnaire.decisions.indices.flatMap { index -> [PolicyMutant] in
+            tables(questionnaire.decisions[index].table, questionnaire.outcomes.indices).map { .table(.decision(index), $0) }
         }
-        return result + requirements
+        return facts + asking + decisions + requirements + impossible
     }
 
-    private var asking: [Questionnaire] {
-        questionnaire.questions.indices.flatMap { index -> [Questionnaire] in
+    private var asking: [PolicyMutant] {
+        questionnaire.questions.indices.flatMap { index -> [PolicyMutant] in
             guard let condition = questionnaire.questions[index].askIf else { return [] }
-            return ([nil] + conditions.condition(condition).map(Optional.some)).map { askIf in
-                var other = questionnaire
-                other.questions[index].askIf = askIf
-                return other
-            }
+            return ([nil] + conditions.condition(condition).map(Optional.some)).map { .asking(index, $0) }
         }
     }
 
-    private var requirements: [Questionnaire] {
-        questionnaire.questions.indices.flatMap { index -> [Questionnaire] in
-            questionnaire.questions[index].must.indices.flatMap { row -> [Questionnaire] in
+    private var impossible: [PolicyMutant] {
+        questionnaire.impossible.indices.flatMap { index -> [PolicyMutant] in
+            ([nil] + conditions.condition(questionnaire.impossible[index].condition).map(Optional.some)).map { .impossible(index, $0) }
+        }
+    }
+
+    private var requirements: [PolicyMutant] {
+        questionnaire.questions.indices.flatMap { index -> [PolicyMutant] in
+            questionnaire.questions[index].must.indices.flatMap { row -> [PolicyMutant] in
                 let requirement = questionnaire.questions[index].must[row]
-                var changed = conditions.condition(requirement.that).map { that in
+                var changed: [Requirement?] = [nil]
+                changed += conditions.condition(requirement.that).map { that in
                     var other = requirement
                     other.that = that
                     return other
@@ -62,21 +54,17 @@ struct PolicyMutants {
                         return other
                     }
                 }
-                return changed.map { requirement in
-                    var other = questionnaire
-                    other.questions[index].must[row] = requirement
-                    return other
-                }
+                return changed.map { .requirement(index, row, $0) }
             }
         }
     }
 
-    /// Tables with one row changed.
-    private func tables(_ table: RuleTable, _ results: Range<Int>) -> [RuleTable] {
+    /// Changes of one row of a table.
+    private func tables(_ table: RuleTable, _ results: Range<Int>) -> [TableChange] {
         table.rows.indices.flatMap { changes(table, $0, results) } + groups(table)
     }
 
-    private func changes(_ table: RuleTable, _ index: Int, _ results: Range<Int>) -> [RuleTable] {
+    private func changes(_ table: RuleTable, _ index: Int, _ results: Range<Int>) -> [TableChange] {
         let row = table.rows[index]
         var rows: [Row] = []
         let own: Int? = if case .value(let value) = row.result { value } else { nil }
@@ -94,52 +82,33 @@ struct PolicyMutants {
             changed.entries = entries
             rows.append(changed)
         }
-        var result = rows.map { row in
-            var other = table
-            other.rows[index] = row
-            return other
-        }
-        if table.rows.count > 1 { result.append(table.without(index)) }
+        var result = rows.map { TableChange.rows([index: $0]) }
+        if table.rows.count > 1 { result.append(.without(index)) }
         if table.match == .first, index + 1 < table.rows.count, row.rest == nil, table.rows[index + 1].rest == nil {
-            var other = table
-            other.rows.swapAt(index, index + 1)
-            result.append(other)
+            result.append(.swapped(index))
         }
         return result
     }
 
     /// A condition around several rows is changed for all of them.
-    private func groups(_ table: RuleTable) -> [RuleTable] {
+    private func groups(_ table: RuleTable) -> [TableChange] {
         var seen: Set<[Int]> = []
-        var result: [RuleTable] = []
+        var result: [TableChange] = []
         for row in table.rows {
             for (depth, entries) in row.guards.enumerated() {
                 let place = entries.conditions.first?.place?.bytes.lowerBound ?? -1
                 guard seen.insert([depth, place]).inserted else { continue }
                 for changed in conditions.entries(entries) {
-                    var other = table
-                    for index in other.rows.indices where other.rows[index].guards.indices.contains(depth) {
-                        guard other.rows[index].guards[depth].conditions.first?.place?.bytes.lowerBound == place else { continue }
-                        other.rows[index].guards[depth] = changed
+                    var rows: [Int: Row] = [:]
+                    for (index, var other) in table.rows.enumerated() where other.guards.indices.contains(depth) {
+                        guard other.guards[depth].conditions.first?.place?.bytes.lowerBound == place else { continue }
+                        other.guards[depth] = changed
+                        rows[index] = other
                     }
-                    result.append(other)
+                    result.append(.rows(rows))
                 }
             }
         }
         return result
-    }
-}
-
-extension RuleTable {
-    /// The table with a row deleted; what an `else` leaves open stays the rest of its own rows.
-    fileprivate func without(_ index: Int) -> RuleTable {
-        var other = self
-        other.rows.remove(at: index)
-        for later in other.rows.indices {
-            guard let rest = other.rows[later].rest else { continue }
-            let moved = { (bound: Int) in bound > index ? bound - 1 : bound }
-            other.rows[later].rest = moved(rest.lowerBound)..<moved(rest.upperBound)
-        }
-        return other
     }
 }

@@ -31,10 +31,11 @@ struct Routes {
     ///
     /// - Parameter today: the day of the case.
     func goals(of position: Walk.Position, today: Day) -> Set<Goal> {
-        guard case .result(let result) = position.state else { return [] }
         var goals: Set<Goal> = []
         let answers = position.answers
-        for track in diagram.tracks { addEdges(of: track.root, answers, today, &goals) }
+        if case .refused = position.state { addEdges(of: diagram.refused, answers, today, &goals) }
+        guard case .result(let result) = position.state else { return goals }
+        for root in diagram.roots { addEdges(of: root, answers, today, &goals) }
         for row in result.because {
             goals.insert(.row(row))
             let table = diagram.questionnaire.decisions[row.decision].table
@@ -98,7 +99,7 @@ struct Routes {
         if case .end(let end) = following.follow(target, answers) { end } else { nil }
     }
 
-    /// Answers that lead to a result and together take every edge, as far as so many tries reach.
+    /// Answers that lead to a result or are refused, and together take every edge, as far as so many tries reach.
     func tries(limit: Int) -> [Walk.Position] {
         let samples = CaseSamples(walks: [walk])
         var result: [Walk.Position] = []
@@ -110,8 +111,7 @@ struct Routes {
             next += 1
             let position = walk.position(answers)
             switch position.state {
-            case .refused: continue
-            case .result: result.append(position)
+            case .refused, .result: result.append(position)
             case .question(let question, let closed):
                 // From one state every answer is tried once; a second way to the same state goes on with two.
                 let isNew = seen.insert(JointPlace([walk], answers)).inserted
@@ -139,8 +139,8 @@ struct JointPlace: Hashable {
         var compared: [Int: Answer] = [:]
         for walk in walks {
             let following = Following(diagram: walk.diagram, today: walk.today)
-            for track in walk.diagram.tracks {
-                switch following.follow(track.root, answers) {
+            for root in walk.diagram.roots + [walk.diagram.possible] {
+                switch following.follow(root, answers) {
                 case .closed: targets.append(.closed)
                 case .end(let end): targets.append(.end(walk.diagram.ends.firstIndex(of: end) ?? 0))
                 case .question(_, let node): targets.append(.node(node))

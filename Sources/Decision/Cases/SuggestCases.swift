@@ -19,41 +19,48 @@ package struct Suggestions: Sendable {
 
 /// Cases that, together with those there are, notice every small change of a policy that changes a result.
 ///
-/// First come walks that take each edge of the diagram on both sides of each boundary and reach each row, outcome and
-/// printed fact, those first that show most of what is left (the greedy cover). Then each change of ``PolicyMutants`` is
-/// compiled: one that the proofs report needs no case, one that decides the same is no change, and for one that passes
-/// all cases so far answers are searched that end elsewhere.
+/// First come walks that take each edge of the diagram on both sides of each boundary and reach each row, outcome, refusal
+/// and printed fact, those first that show most of what is left (the greedy cover). Then each change of ``PolicyMutants`` is
+/// read on the answers of all cases; most show at once. Those that pass are compiled: one that the proofs report needs no
+/// case, one that decides the same is no change, and for the others answers are searched that end elsewhere.
 ///
 /// - Parameters:
 ///   - existing: how the cases ended that there are; those that failed count for nothing.
 ///   - limit: how many cases at most.
-///   - changes: how many changes at most; of more a spread is tried.
+///   - changes: how many changes are compiled at most; of more a spread is tried.
 package func suggestCases(
     _ diagram: DecisionDiagram, existing: [CaseResult], today: Day, limit: Int = 1_000, changes: Int = 2_000
 ) async -> Suggestions {
     let walk = Walk(diagram, today: today)
     let passed = existing.filter(\.passed)
-    var suite = CaseSuite(existing: passed)
-    suite.suggested = cover(Routes(walk), passed, limit: limit)
+    var suite = CaseSuite(diagram.questionnaire, existing: passed, today: today)
+    for position in cover(Routes(walk), passed, limit: limit) { suite.add(position) }
     let days = CaseDays(diagram, since: today, days: passed.map(\.today)).longest
     let mutants = PolicyMutants(diagram.questionnaire).all
-    let step = max(1, (mutants.count + changes - 1) / changes)
-    let tried = stride(from: 0, to: mutants.count, by: step).map { mutants[$0] }
-    for start in stride(from: 0, to: tried.count, by: together) where suite.suggested.count < limit {
-        for mutant in await diagrams(of: Array(tried[start..<min(start + together, tried.count)]), since: days.since) {
-            guard let mutant, !mutant.decidesLike(days.diagram), !suite.notices(mutant, today: today) else { continue }
-            let search = Distinguishing(walk: walk, other: Walk(mutant, today: today))
-            if let position = search.answers() { suite.suggested.append(position) }
+    let left = mutants.filter { !suite.notices($0) }
+    let step = max(1, (left.count + changes - 1) / changes)
+    var open = stride(from: 0, to: left.count, by: step).map { left[$0] }[...]
+    let tried = open.count
+    let first = suite.count
+    while suite.suggested.count < limit, !open.isEmpty {
+        var policies: [Questionnaire] = []
+        while policies.count < together, let mutant = open.popFirst() {
+            if !suite.notices(mutant, from: first) { policies.append(mutant.applied(to: diagram.questionnaire)) }
+        }
+        for other in await diagrams(of: policies, since: days.since) {
+            guard let other, !other.decidesLike(days.diagram), !suite.notices(other) else { continue }
+            let search = Distinguishing(walk: walk, other: Walk(other, today: today))
+            if let position = search.answers() { suite.add(position) }
         }
     }
     let cases = suite.suggested.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map { position in
         SuggestedCase(answers: position.path, end: position.state, today: walk.restsOnToday(position) ? today : nil)
     }
-    return Suggestions(cases: cases, changes: (tried.count, mutants.count))
+    return Suggestions(cases: cases, changes: (mutants.count - left.count + tried - open.count, mutants.count))
 }
 
-/// How many changes are compiled at once.
-private let together = 16
+/// How many changes are compiled at once: a processor each, and no more in memory.
+private let together = 8
 
 /// The diagrams of policies, in their order; nil for those that the proofs report.
 private func diagrams(of policies: [Questionnaire], since: Day) async -> [DecisionDiagram?] {
@@ -91,38 +98,6 @@ private func cover(_ routes: Routes, _ existing: [CaseResult], limit: Int) -> [W
     return result
 }
 
-/// Cases that there are, and those that were added.
-private struct CaseSuite {
-    let existing: [CaseResult]
-    var suggested: [Walk.Position] = []
-
-    init(existing: [CaseResult]) { self.existing = existing }
-
-    /// Whether some case ends elsewhere under a changed policy.
-    func notices(_ mutant: DecisionDiagram, today: Day) -> Bool {
-        let walk = Walk(mutant, today: today)
-        if suggested.contains(where: { !$0.endsLike(walk.position($0.answers)) }) { return true }
-        let check = CaseCheck(mutant.questionnaire, since: today, showsFacts: false)
-        return existing.contains { result in
-            let position = Walk(mutant, today: result.today).position(result.answers)
-            return result.demands.contains { demand in
-                // What only a fact shows is left to the cases that show a result.
-                if case .value(.subject(.fact(let fact)), _) = demand, !result.shows(fact) { return false }
-                return !check.isMet(demand, by: position, today: result.today)
-            }
-        }
-    }
-}
-
-extension CaseResult {
-    fileprivate var answers: [Int: Answer] { position.answers }
-
-    /// Whether the result prints a fact.
-    fileprivate func shows(_ fact: Int) -> Bool {
-        if case .result(let result) = position.state { result.values.contains { $0.fact == fact } } else { false }
-    }
-}
-
 extension Walk.Position {
     /// Whether the answers were enough.
     package var isResult: Bool { if case .result = state { true } else { false } }
@@ -145,5 +120,6 @@ extension DecisionDiagram {
             && ends.prefix(deciding.ends) == other.ends.prefix(other.deciding.ends)
             && tracks.map(\.root) == other.tracks.map(\.root) && tracks.map(\.outcome) == other.tracks.map(\.outcome)
             && refusals.map(\.root) == other.refusals.map(\.root) && otherwise == other.otherwise
+            && refused == other.refused && possible == other.possible
     }
 }

@@ -17,7 +17,7 @@ package struct Questionnaire: Sendable {
     package let outcomes: [Outcome]
     /// One or more; a questionnaire with one table names it `result`.
     package var decisions: [Decision]
-    package let impossible: [Impossible]
+    package var impossible: [Impossible]
     package let upkeep: Upkeep
     /// The files beside it that hold rows.
     package let spreadsheets: [String]
@@ -92,7 +92,7 @@ package struct FactValue: Sendable, Hashable {
 
 /// A condition that no reader can meet, so that nothing has to cover it.
 package struct Impossible: Sendable {
-    package let condition: Condition
+    package var condition: Condition
     package let because: Text
     package let place: SourceRange
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite(.serialized) struct KillTests {
     @Test(
         "suggested cases notice every change that changes a result",
-        arguments: isLong ? Flow.all : Flow.all.filter { quick.contains($0.name) })
+        arguments: Flow.all.filter { chosen.isEmpty ? isLong || quick.contains($0.name) : chosen.contains($0.name) })
     func kills(_ flow: Flow) async throws {
         let diagram = try #require(flow.compiled().value)
         let own = runCases([try flow.cases(of: diagram).value], diagram, today: since).value
@@ -50,13 +50,16 @@ import Testing
 /// Whether `Tests/long/kills` runs this: every change of every flow.
 private let isLong = ProcessInfo.processInfo.environment["WAYMARK_LONG"] == "1"
 
+/// Which flows, where `Tests/long/kills` names some.
+private let chosen = Set((ProcessInfo.processInfo.environment["WAYMARK_FLOWS"] ?? "").split(separator: " ").map(String.init))
+
 /// Flows that take no minutes in a debug build.
 private let quick: Set = [
     "inherits-someone-dies-without-will", "state-pension-through-partner", "towing-rules",
 ]
 
 /// How many changes of each flow are tried; all of them in the long run.
-private let mostMutants = isLong ? Int.max : 25
+private let mostMutants = ProcessInfo.processInfo.environment["WAYMARK_CHANGES"].flatMap(Int.init) ?? (isLong ? Int.max : 25)
 
 /// How many changes the search for cases itself tries.
 private let mostChanges = isLong ? 2_000 : 100

@@ -40,6 +40,17 @@ import Testing
             var sampler = WalkSampler(diagram, seed: UInt64(number))
             vectors.append(WalkVectors(name: "random-\(number)", diagram: diagram, walks: sampler.anyAnswers(20)))
         }
+        for focus in Generator.Focus.allCases.dropFirst() {
+            let wanted = vectors.count + 5
+            for number in 100..<1000 where vectors.count < wanted {
+                var generator = Generator(seed: 300_000 + UInt64(number), isPlain: false, focus: focus)
+                guard let diagram = compiled(generator.text()).value, diagram.stateCount > 2 else { continue }
+                var sampler = WalkSampler(diagram, seed: UInt64(number))
+                let today = day(since.number + (focus == .days ? 2 : 0))
+                vectors.append(
+                    WalkVectors(name: "random-\(focus)-\(number)", diagram: diagram, walks: sampler.anyAnswers(20), today: today))
+            }
+        }
         let folder = try FileManager.default.contentsOfDirectory(atPath: Folders.walks.path)
         let old = Set(folder.filter { $0.hasPrefix("random-") }).subtracting(vectors.map { "\($0.name).json" })
         if isRecording {

@@ -8,6 +8,7 @@ struct WalkVectors {
     let name: String
     let diagram: DecisionDiagram
     let walks: [[Int: Answer]]
+    var today = since
 
     private var questionnaire: Questionnaire { diagram.questionnaire }
 
@@ -18,7 +19,7 @@ struct WalkVectors {
         let lines = walks.map { json($0).text }
         return """
             {"form":\(form.withoutTexts.text),
-            "today":"\(since)",
+            "today":"\(today)",
             "walks":[
             \(lines.joined(separator: ",\n"))
             ]}
@@ -27,7 +28,7 @@ struct WalkVectors {
     }
 
     private func json(_ answers: [Int: Answer]) -> JSON {
-        let position = Walk(diagram, today: since).position(answers)
+        let position = Walk(diagram, today: today).position(answers)
         let given = answers.sorted { $0.key < $1.key }.map { question, answer in
             (id(question), JSON.string(questionnaire.questions[question].text(of: answer)))
         }

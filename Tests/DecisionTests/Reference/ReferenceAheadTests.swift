@@ -73,29 +73,80 @@ import Words
         try #require(closed == expected, report)
     }
 
-    /// Generated questionnaires that compile, with their walks on a day.
-    private func each(
-        _ batch: Int, from first: Int, isPlain: Bool,
-        _ body: (Questionnaire, ReferenceAhead, Walk, String) throws -> Void
-    ) throws {
-        for seed in 0..<40 {
-            var generator = Generator(seed: UInt64(first + batch * 1000 + seed), isPlain: isPlain)
-            generator.mustChance = 25
-            let text = generator.text()
-            // One diagram serves every day: with cuts that move, a question is asked that could matter on another day.
-            guard !text.contains("today"), let questionnaire = read(text).value,
-                let diagram = compile(questionnaire, since: since).value
-            else { continue }
-            try body(questionnaire, ReferenceAhead(questionnaire, today: since), Walk(diagram, today: since), text)
+    /// What several comparisons exclude together is not followed up, and what is asked can matter on another day: there a
+    /// needless question may be asked, and what excludes an answer may show only with the others. Nothing is decided
+    /// otherwise than the tables say.
+    @Test("refusals, comparisons and days lead nowhere else than the tables say", arguments: Generator.Focus.allCases.dropFirst(), batches)
+    func focused(focus: Generator.Focus, batch: Int) throws {
+        let isLoose = focus != .refusals
+        let days = focus == .days ? [0, 1, 3].map { day(since.number + $0) } : [since]
+        try each(batch, from: 900_000, isPlain: false, focus, days) { questionnaire, reference, walk, text in
+            var random = Random(seed: UInt64(batch))
+            for _ in 0..<12 {
+                let given = some(of: reference, &random, today: walk.today)
+                let expected = reference.state(given)
+                let position = walk.position(given)
+                let report = Comment(rawValue: text + "\n\(walk.today) \(given)\n\(position)\n\(expected)")
+                switch (expected, position.state) {
+                case (.refused, .refused): break
+                case (.result(let outcomes), .result(let result)):
+                    try #require(result.outcomes.map(Set.init) == outcomes, report)
+                case (.question, .question(let question, _)): try #require(given[question] == nil, report)
+                case (.result(let outcomes), .question(let question, _)):
+                    // The only possible answer is asked for where a text shows it.
+                    let isShown = outcomes.joined().contains { walk.diagram.shownQuestions($0).contains(question) }
+                    try #require((isLoose || isShown) && given[question] == nil, report)
+                case (.refused, .question(let question, _)): try #require(isLoose && given[question] == nil, report)
+                case (.refused, .result): try #require(isLoose && given.count < questionnaire.questions.count, report)
+                default:
+                    Issue.record(report)
+                    return
+                }
+            }
+            for number in stride(from: batch % 3, to: reference.count, by: 1 + reference.count / 30) {
+                try whole(reference, number, walk, text)
+            }
         }
     }
 
-    private func some(of reference: ReferenceAhead, _ random: inout Random) -> [Int: Answer] {
+    /// Answers to everything end exactly where the tables say.
+    private func whole(_ reference: ReferenceAhead, _ number: Int, _ walk: Walk, _ text: String) throws {
+        let answers = reference.answers(number)
+        let position = walk.position(Dictionary(uniqueKeysWithValues: answers.enumerated().map { ($0, $1) }))
+        let end = reference.whole(number).end
+        let report = Comment(rawValue: text + "\n\(walk.today) \(answers)\n\(position)\n\(end)")
+        switch (end, position.state) {
+        case (.impossible, _), (.refused, .refused): break
+        case (.result(let outcomes, _), .result(let result)): try #require(result.outcomes.map(Set.init) == outcomes, report)
+        default: Issue.record(report)
+        }
+    }
+
+    /// Generated questionnaires that compile, with their walks on some days.
+    private func each(
+        _ batch: Int, from first: Int, isPlain: Bool, _ focus: Generator.Focus = .anything, _ days: [Day] = [since],
+        _ body: (Questionnaire, ReferenceAhead, Walk, String) throws -> Void
+    ) throws {
+        for seed in 0..<40 {
+            var generator = Generator(seed: UInt64(first + batch * 1000 + seed), isPlain: isPlain, focus: focus)
+            generator.mustChance = 25
+            let text = generator.text()
+            // One diagram serves every day: with cuts that move, a question is asked that could matter on another day.
+            guard focus == .days || !text.contains("today"), let questionnaire = read(text).value,
+                let diagram = compile(questionnaire, since: since).value
+            else { continue }
+            for today in days {
+                try body(questionnaire, ReferenceAhead(questionnaire, today: today), Walk(diagram, today: today), text)
+            }
+        }
+    }
+
+    private func some(of reference: ReferenceAhead, _ random: inout Random, today: Day = since) -> [Int: Answer] {
         let answers = reference.answers(random.below(reference.count))
         // What a question does not take is refused when it is asked for, and counts nowhere before.
         let chosen = answers.indices.filter { question in
             random.chance(50)
-                && reference.questionnaire.questions[question].problem(with: answers[question], today: since, .english) == nil
+                && reference.questionnaire.questions[question].problem(with: answers[question], today: today, .english) == nil
         }
         return Dictionary(uniqueKeysWithValues: chosen.map { ($0, answers[$0]) })
     }

@@ -7,9 +7,23 @@ struct Generator {
     let isPlain: Bool
     /// How often a question of a plain one refuses answers, in percent.
     var mustChance = 0
+    /// What it has most of.
+    let focus: Focus
+
+    enum Focus: String, CaseIterable {
+        case anything
+        /// Numbers or dates that are compared with one another, two and three at a time.
+        case comparisons
+        /// Dates that are counted from today.
+        case days
+        /// Answers that `must` and `impossible` leave out.
+        case refusals
+    }
 
     enum Kind {
         case yesNo, one(Int), any(Int), number, date
+        /// A date within four days.
+        case near
 
         var size: Int {
             switch self {
@@ -18,19 +32,21 @@ struct Generator {
             case .any(let count): 1 << count
             case .number: 5
             case .date: 12
+            case .near: 4
             }
         }
     }
 
-    init(seed: UInt64, isPlain: Bool) {
+    init(seed: UInt64, isPlain: Bool, focus: Focus = .anything) {
         random = Random(seed: seed)
         self.isPlain = isPlain
+        self.focus = focus
     }
 
     mutating func text() -> String {
         let count = 2 + random.below(3)
         // So few combinations that all can be tried.
-        repeat { kinds = (0..<count).map { _ in kind() } } while kinds.map(\.size).reduce(1, *) > 150
+        repeat { kinds = someKinds(count) } while kinds.map(\.size).reduce(1, *) > 150
         facts = (0..<random.below(3)).map { _ in random.chance(50) ? ["yes", "no"] : ["low", "mid", "high"] }
         var text = "kind: questionnaire\ntitle: Test\nquestions:\n"
         for number in 0..<count { text += question(number) }
@@ -43,7 +59,7 @@ struct Generator {
                     "    text: It is {{ \(random.chance(60) || facts.isEmpty ? "q\(random.below(count))" : "f\(random.below(facts.count))") }}.\n"
             }
         }
-        if !isPlain, random.chance(40) {
+        if !isPlain, random.chance(focus == .refusals ? 80 : 40) {
             text += "impossible:\n  - {if: \(condition(2)), because: No}\n"
         }
         if random.chance(20) {
@@ -52,6 +68,16 @@ struct Generator {
             text += table(indent: "")
         }
         return text
+    }
+
+    private mutating func someKinds(_ count: Int) -> [Kind] {
+        switch focus {
+        case .anything, .refusals: return (0..<count).map { _ in kind() }
+        case .days: return (0..<count).map { _ in random.chance(60) ? .date : .yesNo }
+        case .comparisons:
+            let compared = random.chance(50) ? Kind.number : .near
+            return (0..<count).map { $0 < 3 ? compared : .yesNo }
+        }
     }
 
     private mutating func kind() -> Kind {
@@ -75,9 +101,10 @@ struct Generator {
             if !isPlain, random.chance(20) { text += "    at-least: 1\n" }
         case .number: text += "    number: {from: 0, to: 4}\n"
         case .date: text += "    date: {from: 2026-11-19, to: \(random.chance(50) ? "today" : "2026-11-24")}\n"
+        case .near: text += "    date: {from: 2026-11-20, to: 2026-11-23}\n"
         }
         if random.chance(40) { text += "    ask-if: \(condition(2))\n" }
-        if random.chance(isPlain ? mustChance : 15) {
+        if random.chance(isPlain ? mustChance : focus == .refusals ? 50 : 15) {
             text += "    must:\n"
             for _ in 0..<(1 + random.below(2)) {
                 text +=
@@ -164,17 +191,30 @@ struct Generator {
                 "{has: \(option)}", "{lacks: \(option)}", "none", "{only: [\(option)]}", "{has-any: [a0, \(option)]}",
             ])
         case .number:
-            if !isPlain, random.chance(20),
+            if !isPlain, random.chance(focus == .comparisons ? 70 : 20),
                 let other = partner(question, { if case .number = $0 { true } else { false } })
             {
-                return random.pick(["at least q\(other)", "under q\(other)", "q\(other)"])
+                let forms = ["at least q\(other)", "under q\(other)", "q\(other)"]
+                return random.pick(focus == .comparisons ? forms + ["over q\(other)", "at most q\(other)"] : forms)
             }
             return random.pick([
                 "at least \(random.below(5))", "under \(1 + random.below(4))", "\(random.below(5))", "from 1 to 3",
                 "\"> 2\"",
             ])
+        case .date where focus == .days && random.chance(60):
+            return random.pick([
+                "after today - 2 days", "before today - 1 day", "on or before today - 1 day", "on or after today - 3 days",
+                "before today + 1 day",
+            ])
+        case .near:
+            guard random.chance(70), let other = partner(question, { if case .near = $0 { true } else { false } }) else {
+                return random.pick(["before 2026-11-21", "on or after 2026-11-22", "2026-11-20"])
+            }
+            return random.pick([
+                "before q\(other)", "on or before q\(other)", "on or after q\(other) + 1 day", "after q\(other) - 2 days", "q\(other)",
+            ])
         case .date:
-            if !isPlain, random.chance(20),
+            if !isPlain, focus != .days, random.chance(20),
                 let other = partner(question, { if case .date = $0 { true } else { false } })
             {
                 return random.pick(["before q\(other)", "on or after q\(other) + 1 day"])
