@@ -24,12 +24,20 @@ package struct RuleWording: Sendable {
     package func words(_ condition: Condition) -> String { words.text(phrasing(condition)) }
 
     func phrasing(_ condition: Condition) -> Phrasing {
+        phrasing(SaidCondition(condition) { questionnaire.isCertain($0) }, isPart: false)
+    }
+
+    /// - Parameter isPart: whether it is one of several of which any will do.
+    private func phrasing(_ condition: SaidCondition, isPart: Bool) -> Phrasing {
         switch condition {
-        case .all(let list): .list(list.map { phrasing($0) }, "ruleAll")
-        case .any(let list): .pattern("ruleGroup", ["condition": .list(list.map { phrasing($0) }, "ruleAny")])
-        case .not(let inner): .pattern("ruleNot", ["condition": phrasing(inner)])
+        case .all(let list):
+            let all = Phrasing.list(list.map { phrasing($0, isPart: false) }, "ruleAll")
+            return isPart ? .pattern("ruleGroup", ["condition": all]) : all
+        case .any(let list):
+            return .pattern("ruleGroup", ["condition": .list(list.map { phrasing($0, isPart: true) }, "ruleAny")])
         case .test(let test):
-            .pattern("ruleTest", ["subject": .text(subject(test.subject)), "cell": phrasing(test.cell, of: test.subject)])
+            let cell = CellWording(questionnaire, test.subject, ranges).phrasing(test)
+            return .pattern("ruleTest", ["subject": .text(subject(test.subject)), "cell": cell])
         }
     }
 
@@ -41,53 +49,6 @@ package struct RuleWording: Sendable {
         case .attribute(let number, let index):
             guard case .one(let choices) = questionnaire.questions[number].kind else { return "" }
             return choices.attributes[index].label + ":"
-        }
-    }
-
-    private func phrasing(_ cell: Cell, of subject: Subject) -> Phrasing {
-        let inner: (Cell) -> Phrasing = { phrasing($0, of: subject) }
-        switch cell {
-        case .asked: return .word("cellAsked")
-        case .notAsked: return .word("cellNotAsked")
-        case .oneOf(let options): return .list(options.map { .text(label($0, subject)) }, "listOr")
-        case .has(let option): return .pattern("qWith", ["answer": .text(label(option, subject))])
-        case .all(let list): return range(list, of: subject) ?? .list(list.map(inner), "cellAll")
-        case .any(let list):
-            let areRanges = list.contains { if case .compare = $0 { true } else { range([$0], of: subject) != nil } }
-            return .list(list.map(inner), areRanges ? "rangesOr" : "listOr")
-        case .not(.any(let list)) where list.count > 1:
-            return .pattern("cellNot", ["cell": .list(list.map(inner), "cellNor")])
-        case .not(.compare(let relation, let term)):
-            // "Not at most 3" says over 3; on a question that is not asked neither holds.
-            guard let turned = relation.opposite else { return .pattern("cellNot", ["cell": inner(.compare(relation, term))]) }
-            return inner(.compare(turned, term))
-        case .not(let cell): return .pattern("cellNot", ["cell": inner(cell)])
-        case .compare: return range([cell], of: subject) ?? .word("rangeAny")
-        }
-    }
-
-    /// Comparisons of which each gives one end at most, as one range; nil for other cells.
-    private func range(_ cells: [Cell], of subject: Subject) -> Phrasing? {
-        guard case .question(let number) = subject else { return nil }
-        let question = questionnaire.questions[number]
-        var range = ValueRange(low: nil, high: nil)
-        for cell in cells {
-            guard case .compare(let relation, let term) = cell else { return nil }
-            let part = ValueRange(relation, term.value(for: question))
-            guard part.low == nil || range.low == nil, part.high == nil || range.high == nil else { return nil }
-            range = ValueRange(low: range.low ?? part.low, high: range.high ?? part.high)
-        }
-        let isDate = if case .date = question.kind { true } else { false }
-        return ranges.phrasing(range, isDate: isDate, isPast: question.takesNoLaterThanToday)
-    }
-
-    private func label(_ option: Int, _ subject: Subject) -> String {
-        switch subject {
-        case .question(let number): return questionnaire.questions[number].options[option].label
-        case .fact(let number): return questionnaire.facts[number].values[option].label
-        case .attribute(let number, let index):
-            guard case .one(let choices) = questionnaire.questions[number].kind else { return "" }
-            return choices.attributes[index].values[option].label
         }
     }
 }
@@ -107,18 +68,5 @@ extension Question {
     var asking: String {
         let ask = ask.string
         return ask.last.map { "?:.!".contains($0) } ?? false ? ask : ask + ":"
-    }
-}
-
-extension Relation {
-    /// What holds where this one does not; nil for equality, against which two relations stand.
-    fileprivate var opposite: Relation? {
-        switch self {
-        case .equal: nil
-        case .less: .atLeast
-        case .atMost: .greater
-        case .greater: .atMost
-        case .atLeast: .less
-        }
     }
 }

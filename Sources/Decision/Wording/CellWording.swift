@@ -1,0 +1,161 @@
+import Content
+import Words
+
+/// What a condition demands of one subject, in words of which no two readers make different things.
+struct CellWording: Sendable {
+    private let questionnaire: Questionnaire
+    private let subject: Subject
+    private let ranges: RangeWording
+
+    init(_ questionnaire: Questionnaire, _ subject: Subject, _ ranges: RangeWording) {
+        self.questionnaire = questionnaire
+        self.subject = subject
+        self.ranges = ranges
+    }
+
+    func phrasing(_ test: SaidTest) -> Phrasing {
+        if test.cell == .always { return .word(test.holdsWithout || questionnaire.isCertain(subject) ? "rangeAny" : "cellAsked") }
+        if test.cell == .never { return .word(test.holdsWithout ? without : "cellNever") }
+        guard test.holdsWithout else { return phrasing(test.cell) }
+        let list = if case .any(let list) = test.cell { list } else { [test.cell] }
+        return .list(parts(list, isAll: false) + [.word(without)], "cellAny")
+    }
+
+    /// The word for a subject that has no value.
+    private var without: String { if case .attribute = subject { "cellNoValue" } else { "cellNotAsked" } }
+
+    private func phrasing(_ cell: SaidCell) -> Phrasing {
+        switch cell {
+        case .all(let list): .list(parts(list, isAll: true), "cellAll")
+        case .any(let list): .list(parts(list, isAll: false), "cellAny")
+        case .choice, .tick, .comparison: parts([cell], isAll: true)[0]
+        }
+    }
+
+    /// What is said of the cells of a list; those that are said together lie where the first of them is.
+    private func parts(_ list: [SaidCell], isAll: Bool) -> [Phrasing] {
+        var parts: [Phrasing] = []
+        var said: Set<Group> = []
+        for cell in list {
+            switch cell {
+            case .all, .any: parts.append(nested(cell))
+            case .choice(let options, let isNot): parts.append(choice(options, isNot))
+            case .tick(_, let isNot):
+                guard said.insert(isNot ? .unticked : .ticked).inserted else { continue }
+                parts.append(ticks(list.compactMap { $0.option(isNot) }, isNot, isAll))
+            case .comparison:
+                guard said.insert(.compared).inserted else { continue }
+                parts += comparisons(list.compactMap { comparison($0) }, isAll)
+            }
+        }
+        return parts
+    }
+
+    private enum Group { case ticked, unticked, compared }
+
+    /// Bracketed where it holds several parts.
+    private func nested(_ cell: SaidCell) -> Phrasing {
+        guard case .list(let parts, _) = phrasing(cell) else { return phrasing(cell) }
+        return parts.count == 1 ? parts[0] : .pattern("ruleGroup", ["condition": phrasing(cell)])
+    }
+
+    private func choice(_ options: [Int], _ isNot: Bool) -> Phrasing {
+        let labels = options.map { label($0) }
+        guard isNot else { return .list(labels, "listOr") }
+        return labels.count == 1 ? .pattern("cellNot", ["cell": labels[0]]) : none(labels)
+    }
+
+    /// `neither Passport nor Bill`, `none of Passport, Bill or Receipt`
+    private func none(_ parts: [Phrasing]) -> Phrasing {
+        parts.count == 2
+            ? .pattern("cellNeither", ["first": parts[0], "last": parts[1]]) : .pattern("cellNone", ["answers": .list(parts, "listOr")])
+    }
+
+    private func ticks(_ options: [Int], _ isNot: Bool, _ isAll: Bool) -> Phrasing {
+        let labels = options.map { label($0) }
+        if labels.count == 1 { return .pattern(isNot ? "qWithout" : "qWith", ["answer": labels[0]]) }
+        let areTwo = labels.count == 2
+        if !areTwo, isAll == isNot, case .question(let number) = subject, questionnaire.questions[number].options.count == labels.count {
+            return .word(isNot ? "cellNoTick" : "cellAnyTick")
+        }
+        if isAll, isNot { return none(labels) }
+        let answers = Phrasing.list(labels, "listAnd")
+        if !isAll, !isNot { return .pattern("cellSome", ["answers": answers]) }
+        return areTwo
+            ? .pattern(isNot ? "cellNotBoth" : "cellBoth", ["first": labels[0], "last": labels[1]])
+            : .pattern(isNot ? "cellNotEvery" : "cellEvery", ["answers": answers])
+    }
+
+    private func label(_ option: Int) -> Phrasing { .text(questionnaire.label(option, of: subject)) }
+}
+
+// Numbers and dates.
+extension CellWording {
+    private typealias Comparison = (relation: Relation, term: Term, isNot: Bool)
+
+    /// "Not at most 3" says over 3, unless neither holds for somebody: the other answer may not be asked for.
+    private func comparison(_ cell: SaidCell) -> Comparison? {
+        guard case .comparison(let relation, let term, let isNot) = cell else { return nil }
+        if case .question(let other, _) = term, questionnaire.questions[other].askIf != nil { return (relation, term, isNot) }
+        guard isNot, let turned = relation.opposite else { return (relation, term, isNot) }
+        return (turned, term, false)
+    }
+
+    private func comparisons(_ list: [Comparison], _ isAll: Bool) -> [Phrasing] {
+        let (denied, wanted) = (list.filter(\.isNot), list.filter { !$0.isNot })
+        let deniedRanges = denied.map { range([$0]) }
+        let isTogether = isAll && denied.count > 1
+        let refused = isTogether ? [none(deniedRanges)] : deniedRanges.map { .pattern("cellNot", ["cell": $0]) }
+        guard isAll, let joint = joint(wanted) else { return wanted.map { range([$0]) } + refused }
+        return [joint] + refused
+    }
+
+    private func range(_ list: [Comparison]) -> Phrasing { joint(list) ?? .word("rangeAny") }
+
+    /// Comparisons of which each gives one end at most, as one range; nil for others.
+    private func joint(_ list: [Comparison]) -> Phrasing? {
+        guard case .question(let number) = subject, !list.isEmpty else { return nil }
+        let question = questionnaire.questions[number]
+        var range = ValueRange(low: nil, high: nil)
+        for (relation, term, _) in list {
+            let part = ValueRange(relation, term.value(for: question))
+            guard part.low == nil || range.low == nil, part.high == nil || range.high == nil else { return nil }
+            range = ValueRange(low: range.low ?? part.low, high: range.high ?? part.high)
+        }
+        let isDate = if case .date = question.kind { true } else { false }
+        return ranges.phrasing(range, isDate: isDate, isPast: question.takesNoLaterThanToday)
+    }
+}
+
+extension SaidCell {
+    /// The option that is ticked, or not.
+    fileprivate func option(_ isNot: Bool) -> Int? {
+        if case .tick(let option, isNot) = self { option } else { nil }
+    }
+}
+
+extension Questionnaire {
+    /// What an option or value of a subject is called.
+    func label(_ option: Int, of subject: Subject) -> String {
+        switch subject {
+        case .question(let number): return questions[number].options[option].label
+        case .fact(let number): return facts[number].values[option].label
+        case .attribute(let number, let index):
+            guard case .one(let choices) = questions[number].kind else { return "" }
+            return choices.attributes[index].values[option].label
+        }
+    }
+}
+
+extension Relation {
+    /// What holds where this one does not; nil for equality, which two relations are opposed to.
+    fileprivate var opposite: Relation? {
+        switch self {
+        case .equal: nil
+        case .less: .atLeast
+        case .atMost: .greater
+        case .greater: .atMost
+        case .atLeast: .less
+        }
+    }
+}

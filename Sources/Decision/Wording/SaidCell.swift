@@ -1,0 +1,91 @@
+/// A cell as it is said: what it denies is pushed down to single options and comparisons, and `all` and `any` hold no list of
+/// their own kind.
+///
+/// Tells only what an answer has to be; what holds without an answer is said beside it, by `SaidTest`.
+indirect enum SaidCell: Sendable, Hashable {
+    /// All of no cells always holds.
+    case all([SaidCell])
+    /// Any of no cells never holds.
+    case any([SaidCell])
+    /// One of these options, or none of them.
+    case choice([Int], isNot: Bool)
+    case tick(Int, isNot: Bool)
+    case comparison(Relation, Term, isNot: Bool)
+
+    static let always = SaidCell.all([])
+    static let never = SaidCell.any([])
+
+    /// What holds of an answer where a cell does.
+    init(_ cell: Cell) {
+        switch cell {
+        case .asked: self = .always
+        case .notAsked: self = .never
+        case .oneOf(let options): self = .choice(options, isNot: false)
+        case .has(let option): self = .tick(option, isNot: false)
+        case .compare(let relation, let term): self = .comparison(relation, term, isNot: false)
+        case .all(let list): self = SaidCell.joined(list.map { SaidCell($0) }, isAll: true)
+        case .any(let list): self = SaidCell.joined(list.map { SaidCell($0) }, isAll: false)
+        case .not(let inner): self = SaidCell(inner).negated
+        }
+    }
+
+    /// What holds of an answer where this does not.
+    var negated: SaidCell {
+        switch self {
+        case .all(let list): .any(list.map(\.negated))
+        case .any(let list): .all(list.map(\.negated))
+        case .choice(let options, let isNot): .choice(options, isNot: !isNot)
+        case .tick(let option, let isNot): .tick(option, isNot: !isNot)
+        case .comparison(let relation, let term, let isNot): .comparison(relation, term, isNot: !isNot)
+        }
+    }
+
+    /// All or any of some cells, as one.
+    static func joined(_ cells: [SaidCell], isAll: Bool) -> SaidCell {
+        var parts: [SaidCell] = []
+        for part in cells.flatMap({ $0.parts(isAll) }) where !parts.contains(part) { parts.append(part) }
+        let deciding = isAll ? never : always
+        if parts.contains(deciding) { return deciding }
+        // Cells of one subject are all choices, or none of them is one.
+        if case .choice? = parts.first {
+            return isAll
+                ? parts.reduce(always, both) : parts.map(\.negated).reduce(always, both).negated
+        }
+        return parts.count == 1 ? parts[0] : isAll ? .all(parts) : .any(parts)
+    }
+
+    /// The cells that it joins, if it joins them so.
+    private func parts(_ isAll: Bool) -> [SaidCell] {
+        switch self {
+        case .all(let list) where isAll: list
+        case .any(let list) where !isAll: list
+        default: [self]
+        }
+    }
+
+    /// Two choices as one, in the author's way of saying it: an option is named as one that fits as long as possible.
+    private static func both(_ one: SaidCell, _ other: SaidCell) -> SaidCell {
+        guard case .choice(let first, let isNot) = one else { return one == always ? other : one }
+        guard case .choice(let second, let isOtherNot) = other else { return other == always ? one : other }
+        switch (isNot, isOtherNot) {
+        case (true, true): return .choice(Set(first + second).sorted(), isNot: true)
+        case (false, false): return fitting(first.filter(second.contains))
+        case (false, true): return fitting(first.filter { !second.contains($0) })
+        case (true, false): return fitting(second.filter { !first.contains($0) })
+        }
+    }
+
+    private static func fitting(_ options: [Int]) -> SaidCell { options.isEmpty ? never : .choice(options, isNot: false) }
+}
+
+extension Cell {
+    /// Whether it holds on a question that is not asked.
+    var holdsUnasked: Bool {
+        switch self {
+        case .notAsked: true
+        case .all(let list): list.allSatisfy(\.holdsUnasked)
+        case .any(let list): list.contains(where: \.holdsUnasked)
+        case .asked, .oneOf, .has, .compare, .not: false
+        }
+    }
+}

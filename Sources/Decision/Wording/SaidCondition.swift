@@ -1,0 +1,78 @@
+/// What a condition demands of one subject.
+struct SaidTest: Sendable {
+    let subject: Subject
+    /// What the answer or value has to be, where there is one.
+    var cell: SaidCell
+    /// Whether it holds where there is none.
+    var holdsWithout: Bool
+}
+
+/// A condition as it is said: without `not`, each subject named once in a list, and no list in a list of its own kind.
+indirect enum SaidCondition: Sendable {
+    case all([SaidCondition])
+    case any([SaidCondition])
+    case test(SaidTest)
+
+    /// - Parameter isCertain: whether a subject has a value for every reader.
+    init(_ condition: Condition, isCertain: (Subject) -> Bool) {
+        switch condition {
+        case .all(let list): self = SaidCondition.joined(list.map { SaidCondition($0, isCertain: isCertain) }, isAll: true)
+        case .any(let list): self = SaidCondition.joined(list.map { SaidCondition($0, isCertain: isCertain) }, isAll: false)
+        case .not(let inner): self = SaidCondition(inner, isCertain: isCertain).negated(isCertain)
+        case .test(let test):
+            let holdsWithout = test.cell.holdsUnasked && !isCertain(test.subject)
+            self = .test(SaidTest(subject: test.subject, cell: SaidCell(test.cell), holdsWithout: holdsWithout))
+        }
+    }
+
+    private func negated(_ isCertain: (Subject) -> Bool) -> SaidCondition {
+        switch self {
+        case .all(let list): SaidCondition.joined(list.map { $0.negated(isCertain) }, isAll: false)
+        case .any(let list): SaidCondition.joined(list.map { $0.negated(isCertain) }, isAll: true)
+        case .test(let test):
+            .test(
+                SaidTest(
+                    subject: test.subject, cell: test.cell.negated, holdsWithout: !test.holdsWithout && !isCertain(test.subject)))
+        }
+    }
+
+    private static func joined(_ conditions: [SaidCondition], isAll: Bool) -> SaidCondition {
+        var parts: [SaidCondition] = []
+        for part in conditions.flatMap({ $0.parts(isAll) }) { add(part, to: &parts, isAll: isAll) }
+        return parts.count == 1 ? parts[0] : isAll ? .all(parts) : .any(parts)
+    }
+
+    /// What is demanded of a subject that was named before is said there.
+    private static func add(_ part: SaidCondition, to parts: inout [SaidCondition], isAll: Bool) {
+        guard case .test(let test) = part else { return parts.append(part) }
+        for (index, known) in parts.enumerated() {
+            guard case .test(var joint) = known, joint.subject == test.subject else { continue }
+            joint.cell = SaidCell.joined([joint.cell, test.cell], isAll: isAll)
+            joint.holdsWithout = isAll ? joint.holdsWithout && test.holdsWithout : joint.holdsWithout || test.holdsWithout
+            parts[index] = .test(joint)
+            return
+        }
+        parts.append(part)
+    }
+
+    private func parts(_ isAll: Bool) -> [SaidCondition] {
+        switch self {
+        case .all(let list) where isAll: list
+        case .any(let list) where !isAll: list
+        default: [self]
+        }
+    }
+}
+
+extension Questionnaire {
+    /// Whether a subject has a value for every reader.
+    func isCertain(_ subject: Subject) -> Bool {
+        switch subject {
+        case .question(let number): return questions[number].askIf == nil
+        case .attribute(let number, let index):
+            guard case .one(let choices) = questions[number].kind else { return false }
+            return questions[number].askIf == nil && !choices.attributes[index].valueOfOption.contains(nil)
+        case .fact: return true
+        }
+    }
+}
