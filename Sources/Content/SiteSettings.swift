@@ -10,6 +10,8 @@ package struct SiteSettings: Sendable {
     package var address: String?
     /// A BCP 47 tag such as `en`.
     package let language: String
+    /// Where it stands in the settings, for messages; nil if it is left out.
+    package let languagePlace: SourceRange?
     /// Stands on every page.
     package let notice: Markdown?
     /// Top-level folders and pages in their order in the header; empty: all of them, by order and title.
@@ -73,7 +75,7 @@ package struct SiteSettings: Sendable {
     static let none = SiteSettings(
         title: Text("Untitled site", at: SourceRange(SourceFile(path: "Content/site.yaml", bytes: []), 0..<0)),
         summary: nil,
-        address: nil, language: "en", notice: nil, navigation: [], contact: nil, repository: nil,
+        address: nil, language: "en", languagePlace: nil, notice: nil, navigation: [], contact: nil, repository: nil,
         history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, isCompressed: false, explainsTerms: true, host: .any,
         checks: [],
         source: nil)
@@ -92,6 +94,7 @@ extension SiteSettings {
             checks in
             SiteSettings(
                 title: title, summary: summary, address: address?.string, language: language?.string ?? "en",
+                languagePlace: language?.range,
                 notice: notice,
                 navigation: navigation, contact: contact, repository: repository, history: history, edit: edit, isOffline: offline,
                 isCompressed: compressed, explainsTerms: terms, host: host,

@@ -51,7 +51,7 @@ package enum RuleCatalogue {
         "page/review-due",
         "questionnaire/dead-rule", "questionnaire/not-asked", "questionnaire/undated-case", "questionnaire/unreachable-outcome",
         "questionnaire/unused-fact", "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation",
-        "yaml/folded-list",
+        "template/untranslated", "yaml/folded-list",
     ]
 
     private static let switchable: Set<String> = [
@@ -61,7 +61,7 @@ package enum RuleCatalogue {
         "markdown/unused-footnote", "markdown/vague-words",
         "page/duplicate-title", "page/expired", "page/review-due", "questionnaire/dead-rule", "questionnaire/not-asked",
         "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact", "questionnaire/unused-option",
-        "questionnaire/unused-question", "site/not-in-navigation", "yaml/folded-list",
+        "questionnaire/unused-question", "site/not-in-navigation", "template/untranslated", "yaml/folded-list",
     ]
 
     private static let table: [(String, String)] = [
@@ -179,6 +179,7 @@ package enum RuleCatalogue {
         ("template/syntax", "A template is valid Mustache."),
         ("template/unknown-file", "A file of the theme takes the place of one that exists."),
         ("template/unknown-partial", "A template includes only templates that exist."),
+        ("template/untranslated", "On a site in another language the theme speaks it too."),
         ("value/unknown", "A value that a text uses exists."),
         ("yaml/alias", "YAML files do not repeat parts of themselves."),
         ("yaml/anchor", "YAML files do not name parts of themselves."),

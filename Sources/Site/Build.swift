@@ -16,7 +16,7 @@ package struct BuildOptions: Sendable {
 
     package init(load: LoadOptions, output: String, baseURL: String?, isStrict: Bool) {
         self.load = load
-        self.load.numberWords = { Theme.numberWords(site: load.site, language: $0) }
+        self.load.valueStyle = { Theme.valueStyle(site: load.site, language: $0) }
         self.output = output
         self.baseURL = baseURL
         self.isStrict = isStrict
@@ -96,8 +96,11 @@ func prepare(
     var library = library
     if let baseURL = options.baseURL { library.value = library.value.at(address: baseURL) }
     let theme = Theme.read(site: options.load.site, language: library.value.settings.language)
+    let untranslated = weighed(
+        Theme.untranslated(site: options.load.site, library.value.settings), by: library.value.settings.checks)
     let questionnaires = questionnaires(library.value)
-    let diagnostics = (library.diagnostics + history.diagnostics + questionnaires.diagnostics + theme.diagnostics).sorted()
+    let found = library.diagnostics + history.diagnostics + questionnaires.diagnostics + theme.diagnostics + untranslated
+    let diagnostics = found.sorted()
     guard !diagnostics.hasErrors, !(options.isStrict && !diagnostics.isEmpty) else { return Checked(nil, diagnostics) }
     let renderer = SiteRenderer(
         library.value, questionnaires: questionnaires.value.map(\.diagram), theme: theme.value,

@@ -29,7 +29,7 @@ package func compileQuestionnaires(_ library: Library, only name: Identifier? = 
         let compiled = compile(questionnaire, since: library.today)
         result.diagnostics += compiled.diagnostics
         guard let diagram = compiled.value else { continue }
-        let words: @Sendable (String) -> String? = { library.words(ofValue: $0) }
+        let words: @Sendable (String) -> String? = { library.values.value($0)?.wording }
         let cases = files.cases.map { readCases($0, of: questionnaire, words: words) }
         let run = runCases(cases.map(\.value), diagram, today: library.today)
         result.diagnostics += cases.flatMap(\.diagnostics) + run.diagnostics
@@ -61,15 +61,4 @@ private func missing(_ spreadsheet: String, _ library: Library) -> InputFile.Out
 /// - Parameter site: the folder that holds `Content/` and perhaps `Templates/`.
 package func words(of library: Library, site: String) -> Phrasebook {
     Theme.read(site: site, language: library.settings.language).value.phrasebook
-}
-
-extension Library {
-    /// What `file.id` prints; nil when there is no such value.
-    fileprivate func words(ofValue name: String) -> String? {
-        let parts = name.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, let file = Identifier(String(parts[0])), case .values(let values) = data(named: file)?.body else {
-            return nil
-        }
-        return values.values.first { $0.id.description == parts[1] }?.value.wording
-    }
 }

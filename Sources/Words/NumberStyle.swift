@@ -40,6 +40,13 @@ package struct NumberStyle: Sendable {
         return sign + Phrasebook.filled(quantity, ["number": text, "unit": one ?? unit])
     }
 
+    /// A number of a data file with all the digits that its author wrote; as it is where they are more than a number.
+    package func text(written: String, isPlain: Bool) -> String {
+        guard let number = Quantity(written: written, unit: nil) else { return written }
+        let parts = written.drop { $0 == "-" }.split(separator: ".").map(String.init)
+        return (number.units < 0 ? minus : "") + (isPlain ? parts[0] : grouped(parts[0])) + parts.dropFirst().map { decimal + $0 }.joined()
+    }
+
     /// What one of a unit is called: `day a week` for `days a week`.
     func singular(of unit: String) -> String? {
         let first = unit.prefix { $0 != " " }

@@ -9,6 +9,12 @@ package struct ThemeFile: Sendable {
     package let source: SourceFile
     /// Whether a site wrote it, so that it may hold any mistake.
     package var isOwn = false
+
+    package init(path: String, source: SourceFile, isOwn: Bool = false) {
+        self.path = path
+        self.source = source
+        self.isOwn = isOwn
+    }
 }
 
 extension ThemeFile {

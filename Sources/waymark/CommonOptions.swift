@@ -54,7 +54,7 @@ struct CommonOptions: ParsableArguments {
         LoadOptions(
             site: site, includesDrafts: drafts, today: try CommonOptions.today(asOf),
             jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
-            numberWords: { [site] in Theme.numberWords(site: site, language: $0) })
+            valueStyle: { [site] in Theme.valueStyle(site: site, language: $0) })
     }
 
     /// `--as-of`, then `SOURCE_DATE_EPOCH` (reproducible-builds.org), then the clock, in UTC: the same for everybody.

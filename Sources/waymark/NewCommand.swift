@@ -7,8 +7,9 @@ import Site
 /// `waymark new`: starts that build.
 struct NewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "Starts a site, a page, a questionnaire or a data file. Nothing that is there is changed.",
-        subcommands: [NewSite.self, NewPage.self, NewQuestionnaire.self, NewData.self])
+        commandName: "new",
+        abstract: "Starts a site, a page, a questionnaire, a data file or a translation. Nothing that is there is changed.",
+        subcommands: [NewSite.self, NewPage.self, NewQuestionnaire.self, NewData.self, NewWords.self])
 }
 
 /// Options of commands that add to a site.
@@ -90,6 +91,22 @@ struct NewData: AsyncParsableCommand {
     func run() async throws {
         try await Starting(root: options.site).make { () throws(Start.Refusal) in
             try .data(kind, name, on: page, site: options.files, folder: options.site)
+        }
+    }
+}
+
+struct NewWords: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "words", abstract: "The words of the theme, to be translated into another language.")
+
+    @Argument(help: "The tag of the language: fr, pt-BR.")
+    var language: String
+
+    @OptionGroup var options: NewOptions
+
+    func run() async throws {
+        try await Starting(root: options.site).make { () throws(Start.Refusal) in
+            try .words(language, site: options.files, folder: options.site)
         }
     }
 }

@@ -40,7 +40,7 @@ import Testing
 
     private static func read(_ files: [String: String] = files) -> (files: Checked<[DataFile]>, values: ValueTable) {
         let names = files.keys.sorted().compactMap { name in Identifier(name).map { ($0, "data/\(name).yaml") } }
-        return readDataFiles(names, numberWords: ["no", "one", "two", "three"]) { path in
+        return readDataFiles(names, style: ValueStyle(smallNumbers: ["no", "one", "two", "three"]) { _, _ in nil }) { path in
             .success(SourceFile(path: path, text: files[String(path.dropFirst(5).dropLast(5))] ?? ""))
         }
     }

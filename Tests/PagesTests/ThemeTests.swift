@@ -66,6 +66,62 @@ import Testing
         }
     }
 
+    @Test func `a word that nobody asks for is an error, in English too`() async throws {
+        try await withSite(["Templates/words/en.yaml": "nope: x\nmenue: y\n"]) { folder in
+            let found = Theme.read(site: folder, language: "en").diagnostics
+            #expect(found.map(\.message) == ["the theme has no word \"nope\"", "the theme has no word \"menue\""])
+            #expect(found.map { $0.range?.start.line } == [1, 2])
+            #expect(found.last?.help == "did you mean menu?")
+        }
+        let files = ["Templates/words/en.yaml": "own: x\n", "Templates/parts/skip.mustache": "{{words.own}}\n"]
+        try await withSite(files) { folder in
+            #expect(Theme.read(site: folder, language: "en").diagnostics.isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        ("en", "dmy mdy", "13 April 2019"), ("en-GB", "dmy", "13 April 2019"), ("en-US", "mdy", "April 13, 2019"),
+        ("en-AU", "dmy", "13 April 2019"), ("de", "dmy", "13. April 2019"),
+    ]) func `English is written as its country writes it`(language: String, order: String, date: String) async throws {
+        for files in [["Content/site.yaml": "title: T\n"], ["Templates/words/en.yaml": "menu: All\n"]] {
+            try await withSite(files) { folder in
+                let phrasebook = Theme.read(site: folder, language: language).value.phrasebook
+                #expect(phrasebook.words["dateOrder"] == order)
+                #expect(Day("2019-04-13").map(phrasebook.days.text) == date)
+            }
+        }
+        try await withSite(["Templates/words/en.yaml": "date: \"{year}/{month}/{day}\"\n"]) { folder in
+            let phrasebook = Theme.read(site: folder, language: "en-US").value.phrasebook
+            #expect(Day("2019-04-13").map(phrasebook.days.text) == "2019/April/13")
+        }
+    }
+
+    @Test func `what is left in English is told`() async throws {
+        let names = Theme.wordsToTranslate(into: "de").map(\.name)
+        #expect(names.contains("skip") && names.contains("rangeFrom") && !names.contains("month1") && !names.contains("numberDecimal"))
+        #expect(Theme.wordsToTranslate(into: "zz").map(\.name).contains("month1"))
+        let all = names.map { "\($0): x\n" }.joined()
+        let most = names.dropFirst(3).map { "\($0): x\n" }.joined()
+        let cases: [([String: String], [String])] = [
+            (["Templates/words/de.yaml": all], []),
+            (["Templates/words/de.yaml": most], ["Templates/words/de.yaml 3 words are missing: skip, menu and search"]),
+            (["Templates/words/de.yaml": most, "Templates/words/de-AT.yaml": "skip: x\nmenu: x\nsearch: x\n"], []),
+            (
+                ["Templates/words/en.yaml": "menu: All\n"],
+                [
+                    "Content/site.yaml there is no file Templates/words/de.yaml, so the theme says its own words in English on pages in \"de-AT\""
+                ]
+            ),
+        ]
+        for (files, expected) in cases {
+            try await withSite(["Content/site.yaml": "title: T\nlanguage: de-AT\n"].merging(files) { $1 }) { folder in
+                let library = await load(LoadOptions(site: folder, includesDrafts: false, today: try #require(Day("2026-11-21")), jobs: 1))
+                let found = Theme.untranslated(site: folder, library.value.settings)
+                #expect(found.map { "\($0.path ?? "") \($0.message)" } == expected)
+            }
+        }
+    }
+
     @Test func `ids that the templates of pages write are kept from headings`() throws {
         // Policies and questionnaires have pages of their own, on which only their texts have headings.
         let others = ["policy.mustache", "question.mustache", "questionnaires.mustache", "result.mustache"]

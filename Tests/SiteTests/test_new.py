@@ -62,6 +62,21 @@ def test_data_that_nothing_shows_is_named(site):
     strict(site)
 
 
+def test_words_to_translate(site):
+    settings = site / "Content/site.yaml"
+    settings.write_text(re.sub(r"(?m)^language: .*\n", "", settings.read_text()) + "language: de\n")
+    assert "template/untranslated" in program.run("check", cwd=site).stderr
+    assert program.run("new", "words", "de", cwd=site).returncode == 0
+    words = site / "Templates/words/de.yaml"
+    lines = words.read_text().splitlines()
+    assert "# skip: Skip to main content" in lines and not any("month1" in line for line in lines)
+    done = program.run("check", cwd=site)
+    assert "Templates/words/de.yaml" in done.stderr and "words are missing" in done.stderr, done.stderr
+    words.write_text("\n".join(line.removeprefix("# ") if ": " in line else line for line in lines) + "\n")
+    done = program.run("check", "--strict", cwd=site)
+    assert done.returncode == 0 and "untranslated" not in done.stderr, done.stderr
+
+
 def test_the_first_line_leads_to_the_schema(site):
     program.run("new", "data", "products", "devices", cwd=site)
     program.run("new", "questionnaire", "refund", cwd=site)
@@ -97,6 +112,7 @@ def test_schemas_that_are_missing_are_made(tmp_path):
     (["questionnaire", "who-can-help"], "there is Content/questionnaires/who-can-help.yaml already", "another name"),
     (["data", "faq", "My File"], "cannot be the name of a data file", "my-file"),
     (["data", "faq", "x", "--page", "guide/writing"], "there is Content/guide/writing.md already", "another name"),
+    (["words", "french!"], "is not the tag of a language", "pt-BR"),
     (["site", "."], "there is Content already", "waymark new page")], ids=str)
 def test_what_is_refused_changes_nothing(site, words, message, remedy):
     before = tree(site)

@@ -11,18 +11,13 @@ package struct Values: Sendable {
         package let text: Text?
         package let note: Markdown?
         package let source: Text?
-
-        /// What `{{ file.id }}` prints.
-        package var wording: String {
-            text?.string ?? unit.map { value.string + " " + $0.string } ?? value.string
-        }
     }
 
     static let fact = Shape<Fact>.text(
         Shape<Text>.line.map { Fact(value: $0, unit: nil, text: nil, note: nil, source: nil) },
         orRecord: .record(
             .required("value", .line, "the number, date or name"),
-            .optional("unit", .line, "the unit, as it is printed after the value"),
+            .optional("unit", .line, "what the number counts: days, percent, €"),
             .optional("text", .line, "the full wording, where value and unit do not read well"),
             .optional("note", .inline, "what the fact is about"),
             .optional("source", .line, "where it stands")

@@ -11,18 +11,18 @@ package struct LoadOptions: Sendable {
     package var today: Day
     /// How many pages are read at once.
     package var jobs: Int
-    /// The words for small numbers in a language, from none on: how `{{ count NAME }}` writes them.
-    package var numberWords: @Sendable (_ language: String) -> [String]
+    /// How a language writes values and counts.
+    package var valueStyle: @Sendable (_ language: String) -> ValueStyle
 
     package init(
         site: String, includesDrafts: Bool, today: Day, jobs: Int,
-        numberWords: @escaping @Sendable (_ language: String) -> [String] = { _ in [] }
+        valueStyle: @escaping @Sendable (_ language: String) -> ValueStyle = { _ in .asTyped }
     ) {
         self.site = site
         self.includesDrafts = includesDrafts
         self.today = today
         self.jobs = jobs
-        self.numberWords = numberWords
+        self.valueStyle = valueStyle
     }
 }
 
@@ -61,12 +61,12 @@ func readLibrary(
     let isThere = !folder.diagnostics.contains {
         $0.path == "Content" && ["environment/unreadable", "content/not-a-file"].contains($0.rule)
     }
-    // What values say is known once the data files are read, and the words for numbers once the language is.
+    // What values say is known once the data files are read, and how they are written once the language is.
     func settings(_ values: ValueTable) -> Checked<SiteSettings> {
         isThere ? readSettings(exists: files.hasSettings, values: values, read) : Checked(.none)
     }
     let pending = settings(.pending)
-    let (data, values) = readDataFiles(files.data, numberWords: options.numberWords(pending.value.language), read)
+    let (data, values) = readDataFiles(files.data, style: options.valueStyle(pending.value.language), read)
     let settings = pending.value.source?.mayHoldValues ?? false ? settings(values) : pending
     let questionnaires = readQuestionnaireFiles(files, read)
     let pages = await readPages(files.pages, values)

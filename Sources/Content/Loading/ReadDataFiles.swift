@@ -3,14 +3,14 @@ import Diagnostics
 /// Reads the data files in two rounds: the first gives the values and the numbers of entries, the second reads those files
 /// again that name some.
 ///
-/// - Parameter numberWords: the words for small numbers, from none on.
+/// - Parameter style: how the site's language writes values.
 /// - Returns: the files, and what values say.
 func readDataFiles(
-    _ files: [(name: Identifier, path: String)], numberWords: [String], _ read: (String) -> InputFile.Outcome<SourceFile>
+    _ files: [(name: Identifier, path: String)], style: ValueStyle, _ read: (String) -> InputFile.Outcome<SourceFile>
 ) -> (files: Checked<[DataFile]>, values: ValueTable) {
     var drafts = files.map { readDraft($0.name, $0.path, read) }
     let unread = drafts.filter { $0.file.value == nil || $0.file.diagnostics.hasErrors }.map(\.name.description)
-    let values = ValueTable(of: drafts.compactMap(\.file.value), unread: Set(unread), numberWords: numberWords)
+    let values = ValueTable(of: drafts.compactMap(\.file.value), unread: Set(unread), style: style)
     for index in drafts.indices where drafts[index].mayHoldValues {
         guard let source = drafts[index].source else { continue }
         drafts[index].file = readData(source, name: drafts[index].name, values: values) { read("data/" + $0) }

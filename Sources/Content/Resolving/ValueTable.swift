@@ -24,8 +24,8 @@ package struct ValueTable: Sendable, Equatable {
     private var valueFiles: Set<String> = []
     /// Data files with mistakes of their own: what they should hold is not missed.
     private var unread: Set<String> = []
-    /// The words for small numbers in the site's language, from none on.
-    private var numberWords: [String] = []
+    /// How the site's language writes values.
+    private var style = ValueStyle.asTyped
     /// Whether nothing is known yet, so that all values stay as they are written.
     private let isPending: Bool
 
@@ -37,10 +37,10 @@ package struct ValueTable: Sendable, Equatable {
     /// - Parameters:
     ///   - files: read while values were pending.
     ///   - unread: the names of those that have mistakes, or could not be read.
-    init(of files: [DataFile], unread: Set<String>, numberWords: [String]) {
+    init(of files: [DataFile], unread: Set<String>, style: ValueStyle) {
         isPending = false
         self.unread = unread
-        self.numberWords = numberWords
+        self.style = style
         for file in files { counts[file.name.description] = EntryCount(of: file) }
         var facts: [String: Values.Fact] = [:]
         for file in files {
@@ -48,7 +48,7 @@ package struct ValueTable: Sendable, Equatable {
             valueFiles.insert(file.name.description)
             for entry in values.values { facts["\(file.name).\(entry.id)"] = entry.value }
         }
-        var nesting = ValueNesting(facts: facts, table: self)
+        var nesting = ValueNesting(facts: facts, table: self, style: style)
         for name in facts.keys.sorted() { nesting.resolve(name) }
         values = nesting.values
         faulty = nesting.faulty
@@ -114,7 +114,7 @@ extension ValueTable {
         case .failure(let problem):
             return .problem(message: problem.message, help: "leave it out to count all entries", suggestion: problem.help)
         case .success(let count):
-            let word = numberWords.indices.contains(count) ? numberWords[count] : String(count)
+            let word = style.smallNumbers.indices.contains(count) ? style.smallNumbers[count] : String(count)
             return .wording(word, atStart: word.prefix(1).uppercased() + word.dropFirst())
         }
     }
@@ -125,13 +125,15 @@ private struct ValueNesting {
     let facts: [String: Values.Fact]
     /// Knows the counts.
     let table: ValueTable
+    let style: ValueStyle
     private(set) var values: [String: ValueTable.Value] = [:]
     private(set) var faulty: [String: String] = [:]
     private var open: Set<String> = []
 
-    init(facts: [String: Values.Fact], table: ValueTable) {
+    init(facts: [String: Values.Fact], table: ValueTable, style: ValueStyle) {
         self.facts = facts
         self.table = table
+        self.style = style
     }
 
     /// Makes a value, and those that it names before it.
@@ -145,7 +147,8 @@ private struct ValueNesting {
         defer { open.remove(name) }
         let bare = filled(fact.value.string)
         let unit = fact.unit.map { filled($0.string) }
-        let wording = fact.text.map { filled($0.string) } ?? unit.map { bare + " " + $0 } ?? bare
+        let written = style.wording(bare, unit) ?? unit.map { bare + " " + $0 } ?? bare
+        let wording = fact.text.map { filled($0.string) } ?? written
         // One that rests on itself was found out below.
         if faulty[name] != nil { return }
         guard wording.utf8.count <= Limits.valueBytes else {

@@ -34,24 +34,27 @@ struct TableView {
 
 extension BlockRenderer {
     func view(_ table: Table, _ head: BlockHead, _ file: DataFile) -> TableView {
-        TableView(
+        let arePlain = table.columns.indices.map { table.holdsYears($0) }
+        return TableView(
             name: head.name, id: head.id, title: head.title, words: head.words,
             columns: table.columns.map {
                 .init(label: $0.value.label.string, type: $0.value.type.rawValue, unit: $0.value.unit?.string)
             },
             rows: table.rows.compactMap { row in
-                let cells = zip(table.columns, row.cells).map { cell($1, of: $0.value, file) }
+                let cells = table.columns.indices.map { cell(row.cells[$0], of: table.columns[$0].value, file, isPlain: arePlain[$0]) }
                 guard let first = cells.first else { return nil }
                 return .init(header: first, cells: Array(cells.dropFirst()))
             })
     }
 
-    private func cell(_ cell: Table.Cell?, of column: Table.Column, _ file: DataFile) -> TableView.CellView {
+    /// - Parameter isPlain: whether its digits are not grouped.
+    private func cell(_ cell: Table.Cell?, of column: Table.Column, _ file: DataFile, isPlain: Bool) -> TableView.CellView {
         let content: (html: String, value: String?) =
             switch cell {
             case nil: ("–", nil)
             case .text(let text), .link(let text): (inline(text, in: file), nil)
-            case .number(let number): (HTMLText.escaped(number.string), number.string)
+            case .number(let number):
+                (HTMLText.escaped(theme.phrasebook.numbers.text(written: number.string, isPlain: isPlain)), number.string)
             case .date(let day): ("<time datetime=\"\(day)\">\(theme.phrasebook.days.text(day))</time>", day.description)
             case .choice(let id):
                 // Sorted as the author wrote the options, which often have an order of their own: low, medium, high.
@@ -61,5 +64,16 @@ extension BlockRenderer {
             }
         return .init(
             label: column.label.string, type: column.type.rawValue, contentHTML: content.html, value: content.value)
+    }
+}
+
+extension Table {
+    /// Whether a column holds whole numbers of four digits and says no unit: years and the like, whose digits are not grouped.
+    fileprivate func holdsYears(_ column: Int) -> Bool {
+        guard columns[column].value.unit == nil else { return false }
+        return rows.allSatisfy { row in
+            guard case .number(let number)? = row.cells[column] else { return true }
+            return number.string.utf8.count == 4 && !number.string.contains { ".-".contains($0) }
+        }
     }
 }

@@ -30,7 +30,7 @@ package struct Theme: Sendable {
     ///   - language: the language of the words.
     package static func read(site: String, language: String) -> Checked<Theme> {
         guard !pathExists(ThemeFile.folder(of: site)) else { return read(ThemeFile.all(site: site), language: language) }
-        let words = readWords(ThemeFile.embedded, language: language)
+        let words = WordFiles(ThemeFile.embedded, language: language).read()
         var theme = asBuilt
         theme.value.phrasebook = Phrasebook(words.value)
         theme.diagnostics += words.diagnostics
@@ -40,7 +40,7 @@ package struct Theme: Sendable {
     private static func read(_ files: Checked<[ThemeFile]>, language: String) -> Checked<Theme> {
         var diagnostics = files.diagnostics
         MustacheContentTypes.register(HTMLText(), named: HTMLText.name)
-        let words = readWords(files.value, language: language)
+        let words = WordFiles(files.value, language: language).read()
         let known = TemplateCheck.Known(
             templates: Set(files.value.compactMap(\.templateName)), words: Set(words.value.keys))
         var templates = MustacheLibrary()
@@ -120,46 +120,6 @@ package struct Theme: Sendable {
                 help: Suggestion.help(for: file.path, among: sorted)
                     ?? "rename it to the file whose place it takes, or delete it")
         }
-    }
-
-    /// The words of the language, or of its main language (`pt` for `pt-BR`), over the English ones.
-    private static func readWords(_ files: [ThemeFile], language: String) -> Checked<[String: String]> {
-        var result = Checked<[String: String]>([:])
-        let main = language.split(separator: "-").first.map(String.init) ?? language
-        // A site's own English words stand over the theme's, which they need not repeat.
-        let own = ["en", main, language].map { name in (name, files.first { $0.path == "words/\(name).yaml" }) }
-        for (number, (name, file)) in ([("en", ThemeFile.embedded.first { $0.path == "words/en.yaml" })] + own).enumerated() {
-            // Numbers and dates are written as the language does, whoever has translated the rest.
-            if number == 2 { result.value.merge(Phrasebook.facts(of: language)) { _, facts in facts } }
-            guard let file else { continue }
-            let parsed = parse(SourceRange(file.source, 0..<file.source.bytes.count))
-            result.diagnostics += parsed.diagnostics
-            guard let root = parsed.value else { continue }
-            guard case .mapping(let entries) = root.value else {
-                result.diagnostics.append(
-                    Diagnostic(
-                        "yaml/type", "expected a map from names to words, found \(root.kindInWords)", at: root.range,
-                        help: "write `name: word` in each line"))
-                continue
-            }
-            let suggester = FileSuggester()
-            for entry in entries {
-                guard case .scalar(let scalar) = entry.value.value, !scalar.isEmpty else {
-                    result.diagnostics.append(
-                        Diagnostic(
-                            "yaml/type", "expected a line of text", at: entry.value.range, help: "write the word"))
-                    continue
-                }
-                if name != "en", result.value[entry.key.text] == nil {
-                    result.diagnostics.append(
-                        Diagnostic(
-                            "yaml/unknown-field", "the theme has no word \"\(entry.key.text)\"", at: entry.key.range,
-                            help: suggester.help(for: entry.key.text, among: result.value.keys.sorted())))
-                }
-                result.value[entry.key.text] = scalar.text
-            }
-        }
-        return result
     }
 }
 

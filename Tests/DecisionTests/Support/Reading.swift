@@ -51,7 +51,7 @@ let emptyLibrary = library()
 /// A library with data files, given as text, and one page with headings.
 func library(data: [String: String] = [:]) -> Library {
     let (files, values) = readDataFiles(
-        data.keys.sorted().map { (name($0), "data/\($0).yaml") }, numberWords: []
+        data.keys.sorted().map { (name($0), "data/\($0).yaml") }, style: .asTyped
     ) { path in
         guard let text = data[String(path.dropFirst("data/".count).dropLast(".yaml".count))] else {
             return .failure(InputFile.Refusal(diagnostic: Diagnostic("environment/unreadable", "no", at: nil)))

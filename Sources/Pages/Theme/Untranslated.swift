@@ -1,0 +1,54 @@
+package import Content
+package import Diagnostics
+import Words
+import YAML
+
+extension Theme {
+    /// What the theme says in English on a site in another language, as nobody has translated it.
+    ///
+    /// - Parameter site: the folder that holds `Content/` and perhaps `Templates/`.
+    package static func untranslated(site: String, _ settings: SiteSettings) -> [Diagnostic] {
+        let main = WordFiles.main(settings.language)
+        guard main != "en" else { return [] }
+        // Files that cannot be read are told with the theme.
+        let files = WordFiles(ThemeFile.all(site: site).value, language: settings.language)
+        let path = "Templates/words/\(main).yaml"
+        guard let file = files.own.last else {
+            return [
+                Diagnostic(
+                    "template/untranslated",
+                    "there is no file \(path), so the theme says its own words in English on pages in \"\(settings.language)\"",
+                    at: settings.languagePlace, severity: .warning, path: "Content/site.yaml",
+                    help: "`waymark new words \(main)` makes it, with every English word to be translated")
+            ]
+        }
+        let translated = Set(files.own.flatMap { WordFiles.entries(of: $0).value.map(\.key.text) })
+        let missing = wordsToTranslate(into: settings.language).map(\.name).filter { !translated.contains($0) }
+        guard !missing.isEmpty else { return [] }
+        let isOne = missing.count == 1
+        let them = isOne ? "it" : "them"
+        return [
+            Diagnostic(
+                "template/untranslated",
+                isOne ? "the word \(missing[0]) is missing" : "\(missing.count) words are missing: \(some(missing))", at: nil,
+                severity: .warning, path: file.source.path, help: "translate \(them); until then the theme says \(them) in English")
+        ]
+    }
+
+    private static func some(_ names: [String]) -> String {
+        names.count <= 24 ? listed(names) : names.prefix(20).joined(separator: ", ") + " and \(names.count - 20) more"
+    }
+
+    /// The words that a language needs, in the order of the English file; not those that tell how it writes numbers and dates, if
+    /// that is known, nor those that it may have none of.
+    package static func wordsToTranslate(into language: String) -> [(name: String, english: String)] {
+        let facts = Phrasebook.facts(of: language)
+        guard let english = ThemeFile.embedded.first(where: { $0.path == WordFiles.englishPath }) else { return [] }
+        return WordFiles.entries(of: english).value.compactMap { entry in
+            let name = entry.key.text
+            guard case .scalar(let scalar) = entry.value.value, facts[name] == nil else { return nil }
+            let isOfNumbers = name.hasPrefix("number") && !["numberPlus", "numberLess"].contains(name)
+            return isOfNumbers ? nil : (name, scalar.text)
+        }
+    }
+}

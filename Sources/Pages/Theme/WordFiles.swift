@@ -1,0 +1,78 @@
+import Diagnostics
+import Words
+import YAML
+
+/// The files that say the words of a language, the weaker ones first, and how the language writes numbers and dates between them.
+struct WordFiles {
+    static let englishPath = "words/en.yaml"
+
+    let language: String
+    /// The English words: of the theme and, on a site in another language, of the site, which need not repeat them all.
+    let english: [ThemeFile]
+    /// Those of the language and its main language: of `pt` before `pt-BR`.
+    let own: [ThemeFile]
+    /// What the site's own templates say.
+    private let templates: [String]
+
+    init(_ files: [ThemeFile], language: String) {
+        self.language = language
+        let main = WordFiles.main(language)
+        let isEnglish = main == "en"
+        let siteEnglish = files.filter { $0.isOwn && $0.path == WordFiles.englishPath }
+        english = ThemeFile.embedded.filter { $0.path == WordFiles.englishPath } + (isEnglish ? [] : siteEnglish)
+        let names = main == language ? [main] : [main, language]
+        own = names.flatMap { name in
+            name == "en" ? siteEnglish : files.filter { $0.path == "words/\(name).yaml" }
+        }
+        templates = files.filter { $0.isOwn && $0.templateName != nil }.map { String(decoding: $0.source.bytes, as: UTF8.self) }
+    }
+
+    /// `pt` of `pt-BR`.
+    static func main(_ language: String) -> String { language.split(separator: "-").first.map(String.init) ?? language }
+
+    func read() -> Checked<[String: String]> {
+        var result = Checked<[String: String]>([:])
+        for file in english { add(file, to: &result) }
+        // Numbers and dates are written as the language does, whoever has translated the rest.
+        result.value.merge(Phrasebook.facts(of: language)) { _, facts in facts }
+        for file in own { add(file, to: &result) }
+        return result
+    }
+
+    private func add(_ file: ThemeFile, to result: inout Checked<[String: String]>) {
+        let entries = WordFiles.entries(of: file)
+        result.diagnostics += entries.diagnostics
+        let known = result.value
+        for entry in entries.value {
+            guard case .scalar(let scalar) = entry.value.value, !scalar.isEmpty else {
+                result.diagnostics.append(
+                    Diagnostic("yaml/type", "expected a line of text", at: entry.value.range, help: "write the word"))
+                continue
+            }
+            let name = entry.key.text
+            if file.isOwn, known[name] == nil, !(file.path == WordFiles.englishPath && isAsked(name)) {
+                result.diagnostics.append(
+                    Diagnostic(
+                        "yaml/unknown-field", "the theme has no word \"\(name)\"", at: entry.key.range,
+                        help: Suggestion.help(for: name, among: known.keys.sorted())
+                            ?? "delete it, or use it in a template of your own as words.\(name)"))
+            }
+            result.value[name] = scalar.text
+        }
+    }
+
+    /// Whether a template of the site asks for a word, which the theme itself need not know.
+    private func isAsked(_ name: String) -> Bool { templates.contains { $0.contains("words.\(name)") } }
+
+    static func entries(of file: ThemeFile) -> Checked<[Node.Entry]> {
+        let parsed = parse(SourceRange(file.source, 0..<file.source.bytes.count))
+        guard let root = parsed.value else { return Checked([], parsed.diagnostics) }
+        guard case .mapping(let entries) = root.value else {
+            let problem = Diagnostic(
+                "yaml/type", "expected a map from names to words, found \(root.kindInWords)", at: root.range,
+                help: "write `name: word` in each line")
+            return Checked([], parsed.diagnostics + [problem])
+        }
+        return Checked(entries, parsed.diagnostics)
+    }
+}

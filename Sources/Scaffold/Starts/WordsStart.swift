@@ -1,0 +1,30 @@
+import Content
+import Pages
+package import Site
+
+extension Start {
+    /// The words of the theme in another language, each to be translated.
+    package static func words(_ language: String, site: AuthoredFiles, folder: String) throws(Refusal) -> Start {
+        try requireSite(site, at: folder)
+        guard language.wholeMatch(of: /[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*/) != nil else {
+            throw Refusal(message: "\"\(language)\" is not the tag of a language", help: "write a tag such as fr or pt-BR")
+        }
+        let file = "Templates/words/\(language).yaml"
+        try refuseExisting(file, in: site)
+        let lines = Theme.wordsToTranslate(into: language).map { "# \($0.name): \(Names.yaml($0.english))\n" }
+        var start = Start()
+        start.files = [
+            AuthoredFiles.File(
+                file,
+                SchemaFile.comment("words", in: "Templates/words")
+                    + "# Translate what follows the colon, and take away the # before the line. {Braces} stay as they are.\n"
+                    + lines.joined())
+        ]
+        start.addSchemas(of: ["words"], to: site)
+        start.next = [
+            "translate the lines of \(joined(folder == "." ? "" : folder, file)); `waymark check` counts those that are left",
+            "write `language: \(language)` into Content/site.yaml if it is not there",
+        ]
+        return start
+    }
+}
