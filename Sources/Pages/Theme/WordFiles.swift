@@ -43,6 +43,7 @@ struct WordFiles {
         let entries = WordFiles.entries(of: file)
         result.diagnostics += entries.diagnostics
         let known = result.value
+        let suggester = FileSuggester()
         for entry in entries.value {
             guard case .scalar(let scalar) = entry.value.value, !scalar.isEmpty else {
                 result.diagnostics.append(
@@ -54,7 +55,7 @@ struct WordFiles {
                 result.diagnostics.append(
                     Diagnostic(
                         "yaml/unknown-field", "the theme has no word \"\(name)\"", at: entry.key.range,
-                        help: Suggestion.help(for: name, among: known.keys.sorted())
+                        help: suggester.help(for: name, among: known.keys.sorted())
                             ?? "delete it, or use it in a template of your own as words.\(name)"))
             }
             result.value[name] = scalar.text

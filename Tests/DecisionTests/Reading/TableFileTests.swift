@@ -29,7 +29,7 @@ import Words
         let found = compiled(Self.head, csv: ["rules.csv": "kind,then\nnot a|b,x\nelse,y\n"])
         let rows = try #require(found.value?.questionnaire.decisions.first?.table.rows)
         let words = RuleWording(try #require(found.value).questionnaire, .english)
-        #expect(rows.map(words.row) == ["Which? not A or B", "in all other cases"])
+        #expect(rows.map(words.row) == ["Which? neither A nor B", "in all other cases"])
     }
 
     @Test(arguments: [
