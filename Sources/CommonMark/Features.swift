@@ -53,21 +53,23 @@ private struct FeatureSearch {
     private var found: Features = []
     /// The lengths of which the runs of backticks since the last empty line do not come in pairs, one bit for each.
     private var oddBackticks: UInt8 = 0
+    /// Whether a `**` has opened in this line and none has closed.
+    private var isBoldOpen = false
 
     init(text: [UInt8]) { self.text = text }
 
     mutating func run() -> Features {
         for index in text.indices where Self.isMark(text[index]) { found.formUnion(features(at: index)) }
-        if oddBackticks != 0 { found.insert(.foreign) }
+        if oddBackticks != 0 || isBoldOpen { found.insert(.foreign) }
         return found
     }
 
     /// Whether `features` knows a byte.
     private static func isMark(_ byte: UInt8) -> Bool {
         if byte &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: " ") { return false }
-        // Bit n of the first number is a line feed or one of `!"#$%'()*+.:=?`, of the second one of `@[]^`{|}~` less 64:
+        // Bit n of the first number is a line feed or one of `!"#$%&'()*+.:=?`, of the second one of `@[\]^_`{|}~` less 64:
         // faster than a switch, which branches.
-        let marks: UInt64 = byte < 64 ? 0xA400_4FBE_0000_0400 : 0x7800_0001_6800_0001
+        let marks: UInt64 = byte < 64 ? 0xA400_4FFE_0000_0400 : 0x7800_0001_F800_0001
         return byte < 128 ? marks >> UInt64(byte & 63) & 1 == 1 : byte == 0xA0 || byte == 0xE2
     }
 
@@ -81,14 +83,14 @@ private struct FeatureSearch {
         case UInt8(ascii: "|"): return .pipe
         case UInt8(ascii: "["): return openBracket(index, last)
         case UInt8(ascii: "]"): return closeBracket(index, next)
-        case UInt8(ascii: "^"): return last == UInt8(ascii: "[") ? .footnote : next == UInt8(ascii: "[") ? .foreign : []
+        case UInt8(ascii: "^"):
+            return last == UInt8(ascii: "[") ? .footnote : next == UInt8(ascii: "[") || isScript(last, next) ? .foreign : []
         case UInt8(ascii: "{"): return brace(index, last, next)
-        case UInt8(ascii: "~"): return last == byte ? next == byte ? [.tildes, .fence] : .tildes : []
+        case UInt8(ascii: "~"):
+            return last == byte ? next == byte ? [.tildes, .fence] : .tildes : isScript(last, next) ? .foreign : []
         case UInt8(ascii: "`"): return backtick(index, last)
-        case 10:
-            guard last == 10, oddBackticks != 0 else { return [] }
-            oddBackticks = 0
-            return .foreign
+        case 10: return lineEnd(last)
+        case UInt8(ascii: "*"): return star(index, last, next)
         case UInt8(ascii: "\""), UInt8(ascii: "'"): return last == byte && self.byte(index - 2).isSpace ? .emptyTitle : []
         case UInt8(ascii: "("): return destination(index, last)
         case UInt8(ascii: ")"): return last == UInt8(ascii: "(") && self.byte(index - 2).isSpace ? .emptyTitle : []
@@ -101,10 +103,34 @@ private struct FeatureSearch {
         }
     }
 
+    private mutating func lineEnd(_ last: UInt8) -> Features {
+        var isForeign = isBoldOpen
+        isBoldOpen = false
+        if last == 10, oddBackticks != 0 {
+            oddBackticks = 0
+            isForeign = true
+        }
+        return isForeign ? .foreign : []
+    }
+
+    /// The second of two stars may open or close.
+    private mutating func star(_ index: Int, _ last: UInt8, _ next: UInt8) -> Features {
+        guard last == UInt8(ascii: "*") else { return [] }
+        let (outer, wasOpen) = (byte(index - 2), isBoldOpen)
+        isBoldOpen = !next.isSpace && (outer.isSpace || outer.isPunctuation)
+        return (isBoldOpen && wasOpen) || (next.isSpace && !outer.isLetter) ? .foreign : []
+    }
+
+    /// Whether what stands beside a sign may be lowered or raised by it.
+    private func isScript(_ last: UInt8, _ next: UInt8) -> Bool {
+        (last.isLetter || last.isDigit || last == UInt8(ascii: ")")) && (next.isLetter || next.isDigit || next == 43 || next == 45)
+    }
+
     private func openBracket(_ index: Int, _ last: UInt8) -> Features {
         switch last {
         case UInt8(ascii: "]"): return .reference
         case UInt8(ascii: "["), UInt8(ascii: ")"): return .foreign
+        case UInt8(ascii: " ") where byte(index - 2) == UInt8(ascii: "]"): return .foreign
         case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
             return byte(index - 2).isSpace || byte(index - 2) == UInt8(ascii: ">") ? .foreign : []
         case _ where (byte(index + 1) | 0x20) == UInt8(ascii: "t") && byte(index + 4) == UInt8(ascii: "]"): return .foreign
@@ -114,8 +140,8 @@ private struct FeatureSearch {
 
     private func closeBracket(_ index: Int, _ next: UInt8) -> Features {
         if next == UInt8(ascii: ":") { return .definition }
-        // At most three characters in brackets.
-        return (1...4).contains { byte(index - $0) == UInt8(ascii: "[") } ? .task : []
+        // At most three characters in brackets; a box outside a list is none.
+        return (1...4).contains { byte(index - $0) == UInt8(ascii: "[") } ? [.task, .foreign] : []
     }
 
     private func brace(_ index: Int, _ last: UInt8, _ next: UInt8) -> Features {
@@ -152,7 +178,11 @@ private struct FeatureSearch {
     }
 
     private func colon(_ index: Int, _ last: UInt8, _ next: UInt8) -> Features {
-        if next == UInt8(ascii: "/"), byte(index + 2) == next { return .address }
+        if next == UInt8(ascii: "/"), byte(index + 2) == next {
+            // `http` or `https`.
+            let letter = (last | 0x20) == UInt8(ascii: "p") ? 4 : 5
+            return (byte(index - letter) | 0x20) == UInt8(ascii: "h") ? .address : [.address, .foreign]
+        }
         if last == UInt8(ascii: ":") || (last == 10 && next == UInt8(ascii: " ")) { return .foreign }
         // `:word:` may be an emoji, `mailto:` is an address with an `@`.
         let isOpen = !last.isLetter && !last.isDigit && (next.isLetter || next.isDigit || next == UInt8(ascii: "+"))
@@ -166,9 +196,12 @@ private struct FeatureSearch {
             return last == UInt8(ascii: "<") || (last == byte && next == byte) ? .foreign : []
         case UInt8(ascii: "#"):
             return last != byte && !next.isBlank && next != 10 && isLineStart(index) ? .foreign : []
-        case UInt8(ascii: "*"): return last == byte && next.isSpace && !self.byte(index - 2).isLetter ? .foreign : []
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "?"):
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "%"), UInt8(ascii: "?"):
             return last == byte ? .foreign : []
+        case UInt8(ascii: "$"): return last == byte || !next.isSpace ? .foreign : []
+        case UInt8(ascii: "_"): return last == byte && (next.isLetter || next.isDigit || next >= 128) ? .foreign : []
+        case UInt8(ascii: "&"): return next.isLetter ? .foreign : []
+        case UInt8(ascii: "\\"): return next.isLetter ? .foreign : []
         // A no-break space behind the mark of a heading or list.
         case 0xA0: return last == 0xC2 && "#-*+.)".utf8.contains(self.byte(index - 2)) ? .foreign : []
         case 0xE2: return isLineStart(index) || "#-*+.)".utf8.contains(last) ? .foreign : []

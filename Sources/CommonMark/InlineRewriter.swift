@@ -19,6 +19,7 @@ extension Rewriter {
             case .text:
                 let isFirst = index == range.lowerBound
                 var place = TextPlace(isInLink: index < linkEnd, isFirst: isFirst, block: block)
+                place.isAddress = tree.nodes[max(0, index - 1)].flags.contains(.autolink)
                 place.startsLine = (isFirst && skipped == 0) || (!isFirst && tree.nodes[index - 1].kind.isBreak)
                 rewriteText(isFirst ? node.skipping(skipped) : node, marks: strikes[index], place)
             case .htmlInline where block == .cell && LineBreakTag.matches(tree[node.text]):
@@ -38,7 +39,8 @@ extension Rewriter {
     private mutating func rewriteText(_ node: Node, marks: ArraySlice<Strikes.Mark>, _ place: TextPlace) {
         let range = node.text.range
         let text = builder.tree.bytes[range]
-        var scanner = TextScanner(text, features, isInLink: place.isInLink, isHeading: place.block == .heading)
+        let looked = place.isAddress ? features.subtracting(.foreign) : features
+        var scanner = TextScanner(text, looked, isInLink: place.isInLink, isHeading: place.block == .heading)
         var marks = marks
         var start = beginLine(text, place)
         while true {
@@ -147,6 +149,8 @@ private struct TextPlace {
     /// Whether it begins its block.
     var isFirst: Bool
     var block: InlineBlock
+    /// Whether it is an address between angle brackets.
+    var isAddress = false
     /// Whether it begins a line.
     var startsLine = false
 }

@@ -20,6 +20,7 @@ extension Markdown {
         }
         let explicitIDs = features.contains(.headingID) ? HeadingID.take(from: &tree, &findings) : [:]
         if text.isMasked { EscapeMask.remove(from: &tree) }
+        findings += SecondFrontMatter.findings(in: tree)
         if features.contains(.fence) { findings += FenceRule.findings(in: tree, LineTable(source.bytes)) }
         let outline = Outline(
             tree: tree, findings: findings, explicitIDs: explicitIDs, hasBraces: features.contains(.braces), options: options)

@@ -149,6 +149,12 @@ struct Rewriter {
                     "these lines are not a table",
                     help: "write below the first line one of dashes with as many cells: `|---|---|`", node: builder.tree.nodes.count))
         }
+        if tables.isCutOff(index) {
+            findings.append(
+                ForeignMark.finding(
+                    "an empty line cuts this row off from its table",
+                    help: "delete the empty line, or write `\\|` to show the sign", node: builder.tree.nodes.count))
+        }
         if features.contains(.braces), let words = Braces.embed(in: raw, content) {
             var embed = raw.nodes[index]
             embed.kind = .embed

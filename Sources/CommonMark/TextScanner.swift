@@ -29,6 +29,7 @@ struct TextScanner {
     private var done: Int
     /// Whether addresses are looked for: not inside links.
     private let findsAddresses: Bool
+    private let isInLink: Bool
     /// Whether `{#id}` is an id here.
     private let isHeading: Bool
     /// Whether a search for `}}` has reached the end, so that it is not made again from each `{{`.
@@ -41,6 +42,7 @@ struct TextScanner {
         index = text.startIndex
         done = index
         self.isHeading = isHeading
+        self.isInLink = isInLink
         findsAddresses = features.contains(.address) && !isInLink
     }
 
@@ -60,7 +62,9 @@ struct TextScanner {
                 if text.has(UInt8(ascii: "{"), UInt8(ascii: "{"), at: index) { return braces() }
                 if text.has(UInt8(ascii: "["), UInt8(ascii: "^"), at: index), let token = footnote() { return token }
                 if text.has(UInt8(ascii: "]"), UInt8(ascii: "["), at: index), let token = reference() { return token }
-                if findsForeign, let mark = ForeignMark.inside(text, at: index, isHeading: isHeading), mark.range.lowerBound >= done {
+                if findsForeign, let mark = ForeignMark.inside(text, at: index, isHeading: isHeading, isInLink: isInLink),
+                    mark.range.lowerBound >= done
+                {
                     index = mark.range.upperBound
                     return .foreign(mark)
                 }

@@ -173,7 +173,7 @@ package enum RuleCatalogue {
         ("site/no-settings", "The site has a file site.yaml."),
         ("site/not-in-navigation", "Every top folder and page stands in the navigation."),
         ("site/unknown-rule", "The rules that the settings change exist and may be changed."),
-        ("template/blocked", "Templates and styles hold nothing that the published policy blocks."),
+        ("template/blocked", "Templates, styles and scripts hold nothing that the published policy blocks."),
         ("template/circle", "No template includes itself without end."),
         ("template/missing-key", "A template uses only the keys that it is given."),
         ("template/syntax", "A template is valid Mustache."),

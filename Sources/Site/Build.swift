@@ -99,7 +99,9 @@ func prepare(
     let untranslated = weighed(
         Theme.untranslated(site: options.load.site, library.value.settings), by: library.value.settings.checks)
     let questionnaires = questionnaires(library.value)
-    let found = library.diagnostics + history.diagnostics + questionnaires.diagnostics + theme.diagnostics + untranslated
+    let found =
+        library.diagnostics + history.diagnostics + questionnaires.diagnostics + theme.diagnostics + untranslated
+        + theme.value.missingFiles(in: library.value)
     let diagnostics = found.sorted()
     guard !diagnostics.hasErrors, !(options.isStrict && !diagnostics.isEmpty) else { return Checked(nil, diagnostics) }
     let renderer = SiteRenderer(

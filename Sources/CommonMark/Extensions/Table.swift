@@ -61,13 +61,15 @@ extension Table {
 
     /// Whether lines without a row of dashes, or with one of another number of cells, were meant as a table.
     static func isMeant(by lines: [ArraySlice<UInt8>]) -> Bool {
-        let pipe = UInt8(ascii: "|")
-        let isRow: (ArraySlice<UInt8>) -> Bool = { line in
-            let text = line.trimmed
-            return text.count > 2 && text.first == pipe && text.last == pipe
-        }
-        guard lines.count > 1, isRow(lines[0]) else { return false }
-        return isRow(lines[1])
+        lines.count > 1 && isRow(lines[0]) && isRow(lines[1])
+    }
+
+    /// Whether a line begins with a pipe and either ends with one or has one with a space before it.
+    static func isRow(_ line: ArraySlice<UInt8>) -> Bool {
+        let (text, pipe) = (line.trimmed, UInt8(ascii: "|"))
+        guard text.count > 2, text.first == pipe else { return false }
+        return text.last == pipe
+            || (text.dropFirst().first?.isBlank == true && text.dropFirst(2).first(32, pipe, from: text.startIndex + 2) != nil)
     }
 
     /// Where each cell begins in the line as its author wrote it.

@@ -5,6 +5,8 @@ struct Tables {
     private var order: [Int] = []
     /// Paragraphs that look like tables and are none.
     private var loose: Set<Int> = []
+    /// Paragraphs that look like further rows of the table before them.
+    private var cutOff: Set<Int> = []
 
     /// None.
     init() {}
@@ -12,25 +14,32 @@ struct Tables {
     /// Finds the tables among the paragraphs of a tree.
     init(in tree: Tree, _ text: RawText) {
         var open: [(end: Int, isQuote: Bool)] = []
+        var tableEnd = 0
         for index in tree.nodes.indices {
             let node = tree.nodes[index]
             while let last = open.last, last.end <= index { open.removeLast() }
             if node.kind == .blockQuote || node.kind == .item {
                 open.append((Int(node.end), node.kind == .blockQuote))
             }
-            guard node.kind == .paragraph, node.lastLine > node.line else { continue }
+            let isBehindTable = index == tableEnd && node.kind == .paragraph
+            guard node.kind == .paragraph, node.lastLine > node.line || isBehindTable else { continue }
             let isCallout = open.last?.isQuote == true && CalloutMark(of: index - 1, in: tree)?.kind != nil
             let first = Int(node.line) + (isCallout ? 1 : 0)
             let column = isCallout ? 1 : Int(node.column)
-            guard first < Int(node.lastLine) else { continue }
+            guard first < Int(node.lastLine) || isBehindTable else { continue }
             let quotes = open.count(where: \.isQuote)
             let lines = Self.lines(first...Int(node.lastLine), of: text.lines, column: column, quotes: quotes)
             let starts = (first...Int(node.lastLine)).map { text.lines[$0].startIndex }
             guard let table = Table(lines, firstLine: first, lineStarts: starts) else {
-                if Table.isMeant(by: lines) { loose.insert(index) }
+                if isBehindTable, lines.allSatisfy(Table.isRow) {
+                    cutOff.insert(index)
+                } else if Table.isMeant(by: lines) {
+                    loose.insert(index)
+                }
                 continue
             }
             tables[index] = table
+            tableEnd = Int(node.end)
             order.append(index)
         }
     }
@@ -40,6 +49,9 @@ struct Tables {
 
     /// Whether a paragraph looks like a table and is none.
     func isLoose(_ paragraph: Int) -> Bool { loose.contains(paragraph) }
+
+    /// Whether a paragraph was meant to go on with the table before it.
+    func isCutOff(_ paragraph: Int) -> Bool { cutOff.contains(paragraph) }
 
     /// A paragraph's lines without the marks of the quotes around it.
     private static func lines(

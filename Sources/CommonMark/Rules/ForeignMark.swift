@@ -30,27 +30,32 @@ struct ForeignMark {
 extension ForeignMark {
     /// The mark that begins at an index; nil if none does.
     ///
-    /// - Parameter isHeading: whether the text stands in a heading, where `{#id}` is an id.
-    static func inside(_ text: ArraySlice<UInt8>, at index: Int, isHeading: Bool) -> ForeignMark? {
+    /// - Parameters:
+    ///   - isHeading: whether the text stands in a heading, where `{#id}` is an id.
+    ///   - isInLink: whether the text stands in a link, where addresses are left alone.
+    static func inside(_ text: ArraySlice<UInt8>, at index: Int, isHeading: Bool, isInLink: Bool) -> ForeignMark? {
         let next = index + 1 < text.endIndex ? text[index + 1] : 0
         switch text[index] {
         case UInt8(ascii: "["): return next == UInt8(ascii: "[") ? wiki(text, index) : nil
-        case UInt8(ascii: "]"): return brokenLink(text, index)
+        case UInt8(ascii: "]"): return brokenLink(text, index) ?? looseReference(text, index)
         case UInt8(ascii: ")"): return next == UInt8(ascii: "[") ? reversedLink(text, index) : nil
         case UInt8(ascii: "{"): return isHeading && next == UInt8(ascii: "#") ? nil : braces(text, index, next)
-        case UInt8(ascii: ":"): return emoji(text, index)
+        case UInt8(ascii: ":"): return (isInLink ? nil : bareScheme(text, index)) ?? emoji(text, index)
         case UInt8(ascii: "="):
             return pair("==", text, index).map { ForeignMark($0, "`==` does not mark words", help: "use `**bold**`") }
         case UInt8(ascii: "+"):
             return pair("++", text, index).map { ForeignMark($0, "`++` does not mark words", help: "use `*emphasis*`") }
         case UInt8(ascii: "%"):
-            return pair("%%", text, index).map { ForeignMark($0, "`%%` does not begin a comment", help: "write `<!-- comment -->`") }
+            return (pair("%%", text, index) ?? spacedComment(text, index)).map {
+                ForeignMark($0, "`%%` does not begin a comment", help: "write `<!-- comment -->`")
+            }
         case UInt8(ascii: "$"):
             return pair("$$", text, index).map {
                 ForeignMark($0, "formulas between `$$` are not set", help: "write it in words and signs, or as a picture")
-            }
+            } ?? formula(text, index)
         case UInt8(ascii: "^"):
-            guard next == UInt8(ascii: "["), let close = closing(text, from: index + 2, UInt8(ascii: "]")) else { return nil }
+            guard next == UInt8(ascii: "[") else { return script(text, index) }
+            guard let close = closing(text, from: index + 2, UInt8(ascii: "]")) else { return nil }
             return ForeignMark(
                 index..<close + 1, "a footnote cannot stand inside the text",
                 help: "write `[^1]` here, and `[^1]: ` with the note in a line of its own")
@@ -62,7 +67,11 @@ extension ForeignMark {
             let end = text[index...].firstIndex { $0 != UInt8(ascii: "`") } ?? text.endIndex
             return ForeignMark(
                 index..<end, "nothing closes this backtick", help: "close it with as many, or write `\\`` to show it")
-        case UInt8(ascii: "*"): return looseBold(text, index)
+        case UInt8(ascii: "*"): return looseBold(text, index) ?? openBold(text, index)
+        case UInt8(ascii: "_"): return openBold(text, index)
+        case UInt8(ascii: "~"): return script(text, index)
+        case UInt8(ascii: "&"): return entity(text, index)
+        case UInt8(ascii: "\\"): return command(text, index)
         default: return nil
         }
     }
@@ -73,7 +82,7 @@ extension ForeignMark {
         return end.flatMap { $0 > start ? $0 : nil }
     }
 
-    private static func words(_ text: ArraySlice<UInt8>) -> String { EscapeMask.string(text.prefix(60)) }
+    static func words(_ text: ArraySlice<UInt8>) -> String { EscapeMask.string(text.prefix(60)) }
 
     private static func wiki(_ text: ArraySlice<UInt8>, _ index: Int) -> ForeignMark? {
         if index + 2 == text.endIndex {
@@ -104,10 +113,12 @@ extension ForeignMark {
         guard address.first(UInt8(ascii: "{"), UInt8(ascii: "{"), from: address.startIndex) == nil else { return nil }
         let shown = words(text[(start + 1)..<index])
         if open > index + 1 {
-            guard looksLikeAddress(address), let close else { return nil }
+            let isPicture = start > text.startIndex && text[start - 1] == UInt8(ascii: "!")
+            guard looksLikeAddress(address) || (isPicture && !address.contains(where: \.isSpace)), let close else { return nil }
             return ForeignMark(
-                start..<close + 1, "a space stands between the words of a link and its address",
-                help: "write `[\(shown)](\(words(address)))`")
+                (isPicture ? start - 1 : start)..<close + 1,
+                "a space stands between the words of a \(isPicture ? "picture" : "link") and its address",
+                help: "write `\(isPicture ? "!" : "")[\(shown)](\(words(address)))`")
         }
         guard let close else {
             return ForeignMark(
@@ -119,10 +130,17 @@ extension ForeignMark {
             start..<close + 1, "an address cannot hold spaces", help: "write `[\(shown)](\(fixed))`, or rename the file")
     }
 
+    /// Endings of files that pages link to or show.
+    private static let files = [
+        ".avif", ".csv", ".docx", ".gif", ".htm", ".html", ".jpeg", ".jpg", ".odt", ".pdf", ".png", ".pptx", ".svg", ".txt", ".webp",
+        ".xlsx", ".zip",
+    ]
+
     private static func looksLikeAddress(_ text: ArraySlice<UInt8>) -> Bool {
         guard let first = text.first, !text.contains(where: \.isSpace) else { return false }
         if "/#.".utf8.contains(first) { return true }
         let address = String(decoding: text, as: UTF8.self).lowercased()
+        if files.contains(where: address.hasSuffix) { return true }
         if address.contains("://") || address.contains(".md") || address.hasPrefix("www.") || address.contains("@") { return true }
         let schemes = ["mailto:", "tel:", "tool:", "contact:", "link:", "term:", "questionnaire:"]
         return schemes.contains { address.hasPrefix($0) }

@@ -15,6 +15,7 @@ enum LineMark {
         case UInt8(ascii: ":"): return colons(text, isFirst: isFirst)
         case UInt8(ascii: "."): return directive(text)
         case UInt8(ascii: "["): return bracket(text)
+        case UInt8(ascii: "%"): return comment(text)
         case 0xC2...: return bullet(text)
         default: return nil
         }
@@ -60,6 +61,11 @@ enum LineMark {
 
     private static func item(_ text: ArraySlice<UInt8>) -> ForeignMark? {
         let rest = text.dropFirst()
+        if text.elementsEqual("+++".utf8) {
+            return ForeignMark(
+                range(text, 3), "front matter is not written between lines of `+++`",
+                help: "write its fields as `name: value` between two lines `---` at the start of the file")
+        }
         if let space = oddSpace(rest) { return oddSpaceMark(text, 1, space) }
         let sign = String(decoding: text.prefix(1), as: UTF8.self)
         if let box = Task.box(in: rest) {
@@ -140,8 +146,22 @@ enum LineMark {
             help: "for a box write `> [!\(callout(word))]` and the text below, each line after `> `; take others out")
     }
 
-    /// `[TOC]`, and a callout outside a quote.
+    /// `%%` in a line of its own, and `%% comment` that goes on in the next one.
+    private static func comment(_ text: ArraySlice<UInt8>) -> ForeignMark? {
+        let rest = text.dropFirst(2)
+        guard text.starts(with: "%%".utf8), rest.first?.isBlank ?? true else { return nil }
+        let close = rest.first(UInt8(ascii: "%"), UInt8(ascii: "%"), from: rest.startIndex)
+        return ForeignMark(
+            text.startIndex..<(close.map { $0 + 2 } ?? rest.startIndex), "`%%` does not begin a comment",
+            help: "write `<!-- comment -->`, and nothing behind it in its line")
+    }
+
+    /// `[TOC]`, a box to tick outside a list, and a callout outside a quote.
     private static func bracket(_ text: ArraySlice<UInt8>) -> ForeignMark? {
+        if let isTicked = Task.isTicked(text), !"[(".utf8.contains(text.dropFirst(4).first ?? 0) {
+            return ForeignMark(
+                range(text, 3), "a box to tick stands in a list", help: "write `- \(isTicked ? "[x]" : "[ ]") ` at the start of this line")
+        }
         let name = text.dropFirst().prefix(20).prefix { $0 != UInt8(ascii: "]") }
         guard name.endIndex < text.endIndex, text[name.endIndex] == UInt8(ascii: "]") else { return nil }
         let word = String(decoding: name, as: UTF8.self).lowercased()

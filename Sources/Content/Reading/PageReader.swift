@@ -10,7 +10,8 @@ func readPage(_ source: SourceFile, path: PagePath, values: ValueTable) -> Check
     let markdown = Markdown.parse(
         SourceText(SourceRange(source, body.text..<source.bytes.count)),
         options: Markdown.Options(reservedIDs: PageIDs.ofPages, values: findings.lookup))
-    findings.add(markdown.diagnostics)
+    // Front matter in the wrong place has a message already, and what it looks like as text needs none.
+    findings.add(markdown.diagnostics.filter { !parts.isFaulty || $0.rule != "markdown/as-typed" })
     let frontMatter = readFrontMatter(source, parts, heading: body.heading, &findings)
     return Checked(
         Page(

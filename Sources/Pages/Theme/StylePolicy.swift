@@ -6,6 +6,8 @@ struct StylePolicy {
     private let source: SourceFile
     private let css: [UInt8]
     private var problems: [Diagnostic] = []
+    /// The files that it names, where it names them.
+    private var files: [StyleFile] = []
     private var open: [Int] = []
     /// How many round brackets are open, and how many were at each `image-set(`, in which a plain text is an address.
     private var brackets = 0
@@ -17,6 +19,13 @@ struct StylePolicy {
         var policy = StylePolicy(source)
         policy.read()
         return policy.problems
+    }
+
+    /// The files of the site that a style sheet names.
+    static func files(in source: SourceFile) -> [StyleFile] {
+        var policy = StylePolicy(source)
+        policy.read()
+        return policy.files
     }
 
     private init(_ source: SourceFile) {
@@ -107,6 +116,8 @@ struct StylePolicy {
             report(
                 "template/blocked", "only pictures can stand in the style sheet itself", place,
                 "put the file into Content, and name it from there")
+        } else if !small.hasPrefix("data:"), !address.isEmpty, !address.hasPrefix("#") {
+            files.append(StyleFile(address: address, place: SourceRange(source, place)))
         }
     }
 

@@ -60,10 +60,19 @@ struct TemplatePolicy {
             block("styles inside a page are blocked", element, "put them into a file in Templates/styles")
         case "iframe", "object", "embed", "frame", "applet", "portal":
             block("<\(tag.name)> is blocked", element, "link to what it shows")
+        case "meta": checkMeta(tag, element)
         case "base": block("<base> is blocked", element, "write links with {{root}} in front")
         default: break
         }
         for attribute in tag.attributes { check(attribute, of: tag) }
+    }
+
+    /// Only the page that stands at an old address sends its readers on.
+    private mutating func checkMeta(_ tag: HTMLTag, _ element: SourceRange) {
+        guard tag.value("http-equiv")?.lowercased() == "refresh", source.path != "Templates/redirect.mustache" else { return }
+        block(
+            "pages do not send their readers elsewhere, and do not load themselves again", element,
+            "delete it; for the old address of a page write `aliases: [/old/]` on top of that page")
     }
 
     private mutating func checkScript(_ tag: HTMLTag, _ element: SourceRange) {

@@ -19,6 +19,8 @@ package struct Theme: Sendable {
     /// The same words with how the language writes numbers and dates.
     package private(set) var phrasebook: Phrasebook
     private let templates: MustacheLibrary
+    /// What the site's own style sheets name.
+    private(set) var styleFiles: [StyleFile] = []
 
     /// The default theme in English. Its files are bytes of the program, so it is read once.
     private static let asBuilt = read(Checked(ThemeFile.embedded), language: "en")
@@ -57,13 +59,14 @@ package struct Theme: Sendable {
         }
         diagnostics += words.diagnostics + unknownFiles(files.value)
         let styles = files.value.filter { $0.path.hasPrefix("styles/") && $0.path.hasSuffix(".css") }
-        let theme = Theme(
+        var theme = Theme(
             style: Stylesheet.joined(styles.map(\.source.bytes)),
             favicon: files.value.first { $0.path == "icons/favicon.svg" }?.source.bytes ?? [],
             scripts: published(files.value),
             worker: files.value.first { $0.path == "service-worker.js" }?.source.bytes ?? [],
             phrasebook: Phrasebook(words.value),
             templates: templates)
+        theme.styleFiles = styles.filter(\.isOwn).flatMap { StylePolicy.files(in: $0.source) }
         return Checked(theme, diagnostics)
     }
 
@@ -102,6 +105,7 @@ package struct Theme: Sendable {
     private static func policyProblems(in file: ThemeFile) -> [Diagnostic] {
         if file.templateName != nil { return TemplatePolicy.problems(in: file.source) }
         if file.path.hasSuffix(".css") { return StylePolicy.problems(in: file.source) }
+        if file.path.hasSuffix(".js") { return ScriptPolicy.problems(in: file.source) }
         if file.path.hasSuffix(".svg") { return Content.diagnostics(ofDrawing: file.source) }
         return []
     }
