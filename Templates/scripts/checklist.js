@@ -104,180 +104,230 @@ const download = (name, type, content) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 };
 
-define('checklist', (element) => {
-  const place = `checklist/${element.dataset.name}`;
-  const entries = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(':scope > ol > li')]);
-  /** @type {Item[]} */
-  const items = entries.map((entry) => ({ id: entry.id, text: entry.querySelector('.item')?.textContent?.trim() ?? '' }));
-  const ids = items.map(({ id }) => id);
-  const status = /** @type {HTMLElement} */ (element.querySelector('[role="status"]'));
-  const words = /** @type {Record<string, string>} */ (/** @type {unknown} */ (element.dataset));
-  const tools = copyOf(element, '[data-part="tools"]');
-  const list = /** @type {HTMLElement} */ (tools.querySelector('.suppliers'));
-  const add = /** @type {HTMLButtonElement} */ (tools.querySelector('[data-do="add"]'));
-  const file = /** @type {HTMLInputElement} */ (tools.querySelector('input[type="file"]'));
-  const dialog = /** @type {HTMLDialogElement} */ (tools.querySelector('dialog'));
+/** A copy of the first element of a template. @param {HTMLElement} element @param {string} name */
+const partOf = (element, name) => /** @type {HTMLElement} */ (copyOf(element, `[data-part="${name}"]`).firstElementChild);
 
-  /** @param {number} index @returns {Supplier} */
-  const fresh = (index) => ({ name: fill(words.supplier, { letter: letter(index) }), ticks: new Set(), notes: new Map() });
-  const read = () => parse(kept(place), ids) ?? [fresh(0)];
-  let suppliers = read();
-
-  const save = () => { if (!keep(place, serialised(suppliers))) say(status, words.notKept); };
-
-  /** @type {(() => void)[]} */
-  let updates = [];
-  const update = () => { for (const each of updates) each(); };
-
-  /** One supplier in the summary. @param {Supplier} supplier @param {number} index */
-  const row = (supplier, index) => {
-    const part = /** @type {HTMLElement} */ (copyOf(element, '[data-part="supplier"]').firstElementChild);
-    const field = /** @type {HTMLInputElement} */ (part.querySelector('input'));
-    const remove = /** @type {HTMLButtonElement} */ (part.querySelector('button'));
-    const meter = /** @type {HTMLProgressElement} */ (part.querySelector('progress'));
-    const result = /** @type {HTMLElement} */ (part.querySelector('[data-result]'));
-    const open = /** @type {HTMLElement} */ (part.querySelector('[data-open]'));
+/** One supplier in the summary. */
+class SupplierRow {
+  /** @param {Checklist} list @param {Supplier} supplier @param {number} index */
+  constructor(list, supplier, index) {
+    this.list = list;
+    this.supplier = supplier;
+    this.part = partOf(list.element, 'supplier');
+    this.removeButton = /** @type {HTMLButtonElement} */ (this.part.querySelector('button'));
+    const field = /** @type {HTMLInputElement} */ (this.part.querySelector('input'));
     field.value = supplier.name;
     field.maxLength = LIMITS.name;
-    /** @type {HTMLElement} */ (part.querySelector('[data-label]')).textContent = fill(words.nameOf, { number: index + 1 });
+    const label = /** @type {HTMLElement} */ (this.part.querySelector('[data-label]'));
+    label.textContent = fill(list.words.nameOf, { number: index + 1 });
     field.addEventListener('input', () => {
-      supplier.name = field.value.trim() || fresh(index).name;
-      save();
-      update();
+      supplier.name = field.value.trim() || list.fresh(index).name;
+      list.save();
+      list.update();
     });
-    remove.hidden = suppliers.length === 1;
-    remove.addEventListener('click', () => ask(fill(words.askRemove, { name: supplier.name }), () => {
-      suppliers.splice(suppliers.indexOf(supplier), 1);
-      save();
-      render();
-      add.focus();
-    }));
-    updates.push(() => {
-      const { count, all, open: numbers } = progress(supplier, items);
-      result.textContent = fill(words.result, { count, all });
-      meter.max = all;
-      meter.value = count;
-      meter.ariaLabel = supplier.name;
-      remove.ariaLabel = `${remove.textContent}: ${supplier.name}`;
-      open.replaceChildren(...numbers.flatMap((number) => {
-        const link = document.createElement('a');
-        link.href = `#${ids[number - 1]}`;
-        link.textContent = String(number);
-        return [' ', link];
-      }));
-      if (numbers.length) open.prepend(words.stillOpen);
-      part.classList.toggle('is-complete', numbers.length === 0);
-    });
-    return part;
-  };
+    this.removeButton.hidden = list.suppliers.length === 1;
+    this.removeButton.addEventListener('click', () => list.ask(fill(list.words.askRemove, { name: supplier.name }), () => list.remove(supplier)));
+  }
 
-  /** One supplier's answer to an item. @param {Supplier} supplier @param {Item} item */
-  const answer = (supplier, { id }) => {
-    const part = /** @type {HTMLElement} */ (copyOf(element, '[data-part="answer"]').firstElementChild);
-    const tick = /** @type {HTMLInputElement} */ (part.querySelector('input'));
-    const note = /** @type {HTMLTextAreaElement} */ (part.querySelector('textarea'));
-    const name = /** @type {HTMLElement} */ (part.querySelector('[data-supplier]'));
+  update() {
+    const { part, supplier, removeButton, list: { items, words } } = this;
+    const { count, all, open: numbers } = progress(supplier, items);
+    const meter = /** @type {HTMLProgressElement} */ (part.querySelector('progress'));
+    meter.max = all;
+    meter.value = count;
+    meter.ariaLabel = supplier.name;
+    /** @type {HTMLElement} */ (part.querySelector('[data-result]')).textContent = fill(words.result, { count, all });
+    removeButton.ariaLabel = `${removeButton.textContent}: ${supplier.name}`;
+    const open = /** @type {HTMLElement} */ (part.querySelector('[data-open]'));
+    open.replaceChildren(...numbers.flatMap((number) => {
+      const link = document.createElement('a');
+      link.href = `#${items[number - 1].id}`;
+      link.textContent = String(number);
+      return [' ', link];
+    }));
+    if (numbers.length) open.prepend(words.stillOpen);
+    part.classList.toggle('is-complete', numbers.length === 0);
+  }
+}
+
+/** One supplier's answer to an item. */
+class ItemAnswer {
+  /** @param {Checklist} list @param {Supplier} supplier @param {Item} item */
+  constructor(list, supplier, { id }) {
+    this.list = list;
+    this.supplier = supplier;
+    this.part = partOf(list.element, 'answer');
+    this.note = /** @type {HTMLTextAreaElement} */ (this.part.querySelector('textarea'));
+    const tick = /** @type {HTMLInputElement} */ (this.part.querySelector('input'));
     tick.checked = supplier.ticks.has(id);
-    note.value = supplier.notes.get(id) ?? '';
-    note.maxLength = LIMITS.note;
-    // All of a note is seen, on paper too.
-    const grow = () => { note.rows = Math.max(1, note.value.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 30), 0)); };
-    grow();
+    this.note.value = supplier.notes.get(id) ?? '';
+    this.note.maxLength = LIMITS.note;
+    this.#grow();
     tick.addEventListener('change', () => {
       tick.checked ? supplier.ticks.add(id) : supplier.ticks.delete(id);
-      save();
-      update();
-      say(status, fill(words.summary, { name: supplier.name, ...progress(supplier, items) }));
+      list.save();
+      list.update();
+      say(list.status, fill(list.words.summary, { name: supplier.name, ...progress(supplier, list.items) }));
     });
-    note.addEventListener('input', () => {
-      note.value ? supplier.notes.set(id, note.value) : supplier.notes.delete(id);
-      grow();
-      save();
+    this.note.addEventListener('input', () => {
+      this.note.value ? supplier.notes.set(id, this.note.value) : supplier.notes.delete(id);
+      this.#grow();
+      list.save();
     });
-    updates.push(() => {
-      name.textContent = fill(words.tick, { name: supplier.name });
-      note.ariaLabel = fill(words.note, { name: supplier.name });
-    });
-    return part;
-  };
+  }
 
-  const render = () => {
-    updates = [];
-    list.replaceChildren(...suppliers.map(row));
-    entries.forEach((entry, index) => {
-      let box = entry.querySelector(':scope > .answers');
-      if (!box) {
-        const label = /** @type {HTMLElement} */ (entry.querySelector('.item'));
-        label.id ||= `${entry.id}-item`;
-        box = document.createElement('div');
-        box.className = 'answers';
-        box.role = 'group';
-        box.setAttribute('aria-labelledby', label.id);
-        entry.append(box);
-      }
-      box.replaceChildren(...suppliers.map((supplier) => answer(supplier, items[index])));
+  /** All of a note is seen, on paper too. */
+  #grow() {
+    const rows = this.note.value.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 30), 0);
+    this.note.rows = Math.max(1, rows);
+  }
+
+  update() {
+    const { words } = this.list;
+    const { name } = this.supplier;
+    /** @type {HTMLElement} */ (this.part.querySelector('[data-supplier]')).textContent = fill(words.tick, { name });
+    this.note.ariaLabel = fill(words.note, { name });
+  }
+}
+
+class Checklist {
+  /** What says something of a supplier and follows changes. @type {(SupplierRow | ItemAnswer)[]} */
+  #shown = [];
+
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.element = element;
+    /** Under which name the device keeps it. */
+    this.place = `checklist/${element.dataset.name}`;
+    this.words = /** @type {Record<string, string>} */ ({ ...element.dataset });
+    this.entries = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(':scope > ol > li')]);
+    /** @type {Item[]} */
+    this.items = this.entries.map((entry) => ({ id: entry.id, text: entry.querySelector('.item')?.textContent?.trim() ?? '' }));
+    this.status = /** @type {HTMLElement} */ (element.querySelector('[role="status"]'));
+    this.tools = copyOf(element, '[data-part="tools"]');
+    this.list = /** @type {HTMLElement} */ (this.tools.querySelector('.suppliers'));
+    this.addButton = /** @type {HTMLButtonElement} */ (this.tools.querySelector('[data-do="add"]'));
+    this.file = /** @type {HTMLInputElement} */ (this.tools.querySelector('input[type="file"]'));
+    this.dialog = /** @type {HTMLDialogElement} */ (this.tools.querySelector('dialog'));
+    this.suppliers = this.#read();
+  }
+
+  connect() {
+    const actions = this.#actions();
+    /** @type {NodeListOf<HTMLElement>} */
+    const buttons = this.tools.querySelectorAll('[data-do]');
+    for (const button of buttons) button.addEventListener('click', () => actions[button.dataset.do ?? '']?.());
+    this.file.addEventListener('change', () => this.#load());
+    whenKept(this.place, () => {
+      this.suppliers = this.#read();
+      this.#render();
     });
-    add.hidden = suppliers.length >= LIMITS.suppliers;
-    update();
-  };
+    this.#render();
+    this.element.classList.add('is-used');
+    this.element.querySelector(':scope > ol')?.after(this.tools);
+  }
+
+  /** @param {number} index @returns {Supplier} */
+  fresh(index) { return { name: fill(this.words.supplier, { letter: letter(index) }), ticks: new Set(), notes: new Map() }; }
+
+  #read() { return parse(kept(this.place), this.items.map(({ id }) => id)) ?? [this.fresh(0)]; }
+
+  save() { if (!keep(this.place, serialised(this.suppliers))) say(this.status, this.words.notKept); }
+
+  update() { for (const each of this.#shown) each.update(); }
+
+  /** @param {Supplier} supplier */
+  remove(supplier) {
+    this.suppliers.splice(this.suppliers.indexOf(supplier), 1);
+    this.save();
+    this.#render();
+    this.addButton.focus();
+  }
 
   /** Asks before something is lost. @param {string} question @param {() => void} agreed */
-  const ask = (question, agreed) => {
+  ask(question, agreed) {
+    const { dialog } = this;
     /** @type {HTMLElement} */ (dialog.querySelector('p')).textContent = question;
     dialog.returnValue = '';
     dialog.addEventListener('close', () => { if (dialog.returnValue === 'yes') agreed(); }, { once: true });
     dialog.showModal();
-  };
-  const isUsed = () => suppliers.length > 1 || suppliers.some(({ ticks, notes }) => ticks.size + notes.size > 0);
-
-  /** @param {Supplier[]} loaded */
-  const replace = (loaded) => {
-    suppliers = loaded;
-    save();
-    render();
-    say(status, words.loaded);
-  };
-  /** @type {Record<string, () => unknown>} */
-  const deeds = {
-    add: () => {
-      suppliers.push(fresh(suppliers.length));
-      save();
-      render();
-      const field = /** @type {HTMLInputElement} */ (list.lastElementChild?.querySelector('input'));
-      field.focus();
-      field.select();
-    },
-    print: () => print(),
-    copy: async () => {
-      const done = await copy(plainText(words.title, items, suppliers, /** @type {any} */ (words)));
-      say(status, done ? words.copied : words.notCopied);
-    },
-    csv: () => download(`${words.name}.csv`, 'text/csv', `\ufeff${csv(items, suppliers, /** @type {any} */ (words))}`),
-    export: () => download(`${words.name}.json`, 'application/json', serialised(suppliers)),
-    import: () => file.click(),
-    delete: () => ask(words.askDelete, () => {
-      keep(place, null);
-      suppliers = [fresh(0)];
-      render();
-      say(status, words.deleted);
-    }),
-  };
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (tools.querySelectorAll('[data-do]'))) {
-    button.addEventListener('click', () => deeds[button.dataset.do ?? '']?.());
   }
-  file.addEventListener('change', async () => {
-    const chosen = file.files?.[0];
-    const loaded = chosen && chosen.size <= LIMITS.file ? parse(await chosen.text().catch(() => ''), ids) : undefined;
-    file.value = '';
-    if (!loaded) say(status, words.notLoaded);
-    else isUsed() ? ask(words.askLoad, () => replace(loaded)) : replace(loaded);
-  });
-  whenKept(place, () => {
-    suppliers = read();
-    render();
-  });
 
-  render();
-  element.classList.add('is-used');
-  element.querySelector(':scope > ol')?.after(tools);
-});
+  #render() {
+    const rows = this.suppliers.map((supplier, index) => new SupplierRow(this, supplier, index));
+    this.#shown = rows;
+    this.list.replaceChildren(...rows.map(({ part }) => part));
+    this.entries.forEach((entry, index) => {
+      const answers = this.suppliers.map((supplier) => new ItemAnswer(this, supplier, this.items[index]));
+      this.#shown = [...this.#shown, ...answers];
+      this.#boxOf(entry).replaceChildren(...answers.map(({ part }) => part));
+    });
+    this.addButton.hidden = this.suppliers.length >= LIMITS.suppliers;
+    this.update();
+  }
+
+  /** Where the answers to an item are. @param {HTMLElement} entry */
+  #boxOf(entry) {
+    const known = entry.querySelector(':scope > .answers');
+    if (known) return known;
+    const label = /** @type {HTMLElement} */ (entry.querySelector('.item'));
+    label.id ||= `${entry.id}-item`;
+    const box = document.createElement('div');
+    box.className = 'answers';
+    box.role = 'group';
+    box.setAttribute('aria-labelledby', label.id);
+    entry.append(box);
+    return box;
+  }
+
+  /** What the buttons do, by their names. @returns {Record<string, () => unknown>} */
+  #actions() {
+    const { items, words } = this;
+    const texts = /** @type {any} */ (words);
+    return {
+      add: () => this.#add(),
+      print: () => print(),
+      copy: async () => {
+        const done = await copy(plainText(words.title, items, this.suppliers, texts));
+        say(this.status, done ? words.copied : words.notCopied);
+      },
+      csv: () => download(`${words.name}.csv`, 'text/csv', `\ufeff${csv(items, this.suppliers, texts)}`),
+      export: () => download(`${words.name}.json`, 'application/json', serialised(this.suppliers)),
+      import: () => this.file.click(),
+      delete: () => this.ask(words.askDelete, () => {
+        keep(this.place, null);
+        this.suppliers = [this.fresh(0)];
+        this.#render();
+        say(this.status, words.deleted);
+      }),
+    };
+  }
+
+  #add() {
+    this.suppliers.push(this.fresh(this.suppliers.length));
+    this.save();
+    this.#render();
+    const field = /** @type {HTMLInputElement} */ (this.list.lastElementChild?.querySelector('input'));
+    field.focus();
+    field.select();
+  }
+
+  /** Takes over what a chosen file holds; asks first where something would be lost. */
+  async #load() {
+    const chosen = this.file.files?.[0];
+    const ids = this.items.map(({ id }) => id);
+    const loaded = chosen && chosen.size <= LIMITS.file ? parse(await chosen.text().catch(() => ''), ids) : undefined;
+    this.file.value = '';
+    if (!loaded) return say(this.status, this.words.notLoaded);
+    const replace = () => {
+      this.suppliers = loaded;
+      this.save();
+      this.#render();
+      say(this.status, this.words.loaded);
+    };
+    const isUsed = this.suppliers.length > 1 || this.suppliers.some(({ ticks, notes }) => ticks.size + notes.size > 0);
+    isUsed ? this.ask(this.words.askLoad, replace) : replace();
+  }
+}
+
+define('checklist', (element) => new Checklist(element).connect());

@@ -33,37 +33,18 @@ const choicesOf = (element) => {
 /** @param {Element} cell */
 const valueOf = (cell) => /** @type {HTMLElement} */ (cell).dataset.value ?? slug(cell.textContent ?? '');
 
-define('products', (element) => {
-  const choices = choicesOf(element);
-  /** @type {Product[]} */
-  const products = [...element.querySelectorAll('tbody tr')].map((row) => {
-    const [head, ...cells] = /** @type {HTMLElement[]} */ ([...row.children]);
-    const name = head.firstChild?.textContent ?? '';
-    return {
-      row: /** @type {HTMLElement} */ (row), name: name.trim(), also: (head.querySelector('.also')?.textContent ?? '').split(', '),
-      others: cells.map((cell) => cell.textContent).join(' '), values: choices.map(({ column }) => valueOf(cells[column])),
-    };
-  });
-  const groups = [...element.querySelectorAll('table')].map((table) => ({
-    table, count: table.querySelector('.count'), rows: new Set(table.querySelectorAll('tbody tr')),
-  }));
-  /** The matcher comes with the first text that is typed. @type {Promise<(text: string) => import('./codes.js').Match> | undefined} */
-  let matcher;
-  const find = async (/** @type {string} */ text) => {
-    matcher ??= import('./codes.js').then(({ keyOf, match }) => {
-      const keys = products.map(({ name, also, others }) => keyOf(name, also, others));
-      return (text) => match(keys, text);
-    });
-    return (await matcher)(text);
+/** The products of all tables, in the order of the page. @param {HTMLElement} element @param {{ column: number }[]} choices @returns {Product[]} */
+const productsOf = (element, choices) => [...element.querySelectorAll('tbody tr')].map((row) => {
+  const [head, ...cells] = /** @type {HTMLElement[]} */ ([...row.children]);
+  const name = head.firstChild?.textContent ?? '';
+  return {
+    row: /** @type {HTMLElement} */ (row), name: name.trim(), also: (head.querySelector('.also')?.textContent ?? '').split(', '),
+    others: cells.map((cell) => cell.textContent).join(' '), values: choices.map(({ column }) => valueOf(cells[column])),
   };
-  let turn = 0;
-  const status = /** @type {HTMLElement} */ (element.querySelector('[role="status"]'));
-  const nothing = /** @type {HTMLElement} */ (element.querySelector('.no-match'));
-  const words = element.dataset;
+});
 
-  const form = /** @type {HTMLFormElement} */ (copyOf(element).querySelector('form'));
-  const field = /** @type {HTMLInputElement} */ (form.querySelector('input'));
-  const model = /** @type {HTMLElement} */ (form.querySelector('[data-choice]'));
+/** A list of the values of each column, in place of the model of one. @param {HTMLElement} model @param {ReturnType<typeof choicesOf>} choices */
+const selectsOf = (model, choices) => {
   const selects = choices.map(({ name, label, values }) => {
     const choice = /** @type {HTMLElement} */ (model.cloneNode(true));
     const select = /** @type {HTMLSelectElement} */ (choice.querySelector('select'));
@@ -74,68 +55,118 @@ define('products', (element) => {
     return select;
   });
   model.remove();
-  const reset = /** @type {HTMLElement} */ (form.querySelector('[type="reset"]'));
+  return selects;
+};
 
-  const show = async () => {
-    const mine = ++turn;
-    const text = field.value.trim();
-    const { verdict, places } = text ? await find(text) : { verdict: 'all', places: [...products.keys()] };
-    // A later key has its own answer.
-    if (mine !== turn) return;
-    const isFiltered = text !== '' || selects.some(({ value }) => value);
-    const shown = new Set(places.map((place) => products[place])
-      .filter(({ values }) => selects.every(({ value }, index) => !value || value === values[index])));
+class Products {
+  /** The matcher comes with the first text that is typed. @type {Promise<(text: string) => import('./codes.js').Match> | undefined} */
+  #matcher;
+  /** Counts what was asked: a later key has its own answer. */
+  #turn = 0;
+  /** Whether what is typed next begins a question of its own, to which Back leads. */
+  #isNewQuestion = true;
+  #timer = 0;
+
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.words = element.dataset;
+    const choices = choicesOf(element);
+    this.products = productsOf(element, choices);
+    this.groups = [...element.querySelectorAll('table')].map((table) => ({
+      table, count: table.querySelector('.count'), rows: new Set(table.querySelectorAll('tbody tr')),
+    }));
+    this.status = /** @type {HTMLElement} */ (element.querySelector('[role="status"]'));
+    this.nothing = /** @type {HTMLElement} */ (element.querySelector('.no-match'));
+    this.form = /** @type {HTMLFormElement} */ (copyOf(element).querySelector('form'));
+    this.field = /** @type {HTMLInputElement} */ (this.form.querySelector('input'));
+    this.resetButton = /** @type {HTMLElement} */ (this.form.querySelector('[type="reset"]'));
+    this.selects = selectsOf(/** @type {HTMLElement} */ (this.form.querySelector('[data-choice]')), choices);
+  }
+
+  connect() {
+    this.form.addEventListener('input', ({ target }) => this.#onInput(target === this.field));
+    this.field.addEventListener('focus', () => { this.#isNewQuestion = true; });
+    this.form.addEventListener('submit', (event) => event.preventDefault());
+    this.form.addEventListener('reset', () => setTimeout(() => {
+      this.#isNewQuestion = true;
+      this.#write();
+      this.#show();
+      this.field.focus();
+    }));
+    addEventListener('hashchange', () => this.#read());
+    this.status.before(this.form);
+    return this.#read();
+  }
+
+  /** @param {boolean} isTyped  whether more keys may follow */
+  #onInput(isTyped) {
+    requestAnimationFrame(() => this.#show());
+    clearTimeout(this.#timer);
+    if (!isTyped) this.#isNewQuestion = true;
+    this.#timer = setTimeout(() => this.#write(), isTyped ? 400 : 0);
+  }
+
+  /** @param {string} text */
+  async #match(text) {
+    this.#matcher ??= import('./codes.js').then(({ keyOf, match }) => {
+      const keys = this.products.map(({ name, also, others }) => keyOf(name, also, others));
+      return (text) => match(keys, text);
+    });
+    return (await this.#matcher)(text);
+  }
+
+  async #show() {
+    const mine = ++this.#turn;
+    const text = this.field.value.trim();
+    const { verdict, places } = text ? await this.#match(text) : { verdict: 'all', places: [...this.products.keys()] };
+    if (mine !== this.#turn) return;
+    const shown = new Set(places.map((place) => this.products[place])
+      .filter(({ values }) => this.selects.every(({ value }, index) => !value || value === values[index])));
+    this.#showRows(shown);
     const isGuess = !['all', 'found'].includes(verdict);
-    for (const product of products) {
+    const isFiltered = text !== '' || this.selects.some(({ value }) => value);
+    // What to do next is said beside a guess too, which may not be what was looked for.
+    this.nothing.hidden = shown.size > 0 && !isGuess;
+    this.resetButton.hidden = !isFiltered;
+    const [first] = shown;
+    const { words } = this;
+    const said = !first ? words.none : !isGuess ? words.some : verdict === 'near' ? words.near : shown.size > 1 ? words.guesses : words.guess;
+    say(this.status, isFiltered ? fill(said, { count: shown.size, all: this.products.length, text, name: first?.name }) : '');
+  }
+
+  /** Touches only what changes: thousands of rows may be there. @param {Set<Product>} shown */
+  #showRows(shown) {
+    for (const product of this.products) {
       const isHidden = !shown.has(product);
       if (product.row.hidden !== isHidden) product.row.hidden = isHidden;
     }
-    const shownRows = new Set([...shown].map(({ row }) => row));
-    for (const { table, count, rows } of groups) {
-      const number = [...rows].filter((row) => shownRows.has(/** @type {HTMLElement} */ (row))).length;
+    for (const { table, count, rows } of this.groups) {
+      const number = [...shown].filter(({ row }) => rows.has(/** @type {HTMLTableRowElement} */ (row))).length;
       table.hidden = number === 0;
-      const text = fill(number === 1 ? words.countOne : words.countMany, { count: number });
+      const text = fill(number === 1 ? this.words.countOne : this.words.countMany, { count: number });
       if (count && count.textContent !== text) count.textContent = text;
     }
-    // What to do next is said beside a guess too, which may not be what was looked for.
-    nothing.hidden = shown.size > 0 && !isGuess;
-    reset.hidden = !isFiltered;
-    const [first] = shown;
-    const said = !first ? words.none : !isGuess ? words.some : verdict === 'near' ? words.near : shown.size > 1 ? words.guesses : words.guess;
-    say(status, isFiltered ? fill(said, { count: shown.size, all: products.length, text, name: first?.name }) : '');
-  };
-  const read = () => {
+  }
+
+  /** Filters as the address says. */
+  #read() {
     const state = readState(location.hash);
-    field.value = state.get('q') ?? '';
-    for (const select of selects) {
+    this.field.value = state.get('q') ?? '';
+    for (const select of this.selects) {
       select.value = state.get(select.name) ?? '';
       if (select.selectedIndex < 0) select.value = '';
     }
-    return show();
-  };
-  let isNewQuestion = true;
-  const write = () => {
-    writeState(Object.fromEntries([['q', field.value.trim()], ...selects.map(({ name, value }) => [name, value])]), isNewQuestion);
-    isNewQuestion = false;
-  };
-  let timer = 0;
-  form.addEventListener('input', ({ target }) => {
-    requestAnimationFrame(show);
-    clearTimeout(timer);
-    if (target !== field) isNewQuestion = true;
-    timer = setTimeout(write, target === field ? 400 : 0);
-  });
-  field.addEventListener('focus', () => { isNewQuestion = true; });
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('reset', () => setTimeout(() => {
-    isNewQuestion = true;
-    write();
-    show();
-    field.focus();
-  }));
-  addEventListener('hashchange', read);
+    return this.#show();
+  }
 
-  status.before(form);
+  #write() {
+    const choices = this.selects.map(({ name, value }) => [name, value]);
+    writeState(Object.fromEntries([['q', this.field.value.trim()], ...choices]), this.#isNewQuestion);
+    this.#isNewQuestion = false;
+  }
+}
+
+define('products', (element) => {
   // Who comes for one product (`#catalyst-9300`) is shown it, whatever was filtered.
-  read().then(() => element.querySelector(':target')?.scrollIntoView());
+  new Products(element).connect().then(() => element.querySelector(':target')?.scrollIntoView());
 });

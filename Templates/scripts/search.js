@@ -86,139 +86,161 @@ const connectKeys = (element) => {
   box.addEventListener('change', () => keep('keys', box.checked ? null : 'off'));
 };
 
-define('search', (element) => {
-  const form = /** @type {HTMLFormElement} */ (element.querySelector('form'));
-  const field = /** @type {HTMLInputElement} */ (element.querySelector('input[type="search"]'));
-  const status = /** @type {HTMLElement} */ (element.querySelector('[role="status"]'));
-  const list = /** @type {HTMLElement} */ (element.querySelector('.search-results'));
-  const all = /** @type {HTMLElement | null} */ (element.querySelector('.search-all'));
-  const isPage = 'page' in element.dataset;
-  let turn = 0;
+/** A link below the results. @param {string} label @param {string} address */
+const way = (label, address) => {
+  const box = make('p', 'result-more');
+  const link = make('a', '', label);
+  link.href = address;
+  box.append(link);
+  return box;
+};
 
-  const links = () => [...list.querySelectorAll('a')];
+class SearchField {
+  /** Counts what was asked: an answer that comes after the one to a later key is of no use. */
+  #turn = 0;
+
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.element = element;
+    this.form = /** @type {HTMLFormElement} */ (element.querySelector('form'));
+    this.field = /** @type {HTMLInputElement} */ (element.querySelector('input[type="search"]'));
+    this.status = /** @type {HTMLElement} */ (element.querySelector('[role="status"]'));
+    this.list = /** @type {HTMLElement} */ (element.querySelector('.search-results'));
+    /** The list of everything, which takes the place of results that there are none of. */
+    this.all = /** @type {HTMLElement | null} */ (element.querySelector('.search-all'));
+    this.isPage = 'page' in element.dataset;
+  }
+
+  connect() {
+    this.element.addEventListener('keydown', (event) => this.#onKey(event));
+    this.field.addEventListener('input', () => this.#start());
+    this.form.addEventListener('submit', (event) => {
+      if (!this.isPage) return;
+      event.preventDefault();
+      this.#start();
+    });
+    this.list.hidden = true;
+    this.list.tabIndex = -1;
+    if (this.isPage) this.#connectPage();
+    else this.#connectHeader();
+  }
+
+  #connectPage() {
+    connectKeys(this.element);
+    this.field.value = new URLSearchParams(location.search).get('q') ?? this.field.value;
+    this.#start();
+  }
+
+  #connectHeader() {
+    this.element.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget !== this.element && !this.element.contains(/** @type {Node | null} */ (relatedTarget))) this.#close();
+    });
+    this.field.addEventListener('focus', () => { if (this.list.hidden) this.#start(); });
+    // The first use of the field is what brings this file.
+    files.manifest().catch(() => {});
+    if (document.activeElement === this.field) this.#start();
+  }
+
+  /** Without the index the form still leads to the list of everything. */
+  #start() {
+    return this.#show().catch((fault) => {
+      console.error(fault);
+      if (this.all) this.all.hidden = false;
+    });
+  }
+
+  async #show(count = this.isPage ? MANY : FEW) {
+    const mine = ++this.#turn;
+    const text = this.field.value.trim();
+    if (this.isPage) history.replaceState(history.state, '', text ? `?${new URLSearchParams({ q: text })}` : location.pathname);
+    if (!text) return this.#close();
+    const [{ manifest, found, shown }] = await Promise.all([foundBy(text, count), styled ??= styles('search')]);
+    if (mine !== this.#turn) return;
+    // One letter is the beginning of a word, not a search that failed.
+    if (text.length < 2 && !shown.length) return this.#close();
+    this.#render(shown, found, manifest);
+    this.list.hidden = false;
+    this.element.dataset.open = '';
+    say(this.status, message(found, text, manifest.say));
+  }
 
   /** @param {SearchRecord[]} shown @param {Found} found @param {Manifest} manifest */
-  const render = (shown, found, manifest) => {
-    list.replaceChildren(...groups(shown).map(({ name, records }) => {
+  #render(shown, found, manifest) {
+    this.list.replaceChildren(...groups(shown).map(({ name, records }) => {
       const section = make('section', 'result-group');
-      const head = make(isPage ? 'h2' : 'p', 'result-head', manifest.say[name]);
+      const head = make(this.isPage ? 'h2' : 'p', 'result-head', manifest.say[name]);
       const items = make('ul', 'result-list');
       items.append(...records.map((record) => item(record, found)));
-      head.id = `${field.id}-${name}`;
+      head.id = `${this.field.id}-${name}`;
       section.setAttribute('aria-labelledby', head.id);
       section.append(head, items);
       return section;
     }));
-    if (found.records.length > shown.length) list.append(more(found, manifest, shown.length));
-    if (!found.records.length) list.append(...ways(found, manifest.say));
-    // The list of everything takes the place of results that there are none of.
-    if (all) all.hidden = found.records.length > 0;
-  };
-
-  /** A link below the results. @param {string} label @param {string} address */
-  const way = (label, address) => {
-    const box = make('p', 'result-more');
-    const link = make('a', '', label);
-    link.href = address;
-    box.append(link);
-    return box;
-  };
+    if (found.records.length > shown.length) this.list.append(this.#more(found, manifest, shown.length));
+    if (!found.records.length) this.list.append(...this.#ways(found, manifest.say));
+    if (this.all) this.all.hidden = found.records.length > 0;
+  }
 
   /** A link to the page of search. @param {string} label @param {string} text what it searches */
-  const leads = (label, text) => way(label, `${form.action}?${new URLSearchParams({ q: text })}`);
+  #leads(label, text) { return way(label, `${this.form.action}?${new URLSearchParams({ q: text })}`); }
 
   /** Where to go when nothing was found: a search for what is known, the list of everything, the people behind the site. @param {Found} found @param {Record<string, string>} words */
-  const ways = (found, words) => {
+  #ways(found, words) {
     const report = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a.report-link'));
     return /** @type {HTMLElement[]} */ ([
-      found.rest && leads(fill(words.without, { text: found.rest }), found.rest),
-      !isPage && way(words.allTitle, form.action),
+      found.rest && this.#leads(fill(words.without, { text: found.rest }), found.rest),
+      !this.isPage && way(words.allTitle, this.form.action),
       report && way(report.textContent ?? '', report.href),
     ].filter(Boolean));
-  };
+  }
 
   /** The way to the other results. @param {Found} found @param {Manifest} manifest @param {number} count */
-  const more = (found, { say: text }, count) => {
-    if (!isPage) return leads(fill(text.all, { count: found.records.length }), field.value.trim());
+  #more(found, { say: text }, count) {
+    if (!this.isPage) return this.#leads(fill(text.all, { count: found.records.length }), this.field.value.trim());
     const box = make('p', 'result-more');
     const button = make('button', 'button', text.more);
     button.type = 'button';
     button.addEventListener('click', async () => {
-      const known = links().map((link) => link.href);
-      await show(count + MANY);
-      links().find((link) => !known.includes(link.href))?.focus();
+      const known = this.#links().map((link) => link.href);
+      await this.#show(count + MANY);
+      this.#links().find((link) => !known.includes(link.href))?.focus();
     });
     box.append(button);
     return box;
-  };
+  }
 
-  const close = () => {
-    turn += 1;
-    list.hidden = true;
-    delete element.dataset.open;
-    if (all) all.hidden = false;
+  #close() {
+    this.#turn += 1;
+    this.list.hidden = true;
+    delete this.element.dataset.open;
+    if (this.all) this.all.hidden = false;
     // Emptied at once: what stood in the panel would stand in the header until then, and push away what is being clicked.
-    status.textContent = '';
-    say(status, '');
-  };
+    this.status.textContent = '';
+    say(this.status, '');
+  }
 
-  const show = async (count = isPage ? MANY : FEW) => {
-    const mine = ++turn;
-    const text = field.value.trim();
-    if (isPage) history.replaceState(history.state, '', text ? `?${new URLSearchParams({ q: text })}` : location.pathname);
-    if (!text) return close();
-    const [{ manifest, found, shown }] = await Promise.all([foundBy(text, count), styled ??= styles('search')]);
-    // An answer that comes after the one to a later key is of no use.
-    if (mine !== turn) return;
-    // One letter is the beginning of a word, not a search that failed.
-    if (text.length < 2 && !shown.length) return close();
-    render(shown, found, manifest);
-    list.hidden = false;
-    element.dataset.open = '';
-    say(status, message(found, text, manifest.say));
-  };
+  #links() { return [...this.list.querySelectorAll('a')]; }
 
-  // Without the index the form still leads to the list of everything.
-  const start = () => show().catch((fault) => { console.error(fault); if (all) all.hidden = false; });
-
-  /** Arrows go from the field through the results and back. @param {KeyboardEvent} event */
-  const move = (event) => {
-    const stops = [field, ...links()];
-    const index = stops.indexOf(/** @type {any} */ (document.activeElement));
-    const next = stops[index + (event.key === 'ArrowDown' ? 1 : -1)];
-    if (list.hidden || index < 0 || !next) return;
-    event.preventDefault();
-    next.focus();
-  };
-
-  element.addEventListener('keydown', (event) => {
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
     if (event.isComposing) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') move(event);
-    if (event.key !== 'Escape' || list.hidden || isPage) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.#move(event);
+    if (event.key !== 'Escape' || this.list.hidden || this.isPage) return;
     // The first Escape closes; a second one empties the field, as browsers do.
     event.preventDefault();
-    field.focus();
-    close();
-  });
-  field.addEventListener('input', start);
-  form.addEventListener('submit', (event) => {
-    if (!isPage) return;
-    event.preventDefault();
-    start();
-  });
-  list.hidden = true;
-  list.tabIndex = -1;
-  if (isPage) {
-    connectKeys(element);
-    field.value = new URLSearchParams(location.search).get('q') ?? field.value;
-    start();
-  } else {
-    element.addEventListener('focusout', ({ relatedTarget }) => {
-      if (relatedTarget !== element && !element.contains(/** @type {Node | null} */ (relatedTarget))) close();
-    });
-    field.addEventListener('focus', () => { if (list.hidden) start(); });
-    // The first use of the field is what brings this file.
-    files.manifest().catch(() => {});
-    if (document.activeElement === field) start();
+    this.field.focus();
+    this.#close();
   }
-});
+
+  /** Arrows go from the field through the results and back. @param {KeyboardEvent} event */
+  #move(event) {
+    const stops = [this.field, ...this.#links()];
+    const index = stops.indexOf(/** @type {any} */ (document.activeElement));
+    const next = stops[index + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (this.list.hidden || index < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  }
+}
+
+define('search', (element) => new SearchField(element).connect());

@@ -17,76 +17,101 @@ export const next = (key, current, count, isRightToLeft) => {
   return { [forward]: (current + 1) % count, [backward]: (current + count - 1) % count, Home: 0, End: count - 1 }[key];
 };
 
-define('tabs', (element) => {
-  const nav = /** @type {HTMLElement} */ (element.querySelector('.tabs-index'));
-  const list = /** @type {HTMLElement} */ (nav.querySelector('ul'));
-  const tabs = [...list.querySelectorAll('a')];
-  const panels = /** @type {HTMLElement[]} */ ([...element.querySelectorAll('.tab-panel')]);
-  const label = nav.getAttribute('aria-label') ?? '';
-  const wide = matchMedia(WIDE);
-  let current = 0;
-  if (tabs.length < 2 || tabs.length !== panels.length) return;
+/** Sets attributes of the pattern, or takes them away. @param {Element} target @param {Record<string, string>} values @param {boolean} isSet */
+const dress = (target, values, isSet) => {
+  for (const [name, value] of Object.entries(values)) isSet ? target.setAttribute(name, value) : target.removeAttribute(name);
+};
+
+class Tabs {
+  #current = 0;
+  #wide = matchMedia(WIDE);
+
+  /** @param {HTMLElement} element @param {HTMLElement} nav @param {HTMLElement[]} panels */
+  constructor(element, nav, panels) {
+    this.element = element;
+    this.nav = nav;
+    this.panels = panels;
+    this.list = /** @type {HTMLElement} */ (nav.querySelector('ul'));
+    this.tabs = [...this.list.querySelectorAll('a')];
+    this.label = nav.getAttribute('aria-label') ?? '';
+  }
+
+  connect() {
+    if (this.tabs.length < 2 || this.tabs.length !== this.panels.length) return;
+    this.tabs.forEach((tab, index) => {
+      tab.addEventListener('click', (event) => this.#onClick(event, index));
+      tab.addEventListener('keydown', (event) => this.#onKey(event, index));
+    });
+    this.panels.forEach((panel, index) => panel.addEventListener('beforematch', () => this.#select(index)));
+    addEventListener('hashchange', () => this.#read());
+    this.#wide.addEventListener('change', () => this.#show());
+    this.#show();
+    this.#read();
+  }
 
   /** Everything that the pattern adds, added or taken away. */
-  const dress = () => {
-    const isTabs = wide.matches;
-    /** @type {(target: Element, values: Record<string, string>) => void} */
-    const set = (target, values) => {
-      for (const [name, value] of Object.entries(values)) isTabs ? target.setAttribute(name, value) : target.removeAttribute(name);
-    };
-    element.classList.toggle('is-tabs', isTabs);
-    isTabs ? nav.removeAttribute('aria-label') : nav.setAttribute('aria-label', label);
-    set(nav, { role: 'none' });
-    set(list, { role: 'tablist', 'aria-label': label });
-    for (const item of list.children) set(item, { role: 'none' });
-    tabs.forEach((tab, index) => {
-      const isCurrent = index === current;
-      tab.id ||= `${panels[index].getAttribute('aria-labelledby')}-tab`;
-      panels[index].id ||= `${panels[index].getAttribute('aria-labelledby')}-panel`;
-      set(tab, { role: 'tab', 'aria-selected': String(isCurrent), 'aria-controls': panels[index].id, tabindex: isCurrent ? '0' : '-1' });
-      const isClosed = isTabs && !isCurrent;
-      set(panels[index], { tabindex: isCurrent ? '0' : '-1' });
-      // Found by the browser's own search though closed, where the browser can do that; then it has a box, but no role.
-      isClosed ? panels[index].setAttribute('hidden', 'until-found') : panels[index].removeAttribute('hidden');
-      isTabs && isCurrent ? panels[index].setAttribute('role', 'tabpanel') : panels[index].removeAttribute('role');
-    });
-  };
+  #show() {
+    const isTabs = this.#wide.matches;
+    this.element.classList.toggle('is-tabs', isTabs);
+    isTabs ? this.nav.removeAttribute('aria-label') : this.nav.setAttribute('aria-label', this.label);
+    dress(this.nav, { role: 'none' }, isTabs);
+    dress(this.list, { role: 'tablist', 'aria-label': this.label }, isTabs);
+    for (const item of this.list.children) dress(item, { role: 'none' }, isTabs);
+    this.tabs.forEach((tab, index) => this.#showTab(tab, this.panels[index], index === this.#current, isTabs));
+  }
+
+  /** @param {HTMLElement} tab @param {HTMLElement} panel @param {boolean} isCurrent @param {boolean} isTabs */
+  #showTab(tab, panel, isCurrent, isTabs) {
+    tab.id ||= `${panel.getAttribute('aria-labelledby')}-tab`;
+    panel.id ||= `${panel.getAttribute('aria-labelledby')}-panel`;
+    const tabindex = isCurrent ? '0' : '-1';
+    dress(tab, { role: 'tab', 'aria-selected': String(isCurrent), 'aria-controls': panel.id, tabindex }, isTabs);
+    dress(panel, { tabindex }, isTabs);
+    // Found by the browser's own search though closed, where the browser can do that; then it has a box, but no role.
+    dress(panel, { hidden: 'until-found' }, isTabs && !isCurrent);
+    dress(panel, { role: 'tabpanel' }, isTabs && isCurrent);
+  }
+
   /** @param {number} index @param {boolean} [isStep]  whether Back leads to the tab before */
-  const select = (index, isStep) => {
-    current = index;
-    dress();
-    if (isStep && tabs[index].hash !== location.hash) history.pushState(history.state, '', tabs[index].hash);
-  };
+  #select(index, isStep) {
+    this.#current = index;
+    this.#show();
+    const { hash } = this.tabs[index];
+    if (isStep && hash !== location.hash) history.pushState(history.state, '', hash);
+  }
+
   /** Opens the tab that holds what the address leads to; without one in it, the first. */
-  const read = () => {
+  #read() {
     let id = '';
     try { id = decodeURIComponent(location.hash.slice(1)); } catch { /* Leads nowhere. */ }
     const target = id ? document.getElementById(id) : null;
-    const index = target ? panels.findIndex((panel) => panel.contains(target)) : id ? -1 : 0;
+    const index = target ? this.panels.findIndex((panel) => panel.contains(target)) : id ? -1 : 0;
     if (index < 0) return;
-    select(index);
-    if (!wide.matches || !target) return;
+    this.#select(index);
+    if (!this.#wide.matches || !target) return;
     // To the heading of a part the tabs belong; to anything else, only itself.
-    target.matches('h2') ? element.scrollIntoView({ block: 'nearest' }) : target.scrollIntoView();
-  };
+    target.matches('h2') ? this.element.scrollIntoView({ block: 'nearest' }) : target.scrollIntoView();
+  }
 
-  tabs.forEach((tab, index) => {
-    tab.addEventListener('click', (event) => {
-      if (!wide.matches || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      select(index, true);
-    });
-    tab.addEventListener('keydown', (event) => {
-      const to = event.key === ' ' ? index : next(event.key, index, tabs.length, document.documentElement.dir === 'rtl');
-      if (!wide.matches || to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-      event.preventDefault();
-      select(to, true);
-      tabs[to].focus();
-    });
-  });
-  panels.forEach((panel, index) => panel.addEventListener('beforematch', () => select(index)));
-  addEventListener('hashchange', read);
-  wide.addEventListener('change', dress);
-  dress();
-  read();
+  /** @param {MouseEvent} event @param {number} index */
+  #onClick(event, index) {
+    if (!this.#wide.matches || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.#select(index, true);
+  }
+
+  /** @param {KeyboardEvent} event @param {number} index */
+  #onKey(event, index) {
+    const to = event.key === ' ' ? index : next(event.key, index, this.tabs.length, document.documentElement.dir === 'rtl');
+    if (!this.#wide.matches || to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    this.#select(to, true);
+    this.tabs[to].focus();
+  }
+}
+
+define('tabs', (element) => {
+  const nav = /** @type {HTMLElement} */ (element.querySelector('.tabs-index'));
+  const panels = /** @type {HTMLElement[]} */ ([...element.querySelectorAll('.tab-panel')]);
+  new Tabs(element, nav, panels).connect();
 });
