@@ -172,9 +172,11 @@ private struct FeatureSearch {
         }
         guard last == UInt8(ascii: "]") else { return [] }
         var place = index + 1
-        while place < text.count, !text[place].isSpace, text[place] != UInt8(ascii: ")") { place += 1 }
-        while place < text.count, text[place].isSpace { place += 1 }
-        return place < text.count && ")\"'(".utf8.contains(text[place]) ? [] : .foreign
+        // Only so far: from each of thousands of brackets to the end of the text would be quadratic. Longer ones are looked at.
+        let end = min(text.count, index + 2_000)
+        while place < end, !text[place].isSpace, text[place] != UInt8(ascii: ")") { place += 1 }
+        while place < end, text[place].isSpace { place += 1 }
+        return place < end && ")\"'(".utf8.contains(text[place]) ? [] : .foreign
     }
 
     private func colon(_ index: Int, _ last: UInt8, _ next: UInt8) -> Features {
