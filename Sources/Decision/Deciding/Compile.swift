@@ -39,6 +39,7 @@ package func compile(
     var proof = Proof(
         Meaning(
             questionnaire, variables: variables, limit: limits.functionNodes, nodesOfRowSets: limits.rowSetNodes))
+    proof.mostStates = limits.states
     do throws(TooLarge) {
         try proof.run()
         guard !proof.diagnostics.hasErrors else { return Checked(nil, proof.diagnostics) }

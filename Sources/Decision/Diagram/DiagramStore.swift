@@ -111,9 +111,16 @@ extension DiagramStore {
         let splitsRight = self.variable(right) == variable
         var refs: [Ref] = []
         refs.reserveCapacity(arity[variable])
+        var before = (left: left, right: right)
         for block in 0..<arity[variable] {
-            refs.append(
-                try apply(operation, splitsLeft ? child(left, block) : left, splitsRight ? child(right, block) : right))
+            let pair = (left: splitsLeft ? child(left, block) : left, right: splitsRight ? child(right, block) : right)
+            // Blocks beside one another often lead to the same.
+            if let last = refs.last, pair == before {
+                refs.append(last)
+            } else {
+                refs.append(try apply(operation, pair.left, pair.right))
+            }
+            before = pair
         }
         let result = try node(variable, refs)
         cache[key] = result.raw

@@ -119,10 +119,10 @@ struct OperationCache {
 
     init(bits: Int) { entries = Array(repeating: Entry(), count: 1 << bits) }
 
-    /// Grows with the diagrams, up to 2^19 entries (8 MB); what was known is forgotten.
+    /// Grows with the diagrams, up to 2^22 entries (64 MB); what was known is forgotten.
     mutating func grow(toHold count: Int) {
-        guard entries.count < min(count, 1 << 19) else { return }
-        entries = Array(repeating: Entry(), count: min(count * 2, 1 << 19))
+        guard entries.count < min(count, 1 << 22) else { return }
+        entries = Array(repeating: Entry(), count: min(count * 2, 1 << 22))
     }
 
     subscript(key: Key) -> Int32? {

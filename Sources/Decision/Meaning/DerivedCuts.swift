@@ -12,11 +12,16 @@ extension Cuts {
         for second in numbers.reversed() {
             for first in partners(of: second) where first < second { cut(first, by: second, frames[second]) }
         }
-        // Where an `ask-if` names a later question, the later of two may be asked first.
+        // Where an `ask-if` names a later question, the later of two may be asked first; where the two are compared by what
+        // is impossible, the first need not be asked at all.
         let links = Links(questionnaire)
-        guard numbers.contains(where: { number in links.questionsOfAskIf[number].contains { $0 > number } }) else { return }
+        let isAnyOrder = numbers.contains { number in links.questionsOfAskIf[number].contains { $0 > number } }
+        let excluded = questionnaire.impossible.map { links.questions(of: $0.condition) }
         for first in numbers {
-            for second in partners(of: first) where first < second { cut(second, by: first, frames[first]) }
+            for second in partners(of: first)
+            where first < second && (isAnyOrder || excluded.contains { $0.isSuperset(of: [first, second]) }) {
+                cut(second, by: first, frames[first])
+            }
         }
     }
 

@@ -24,6 +24,24 @@ struct Links: Sendable {
         }
     }
 
+    /// The questions that a condition rests on, through facts too.
+    func questions(of condition: Condition) -> Set<Int> {
+        var named = Named()
+        named.add(condition)
+        return named.facts.reduce(into: named.questions) { $0.formUnion(questionsOfFact[$1]) }
+    }
+
+    /// A question, and all others that are asked or not by its answer, directly or through one another.
+    func questionsAskedThrough(_ question: Int) -> Set<Int> {
+        var found: Set<Int> = [question]
+        var count = 0
+        while count < found.count {
+            count = found.count
+            for other in questionsOfAskIf.indices where !questionsOfAskIf[other].isDisjoint(with: found) { found.insert(other) }
+        }
+        return found
+    }
+
     private static func closure(of facts: Set<Int>, _ direct: [Named]) -> Set<Int> {
         var found = facts
         var open = Array(facts)

@@ -26,6 +26,10 @@ struct Meaning {
     /// The possible answers that no row of `must` refuses.
     var accepted: Ref = .yes
 
+    /// How many nodes the results of a decision may take for a diagram to have few enough states, where everything is asked
+    /// and accepted; nil while that is not known.
+    var mostNodes: Int?
+
     /// How many nodes may tell which rows of a table hold together.
     let nodesOfRowSets: Int
 

@@ -185,7 +185,7 @@ extension Meaning {
 }
 
 /// The answers that a block of a scale holds.
-private struct Reach {
+struct Reach {
     var absolute: Chain.Span
     var fromToday: Chain.Span
 

@@ -48,9 +48,7 @@ extension Meaning {
     /// With all rows that hold together; nil where the ways in which they do are too many.
     mutating func fine(_ table: RuleTable, _ rows: [Ref]) throws(TooLarge) -> TableMeaning? {
         if table.match == .first {
-            var sets: [Ref] = []
-            for (index, row) in rows.enumerated() { sets.append(try store.apply(.select, row, store.rowSet(index))) }
-            return TableMeaning(rows: rows, deciding: try join(sets[...], .orElse, empty: .no))
+            return TableMeaning(rows: rows, deciding: try firstOf(rows, table))
         }
         // Long tables, which have a row for each combination, are not given up: to go through their rows one by one would
         // take longer.

@@ -80,6 +80,10 @@ extension Proof {
             guard !circle.isEmpty else { continue }
             reported.formUnion(circle)
             let names = circle.map { questionnaire.questions[$0].id.description }
+            if let own = circle.first(where: { namesItself($0) }) {
+                reportOwn(own, waitsFor: "its own answer")
+                continue
+            }
             add(
                 Diagnostic(
                     "questionnaire/cycle",
@@ -114,12 +118,24 @@ extension Proof {
         (meaning.asked[number], meaning.facts) = (asked, facts)
         guard meaning.store.terminals(ref).contains(.open) else { return }
         let fact = links.factsOfAskIf[number].sorted().first { links.questionsOfFact[$0].contains(number) }
-        let name = questionnaire.questions[number].id.description
-        let what = fact.map { "the fact \(questionnaire.facts[$0].id), which rests on \(name)" } ?? "its own answer"
+        let name = questionnaire.questions[number].id
+        reportOwn(
+            number,
+            waitsFor: fact.map { "the fact \(questionnaire.facts[$0].id), which rests on \(name)" } ?? "its own answer")
+    }
+
+    private mutating func reportOwn(_ number: Int, waitsFor what: String) {
+        let question = questionnaire.questions[number]
         add(
             Diagnostic(
-                "questionnaire/cycle", "the `ask-if` of \(name) waits for \(what)",
-                at: condition.place ?? questionnaire.questions[number].place,
-                help: "ask it on other answers"))
+                "questionnaire/cycle", "the `ask-if` of \(question.id) waits for \(what)",
+                at: question.askIf?.place ?? question.place, help: "ask it on other answers"))
+    }
+
+    /// Whether the `ask-if` of a question names that question itself.
+    private func namesItself(_ number: Int) -> Bool {
+        var named = Links.Named()
+        if let condition = questionnaire.questions[number].askIf { named.add(condition) }
+        return named.questions.contains(number)
     }
 }

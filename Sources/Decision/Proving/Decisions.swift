@@ -7,8 +7,11 @@ extension Proof {
         let decision = questionnaire.decisions[index]
         if decision.table.match == .many { return try prove(many: decision) }
         let rows = try meaning.rows(decision.table)
+        meaning.mostNodes = mostNodes
+        let fine = try meaning.fine(decision.table, rows)
+        meaning.mostNodes = nil
         let table: TableMeaning
-        if let fine = try meaning.fine(decision.table, rows) {
+        if let fine {
             table = fine
         } else {
             guard try proveConflictsOfPairs(decision.table.rows, rows).isEmpty else {
@@ -66,6 +69,13 @@ extension Proof {
         let conflicting = try proveConflicts(fact, known)
         let table = TableMeaning(rows: known.table.rows, deciding: within, isCoarse: known.table.isCoarse)
         try proveRows(fact.table, table, except: conflicting)
+    }
+
+    /// How many nodes the results may take where everything is asked and accepted: there each is a state, and each of a
+    /// question that is one variable is two, as ``isTooLarge(_:limit:)`` counts them.
+    private var mostNodes: Int? {
+        let isWhole = meaning.variables.list.count == questionnaire.questions.count
+        return mostStates.map { ($0 + 2 * meaning.variables.list.count) / (isWhole ? 2 : 1) }
     }
 
     private mutating func recordReached(_ rows: [Row]) {

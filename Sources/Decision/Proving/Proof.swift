@@ -12,6 +12,8 @@ struct Proof {
     var deadEnd: [DiagramStore.Step]?
     /// Whether no numbers and dates were found that fit these answers.
     var isDeadEndDoubtful = false
+    /// How many states the diagram may have; nil for any number.
+    var mostStates: Int?
     /// The outcomes that some answers lead to.
     var reached: Set<Int> = []
 
@@ -36,6 +38,8 @@ struct Proof {
         try proveGaps(ofConditions: withGaps)
         try proveGapsOfExclusions()
         guard proveAcceptance() else { return }
+        try proveDays()
+        try proveRequirements()
         for index in questionnaire.decisions.indices { try prove(decision: index) }
         for index in questionnaire.facts.indices { try prove(fact: index) }
         try proveEntries()

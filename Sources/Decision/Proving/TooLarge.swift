@@ -60,6 +60,7 @@ private func betterOrder(_ questionnaire: Questionnaire, _ blamed: [Int], since:
 private func fits(_ questionnaire: Questionnaire, since: Day, limits: CompileLimits) -> Bool {
     var proof = Proof(
         Meaning(questionnaire, variables: Variables(questionnaire, since: since), limit: limits.functionNodes))
+    proof.mostStates = limits.states
     do throws(TooLarge) {
         try proof.run()
         _ = try proof.diagram(limits: limits)

@@ -36,6 +36,8 @@ func unreachableOutcomes(_ questionnaire: Questionnaire, reached: Set<Int>) -> [
 func unusedQuestions(_ questionnaire: Questionnaire, _ diagram: DecisionDiagram) -> [Diagnostic] {
     let asked = diagram.askedQuestions
     let ticks = diagram.testedOptions
+    var named = Links.Named()
+    questionnaire.forEachCondition { named.add($0) }
     var result: [Diagnostic] = []
     for (number, question) in questionnaire.questions.enumerated() {
         guard asked.contains(number) else {
@@ -43,7 +45,10 @@ func unusedQuestions(_ questionnaire: Questionnaire, _ diagram: DecisionDiagram)
                 Diagnostic(
                     "questionnaire/unused-question",
                     "the answer to \(question.id) never matters, so that it is never asked",
-                    at: question.place, severity: .warning, help: "use it in a condition or a text, or delete it"))
+                    at: question.place, severity: .warning,
+                    help: named.questions.contains(number)
+                        ? "no condition that names it makes a difference: correct those, show it in a text, or delete it"
+                        : "use it in a condition or a text, or delete it"))
             continue
         }
         for (index, option) in question.options.enumerated() where !ticks.contains([number, index]) {
