@@ -21,8 +21,8 @@ import Testing
     @Test(
         "rows of `must` that nobody can meet",
         arguments: [
-            "a: {ask: A?}\nn: {ask: N?, number: {from: 1, to: 10}, must: [{if: {a: yes}, that: {n: over 10}, else: E}]}",
-            "a: {ask: A?}\nn: {ask: N?, number: {from: 1, to: 10}, ask-if: {a: yes}, must: [{that: {n: over 10}, else: E}]}",
+            "a: {ask: A?}\nn: {ask: N?, number: {from: 1, to: 10}, must: [{if: {a: yes}, that: {all: [{n: over 5}, {n: under 5}]}, else: E}]}",
+            "a: {ask: A?}\nn: {ask: N?, number: {from: 1, to: 10}, ask-if: {a: yes}, must: [{that: {all: [{n: over 5}, {n: under 5}]}, else: E}]}",
             "a: {ask: A?}\nn: {ask: N?, must: [{if: {a: yes}, that: {n: not asked}, else: E}]}",
             "a: {ask: A?}\nn: {ask: N?, one-of: {u: U, v: V}, must: [{if: {a: yes}, that: {n: [u]}, else: E}, {if: {a: yes, n: u}, that: {n: v}, else: E}]}",
             "a: {ask: A?}\nn: {ask: N?, any-of: {u: U, v: V}, must: [{if: {a: yes}, that: {n: {has: u, only: [v]}}, else: E}]}",
@@ -38,7 +38,7 @@ import Testing
             "n: {ask: N?, number: {from: 0, to: 120}, must: [{that: {n: at least 18}, else: E}]}",
             "m: {ask: M?, number: {from: 0, to: 4}}\nn: {ask: N?, number: {from: 0, to: 4}, must: [{that: {n: over m}, else: E}]}",
             "a: {ask: A?}\nb: {ask: B?}\nn: {ask: N?, must: [{if: {a: yes, b: yes}, that: {n: yes}, else: E}]}",
-            "a: {ask: A?, must: [{that: {a: no}, else: E}]}\nn: {ask: N?, number: {from: 1, to: 9}, must: [{if: {a: yes}, that: {n: over 9}, else: E}]}",
+            "a: {ask: A?, must: [{that: {a: no}, else: E}]}\nn: {ask: N?, number: {from: 1, to: 9}, must: [{if: {a: yes}, that: {all: [{n: over 5}, {n: under 5}]}, else: E}]}",
         ])
     func meetable(questions: String) { #expect(messages(Self.text(questions)) == []) }
 
