@@ -3,7 +3,7 @@ import Diagnostics
 
 extension Proof {
     /// `questionnaire/dead-end`: days from which on nobody gets a result, as what `must` and `impossible` leave of fixed
-    /// dates has passed.
+    /// dates has passed. A warning: by then the policy may have changed, as one with a last day always does.
     mutating func proveDays() throws(TooLarge) {
         guard meaning.accepted != meaning.consistent else { return }
         let dates = DaysOfBlocks(meaning)
@@ -17,7 +17,7 @@ extension Proof {
                 Diagnostic(
                     "questionnaire/dead-end",
                     "on \(from) nobody gets a result: `must` or `impossible` leaves no answers on that day",
-                    at: rows.first ?? questionnaire.title.range,
+                    at: rows.first ?? questionnaire.title.range, severity: .warning,
                     help: "let the dates of the questions move with today, or narrow what is refused or impossible"))
             return
         }
