@@ -26,6 +26,8 @@ import Testing
             "Content/site.yaml": "title: Example\nchecks:\n  data/unused: off\n",
             "Content/index.md": "---\ntitle: Front page\n---\n\nWelcome.\n",
             "Content/data/desk.yaml": try text("data/desk.yaml"), "Content/data/fees.yaml": try text("data/fees.yaml"),
+            // What a page says to save, and can't show.
+            "Content/fonts/house-sans.woff2": "wOF2",
         ])
         var written = Set<String>()
         for example in try examples(page) {
