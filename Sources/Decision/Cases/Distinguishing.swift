@@ -5,12 +5,16 @@ struct Distinguishing {
     let other: Walk
 
     /// Answers that the first version asks for, all of them, and that end elsewhere in the other; nil where there are
-    /// none within so many steps.
-    func answers(limit: Int = 20_000) -> Walk.Position? {
+    /// none within 20,000 steps.
+    ///
+    /// - Parameter left: how many steps there may be, also for what is searched next.
+    func answers(steps left: inout Int) -> Walk.Position? {
+        let limit = min(20_000, left)
         let samples = CaseSamples(walks: [walk, other])
         var open: [[Int: Answer]] = [[:]]
         var seen: Set<JointPlace> = []
         var steps = 0
+        defer { left -= steps }
         while let answers = open.popLast(), steps < limit {
             steps += 1
             let position = walk.position(answers)

@@ -27,7 +27,8 @@ package struct Suggestions: Sendable {
 /// - Parameters:
 ///   - existing: how the cases ended that there are; those that failed count for nothing.
 ///   - limit: how many cases at most.
-///   - changes: how many changes are compiled at most; of more a spread is tried.
+///   - changes: how many changes are compiled at most; of more a spread is tried. Of a large diagram fewer, and the search
+///     ends after so many steps in all, so that an answer comes in a minute or two.
 package func suggestCases(
     _ diagram: DecisionDiagram, existing: [CaseResult], today: Day, limit: Int = 1_000, changes: Int = 2_000
 ) async -> Suggestions {
@@ -38,11 +39,13 @@ package func suggestCases(
     let days = CaseDays(diagram, since: today, days: passed.map(\.today)).longest
     let mutants = PolicyMutants(diagram.questionnaire).all
     let left = mutants.filter { !suite.notices($0) }
+    let changes = min(changes, max(100, 100_000 / max(1, diagram.nodes.count)))
+    var steps = 100_000
     let step = max(1, (left.count + changes - 1) / changes)
     var open = stride(from: 0, to: left.count, by: step).map { left[$0] }[...]
     let tried = open.count
     let first = suite.count
-    while suite.suggested.count < limit, !open.isEmpty {
+    while suite.suggested.count < limit, !open.isEmpty, steps > 0 {
         var policies: [Questionnaire] = []
         while policies.count < together, let mutant = open.popFirst() {
             if !suite.notices(mutant, from: first) { policies.append(mutant.applied(to: diagram.questionnaire)) }
@@ -50,7 +53,7 @@ package func suggestCases(
         for other in await diagrams(of: policies, since: days.since) {
             guard let other, !other.decidesLike(days.diagram), !suite.notices(other) else { continue }
             let search = Distinguishing(walk: walk, other: Walk(other, today: today))
-            if let position = search.answers() { suite.add(position) }
+            if let position = search.answers(steps: &steps) { suite.add(position) }
         }
     }
     let cases = suite.suggested.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map { position in
