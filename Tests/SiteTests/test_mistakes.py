@@ -35,8 +35,8 @@ class Mistake(NamedTuple):
     # In its place, with marks around what the message points at.
     wrong: str
     rule: str
-    # The whole help; empty if it asks "did you mean"; None if the message itself says what is expected.
-    help: str | None = ""
+    # The whole help; empty if it asks "did you mean".
+    help: str = ""
     # What an editor who follows the help writes in place of what is marked; None: what stood there before.
     mended: str | None = None
     # Whether it can stand in one site with all others: some hide parts of their files, and so other mistakes.
@@ -46,15 +46,15 @@ class Mistake(NamedTuple):
 MISTAKES = [
     # Front matter
     Mistake("misspelt key", "relicensing/products.md", 'title: "Products', '⟦titel⟧: "Products', "yaml/unknown-field"),
-    Mistake("order that is no number", "entitlement/access.md", "order: 7", "order: ⟦heavy⟧", "yaml/type", None, "7"),
-    Mistake("date that is none", "entitlement/get-help.md", "reviewed: 2026-11-21", "reviewed: ⟦yesterday⟧", "yaml/type", None, "2026-11-20"),
-    Mistake("draft that is neither", "reference/figures.md", "order: 3\n", "order: 3\ndraft: ⟦maybe⟧\n", "yaml/type", None, "no"),
+    Mistake("order that is no number", "entitlement/access.md", "order: 7", "order: ⟦heavy⟧", "yaml/type", "write digits alone, such as 3", "7"),
+    Mistake("date that is none", "entitlement/get-help.md", "reviewed: 2026-11-21", "reviewed: ⟦yesterday⟧", "yaml/type", "write year, month and day with hyphens between, such as 2026-11-21", "2026-11-20"),
+    Mistake("draft that is neither", "reference/figures.md", "order: 3\n", "order: 3\ndraft: ⟦maybe⟧\n", "yaml/type", "write yes or no", "no"),
     Mistake("quote that never closes", "reference/glossary.md", 'title: "Words and short forms"', 'title: ⟦"⟧Words and short forms', "yaml/syntax",
             "add the closing quote where the text ends"),
     Mistake("front matter without an end", "reference/tools-and-contacts.md", TOOLS_FRONT + "---\n", "⟦---⟧" + TOOLS_FRONT[3:], "page/front-matter",
             "put a line `---` after its last field"),
     Mistake("misspelt layout", "entitlement/index.md", "layout: list", "layout: ⟦lst⟧", "yaml/type"),
-    Mistake("span of time", "entitlement/suppliers.md", "review-every: 6 months", "review-every: ⟦6 moons⟧", "yaml/type", None, "6 months"),
+    Mistake("span of time", "entitlement/suppliers.md", "review-every: 6 months", "review-every: ⟦6 moons⟧", "yaml/type", "write a number and days, weeks, months or years", "6 months"),
     # Links, pictures, what a page puts in
     Mistake("page that is not there", "entitlement/access.md", "](manage-access.md)", "](⟦manage-acces.md⟧)", "link/unknown-page"),
     Mistake("place on the page", "entitlement/access.md", "](#administrators)", "](⟦#administrator⟧)", "link/unknown-anchor"),
@@ -93,7 +93,7 @@ MISTAKES = [
     Mistake("page in no navigation", "site.yaml", "[entitlement, relicensing, reference]", "[⟦entitlement⟧, relicensing]", "site/not-in-navigation",
             "add the name to `navigation`, or delete the list to have all of them", "entitlement, reference"),
     Mistake("misspelt setting", "site.yaml", "\nsummary:", "\n⟦sumary⟧:", "yaml/unknown-field"),
-    Mistake("language", "site.yaml", "language: en", "language: ⟦English⟧", "yaml/type", None, "en"),
+    Mistake("language", "site.yaml", "language: en", "language: ⟦English⟧", "yaml/type", "write it like en", "en"),
     Mistake("rule to switch", "site.yaml", "offline: yes", "offline: yes\nchecks:\n  ⟦page/expird⟧: error", "site/unknown-rule"),
     # Data
     Mistake("malformed file", "data/figures.yaml", "title: Figures", 'title: ⟦"⟧Figures', "yaml/syntax", "add the closing quote", "", joins=False),
@@ -108,11 +108,11 @@ MISTAKES = [
     Mistake("cell that is missing", "data/coverage.yaml", "  renewable:\n    label: Can be renewed\n    cells: {contract: yes, warranty: no}",
             "  ⟦renewable⟧:\n    label: Can be renewed\n    cells: {contract: yes}", "data/missing-cell", "add `warranty: …`"),
     Mistake("address of a contact", "data/contacts.yaml", "    name: Compromised Equipment Return-to-Service (CERtS)\n    email: certs-engage@cisco.com\n",
-            "    name: Compromised Equipment Return-to-Service (CERtS)\n    email: ⟦certs-engage⟧\n", "yaml/type", None, "certs-engage@cisco.com"),
+            "    name: Compromised Equipment Return-to-Service (CERtS)\n    email: ⟦certs-engage⟧\n", "yaml/type", "write it like desk@example.org", "certs-engage@cisco.com"),
     Mistake("no address", "data/contacts.yaml", "agreement-updates:\n    is: contact\n    name: Service agreement updates\n    email: cs-support@cisco.com",
             "⟦agreement-updates⟧:\n    is: contact\n    name: Service agreement updates", "data/no-address", "add `url`, `email` or `phone`"),
     Mistake("web address", "data/links.yaml", "    name: Non Entitlement Policy\n    url: https://www.cisco.com/",
-            "    name: Non Entitlement Policy\n    url: ⟦www.cisco.com⟧", "yaml/type", None, "https://www.cisco.com/"),
+            "    name: Non Entitlement Policy\n    url: ⟦www.cisco.com⟧", "yaml/type", "write https://www.cisco.com", "https://www.cisco.com/"),
     Mistake("field of a question", "data/relicensing.yaml", "can be inspected?\n        answer: |", "can be inspected?\n        ⟦anser⟧: |",
             "yaml/unknown-field"),
     Mistake("address in place of a link", "data/terms.yaml", 'see: "[By bill-to ID](../entitlement/manage-access.md#by-bill-to-id)"',

@@ -234,7 +234,7 @@ SEEN = """pages => {
         document.body.replaceWith(page.body)
         const all = (selector, value) => [...document.querySelectorAll(selector)].map(value)
         return {
-            links: all('.q-links a', link => link.href), titles: (OUTCOMES)(), groups: all('.q-group', group => group.innerText),
+            links: all('.q-links li > a', link => link.href), titles: (OUTCOMES)(), groups: all('.q-group', group => group.innerText),
             grouped: document.querySelectorAll('.q-group + .q-links').length,
             isResult: all('.q-results', each => each.checkVisibility() && each.offsetHeight > 0).includes(true),
         }
