@@ -6,6 +6,7 @@
 import { fill } from './main.js';
 import { readDay } from './questionnaire-amounts-day.js';
 import { readNumber } from './questionnaire-amounts-number.js';
+import { dateOf } from './questionnaire-form.js';
 import { isCurrencySign, numberText, typedText } from './questionnaire-numbers.js';
 
 /** @typedef {import('./questionnaire-form.js').Question} Question */
@@ -20,7 +21,7 @@ import { isCurrencySign, numberText, typedText } from './questionnaire-numbers.j
 
 /** A day as the language of the site writes it. @param {number} day @param {Style} style */
 const dayText = (day, { day: pattern, months }) => {
-  const date = new Date(day * 864e5);
+  const date = dateOf(day);
   return fill(pattern, { day: date.getUTCDate(), month: months.split(';')[date.getUTCMonth()], year: date.getUTCFullYear() });
 };
 
@@ -75,7 +76,7 @@ export const complaintSlots = (asked, { problem, one, other }, [from, to], words
   /** @param {string | undefined} exact */
   const typed = (exact) => exact && (asked.kind === 'date' ? dayText(Date.parse(exact) / 864e5, words) : typedText(exact, words));
   const slots = { from: say(from), to: amountText(asked, to, words), one: typed(one), other: typed(other) };
-  if (asked.kind === 'date') return { ...slots, example: problem === 'shortYear' ? new Date(today * 864e5).getUTCFullYear() : say(today) };
+  if (asked.kind === 'date') return { ...slots, example: problem === 'shortYear' ? dateOf(today).getUTCFullYear() : say(today) };
   const { decimals, unit } = asked;
   const usual = (decimals ? 20.5 : 20) * 10 ** decimals;
   return { ...slots, unit, count: decimals, example: say(Math.min(to, Math.max(from, usual))) };

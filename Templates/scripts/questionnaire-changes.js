@@ -6,6 +6,7 @@ import { walk } from './questionnaire-walk.js';
 
 /** @typedef {import('./questionnaire-form.js').Form} Form */
 /** @typedef {import('./questionnaire-form.js').Answer} Answer */
+/** @typedef {import('./questionnaire-form.js').Taken} Taken */
 /** @typedef {import('./questionnaire-form.js').ChainVariable} ChainVariable */
 /** @typedef {import('./questionnaire-form.js').PairVariable} PairVariable */
 /** @typedef {import('./questionnaire-walk.js').Place} Place */
@@ -20,7 +21,7 @@ import { walk } from './questionnaire-walk.js';
  * The values of a number or date from which on something may change.
  * @param {Form} form
  * @param {number} question
- * @param {Record<number, Answer> & { today: number }} taken
+ * @param {Taken} taken
  */
 const cutsOf = (form, question, taken) => form.variables.flatMap((variable) => {
   if (!('chains' in variable) || !questionsOf(variable).includes(question)) return [];
@@ -39,7 +40,7 @@ const cutsOf = (form, question, taken) => form.variables.flatMap((variable) => {
  * @param {Form} form
  * @param {number} question
  * @param {Answer} given
- * @param {Record<number, Answer> & { today: number }} taken
+ * @param {Taken} taken
  * @returns {{ other: Other, answer: Answer }[]}
  */
 const othersOf = (form, question, given, taken) => {
@@ -69,7 +70,7 @@ const resultOf = (place) => place.state === 'result' && JSON.stringify([place.ou
 export const changes = (form, answers, today) => {
   const here = walk(form, answers, today);
   if (here.state !== 'result') return [];
-  /** @type {Record<number, Answer> & { today: number }} */
+  /** @type {Taken} */
   const taken = { today };
   // Answers that are not asked for now may be with another answer.
   form.questions.forEach((asked, question) => {

@@ -171,28 +171,14 @@ struct PlainPolicy {
 
     private func truth(_ cell: Cell, _ question: Int) -> Bool? {
         let isAsked = asked[question]
-        if isAsked == false { return isNotAskedFitting(cell) }
+        if isAsked == false { return cell.holdsUnasked }
         switch cell {
         case .asked: return isAsked
         case .notAsked: return isAsked.map { !$0 }
-        case .all(let list):
-            let truths = list.map { truth($0, question) }
-            return truths.contains(false) ? false : truths.contains(nil) ? nil : true
-        case .any(let list):
-            let truths = list.map { truth($0, question) }
-            return truths.contains(true) ? true : truths.contains(nil) ? nil : false
+        case .all(let list): return list.map { truth($0, question) }.allHold
+        case .any(let list): return list.map { truth($0, question) }.anyHolds
         case .not(let inner): return isAsked == true ? truth(inner, question).map { !$0 } : nil
         case .oneOf, .has, .compare: return isAsked == true ? answers[question].flatMap { holds(cell, $0) } : nil
-        }
-    }
-
-    /// A cell on a question that is not asked.
-    private func isNotAskedFitting(_ cell: Cell) -> Bool {
-        switch cell {
-        case .notAsked: true
-        case .all(let list): list.allSatisfy(isNotAskedFitting)
-        case .any(let list): list.contains(where: isNotAskedFitting)
-        case .asked, .not, .oneOf, .has, .compare: false
         }
     }
 

@@ -110,3 +110,28 @@ extension Cell {
         }
     }
 }
+
+extension Cell {
+    /// Whether it holds on a question that is not asked.
+    var holdsUnasked: Bool {
+        switch self {
+        case .notAsked: true
+        case .all(let list): list.allSatisfy(\.holdsUnasked)
+        case .any(let list): list.contains(where: \.holdsUnasked)
+        case .asked, .oneOf, .has, .compare, .not: false
+        }
+    }
+}
+
+extension Relation {
+    /// What holds where this does not; nil if no relation says it.
+    var denied: Relation? {
+        switch self {
+        case .equal: nil
+        case .less: .atLeast
+        case .atMost: .greater
+        case .greater: .atMost
+        case .atLeast: .less
+        }
+    }
+}

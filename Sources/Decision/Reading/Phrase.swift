@@ -102,17 +102,6 @@ extension Phrase {
 }
 
 extension Relation {
-    /// What holds where this does not; nil if no relation says it.
-    var denied: Relation? {
-        switch self {
-        case .equal: nil
-        case .less: .atLeast
-        case .atMost: .greater
-        case .greater: .atMost
-        case .atLeast: .less
-        }
-    }
-
     /// The words before a term, as a questionnaire writes them, with a space behind.
     func words(isDate: Bool) -> String {
         switch self {

@@ -49,12 +49,8 @@ struct PossibleAnswers {
             guard let figure = figure(term) else { return nil }
             return relation.fits(answer < figure.ceiling ? -1 : answer > figure.floor ? 1 : 0)
         case .not(let inner): return holds(inner, answer).map { !$0 }
-        case .all(let list):
-            let each = list.map { holds($0, answer) }
-            return each.contains(false) ? false : each.contains(nil) ? nil : true
-        case .any(let list):
-            let each = list.map { holds($0, answer) }
-            return each.contains(true) ? true : each.contains(nil) ? nil : false
+        case .all(let list): return list.map { holds($0, answer) }.allHold
+        case .any(let list): return list.map { holds($0, answer) }.anyHolds
         case .oneOf, .has, .asked, .notAsked: return nil
         }
     }

@@ -97,7 +97,7 @@ extension CellWording {
     private func comparison(_ cell: SaidCell) -> Comparison? {
         guard case .comparison(let relation, let term, let isNot) = cell else { return nil }
         if case .question(let other, _) = term, questionnaire.questions[other].askIf != nil { return (relation, term, isNot) }
-        guard isNot, let turned = relation.opposite else { return (relation, term, isNot) }
+        guard isNot, let turned = relation.denied else { return (relation, term, isNot) }
         return (turned, term, false)
     }
 
@@ -143,19 +143,6 @@ extension Questionnaire {
         case .attribute(let number, let index):
             guard case .one(let choices) = questions[number].kind else { return "" }
             return choices.attributes[index].values[option].label
-        }
-    }
-}
-
-extension Relation {
-    /// What holds where this one does not; nil for equality, which two relations are opposed to.
-    fileprivate var opposite: Relation? {
-        switch self {
-        case .equal: nil
-        case .less: .atLeast
-        case .atMost: .greater
-        case .greater: .atMost
-        case .atLeast: .less
         }
     }
 }

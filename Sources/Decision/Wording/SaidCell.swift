@@ -77,15 +77,3 @@ indirect enum SaidCell: Sendable, Hashable {
 
     private static func fitting(_ options: [Int]) -> SaidCell { options.isEmpty ? never : .choice(options, isNot: false) }
 }
-
-extension Cell {
-    /// Whether it holds on a question that is not asked.
-    var holdsUnasked: Bool {
-        switch self {
-        case .notAsked: true
-        case .all(let list): list.allSatisfy(\.holdsUnasked)
-        case .any(let list): list.contains(where: \.holdsUnasked)
-        case .asked, .oneOf, .has, .compare, .not: false
-        }
-    }
-}
