@@ -1,8 +1,15 @@
-/// Finds answers that lead to different ends in two versions of a policy: the two diagrams are walked together, and a
-/// pair of places is looked at once.
+/// Finds answers that lead to different ends in two versions of a policy: the two diagrams are walked together, and places
+/// that differ in the same way are looked at once.
 struct Distinguishing {
     let walk: Walk
     let other: Walk
+
+    /// What the two can still disagree about before a question.
+    private struct Difference: Hashable {
+        let question: Int
+        let targets: [[Target]]
+        let compared: [Int: Answer]
+    }
 
     /// Answers that the first version asks for, all of them, and that end elsewhere in the other; nil where there are
     /// none within 20,000 steps.
@@ -11,24 +18,25 @@ struct Distinguishing {
     func answers(steps left: inout Int) -> Walk.Position? {
         let limit = min(20_000, left)
         let samples = CaseSamples(walks: [walk, other])
-        var open: [[Int: Answer]] = [[:]]
-        var seen: Set<JointPlace> = []
+        let functions = SharedFunctions(walk.diagram, other.diagram)
+        var open: [(before: Walk.Position, answer: Answer)?] = [nil]
+        var seen: Set<Difference> = []
         var steps = 0
         defer { left -= steps }
-        while let answers = open.popLast(), steps < limit {
+        while let next = open.popLast(), steps < limit {
             steps += 1
-            let position = walk.position(answers)
+            let position = next.map { walk.position($0.before, then: $0.answer) } ?? walk.position([:])
+            let answers = position.answers
             switch position.state {
             case .result, .refused:
-                if !position.endsLike(other.position(answers)) { return position }
+                if !position.endsLike(other.position(along: position.path)) { return position }
             case .question(let question, _):
-                guard seen.insert(JointPlace([walk, other], answers)).inserted else { continue }
+                let place = JointPlace([walk, other], answers)
+                guard let differing = functions.differing(at: place),
+                    seen.insert(Difference(question: question, targets: differing, compared: place.compared)).inserted
+                else { continue }
                 // An option that is not offered is refused, which may be the difference.
-                for answer in samples.answers(to: question, given: answers).reversed() {
-                    var more = answers
-                    more[question] = answer
-                    open.append(more)
-                }
+                open += samples.answers(to: question, given: answers).reversed().map { (position, $0) }
             }
         }
         return nil

@@ -103,13 +103,13 @@ struct Routes {
     func tries(limit: Int) -> [Walk.Position] {
         let samples = CaseSamples(walks: [walk])
         var result: [Walk.Position] = []
-        var open: [[Int: Answer]] = [[:]]
+        var open: [(before: Walk.Position, answer: Answer)?] = [nil]
         var next = 0
         var seen: Set<JointPlace> = []
         while next < open.count, next < limit * 4, result.count < limit {
-            let answers = open[next]
+            let position = open[next].map { walk.position($0.before, then: $0.answer) } ?? walk.position([:])
+            let answers = position.answers
             next += 1
-            let position = walk.position(answers)
             switch position.state {
             case .refused, .result: result.append(position)
             case .question(let question, let closed):
@@ -119,43 +119,10 @@ struct Routes {
                     if case .option(let option) = answer { !closed.contains(option) } else { true }
                 }
                 for answer in isNew ? choices : Array(choices.prefix(1) + choices.dropFirst().suffix(1)) {
-                    var more = answers
-                    more[question] = answer
-                    open.append(more)
+                    open.append((position, answer))
                 }
             }
         }
         return result
-    }
-}
-
-/// Where several walks are with the same answers: what follows is the same from the same place.
-struct JointPlace: Hashable {
-    private let targets: [Target]
-    private let compared: [Int: Answer]
-
-    init(_ walks: [Walk], _ answers: [Int: Answer]) {
-        var targets: [Target] = []
-        var compared: [Int: Answer] = [:]
-        for walk in walks {
-            let following = Following(diagram: walk.diagram, today: walk.today)
-            for root in walk.diagram.roots + [walk.diagram.possible] {
-                switch following.follow(root, answers) {
-                case .closed: targets.append(.closed)
-                case .end(let end): targets.append(.end(walk.diagram.ends.firstIndex(of: end) ?? 0))
-                case .question(_, let node): targets.append(.node(node))
-                }
-            }
-            for refusal in walk.diagram.refusals {
-                if case .question(_, let node) = following.follow(refusal.root, answers) { targets.append(.node(node)) }
-            }
-            // Answers that later ones are compared with belong to the place.
-            for case .order(let first, let second, _, _) in walk.diagram.variables {
-                if let answer = answers[first], answers[second] == nil { compared[first] = answer }
-                if let answer = answers[second], answers[first] == nil { compared[second] = answer }
-            }
-        }
-        self.targets = targets
-        self.compared = compared
     }
 }

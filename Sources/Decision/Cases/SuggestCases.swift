@@ -39,9 +39,9 @@ package func suggestCases(
     let days = CaseDays(diagram, since: today, days: passed.map(\.today)).longest
     let mutants = PolicyMutants(diagram.questionnaire).all
     let left = mutants.filter { !suite.notices($0) }
-    let changes = min(changes, max(100, 100_000 / max(1, diagram.nodes.count)))
+    let changes = min(changes, max(200, 800_000 / max(1, diagram.nodes.count)))
     // A step through a large diagram takes longer.
-    var steps = min(100_000, max(10_000, 4_000_000 / max(1, diagram.nodes.count)))
+    var steps = min(100_000, max(10_000, 40_000_000 / max(1, diagram.nodes.count)))
     let step = max(1, (left.count + changes - 1) / changes)
     var open = stride(from: 0, to: left.count, by: step).map { left[$0] }[...]
     let tried = open.count

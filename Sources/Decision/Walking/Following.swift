@@ -14,17 +14,21 @@ struct Following {
     }
 
     func follow(_ root: Target, _ answers: [Int: Answer]) -> Place {
-        var target = root
-        while case .node(let number) = target {
-            let node = diagram.nodes[number]
-            let variable = diagram.variables[node.variable]
-            guard let block = block(variable, answers) else {
-                return .question(variable.questions.first { answers[$0] == nil } ?? 0, node: number)
-            }
-            target = node.children[block]
+        switch target(root, answers) {
+        case .closed: .closed
+        case .end(let number): .end(diagram.ends[number])
+        case .node(let number):
+            .question(diagram.variables[diagram.nodes[number].variable].questions.first { answers[$0] == nil } ?? 0, node: number)
         }
-        if case .end(let number) = target { return .end(diagram.ends[number]) }
-        return .closed
+    }
+
+    /// As far as answers lead: an end, or the node of the first variable that they leave open.
+    func target(_ root: Target, _ answers: [Int: Answer]) -> Target {
+        var target = root
+        while case .node(let number) = target, let block = block(diagram.variables[diagram.nodes[number].variable], answers) {
+            target = diagram.nodes[number].children[block]
+        }
+        return target
     }
 
     /// Every end that can still be reached from a root, with answers that are missing being anything.

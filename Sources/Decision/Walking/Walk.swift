@@ -20,7 +20,7 @@ package struct Walk: Sendable {
     }
 
     /// Where some answers lead.
-    package struct Position: Sendable {
+    package struct Position: Sendable, Equatable {
         /// The answers that were asked for, in the order of asking; a refused one is the last.
         package let path: [GivenAnswer]
         package let state: State
@@ -31,7 +31,7 @@ package struct Walk: Sendable {
     }
 
     /// What comes after the path.
-    package enum State: Sendable {
+    package enum State: Sendable, Equatable {
         /// The next question, with the indices of options that are not offered.
         case question(Int, closed: [Int])
         case refused(Int, message: String)
@@ -68,6 +68,27 @@ package struct Walk: Sendable {
                 return position(path, .refused(question, message: message), answers)
             }
         }
+    }
+
+    /// The same as following all answers at once, for one more answer to the question that was reached; quicker where it is refused.
+    ///
+    /// - Parameter before: with no answers beside its path.
+    func position(_ before: Position, then answer: Answer) -> Position {
+        guard case .question(let question, _) = before.state else { return before }
+        let answers = before.answers.merging([question: answer]) { $1 }
+        guard let message = refusal(of: question, answer, answers) else { return position(answers) }
+        let path = before.path + [GivenAnswer(question: question, answer: answer)]
+        return Position(path: path, state: .refused(question, message: message), held: [], ignored: [])
+    }
+
+    /// The same as following all answers at once, for answers in the order in which another version of the policy asks;
+    /// quicker where this one refuses the last of them.
+    func position(along path: [GivenAnswer]) -> Position {
+        let answers = Dictionary(path.map { ($0.question, $0.answer) }) { $1 }
+        guard let last = path.last, refusal(of: last.question, last.answer, answers) != nil else { return position(answers) }
+        let before = position(answers.filter { $0.key != last.question })
+        guard case .question(last.question, _) = before.state, before.path.count == path.count - 1 else { return position(answers) }
+        return position(before, then: last.answer)
     }
 
     /// Where answers stop that are not accepted together: at the first of them, in the order of asking, after which nothing

@@ -77,6 +77,34 @@ import Testing
         #expect(suggested.contains { $0.today == nil })
     }
 
+    @Test("answers are found that show any change of where readers end", arguments: [
+        ("then: x, ", "then: y, "), ("{else: y}", "{else: x}"), ("at least 5", "at least 6"), ("n: at most 3", "n: at most 4"),
+    ])
+    func distinguishing(_ old: String, _ new: String) throws {
+        let text = """
+            kind: questionnaire
+            title: T
+            questions:
+              a: {ask: A?, one-of: {p: P, q: Q}}
+              n: {ask: N?, number: {from: 0, to: 9}, must: [{that: {any: [{n: at most 3}, {a: p}]}, else: Too many}]}
+              m: {ask: M?, number: {from: 0, to: 9}}
+            outcomes: {x: {title: X}, y: {title: Y}, z: {title: Z}}
+            match: many
+            rules:
+              - {then: x, if: {m: at least 5}}
+              - {then: z, if: {a: q, n: 2}}
+              - {else: y}
+
+            """
+        #expect(text.contains(old))
+        let diagrams = try [text, text.replacing(old, with: new)].map { try #require(compiled($0).value) }
+        var steps = 1_000
+        let search = Distinguishing(walk: Walk(diagrams[0], today: since), other: Walk(diagrams[1], today: since))
+        let position = try #require(search.answers(steps: &steps))
+        #expect(!position.endsLike(Walk(diagrams[1], today: since).position(position.answers)))
+        #expect(steps > 900)
+    }
+
     @Test("a case is decided as of its own day, whatever the day of the build", arguments: ["2026-11-21", "2026-12-15", "2027-03-01"])
     func ownDay(_ build: String) throws {
         let questionnaire = try #require(read(device, library: deviceLibrary).value)

@@ -50,6 +50,31 @@ import Testing
         }
     }
 
+    @Test("one answer after the other leads where all of them lead", arguments: 0..<10)
+    func stepwise(batch: Int) throws {
+        for seed in 0..<60 {
+            var generator = Generator(seed: UInt64(130_000 + batch * 1000 + seed), isPlain: false)
+            let text = generator.text()
+            guard let questionnaire = read(text).value, let diagram = compile(questionnaire, since: since).value else {
+                continue
+            }
+            let walk = Walk(diagram, today: since)
+            let samples = CaseSamples(walks: [walk])
+            var random = Random(seed: UInt64(seed))
+            for _ in 0..<12 {
+                var position = walk.position([:])
+                while case .question(let question, _) = position.state {
+                    guard let answer = samples.answers(to: question, given: position.answers).randomElement(using: &random) else { break }
+                    position = walk.position(position, then: answer)
+                    let whole = walk.position(position.answers)
+                    let report = Comment(rawValue: text + "\n\(position)\n\(whole)")
+                    try #require(position == whole, report)
+                    try #require(walk.position(along: position.path) == whole, report)
+                }
+            }
+        }
+    }
+
     @Test("whatever is possible ends where the tables say", arguments: 0..<20)
     func ends(batch: Int) throws {
         for seed in 0..<60 {

@@ -1,0 +1,86 @@
+/// The functions that the nodes of two diagrams compute, numbered alike where they are the same: from places with the same
+/// numbers no answers lead to different ends.
+struct SharedFunctions {
+    private let numbers: [[Int]]
+    private let ends: [[Int]]
+    /// What the roots of a ``JointPlace`` are for.
+    private let roles: [[Role]]
+    private let nothing: Int
+    /// Decisions that add different outcomes where no track finds one.
+    private let changedElse: Set<Int>
+
+    private enum Role: Hashable {
+        case refused
+        case track(decision: Int, outcome: Int?)
+        case possible
+        case refusal(question: Int, row: Int)
+    }
+
+    private enum Function: Hashable {
+        case end(End)
+        case test(DecidingVariable, [Int])
+    }
+
+    init(_ one: DecisionDiagram, _ other: DecisionDiagram) {
+        var known = Interner<Function>()
+        ends = [one, other].map { $0.ends.map { known.index(of: .end($0)) } }
+        var numbers: [[Int]] = []
+        for (index, diagram) in [one, other].enumerated() {
+            var own = [Int](repeating: -1, count: diagram.nodes.count)
+            for root in diagram.roots + [diagram.possible] + diagram.refusals.map(\.root) {
+                _ = Self.number(root, diagram, ends[index], &own, &known)
+            }
+            numbers.append(own)
+        }
+        self.numbers = numbers
+        changedElse = Set(one.otherwise.indices.filter { one.otherwise[$0]?.outcome != other.otherwise[$0]?.outcome })
+        nothing = known.index(of: .end(.nothing))
+        roles = [one, other].map { diagram in
+            [.refused] + diagram.tracks.map { .track(decision: $0.decision, outcome: $0.outcome) } + [.possible]
+                + diagram.refusals.map { .refusal(question: $0.question, row: $0.row) }
+        }
+    }
+
+    /// What of a place can make a difference: where the roots lead that differ, and what is possible there; nil where nothing
+    /// does, whatever is answered.
+    func differing(at place: JointPlace) -> [[Target]]? {
+        let functions = place.targets.indices.map { self.functions(place.targets[$0], $0) }
+        let differ = Set(functions[0].keys).union(functions[1].keys).filter {
+            functions[0][$0, default: nothing] != functions[1][$0, default: nothing]
+        }
+        if differ.isEmpty, changedElse.isEmpty { return nil }
+        return place.targets.indices.map { index in
+            zip(place.targets[index], roles[index]).map { target, role in
+                if case .track(let decision, _) = role, changedElse.contains(decision) { return target }
+                return role == .possible || differ.contains(role) ? target : .closed
+            }
+        }
+    }
+
+    private func functions(_ targets: [Target], _ diagram: Int) -> [Role: Int] {
+        Dictionary(zip(roles[diagram], targets.map { number($0, diagram) })) { first, _ in first }
+    }
+
+    private func number(_ target: Target, _ diagram: Int) -> Int {
+        switch target {
+        case .closed: -1
+        case .end(let end): ends[diagram][end]
+        case .node(let node): numbers[diagram][node]
+        }
+    }
+
+    private static func number(
+        _ target: Target, _ diagram: DecisionDiagram, _ ends: [Int], _ numbers: inout [Int], _ known: inout Interner<Function>
+    ) -> Int {
+        switch target {
+        case .closed: return -1
+        case .end(let end): return ends[end]
+        case .node(let number):
+            if numbers[number] >= 0 { return numbers[number] }
+            let node = diagram.nodes[number]
+            let children = node.children.map { self.number($0, diagram, ends, &numbers, &known) }
+            numbers[number] = known.index(of: .test(diagram.variables[node.variable], children))
+            return numbers[number]
+        }
+    }
+}
