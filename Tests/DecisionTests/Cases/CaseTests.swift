@@ -77,9 +77,11 @@ import Testing
         #expect(suggested.contains { $0.today == nil })
     }
 
-    @Test("answers are found that show any change of where readers end", arguments: [
-        ("then: x, ", "then: y, "), ("{else: y}", "{else: x}"), ("at least 5", "at least 6"), ("n: at most 3", "n: at most 4"),
-    ])
+    @Test(
+        "answers are found that show any change of where readers end",
+        arguments: [
+            ("then: x, ", "then: y, "), ("{else: y}", "{else: x}"), ("at least 5", "at least 6"), ("n: at most 3", "n: at most 4"),
+        ])
     func distinguishing(_ old: String, _ new: String) throws {
         let text = """
             kind: questionnaire
