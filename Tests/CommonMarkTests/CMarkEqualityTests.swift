@@ -5,9 +5,12 @@ internal import Testing
 
 /// For a text that uses no extension Waymark prints what cmark does.
 @Suite struct CMarkEqualityTests {
-    @Test(arguments: 0..<12) func `generated documents print as in libcmark`(seed: UInt64) {
+    /// `Tests/long/markdown` compares hundreds of thousands.
+    private static let isLong = ProcessInfo.processInfo.environment["WAYMARK_LONG"] == "1"
+
+    @Test(arguments: 0..<(isLong ? 1000 : 4)) func `generated documents print as in libcmark`(seed: UInt64) {
         var generator = DocumentGenerator(seed: seed)
-        for _ in 0..<250 {
+        for _ in 0..<200 {
             let text = generator.document()
             guard !usesExtensions(text) else { continue }
             #expect(withoutComments(html(text)) == withoutComments(libcmarkHTML(text)), "\(text.debugDescription)")
@@ -23,7 +26,7 @@ internal import Testing
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: cmarkProgram)))
     func `libcmark prints what the program does`() throws {
         var generator = DocumentGenerator(seed: 99)
-        for _ in 0..<150 {
+        for _ in 0..<60 {
             let text = generator.document()
             #expect(try cmarkProgramHTML(text) == libcmarkHTML(text), "\(text.debugDescription)")
         }

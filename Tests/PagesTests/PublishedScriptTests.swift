@@ -55,7 +55,7 @@ import Testing
     @Test func `a questionnaire leads where its source leads`() async throws {
         // The pure parts as one file, which is made as those are that browsers get; more files give its parts their names.
         let names = [
-            "answers": ["decode", "encode", "read", "write"], "form": ["shift"], "walk": ["walk"],
+            "answers": ["decode", "encode", "read", "write"], "form": ["limits", "shift"], "walk": ["walk"],
             "reasons": ["reasonsOf"], "changes": ["changes"],
             "numbers": ["numberText", "typedText"], "amounts": ["readTyped"],
         ]

@@ -52,8 +52,9 @@ struct Marker {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.count >= 4, lines.first == Marker.start[...], lines.suffix(2) == [Marker.end[...], ""] else { return nil }
         var digests: [String: Substring] = [:]
+        let entry = /("(?:[^"\\]|\\.)*"):"([0-9a-f]{64})",?/
         for line in lines.dropFirst().dropLast(2) {
-            guard let match = line.wholeMatch(of: /("(?:[^"\\]|\\.)*"):"([0-9a-f]{64})",?/) else { return nil }
+            guard let match = line.wholeMatch(of: entry) else { return nil }
             digests[String(match.1)] = match.2
         }
         self.digests = digests

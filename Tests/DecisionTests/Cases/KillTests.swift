@@ -10,7 +10,7 @@ import Testing
         "suggested cases notice every change that changes a result",
         arguments: Flow.all.filter { chosen.isEmpty ? isLong || quick.contains($0.name) : chosen.contains($0.name) })
     func kills(_ flow: Flow) async throws {
-        let diagram = try #require(flow.compiled().value)
+        let diagram = try #require(try flow.asPublished.value)
         let own = runCases([try flow.cases(of: diagram).value], diagram, today: since).value
         let clock = ContinuousClock()
         let start = clock.now

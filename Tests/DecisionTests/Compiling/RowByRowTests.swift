@@ -13,7 +13,7 @@ import Testing
 
     @Test("row by row the same is proved, decided and explained", arguments: 0..<4)
     func same(batch: Int) throws {
-        for seed in 0..<(longRun ? 2000 : 120) {
+        for seed in 0..<(longRun ? 2000 : 40) {
             var generator = Generator(seed: UInt64(300_000 + batch * 10_000 + seed), isPlain: seed % 2 == 0)
             let text = generator.text()
             let (usual, found) = (compiled(text), compiled(text, limits: Self.rowByRow))
@@ -49,7 +49,7 @@ import Testing
 
     @Test("many rows for one outcome over 40 tick-boxes", arguments: [(30, 1), (90, 3)])
     func tickBoxes(rows: Int, outcomes: Int) throws {
-        for seed in 0..<3 {
+        for seed in 0..<(longRun ? 20 : 1) {
             var random = Random(seed: UInt64(rows + seed))
             let text = Self.ticks(rows, outcomes, "match: many", &random)
             let found = compiled(text)

@@ -16,8 +16,12 @@ struct Flow: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    /// Read and compiled; what is found is for the caller to judge.
-    func compiled() throws -> Checked<DecisionDiagram?> { compiled(try text()) }
+    /// Read and compiled, once for all tests; what is found is for the caller to judge.
+    var asPublished: Checked<DecisionDiagram?> {
+        get throws { try Self.published[name]?.value { compiled(try text()) } ?? compiled(try text()) }
+    }
+
+    private static let published = Dictionary(uniqueKeysWithValues: all.map { ($0.name, Once<Checked<DecisionDiagram?>>()) })
 
     /// The same for a changed text.
     func compiled(_ text: FlowText) -> Checked<DecisionDiagram?> {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct FlowTests {
     @Test("cases hold and recorded runs end as recorded", arguments: Flow.all)
     func flow(_ flow: Flow) throws {
-        let compiled = try flow.compiled()
+        let compiled = try flow.asPublished
         #expect(lines(compiled.diagnostics.filter { $0.severity == .error }) == [])
         #expect(compiled.diagnostics.filter { $0.severity != .error }.map(\.rule.name) == flow.warnings)
         let diagram = try #require(compiled.value)
@@ -25,12 +25,8 @@ import Testing
     }
 }
 
-/// Unoptimized, 3000 runs take ten seconds; a spread of them shows as much, and flows.test.js replays every one.
-#if DEBUG
-    private let mostRuns = 700
-#else
-    private let mostRuns = Int.max - 1
-#endif
+/// Unoptimized, 3000 runs take ten seconds; a spread of them shows as much. `Tests/long/questionnaires.sh` replays every one.
+private let mostRuns = longRun ? Int.max - 1 : 700
 
 extension Flow {
     /// Three options are offered because the source offers them: see the README of the flows.

@@ -4,7 +4,7 @@ import Diagnostics
 import Testing
 
 @Suite struct ReferenceWalkTests {
-    @Test("the next question and the result are those of rule 2", arguments: 0..<20)
+    @Test("the next question and the result are those of rule 2", arguments: 0..<(longRun ? 200 : 8))
     func order(batch: Int) throws {
         for seed in 0..<60 {
             var generator = Generator(seed: UInt64(50_000 + batch * 1000 + seed), isPlain: true)
@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test("one answer after the other leads where all of them lead", arguments: 0..<10)
+    @Test("one answer after the other leads where all of them lead", arguments: 0..<(longRun ? 100 : 4))
     func stepwise(batch: Int) throws {
         for seed in 0..<60 {
             var generator = Generator(seed: UInt64(130_000 + batch * 1000 + seed), isPlain: false)
@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    @Test("whatever is possible ends where the tables say", arguments: 0..<20)
+    @Test("whatever is possible ends where the tables say", arguments: 0..<(longRun ? 200 : 8))
     func ends(batch: Int) throws {
         for seed in 0..<60 {
             var generator = Generator(seed: UInt64(90_000 + batch * 1000 + seed), isPlain: false)

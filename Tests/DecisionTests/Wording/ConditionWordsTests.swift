@@ -47,7 +47,9 @@ import Words
         return RuleWording(questionnaire, .english).words(questionnaire.decisions[0].table.rows[0].entries.condition)
     }
 
-    @Test(arguments: 1...150 as ClosedRange<UInt64>) func `words of conditions decide as the conditions do`(seed: UInt64) throws {
+    @Test(arguments: 1...(longRun ? 1500 : 60) as ClosedRange<UInt64>) func `words of conditions decide as the conditions do`(seed: UInt64)
+        throws
+    {
         var generator = ConditionGenerator(seed: seed)
         let text = generator.text()
         let found = read(text)

@@ -44,9 +44,7 @@ struct ScriptJoin {
 
     /// A line without `export` if no other file wants what it declares.
     private func written(_ line: String, of module: ScriptModule) -> String {
-        guard line.hasPrefix("export "), let name = ScriptModule.declaredNames(line).first,
-            wanted[module.path]?.contains(name) != true
-        else { return line }
+        guard let name = module.exports[line], wanted[module.path]?.contains(name) != true else { return line }
         return String(line.dropFirst("export ".count))
     }
 

@@ -26,18 +26,16 @@ struct ScriptModule {
     private(set) var hasPlainExports = true
 
     /// Whether its own address matters to it.
-    var knowsAddress: Bool { lines.contains { $0.contains("import.meta") } }
-
+    private(set) var knowsAddress = false
     /// Whether it makes an element of the page, which the page asks for by the module's address.
-    var definesElement: Bool { lines.contains { $0.contains(/\bdefine\(/) } }
-
+    private(set) var definesElement = false
     /// Modules that it names otherwise than by an import of the top level, as in `import('./late.js')`.
-    var namedSources: [String] {
-        lines.flatMap { line in line.matches(of: /['"`](\.{1,2}\/[^'"`]+\.js)['"`]/).map { String($0.1) } }
-    }
+    private(set) var namedSources: [String] = []
+    /// The name that a line declares for other modules, by the line.
+    private(set) var exports: [String: String] = [:]
 
     /// Reads a module; nil if its lines can't be told apart.
-    init?(path: String, bytes: [UInt8]) {
+    init?(path: String, bytes: [UInt8], patterns: ScriptPatterns) {
         self.path = path
         var comment: [String]?
         var statement: String?
@@ -55,9 +53,9 @@ struct ScriptModule {
                 if statement != nil || line.hasPrefix("import ") {
                     let whole = (statement.map { $0 + " " } ?? "") + code
                     statement = whole.hasSuffix(";") ? nil : whole
-                    if statement == nil { addImport(whole) }
+                    if statement == nil { addImport(whole, patterns) }
                 } else {
-                    add(String(code), isTop: code.count == line.count)
+                    add(String(code), isTop: code.count == line.count, patterns)
                 }
             }
         }
@@ -75,30 +73,26 @@ struct ScriptModule {
         if comment[0].hasPrefix("/*!") { notices.append(comment.joined(separator: "\n")) }
     }
 
-    private mutating func addImport(_ statement: String) {
-        let source = statement.firstMatch(of: /['"]([^'"]*)['"];$/).map { String($0.1) } ?? ""
-        let names = statement.wholeMatch(of: /import \{ ?([\w$, ]*?),? ?\} from ['"][^'"]*['"];/).map {
-            $0.1.split(separator: ",").map { $0.trimming(" ") }
-        }
+    private mutating func addImport(_ statement: String, _ patterns: ScriptPatterns) {
+        let source = statement.firstMatch(of: patterns.source).map { String($0.1) } ?? ""
+        let names = statement.wholeMatch(of: patterns.names).map { $0.1.split(separator: ",").map { $0.trimming(" ") } }
         let isPlain = names?.contains { $0.contains(" ") } == false
         imports.append(Import(source: source, names: isPlain ? names : nil, statement: statement))
     }
 
-    private mutating func add(_ code: String, isTop: Bool) {
-        let line = code.replacing(/\/\*\* @type [^*]*\*\/ ?/, with: "")
+    private mutating func add(_ code: String, isTop: Bool, _ patterns: ScriptPatterns) {
+        let line = code.replacing(patterns.cast, with: "")
         lines.append(line)
+        knowsAddress = knowsAddress || line.contains("import.meta")
+        definesElement = definesElement || line.contains(patterns.element)
+        namedSources += line.matches(of: patterns.named).map { String($0.1) }
         guard isTop else { return }
-        let names = Self.declaredNames(line)
+        let names = patterns.declaredNames(line)
         declared.formUnion(names)
         guard line.hasPrefix("export ") else { return }
+        exports[line] = names.first
         // `const { a, b } = …` could export several, and `export { a }` or `export default` say it elsewhere.
         if names.count == 1 { exported.formUnion(names) } else { hasPlainExports = false }
-    }
-
-    /// The names that a line of the top level declares.
-    static func declaredNames(_ line: String) -> [String] {
-        let declaration = line.prefixMatch(of: /(export )?(?:async )?(?:const|let|var|function\*?|class) (\{[^}]*\}|\[[^\]]*\]|[\w$]+)/)
-        return declaration?.2.matches(of: /[\w$]+/).map { String($0.0) } ?? []
     }
 }
 

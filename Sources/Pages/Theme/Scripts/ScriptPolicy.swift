@@ -5,9 +5,10 @@ import Diagnostics
 ///
 /// Scripts are read line by line, as ``ScriptModule`` does; lines of comments are left out. What is put together in another line
 /// isn't seen.
-enum ScriptPolicy {
+struct ScriptPolicy {
     /// What the policy blocks in a script.
     static func problems(in source: SourceFile) -> [Diagnostic] {
+        let policy = ScriptPolicy()
         var problems: [Diagnostic] = []
         var isComment = false
         var start = 0
@@ -19,7 +20,7 @@ enum ScriptPolicy {
             } else if code.starts(with: "/*".utf8) {
                 isComment = code.firstRange(of: Array("*/".utf8)) == nil
             } else if !code.starts(with: "//".utf8), mayBeBlocked(code) {
-                problems += Self.problems(in: String(decoding: line, as: UTF8.self), at: start, of: source)
+                problems += policy.problems(in: String(decoding: line, as: UTF8.self), at: start, of: source)
             }
         }
         return problems
@@ -31,9 +32,15 @@ enum ScriptPolicy {
         "setInterval",
     ].map { Array($0.utf8) }
 
-    private static func mayBeBlocked(_ code: ArraySlice<UInt8>) -> Bool { signs.contains { code.firstRange(of: $0) != nil } }
+    private static let beginnings = Set(signs.compactMap(\.first))
 
-    private static func problems(in line: String, at start: Int, of source: SourceFile) -> [Diagnostic] {
+    private static func mayBeBlocked(_ code: ArraySlice<UInt8>) -> Bool {
+        code.indices.contains { place in
+            beginnings.contains(code[place]) && signs.contains { code[place...].starts(with: $0) }
+        }
+    }
+
+    private func problems(in line: String, at start: Int, of source: SourceFile) -> [Diagnostic] {
         var problems: [Diagnostic] = []
         func report(_ match: Range<String.Index>, _ message: String, _ help: String) {
             guard !isCommentBefore(line[..<match.lowerBound]) else { return }
@@ -60,7 +67,7 @@ enum ScriptPolicy {
                 "put the work into a module of Templates/scripts, and import that")
         }
         if !line.contains("createHTML") {
-            for words in line.matches(of: writers).map(\.1) + line.matches(of: /document\.(write(?:ln)?)(?=\()/).map(\.1) {
+            for words in line.matches(of: writers).map(\.1) + line.matches(of: documents).map(\.1) {
                 report(
                     words.startIndex..<words.endIndex, "\(words) is blocked: no text becomes HTML",
                     "make the elements with document.createElement, and set textContent")
@@ -69,32 +76,33 @@ enum ScriptPolicy {
         return problems
     }
 
-    /// A text that is an address of another site, or a script in an address.
-    private static var addresses: Regex<(Substring, Substring)> {
-        /['"`]((?i:https?:|wss?:)?\/\/[^'"`\s]+|(?i:data|blob):[^'"`\s]+)['"`]?/
-    }
-
-    /// `eval(`, `new Function(`, and a text for a timer.
-    private static var runners: Regex<(Substring, Substring)> {
-        /(?:^|[^\w.$]|(?:window|globalThis|self)\.)(eval(?=\()|new\s+Function\b|set(?:Timeout|Interval)(?=\(\s*['"`]))/
-    }
-
-    /// What starts another script.
-    private static var workers: Regex<(Substring, Substring)> {
-        /(?:^|[^\w.$])(new\s+(?:Shared)?Worker|importScripts)(?=\()/
-    }
-
-    /// What makes HTML of a text.
-    private static var writers: Regex<(Substring, Substring)> {
-        /\.(innerHTML|outerHTML|srcdoc|insertAdjacentHTML|createContextualFragment)(?=\s*\+?=(?!=)|\()/
-    }
-
     /// Whether what stands before a text loads it.
-    private static func isLoaded(by before: Substring) -> Bool {
+    private func isLoaded(by before: Substring) -> Bool {
         before.firstMatch(of: loaders) != nil
     }
 
-    private static var loaders: Regex<Substring> {
+    /// Whether a comment begins before a place in its line.
+    private func isCommentBefore(_ text: Substring) -> Bool {
+        text.firstMatch(of: comment) != nil
+    }
+
+    // Compiled once for each file: that takes longer than to read it.
+
+    /// A text that is an address of another site, or a script in an address.
+    private let addresses = /['"`]((?i:https?:|wss?:)?\/\/[^'"`\s]+|(?i:data|blob):[^'"`\s]+)['"`]?/
+
+    /// `eval(`, `new Function(`, and a text for a timer.
+    private let runners =
+        /(?:^|[^\w.$]|(?:window|globalThis|self)\.)(eval(?=\()|new\s+Function\b|set(?:Timeout|Interval)(?=\(\s*['"`]))/
+
+    /// What starts another script.
+    private let workers = /(?:^|[^\w.$])(new\s+(?:Shared)?Worker|importScripts)(?=\()/
+
+    /// What makes HTML of a text.
+    private let writers = /\.(innerHTML|outerHTML|srcdoc|insertAdjacentHTML|createContextualFragment)(?=\s*\+?=(?!=)|\()/
+    private let documents = /document\.(write(?:ln)?)(?=\()/
+
+    private let loaders =
         #/
         (?: ^\s*import\s* | (?:^|[^\w$])from\s*
           | (?:^|[^\w$])(?:import|fetch|sendBeacon|Request|EventSource|WebSocket|WebTransport|Audio|register)\(\s*
@@ -102,10 +110,6 @@ enum ScriptPolicy {
           | \.(?:src|srcset|poster|action|formAction)\s*=\s*
           | setAttribute\(\s*['"](?:src|srcset|poster|action|formaction)['"]\s*,\s* )$
         /#
-    }
 
-    /// Whether a comment begins before a place in its line.
-    private static func isCommentBefore(_ text: Substring) -> Bool {
-        text.firstMatch(of: /(?:^|\s)\/\/|\/\*(?!.*\*\/)/) != nil
-    }
+    private let comment = /(?:^|\s)\/\/|\/\*(?!.*\*\/)/
 }

@@ -8,7 +8,8 @@ enum Scripts {
     /// - Parameter files: paths below `scripts/` and bytes. A module that isn't understood is published as it is; then no
     ///   modules are joined, because it could import any of them.
     static func published(_ files: [RenderedFile]) -> [RenderedFile] {
-        let read = files.map { ScriptModule(path: $0.path, bytes: $0.bytes) }
+        let patterns = ScriptPatterns()
+        let read = files.map { ScriptModule(path: $0.path, bytes: $0.bytes, patterns: patterns) }
         let modules = read.compactMap(\.self)
         let groups = modules.count == files.count ? ScriptGroups.of(modules) : modules.indices.map { [$0] }
         let unread = zip(files, read).filter { $1 == nil }.map(\.0)

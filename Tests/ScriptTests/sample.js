@@ -1,0 +1,15 @@
+// @ts-check
+/** Whether `Tests/long/scripts` runs the tests: then nothing is left out. */
+export const isLong = process.env.WAYMARK_LONG === '1';
+
+/**
+ * So many of a list at most, from its beginning to its end; in the long run all.
+ * @template T
+ * @param {T[]} all
+ * @param {number} most
+ * @returns {T[]}
+ */
+export const sample = (all, most) => {
+  const step = isLong ? 1 : Math.max(1, Math.ceil(all.length / most));
+  return all.filter((_, index) => index % step === 0);
+};
