@@ -26,7 +26,7 @@ import Testing
 }
 
 /// Unoptimized, 3000 runs take ten seconds; a spread of them shows as much. `Tests/long/questionnaires.sh` replays every one.
-private let mostRuns = longRun ? Int.max - 1 : 700
+private let mostRuns = longRun ? Int.max - 1 : 250
 
 extension Flow {
     /// Three options are offered because the source offers them: see the README of the flows.
