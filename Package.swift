@@ -40,27 +40,29 @@ let package = Package(
         .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings),
         .target(name: "CommonMark", dependencies: ["CMark", "Diagnostics"], swiftSettings: settings),
         .target(name: "Drawings", dependencies: ["CExpat"], swiftSettings: settings),
+        // What any file that people write is read with.
+        .target(name: "Forms", dependencies: ["CommonMark", "Diagnostics", "YAML"], swiftSettings: settings),
         .target(
-            name: "Content", dependencies: ["CommonMark", "Diagnostics", "Drawings", "YAML"], swiftSettings: settings),
+            name: "Content", dependencies: ["CommonMark", "Diagnostics", "Drawings", "Forms", "YAML"], swiftSettings: settings),
         // Starts `git` itself, by posix_spawn: swift-subprocess 1.0.2 with what it needs takes a processor 45 s of a debug build
         // and 50 s of a release one, for one program whose output is read to its end.
-        .target(name: "History", dependencies: ["Content", "Diagnostics"], swiftSettings: settings),
+        .target(name: "History", dependencies: ["Diagnostics", "Forms"], swiftSettings: settings),
         // The default theme as bytes of the program, by C23's #embed: compiled in no time.
         .target(name: "Theme", exclude: ["list.py"]),
-        .target(name: "Words", dependencies: ["Content", "Diagnostics", "Theme", "YAML"], swiftSettings: settings),
+        .target(name: "Words", dependencies: ["Diagnostics", "Forms", "Theme", "YAML"], swiftSettings: settings),
         .target(
-            name: "Decision", dependencies: ["CommonMark", "Content", "Diagnostics", "Words", "YAML"], swiftSettings: settings),
+            name: "Decision", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms", "Words", "YAML"], swiftSettings: settings),
         .target(
             name: "Pages",
             dependencies: [
-                "CommonMark", "Content", "Decision", "Diagnostics", "History", "Words", "YAML",
+                "CommonMark", "Content", "Decision", "Diagnostics", "Forms", "History", "Words", "YAML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: settings),
         // SHA-256 for the names of published files, as the system brings it. Imported by Site.
         .systemLibrary(
             name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         .target(
-            name: "Search", dependencies: ["CommonMark", "Content", "Diagnostics"], swiftSettings: settings),
+            name: "Search", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms"], swiftSettings: settings),
         // The atomic exchange of two folders, which Swift does not import from the C library.
         .target(name: "CExchange"),
         // gzip and brotli for published copies: zlib linked, libbrotlienc opened when a site asks for it. Imported by Site.
@@ -68,33 +70,34 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "CCrypto", "CExchange", "CommonMark", "CPacked", "Content", "Decision", "Diagnostics", "History", "Pages", "Search",
+                "CCrypto", "CExchange", "CommonMark", "CPacked", "Content", "Decision", "Diagnostics", "Forms", "History", "Pages",
+                "Search",
                 "Words",
             ],
             swiftSettings: settings),
         .target(
-            name: "Moving", dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Pages", "Site", "YAML"],
+            name: "Moving", dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Forms", "Pages", "Site", "YAML"],
             swiftSettings: settings),
         // HTTP for outside addresses: a shim of ours that opens libcurl at run time, because linking it would make every
         // command start five times as slowly. Imported by Outside.
         .target(name: "CCurl"),
         .target(
-            name: "Outside", dependencies: ["CCurl", "CommonMark", "Content", "Decision", "Diagnostics", "Site"],
+            name: "Outside", dependencies: ["CCurl", "CommonMark", "Content", "Decision", "Diagnostics", "Forms", "Site"],
             swiftSettings: settings),
         // gzip, as the system brings it: logs are kept compressed. Imported by Statistics.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(
-            name: "Statistics", dependencies: ["CZlib", "Content", "Decision", "Diagnostics", "Pages", "Search"],
+            name: "Statistics", dependencies: ["CZlib", "Content", "Decision", "Diagnostics", "Forms", "Pages", "Search"],
             swiftSettings: settings),
         .target(
-            name: "Scaffold", dependencies: ["Content", "Decision", "Diagnostics", "Pages", "Site"], swiftSettings: settings),
+            name: "Scaffold", dependencies: ["Content", "Decision", "Diagnostics", "Forms", "Pages", "Site"], swiftSettings: settings),
         // Its HTTP is its own: a request line of 200 kB stops FlyingFox 0.27.1, and 200 half requests keep all others
         // waiting for five seconds; it limits neither.
         .target(name: "Preview", dependencies: ["Diagnostics"], swiftSettings: settings),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Content", "Decision", "Diagnostics", "Moving", "Outside", "Preview", "Scaffold", "Search", "Site",
+                "Content", "Decision", "Diagnostics", "Forms", "Moving", "Outside", "Preview", "Scaffold", "Search", "Site",
                 "Statistics", "Words",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
@@ -102,28 +105,31 @@ let package = Package(
             name: "CommonMarkTests", dependencies: ["CMark", "CommonMark", "Diagnostics"], swiftSettings: settings),
         .testTarget(
             name: "DecisionTests",
-            dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Words", "YAML"], swiftSettings: settings),
+            dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Forms", "Words", "YAML"], swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"], swiftSettings: settings),
         .testTarget(
-            name: "ContentTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Drawings", "YAML"],
+            name: "ContentTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Drawings", "Forms", "YAML"],
             swiftSettings: settings),
-        .testTarget(name: "WordsTests", dependencies: ["Content", "Words"], swiftSettings: settings),
-        .testTarget(name: "HistoryTests", dependencies: ["Content", "Diagnostics", "History"], swiftSettings: settings),
+        .testTarget(name: "FormsTests", dependencies: ["CommonMark", "Diagnostics", "Forms", "YAML"], swiftSettings: settings),
+        .testTarget(name: "WordsTests", dependencies: ["Forms", "Words"], swiftSettings: settings),
+        .testTarget(name: "HistoryTests", dependencies: ["Diagnostics", "Forms", "History"], swiftSettings: settings),
         .testTarget(
-            name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "History", "Pages", "Words"], swiftSettings: settings),
+            name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "Forms", "History", "Pages", "Words"],
+            swiftSettings: settings),
         .testTarget(
-            name: "SearchTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Search"], swiftSettings: settings),
+            name: "SearchTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms", "Search"], swiftSettings: settings),
         .testTarget(
-            name: "BuildTests", dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Site", "YAML"], swiftSettings: settings),
-        .testTarget(name: "MovingTests", dependencies: ["Content", "Diagnostics", "Moving"], swiftSettings: settings),
-        .testTarget(name: "OutsideTests", dependencies: ["Content", "Diagnostics", "Outside"], swiftSettings: settings),
-        .testTarget(name: "StatisticsTests", dependencies: ["Content", "Diagnostics", "Statistics"], swiftSettings: settings),
+            name: "BuildTests", dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Forms", "Site", "YAML"],
+            swiftSettings: settings),
+        .testTarget(name: "MovingTests", dependencies: ["Content", "Diagnostics", "Forms", "Moving"], swiftSettings: settings),
+        .testTarget(name: "OutsideTests", dependencies: ["Content", "Diagnostics", "Forms", "Outside"], swiftSettings: settings),
+        .testTarget(name: "StatisticsTests", dependencies: ["Content", "Diagnostics", "Forms", "Statistics"], swiftSettings: settings),
         .testTarget(
-            name: "ScaffoldTests", dependencies: ["Content", "Diagnostics", "Scaffold", "Site"], swiftSettings: settings),
+            name: "ScaffoldTests", dependencies: ["Content", "Diagnostics", "Forms", "Scaffold", "Site"], swiftSettings: settings),
         .testTarget(name: "PreviewTests", dependencies: ["Diagnostics", "Preview"], swiftSettings: settings),
         .testTarget(
-            name: "FuzzTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Preview", "Site"], path: "Tests/FuzzTests",
+            name: "FuzzTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms", "Preview", "Site"], path: "Tests/FuzzTests",
             swiftSettings: settings),
         .testTarget(name: "RepositoryTests", dependencies: ["Diagnostics", "Pages", "Words"], swiftSettings: settings),
     ],
@@ -134,5 +140,5 @@ let package = Package(
 if Context.environment["WAYMARK_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "Fuzz", dependencies: ["CommonMark", "Content", "Diagnostics", "Preview", "Site"], path: "Tests/FuzzTarget"))
+            name: "Fuzz", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms", "Preview", "Site"], path: "Tests/FuzzTarget"))
 }

@@ -1,4 +1,5 @@
 package import CommonMark
+import Forms
 
 /// A piece of Markdown with the file in which it stands, against which its links are read.
 package struct AuthoredText: Sendable {

@@ -1,5 +1,6 @@
 package import CommonMark
 package import Diagnostics
+package import Forms
 
 /// One file of `Content/data`: its kind and what it holds.
 package struct DataFile: Sendable {

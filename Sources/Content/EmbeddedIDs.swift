@@ -1,5 +1,6 @@
 import CommonMark
 package import Diagnostics
+import Forms
 
 extension Embedding {
     /// The ids that the block puts on a page, with the places where authors chose them: those of its entries, of the

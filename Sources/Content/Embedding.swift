@@ -1,5 +1,6 @@
 package import CommonMark
 import Diagnostics
+import Forms
 
 /// A data file put into a page, and which of its entries are wanted there.
 package struct Embedding: Sendable {

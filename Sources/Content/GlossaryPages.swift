@@ -1,4 +1,5 @@
 import CommonMark
+package import Forms
 
 extension Library {
     /// For each glossary the number of the page that shows it: where its terms are explained.

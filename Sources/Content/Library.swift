@@ -1,5 +1,6 @@
 package import CommonMark
 package import Diagnostics
+package import Forms
 
 /// Everything that authors wrote, read and typed: what all later stages start from.
 package struct Library: Sendable {

@@ -1,3 +1,5 @@
+package import Forms
+
 /// Where links of the library lead: one answer for the rules that check and the pages that print.
 package struct Linker: Sendable {
     private let library: Library

@@ -1,4 +1,5 @@
 import Diagnostics
+package import Forms
 
 /// An address that a page or a questionnaire had before: `/old/page/`, `/old/page.html`, `/view.php?id=7`.
 package struct OldAddress: Sendable, Hashable {

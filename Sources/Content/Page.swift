@@ -1,5 +1,6 @@
 package import CommonMark
 package import Diagnostics
+package import Forms
 
 /// One page as its author wrote it.
 ///

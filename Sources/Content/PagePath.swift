@@ -1,3 +1,5 @@
+import Forms
+
 /// Where a page's file stands below `Content/`, and so what its address is.
 ///
 /// Names were checked when the folder was listed: they hold only signs that stand in an address as they are, so equal

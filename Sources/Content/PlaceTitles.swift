@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Forms
 
 extension Library {
     /// What readers see at a place on a page: the words of a heading, or the name of an entry of a data file.

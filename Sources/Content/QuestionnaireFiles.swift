@@ -1,3 +1,4 @@
+package import Forms
 import YAML
 package import CommonMark
 package import Diagnostics

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Forms
 import YAML
 
 /// Who keeps a text true, and when it has to be looked at again.

@@ -1,5 +1,6 @@
 package import Content
 import Diagnostics
+package import Forms
 
 /// A page or questionnaire that somebody has to look at again one day.
 package struct ReviewItem: Sendable {

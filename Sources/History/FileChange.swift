@@ -1,4 +1,4 @@
-package import Content
+package import Forms
 
 /// One change of a file, as readers are told of it.
 package struct FileChange: Hashable, Sendable {

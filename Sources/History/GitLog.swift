@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// A commit as `git log` prints it.
 struct LoggedCommit: Equatable {

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Forms
 import YAML
 
 /// The old address of a page, kept in its front matter, or of a questionnaire, kept in its file.

@@ -2,6 +2,7 @@ import CommonMark
 import Content
 import Decision
 import Diagnostics
+import Forms
 
 /// A site before and after a move: what must not be different.
 struct Comparison {

@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Diagnostics
+import Forms
 
 /// Works out what a move changes in which file.
 struct Drafting {

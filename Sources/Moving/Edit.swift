@@ -1,4 +1,3 @@
-import Content
 import Diagnostics
 
 /// Other bytes in place of a run of a text.

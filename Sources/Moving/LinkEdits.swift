@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Diagnostics
+import Forms
 import Pages
 
 /// The destinations of a text that have to be written anew after a move.

@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 extension MovePlan {
     /// What would change, in the form of `git diff`, which `git apply` can carry out.

@@ -1,6 +1,7 @@
 package import Content
 import Decision
 package import Diagnostics
+import Forms
 import Site
 
 /// A move worked out to the last byte and checked, with nothing done yet.

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Forms
 
 /// What somebody asks to be moved, and whether it can be.
 struct MoveRequest {

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Forms
 
 /// Where files stand after a move, by their paths below `Content/`.
 struct Relocation {

@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 
 #if canImport(Glibc)
     import Glibc
@@ -27,7 +27,7 @@ struct KnownAnswers {
     init(site: String, now: Int) {
         folder = joined(site, ".waymark")
         self.now = now
-        guard case .success(let bytes) = InputFile.bytes(file, shown: file, limit: Content.Limits.assetBytes),
+        guard case .success(let bytes) = InputFile.bytes(file, shown: file, limit: Forms.Limits.assetBytes),
             let text = String(validating: bytes, as: UTF8.self)
         else { return }
         let lines = text.split(separator: "\n")

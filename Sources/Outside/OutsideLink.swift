@@ -2,6 +2,7 @@ package import Content
 import CommonMark
 import Decision
 package import Diagnostics
+import Forms
 import Site
 
 /// A place in the content that names an address outside the site.

@@ -1,5 +1,4 @@
 import CommonMark
-import Content
 
 /// The terms of all glossaries that some page shows, by how they begin: made once for a site.
 struct TermIndex: Sendable {

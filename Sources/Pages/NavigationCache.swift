@@ -1,4 +1,5 @@
 import Content
+import Forms
 
 /// The navigation at the side, rendered once for all pages that show the same one.
 ///

@@ -1,5 +1,6 @@
 import Content
 import Decision
+import Forms
 import Mustache
 
 /// A page at an old address: the keys of every page, and where it leads.

@@ -1,4 +1,5 @@
 import Content
+import Forms
 
 /// The files beside the pages of the library, in groups that can be made one without the others: a preview makes what is
 /// asked for, and the style sheet of a page does not wait for ten thousand others.

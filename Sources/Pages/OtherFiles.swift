@@ -1,5 +1,6 @@
 import Content
 import Decision
+import Forms
 
 extension SiteRenderer {
     /// Everything beside the pages of the library.

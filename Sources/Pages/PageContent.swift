@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Decision
+import Forms
 
 extension SiteRenderer {
     /// The text of a page with its data, its outline, and what is known about it.

@@ -1,5 +1,6 @@
 import Content
 import Decision
+import Forms
 
 extension SiteRenderer {
     /// What is published in another form than usual because of its length, for those who build.

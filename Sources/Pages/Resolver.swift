@@ -1,5 +1,6 @@
 import CommonMark
 import Content
+import Forms
 
 /// Decides where the links of a text lead on a certain page.
 struct Resolver: Sendable {

@@ -1,5 +1,3 @@
-import Content
-
 /// Addresses of the published site: the only place where one is made.
 package enum Route {
     /// Where the style sheet and the like are published.

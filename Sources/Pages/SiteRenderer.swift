@@ -2,6 +2,7 @@ import CommonMark
 package import Content
 package import Decision
 import Diagnostics
+import Forms
 package import History
 
 /// RENDER: makes the files of a site from its library and its theme.

@@ -1,4 +1,5 @@
 import Content
+import Forms
 
 /// The pages of the library as readers go through them: sections, folders, order.
 struct SiteTree: Sendable {

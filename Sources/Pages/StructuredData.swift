@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Diagnostics
+import Forms
 
 extension SiteRenderer {
     /// What search engines are told about a page (schema.org, as JSON-LD): what it is and of when, its place, its questions

@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// INDEX: what pages say, as files that a browser can search without reading all of them.
 ///

@@ -1,6 +1,7 @@
 package import Content
 import Decision
 package import Diagnostics
+import Forms
 import History
 package import Pages
 

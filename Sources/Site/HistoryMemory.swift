@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Forms
 import History
 
 /// Reads what Git knows of a site's content, as far as its settings ask for it: nothing is run for a site that does not.

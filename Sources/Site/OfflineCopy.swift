@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Forms
 import Pages
 
 /// What lets readers keep the site on their device: the worker that answers without network, and the manifest by which

@@ -1,6 +1,7 @@
-package import Content
+import Content
 package import Decision
 package import Diagnostics
+package import Forms
 
 /// What concerns one owner of a site: the messages in what they keep, and when it has to be reviewed.
 package struct OwnedCheck: Sendable {

@@ -1,6 +1,7 @@
 package import Content
 package import Decision
 package import Diagnostics
+package import Forms
 import Pages
 package import Words
 

@@ -1,6 +1,7 @@
 import CommonMark
 package import Content
 package import Decision
+import Forms
 import Pages
 package import Search
 

@@ -1,6 +1,6 @@
 import CZlib
-import Content
 import Diagnostics
+import Forms
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,4 @@
-package import Content
+package import Forms
 
 /// A request, as a line of a web server's log tells it.
 ///

@@ -1,5 +1,5 @@
-import Content
 package import Diagnostics
+import Forms
 
 extension StatisticsReport {
     /// The report for programs: one object.

@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 extension StatisticsReport {
     /// The report for people.

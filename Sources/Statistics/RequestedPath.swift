@@ -1,4 +1,5 @@
 import Content
+import Forms
 
 /// The address that a request asked for, below the site's root: what it is about, and nothing about who asked.
 struct RequestedPath {

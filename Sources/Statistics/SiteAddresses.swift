@@ -1,5 +1,6 @@
 package import Content
 package import Decision
+import Forms
 import Pages
 
 /// What the addresses of a site mean, as it is built now.

@@ -1,5 +1,5 @@
-package import Content
 package import Diagnostics
+package import Forms
 import Search
 
 /// Counts what logs tell: whole numbers of requests, and nothing that leads to a reader.

@@ -1,4 +1,4 @@
-package import Content
+package import Forms
 
 /// Reads days as people type them: `21 November 2026`, `21/11/2026`, `21.11.2026`, `2026-11-21`.
 ///

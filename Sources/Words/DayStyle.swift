@@ -1,4 +1,4 @@
-package import Content
+package import Forms
 
 /// How a language writes days.
 package struct DayStyle: Sendable {

@@ -1,4 +1,4 @@
-package import Content
+package import Forms
 
 /// Something said, before it is put into the words of a language: made once, printed alike wherever it is read.
 package indirect enum Phrasing: Sendable, Hashable {

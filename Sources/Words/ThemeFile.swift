@@ -1,5 +1,5 @@
-import Content
 package import Diagnostics
+import Forms
 import Theme
 
 /// One file of the theme: a template, a style, words or a picture.

@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 extension Phrasebook {
     /// A value of a data file as the language writes it: a number with its unit, or a day; nil for anything else. A number

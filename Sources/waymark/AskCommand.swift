@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Decision
 import Diagnostics
+import Forms
 import Pages
 import Site
 import Words

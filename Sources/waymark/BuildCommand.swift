@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import Forms
 import Site
 
 /// `waymark build`: the whole site, at once or not at all.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import Forms
 import Outside
 import Site
 

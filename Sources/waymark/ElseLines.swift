@@ -1,6 +1,7 @@
 import Content
 import Decision
 import Diagnostics
+import Forms
 import Site
 
 /// What `waymark check` says of each `else`, on standard error: it is no fault, and no part of what was asked.

@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// Where a folder stands in the repository that it belongs to: `docs`; nothing if it is its root.
 ///

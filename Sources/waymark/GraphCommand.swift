@@ -1,7 +1,7 @@
 import ArgumentParser
-import Content
 import Decision
 import Diagnostics
+import Forms
 
 /// `waymark graph`: the decision diagram of a questionnaire as a picture.
 struct GraphCommand: AsyncParsableCommand {

@@ -1,7 +1,7 @@
 import CommonMark
-import Content
 import Decision
 import Diagnostics
+import Forms
 import Words
 
 /// A questionnaire asked question by question on a terminal.

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Content
 import Diagnostics
+import Forms
 import Moving
 
 /// `waymark move`: a page, a folder of pages, or a file beside a page in another place, and every link after it.

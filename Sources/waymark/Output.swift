@@ -1,5 +1,4 @@
 import ArgumentParser
-import Content
 import Diagnostics
 
 #if canImport(Glibc)

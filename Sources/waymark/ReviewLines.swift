@@ -1,5 +1,6 @@
 import Content
 import Decision
+import Forms
 import Site
 
 /// What an owner has to review, a line for each page.

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Content
 import Diagnostics
+import Forms
 import Preview
 import Site
 

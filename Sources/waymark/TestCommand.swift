@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Decision
 import Diagnostics
+import Forms
 import Site
 
 /// `waymark test`: the cases of the questionnaires.

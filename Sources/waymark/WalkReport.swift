@@ -1,6 +1,6 @@
-import Content
 import Decision
 import Diagnostics
+import Forms
 import Pages
 
 /// A walk's position as the JSON that `ask --format json` prints.

@@ -2,6 +2,7 @@ import CommonMark
 import Content
 import Decision
 import Diagnostics
+import Forms
 import Foundation
 import Site
 import Testing

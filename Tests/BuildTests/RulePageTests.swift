@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Forms
 import Foundation
 import Site
 import Testing

@@ -1,6 +1,7 @@
 import Content
 import Decision
 import Diagnostics
+import Forms
 import Foundation
 import YAML
 

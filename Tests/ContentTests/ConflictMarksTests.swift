@@ -1,5 +1,7 @@
-@testable import Content
 import Diagnostics
+import Forms
+@testable import Content
+import Forms
 import Testing
 
 /// Lines that Git leaves in a file, wherever they may end up.

@@ -1,5 +1,6 @@
 @testable import Content
 import Diagnostics
+import Forms
 import Testing
 
 /// Where links lead.

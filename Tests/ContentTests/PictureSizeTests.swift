@@ -1,5 +1,6 @@
 import CommonMark
 @testable import Content
+import Forms
 import Testing
 
 /// What files say of the size of their pictures.

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Forms
 import Testing
 
 @testable import Content

@@ -1,4 +1,4 @@
-import Content
+import Forms
 @testable import History
 import Testing
 

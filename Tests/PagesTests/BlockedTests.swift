@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Forms
 @testable import Pages
 import Testing
 import Words

@@ -1,4 +1,5 @@
 import Content
+import Forms
 @testable import Pages
 import Testing
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 @testable import Pages
 import Words
 import Content

@@ -5,7 +5,8 @@ import Testing
 @Suite struct ImportTests {
     /// A target imports only targets before it.
     private let order = [
-        "Diagnostics", "YAML", "Drawings", "CommonMark", "Content", "History", "Theme", "Words", "Decision", "Pages", "Search", "Site",
+        "Diagnostics", "YAML", "Drawings", "CommonMark", "Forms", "History", "Theme", "Words", "Content", "Decision", "Pages", "Search",
+        "Site",
         "Moving",
         "Outside", "Statistics", "Scaffold", "Preview",
         "waymark",

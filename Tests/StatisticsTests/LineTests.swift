@@ -1,4 +1,5 @@
 import Content
+import Forms
 import Testing
 
 @testable import Statistics

@@ -1,4 +1,4 @@
-import Content
+import Forms
 import Foundation
 import Testing
 @testable import Words

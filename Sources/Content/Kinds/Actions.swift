@@ -1,5 +1,6 @@
 package import CommonMark
 package import Diagnostics
+package import Forms
 import YAML
 
 /// What to do: a path of steps for each need under each arrangement.

@@ -1,4 +1,5 @@
 package import CommonMark
+package import Forms
 
 /// Things to check one by one.
 package struct Checklist: Sendable {

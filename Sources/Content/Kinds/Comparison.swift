@@ -1,5 +1,6 @@
 package import CommonMark
 package import Diagnostics
+package import Forms
 import YAML
 
 /// A table that sets a few things side by side, row by row.

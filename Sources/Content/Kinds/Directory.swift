@@ -1,5 +1,6 @@
 package import CommonMark
 package import Diagnostics
+package import Forms
 import YAML
 
 /// Tools, contacts and links: each address stands here once and is named elsewhere as `tool:ID`.

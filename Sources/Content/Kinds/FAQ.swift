@@ -1,4 +1,5 @@
 package import CommonMark
+package import Forms
 
 /// Questions with their answers, in groups.
 package struct FAQ: Sendable {

@@ -1,4 +1,5 @@
 package import CommonMark
+package import Forms
 
 /// Terms with their short forms and meanings.
 package struct Glossary: Sendable {

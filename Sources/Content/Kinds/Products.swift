@@ -1,5 +1,6 @@
 package import CommonMark
 package import Diagnostics
+package import Forms
 package import YAML
 
 /// Products in categories, with attributes that questionnaires and filters see.

@@ -1,5 +1,6 @@
 package import CommonMark
 package import Diagnostics
+package import Forms
 import YAML
 
 /// Rows of typed columns.

@@ -1,4 +1,5 @@
 package import CommonMark
+package import Forms
 
 /// Single facts, each stated once and used as `{{ file.id }}`.
 package struct Values: Sendable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 
 /// Which questionnaire a file of cases belongs to, when its name does not say so.
 enum CaseFileName {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 
 /// The files of `Content/`, sorted by what becomes of them.
 struct ContentFiles {
@@ -120,5 +121,8 @@ package let publishedEndings: Set<String> = [
 func isForHosts(_ path: String) -> Bool {
     path.hasPrefix(".well-known/") || hostFiles.contains(path)
 }
+
+/// The same of the folder in which such files are.
+func isListedForHosts(_ path: String) -> Bool { path == ".well-known" || isForHosts(path) }
 
 private let hostFiles: Set = [".domains", ".nojekyll", "CNAME"]

@@ -1,5 +1,6 @@
 package import Diagnostics
 import CommonMark
+package import Forms
 import YAML
 
 /// How a site is read.
@@ -31,7 +32,7 @@ package struct LoadOptions: Sendable {
 /// - Parameter proposal: what the folder is taken to be, in place of what it is.
 package func load(_ options: LoadOptions, as proposal: ProposedContent = .asItIs) async -> Checked<Library> {
     let root = joined(options.site, "Content")
-    var folder = Folder(listing: root, shown: "Content")
+    var folder = Folder(listing: root, shown: "Content", hidden: isListedForHosts)
     folder.files = proposal.paths(of: folder.files)
     let read = await readLibrary(options, folder, proposal) { paths, values in
         await inParallel(paths, jobs: options.jobs) { readPage(at: $0, below: root, values: values, proposal) }

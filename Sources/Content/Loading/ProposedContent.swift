@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 
 /// The folder `Content/` as it would be after some changes, so that they can be checked before any is made.
 package struct ProposedContent: Sendable {

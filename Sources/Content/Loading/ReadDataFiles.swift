@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 
 /// Reads the data files in two rounds: the first gives the values and the numbers of entries, the second reads those files
 /// again that name some.

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Forms
 
 /// Loads a site again and again, and reads only those pages anew whose files have changed.
 ///
@@ -34,7 +35,7 @@ package struct SiteMemory: Sendable {
         var options = options
         options.includesDrafts = true
         let root = joined(options.site, "Content")
-        let folder = Folder(listing: root, shown: "Content")
+        let folder = Folder(listing: root, shown: "Content", hidden: isListedForHosts)
         let keepsOthers = noteOthers(folder.files, below: root)
         var known = pages
         let oldValues = self.values

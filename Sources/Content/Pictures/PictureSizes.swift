@@ -1,4 +1,5 @@
 import CommonMark
+import Forms
 import Synchronization
 
 /// The sizes of pictures, each read when it is first asked for.

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+package import Forms
 import YAML
 
 /// Reads one data file: first its kind, then all of it as that kind.

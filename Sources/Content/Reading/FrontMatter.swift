@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+package import Forms
 import YAML
 
 extension FrontMatter {

@@ -1,5 +1,6 @@
 import CommonMark
 package import Diagnostics
+import Forms
 import YAML
 
 /// Reads one page: its front matter and its Markdown.

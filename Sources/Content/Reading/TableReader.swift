@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Forms
 import YAML
 
 /// A table whose rows are not yet read by its columns.

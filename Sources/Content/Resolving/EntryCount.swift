@@ -1,3 +1,5 @@
+import Forms
+
 /// How many entries a data file has, by the fields that select among them.
 struct EntryCount: Sendable, Equatable {
     /// Entries with the same fields.

@@ -1,21 +1,13 @@
 package import CommonMark
 import Diagnostics
+package import Forms
 
 /// What `{{ … }}` says anywhere on the site: the values of data files, and how many entries each data file has.
 ///
 /// Made before any text is read for good, so that every field, heading and text is plain words from then on.
-package struct ValueTable: Sendable, Equatable {
-    /// A value, as it is printed and as conditions compare it.
-    package struct Value: Sendable, Equatable {
-        /// What is printed.
-        package let wording: String
-        /// The number, date or name without its unit.
-        package let bare: String
-        package let unit: String?
-    }
-
+package struct ValueTable: NamedValues, Equatable {
     /// By `file.id`.
-    package private(set) var values: [String: Value] = [:]
+    package private(set) var values: [String: ValueWording] = [:]
     /// Values that cannot be told, by `file.id`, with what is wrong.
     private var faulty: [String: String] = [:]
     /// The entries of each data file, for counting.
@@ -80,7 +72,7 @@ package struct ValueTable: Sendable, Equatable {
     }
 
     /// What a name in a condition says; nil if there is no such value.
-    package func value(_ name: String) -> Value? { values[name] }
+    package func value(_ name: String) -> ValueWording? { values[name] }
 
     /// Whether what a file should hold is not missed, as there are messages about the file itself.
     package func isUnread(_ file: String) -> Bool { unread.contains(file) }
@@ -126,7 +118,7 @@ private struct ValueNesting {
     /// Knows the counts.
     let table: ValueTable
     let style: ValueStyle
-    private(set) var values: [String: ValueTable.Value] = [:]
+    private(set) var values: [String: ValueWording] = [:]
     private(set) var faulty: [String: String] = [:]
     private var open: Set<String> = []
 
@@ -155,7 +147,7 @@ private struct ValueNesting {
             faulty[name] = "the value \"\(name)\" is longer than \(Limits.valueBytes) bytes"
             return
         }
-        values[name] = ValueTable.Value(wording: wording, bare: bare, unit: unit)
+        values[name] = ValueWording(wording: wording, bare: bare, unit: unit)
     }
 
     private mutating func filled(_ text: String) -> String {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 
 /// `page/address`: no two files, aliases or files of Waymark's own are published at the same address.
 ///

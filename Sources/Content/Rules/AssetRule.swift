@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Forms
 
 /// `asset/type`: a file is what the ending of its name says. `asset/large`: pictures are no larger than a page needs.
 func checkAssets(_ library: Library) -> [Diagnostic] {

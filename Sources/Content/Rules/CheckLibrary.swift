@@ -1,4 +1,5 @@
 package import Diagnostics
+import Forms
 
 /// The rules that need the library only.
 private let rules: [@Sendable (Library) -> [Diagnostic]] = [

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Forms
 
 /// `page/expired` and `page/review-due`: what pages say about themselves, whose time has come. Warnings.
 func checkDates(_ library: Library) -> [Diagnostic] {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 import YAML
 
 /// The ids that a part of a data file declares.

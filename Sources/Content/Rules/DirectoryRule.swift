@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 
 /// `data/duplicate-entry` and `data/no-address`: an entry of a directory or glossary is found by one id, and leads somewhere.
 func checkDirectories(_ library: Library) -> [Diagnostic] {

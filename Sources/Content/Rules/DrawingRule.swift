@@ -1,5 +1,6 @@
 package import Diagnostics
 import Drawings
+import Forms
 
 /// `asset/active`: an SVG file that runs scripts or loads other files is a program, not a picture; and of one that is
 /// not XML nobody can tell.

@@ -1,5 +1,6 @@
 import CommonMark
 package import Diagnostics
+import Forms
 
 /// `link/…`: every link and image leads somewhere.
 ///

@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 
 /// `site/navigation`: the settings name folders and pages that exist; and every folder with pages has its own page, so
 /// that breadcrumbs and menus lead everywhere.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 
 /// Which files links probably mean that name none.
 struct PathSuggestion {

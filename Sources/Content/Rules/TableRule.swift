@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 import YAML
 
 /// `data/missing-cell`, `data/unknown-id`: rows have a cell for each column and no others, and the ids that files of a

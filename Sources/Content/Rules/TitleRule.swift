@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 
 /// `page/duplicate-title`: two pages with one title cannot be told apart in tabs, results and screen readers
 /// (WCAG 2.2, 2.4.2). A warning.

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Forms
 import YAML
 
 /// `data/unused`: a data file that no page shows and no text names. A warning: it may be meant for later.

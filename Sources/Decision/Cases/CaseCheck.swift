@@ -1,5 +1,5 @@
 import CommonMark
-import Content
+import Forms
 
 /// Whether walks end as cases demand.
 struct CaseCheck {

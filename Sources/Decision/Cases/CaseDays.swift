@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 
 /// The diagrams by which cases are decided, each valid on the days of its cases.
 ///

@@ -1,5 +1,5 @@
-package import Content
 package import Diagnostics
+package import Forms
 import YAML
 
 /// Examples that an author wrote beside a questionnaire: answers, and where they have to lead.

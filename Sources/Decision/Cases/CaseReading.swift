@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// A case that ends in a result, with what the policy says of it row by row: which small changes it notices, as far as that
 /// shows without compiling them.

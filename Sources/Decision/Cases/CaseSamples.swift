@@ -1,5 +1,3 @@
-import Content
-
 /// Answers worth trying: both ends of every range, every option that anything tells apart, ticks alone and together.
 struct CaseSamples {
     /// The diagrams whose boundaries count; the first says what may be answered.

@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// Cases that there are, and those that were added.
 struct CaseSuite {

@@ -1,5 +1,5 @@
 import CommonMark
-import Content
+import Forms
 
 /// Cases as an author would write them into `NAME.cases.yaml`.
 package struct CaseText {

@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// Conditions that differ from a given one in one place: what an editor could have written by mistake.
 struct ConditionMutants {

@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// What a set of cases reaches.
 package struct Coverage: Sendable {

@@ -1,5 +1,3 @@
-import Content
-
 /// Where several walks are with the same answers: what follows is the same from the same place.
 struct JointPlace: Hashable {
     /// For each walk the places of its roots, of what is possible, and of the refusals that are still open.

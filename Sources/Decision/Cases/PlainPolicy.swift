@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// A policy read row by row for the answers of one case, without compiling it: a thousand times as quick, and silent where
 /// that is not enough to tell.

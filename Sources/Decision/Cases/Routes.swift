@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// What cases can show of a diagram: that an edge is taken and no other, on both sides of each boundary; that a row
 /// decides, a fact has a value, a question is asked.

@@ -1,5 +1,5 @@
-package import Content
 package import Diagnostics
+package import Forms
 
 /// How a case ended.
 package struct CaseResult: Sendable {

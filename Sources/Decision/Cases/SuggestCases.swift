@@ -1,5 +1,5 @@
-package import Content
 import Diagnostics
+package import Forms
 
 /// A case that is missing.
 package struct SuggestedCase: Sendable {

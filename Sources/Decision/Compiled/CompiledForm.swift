@@ -1,6 +1,6 @@
 package import CommonMark
+import Forms
 package import Words
-import Content
 import Diagnostics
 
 /// The JSON document that browsers and other programs walk: see ``CompiledForm/schema`` for its fields.

@@ -1,6 +1,6 @@
-import Content
 import Diagnostics
 import CommonMark
+import Forms
 
 extension CompiledForm {
     static func question(_ number: Int, of questionnaire: Questionnaire, _ rendering: Rendering) -> JSON {

@@ -1,5 +1,5 @@
-package import Content
 package import Diagnostics
+package import Forms
 
 /// How large diagrams may become before compiling stops.
 package struct CompileLimits: Sendable {

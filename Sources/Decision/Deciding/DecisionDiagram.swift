@@ -1,4 +1,4 @@
-package import Content
+package import Forms
 
 /// A questionnaire compiled: what to ask next, and where answers lead, without its rules.
 ///

@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// Everywhere that the conditions of a questionnaire tell answers apart.
 struct Cuts {

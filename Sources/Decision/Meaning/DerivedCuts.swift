@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 extension Cuts {
     /// Cuts the first of two compared questions where the range and the cuts of the other end.

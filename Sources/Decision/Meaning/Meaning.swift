@@ -1,4 +1,3 @@
-import Content
 import Diagnostics
 
 /// What a questionnaire means: each of its parts as a function of the answers.

@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 // Which combinations of intervals answers can lie in.
 

@@ -1,5 +1,3 @@
-import Content
-
 /// The line of numbers or days, cut exactly at what an answer is compared with.
 ///
 /// Cuts that move with today, or with another answer, are kept apart from fixed ones: how they are ordered depends on

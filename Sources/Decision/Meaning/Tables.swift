@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// A table as functions: which rows hold where.
 struct TableMeaning {

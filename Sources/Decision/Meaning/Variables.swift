@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// The variables of a questionnaire: what its answers can differ in, as far as any condition looks.
 ///

@@ -1,5 +1,3 @@
-import Content
-
 /// The colours of a box and of the lines that lead to it.
 struct Colours {
     let fill: String

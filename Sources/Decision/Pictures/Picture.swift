@@ -1,4 +1,4 @@
-import Content
+import Forms
 package import Words
 
 /// A decision diagram as boxes and arrows, before it is drawn.

@@ -1,4 +1,4 @@
-import Content
+import Forms
 package import Words
 
 /// Some of the answers that lead to an outcome: all that fulfil every condition.

@@ -1,4 +1,4 @@
-package import Content
+package import Forms
 
 /// A number as people write it: digits and one point, never rounded.
 package struct ExactNumber: Sendable, Hashable {

@@ -1,6 +1,6 @@
 package import CommonMark
-package import Content
 package import Diagnostics
+package import Forms
 
 /// One question of a questionnaire.
 package struct Question: Sendable {

@@ -1,6 +1,7 @@
 package import CommonMark
 package import Content
 package import Diagnostics
+package import Forms
 
 /// A policy as its author wrote it: questions, and tables that say which answers lead to which outcome.
 ///

@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 
 extension Proof {
     /// `questionnaire/conflict` of a decision: rows with different outcomes hold for the same answers.

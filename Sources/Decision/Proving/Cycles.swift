@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 
 /// `questionnaire/cycle`: facts that depend on each other.
 func factCycles(_ questionnaire: Questionnaire, _ links: Links) -> [Diagnostic] {

@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 
 extension Proof {
     /// `questionnaire/dead-end`: days from which on nobody gets a result, as what `must` and `impossible` leave of fixed

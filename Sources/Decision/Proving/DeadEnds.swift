@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 
 extension Proof {
     /// `questionnaire/dead-end`: nobody gets a result, as all answers are impossible or refused.

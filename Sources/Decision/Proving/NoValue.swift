@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 
 extension Proof {
     /// `questionnaire/no-value`: a text shows an answer that may not have been asked for; a gap of a fact it shows.

@@ -1,4 +1,3 @@
-import Content
 import Diagnostics
 
 /// Proves a questionnaire, part by part, and keeps what later parts and the compiled form need.

@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 
 /// `questionnaire/too-large`: the diagram passes its limit; names the questions with the most nodes, and an order of
 /// asking that stays small if one is found in a few tries.

@@ -1,4 +1,3 @@
-import Content
 import Diagnostics
 
 /// `questionnaire/unused-fact`: a fact that no condition and no text names.

@@ -1,6 +1,6 @@
 package import CommonMark
-import Content
 import Diagnostics
+import Forms
 import YAML
 
 /// `{{ bought }}` in the texts of outcomes: Markdown knows only values with a point in their name, `file.id`, so an

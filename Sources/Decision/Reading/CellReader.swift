@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 import YAML
 
 /// Reads what an entry of a condition demands of one subject.

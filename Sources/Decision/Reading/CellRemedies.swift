@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 import YAML
 
 /// What to write instead of a cell that is refused. A line is offered only if it is read without a fault.

@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 import YAML
 
 /// What an entry of a condition demands of tick-boxes.

@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Diagnostics
+import Forms
 import Synchronization
 import YAML
 

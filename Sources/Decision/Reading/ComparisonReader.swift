@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 
 /// Reads comparisons of numbers and dates: `at least 3`, `from 18 to 65`, `before today - 90 days`, `>= other-question`.
 struct ComparisonReader {

@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 import YAML
 
 /// Reads conditions: maps from names to cells, with `any`, `all` and `not` among the entries.

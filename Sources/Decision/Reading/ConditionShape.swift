@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// The forms of conditions and tables. They are read when all names are known, by `ConditionReader`, `CellReader` and
 /// `RowDrafts`, which take their words from here; the JSON Schema is made of the same.

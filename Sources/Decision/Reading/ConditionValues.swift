@@ -1,6 +1,6 @@
 import CommonMark
-import Content
 import Diagnostics
+import Forms
 
 /// Values of data files in conditions: `at most figures.max`, `after today - figures.warranty`.
 ///
@@ -50,7 +50,7 @@ struct ConditionValues {
     /// The help of a message that only repeats what is said of a data file.
     static let fileFirst = "correct the data file first"
 
-    private func value(_ name: String, at range: SourceRange, _ findings: inout Findings) -> ValueTable.Value? {
+    private func value(_ name: String, at range: SourceRange, _ findings: inout Findings) -> ValueWording? {
         if let value = findings.values.value(name) { return value }
         switch findings.values.answer(name) {
         case .problem(let message, _, _):
@@ -67,7 +67,7 @@ struct ConditionValues {
     }
 
     private func words(
-        of value: ValueTable.Value, _ name: String, isSpan: Bool, at range: SourceRange, _ findings: inout Findings
+        of value: ValueWording, _ name: String, isSpan: Bool, at range: SourceRange, _ findings: inout Findings
     ) -> String? {
         let misfit: (message: String, help: String)?
         switch family {

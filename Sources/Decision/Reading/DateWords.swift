@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// Reads days as authors write them and as Waymark prints them: `2026-11-21`, `90 days ago`, `30 days after sent`.
 struct DateWords {

@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Diagnostics
+import Forms
 import YAML
 
 /// A questionnaire whose fields are read, but whose conditions are not: they need all names first.

@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// Reads numbers as authors write them, for a question with a unit of its own.
 struct NumberWords {

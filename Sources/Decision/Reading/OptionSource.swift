@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Diagnostics
+import Forms
 import YAML
 
 /// Options that come from a data file: its entries, seen by rules through their attributes.

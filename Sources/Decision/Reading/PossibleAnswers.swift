@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 
 /// Whether any answer to a question for a number or date meets a cell.
 ///

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Forms
 import YAML
 
 /// Types one question: its answers first, as conditions need them, its conditions when all names are known.

@@ -1,6 +1,7 @@
-package import Content
 import CommonMark
+import Content
 package import Diagnostics
+package import Forms
 import YAML
 
 /// The fields of a questionnaire file, declared once: the reader and the JSON Schema are made of them.

@@ -1,6 +1,7 @@
 package import Content
 package import Diagnostics
 import CommonMark
+package import Forms
 import YAML
 
 /// Reads one questionnaire file.

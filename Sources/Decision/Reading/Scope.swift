@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 import Synchronization
 import YAML
 
@@ -12,7 +12,7 @@ struct Scope {
     /// Names of what could not be read, about which there is a message already.
     var unread: Set<String> = []
     /// What values of data files say.
-    var values = ValueTable.pending
+    var values: any NamedValues = PendingValues()
     private var subjects: [String: Subject] = [:]
     private let indices = ChoiceIndices()
 

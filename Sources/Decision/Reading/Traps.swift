@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 import YAML
 
 /// What YAML makes of signs, colons and commas inside braces is seldom what was meant: finds it and shows the line as it

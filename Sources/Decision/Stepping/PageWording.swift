@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 
 extension Row {
     /// The outcomes that the row of a decision leads to.

@@ -1,5 +1,5 @@
-package import Content
 import Diagnostics
+package import Forms
 package import Words
 
 /// What a reader answers to a question.

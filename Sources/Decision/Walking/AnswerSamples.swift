@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// One answer of every kind that a diagram tells apart.
 struct AnswerSamples {

@@ -1,4 +1,4 @@
-import Content
+import Forms
 import Words
 
 /// What one other answer would lead to.

@@ -1,4 +1,4 @@
-package import Content
+package import Forms
 
 /// Which rows gave the facts their values, for explanations.
 ///

@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 /// Follows answers through the nodes of a diagram.
 struct Following {

@@ -1,5 +1,5 @@
 package import CommonMark
-import Content
+import Forms
 
 extension Questionnaire {
     /// What `{{ bought }}` says in texts, by name: for each question, attribute and fact.

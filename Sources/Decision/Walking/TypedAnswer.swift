@@ -1,4 +1,4 @@
-import Content
+import Forms
 package import Words
 
 extension Question {

@@ -1,4 +1,4 @@
-package import Content
+package import Forms
 package import Words
 
 /// A reader's way through a questionnaire: from answers to the next question, a refusal or the result.

@@ -1,5 +1,3 @@
-import Content
-
 /// The combinations of intervals that words are about, without the cuts that nothing rests on.
 ///
 /// Combinations that no answer lies in, on any day of the questionnaire's, may be said to belong or not. So ends are left

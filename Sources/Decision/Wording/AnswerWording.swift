@@ -1,4 +1,4 @@
-import Content
+import Forms
 package import Words
 
 /// Puts the answers that a diagram tells apart into words.

@@ -1,4 +1,4 @@
-import Content
+import Forms
 import Words
 
 /// How the author wrote the cuts of a questionnaire: `today - 18 years`, where a diagram knows only months and days.

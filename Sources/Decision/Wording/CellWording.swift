@@ -1,4 +1,3 @@
-import Content
 import Words
 
 /// What a condition demands of one subject, in words of which no two readers make different things.

@@ -1,4 +1,4 @@
-package import Content
+package import Forms
 package import Words
 
 /// What each `else` takes: the answers that all other rows leave open, in words.

@@ -1,4 +1,4 @@
-import Content
+import Forms
 import Words
 
 /// Answers that show a problem, for messages to the author.

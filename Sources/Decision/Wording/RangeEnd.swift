@@ -1,4 +1,4 @@
-import Content
+import Forms
 package import Words
 
 /// One end of a range, as an author would write it: `at least 18` ends before 18, `at most 18` after it.

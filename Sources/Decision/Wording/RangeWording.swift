@@ -1,4 +1,4 @@
-import Content
+import Forms
 package import Words
 
 /// Puts ranges of numbers and dates into words: the one place that does, for pages, pictures, messages and commands.

@@ -1,4 +1,4 @@
-import Content
+import Forms
 package import Words
 
 /// Conditions and rows of rules in the words of the questionnaire, for readers and reviewers.

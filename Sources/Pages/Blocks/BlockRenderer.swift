@@ -1,5 +1,6 @@
 import CommonMark
 import Content
+import Forms
 
 /// Renders data files for a page: one file of this folder for each kind.
 struct BlockRenderer: Sendable {

@@ -1,5 +1,6 @@
 import CommonMark
 import Content
+import Forms
 
 struct DirectoryView {
     let name: String

@@ -1,5 +1,6 @@
 import CommonMark
 import Content
+import Forms
 
 struct FAQView {
     let name: String

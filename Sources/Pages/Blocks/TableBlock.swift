@@ -1,6 +1,7 @@
+import Content
+import Forms
 import Words
 import CommonMark
-import Content
 
 struct TableView {
     let name: String

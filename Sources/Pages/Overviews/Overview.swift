@@ -1,4 +1,5 @@
 import Content
+import Forms
 import Mustache
 
 /// A list of links with lists below them, as the pages that lead everywhere show it.

@@ -1,5 +1,6 @@
 import CommonMark
 import Content
+import Forms
 
 /// A page in a list of all, and how deep it stands there.
 struct OverviewEntry {

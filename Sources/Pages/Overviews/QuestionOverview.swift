@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Decision
+import Forms
 
 extension SiteRenderer {
     /// Whether the site answers questions anywhere.

@@ -1,5 +1,6 @@
-import Words
 import Content
+import Forms
+import Words
 import Decision
 import Mustache
 

@@ -1,5 +1,6 @@
 import CommonMark
 import Content
+import Forms
 import Mustache
 
 /// A section as one document: the keys of every page, and its pages one after another.

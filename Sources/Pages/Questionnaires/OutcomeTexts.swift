@@ -1,6 +1,7 @@
 package import CommonMark
 package import Content
 package import Decision
+import Forms
 
 /// What an outcome says where there is no page: addresses are those below the root of the site.
 package struct OutcomeTexts {

@@ -1,6 +1,7 @@
+import Content
+import Forms
 import Words
 import CommonMark
-import Content
 import Decision
 
 /// A decision as a picture.

@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 package import Decision
+import Forms
 
 extension QuestionnaireRenderer {
     /// The compiled form, whose addresses are relative to itself.

@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Decision
+import Forms
 import Mustache
 
 /// Renders one questionnaire: its start page, a page for each state, its policy, its data.

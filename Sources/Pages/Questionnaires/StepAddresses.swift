@@ -1,5 +1,6 @@
 import Content
 package import Decision
+import Forms
 
 /// The pages of a questionnaire for readers without script, each with its address below the site's root; none past the
 /// limit of pages.

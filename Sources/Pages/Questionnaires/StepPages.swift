@@ -1,6 +1,6 @@
+import Forms
 import Words
 import CommonMark
-import Content
 import Decision
 
 extension QuestionnaireRenderer {

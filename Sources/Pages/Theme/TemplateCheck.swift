@@ -1,4 +1,3 @@
-import Content
 import Diagnostics
 
 /// Finds what Mustache itself would pass over: keys, words and parts that do not exist print as nothing.

@@ -1,6 +1,7 @@
+import Content
 package import Diagnostics
 import CommonMark
-import Content
+import Forms
 package import Words
 import Mustache
 import YAML

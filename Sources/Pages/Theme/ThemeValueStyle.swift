@@ -1,5 +1,6 @@
 package import Content
 import Diagnostics
+import Forms
 import Words
 import YAML
 

@@ -1,5 +1,5 @@
-package import Content
 import Diagnostics
+package import Forms
 import Words
 import YAML
 

@@ -1,5 +1,5 @@
-package import Content
 package import Diagnostics
+package import Forms
 
 /// Makes a JSON Schema of what a reader declares.
 ///

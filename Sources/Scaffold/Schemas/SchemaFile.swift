@@ -1,6 +1,7 @@
 import Content
 import Decision
 import Diagnostics
+import Forms
 import Pages
 
 /// A JSON Schema as a file, for editors that show while one types what a file may hold.

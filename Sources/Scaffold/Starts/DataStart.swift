@@ -1,4 +1,5 @@
 package import Content
+import Forms
 package import Site
 
 extension Start {

@@ -1,4 +1,5 @@
 import Content
+import Forms
 
 extension DataKind {
     /// A small file of this kind, below its title.

@@ -1,4 +1,5 @@
 import Content
+import Forms
 
 /// Names that an author gives to something new.
 enum Names {

@@ -1,4 +1,5 @@
 import Content
+import Forms
 package import Site
 
 extension Start {

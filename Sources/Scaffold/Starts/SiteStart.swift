@@ -1,4 +1,4 @@
-import Content
+import Forms
 import Site
 
 extension Start {

@@ -1,5 +1,6 @@
 import CommonMark
 import Content
+import Forms
 
 /// The records of a data file on the page that shows it: one for each entry that has a place of its own.
 struct BlockRecords {

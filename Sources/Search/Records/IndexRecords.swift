@@ -1,6 +1,7 @@
 package import Content
 import CommonMark
 import Diagnostics
+import Forms
 
 /// Where a page, or a place on it, is published: below the site's root, percent-encoded.
 package typealias AddressOf = @Sendable (_ page: Page, _ anchor: String?) -> String

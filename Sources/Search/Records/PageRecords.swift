@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Diagnostics
+import Forms
 
 /// The records of one page: itself, its sections, the entries of the data files it shows.
 struct PageRecords {

@@ -1,5 +1,6 @@
 import CommonMark
 import Content
+import Forms
 
 /// Plain text of what authors wrote, as readers see it: links without words of their own are named.
 struct RecordText: Sendable {

@@ -1,6 +1,7 @@
-package import Content
+import Content
 import Decision
 import Diagnostics
+package import Forms
 import Pages
 import Synchronization
 

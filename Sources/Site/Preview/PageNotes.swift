@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Forms
 
 extension PreviewSite {
     /// What the readers of a page will not see: that it is a draft, that nothing leads to it, its warnings.

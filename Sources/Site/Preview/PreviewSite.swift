@@ -2,6 +2,7 @@ package import Content
 package import Diagnostics
 import Decision
 import Dispatch
+import Forms
 import Pages
 import Synchronization
 

@@ -2,6 +2,7 @@ import CommonMark
 import Content
 import Decision
 import Diagnostics
+import Forms
 
 /// Compiled questionnaires, kept while nothing changes that they are made from: proving one costs more than all the rest
 /// of a refresh.

@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Decision
+import Forms
 
 /// The parts of a site that readers do not find by menus and links, from the front page on. The search and the lists of
 /// everything find all pages, so they do not count; nor do links on drafts, which readers do not have.

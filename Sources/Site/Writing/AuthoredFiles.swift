@@ -1,6 +1,6 @@
 package import Diagnostics
 import CExchange
-import Content
+import Forms
 
 #if canImport(Glibc)
     import Glibc

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Forms
 
 /// A file of the published site, as it was written.
 package struct PublishedFile: Sendable {

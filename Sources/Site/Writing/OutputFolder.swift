@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Forms
 
 #if canImport(Glibc)
     import Glibc

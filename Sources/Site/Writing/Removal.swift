@@ -1,4 +1,4 @@
-import Content
+import Forms
 
 #if canImport(Glibc)
     import Glibc

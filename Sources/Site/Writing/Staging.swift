@@ -1,6 +1,6 @@
 import CExchange
 package import Diagnostics
-import Content
+import Forms
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,5 @@
 import Content
+import Forms
 
 /// A questionnaire's text with one thing changed that an editor could have mistyped.
 struct TextMutant {

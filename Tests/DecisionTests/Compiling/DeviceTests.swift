@@ -1,5 +1,6 @@
 @testable import Content
 @testable import Decision
+import Forms
 import Words
 import Diagnostics
 import Testing

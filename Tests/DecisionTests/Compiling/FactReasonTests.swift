@@ -1,6 +1,7 @@
 @testable import Content
 @testable import Decision
 import Diagnostics
+import Forms
 import Testing
 
 @Suite struct FactReasonTests {

@@ -1,6 +1,7 @@
 @testable import Content
 @testable import Decision
 import Diagnostics
+import Forms
 import Testing
 
 /// Tables whose rows hold together in so many ways that each row is proved by itself.

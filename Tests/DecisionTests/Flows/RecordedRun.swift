@@ -1,5 +1,6 @@
 @testable import Decision
 import Content
+import Forms
 
 /// One line of a `.runs.txt`: `question=answer …` in the order of asking, then ` -> OUTCOME fact=value` or
 /// ` -> refused QUESTION`.

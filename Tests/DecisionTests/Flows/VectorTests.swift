@@ -1,6 +1,7 @@
 @testable import Decision
 import Content
 import Diagnostics
+import Forms
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 @testable import Decision
 import Content
+import Forms
 
 /// Finds walks through a questionnaire that differ in what they come to.
 struct WalkSampler {

@@ -1,4 +1,5 @@
 @testable import Decision
+import Forms
 import Words
 import Diagnostics
 import Content

@@ -1,6 +1,7 @@
 import Content
 @testable import Decision
 import Diagnostics
+import Forms
 import Testing
 import Words
 

@@ -1,6 +1,7 @@
 @testable import Content
 @testable import Decision
 import Diagnostics
+import Forms
 import Testing
 
 /// What `must` and `impossible` leave nobody an answer to.

@@ -1,6 +1,7 @@
 @testable import Content
 @testable import Decision
 import Diagnostics
+import Forms
 import Testing
 
 /// A fault in a questionnaire, and the whole message it has to give.

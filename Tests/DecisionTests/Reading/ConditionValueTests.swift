@@ -1,6 +1,7 @@
 import Content
 import Decision
 import Diagnostics
+import Forms
 import Testing
 
 /// Values of data files in conditions and ranges.

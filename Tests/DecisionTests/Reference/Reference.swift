@@ -1,3 +1,4 @@
+import Forms
 import Words
 @testable import Content
 @testable import Decision

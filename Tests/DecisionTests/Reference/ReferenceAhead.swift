@@ -1,5 +1,6 @@
 @testable import Content
 @testable import Decision
+import Forms
 
 /// Rules 2, 4 and 5 taken word for word, for the whole of a questionnaire: where some answers lead, found by trying every
 /// way to answer the rest.

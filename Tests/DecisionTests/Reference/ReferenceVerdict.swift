@@ -1,5 +1,6 @@
 @testable import Content
 @testable import Decision
+import Forms
 
 /// What the reference finds about a whole questionnaire, on all the days given.
 struct ReferenceVerdict {

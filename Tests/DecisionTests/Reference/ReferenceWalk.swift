@@ -1,5 +1,6 @@
 @testable import Content
 @testable import Decision
+import Forms
 
 /// Rule 2 taken word for word: what to ask next, found by trying every way to answer the rest.
 struct ReferenceWalk {

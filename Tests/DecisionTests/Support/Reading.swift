@@ -2,6 +2,7 @@
 @testable import Decision
 import CommonMark
 import Diagnostics
+import Forms
 import YAML
 
 /// A questionnaire read from text, with spreadsheets beside it.

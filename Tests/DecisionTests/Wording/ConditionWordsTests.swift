@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 import Testing
 import Words
 @testable import Content

@@ -1,5 +1,6 @@
 @testable import Content
 @testable import Decision
+import Forms
 import Words
 
 /// Reads English words of ranges back, knowing nothing of how they were made: "18 years ago or longer" of a day.

@@ -7,9 +7,9 @@ package enum Limits {
     /// Bytes of one file that is published as it is: a picture or a form to print.
     package static let assetBytes = 64 << 20
     /// Bytes of a picture that nobody is told about: a second of a phone's time on a slow network.
-    static let pictureBytes = 1_000_000
+    package static let pictureBytes = 1_000_000
     /// The same of its longer side in pixels: what the largest screens show.
-    static let pictureSide = 5_000
+    package static let pictureSide = 5_000
     /// Folders inside one another.
     package static let folderDepth = 16
     /// Files and folders in a site.
@@ -17,9 +17,9 @@ package enum Limits {
     /// Bytes of a file's or folder's name: file systems take 255, and compressed copies add an ending.
     package static let nameBytes = 200
     /// Values that name one another in their wording, one behind the other.
-    static let nestedValues = 32
+    package static let nestedValues = 32
     /// Bytes of one value, with those that it names.
-    static let valueBytes = 10_000
+    package static let valueBytes = 10_000
     /// Messages shown for one file; the rest are counted.
     package static let messagesPerFile = [Diagnostic].limitPerFile
 }

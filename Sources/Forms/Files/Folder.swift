@@ -6,11 +6,14 @@ package import Diagnostics
     import Darwin
 #endif
 
-/// What stands in a folder of the site: plain files, by their path below it, in byte order.
-struct Folder {
+/// What is in a folder of the site: plain files, by their path below it, in byte order.
+package struct Folder {
     /// The plain files, as `entitlement/access.md`.
-    var files: [String] = []
-    var diagnostics: [Diagnostic] = []
+    package var files: [String] = []
+    /// What was left out, and why.
+    package var diagnostics: [Diagnostic] = []
+    /// Which hidden files are wanted all the same, by their path.
+    private let isWanted: (String) -> Bool
     /// The files and folders found so far.
     private var count = 0
 }
@@ -25,7 +28,9 @@ extension Folder {
     /// - Parameters:
     ///   - root: the folder, as the operating system knows it.
     ///   - shown: how messages name it: `Content`.
-    init(listing root: String, shown: String) {
+    ///   - isWanted: which hidden files and folders are taken all the same, by their path.
+    package init(listing root: String, shown: String, hidden isWanted: @escaping (String) -> Bool = { _ in false }) {
+        self.isWanted = isWanted
         if leadsOut(root) {
             refuse(
                 "content/not-a-file", shown, "this is a symbolic link that leads out of the site's folder",
@@ -71,12 +76,12 @@ extension Folder {
             return nil
         }
         let path = joined(folder, text)
-        guard !isPassedOver(text) || path == ".well-known" || isForHosts(path) else { return nil }
+        guard !isPassedOver(text) || isWanted(path) else { return nil }
         if let problem = nameProblem(text) {
             refuse("content/name", escapedText(joined(shown, path)), problem.message, help: problem.help)
             return nil
         }
-        switch entry.kind ?? kind(of: joined(root, path)) {
+        switch entry.kind ?? FileKind(of: joined(root, path)) {
         case .file: return (entry.name, path, false)
         case .folder: return (entry.name + [UInt8(ascii: "/")], path, true)
         case nil: refuse("environment/unreadable", joined(shown, path), "cannot be read: \(errorText())", help: nil)
@@ -111,7 +116,7 @@ extension Folder {
                 }
             }
             if name != [46], name != [46, 46] {
-                entries.append(FolderEntry(name: name, kind: FolderEntry.Kind(type: unsafe Int32(entry.pointee.d_type))))
+                entries.append(FolderEntry(name: name, kind: FileKind(type: unsafe Int32(entry.pointee.d_type))))
             }
         }
         return entries
@@ -124,16 +129,12 @@ extension Folder {
 
 /// What a folder says of one thing in it.
 private struct FolderEntry {
-    enum Kind {
-        case file, folder, link, other
-    }
-
     let name: [UInt8]
     /// Nil where the file system tells it only when the thing itself is looked at.
-    let kind: Kind?
+    let kind: FileKind?
 }
 
-extension FolderEntry.Kind {
+extension FileKind {
     /// From the `d_type` of readdir(3).
     fileprivate init?(type: Int32) {
         switch type {
@@ -143,18 +144,6 @@ extension FolderEntry.Kind {
         case Int32(DT_LNK): self = .link
         default: self = .other
         }
-    }
-}
-
-/// What stands at a path, without following a link; nil and `errno` if nothing can be known.
-private func kind(of path: String) -> FolderEntry.Kind? {
-    var status = stat()
-    guard unsafe lstat(path, &status) == 0 else { return nil }
-    return switch status.st_mode & S_IFMT {
-    case S_IFREG: .file
-    case S_IFDIR: .folder
-    case S_IFLNK: .link
-    default: .other
     }
 }
 
@@ -184,13 +173,6 @@ private func escapedText(_ text: String) -> String {
     }.joined()
 }
 
-package func joined(_ folder: String, _ name: String) -> String {
-    folder.isEmpty ? name : name.isEmpty ? folder : folder + "/" + name
-}
-
-/// The operating system's words for the last failed call.
-package func errorText() -> String { unsafe String(cString: strerror(errno)) }
-
 /// Lists the plain files of a folder of the site other than `Content/`, under the same rules.
 package func list(folder: String, shown: String) -> Checked<[String]> {
     let folder = Folder(listing: folder, shown: shown)
@@ -199,31 +181,8 @@ package func list(folder: String, shown: String) -> Checked<[String]> {
 
 /// Whether a path is a link to something that does not stand in the same folder or below it.
 private func leadsOut(_ path: String) -> Bool {
-    guard kind(of: path) == .link else { return false }
+    guard FileKind(of: path) == .link else { return false }
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let above = absolute(slash.map { String(path[..<$0]) } ?? ".")
     return !absolute(path).hasPrefix(above + "/")
-}
-
-/// Whether there is a folder (not a link to one) at a path.
-package func folderExists(_ path: String) -> Bool { kind(of: path) == .folder }
-
-/// Whether anything stands at a path, be it a link that leads nowhere.
-package func pathExists(_ path: String) -> Bool { kind(of: path) != nil }
-
-/// A path from the root, with links resolved as far as it exists, so that two names of one place can be compared.
-package func absolute(_ path: String) -> String {
-    var rest: [String] = []
-    var known = path.isEmpty ? "." : path
-    while true {
-        if let resolved = unsafe realpath(known, nil) {
-            defer { unsafe free(resolved) }
-            return ([unsafe String(cString: resolved)] + rest.reversed()).joined(separator: "/")
-        }
-        let parts = known.split(separator: "/", omittingEmptySubsequences: true)
-        guard let last = parts.last else { return path }
-        rest.append(String(last))
-        let above = parts.dropLast().joined(separator: "/")
-        known = known.hasPrefix("/") ? "/" + above : above.isEmpty ? "." : above
-    }
 }

@@ -1,5 +1,5 @@
-@testable import Content
 import Diagnostics
+@testable import Forms
 import Foundation
 import Glibc
 import Testing

@@ -1,4 +1,4 @@
-import Content
+import Forms
 import Testing
 
 /// Days and lengths of time.

@@ -46,7 +46,7 @@ package enum InputFile {
     }
 
     /// Reads the first bytes of a plain file, and tells how many it has.
-    static func head(_ path: String, shown: String, count: Int) -> Outcome<(bytes: [UInt8], size: Int)> {
+    package static func head(_ path: String, shown: String, count: Int) -> Outcome<(bytes: [UInt8], size: Int)> {
         opened(path, shown: shown, limit: Limits.assetBytes) { descriptor, size in
             let bytes = unsafe [UInt8](unsafeUninitializedCapacity: min(count, size)) { buffer, read in
                 read = unsafe max(0, pread(descriptor, buffer.baseAddress, buffer.count, 0))

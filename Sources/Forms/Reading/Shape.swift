@@ -32,14 +32,14 @@ package struct Shape<Value: Sendable>: Sendable {
 }
 
 /// What is written in a field, even if it is nothing that the field takes.
-struct Written<Value: Sendable>: Sendable {
+package struct Written<Value: Sendable>: Sendable {
     /// Nil if it is faulty; then the findings say so.
-    let value: Value?
+    package let value: Value?
 }
 
 extension Shape {
     /// The same, where a faulty value is to be told from none.
-    var orFaulty: Shape<Written<Value>> {
+    package var orFaulty: Shape<Written<Value>> {
         Shape<Written<Value>>(schema) { node, findings in Written(value: read(node, &findings)) }
     }
 }
@@ -50,7 +50,7 @@ package struct Findings: Sendable {
     /// The ids under which what is read stands, outermost first.
     package private(set) var ids: [String]
     /// What values in the texts say.
-    package let values: ValueTable
+    package let values: any NamedValues
     /// Names that a file gives itself, such as the questions of a questionnaire: they come before values of the same name.
     package let ownNames: Set<String>
     /// What misspelt names of the file may mean.
@@ -60,17 +60,17 @@ package struct Findings: Sendable {
     ///   - file: a name for the file on a page, so that what is made of its texts has ids of its own.
     ///   - values: what values in the texts say.
     ///   - ownNames: names that the file gives itself.
-    package init(file: String? = nil, values: ValueTable, ownNames: Set<String> = []) {
+    package init(file: String? = nil, values: some NamedValues, ownNames: Set<String> = []) {
         ids = file.map { [$0] } ?? []
         self.values = values
         self.ownNames = ownNames
     }
 
     /// What is put before the ids of footnotes in a text that is read now.
-    var footnotePrefix: String { ids.map { $0 + "-" }.joined() }
+    package var footnotePrefix: String { ids.map { $0 + "-" }.joined() }
 
     /// Reads something that stands under an id.
-    mutating func under<Result>(_ id: Identifier, _ read: (inout Findings) -> Result) -> Result {
+    package mutating func under<Result>(_ id: Identifier, _ read: (inout Findings) -> Result) -> Result {
         ids.append(id.description)
         defer { ids.removeLast() }
         return read(&self)
@@ -80,7 +80,7 @@ package struct Findings: Sendable {
     package mutating func add(_ more: [Diagnostic]) { diagnostics += more }
 
     /// Something stands where something else is expected.
-    mutating func mismatch(_ node: Node, expected: String, help: String? = nil) {
+    package mutating func mismatch(_ node: Node, expected: String, help: String? = nil) {
         if case .scalar(let scalar) = node.value, scalar.isEmpty {
             add(
                 Diagnostic(

@@ -1,5 +1,5 @@
 package import Diagnostics
-import YAML
+package import YAML
 
 /// Plain text that an author wrote, with its place.
 package struct Text: Sendable {
@@ -8,7 +8,7 @@ package struct Text: Sendable {
 
     /// Nil for lists, maps and for a value that was left out. White space at the end is dropped, as block texts end
     /// with a line end.
-    init?(_ node: Node) {
+    package init?(_ node: Node) {
         guard case .scalar(let scalar) = node.value else { return nil }
         var trimmed = scalar.text[...]
         while let last = trimmed.last, last == "\n" || last == " " { trimmed.removeLast() }
@@ -63,7 +63,7 @@ package struct Entry<Value: Sendable>: Sendable {
 
 extension Node {
     /// The place to show for what is missing: the first line of this node, not all of it.
-    var firstLine: SourceRange {
+    package var firstLine: SourceRange {
         let bytes = range.file.bytes
         let end = bytes[range.bytes].firstIndex(of: 10) ?? range.bytes.upperBound
         return SourceRange(range.file, range.bytes.lowerBound..<end)

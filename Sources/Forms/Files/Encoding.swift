@@ -1,7 +1,7 @@
-import Diagnostics
+package import Diagnostics
 
 /// What makes these bytes no text that Waymark reads, with the place; nil if they are UTF-8 without control characters.
-func encodingProblem(_ bytes: [UInt8], shown: String) -> Diagnostic? {
+package func encodingProblem(_ bytes: [UInt8], shown: String) -> Diagnostic? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || looksLikeUTF16(bytes) {
         return Diagnostic(
             "content/encoding", "the file is UTF-16, and Waymark reads UTF-8",
@@ -42,7 +42,7 @@ private func invisibleCharacterProblem(_ file: SourceFile) -> Diagnostic? {
 }
 
 /// The text without its byte order mark, with every line end (CR LF and CR alone too) made LF.
-func normalized(_ bytes: [UInt8]) -> [UInt8] {
+package func normalized(_ bytes: [UInt8]) -> [UInt8] {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard bytes.contains(13) else { return start == 0 ? bytes : Array(bytes[start...]) }
     var result: [UInt8] = []

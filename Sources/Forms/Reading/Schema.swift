@@ -15,7 +15,7 @@ package indirect enum Schema: Sendable {
     case later
 
     /// Whether a value is always one word or text, never a list or map.
-    var isScalar: Bool {
+    package var isScalar: Bool {
         switch self {
         case .text, .yesNo, .integer, .choice, .later: true
         case .either(let forms): forms.allSatisfy(\.isScalar)
@@ -76,7 +76,7 @@ package struct TextForm: Sendable {
             + "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$",
         examples: ["2026-11-21"])
     /// A sign that may stand in the name of a file: `nameProblem` says the rest.
-    static let nameSign = #"[^\u0000-,/:-@\[-^`{-\u007f]"#
+    package static let nameSign = #"[^\u0000-,/:-@\[-^`{-\u007f]"#
     package static let span = TextForm(
         "a span of time such as 6 months", pattern: #"^\+?0*[1-9][0-9]{0,3} (?:day|week|month|year)s?$"#,
         examples: ["6 months"])

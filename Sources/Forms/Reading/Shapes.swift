@@ -1,6 +1,6 @@
 package import CommonMark
 import Diagnostics
-import YAML
+package import YAML
 
 extension Shape where Value == Text {
     /// One line of plain text.
@@ -43,9 +43,9 @@ extension Shape where Value == Text {
             isValid: isWebAddress)
     }
 
-    static let webAddressPattern = #"^https?://(?=/*[^/])[^\u0000-\u0020\u007f]+$"#
+    package static let webAddressPattern = #"^https?://(?=/*[^/])[^\u0000-\u0020\u007f]+$"#
 
-    static func isWebAddress(_ text: String) -> Bool {
+    package static func isWebAddress(_ text: String) -> Bool {
         (text.hasPrefix("https://") || text.hasPrefix("http://")) && text.utf8.allSatisfy { $0 > 32 && $0 != 127 }
             && text.split(separator: "/", maxSplits: 2).count >= 2
     }
@@ -57,9 +57,9 @@ extension Shape where Value == Text {
             isValid: isEmail)
     }
 
-    static let emailPattern = #"^[A-Za-z0-9.+_-]+@[A-Za-z0-9+_-]*\.[A-Za-z0-9.+_-]*$"#
+    package static let emailPattern = #"^[A-Za-z0-9.+_-]+@[A-Za-z0-9+_-]*\.[A-Za-z0-9.+_-]*$"#
 
-    static func isEmail(_ text: String) -> Bool {
+    package static func isEmail(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
             && text.utf8.allSatisfy { byte in
@@ -281,7 +281,7 @@ extension Shape {
         }
     }
 
-    static func mismatched(_ node: Node, _ expected: String, help: String? = nil, _ findings: inout Findings) -> Value? {
+    package static func mismatched(_ node: Node, _ expected: String, help: String? = nil, _ findings: inout Findings) -> Value? {
         findings.mismatch(node, expected: expected, help: help)
         return nil
     }

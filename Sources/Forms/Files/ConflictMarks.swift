@@ -1,12 +1,12 @@
-import Diagnostics
+package import Diagnostics
 
 /// `content/conflict`: the lines that Git leaves in a file where two versions of it disagree.
-enum ConflictMarks {
+package enum ConflictMarks {
     /// The messages about a file: one for each conflict, at its first line, and one for each mark that is left alone.
     ///
     /// - Parameters:
     ///   - code: lines that show such marks on purpose, where both ends of a conflict stand in one of the ranges.
-    static func problems(in file: SourceFile, code: [Range<Int>] = []) -> [Diagnostic] {
+    package static func problems(in file: SourceFile, code: [Range<Int>] = []) -> [Diagnostic] {
         let form = Form(of: file.path)
         var problems: [Diagnostic] = []
         var open: Range<Int>?

@@ -67,7 +67,7 @@ private struct CSVScanner {
     /// Whether the quotes of the last line are wrong, so that nobody knows where its cells end.
     private(set) var isLineFaulty = false
 
-    init(_ file: SourceFile) {
+    package init(_ file: SourceFile) {
         self.file = file
         let first = file.line(1)
         let semicolons = first.count { $0 == UInt8(ascii: ";") }
@@ -75,7 +75,7 @@ private struct CSVScanner {
     }
 
     /// The cells of the next line that is not blank; nil at the end.
-    mutating func nextLine(_ findings: inout Findings) -> [Node]? {
+    package mutating func nextLine(_ findings: inout Findings) -> [Node]? {
         while index < file.bytes.count, file.bytes[index] == 10 { index += 1 }
         guard index < file.bytes.count else { return nil }
         var cells: [Node] = []

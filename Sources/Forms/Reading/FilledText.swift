@@ -1,6 +1,6 @@
 package import CommonMark
-import Diagnostics
-import YAML
+package import Diagnostics
+package import YAML
 
 extension Findings {
     /// Says what values in a text are; those that the file itself names stay open.
@@ -15,7 +15,7 @@ extension Findings {
     /// A line of text with its values filled in.
     ///
     /// - Parameter node: where it stands.
-    mutating func filled(_ text: Text, from node: Node) -> Text {
+    package mutating func filled(_ text: Text, from node: Node) -> Text {
         guard ValueMarks.mayBe(in: text.string) else { return text }
         let (own, lookup) = (ownNames, lookup)
         let (filled, problems) = ValueMarks.filled(text.string) { name in
@@ -35,7 +35,7 @@ extension Findings {
     }
 
     /// The same messages, where one about what is no name of a value says so of a name that the file itself gives.
-    func toldOfAnswers(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    package func toldOfAnswers(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         guard !ownNames.isEmpty else { return diagnostics }
         return diagnostics.map { diagnostic in
             guard diagnostic.rule == "markdown/bad-value", let space = diagnostic.message.lastIndex(of: " ") else { return diagnostic }
@@ -46,7 +46,7 @@ extension Findings {
     }
 
     /// An answer or fact stands where it is not printed.
-    static func unprinted(_ name: String, at range: SourceRange) -> Diagnostic {
+    package static func unprinted(_ name: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             "markdown/bad-value", "the answer or fact \"\(name)\" cannot be printed here", at: range,
             help: "answers and facts are printed only in the `text` of an outcome")
