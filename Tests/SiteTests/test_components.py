@@ -257,7 +257,7 @@ def test_products_by_address(opened):
 def test_products_guess_is_called_one(opened):
     tab = opened("guide/products/")
     tab.get_by_label("Name or code").fill("cisco 3865")
-    said(tab, "cisco 3865: the Cisco 3800 Series? It is not listed under that name. Check that it is yours.")
+    said(tab, "“cisco 3865” isn’t in the list. Is it the Cisco 3800 Series? Check before you rely on it.")
     assert rows(tab) == ["cisco-3800"]
 
 

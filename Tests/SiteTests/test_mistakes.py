@@ -18,7 +18,7 @@ MEANT = re.compile(r"did you mean (.+)\?")
 ACCESS, CASES = "questionnaires/access.yaml", "questionnaires/access.cases.yaml"
 TOOLS_FRONT = """---
 title: "Tools, contacts and links"
-summary: "Every tool, mail address, policy and guide that this site mentions."
+summary: "Every tool, email address, policy and guide that this site mentions."
 order: 1
 owner: Services desk
 reviewed: 2026-11-21
@@ -49,7 +49,7 @@ MISTAKES = [
     Mistake("order that is no number", "entitlement/access.md", "order: 7", "order: ⟦heavy⟧", "yaml/type", "write digits alone, such as 3", "7"),
     Mistake("date that is none", "entitlement/get-help.md", "reviewed: 2026-11-21", "reviewed: ⟦yesterday⟧", "yaml/type", "write year, month and day with hyphens between, such as 2026-11-21", "2026-11-20"),
     Mistake("draft that is neither", "reference/figures.md", "order: 3\n", "order: 3\ndraft: ⟦maybe⟧\n", "yaml/type", "write yes or no", "no"),
-    Mistake("quote that never closes", "reference/glossary.md", 'title: "Words and short forms"', 'title: ⟦"⟧Words and short forms', "yaml/syntax",
+    Mistake("quote that never closes", "reference/glossary.md", 'title: "Terms and abbreviations"', 'title: ⟦"⟧Terms and abbreviations', "yaml/syntax",
             "add the closing quote where the text ends"),
     Mistake("front matter without an end", "reference/tools-and-contacts.md", TOOLS_FRONT + "---\n", "⟦---⟧" + TOOLS_FRONT[3:], "page/front-matter",
             "put a line `---` after its last field"),
@@ -134,8 +134,8 @@ MISTAKES = [
     Mistake("answer", "questionnaires/used-device.yaml", "inspected: failed}", "inspected: ⟦faild⟧}", "questionnaire/unknown-name"),
     Mistake("attribute", "questionnaires/used-device.yaml", "{product.complexity:", "{⟦product.complexty⟧:",
             "questionnaire/unknown-name"),
-    Mistake("field of a question's file", ACCESS, "    ask: Which contracts should your users reach?",
-            "    ⟦aks⟧: Which contracts should your users reach?", "yaml/unknown-field", joins=False),
+    Mistake("field of a question's file", ACCESS, "    ask: Which contracts should your users have access to?",
+            "    ⟦aks⟧: Which contracts should your users have access to?", "yaml/unknown-field", joins=False),
     Mistake("plain value for tick-boxes", "questionnaires/used-device.yaml", "{holder: own, proofs: none}", "{holder: own, proofs: ⟦order⟧}",
             "questionnaire/type", "write `proofs: {has: order}`, or use has-all, lacks, only or none", "none", joins=False),
     Mistake("page that a row cites", "questionnaires/used-device.yaml", "[relicensing/products.md#not-listed]", "[⟦relicensing/products.md#not-list⟧]",
@@ -147,9 +147,9 @@ MISTAKES = [
             "then: ⟦transfr⟧, cites: [relicensing/policy.md#exceptions]", "questionnaire/unknown-name"),
     Mistake("date", "questionnaires/warranty-or-contract.yaml", "    date: {from: 1984-12-01, to: today}", "    date: {from: ⟦1984-13-01⟧, to: today}",
             "questionnaire/type", "write 2026-11-21, today, or today - 5 years", "1984-12-01", joins=False),
-    Mistake("second colon", "questionnaires/services.yaml", "summary: Say what you need. You get the steps, what to have ready and whom to ask.",
-            "summary: Say what you need⟦:⟧ You get the steps, what to have ready and whom to ask.", "yaml/syntax",
-            'write `summary: "Say what you need: You get the steps, what to have ready and whom to ask."`', joins=False),
+    Mistake("second colon", "questionnaires/services.yaml", "summary: Say what you need, and get the steps, what to have ready and who to ask.",
+            "summary: Say what you need⟦:⟧ and get the steps, what to have ready and who to ask.", "yaml/syntax",
+            'write `summary: "Say what you need: and get the steps, what to have ready and who to ask."`', joins=False),
     Mistake("tab", "questionnaires/services.yaml", "    ask: Who supports the equipment?", "⟦\t⟧ask: Who supports the equipment?", "yaml/syntax",
             "replace the tab by spaces", "    ", joins=False),
     Mistake("gap", ACCESS, "rules:\n  - {if: {reach: unknown}, then: ask-plan}\n", "⟦rules⟧:\n", "questionnaire/gap",

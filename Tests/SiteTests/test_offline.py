@@ -8,7 +8,7 @@ from support import program
 from support.server import Server
 from support.axe import violations
 
-KEEP, REMOVE = "Keep this site for reading offline", "Remove the offline copy from this device"
+KEEP, REMOVE = "Save this site to read offline", "Remove the offline copy from this device"
 
 
 def site(folder, text, offline="yes"):

@@ -19,14 +19,14 @@ WALKS = [
          "A switch or another device failed"),
     Walk("may I buy a used Catalyst 9300 and get support?",
          ["May I buy a used Catalyst 9300 and get support?"],
-         ["May you buy it? Yes.", "You get a new licence for the software from Cisco.", "Cisco inspects the switch, and it passes."],
+         ["May you buy it? Yes.", "You get a new software licence from Cisco.", "Cisco inspects the switch, and it passes."],
          "Can it get Cisco support?"),
-    Walk("which seven things do I ask a supplier?",
+    Walk("which seven things should I ask a supplier?",
          ["Support and services", "Seven things to ask a supplier"],
          ["Are you an authorised Cisco partner?", "Will Cisco support every device, by its serial number?",
           "Do all replacement parts come from sources that Cisco has authorised?",
-          "Can we get operating system updates for each serial number", "do you meet our licence duties",
-          "Can every serial number in the contract get", "Do you agree to show us proof of entitlement?"],
+          "Can we get operating system updates for each serial number", "do you meet our licence obligations",
+          "Can every serial number in the contract get", "Will you show us proof of entitlement?"],
          "Are you an authorised Cisco partner?"),
 ]
 

@@ -46,7 +46,7 @@ struct ConditionParser {
     private func words(_ text: String, _ ask: String) -> Meaning? {
         switch text {
         case "any answer": { _ in true }
-        case "(cannot be)": { _ in false }
+        case "(not possible)": { _ in false }
         case "(answered)": { !($0[ask] ?? .nothing).isNothing }
         case "(not asked)": { ($0[ask] ?? .nothing).isNothing }
         case "none of them": { $0[ask]?.ticked?.isEmpty ?? false }

@@ -17,7 +17,7 @@ import Words
         ("{t: not none}", "Papers? at least one of them"), ("{u: not none}", "Keys? at least one of House and Car"),
         ("{u: none}", "Keys? neither House nor Car"), ("{t: {not: {only: [p, q]}}}", "Papers? with Receipt"),
         ("{t: {only: [p, q]}}", "Papers? without Receipt"), ("{u: {not: {lacks: p}}}", "Keys? with House"),
-        ("{u: {only: [p, q]}}", "Keys? any answer"), ("{u: {not: {only: [p, q]}}}", "Keys? (cannot be)"),
+        ("{u: {only: [p, q]}}", "Keys? any answer"), ("{u: {not: {only: [p, q]}}}", "Keys? (not possible)"),
         ("{t: {has: p, lacks: q}}", "Papers? with Passport, and without Bill"),
         ("{t: {not: {has: p, lacks: q}}}", "Papers? without Passport, or with Bill"),
         ("{t: {not: {has-any: [p, q], lacks: r}}}", "Papers? neither Passport nor Bill, or with Receipt"),

@@ -3,7 +3,7 @@
 import Forms
 import Words
 
-/// Reads English words of ranges back, knowing nothing of how they were made: "18 years ago or longer" of a day.
+/// Reads English words of ranges back, knowing nothing of how they were made: "18 years ago or earlier" of a day.
 struct RangeParser {
     let questions: [Question]
     let answers: [Int: Answer]
@@ -63,7 +63,7 @@ struct RangeParser {
     ]
 
     private static let datesBehind: [String: Fits] = [
-        " or later": { $0 >= $1 }, " or earlier": { $0 <= $1 }, " or longer": { $0 <= $1 },
+        " or later": { $0 >= $1 }, " or earlier": { $0 <= $1 },
     ]
 
     private static let dates: [String: Fits] = [
