@@ -45,7 +45,7 @@ import Testing
         let text = SARIFFormat.text(diagnostics)
         #expect(
             text.hasPrefix(
-                #"{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"waymark","rules":[{"id":"link/unknown-page","shortDescription":{"text":"The page that a link names exists."},"fullDescription":{"text":""#
+                #"{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"waymark","rules":[{"id":"link/unknown-page","shortDescription":{"text":"The page that a link points to exists."},"fullDescription":{"text":""#
             ))
         #expect(
             text.hasSuffix(
@@ -79,10 +79,10 @@ import Testing
         #expect(rules.map(\.id) == ["page/expired", "yaml/anchor"])
         #expect(rules.map(\.defaultConfiguration.level) == ["warning", "error"])
         let anchor = try #require(rules.last)
-        #expect(anchor.fullDescription.text == "YAML files do not name parts of themselves by `&name`.")
-        #expect(anchor.help.text.hasPrefix("What it checks\n\nYAML files do not"))
+        #expect(anchor.fullDescription.text == "YAML files don't use anchors such as `&name` to name parts of the file.")
+        #expect(anchor.help.text.hasPrefix("What it checks\n\nYAML files don't"))
         #expect(anchor.help.text.contains("\n    title: &Help Help and more\n"))
-        #expect(anchor.help.markdown?.contains("those are not allowed (yaml/alias).") == true)
+        #expect(anchor.help.markdown?.contains("aren't allowed (yaml/alias).") == true)
         #expect(anchor.help.markdown?.contains("```yaml\ntitle: &Help Help and more\n```") == true)
     }
 

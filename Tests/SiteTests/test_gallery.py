@@ -36,7 +36,7 @@ def find(tab):
 
 def guess(tab):
     tab.locator(".products input").fill("ISR 1199")
-    said(tab, ".products", "Check that it is yours")
+    said(tab, ".products", "Check before you rely on it")
 
 
 def find_nothing(tab):

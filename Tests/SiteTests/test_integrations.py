@@ -167,7 +167,7 @@ def test_the_hook_refuses_what_is_broken(staged, table):
     staged.add()
     done = staged.commit()
     assert done.returncode == 1 and "nowhere.md" in done.stderr and "Content/one.md:5" in done.stderr
-    assert "the commit is refused" in done.stderr
+    assert "the commit is rejected" in done.stderr
     staged.write(GOOD + "More.\n")
     staged.add()
     start = time.monotonic()

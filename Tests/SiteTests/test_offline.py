@@ -38,7 +38,7 @@ def keep(tab, origin):
     tab.goto(f"{origin}/")
     button(tab, KEEP).click()
     button(tab, REMOVE)
-    tab.wait_for_function("() => document.querySelector('waymark-offline [role=status]').textContent.includes('on this device now')")
+    tab.wait_for_function("() => document.querySelector('waymark-offline [role=status]').textContent.includes('is saved on this device')")
 
 
 def said(tab):
@@ -115,7 +115,7 @@ def test_a_copy_that_lacks_a_file_is_none(tab, tmp_path):
     with Server({"/": out}) as server:
         tab.goto(f"{server.origin}/")
         button(tab, KEEP).click()
-        tab.wait_for_function("() => document.querySelector('waymark-offline [role=status]').textContent.includes('could not')")
+        tab.wait_for_function("() => document.querySelector('waymark-offline [role=status]').textContent.includes('couldn’t')")
         button(tab, KEEP)
         assert tab.evaluate("async () => (await caches.keys()).length") == 0
 
