@@ -71,7 +71,7 @@ package struct SiteRenderer: Sendable {
     /// Files that are published as they are.
     package var publishedAssets: [Asset] { library.assets }
 
-    /// What the search says, by the names that its script uses: `many` is the theme's word `searchMany`.
+    /// What the search says, by the names that its script uses: `more` is the theme's word `searchMore`.
     package var searchWords: [String: String] {
         let prefix = "search"
         let guesses = [("guess", "guessOne"), ("guesses", "guessMany")].map { ($0, theme.words[$1] ?? "") }

@@ -462,6 +462,10 @@ static const unsigned char file_114[] = {
 0};
 
 static const unsigned char file_115[] = {
+#embed "../../Templates/words/de.yaml" suffix(,)
+0};
+
+static const unsigned char file_116[] = {
 #embed "../../Templates/words/en.yaml" suffix(,)
 0};
 
@@ -581,7 +585,8 @@ static const struct theme_file files[] = {
     {"styles/80-media.css", file_112, sizeof file_112 - 1},
     {"styles/90-print.css", file_113, sizeof file_113 - 1},
     {"tabs.mustache", file_114, sizeof file_114 - 1},
-    {"words/en.yaml", file_115, sizeof file_115 - 1},
+    {"words/de.yaml", file_115, sizeof file_115 - 1},
+    {"words/en.yaml", file_116, sizeof file_116 - 1},
 };
 
 const struct theme_file *theme_files(size_t *count) {

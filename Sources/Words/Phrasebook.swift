@@ -10,16 +10,21 @@ package struct Phrasebook: Sendable {
     package let numbers: NumberStyle
     /// How it writes days.
     package let days: DayStyle
+    /// Which form it uses of what is counted.
+    package let plurals: PluralRule
 
-    package init(_ words: [String: String]) {
+    /// - Parameters:
+    ///   - language: its tag.
+    package init(_ words: [String: String], language: String) {
         self.words = words
+        plurals = PluralRule(language: language)
         numbers = NumberStyle(words)
         days = DayStyle(words)
     }
 
     /// The words of `Templates/words/en.yaml`, in which messages to authors are written.
     package static let english = Phrasebook(
-        ThemeFile.embedded.first { $0.path == "words/en.yaml" }.map(entries) ?? [:])
+        ThemeFile.embedded.first { $0.path == "words/en.yaml" }.map(entries) ?? [:], language: "en")
 
     /// What a language writes otherwise than English, for names that its file of words leaves out.
     package static func facts(of language: String) -> [String: String] { LanguageTable.words(for: language) }

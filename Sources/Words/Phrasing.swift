@@ -8,7 +8,8 @@ package indirect enum Phrasing: Sendable, Hashable {
     case day(Day)
     /// A pattern of the language, with what fills its gaps.
     case pattern(String, [String: Phrasing])
-    /// So many of something that is counted: `spanYear`, of which a language has `spanYearOne` and `spanYearMany`.
+    /// So many of something that is counted: `spanYear`, of which a language has one form for each of its plural
+    /// categories: `spanYearOne`, `spanYearOther`.
     case counted(Int, String)
     /// Two or more, in the words of the patterns `NAME` (for the last two) and `NAMEMore` (for those before).
     case list([Phrasing], String)
@@ -39,6 +40,17 @@ package struct Quantity: Sendable, Hashable {
 }
 
 extension Phrasebook {
+    /// The name of the form that a counted phrase has for a number: `countOne`, `countFew`.
+    package func form(of name: String, _ count: Int) -> String {
+        let form = name + plurals.category(abs(count)).suffix
+        return words[form] == nil ? name + PluralRule.Category.other.suffix : form
+    }
+
+    /// All forms of a counted phrase, for scripts that count by themselves.
+    package func forms(of name: String) -> [(category: PluralRule.Category, text: String)] {
+        PluralRule.Category.allCases.compactMap { category in words[name + category.suffix].map { (category, $0) } }
+    }
+
     /// The phrasing in the words of the language.
     package func text(_ phrasing: Phrasing) -> String {
         switch phrasing {
@@ -48,7 +60,7 @@ extension Phrasebook {
         case .pattern(let name, let slots): return filled(name, slots.mapValues(text))
         case .counted(let count, let name):
             let number = numbers.text(Quantity(units: count, decimals: 0, unit: nil))
-            return filled(name + (count == 1 ? "One" : "Many"), ["count": number])
+            return filled(form(of: name, count), ["count": number])
         case .list(let parts, let name):
             var rest = parts.map(text)
             guard let last = rest.popLast() else { return "" }

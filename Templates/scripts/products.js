@@ -1,6 +1,6 @@
 // @ts-check
 /** Products: filtered as one types, by category and by attributes. */
-import { copyOf, define, fill, readState, say, writeState } from './main.js';
+import { copyOf, define, fill, plural, readState, say, writeState } from './main.js';
 
 /** @typedef {import('./codes.js').Key} Key */
 
@@ -143,7 +143,7 @@ class Products {
     for (const { table, count, rows } of this.groups) {
       const number = [...shown].filter(({ row }) => rows.has(/** @type {HTMLTableRowElement} */ (row))).length;
       table.hidden = number === 0;
-      const text = fill(number === 1 ? this.words.countOne : this.words.countMany, { count: number });
+      const text = fill(plural(this.words, 'count', number), { count: number });
       if (count && count.textContent !== text) count.textContent = text;
     }
   }

@@ -1,7 +1,7 @@
 // @ts-check
 // What is said about results, and how they are grouped.
 
-import { fill } from './main.js';
+import { fill, plural } from './main.js';
 
 /** @typedef {import('./search-files.js').SearchRecord} SearchRecord */
 
@@ -28,7 +28,7 @@ export function groups(records) {
  * @param {string} text what was typed @param {Record<string, string>} words
  */
 export function message({ records, instead, missing, isPartial, doubt }, text, words) {
-  const count = fill(!records.length ? words.none : records.length === 1 ? words.one : words.many, { count: records.length, text });
+  const count = fill(records.length ? plural(words, 'count', records.length) : words.none, { count: records.length, text });
   const asked = doubt && fill(doubt.names.length > 1 ? words.guesses : words.guess, { text: doubt.text, name: doubt.names[0] });
   const notes = [
     records.length && asked,

@@ -48,13 +48,34 @@ import Testing
 
     @Test func `words of a site are added to the theme's`() async throws {
         try await withSite([
-            "Templates/words/de.yaml": "skip: Zum Inhalt\n", "Templates/words/de-AT.yaml": "menu: Menü\n",
+            "Templates/words/nl.yaml": "skip: Zum Inhalt\n", "Templates/words/nl-BE.yaml": "menu: Menü\n",
         ]) { folder in
-            let theme = Theme.read(site: folder, language: "de-AT")
+            let theme = Theme.read(site: folder, language: "nl-BE")
             #expect(theme.diagnostics.isEmpty)
             #expect(theme.value.words["skip"] == "Zum Inhalt")
             #expect(theme.value.words["menu"] == "Menü")
             #expect(theme.value.words["next"] == "Next")
+        }
+    }
+
+    @Test func `German is spoken by the theme, and a site may say single words otherwise`() async throws {
+        try await withSite(["Content/site.yaml": "title: T\nlanguage: de\n", "Templates/words/de.yaml": "menu: Inhalt\n"]) { folder in
+            let theme = Theme.read(site: folder, language: "de")
+            #expect(theme.diagnostics.isEmpty)
+            #expect(theme.value.words["menu"] == "Inhalt" && theme.value.words["next"] == "Weiter")
+            let library = await load(LoadOptions(site: folder, includesDrafts: false, today: try #require(Day("2026-11-21")), jobs: 1))
+            #expect(Theme.untranslated(site: folder, library.value.settings).isEmpty)
+        }
+    }
+
+    @Test func `a language has a form for each of its plural categories`() async throws {
+        let names = Theme.wordsToTranslate(into: "pl").map(\.name)
+        #expect(names.filter { $0.hasPrefix("spanDay") } == ["spanDayOne", "spanDayFew", "spanDayMany"])
+        #expect(Theme.wordsToTranslate(into: "ja").map(\.name).filter { $0.hasPrefix("count") } == ["countOther"])
+        try await withSite(["Templates/words/pl.yaml": "countFew: \"{count} produkty\"\n", "Templates/words/nl.yaml": "countFew: x\n"]) {
+            folder in
+            #expect(Theme.read(site: folder, language: "pl").diagnostics.isEmpty)
+            #expect(Theme.read(site: folder, language: "nl").diagnostics.map(\.message) == ["the theme has no word \"countFew\""])
         }
     }
 
@@ -98,24 +119,24 @@ import Testing
     }
 
     @Test func `what is left in English is told`() async throws {
-        let names = Theme.wordsToTranslate(into: "de").map(\.name)
+        let names = Theme.wordsToTranslate(into: "nl").map(\.name)
         #expect(names.contains("skip") && names.contains("rangeFrom") && !names.contains("month1") && !names.contains("numberDecimal"))
         #expect(Theme.wordsToTranslate(into: "zz").map(\.name).contains("month1"))
         let all = names.map { "\($0): x\n" }.joined()
         let most = names.dropFirst(3).map { "\($0): x\n" }.joined()
         let cases: [([String: String], [String])] = [
-            (["Templates/words/de.yaml": all], []),
-            (["Templates/words/de.yaml": most], ["Templates/words/de.yaml 3 words are missing: skip, menu and search"]),
-            (["Templates/words/de.yaml": most, "Templates/words/de-AT.yaml": "skip: x\nmenu: x\nsearch: x\n"], []),
+            (["Templates/words/nl.yaml": all], []),
+            (["Templates/words/nl.yaml": most], ["Templates/words/nl.yaml 3 words are missing: skip, menu and search"]),
+            (["Templates/words/nl.yaml": most, "Templates/words/nl-BE.yaml": "skip: x\nmenu: x\nsearch: x\n"], []),
             (
                 ["Templates/words/en.yaml": "menu: All\n"],
                 [
-                    "Content/site.yaml there is no file Templates/words/de.yaml, so the theme says its own words in English on pages in \"de-AT\""
+                    "Content/site.yaml there is no file Templates/words/nl.yaml, so the theme says its own words in English on pages in \"nl-BE\""
                 ]
             ),
         ]
         for (files, expected) in cases {
-            try await withSite(["Content/site.yaml": "title: T\nlanguage: de-AT\n"].merging(files) { $1 }) { folder in
+            try await withSite(["Content/site.yaml": "title: T\nlanguage: nl-BE\n"].merging(files) { $1 }) { folder in
                 let library = await load(LoadOptions(site: folder, includesDrafts: false, today: try #require(Day("2026-11-21")), jobs: 1))
                 let found = Theme.untranslated(site: folder, library.value.settings)
                 #expect(found.map { "\($0.path ?? "") \($0.message)" } == expected)

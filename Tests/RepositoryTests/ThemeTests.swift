@@ -55,7 +55,7 @@ import Testing
         }.joined()
         let left = words.subtracting(used).filter { word in
             // `listOrMore` and `spanDayOne` go with `listOr` and `spanDay`.
-            !code.contains("\"\(word)\"") && !code.contains("\"\(word.replacing(/(More|One|Many)$/, with: ""))\"")
+            !code.contains("\"\(word)\"") && !code.contains("\"\(word.replacing(/(More|One|Other)$/, with: ""))\"")
                 && !scripts.contains(word)
                 && !(word.hasPrefix("month") && code.contains("\"month\\("))
                 && !(word.hasPrefix("number") && code.contains("\"number\\("))
@@ -65,10 +65,27 @@ import Testing
         #expect(left == [])
     }
 
+    @Test func `every language of the theme is complete, with the gaps of the English words`() throws {
+        func words(_ path: String) throws -> [String: String] {
+            let lines = try Repository.text(path).matches(of: /(?m)^(\w+): (.*)$/)
+            return Dictionary(lines.map { (String($0.1), String($0.2)) }) { first, _ in first }
+        }
+        func gaps(_ text: String) -> Set<String> { Set(text.matches(of: /\{\w+\}/).map { String($0.0) }) }
+        let english = try words("Templates/words/en.yaml")
+        let files = ThemeFile.embedded.map(\.path).filter { $0.hasPrefix("words/") && $0 != "words/en.yaml" }
+        #expect(files.contains("words/de.yaml"))
+        for file in files {
+            let own = try words("Templates/" + file)
+            let needed = Theme.wordsToTranslate(into: String(file.dropFirst("words/".count).dropLast(".yaml".count))).map(\.name)
+            #expect(Set(needed).subtracting(own.keys) == [], Comment(rawValue: file))
+            for (name, text) in own { #expect(gaps(text) == english[name].map(gaps), Comment(rawValue: "\(file): \(name)")) }
+        }
+    }
+
     /// The search is given its words without `search` before them.
     private func isSaidBySearch(_ word: String, _ scripts: String) -> Bool {
         guard word.hasPrefix("search") else { return false }
-        let name = word.dropFirst("search".count)
+        let name = word.dropFirst("search".count).replacing(/(One|Other)$/, with: "")
         let key = name.prefix(1).lowercased() + name.dropFirst()
         return scripts.contains(".\(key)") || scripts.contains("'\(key)'")
     }

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { groups, message } from '../../Templates/scripts/search-results.js';
 
 const words = {
-  one: '1 result', many: '{count} results', none: 'No results matched “{text}”.', instead: 'Showing results for “{text}”.',
+  countOne: '1 result', countOther: '{count} results', none: 'No results matched “{text}”.', instead: 'Showing results for “{text}”.',
   missing: 'Found nowhere: {text}.', partial: 'None has all words.', next: 'Try fewer words.',
 };
 const found = { records: [1, 2], instead: '', missing: [], isPartial: false };

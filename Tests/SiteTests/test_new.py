@@ -64,14 +64,14 @@ def test_data_that_nothing_shows_is_named(site):
 
 def test_words_to_translate(site):
     settings = site / "Content/site.yaml"
-    settings.write_text(re.sub(r"(?m)^language: .*\n", "", settings.read_text()) + "language: de\n")
+    settings.write_text(re.sub(r"(?m)^language: .*\n", "", settings.read_text()) + "language: nl\n")
     assert "template/untranslated" in program.run("check", cwd=site).stderr
-    assert program.run("new", "words", "de", cwd=site).returncode == 0
-    words = site / "Templates/words/de.yaml"
+    assert program.run("new", "words", "nl", cwd=site).returncode == 0
+    words = site / "Templates/words/nl.yaml"
     lines = words.read_text().splitlines()
     assert "# skip: Skip to main content" in lines and not any("month1" in line for line in lines)
     done = program.run("check", cwd=site)
-    assert "Templates/words/de.yaml" in done.stderr and "words are missing" in done.stderr, done.stderr
+    assert "Templates/words/nl.yaml" in done.stderr and "words are missing" in done.stderr, done.stderr
     words.write_text("".join(line.removeprefix("# ") + "\n" for line in lines[2:]))
     done = program.run("check", "--strict", cwd=site)
     assert done.returncode == 0 and "untranslated" not in done.stderr, done.stderr

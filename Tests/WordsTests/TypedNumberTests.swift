@@ -94,7 +94,7 @@ import Testing
     }
 
     private func phrasebook(_ language: String) -> Phrasebook {
-        Phrasebook(Phrasebook.english.words.merging(Phrasebook.facts(of: language)) { _, facts in facts })
+        Phrasebook(Phrasebook.english.words.merging(Phrasebook.facts(of: language)) { _, facts in facts }, language: language)
     }
 
     private func vectors<Vector: Decodable>(_ name: String) throws -> [Vector] {

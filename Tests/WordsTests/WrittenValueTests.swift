@@ -33,6 +33,6 @@ import Testing
     }
 
     private func phrasebook(_ language: String) -> Phrasebook {
-        Phrasebook(Phrasebook.english.words.merging(Phrasebook.facts(of: language)) { $1 })
+        Phrasebook(Phrasebook.english.words.merging(Phrasebook.facts(of: language)) { $1 }, language: language)
     }
 }

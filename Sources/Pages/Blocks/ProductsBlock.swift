@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Forms
+import Words
 
 struct ProductsView {
     let name: String
@@ -9,10 +10,17 @@ struct ProductsView {
     let words: [String: String]
     /// Of the headings of its groups.
     let level: Int
+    /// How many products there are, in each form that the language has for a number.
+    let countForms: [FormView]
     let attributes: [AttributeView]
     let groups: [GroupView]
     /// The list's own words for who does not find theirs.
     let nothingFoundHTML: String?
+
+    struct FormView {
+        let name: String
+        let text: String
+    }
 
     struct AttributeView {
         let id: String
@@ -47,6 +55,7 @@ extension BlockRenderer {
     func view(_ products: Products, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> ProductsView {
         ProductsView(
             name: head.name, id: head.id, title: head.title, words: head.words, level: head.level,
+            countForms: theme.phrasebook.forms(of: "count").map { .init(name: "count-\($0.category.rawValue)", text: $0.text) },
             attributes: products.attributes.map { .init(id: $0.id.description, label: $0.value.label.string) },
             groups: products.groups.filter { products.admits($0.value, selection) }.map { group in
                 let category =
@@ -56,7 +65,7 @@ extension BlockRenderer {
                 }
                 return .init(
                     id: "\(head.id)-\(group.id)", title: products.title(of: group.value),
-                    countText: count(group.value.products.count, head.words),
+                    countText: count(group.value.products.count),
                     products: group.value.products.map { product in
                         .init(
                             id: product.id.description, name: product.value.name.string,
@@ -68,7 +77,7 @@ extension BlockRenderer {
             nothingFoundHTML: products.nothingFound.map { inline($0, in: file) })
     }
 
-    private func count(_ number: Int, _ words: [String: String]) -> String {
-        (words[number == 1 ? "countOne" : "countMany"] ?? "{count}").replacing("{count}", with: String(number))
+    private func count(_ number: Int) -> String {
+        theme.phrasebook.filled(theme.phrasebook.form(of: "count", number), ["count": String(number)])
     }
 }

@@ -17,7 +17,7 @@ enum TemplateKeys {
         "columns", "note", "rows", "labelHTML", "cells", "mark", "word", "textHTML", "notes", "anchor", "number",
         "groups",
         "heading", "entries", "href", "address", "email", "phone", "forHTML", "approximate", "questions", "question",
-        "answerHTML", "terms", "term", "short", "also", "definitionHTML", "seeHTML", "attributes", "countText",
+        "answerHTML", "terms", "term", "short", "also", "definitionHTML", "seeHTML", "attributes", "countText", "countForms",
         "products", "nothingFoundHTML", "level", "levelBelow", "category", "values", "type", "unit", "header", "value",
         // Questionnaires.
         "questionnaire", "policyURL", "policyRows", "isFirst", "dataURL", "version", "step", "ask", "options", "answer", "isFront",

@@ -35,7 +35,7 @@ package struct Theme: Sendable {
         guard !pathExists(ThemeFile.folder(of: site)) else { return read(ThemeFile.all(site: site), language: language) }
         let words = WordFiles(ThemeFile.embedded, language: language).read()
         var theme = asBuilt
-        theme.value.phrasebook = Phrasebook(words.value)
+        theme.value.phrasebook = Phrasebook(words.value, language: language)
         theme.diagnostics += words.diagnostics
         return theme
     }
@@ -65,7 +65,7 @@ package struct Theme: Sendable {
             favicon: files.value.first { $0.path == "icons/favicon.svg" }?.source.bytes ?? [],
             scripts: published(files.value),
             worker: files.value.first { $0.path == "service-worker.js" }?.source.bytes ?? [],
-            phrasebook: Phrasebook(words.value),
+            phrasebook: Phrasebook(words.value, language: language),
             templates: templates)
         theme.styleFiles = styles.filter(\.isOwn).flatMap { StylePolicy.files(in: $0.source) }
         return Checked(theme, diagnostics)

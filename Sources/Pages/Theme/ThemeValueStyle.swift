@@ -17,7 +17,7 @@ extension Theme {
             return ThemeFile(path: path, source: source, isOwn: true)
         }
         let files = WordFiles(ThemeFile.embedded + own, language: language)
-        let phrasebook = Phrasebook(files.read().value)
+        let phrasebook = Phrasebook(files.read().value, language: language)
         return ValueStyle(smallNumbers: files.smallNumbers) { phrasebook.value($0, unit: $1) }
     }
 }

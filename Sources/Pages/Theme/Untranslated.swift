@@ -42,14 +42,39 @@ extension Theme {
 
     /// The words that a language needs, in the order of the English file; not those that tell how it writes numbers and dates, if
     /// that is known, nor those that it may have none of.
+    ///
+    /// - Returns: each with what the theme says today: in English, if it has no words in the language.
     package static func wordsToTranslate(into language: String) -> [(name: String, english: String)] {
         let facts = Phrasebook.facts(of: language)
         guard let english = ThemeFile.embedded.first(where: { $0.path == WordFiles.englishPath }) else { return [] }
-        return WordFiles.entries(of: english).value.compactMap { entry in
+        let phrases = WordFiles.entries(of: english).value.compactMap { entry -> (name: String, english: String)? in
             let name = entry.key.text
             guard case .scalar(let scalar) = entry.value.value, facts[name] == nil else { return nil }
             let isOfNumbers = name.hasPrefix("number") && !["numberPlus", "numberLess"].contains(name)
             return isOfNumbers ? nil : (name, scalar.text)
         }
+        let categories = PluralRule(language: language).categories
+        let needed = phrases.flatMap { forms(of: $0, in: categories, among: Set(phrases.map(\.name))) }
+        // What the theme itself says in the language, for sites that want to say it otherwise.
+        let known = ThemeFile.embedded.filter { $0.path == "words/\(WordFiles.main(language)).yaml" }.flatMap { file in
+            WordFiles.entries(of: file).value.compactMap { entry -> (String, String)? in
+                if case .scalar(let scalar) = entry.value.value { (entry.key.text, scalar.text) } else { nil }
+            }
+        }
+        let said = Dictionary(known) { first, _ in first }
+        return needed.map { ($0.name, said[$0.name] ?? $0.english) }
+    }
+
+    /// A phrase once for each plural category of a language, where it counts something; English has one and other.
+    private static func forms(of phrase: (name: String, english: String), in categories: [PluralRule.Category], among names: Set<String>)
+        -> [(name: String, english: String)]
+    {
+        let (one, other) = (PluralRule.Category.one.suffix, PluralRule.Category.other.suffix)
+        func isForm(_ ending: String, beside partner: String) -> Bool {
+            phrase.name.hasSuffix(ending) && names.contains(phrase.name.dropLast(ending.count) + partner)
+        }
+        if isForm(one, beside: other) { return categories.contains(.one) ? [phrase] : [] }
+        guard isForm(other, beside: one) else { return [phrase] }
+        return categories.filter { $0 != .one }.map { (phrase.name.dropLast(other.count) + $0.suffix, phrase.english) }
     }
 }

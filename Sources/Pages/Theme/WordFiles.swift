@@ -21,8 +21,11 @@ struct WordFiles {
         let siteEnglish = files.filter { $0.isOwn && $0.path == WordFiles.englishPath }
         english = ThemeFile.embedded.filter { $0.path == WordFiles.englishPath } + (isEnglish ? [] : siteEnglish)
         let names = main == language ? [main] : [main, language]
+        // What the site says of a language comes before what the theme says, and need not repeat it.
         own = names.flatMap { name in
-            name == "en" ? siteEnglish : files.filter { $0.path == "words/\(name).yaml" }
+            let path = "words/\(name).yaml"
+            return name == "en"
+                ? siteEnglish : ThemeFile.embedded.filter { $0.path == path } + files.filter { $0.isOwn && $0.path == path }
         }
         templates = files.filter { $0.isOwn && $0.templateName != nil }.map { String(decoding: $0.source.bytes, as: UTF8.self) }
     }
@@ -51,7 +54,7 @@ struct WordFiles {
                 continue
             }
             let name = entry.key.text
-            if file.isOwn, known[name] == nil, !(file.path == WordFiles.englishPath && isAsked(name)) {
+            if file.isOwn, known[name] == nil, !isForm(name, known), !(file.path == WordFiles.englishPath && isAsked(name)) {
                 result.diagnostics.append(
                     Diagnostic(
                         "yaml/unknown-field", "the theme has no word \"\(name)\"", at: entry.key.range,
@@ -59,6 +62,13 @@ struct WordFiles {
                             ?? "delete it, or use it in a template of your own as words.\(name)"))
             }
             result.value[name] = scalar.text
+        }
+    }
+
+    /// Whether a name is that of a plural form, such as `countFew`, that this language has and English has not.
+    private func isForm(_ name: String, _ known: [String: String]) -> Bool {
+        PluralRule(language: language).categories.contains { category in
+            name.hasSuffix(category.suffix) && known[name.dropLast(category.suffix.count) + PluralRule.Category.other.suffix] != nil
         }
     }
 
