@@ -51,7 +51,7 @@ package enum RuleCatalogue {
         "page/review-due",
         "questionnaire/dead-rule", "questionnaire/not-asked", "questionnaire/undated-case", "questionnaire/unreachable-outcome",
         "questionnaire/unused-fact", "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation",
-        "template/untranslated", "yaml/folded-list",
+        "template/untranslated", "yaml/comment", "yaml/folded-list",
     ]
 
     private static let switchable: Set<String> = [
@@ -61,7 +61,7 @@ package enum RuleCatalogue {
         "markdown/unused-footnote", "markdown/vague-words",
         "page/duplicate-title", "page/expired", "page/review-due", "questionnaire/dead-rule", "questionnaire/not-asked",
         "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact", "questionnaire/unused-option",
-        "questionnaire/unused-question", "site/not-in-navigation", "template/untranslated", "yaml/folded-list",
+        "questionnaire/unused-question", "site/not-in-navigation", "template/untranslated", "yaml/comment", "yaml/folded-list",
     ]
 
     private static let table: [(String, String)] = [
@@ -183,6 +183,7 @@ package enum RuleCatalogue {
         ("value/unknown", "A value that a text uses exists."),
         ("yaml/alias", "YAML files don't use aliases."),
         ("yaml/anchor", "YAML files don't use anchors."),
+        ("yaml/comment", "No text is cut off by a comment."),
         ("yaml/duplicate-key", "A key is used only once in a map."),
         ("yaml/empty", "Every field has a value."),
         ("yaml/folded-list", "The entries of a list are aligned."),

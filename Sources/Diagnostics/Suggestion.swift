@@ -16,6 +16,11 @@ package enum Suggestion {
             let longest = max(target.count, scalars.count)
             // As far as what is found, so that the first in byte order wins.
             let allowed = min(longest / 3 + (target.count < 3 ? 0 : 1), longest - 1, best?.distance ?? .max)
+            // Other letters alone: `Q` for `q`.
+            if scalars == target {
+                if best.map({ (0, candidate) < ($0.distance, $0.name) }) ?? true { best = (0, candidate) }
+                continue
+            }
             guard allowed > 0, abs(target.count - scalars.count) <= allowed, letters.differences(from: Letters(scalars)) <= allowed,
                 let distance = table.distance(target, scalars, atMost: allowed)
             else { continue }

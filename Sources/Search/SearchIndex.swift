@@ -48,7 +48,13 @@ package struct SearchIndex: Sendable {
         let manifest = Manifest(
             count: records.count, stemmer: stemmer, settings: settings, terms: terms, spelling: spelling, texts: texts,
             codes: codes)
-        let made = manifest.files(names)
-        return SearchIndex(files: terms.files + spelling.beginnings.files + spelling.ends.files + texts.files + codes.files + made)
+        let named = terms.files + spelling.beginnings.files + spelling.ends.files + texts.files + codes.files
+        return SearchIndex(files: once(named + manifest.files(names)))
+    }
+
+    /// Files of the same bytes have the same name: they are one file, whichever lists name it.
+    private static func once(_ files: [IndexFile]) -> [IndexFile] {
+        var paths: Set<String> = []
+        return files.filter { paths.insert($0.path).inserted }
     }
 }

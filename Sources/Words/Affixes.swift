@@ -53,13 +53,18 @@ struct Affixes {
         guard let unit else { return false }
         let affix = affix.lowercased()
         return [unit, unit + "s", unit + ".", singular].contains(affix) || affix + "s" == unit || unit.hasPrefix(affix + " ")
-            || unit.hasPrefix(affix + "s ")
+            || unit.hasPrefix(affix + "s ") || isOne(affix, of: unit.prefix { $0 != " " })
+    }
+
+    /// `Person` of `Personen`, `Tag` of `Tage`: what one is called in languages whose words are not in a list.
+    private func isOne(_ affix: String, of unit: Substring) -> Bool {
+        affix.count >= 3 && unit.hasPrefix(affix) && unit.count - affix.count <= 2
     }
 
     /// A currency of another sign or code is not taken for that of the question; a unit in words may mean any.
     private func isOwn(_ affix: String) -> Bool {
         guard !isUnit(affix), let unit, let named = currency(affix) else { return true }
-        guard let own = Affixes.isSign(unit) ? currency(unit) : code(unit.uppercased()) else { return true }
+        guard let own = Affixes.isSign(unit) ? currency(unit) : code(unit) else { return true }
         return named == own
     }
 
@@ -69,8 +74,10 @@ struct Affixes {
         return code(text) ?? moneyWords.first { $0.contains(text.lowercased()) }?.first
     }
 
+    /// `GBP`, in whatever letters.
     private func code(_ text: String) -> String? {
-        moneyWords.first { $0.contains(text) }?.first ?? (Affixes.codes.contains(text) ? text : nil)
+        let code = text.uppercased()
+        return moneyWords.first { $0.contains(code) }?.first ?? (Affixes.codes.contains(code) ? code : nil)
     }
 
     /// `£`, `US$`

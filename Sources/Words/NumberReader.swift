@@ -13,6 +13,8 @@ package struct NumberReader: Sendable {
         case exact(String)
         /// Two numbers may be meant; each as it is to be typed so that it means one.
         case either(String, String)
+        /// Two numbers may be meant, of which the question takes one: as it is to be typed so that it means that one.
+        case perhaps(String)
         /// Another currency than that of the question.
         case currency
         case none
@@ -37,7 +39,7 @@ package struct NumberReader: Sendable {
         if let dash = text.firstIndex(of: "-"), text[dash...].allSatisfy({ $0 == "-" }), ".,".contains(text[..<dash].last ?? " ") {
             text = text[..<dash].dropLast()
         }
-        let (asDecimal, asGroups) = NumberReader.readings(String(text))
+        let (asDecimal, asGroups) = readings(String(text))
         let prefix = isNegative == true ? "-" : ""
         switch (asDecimal.map { signed(prefix, $0) }, asGroups.map { signed(prefix, $0) }) {
         case (nil, nil): return .none
@@ -56,22 +58,41 @@ package struct NumberReader: Sendable {
     private func signed(_ prefix: String, _ digits: String) -> String { digits == "0" ? digits : prefix + digits }
 
     /// `1.500` or `1,500`: what the language groups by is groups, whatever else stays open.
+    ///
+    /// Only what the question takes is offered: whoever types it as the message says is understood.
     private func choice(_ point: String, _ groups: String, marks: String) -> Reading {
         if marks.contains(style.group), style.group != style.decimal { return .exact(groups) }
-        if decimals >= 3, let number = Double(groups), !range.contains(number), marks.contains(style.decimal) { return .exact(point) }
-        return .either(style.typed(point), style.typed(groups))
+        let isOwn = marks.contains(style.decimal)
+        switch (takes(point), takes(groups)) {
+        case (true, true): return .either(style.typed(point), style.typed(groups))
+        // Three digits are what such a question is asked for; with fewer, a thousand is as likely as too many digits.
+        case (true, false): return decimals > 2 && isOwn ? .exact(point) : .perhaps(style.typed(point))
+        case (false, true): return .perhaps(style.typed(groups))
+        // What is wrong with it is told as with any number.
+        case (false, false): return .exact(isOwn ? point : groups)
+        }
+    }
+
+    /// Whether the question takes a number.
+    private func takes(_ exact: String) -> Bool {
+        guard let number = Double(exact), (exact.split(separator: ".").dropFirst().first?.count ?? 0) <= decimals else { return false }
+        let scale = Double("1e\(decimals)") ?? 1
+        let units = (number * scale).rounded()
+        return units >= (range.lowerBound * scale).rounded() && units <= (range.upperBound * scale).rounded()
     }
 
     /// What digits and marks can mean: with the mark as a decimal sign, and with all marks between groups.
-    private static func readings(_ text: String) -> (decimal: String?, groups: String?) {
+    private func readings(_ text: String) -> (decimal: String?, groups: String?) {
         var decimal: String?
         for mark: Character in [".", ",", "٫"] where text.count(where: { $0 == mark }) == 1 {
             let parts = text.split(separator: mark, omittingEmptySubsequences: false)
             let (whole, behind) = (String(parts[0]), String(parts[1]))
-            guard isDigits(behind), !(whole.isEmpty && behind.isEmpty) else { continue }
-            if let whole = whole.isEmpty ? "0" : joined(whole, except: mark) { decimal = exact(whole, behind) }
+            guard NumberReader.isDigits(behind), !(whole.isEmpty && behind.isEmpty) else { continue }
+            // `10,0000` in English: digits that are lost or too many between groups, not behind a decimal sign.
+            guard behind.count <= max(3, decimals) || [style.decimal, "٫"].contains(String(mark)) else { continue }
+            if let whole = whole.isEmpty ? "0" : NumberReader.joined(whole, except: mark) { decimal = NumberReader.exact(whole, behind) }
         }
-        return (decimal, joined(text, except: nil).flatMap { exact($0, "") })
+        return (decimal, NumberReader.joined(text, except: nil).map { NumberReader.exact($0, "") })
     }
 
     /// The digits of a whole number, its groups joined; nil if it is none.
@@ -90,11 +111,10 @@ package struct NumberReader: Sendable {
 
     private static func isDigits(_ text: String) -> Bool { text.allSatisfy(\.isDigit) }
 
-    private static func exact(_ whole: String, _ behind: String) -> String? {
+    private static func exact(_ whole: String, _ behind: String) -> String {
         let digits = String(whole.drop { $0 == "0" })
         var behind = behind[...]
         while behind.last == "0" { behind.removeLast() }
-        guard digits.count <= 12, behind.count <= 12 else { return nil }
         return (digits.isEmpty ? "0" : digits) + (behind.isEmpty ? "" : "." + behind)
     }
 }

@@ -48,7 +48,7 @@ package struct NumberStyle: Sendable {
     }
 
     /// What one of a unit is called: `day a week` for `days a week`.
-    func singular(of unit: String) -> String? {
+    package func singular(of unit: String) -> String? {
         let first = unit.prefix { $0 != " " }
         return singulars.first { $0.first.map { $0 == first } ?? false }?.last.map { $0 + unit.dropFirst(first.count) }
     }

@@ -9,6 +9,8 @@ struct TreeBuilder {
     private(set) var root: Node?
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var isOpen = true
+    /// What is hidden behind the last text.
+    private var hidden: HiddenText?
 
     /// A list or map whose end has not been seen.
     private struct Collection {
@@ -28,6 +30,7 @@ struct TreeBuilder {
     mutating func take(_ event: Event) {
         refuseAnchorsAndTags(event)
         guard isOpen else { return }
+        hidden = nil
         switch event.kind {
         case .streamStart, .documentEnd: break
         case .streamEnd: isOpen = false
@@ -47,6 +50,8 @@ struct TreeBuilder {
         case .scalar(let scalar):
             refuseControls(scalar, at: event.range)
             warnOfFoldedList(scalar, at: event.range)
+            hidden = scalar.style == .plain ? HiddenText(behind: event.range) : nil
+            if let hidden { diagnostics.append(hidden.warning) }
             close(Node(.scalar(scalar), at: event.range))
         case .sequenceStart: begin(Collection(isMapping: false, start: event.range))
         case .mappingStart: begin(Collection(isMapping: true, start: event.range))
@@ -56,7 +61,11 @@ struct TreeBuilder {
 
     /// Reports what makes the rest of the file unreadable, and stops.
     mutating func fail(_ diagnostic: Diagnostic) {
-        diagnostics.append(diagnostic)
+        if let hidden, diagnostic.rule == "yaml/syntax" {
+            diagnostics[diagnostics.count - 1] = hidden.error
+        } else {
+            diagnostics.append(diagnostic)
+        }
         root = nil
         isOpen = false
     }

@@ -24,7 +24,7 @@ struct AskCommand: AsyncParsableCommand {
     func run() async throws {
         let (library, diagram, words) = try await common.questionnaire(named: name)
         let walk = Walk(diagram, today: try common.loadOptions().today, words: words)
-        let given = try read(answers, diagram.questionnaire, words)
+        let given = try read(answers, walk)
         if common.format == .json {
             let theme = Theme.read(site: common.site, language: library.settings.language).value
             Output.print(WalkReport(walk, OutcomeTexts(library, theme)).json(given).text())
@@ -34,7 +34,9 @@ struct AskCommand: AsyncParsableCommand {
     }
 
     /// Reads `ID=ANSWER` by the questions' own kinds.
-    private func read(_ arguments: [String], _ questionnaire: Questionnaire, _ words: Phrasebook) throws -> [Int: Answer] {
+    private func read(_ arguments: [String], _ walk: Walk) throws -> [Int: Answer] {
+        let questionnaire = walk.diagram.questionnaire
+        let isPlain = common.format == .json
         var result: [Int: Answer] = [:]
         for argument in arguments {
             let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -50,7 +52,7 @@ struct AskCommand: AsyncParsableCommand {
                 throw common.unusable(
                     "\(parts[0]) is answered twice", help: "keep one of the two; several ticks are written \(parts[0])=a,b")
             }
-            switch questionnaire.questions[number].answer(typed: parts[1], words) {
+            switch questionnaire.questions[number].answer(typed: parts[1], isPlain: isPlain, today: walk.today, walk.words) {
             case .success(let answer): result[number] = answer
             case .failure(let problem): throw common.unusable(problem.message, help: problem.help)
             }

@@ -71,7 +71,7 @@ struct Interview {
             return question.options[options[place - 1]].id.description
         }
         let isListed = if case .number = question.kind { false } else if case .date = question.kind { false } else { true }
-        switch question.answer(typed: isListed ? words.joined(separator: ",") : typed, walk.words) {
+        switch question.answer(typed: isListed ? words.joined(separator: ",") : typed, today: walk.today, walk.words) {
         case .success(let answer): return answer
         case .failure(let problem):
             Output.print("\(problem.sentence)\n")

@@ -13,7 +13,8 @@ import { isNear } from './search-spelling.js';
  * What an entry is found by. `texts` are its name and other names in pieces, each after a sign: a space where a word begins, or
  * a part of a code that has had no digit yet (`WS-C3750`); `~` where a code goes on (`N9K-C9300` is no C9300); `.` inside a part.
  * `open` is the same with spaces alone.
- * @typedef {{ texts: { marked: string, open: string }[], solid: string[], ranges: [number, number][] }} Key
+ * `ranges` are the first and the last number of `MX204–MX480`, with the letters before the first.
+ * @typedef {{ texts: { marked: string, open: string }[], solid: string[], ranges: [from: number, to: number, letters: string][] }} Key
  * @typedef {{ pieces: string[], model: number }} Token  `model` is the place of the number that names a model; -1 without one
  * @typedef {'all' | 'found' | 'series' | 'near' | 'none'} Verdict
  *   `series`: the same number or its series, which may be another one; `near`: what looks most like it
@@ -51,9 +52,10 @@ export const keyOf = (name, also, others = '') => {
       return { marked: one, open: one.replace(/[~.]/g, ' ') };
     }),
     solid: names.map((text) => pieces(text).join('')),
-    ranges: [...all.matchAll(/(\d{2,6})\s?[-–—]\s?[A-Za-z]*(\d{2,6})(?!\d)/g)]
-      .map(([, from, to]) => /** @type {[number, number]} */ ([Number(from), Number(to)]))
-      .filter(([from, to]) => String(from).length === String(to).length && from < to),
+    // The end may leave the letters out: `MX204–480`. Of one digit alone, they say that it is a code.
+    ranges: [...all.matchAll(/(\p{L}*)[ -]?(?<!\d)(\d{1,6})\s?[-–—]\s?(\p{L}*)[ -]?(\d{1,6})(?!\d)/gu)]
+      .filter(([, letters, from, end, to]) => from.length === to.length && from < to && (from.length > 1 || letters && letters === end))
+      .map(([, letters, from, , to]) => /** @type {[number, number, string]} */ ([Number(from), Number(to), plain(letters)])),
   };
 };
 
@@ -81,8 +83,9 @@ const stands = (key, run, isEnd, isAnywhere = isNumber(run[0])) => {
 /** @param {Key} key @param {string[]} run @param {boolean} isOpen the last piece may go on */
 const hasRun = (key, run, isOpen) => stands(key, run, ({ open }, end) => isOpen || open[end] === ' ');
 
-/** @param {Key} key @param {string} piece */
-const inRange = (key, piece) => key.ranges.some(([from, to]) => from <= Number(piece) && Number(piece) <= to);
+/** @param {Key} key @param {string} piece @param {string} [before]  the piece before it */
+const inRange = (key, piece, before) => key.ranges.some(([from, to, letters]) =>
+  from <= Number(piece) && Number(piece) <= to && (before === undefined || before === letters));
 
 /** Whether a word stands in a key: its pieces in a row, or each by itself if none is short. @param {Key} key @param {Token} token @param {boolean} isLast */
 const hasToken = (key, { pieces: parts }, isLast) => {
@@ -95,7 +98,7 @@ const hasToken = (key, { pieces: parts }, isLast) => {
   if (parts.length > 2 && solid.length > 4 && key.solid.some((name) => name.startsWith(solid))) return true;
   return parts.every((piece, index) => (isNumber(piece)
     ? hasRun(key, [piece], isLast && index === parts.length - 1) || inRange(key, piece)
-    : piece.length > 2 && hasRun(key, [piece], true)));
+    : piece.length > 2 && hasRun(key, [piece], true) || inRange(key, parts[index + 1], piece)));
 };
 
 /**
@@ -136,6 +139,8 @@ const withLetters = (keys, letters) => keys.filter((key) => letters.every((piece
  */
 const series = (keys, letters, number) => {
   const same = withLetters(keys, letters);
+  const around = same.filter((key) => inRange(key, number));
+  if (around.length) return around;
   // Thousands are too far for a model (9407), but not for what is a series itself (9500).
   const most = isTelling(keys, same, letters) && number.endsWith('00') ? 3 : 2;
   for (let zeros = 0; zeros <= most && zeros < number.length; zeros += 1) {

@@ -16,19 +16,24 @@ const bare = (text, unit, { moneyWords = '', singulars = '' }) => {
   const named = moneyWords.split(';').map((words) => words.trim().split(' '));
   /** @param {string} word */
   const isSign = (word) => /^\p{L}{0,3}\p{Sc}$/u.test(word);
-  /** @param {string} word */
-  const code = (word) => named.find((words) => words.includes(word))?.[0] ?? (CODES.test(word) ? word : undefined);
+  /** `GBP`, in whatever letters. @param {string} word */
+  const code = (word) => {
+    const letters = word.toUpperCase();
+    return named.find((words) => words.includes(letters))?.[0] ?? (CODES.test(letters) ? letters : undefined);
+  };
   /** @param {string} word */
   const currency = (word) => isSign(word) ? word.at(-1) : code(word) ?? named.find((words) => words.includes(word.toLowerCase()))?.[0];
   const [first] = (unit ?? '').split(' ');
   const single = singulars.split('; ').find((pair) => pair.startsWith(`${first} `))?.split(' ')[1];
   /** @param {string} word */
   const isUnit = (word) => !!unit && ([unit, `${unit}s`, `${unit}.`, single + unit.slice(first.length)].includes(word) || `${word}s` === unit
-    || unit.startsWith(`${word} `) || unit.startsWith(`${word}s `));
+    || unit.startsWith(`${word} `) || unit.startsWith(`${word}s `)
+    // `Person` of `Personen`: what one is called in languages whose words are not in a list.
+    || word.length > 2 && first.startsWith(word) && first.length - word.length < 3);
   // A currency of another sign or code is not taken for that of the question; a unit in words may mean any.
   /** @param {string} word */
   const isOwn = (word) => {
-    const own = unit && (isSign(unit) ? currency(unit) : code(unit.toUpperCase()));
+    const own = unit && (isSign(unit) ? currency(unit) : code(unit));
     return isUnit(word.toLowerCase()) || !own || currency(word) === own;
   };
   /** @param {string} word */
@@ -58,11 +63,10 @@ const bare = (text, unit, { moneyWords = '', singulars = '' }) => {
   return text.trim();
 };
 
-/** A number as links hold it; nothing if it is too long. @param {string} whole @param {string} behind  the decimal sign */
+/** A number as links hold it. @param {string} whole @param {string} behind  the decimal sign */
 const exact = (whole, behind) => {
-  const digits = whole.replace(/^0+/, '');
   const rest = behind.replace(/0+$/, '');
-  return digits.length > 12 || rest.length > 12 ? undefined : (digits || '0') + (rest && `.${rest}`);
+  return (whole.replace(/^0+/, '') || '0') + (rest && `.${rest}`);
 };
 
 /** The digits of a whole number, its groups joined; nothing if it is none. @param {string} text @param {string} decimal  the sign that isn't between groups */
@@ -76,12 +80,17 @@ const joined = (text, decimal = '') => {
   return groups.test(text) ? text.replaceAll(mark, '') : undefined;
 };
 
-/** What digits and marks can mean: with a mark as a decimal sign, and with all marks between groups. @param {string} text */
-const readings = (text) => {
+/**
+ * What digits and marks can mean: with a mark as a decimal sign, and with all marks between groups.
+ * @param {string} text @param {number} decimals @param {Style} style
+ */
+const readings = (text, decimals, style) => {
   let decimal;
   for (const mark of ['.', ',', '٫']) {
     const [whole, behind, more] = text.split(mark);
     if (more !== undefined || behind === undefined || !/^\d*$/.test(behind) || !(whole || behind)) continue;
+    // `10,0000` in English: digits that are lost or too many between groups, not behind a decimal sign.
+    if (behind.length > Math.max(3, decimals) && mark !== style.decimal && mark !== '٫') continue;
     const digits = whole ? joined(whole, mark) : '0';
     if (digits) decimal = exact(digits, behind);
   }
@@ -102,7 +111,7 @@ export const readNumber = (typed, { decimals, unit, from, to }, style) => {
   // `-$5` and `$-5`
   const [inner, digits] = outer ? [outer, amount] : signed(amount);
   // `1500,-` and `1500.–`: whole amounts, as shops write them.
-  const { decimal, groups } = readings(digits.replace(/[.,]-+$/, ''));
+  const { decimal, groups } = readings(digits.replace(/[.,]-+$/, ''), decimals, style);
   /** @param {string} number */
   const full = (number) => (inner === '-' && number !== '0' ? '-' : '') + number;
   if (!decimal || !groups) {
@@ -111,9 +120,19 @@ export const readNumber = (typed, { decimals, unit, from, to }, style) => {
   }
   // `1.500` or `1,500`: what the language groups by is groups, whatever else stays open.
   if (digits.includes(style.group) && style.group !== style.decimal) return { exact: full(groups) };
-  const units = Number(full(groups)) * 10 ** decimals;
-  if (decimals > 2 && (units < from || units > to) && digits.includes(style.decimal)) return { exact: full(decimal) };
-  return { problem: 'two', one: full(decimal), other: full(groups) };
+  const isOwn = digits.includes(style.decimal);
+  /** Whether the question takes a number. @param {string} number */
+  const takes = (number) => {
+    const units = Math.round(Number(number) * 10 ** decimals);
+    return (number.split('.')[1] ?? '').length <= decimals && from <= units && units <= to;
+  };
+  // Only what the question takes is offered: whoever types it as the message says is understood.
+  const [one, other] = [full(decimal), full(groups)].filter(takes);
+  if (other) return { problem: 'two', one, other };
+  // What is wrong with it is told as with any number.
+  if (!one) return { exact: full(isOwn ? decimal : groups) };
+  // Three digits are what such a question is asked for; with fewer, a thousand is as likely as too many digits.
+  return decimals > 2 && isOwn && one === full(decimal) ? { exact: one } : { problem: 'perhaps', one };
 };
 
 /** A text without its sign, after the sign. @param {string} text */

@@ -15,7 +15,8 @@ import { isCurrencySign, numberText, typedText } from './questionnaire-numbers.j
 /** @typedef {import('./questionnaire-fields.js').Entry} Entry */
 /** @typedef {Record<string, string>} Style  how the language writes numbers and days, from the words of the theme */
 /**
- * `exact` is what links hold; else `problem` says what is wrong. For `two` the readings are `one` and `other`, exact each.
+ * `exact` is what links hold; else `problem` says what is wrong. For `two` the readings are `one` and `other`, exact each;
+ * for `perhaps` the question takes `one` alone.
  * @typedef {{ exact?: string, problem?: string, one?: string, other?: string }} Reading
  */
 
@@ -63,21 +64,30 @@ export const addTexts = (page, asked, entry, box) => {
 };
 
 /**
- * What the words about an entry that isn't taken are filled with.
+ * The name of the words about an entry that isn't taken, and what they are filled with.
  * @param {Amount} asked
  * @param {Reading} reading
  * @param {[from: number, to: number]} limits  the least and the greatest answer
  * @param {Style} words
  * @param {number} today
  */
-export const complaintSlots = (asked, { problem, one, other }, [from, to], words, today) => {
+export const complaintSlots = (asked, { problem = '', one, other }, [from, to], words, today) => {
   /** @param {number} answer */
   const say = (answer) => amountText(asked, answer, words, true);
   /** @param {string | undefined} exact */
   const typed = (exact) => exact && (asked.kind === 'date' ? dayText(Date.parse(exact) / 864e5, words) : typedText(exact, words));
-  const slots = { from: say(from), to: amountText(asked, to, words), one: typed(one), other: typed(other) };
-  if (asked.kind === 'date') return { ...slots, example: problem === 'shortYear' ? dateOf(today).getUTCFullYear() : say(today) };
+  const slots = { word: problem, from: say(from), to: amountText(asked, to, words), one: typed(one), other: typed(other) };
+  if (asked.kind === 'date') {
+    if (problem === 'two') {
+      // Only what the question takes is offered.
+      const fit = [one, other].filter((day = '') => Date.parse(day) >= from * 864e5 && Date.parse(day) <= to * 864e5);
+      slots.word = ['range', 'perhaps', 'two'][fit.length];
+      slots.one = typed(fit[0]);
+    }
+    return { ...slots, example: problem === 'shortYear' ? dateOf(today).getUTCFullYear() : say(today) };
+  }
   const { decimals, unit } = asked;
+  if (problem === 'digits') slots.word = ['whole', 'digit'][decimals] ?? problem;
   const usual = (decimals ? 20.5 : 20) * 10 ** decimals;
   return { ...slots, unit, count: decimals, example: say(Math.min(to, Math.max(from, usual))) };
 };

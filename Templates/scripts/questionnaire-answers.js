@@ -9,7 +9,7 @@ import { ascending, isoDay } from './questionnaire-form.js';
 
 /** @param {number} decimals @param {string} text */
 const numberIn = (decimals, text) => {
-  const [all, whole = '', digits = ''] = text.match(/^(-?\d{1,12})(?:\.(?=\d)(\d*?)0*)?$/) ?? [];
+  const [all, whole = '', digits = ''] = text.match(/^(-?\d+)(?:\.(?=\d)(\d*?)0*)?$/) ?? [];
   if (!all) return 'number';
   return digits.length > decimals ? 'digits' : Number(whole + digits.padEnd(decimals, '0'));
 };

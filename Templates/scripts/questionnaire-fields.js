@@ -53,6 +53,5 @@ export const complaint = ({ form, words, today, amounts }, question, reading, en
   const { problem = '' } = reading;
   const ends = limits(asked, today);
   const more = 'options' in asked || !ends ? { count: 'atLeast' in asked && asked.atLeast } : amounts.complaintSlots(asked, reading, ends, words, today);
-  const word = problem === 'digits' && 'decimals' in asked && !asked.decimals ? 'whole' : problem;
-  return fill(words[word], { text: [entry].flat().join(' ').trim(), ...more });
+  return fill(words['word' in more ? more.word : problem], { text: [entry].flat().join(' ').trim(), ...more });
 };

@@ -22,6 +22,9 @@ import Testing
 
     @Test func `the word itself is no suggestion`() {
         #expect(Suggestion.nearest(to: "title", among: ["title"]) == nil)
+        #expect(Suggestion.nearest(to: "Q", among: ["a", "q", "q2"]) == "q")
+        #expect(Suggestion.nearest(to: "TITLE", among: ["titled", "title"]) == "title")
+        #expect(Suggestion.nearest(to: "x", among: ["y"]) == nil)
     }
 
     @Test func `among equals the first in byte order wins, in whatever order they come`() {

@@ -66,12 +66,17 @@ test('the search of the site finds the same products, and says when it is a gues
 const small = /** @type {[string, string[]][]} */ ([
   ['Juniper SRX300 Series', ['SRX300–SRX380']], ['Juniper EX2000', []], ['Élan 500 Série', []], ['Germany', ['Deutschland']],
   ['Côte d’Ivoire', ['Ivory Coast', 'CI']], ['Model 1,500', []], ['Offi­ce ﬁle', []], ['SRX-1500', []],
+  ['MX204–MX480', []], ['A100-A500', []], ['PA 220–850', []], ['T1–T9', []],
 ]);
 const keys = small.map(([name, also]) => keyOf(name, also));
 
 for (const [typed, verdict, names] of /** @type {[string, string, string[]][]} */ ([
   ['SRX345', 'found', ['Juniper SRX300 Series']], ['SRX-345', 'found', ['Juniper SRX300 Series']], ['srx 345', 'found', ['Juniper SRX300 Series']],
-  ['srx 390', 'series', ['Juniper SRX300 Series']], ['EX2300', 'series', ['Juniper EX2000']], ['EX2307', 'near', ['Juniper EX2000']],
+  ['srx 390', 'series', ['Juniper SRX300 Series']], ['SRX345-SYS', 'series', ['Juniper SRX300 Series']],
+  ['MX240', 'found', ['MX204–MX480']], ['mx-304', 'found', ['MX204–MX480']], ['MX 240', 'found', ['MX204–MX480']], ['MX480', 'found', ['MX204–MX480']],
+  ['MX204', 'found', ['MX204–MX480']], ['MX240-BASE', 'series', ['MX204–MX480']], ['MX960', 'none', []], ['EX240', 'none', []],
+  ['A300', 'found', ['A100-A500']], ['B350', 'none', []], ['PA-440', 'found', ['PA 220–850']], ['PA-900', 'none', []],
+  ['T5', 'found', ['T1–T9']], ['R5', 'none', []], ['EX2300', 'series', ['Juniper EX2000']], ['EX2307', 'near', ['Juniper EX2000']],
   ['elan', 'found', ['Élan 500 Série']], ['e\u0301lan', 'found', ['Élan 500 Série']],
   ['germny', 'near', ['Germany']], ['deutsch', 'found', ['Germany']], ['cote d\'ivoire', 'found', ['Côte d’Ivoire']], ['ivoire', 'found', ['Côte d’Ivoire']],
   ['model 1500', 'found', ['Model 1,500']], ['model 1.500', 'found', ['Model 1,500']], ['of\u200bfice', 'found', ['Offi­ce ﬁle']], ['file', 'found', ['Offi­ce ﬁle']],
@@ -86,7 +91,10 @@ for (const [typed, verdict, names] of /** @type {[string, string, string[]][]} *
 
 test('ranges need numbers of one length, in order', () => {
   const ranges = (/** @type {string} */ text) => keyOf(text, []).ranges;
-  assert.deepEqual(ranges('SRX300–SRX345'), [[300, 345]]);
+  assert.deepEqual(ranges('SRX300–SRX345'), [[300, 345, 'srx']]);
+  assert.deepEqual(ranges('SRX 300 – 345'), [[300, 345, 'srx']]);
+  assert.deepEqual(ranges('Model 2-4'), []);
+  assert.deepEqual(ranges('T1–T9'), [[1, 9, 't']]);
   assert.deepEqual(ranges('C9300-48T'), []);
   assert.deepEqual(ranges('345-300'), []);
 });

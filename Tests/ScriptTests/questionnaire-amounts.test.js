@@ -6,7 +6,7 @@ import test from 'node:test';
 import { scripts } from './scripts.js';
 
 const { numberText, typedText } = await import(`${scripts}questionnaire-numbers.js`);
-const { readTyped } = await import(`${scripts}questionnaire-amounts.js`);
+const { complaintSlots, readTyped } = await import(`${scripts}questionnaire-amounts.js`);
 
 const vectors = (name) => JSON.parse(readFileSync(new URL(`../Fixtures/${name}.json`, import.meta.url), 'utf8'));
 /** @type {Record<string, Record<string, string>>} */
@@ -14,10 +14,10 @@ const styles = vectors('language-styles');
 const english = { text: '', ...styles.en };
 
 test('numbers are read by the language of the site', () => {
-  for (const { language, typed, decimals, unit, from, to, exact, either, problem } of vectors('numbers')) {
-    const asked = { kind: 'number', decimals, unit, from: from * 10 ** decimals, to: to * 10 ** decimals };
+  for (const { language, typed, decimals, unit, from, to, exact, either, perhaps, problem } of vectors('numbers')) {
+    const asked = { kind: 'number', decimals, unit, from: Math.round(from * 10 ** decimals), to: to * 10 ** decimals };
     const expected = exact !== undefined ? { exact } : either ? { problem: 'two', one: either[0], other: either[1] }
-      : { problem: problem === 'currency' ? 'currency' : 'number' };
+      : perhaps ? { problem: 'perhaps', one: perhaps } : { problem: problem === 'currency' ? 'currency' : 'number' };
     const found = readTyped(asked, [typed], styles[language]);
     for (const name of ['one', 'other']) if (found[name]) found[name] = typedText(found[name], styles[language]);
     assert.deepEqual(found, expected, `${typed} in ${language}`);
@@ -45,4 +45,22 @@ test('numbers are written by the language of the site', () => {
     const asked = { decimals, unit, from: isPlain ? 1000 : 0, to: 9999 };
     assert.equal(numberText(units, asked, styles[language]), printed);
   }
+});
+
+test('only what the question takes is offered', () => {
+  const day = (text) => Date.parse(text) / 864e5;
+  const words = { ...english, day: '{day} {month} {year}' };
+  const complaint = (asked, from, to, typed, reading = readTyped({ ...asked, from, to }, [typed], words)) => {
+    const { word, one, other } = complaintSlots({ ...asked, from, to }, reading, [from, to], words, day('2026-11-21'));
+    return [word, one, other];
+  };
+  const date = { kind: 'date' };
+  assert.deepEqual(complaint(date, day('2026-01-01'), day('2026-12-31'), '3/4/2026'), ['two', '3 April 2026', '4 March 2026']);
+  assert.deepEqual(complaint(date, day('2026-04-01'), day('2026-12-31'), '3/4/2026').slice(0, 2), ['perhaps', '3 April 2026']);
+  assert.deepEqual(complaint(date, day('2026-01-01'), day('2026-03-31'), '3/4/2026').slice(0, 2), ['perhaps', '4 March 2026']);
+  assert.equal(complaint(date, day('2026-05-01'), day('2026-12-31'), '3/4/2026')[0], 'range');
+  const number = { kind: 'number', decimals: 0 };
+  assert.deepEqual(complaint(number, 0, 5000, '3.500').slice(0, 2), ['perhaps', '3500']);
+  const digits = (decimals) => complaint({ kind: 'number', decimals }, 0, 5000, '', { problem: 'digits' })[0];
+  assert.deepEqual([0, 1, 2].map(digits), ['whole', 'digit', 'digits']);
 });

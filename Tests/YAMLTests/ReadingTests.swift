@@ -16,7 +16,7 @@ import YAML
     }
 
     @Test(arguments: [
-        ("a:\tx", "{a: x}"), ("a: x\t", "{a: x}"), ("a: x #c", "{a: x}"), ("a: #c", "{a: }"),
+        ("a:\tx", "{a: x}"), ("a: x\t", "{a: x}"), ("a: x # c", "{a: x}"), ("a: # c", "{a: }"),
         ("a:\n- b\n- c", "{a: [b, c]}"),
         ("- - - a", "[[[a]]]"), ("\"a\": b", "{a: b}"), ("a: {b: [c, {d: e}], f: }", "{a: {b: [c, {d: e}], f: }}"),
         ("text", "text"),
@@ -46,6 +46,27 @@ import YAML
         #expect(checked.diagnostics.map(brief) == problems)
         #expect(checked.value != nil)
         #expect(!checked.diagnostics.hasErrors)
+    }
+
+    /// What is lost behind ` #`, with the line to write; a sign with a space behind it is a comment that somebody meant.
+    @Test(arguments: [
+        ("a: Loans #1 rules", "1:10", "a: \"Loans #1 rules\""), ("- Ticket #5", "1:10", "- \"Ticket #5\""),
+        ("a: #1 in loans\nb: x", "1:4", "a: \"#1 in loans\""), ("a: one\n  two #faq", "2:7", nil),
+        ("a: Say \"x\" #5", "1:12", "a: 'Say \"x\" #5'"), ("a: x #ä ", "1:6", "a: \"x #ä\""), ("a: {b: c #5\n  }", "1:10", "a: {b: \"c #5\""),
+        ("a: x # 5", nil, nil), ("a: x#5", nil, nil), ("a: \"x\" #5", nil, nil), ("a: |\n  x #5", nil, nil), ("a: x\n#5", nil, nil),
+        ("#5\na: x", nil, nil), ("a: # x\n  b: c", nil, nil), ("a: #5\n  b: c", nil, nil), ("a: x ##", nil, nil),
+    ])
+    func `text behind a sign of a comment`(text: String, place: String?, line: String?) {
+        let checked = read(text)
+        #expect(checked.diagnostics.map(brief) == (place.map { ["yaml/comment \($0)"] } ?? []))
+        #expect(!checked.diagnostics.hasErrors)
+        if let line { #expect(checked.diagnostics.first?.help?.hasPrefix("write `\(line)`") == true) }
+    }
+
+    @Test func `what closes the braces is hidden too`() {
+        let checked = read("a: {b: Is room #5 yours?}\nc: d")
+        #expect(checked.diagnostics.map(brief) == ["yaml/syntax 1:16"])
+        #expect(checked.diagnostics.map(\.help) == ["write `a: {b: \"Is room #5 yours?\"}`"])
     }
 
     @Test func `a node knows its key, its kind and its place`() throws {

@@ -56,17 +56,7 @@ extension Table {
             switch readCSV(name.string) {
             case .failure(let refusal):
                 rows = []
-                // A file that is there and cannot be read says more itself.
-                guard refusal.diagnostic.range == nil else {
-                    findings.add(refusal.diagnostic)
-                    return
-                }
-                var reason = refusal.diagnostic.message[...]
-                reason.trimPrefix("cannot be read: ")
-                findings.add(
-                    Diagnostic(
-                        "csv/unreadable", "the file \(name.string) cannot be read: \(reason)",
-                        at: name.range, help: "put it beside this file, or mend its name"))
+                findings.add(refusal.ofCSV(named: name.string, at: name.range))
             case .success(let file):
                 rows = Table.rows(of: file, &known, &findings)
             }
@@ -112,7 +102,12 @@ extension Table {
         case .text: return Shape<Markdown>.inline.read(node, &findings).map(Cell.text)
         case .link: return Shape<Markdown>.inline.read(node, &findings).map(Cell.link)
         case .date: return Shape<Day>.date.read(node, &findings).map(Cell.date)
-        case .number: return decimal.read(node, &findings).map(Cell.number)
+        case .number:
+            if let text = Text(node), !isNumber(text.string) {
+                findings.mismatch(node, expected: numberWords, help: PlainNumber.help(for: text.string))
+                return nil
+            }
+            return decimal.read(node, &findings).map(Cell.number)
         case .choice:
             if let text = Text(node), let option = column.options[text.string] { return .choice(option) }
             let help = Text(node).flatMap { column.suggester.help(for: $0.string) }
@@ -121,7 +116,10 @@ extension Table {
         }
     }
 
-    private static let decimal = Shape<Text>.form(TextForm("a number such as 12 or 3.5", mayBeNumber: true)) { text in
+    private static let numberWords = "a number such as 12 or 3.5"
+    private static let decimal = Shape<Text>.form(TextForm(numberWords, mayBeNumber: true)) { isNumber($0) }
+
+    private static func isNumber(_ text: String) -> Bool {
         let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         return (1...2).contains(parts.count) && digits.utf8.count <= 30

@@ -73,7 +73,7 @@ struct CaseReader {
             findings.add(
                 Diagnostic(
                     "questionnaire/unknown-name", problem.message, at: entry.value.range,
-                    help: problem.help ?? "tick-boxes are lists of ids, [] for none; dates look like 2026-11-21"))
+                    help: problem.help ?? question.kind.written))
             return nil
         }
     }
@@ -196,6 +196,18 @@ extension Questionnaire {
         case .attribute(let question, let index):
             guard case .one(let choices) = questions[question].kind else { return nil }
             return choices.attributes[index].values
+        }
+    }
+}
+
+extension Question.Kind {
+    /// How a case writes an answer.
+    fileprivate var written: String {
+        switch self {
+        case .one: "write the id of one option"
+        case .any: "tick-boxes are lists of ids, [] for none"
+        case .number: "write one number such as 3 or 2.5"
+        case .date: "write one date such as 2026-11-21"
         }
     }
 }

@@ -194,6 +194,13 @@ struct CellReader {
 
     private func comparison(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
         if let cell = existence(text) { return cell }
+        if let list = bracketed(text) {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "a list in brackets cannot be part of a text", at: range,
+                    help: advice([list]) ?? "write each number or date of the list as \(expected)"))
+            return nil
+        }
         if let rest = denied(text) {
             guard isDenied(rest, whole: text, at: range, &findings) else { return nil }
             var inner = self
@@ -210,6 +217,14 @@ struct CellReader {
         let values = ConditionValues(family: valueFamily, subject: scope.name(of: subject)) { scope.subject($0) != nil }
         guard let filled = values.filled(text, at: range, &findings) else { return nil }
         return ComparisonReader(scope: scope, cells: self).cell(filled, at: range, &findings)
+    }
+
+    /// `[1, 2]` or `not [1, 2]`, where the brackets are not those of YAML.
+    private func bracketed(_ text: String) -> CellForm? {
+        let rest = denied(text) ?? text
+        guard !followsNot, rest.hasPrefix("["), rest.hasSuffix("]") else { return nil }
+        let members = rest.dropFirst().dropLast().split(separator: ",").map { String($0).trimmed }
+        return rest == text ? .options(members) : .except(members)
     }
 
     /// Whether it is clear what `not` is said of: `not over 3 and under 5` can be read in two ways.

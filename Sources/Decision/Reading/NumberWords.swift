@@ -1,4 +1,5 @@
 import Forms
+import Words
 
 /// Reads numbers as authors write them, for a question with a unit of its own.
 struct NumberWords {
@@ -9,6 +10,9 @@ struct NumberWords {
     func term(_ text: String) -> TermWords? {
         if let name = name(text) { return TermWords(text: name) }
         var rest = text[...]
+        // `-€5`, as pages print it.
+        let isNegative = rest.first == "-" && rest.dropFirst().first.map { NumberWords.signs[$0] != nil } ?? false
+        if isNegative { rest = rest.dropFirst() }
         let sign = rest.first.flatMap { NumberWords.signs[$0] == nil ? nil : String($0) }
         if sign != nil { rest = rest.dropFirst().drop { $0 == " " } }
         if let figure = NumberWords.inWords.firstIndex(where: { text == $0 || text.hasPrefix($0 + " ") }) {
@@ -17,7 +21,7 @@ struct NumberWords {
             return checked(TermWords(text: String(figure), problem: "numbers are written in figures"), unit: unit)
         }
         let (digits, unit) = NumberWords.parted(rest)
-        guard let words = number(digits), sign == nil || unit.isEmpty, NumberWords.isUnit(unit) else { return nil }
+        guard let words = number(isNegative ? "-" + digits : digits), sign == nil || unit.isEmpty, NumberWords.isUnit(unit) else { return nil }
         return checked(words, unit: sign ?? unit)
     }
 
@@ -37,11 +41,21 @@ struct NumberWords {
         return (String(text[..<end]), String(text[end...]).trimmed)
     }
 
-    /// Digits with a point, and how else they can be meant.
+    /// Digits with a point, perhaps with a minus before them, and how else they can be meant.
     private func number(_ digits: String) -> TermWords? {
+        guard digits.hasPrefix("-") else { return positive(digits) }
+        return positive(String(digits.dropFirst())).map { words in
+            var words = words
+            words.text = "-" + words.text
+            words.other = words.other.map { "-" + $0 }
+            return words
+        }
+    }
+
+    private func positive(_ digits: String) -> TermWords? {
         let groups = digits.split(whereSeparator: { ".,'’_ ".contains($0) })
         let marks = Set(digits.filter { ".,'’_ ".contains($0) })
-        guard !groups.isEmpty, digits.first?.isNumber ?? false || digits.first == "-" else { return nil }
+        guard !groups.isEmpty, digits.first?.isNumber ?? false else { return nil }
         let together = groups.joined()
         let isGrouped = groups.count > 1 && groups.dropFirst().allSatisfy { $0.count == 3 } && groups[0].count <= 3
         if marks.count == 2, let last = digits.last(where: { ".,'’_ ".contains($0) }), ".,".contains(last) {
@@ -81,7 +95,7 @@ struct NumberWords {
         let own = [unit, unit + "s", unit + "es"] + (unit.hasSuffix("s") ? [String(unit.dropLast())] : [])
         let signs = written.first.flatMap { NumberWords.signs[$0] } ?? []
         let isMoney = NumberWords.signs.values.contains { $0.contains(written) && $0.contains(unit) }
-        guard !own.contains(written), !signs.contains(unit), !isMoney else { return words }
+        guard !own.contains(written), !isOne(written, of: unit), !signs.contains(unit), !isMoney else { return words }
         words.problem = "it is counted in \(unit)"
         let factor = NumberWords.factors.first(where: { $0.from.hasPrefix(written) && [unit, unit + "s"].contains($0.into) })
         if let factor, let count = Int(words.text) {
@@ -90,6 +104,12 @@ struct NumberWords {
             words.isExample = true
         }
         return words
+    }
+
+    /// Whether it is what one of the unit is called, as pages print it: `child` of `children`, `Person` of `Personen`.
+    private func isOne(_ written: String, of unit: String) -> Bool {
+        if Phrasebook.english.numbers.singular(of: unit) == written { return true }
+        return written.count >= 3 && unit.hasPrefix(written) && unit.count - written.count <= 2
     }
 
     /// Units that are so many of another.

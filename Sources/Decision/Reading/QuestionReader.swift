@@ -3,6 +3,14 @@ import Diagnostics
 import Forms
 import YAML
 
+extension QuestionDraft {
+    /// Whether its kind of answers is written and could not be read: what is wrong with it has been said, and it takes no yes or no.
+    func lacksAnswers(written: Node?) -> Bool {
+        let kinds = [("one-of", oneOf == nil), ("any-of", anyOf == nil), ("number", number == nil), ("date", date == nil)]
+        return kinds.contains { name, isMissing in isMissing && written?[name] != nil }
+    }
+}
+
 /// Types one question: its answers first, as conditions need them, its conditions when all names are known.
 struct QuestionReader {
     let library: Library

@@ -59,7 +59,7 @@ private struct QuestionnaireReader {
         }
         scope.values = library.values
         scope.unread = unreadNames(draft, root)
-        declareQuestions(draft.questions, &findings)
+        declareQuestions(draft.questions, root, &findings)
         guard scope.questions.count == draft.questions.count, !draft.questions.isEmpty else {
             if draft.questions.isEmpty, !findings.diagnostics.hasErrors {
                 findings.add(
@@ -97,8 +97,12 @@ private struct QuestionnaireReader {
         return Set(written).subtracting(read)
     }
 
-    private mutating func declareQuestions(_ drafts: [Entry<QuestionDraft>], _ findings: inout Findings) {
+    private mutating func declareQuestions(_ drafts: [Entry<QuestionDraft>], _ root: Node, _ findings: inout Findings) {
         for entry in drafts {
+            guard !entry.value.lacksAnswers(written: root["questions"]?[entry.id.description]) else {
+                scope.unread.insert(entry.id.description)
+                continue
+            }
             guard let kind = QuestionReader(library: library).kind(entry, &findings) else {
                 scope.unread.insert(entry.id.description)
                 continue

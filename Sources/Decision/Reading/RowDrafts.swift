@@ -156,10 +156,7 @@ struct RowDrafts {
         }
         switch readCSV(name) {
         case .failure(let refusal):
-            findings.add(
-                Diagnostic(
-                    "csv/unreadable", "the file \(name) cannot be read: \(refusal.diagnostic.message)", at: node.range,
-                    help: "put it beside this file, or mend its name"))
+            findings.add(refusal.ofCSV(named: name, at: node.range))
         case .success(let file):
             let csv = CSV(file, &findings)
             guard let then = csv.header.firstIndex(where: { $0.string == "then" }) else {

@@ -18,6 +18,14 @@ enum Traps {
                 better.help = "write `\(plain)`"
                 return better
             }
+            if let list = withDeniedList(line) {
+                var better = diagnostic
+                better.range = SourceRange(range.file, line: number)
+                better.message = "`not` before a list needs a colon and braces"
+                better.notes = []
+                better.help = "write `\(list)`"
+                return better
+            }
             guard let mended = mended(line) else { continue }
             var better = diagnostic
             better.help = "write `\(mended)`"
@@ -38,6 +46,12 @@ enum Traps {
         guard let brace = line.firstIndex(of: "{"), !line[brace...].hasPrefix("{{") else { return nil }
         let plain = line.replacing(/\{\{\s*([A-Za-z][A-Za-z0-9.\-]*)\s*\}\}/) { String($0.1) }
         return plain == line || plain.contains("\"") ? nil : plain.trimmed
+    }
+
+    /// A line with `{not: [1, 2]}` for `not [1, 2]`; nil if there is none.
+    private static func withDeniedList(_ line: String) -> String? {
+        let better = line.replacing(/: not (\[[^\[\]]*\])/) { ": {not: \($0.1)}" }
+        return better == line ? nil : String(better.drop { $0 == " " })
     }
 
     /// A comma in braces that was meant as a comma of the text: everything after it became a key without a value.

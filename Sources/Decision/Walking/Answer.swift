@@ -32,14 +32,23 @@ extension Question {
         case .any:
             if text == "none" || text.isEmpty { return .success(.ticked([])) }
             return answer(ticks: text.split(separator: ",").map { String($0).trimmed })
-        case .number:
+        case .number(let range):
             guard let number = ExactNumber(text) else {
-                return .failure(AnswerProblem(message: "\"\(text)\" is not a number such as 3 or 2.5"))
+                let meant = NumberWords(range: range) { _ in nil }.term(text.lowercased())
+                return .failure(
+                    AnswerProblem(
+                        message: "\"\(text)\" is not a number such as 3 or 2.5",
+                        help: meant.map { "write \($0.text)" + ($0.other.map { " or \($0)" } ?? "") }
+                            ?? "write it in figures, with a point before decimals"))
             }
             return .success(.number(number))
         case .date:
             guard let day = Day(text) else {
-                return .failure(AnswerProblem(message: "\"\(text)\" is not a date such as 2026-11-21"))
+                let meant = DateWords { _ in nil }.term(text.lowercased()).flatMap { Day($0.text) }
+                return .failure(
+                    AnswerProblem(
+                        message: "\"\(text)\" is not a date such as 2026-11-21",
+                        help: meant.map { "write \($0)" } ?? "write year, month and day with hyphens between them"))
             }
             return .success(.day(day))
         }
@@ -111,12 +120,9 @@ extension Question {
             return indices.count >= least ? nil : words.filled("qFew", ["count": String(least)])
         case (.number(let range), .number(let number)):
             let (low, high) = (number.floor(digits: range.decimals), number.ceiling(digits: range.decimals))
-            guard low == high else {
-                return words.filled(
-                    range.decimals == 0 ? "qWhole" : "qDigits", ["count": String(range.decimals), "example": example(words)])
-            }
+            guard low == high else { return tooExact(range, words) }
             guard low >= range.from.ceiling(digits: range.decimals), low <= range.to.floor(digits: range.decimals) else {
-                return outside(.number(range.from), .number(range.to), words)
+                return outside(range, words)
             }
             return nil
         case (.date(let range), .day(let day)):
@@ -126,6 +132,17 @@ extension Question {
             return outside(.day(first), .day(last), words)
         default: return words.filled("qClosed")
         }
+    }
+
+    /// That an answer has more digits than the question takes.
+    func tooExact(_ range: NumberRange, _ words: Phrasebook) -> String {
+        let name = range.decimals == 0 ? "qWhole" : range.decimals == 1 ? "qDigit" : "qDigits"
+        return words.filled(name, ["count": String(range.decimals), "example": example(words)])
+    }
+
+    /// That an answer is less or more than the question takes.
+    func outside(_ range: NumberRange, _ words: Phrasebook) -> String {
+        outside(.number(range.from), .number(range.to), words)
     }
 
     private func outside(_ from: Answer, _ to: Answer, _ words: Phrasebook) -> String {

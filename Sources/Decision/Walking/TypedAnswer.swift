@@ -1,17 +1,21 @@
-import Forms
+package import Forms
 package import Words
 
 extension Question {
     /// Reads an answer as people type it: numbers and dates by the language of the site.
     ///
-    /// What links and reports write, digits with a point and days such as 2026-11-21, is read as it is.
-    package func answer(typed text: String, _ words: Phrasebook) -> Result<Answer, AnswerProblem> {
+    /// - Parameters:
+    ///   - isPlain: what reports write is read as it is, `1.234` in German too: programs give back what they were given.
+    ///   - today: the day from which the first and the last day of a question are counted.
+    package func answer(
+        typed text: String, isPlain: Bool = false, today: Day, _ words: Phrasebook
+    ) -> Result<Answer, AnswerProblem> {
         switch kind {
         case .one, .any: return answer(text)
         case .number(let range):
-            if let exact = ExactNumber(text), exact.description == text { return .success(.number(exact)) }
+            if isPlain, let exact = ExactNumber(text), exact.description == text { return .success(.number(exact)) }
             return number(text, range, words)
-        case .date: return day(text, words)
+        case .date: return day(text, today: today, words)
         }
     }
 
@@ -21,18 +25,27 @@ extension Question {
         switch reader.read(text) {
         case .exact(let exact):
             if let number = ExactNumber(exact) { return .success(.number(number)) }
-            return refused("qNumber", ["example": example(words)], words)
+            // No question takes a number that is too long to be worked with.
+            let isLong = exact.prefix { $0 != "." }.count { $0 != "-" } > 12
+            return .failure(AnswerProblem(message: isLong ? outside(range, words) : tooExact(range, words)))
         case .either(let one, let other): return refused("qTwo", ["text": text, "one": one, "other": other], words)
+        case .perhaps(let one): return refused("qPerhaps", ["text": text, "one": one], words)
         case .currency: return refused("qCurrency", ["unit": range.unit ?? "", "example": example(words)], words)
         case .none: return refused("qNumber", ["example": example(words)], words)
         }
     }
 
-    private func day(_ text: String, _ words: Phrasebook) -> Result<Answer, AnswerProblem> {
+    private func day(_ text: String, today: Day, _ words: Phrasebook) -> Result<Answer, AnswerProblem> {
         switch DayReader(words.days).read(text) {
         case .day(let day): return .success(.day(day))
         case .either(let one, let other):
-            return refused("qTwo", ["text": text, "one": words.days.text(one), "other": words.days.text(other)], words)
+            // Only what the question takes is offered.
+            let fitting = [one, other].filter { problem(with: .day($0), today: today, words) == nil }
+            guard let first = fitting.first else {
+                return .failure(AnswerProblem(message: problem(with: .day(one), today: today, words) ?? words.filled("qClosed")))
+            }
+            let name = fitting.count == 1 ? "qPerhaps" : "qTwo"
+            return refused(name, ["text": text, "one": words.days.text(first), "other": words.days.text(other)], words)
         case .shortYear: return refused("qShortYear", ["example": "2026"], words)
         case .none:
             let example = Day(year: 2026, month: 3, day: 27).map(words.days.text) ?? ""

@@ -1,7 +1,8 @@
 /// The names of products by the numbers in them, for codes that the index does not hold as they are typed.
 ///
 /// The browser matches them as it does in lists of products (`codes.js`). A file holds the products with a number that begins
-/// with one digit, as rounding a model to its series keeps its first digit: a search reads one of nine files.
+/// with one digit, as rounding a model to its series keeps its first digit: a search reads one of nine files. A range such as
+/// `MX204–MX480` has the numbers between as well.
 enum CodeShards {
     static func make(_ records: [SearchRecord], names: FileNames) -> Shards {
         var byDigit: [UInt8: [Int]] = [:]
@@ -36,12 +37,28 @@ enum CodeShards {
     /// The digits with which the numbers of a text begin.
     static func firstDigits(_ text: String) -> Set<UInt8> {
         var digits: Set<UInt8> = []
-        var wasDigit = false
-        for byte in text.utf8 {
-            let isDigit = (48...57).contains(byte)
-            if isDigit, !wasDigit { digits.insert(byte) }
-            wasDigit = isDigit
+        var last: Substring = ""
+        var between: Substring = ""
+        var rest = text[...]
+        while let sign = rest.first {
+            let part = rest.prefix { isDigit($0) == isDigit(sign) }
+            rest = rest[part.endIndex...]
+            guard isDigit(sign), let digit = part.utf8.first else {
+                between = part
+                continue
+            }
+            digits.insert(digit)
+            if let from = last.utf8.first, from < digit, last.count == part.count, isOfRange(between) { digits.formUnion(from...digit) }
+            last = part
         }
         return digits
+    }
+
+    private static func isDigit(_ sign: Character) -> Bool { ("0"..."9").contains(sign) }
+
+    /// What is between the ends of a range: a dash, and the letters of a code again.
+    private static func isOfRange(_ text: Substring) -> Bool {
+        guard let dash = text.drop(while: { $0 == " " }).first, "-–—".contains(dash) else { return false }
+        return text.allSatisfy { $0.isLetter || " -–—".contains($0) }
     }
 }

@@ -35,6 +35,11 @@ struct OutputFolder {
             return
         }
         exists = true
+        guard status.st_mode & S_IFMT != S_IFLNK else {
+            throw EnvironmentFailure(
+                "\(path) is a link, and the folder that is published is replaced as a whole",
+                help: "name the folder that it leads to with --output, or delete the link")
+        }
         guard status.st_mode & S_IFMT == S_IFDIR else {
             throw EnvironmentFailure(
                 "\(path) is not a folder", help: "delete it, or choose another folder with --output")

@@ -12,6 +12,9 @@ import Testing
           years: {ask: How long?, number: {from: 0, to: 100, unit: years}}
           n: {ask: How many?, number: {from: 0, to: 2000000}}
           fee: {ask: How much?, number: {from: 0, to: 10000, decimals: 2, unit: GBP}}
+          kids: {ask: How many children?, number: {from: 0, to: 20, unit: children}}
+          pay: {ask: What is left?, number: {from: -5000, to: 5000, decimals: 2, unit: €}}
+          crew: {ask: How many?, number: {from: 0, to: 20, unit: Personen}}
           sent: {ask: When was it sent?, date: {from: 2000-01-01, to: 2040-12-31}}
           got: {ask: When did it arrive?, date: {from: 2000-01-01, to: 2040-12-31}}
           who: {ask: Who are you?, one-of: {staff: I work here, guest: A guest, head: The head}}
@@ -62,6 +65,10 @@ import Testing
         ("years", ["from 3 to 5 years", "3 to 5 years", "3-5 years", "between 3 years and 5 years"], "from 3 to 5"),
         ("fee", ["£20.50 or more", "at least 20.5 GBP", "at least 20.50 pounds"], "at least 20.50"),
         ("fee", ["£20 to £50", "from £20 to £50"], "from 20 to 50"),
+        ("kids", ["up to 1 child", "1 child or less", "under 2 children"], "at most 1"),
+        ("crew", ["up to 1 Person", "up to 1 Personen"], "at most 1"),
+        ("pay", ["-€100 to €50", "from -€100 to €50", "-100 to 50"], "from -100 to 50"),
+        ("pay", ["under -€5", "less than -€5.00", "under -5 euros", "under €-5"], "under -5"),
         (
             "sent",
             [
@@ -163,6 +170,17 @@ import Testing
             "fee", "over 20 euros", "\"over 20 euros\" cannot be compared with fee: it is counted in gbp",
             "work out the number in that unit and write it alone, as in `over 20`"
         ),
+        (
+            "pay", "over -€1,500.50",
+            "\"over -€1,500.50\" cannot be compared with pay: numbers are written without marks between their digits",
+            "write `over -1500.50`"
+        ),
+        ("n", "not [1, 2]", "a list in brackets cannot be part of a text", "write `n: {not: [1, 2]}`"),
+        ("n", "'[1, 2]'", "a list in brackets cannot be part of a text", "write `n: [1, 2]`"),
+        (
+            "sent", "not [2026-05-01, after 2027-01-01]", "a list in brackets cannot be part of a text",
+            "write `sent: {not: [2026-05-01, after 2027-01-01]}`"
+        ),
         ("n", "three or more", "\"three or more\" cannot be compared with n: numbers are written in figures", "write `at least 3`"),
         ("n", "before 3", "\"before\" does not fit n, which is a number", "for numbers write `under 3`"),
         ("n", "by 3", "\"by\" does not fit n, which is a number", "for numbers write `at most 3`"),
@@ -232,6 +250,12 @@ import Testing
         let text = Self.policy("n", "3").replacing("number: {from: 0, to: 2000000}", with: kind)
         let errors = compiled(text).diagnostics.filter { $0.rule == "questionnaire/type" && $0.message.hasPrefix("expected") }
         #expect(errors.map(\.help) == [help])
+    }
+
+    @Test func `not before a list in braces`() {
+        let text = Self.policy("n", "3").replacing("  - {else: y}", with: "  - {if: {n: not [1, 2], who: staff}, then: y}\n  - {else: y}")
+        let errors = compiled(text).diagnostics.filter { $0.severity == .error }
+        #expect(errors.map(\.help) == ["write `- {if: {n: {not: [1, 2]}, who: staff}, then: y}`"])
     }
 
     @Test(
