@@ -52,7 +52,8 @@ import YAML
     @Test(arguments: [
         ("a: Loans #1 rules", "1:10", "a: \"Loans #1 rules\""), ("- Ticket #5", "1:10", "- \"Ticket #5\""),
         ("a: #1 in loans\nb: x", "1:4", "a: \"#1 in loans\""), ("a: one\n  two #faq", "2:7", nil),
-        ("a: Say \"x\" #5", "1:12", "a: 'Say \"x\" #5'"), ("a: x #ä ", "1:6", "a: \"x #ä\""), ("a: {b: c #5\n  }", "1:10", "a: {b: \"c #5\""),
+        ("a: Say \"x\" #5", "1:12", "a: 'Say \"x\" #5'"), ("a: x #ä ", "1:6", "a: \"x #ä\""),
+        ("a: {b: c #5\n  }", "1:10", "a: {b: \"c #5\""),
         ("a: x # 5", nil, nil), ("a: x#5", nil, nil), ("a: \"x\" #5", nil, nil), ("a: |\n  x #5", nil, nil), ("a: x\n#5", nil, nil),
         ("#5\na: x", nil, nil), ("a: # x\n  b: c", nil, nil), ("a: #5\n  b: c", nil, nil), ("a: x ##", nil, nil),
     ])

@@ -21,7 +21,9 @@ struct NumberWords {
             return checked(TermWords(text: String(figure), problem: "numbers are written in figures"), unit: unit)
         }
         let (digits, unit) = NumberWords.parted(rest)
-        guard let words = number(isNegative ? "-" + digits : digits), sign == nil || unit.isEmpty, NumberWords.isUnit(unit) else { return nil }
+        guard let words = number(isNegative ? "-" + digits : digits), sign == nil || unit.isEmpty, NumberWords.isUnit(unit) else {
+            return nil
+        }
         return checked(words, unit: sign ?? unit)
     }
 
