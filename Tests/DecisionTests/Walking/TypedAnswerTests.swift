@@ -6,7 +6,7 @@ import Words
 
 /// Answers as people type them into a terminal: read as pages read them.
 @Suite struct TypedAnswerTests {
-    private static let german = Phrasebook(Phrasebook.english.words.merging(Phrasebook.facts(of: "de")) { _, fact in fact })
+    private static let german = Phrasebook(Phrasebook.english.words.merging(Phrasebook.facts(of: "de")) { _, fact in fact }, language: "de")
 
     private func question(_ kind: String) throws -> Question {
         let text = """
