@@ -37,6 +37,48 @@ import Testing
         #expect(TemplateKeys.all.subtracting(used) == spare)
     }
 
+    @Test func `each template of the theme is given what it asks for`() {
+        let contexts = TemplateContexts(templates.compactMap { file in file.templateName.map { ($0, file.source) } })
+        for name in templates.compactMap(\.templateName) {
+            #expect(contexts.problems(in: name).map(\.message) == [], Comment(rawValue: name))
+        }
+    }
+
+    @Test(
+        "a key of another template is an error where it is written",
+        arguments: [
+            ("parts/pager", "{{#page.pager}}\n{{answerHTML}}{{/page.pager}}", ["2 answerHTML"]),
+            ("parts/pager", "{{#page.pager}}{{#previous}}{{url}}{{title}}{{page.title}}{{words.next}}{{/previous}}{{/page.pager}}", []),
+            (
+                "parts/pager",
+                "{{page.breadcrumbs.title}}{{page.ask}}{{#page.facts}}{{owner}}{{changed.url}}{{changed.owner}}{{/page.facts}}",
+                ["1 page.ask", "1 changed.owner"]
+            ),
+            (
+                "blocks/faq", "{{#groups}}{{title}}{{#questions}}{{question}}{{itemHTML}}{{page.title}}{{/questions}}{{/groups}}",
+                ["1 itemHTML", "1 page.title"]
+            ),
+            ("blocks/note-link", "{{anchor}}{{number}}{{textHTML}}{{term}}", ["1 term"]),
+            (
+                "home",
+                "{{<layout}}{{$content}}{{#page.sections}}{{#pages}}{{summary}}{{/pages}}{{#.summary}}{{.}}{{/.summary}}{{#pages}}{{.summary}}{{/pages}}{{/page.sections}}{{/content}}{{/layout}}",
+                ["1 .summary"]
+            ),
+        ] as [(String, String, [String])])
+    func contexts(_ name: String, _ text: String, _ expected: [String]) {
+        let own = SourceFile(path: "Templates/\(name).mustache", text: text)
+        let all = templates.compactMap { file in file.templateName.map { (name: $0, source: file.source) } }
+        let found = TemplateContexts(all + [(name, own)]).problems(in: name)
+        #expect(found.map { "\($0.range?.start.line ?? 0) \($0.message.split(separator: "\"")[1])" } == expected)
+    }
+
+    @Test func `the keys of templates are properties of views`() {
+        let code = Repository.sources.filter { $0.target == "Pages" }.map(\.text).joined()
+        let names = Set(code.matches(of: /(?:var|let) (\w+)/).map { String($0.1) })
+        let named = Set(code.matches(of: /"(\w+)":/).map { String($0.1) })
+        #expect(TemplateKeys.all.subtracting(names).subtracting(named) == [])
+    }
+
     /// Keys that the default theme does not ask for, and sites' own templates may.
     private let spare: Set<String> = []
 

@@ -1,30 +1,103 @@
-/// The names that templates may use: those of the views, and no others. A test holds them against the default theme.
+/// The values that each template is given, and no others: what ``TemplateContexts`` holds templates against.
+///
+/// A shape is written as its keys; `key:shape` is a value, or a list of values, with keys of its own. A test holds the
+/// names against those of the views.
 enum TemplateKeys {
-    static let all: Set<String> = [
+    /// The keys of a shape, each with the shape of its value; nil for a text, a number or a yes or no.
+    typealias Shape = [String: String?]
+
+    /// By name.
+    static let shapes: [String: Shape] = written.mapValues { keys in
+        let pairs = keys.split(separator: " ").map { key -> (String, String?) in
+            let parts = key.split(separator: ":").map(String.init)
+            return (parts[0], parts.count > 1 ? parts[1] : nil)
+        }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    /// What a template that is rendered by itself is given; nil for a part of others.
+    static func shape(of template: String) -> Shape? {
+        guard let names = roots[template] else { return nil }
+        return names.reduce(into: Shape()) { $0.merge(shapes[$1] ?? [:]) { _, own in own } }
+    }
+
+    /// The templates that are rendered by themselves.
+    static var rendered: [String] { roots.keys.sorted() }
+
+    /// All keys of all templates.
+    static let all = Set(shapes.values.flatMap(\.keys))
+
+    /// The shapes that each gets together.
+    private static let roots: [String: [String]] = [
+        "page": ["layout"], "list": ["layout"], "tabs": ["layout"], "home": ["layout"], "not-found": ["layout"],
+        "questionnaires": ["layout"],
+        "redirect": ["layout", "ofRedirect"], "section": ["layout", "ofSection"], "due-for-review": ["layout", "ofReviews"],
+        "search": ["layout", "ofOverview"], "all-pages": ["layout", "ofOverview"], "all-questions": ["layout", "ofOverview"],
+        "questionnaire": ["layout", "ofQuestionnaire"], "question": ["layout", "ofQuestion"], "result": ["layout", "ofResult"],
+        "policy": ["layout", "ofPolicy"],
+        "parts/navigation": ["ofNavigation"], "parts/questionnaire-embed": ["ofEmbed"],
+        "blocks/actions": ["block", "actions"], "blocks/checklist": ["block", "checklist"],
+        "blocks/comparison": ["block", "comparison"], "blocks/directory": ["block", "directory"], "blocks/faq": ["block", "faq"],
+        "blocks/glossary": ["block", "glossary"], "blocks/products": ["block", "products"], "blocks/table": ["block", "table"],
+    ]
+
+    private static let written: [String: String] = [
         // Every page.
-        "root", "assets", "style", "favicon", "scripts", "words", "site", "title", "homeURL", "sections", "url", "current",
-        "searchURL", "isOffline", "policy",
-        "noticeHTML", "footerLinks", "page", "language", "direction", "documentTitle", "summary", "socialType",
-        "canonical",
-        "noindex", "structuredData", "reportURL",
-        // Layouts.
-        "breadcrumbs", "navigationHTML", "contentHTML", "outline", "items", "id", "children", "facts", "owner",
-        "effective", "effectiveFrom",
-        "reviewed", "date", "text", "changed", "editURL", "pager", "previous", "next", "parts", "titleHTML", "pages",
-        "navigation", "overview", "articles", "documentURL", "changes", "what", "olderText", "allURL", "due", "expires",
-        // Blocks.
-        "name", "arrangements", "label", "hintHTML", "needs", "paths", "arrangement", "noteHTML", "itemHTML", "whyHTML",
-        "columns", "note", "rows", "labelHTML", "cells", "mark", "word", "textHTML", "notes", "anchor", "number",
-        "groups",
-        "heading", "entries", "href", "address", "email", "phone", "forHTML", "approximate", "questions", "question",
-        "answerHTML", "terms", "term", "short", "also", "definitionHTML", "seeHTML", "attributes", "countText", "countForms",
-        "products", "nothingFoundHTML", "level", "levelBelow", "category", "values", "type", "unit", "header", "value",
+        "layout": "site:site page:page root assets:assets words navigationHTML",
+        "site": "title homeURL sections:sectionLink noticeHTML searchURL isOffline policy footerLinks:place",
+        "assets": "style favicon scripts",
+        "page": """
+        language direction title documentTitle summary socialType oldQueries canonical noindex structuredData reportURL \
+        breadcrumbs:place contentHTML outline:outline facts:facts pager:pager children:card documentURL parts:part \
+        sections:sectionCard questionnaireHTML url
+        """,
+        "place": "title url", "sectionLink": "title url current", "card": "title summary url policyURL",
+        "sectionCard": "title url summary pages:place", "part": "id title titleHTML contentHTML",
+        "outline": "items:outlineItem", "outlineItem": "id title children:outline", "pager": "previous:place next:place",
+        "facts": "owner effective:date effectiveFrom:date reviewed:date changed:changed editURL changes:changes",
+        "date": "date text", "changed": "date text url", "changes": "items:change olderText allURL", "change": "date text what",
+        // Pages of one kind.
+        "ofRedirect": "redirect:redirect", "redirect": "to queries targets:place",
+        "ofSection": "articles:article parts:pageParts", "article": "id title url summary contentHTML",
+        "pageParts": "items:sectionLink",
+        "ofReviews": "groups:reviewGroup", "reviewGroup": "heading:heading rows:reviewRow", "heading": "id title",
+        "reviewRow": "title url owner reviewed:date due:date expires:date",
+        "ofOverview": "overview:overview parts:pageParts", "overview": "items:overviewItem",
+        "overviewItem": "title url summary children:overview",
+        "ofNavigation": "words navigation:navigationSection", "navigationSection": "title url items:navigationItem",
+        "navigationItem": "title url children:navigationItems", "navigationItems": "items:navigationItem",
         // Questionnaires.
-        "questionnaire", "policyURL", "policyRows", "isFirst", "dataURL", "version", "step", "ask", "options", "answer", "isFront",
-        "questionnaireHTML",
-        "jumps", "redirect", "to", "queries", "targets", "oldQueries", "results", "isSingle", "isPart", "decision", "outcomes", "tone",
-        "cites", "policy", "who", "more", "decisions", "match", "when",
-        "condition", "only",
-        "answers", "folded", "diagrams", "svgURL", "width", "height", "lines",
+        "ofQuestionnaire": "questionnaire:questionnaire step:step policy:policy",
+        "ofQuestion": "questionnaire:questionnaire step:step",
+        "ofResult": "questionnaire:questionnaire results:result isSingle",
+        "ofPolicy": "questionnaire:questionnaire policy:policy parts:pageParts",
+        "ofEmbed": "words questionnaire:questionnaire isFront step:step",
+        "questionnaire": "title url policyURL policyRows dataURL version",
+        "step": "ask hintHTML only groups:stepGroup jumps:jumps", "stepGroup": "level anchor title options:stepOption",
+        "jumps": "items:place", "stepOption": "label hintHTML url answer",
+        "result": "decision outcomes:outcome", "outcome": "id title isPart tone textHTML cites:cites", "cites": "items:place",
+        "policy": "noteHTML isFirst outcomes:policyOutcome decisions:decision questions:policyQuestion facts:fact diagrams:diagrams more",
+        "policyOutcome": "id anchor title tone textHTML cites:cites who more", "decision": "id title match rows:policyRow",
+        "policyRow": "id condition title anchor tone cites:cites",
+        "policyQuestion": "id anchor ask hintHTML when answers folded:folded", "folded": "countText answers",
+        "fact": "id anchor label rows:factRow", "factRow": "condition value",
+        "diagrams": "items:diagram", "diagram": "title svgURL width height lines:line", "line": "text",
+        // Blocks.
+        "block": "name id title words level",
+        "actions": "arrangements:arrangement needs:need", "arrangement": "id label hintHTML", "need": "id label hintHTML paths:path",
+        "path": "arrangement label contentHTML",
+        "checklist": "noteHTML items:checklistItem", "checklistItem": "id itemHTML whyHTML",
+        "comparison": "columns:comparisonColumn rows:comparisonRow notes:notes", "comparisonColumn": "label note:note",
+        "comparisonRow": "id labelHTML note:note cells:comparisonCell", "comparisonCell": "label mark:mark textHTML note:note",
+        "mark": "name word", "note": "number anchor", "notes": "items:noteText", "noteText": "anchor textHTML",
+        "directory": "groups:directoryGroup", "directoryGroup": "heading:heading entries:entry",
+        "entry": "id name href address email phone:phone forHTML approximate", "phone": "number text",
+        "faq": "levelBelow groups:faqGroup", "faqGroup": "id title questions:faqQuestion", "faqQuestion": "id question answerHTML",
+        "glossary": "terms:term", "term": "id term short also definitionHTML seeHTML",
+        "products": "attributes:attribute groups:productGroup countForms:form nothingFoundHTML", "attribute": "id label",
+        "form": "name text", "productGroup": "id title countText products:product",
+        "product": "id name also noteHTML category values:attribute",
+        "table": "columns:tableColumn rows:tableRow", "tableColumn": "label type unit", "tableRow": "header:cell cells:cell",
+        "cell": "label type contentHTML value",
     ]
 }

@@ -55,6 +55,9 @@ package struct Theme: Sendable {
         }
         let own = files.value.filter(\.isOwn)
         if !own.isEmpty {
+            let templates = files.value.compactMap { file in file.templateName.map { (name: $0, source: file.source) } }
+            let contexts = TemplateContexts(templates)
+            diagnostics += own.compactMap(\.templateName).flatMap(contexts.problems)
             diagnostics += TemplateIncludes.problems(in: files.value.compactMap { file in file.templateName.map { ($0, file.source) } })
             diagnostics += own.flatMap(policyProblems)
         }
