@@ -114,7 +114,7 @@ def test_a_search_without_results_leads_on(reader, server):
     reader.press("/")
     reader.wait("() => document.activeElement.type === 'search'")
     reader.write("zzzzqq")
-    reader.wait("() => /No results matched .*try fewer words/.test(document.querySelector('.search-status').textContent)")
+    reader.wait("() => /No results matched .*use fewer words/.test(document.querySelector('.search-status').textContent)")
     places = reader.ask("() => [...document.querySelectorAll('.search-results a')].map(link => link.href)")
     assert [place.split(":")[0] for place in places] == ["http", "mailto"]
     reader.press("ArrowDown", "Enter")
