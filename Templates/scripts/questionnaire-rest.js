@@ -146,11 +146,16 @@ class Rest {
     return children.map((child, each) => this.#rest(child, this.#after(region, index, each)));
   }
 
-  /** Whether it matters what follows a variable. @param {number} index @param {number[]} rests */
+  /**
+   * Whether a variable has to be settled: its branches differ, or an end that can follow shows the answer, which may be asked for
+   * nowhere else.
+   * @param {number} index @param {number[]} rests
+   */
   #isNeeded(index, rests) {
     const variable = this.form.variables[index];
-    return isAsking(variable) ? this.#needs[rests[0]].includes(questionsOf(variable)[0])
-      : new Set(rests.filter((each) => each !== this.closed)).size > 1;
+    const open = questionsOf(variable).filter((each) => this.given[each] === undefined);
+    return rests.some((rest) => this.#needs[rest].some((each) => open.includes(each)))
+      || !isAsking(variable) && new Set(rests.filter((each) => each !== this.closed)).size > 1;
   }
 
   /** @param {number} place @param {Region} region @returns {number} */

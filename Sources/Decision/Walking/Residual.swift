@@ -113,9 +113,12 @@ struct Residual {
     }
     private var closed: Int { mutating get { number(.closed, []) } }
 
-    /// Whether a question has to be answered before the walk goes on.
+    /// Whether a question has to be answered before the walk goes on: because the answer makes a difference, or because an end
+    /// that can follow shows it, which may be asked for nowhere else.
     private func isNeeded(_ variable: DecidingVariable, _ rests: [Int]) -> Bool {
-        if case .asking(let question) = variable { return needs[rests[0]].contains(question) }
+        let open = variable.questions.filter { given[$0] == nil }
+        if rests.contains(where: { !needs[$0].isDisjoint(with: open) }) { return true }
+        if case .asking = variable { return false }
         return Set(rests.filter { numbers.values[$0] != .closed }).count > 1
     }
 

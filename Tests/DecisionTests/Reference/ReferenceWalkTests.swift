@@ -51,6 +51,29 @@ import Testing
         }
     }
 
+    /// Found by the long run: an answer that a later one makes needless for the decision is asked for where the result shows it.
+    @Test func `an answer that the result shows is asked for, whatever was answered ahead`() throws {
+        let text = """
+            kind: questionnaire
+            title: T
+            questions:
+              a: {ask: A?, any-of: {p: P, q: Q}}
+              b: {ask: B?, one-of: {r: R, s: S}}
+            outcomes:
+              x: {title: X}
+              y: {title: Y, text: "It is {{ a }}."}
+            rules:
+              - {if: {a: {has-any: [p, q]}, b: s}, then: x}
+              - {else: y}
+
+            """
+        let diagram = try #require(compiled(text).value)
+        guard case .question(0, _) = Walk(diagram, today: since).position([1: .option(0)]).state else {
+            Issue.record("the first question is not asked")
+            return
+        }
+    }
+
     @Test("one answer after the other leads where all of them lead", arguments: 0..<(longRun ? 100 : 4))
     func stepwise(batch: Int) throws {
         for seed in 0..<60 {
