@@ -1,8 +1,13 @@
 """Questionnaires as readers meet them: answered by keyboard to every outcome, by links without script, and all that can
-happen on the way, in both engines. The ways to the outcomes are found by the walker itself, see support/plans.mjs."""
+happen on the way, in both engines. The ways to the outcomes are found by the walker itself, see support/plans.mjs.
+
+The questionnaire `every` of the fixtures has every kind of question and of state; the site's own are walked in a sample, and
+all of them by `Tests/long/questionnaires-in-browsers`."""
+import copy
 import functools
 import html
 import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -10,18 +15,29 @@ from urllib.parse import urljoin
 
 import pytest
 
-from support import html as pages, looks
+from support import every, html as pages, looks
 from support.axe import COLOURS, OPEN_ALL, RULES, RUN, SHAPES
 from support.browser import add_style
 from support.places import PAGES, SITE
 from support.reader import ChromiumReader
+from support.server import Server
 
-FORMS = {path.stem: json.loads(path.read_text()) for path in sorted((SITE / "api/questionnaires").glob("*.json"))}
+OWN = sorted(path.stem for path in (SITE / "api/questionnaires").glob("*.json"))
+ENGINES = ("chromium", "firefox")
 NODE_PAGE = re.compile(r"questionnaires/[^/]+/\d+/$")
 # Hundreds of states are made of a few parts: each is looked at once in each width and each scheme, each kind of them in every look.
 STATE_LOOKS = [(1280, "light", RULES), (320, "light", SHAPES), (320, "dark", COLOURS)]
-# Data answers a test by itself; a site without questionnaires has nothing to show here.
-every_form = pytest.mark.parametrize("name", FORMS or [pytest.param("", marks=pytest.mark.skip("no questionnaires"))])
+IS_LONG = os.environ.get("WAYMARK_LONG") == "1"
+every_form = pytest.mark.parametrize("name", ["every", *OWN] if IS_LONG else ["every"])
+# Of what takes no time, nothing is left out.
+all_forms = pytest.mark.parametrize("name", ["every", *OWN])
+fixture_form = pytest.mark.parametrize("name", ["every"])
+
+
+def in_turn(fixture, first):
+    """Each of the site's own questionnaires in one engine, in turn."""
+    pairs = [(ENGINES[(first + number) % 2], name) for number, name in enumerate(OWN)]
+    return pytest.mark.parametrize((fixture, "name"), pairs, indirect=[fixture])
 
 # Run in the page.
 HEADING = "() => [...document.querySelectorAll('main h1')].find(title => title.checkVisibility())?.innerText"
@@ -39,20 +55,43 @@ IS_READY = """() => document.querySelector('.q-form, [data-do=copy], .q-notice')
     || !location.hash.includes('=') && document.querySelector('main [data-answer]')?.href.includes('#')"""
 
 
+@pytest.fixture(scope="session")
+def every_server():
+    with Server({"/": every.published()}) as running:
+        yield running
+
+
+@pytest.fixture
+def server(request, server):
+    """Of the site that has the questionnaire that is asked for."""
+    name = getattr(request.node, "callspec", None) and request.node.callspec.params.get("name")
+    return request.getfixturevalue("every_server") if name == "every" else server
+
+
 @functools.cache
-def found():
-    files = [str(SITE / f"api/questionnaires/{name}.json") for name in FORMS]
-    done = subprocess.run(["node", Path(__file__).parent / "support/plans.mjs", *files], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+def file_of(name):
+    return (every.published() if name == "every" else SITE) / f"api/questionnaires/{name}.json"
+
+
+@functools.cache
+def form(name):
+    return json.loads(file_of(name).read_text())
+
+
+@functools.cache
+def found(name):
+    done = subprocess.run(["node", Path(__file__).parent / "support/plans.mjs", file_of(name)], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)[name]
 
 
 def plans(name):
-    return found()[name]["outcomes"]
+    return found(name)["outcomes"]
 
 
 def results(name):
-    """Those that lead to the same result once."""
-    return list({fragment(name, plan["answers"]): plan for plan in plans(name)}.values())
+    """Those that lead to the same result once; of the fixture a way past each question too."""
+    ways = plans(name) + (found(name)["asked"] if name == "every" else [])
+    return list({fragment(name, plan["answers"]): plan for plan in ways}.values())
 
 
 def longest(name):
@@ -61,7 +100,7 @@ def longest(name):
 
 def fragment(name, answers, version=None):
     state = "".join(f"{answer['id']}={answer['text']}&" for answer in answers)
-    return f"#{state}v={version or FORMS[name]['version']}" if state else ""
+    return f"#{state}v={version or form(name)['version']}" if state else ""
 
 
 def address(server, name, answers=(), version=None):
@@ -134,10 +173,11 @@ def answer_by_keyboard(reader, answer):
     reader.press("Enter")
 
 
-@every_form
+@all_forms
 def test_every_outcome_and_refusal_has_a_way(name):
-    assert {plan["outcome"] for plan in plans(name)} == {outcome["id"] for outcome in FORMS[name]["outcomes"]}
-    assert {row["message"] for row in FORMS[name]["refusals"]} <= {plan["message"] for plan in found()[name]["refusals"]}
+    assert {plan["outcome"] for plan in plans(name)} == {outcome["id"] for outcome in form(name)["outcomes"]}
+    assert {row["message"] for row in form(name)["refusals"]} <= {plan["message"] for plan in found(name)["refusals"]}
+    assert len(found(name)["asked"]) == len(form(name)["questions"])
 
 
 def furthest(way, reached):
@@ -147,9 +187,18 @@ def furthest(way, reached):
 
 @every_form
 def test_every_outcome_by_keyboard(reader, server, name):
-    """Each answer on the ways there is given once, on a page that was just opened at the answers before, or was led to."""
+    walk_by_keyboard(reader, server, name, results(name))
+
+
+@in_turn("reader", 0)
+def test_the_longest_way_by_keyboard(reader, server, name):
+    walk_by_keyboard(reader, server, name, [longest(name)])
+
+
+def walk_by_keyboard(reader, server, name, plans):
+    """Each answer on the ways is given once, on a page that was just opened at the answers before, or was led to."""
     reached = {""}
-    for plan in results(name):
+    for plan in plans:
         answers = plan["answers"]
         way = [fragment(name, answers[:count]) for count in range(len(answers) + 1)]
         known = furthest(way, reached)
@@ -198,10 +247,19 @@ def ways(server, name):
 
 @every_form
 def test_every_outcome_by_keyboard_without_script(plain_reader, server, name):
-    """By links, from page to page, each of them once; the address keeps no answers, so Back and a shared link need nothing
-    of ours."""
     reached = ways(server, name)
-    assert reached.keys() == {outcome["title"] for outcome in FORMS[name]["outcomes"]}
+    assert reached.keys() == {outcome["title"] for outcome in form(name)["outcomes"]}
+    walk_by_links(plain_reader, server, name, reached)
+
+
+@in_turn("plain_reader", 1)
+def test_the_longest_way_without_script(plain_reader, server, name):
+    title, way = max(ways(server, name).items(), key=lambda item: len(item[1]))
+    walk_by_links(plain_reader, server, name, {title: way})
+
+
+def walk_by_links(plain_reader, server, name, reached):
+    """From page to page, each of them once; the address keeps no answers, so Back and a shared link need nothing of ours."""
     titles, been = set(), {address(server, name)}
     for title, way in reached.items():
         if title in titles:      # Seen beside another one.
@@ -242,7 +300,7 @@ SEEN = """pages => {
 }""".replace("OUTCOMES", OUTCOMES)
 
 
-@every_form
+@all_forms
 def test_pages_without_script(tabs, server, name):
     """Every one is a question with links or a result, and none is a dead end."""
     # The pages are read by a script of the test, which their policy would keep from it.
@@ -352,7 +410,7 @@ def test_axe_and_width_at_every_question(tabs, server, name):
 def kinds_with_errors(name):
     """What the fields of later questions are, where an answer can be missing or wrong."""
     fields = {"one": "radio", "any": "checkbox", "number": "text", "date": "text date"}
-    return {fields[question["kind"]] for question in FORMS[name]["questions"][1:] if question["kind"] != "any" or question.get("atLeast")}
+    return {fields[question["kind"]] for question in form(name)["questions"][1:] if question["kind"] != "any" or question.get("atLeast")}
 
 
 @every_form
@@ -373,7 +431,7 @@ def test_axe_and_width_in_rare_states(tabs, server, name):
     """Refused answers, links that are stale or broken, and the search in a long list."""
     tab = tabs(own="axe")
     answers = longest(name)["answers"]
-    for refusal in found()[name]["refusals"]:
+    for refusal in found(name)["refusals"]:
         opened(tab, server, name, refusal["answers"])
         assert tab.locator(".q-problem").is_visible() and not faults(tab), refusal
     for given, version in ((answers, "1234"), (answers[:1], "1234"), ([dict(answers[0], text="gone")], None)):
@@ -381,11 +439,11 @@ def test_axe_and_width_in_rare_states(tabs, server, name):
         assert tab.locator(".q-notice").is_visible() and not faults(tab), given
     long = [before for plan in plans(name) for index, answer in enumerate(plan["answers"]) if answer["search"]
             for before in [plan["answers"][:index]]][:1]
-    assert len(long) == any(question.get("search") for question in FORMS[name]["questions"])
+    assert len(long) == any(question.get("search") for question in form(name)["questions"])
     for before in long:
         opened(tab, server, name, before)
-        count = next(len(question["options"]) for question in FORMS[name]["questions"] if question.get("search"))
-        for text, least, most in (("catalyst", 2, 10), ("zzzz", count, count)):
+        options = next(question["options"] for question in form(name)["questions"] if question.get("search"))
+        for text, least, most in ((options[1]["label"], 1, 10), ("zzzz", len(options), len(options))):
             tab.locator(".q-search input").fill(text)
             tab.wait_for_function("text => document.querySelector('.q-search [role=status]').textContent.trim()", arg=text)
             assert least <= tab.locator(".q-option:visible").count() <= most and not faults(tab), text
@@ -447,13 +505,13 @@ def test_right_to_left_in_every_state(tabs, server, name):
     assert not mirrored(tab, functools.partial(of_each, tab, kept))
 
 
+@fixture_form
 @pytest.mark.parametrize(("style", "fault"), [
     (".q-option { padding-left: 3rem; padding-right: 0 }", "box: <label"), (".q-list > div { direction: ltr }", "box: <dt"),
     (".q-back a::before { transform: rotate(90deg) !important }", "arrow: <a"), (".q-form p, .q-form div { text-align: left }", "text: <"),
     (".q-option::after { content: ''; position: absolute; left: 3px }", "after: <div"), (".q-answer { inline-size: 2000px }", "too wide")])
-def test_mirror_finds_faults(tabs, server, style, fault):
+def test_mirror_finds_faults(tabs, server, name, style, fault):
     """So that silence about our pages means something."""
-    name = list(FORMS)[0]
     tab = opened(tabs(own="broken"), server, name, longest(name)["answers"][:1])
     assert not mirrored(tab)
     add_style(tab, style)
@@ -470,13 +528,13 @@ def keep_two(tab, name):
     return kept
 
 
+@fixture_form
 @pytest.mark.parametrize(("style", "fault"), [
     (".q-answer label { color: #999 }", "1280 light: question: color-contrast"),
     (".q-answer { inline-size: 2000px }", "320 light: question: 2"),
     ("@media (prefers-color-scheme: dark) { .q-answer label { color: #555 } }", "320 dark: question: color-contrast")])
-def test_looks_at_kept_states_find_faults(tabs, server, style, fault):
+def test_looks_at_kept_states_find_faults(tabs, server, name, style, fault):
     """In the one of them that has it."""
-    name = list(FORMS)[0]
     tab = opened(tabs(own="broken"), server, name)
     assert not faults(tab)
     add_style(tab, style)
@@ -616,7 +674,7 @@ def test_what_would_change_it(tabs, server, name):
             assert all(any(title.endswith(each) for each in titles) for title in words.split(" · ")) if titles else is_result or words.endswith(reader.ask(HEADING))
 
 
-@every_form
+@all_forms
 def test_no_placeholder_is_left(tabs, server, name):
     tab = opened(tabs(), server, name)
     for plan in plans(name):
@@ -625,16 +683,16 @@ def test_no_placeholder_is_left(tabs, server, name):
         assert not re.search(r"\{\{|\}\}|undefined|NaN|\[object", text)
 
 
-@pytest.mark.parametrize("name", list(FORMS)[:1])
+@fixture_form
 def test_html_of_the_compiled_form_is_made_safe(tabs, server, name):
     """The texts of outcomes are HTML: nothing in them may run, load or lead to a scheme that the theme does not use."""
-    form = json.loads(json.dumps(FORMS[name]))
-    for outcome in form["outcomes"]:
+    changed = copy.deepcopy(form(name))
+    for outcome in changed["outcomes"]:
         outcome["text"] = """<p onclick="a()" style="color:red" class="x">A <b>b</b><script>alert(1)</script><iframe src="/"></iframe>
             <a href="javascript:alert(1)">c</a><a href="../../x/?y#z">d</a><a href="https://example.com/e">e</a><img src="data:text/html,x">
             <svg><a xlink:href="javascript:alert(1)"><set onbegin="alert(1)"/></a></svg><input name="y" onfocus="alert(1)"></p>"""
     tab = tabs(own="safe")      # Whose first page this is: a form that is there already is not loaded again.
-    tab.route("**/api/questionnaires/*.json", lambda route: route.fulfill(json=form))
+    tab.route("**/api/questionnaires/*.json", lambda route: route.fulfill(json=changed))
     opened(tab, server, name, longest(name)["answers"])
     made = tab.locator(".q-outcome .content").first.inner_html()
     tab.unroute("**/api/questionnaires/*.json")
@@ -708,15 +766,15 @@ def test_pages_around(tabs, server, page):
     assert not mirrored(tab)
 
 
-def test_each_kind_of_state_in_every_look(tabs, server):
+@fixture_form
+def test_each_kind_of_state_in_every_look(tabs, server, name):
     """Questions of each kind as they are asked and refused, a notice, one result and several."""
     tab, kinds = tabs(own="axe"), {}
-    for name in FORMS:
-        for plan in plans(name):
-            for index, answer in list(enumerate(plan["answers"]))[1:]:
-                kinds.setdefault((answer["kind"], bool(answer["search"])), (name, plan["answers"][:index]))
-            kinds.setdefault(("result", len(plan["titles"]) > 1), (name, plan["answers"]))
-    for kind, (name, answers) in kinds.items():
+    for plan in results(name):
+        for index, answer in list(enumerate(plan["answers"]))[1:]:
+            kinds.setdefault((answer["kind"], bool(answer["search"])), plan["answers"][:index])
+        kinds.setdefault(("result", len(plan["titles"]) > 1), plan["answers"])
+    for kind, answers in kinds.items():
         opened(tab, server, name, answers, version="1234")
         assert tab.locator(".q-notice").is_visible()
         tab.evaluate(OPEN_ALL)
@@ -725,4 +783,4 @@ def test_each_kind_of_state_in_every_look(tabs, server):
             tab.locator(".q-continue").click()
             tab.locator(".q-problem").wait_for()
             assert not faults(tab, looks.EVERY), kind
-    assert {"one", "any", "result"} <= {kind for kind, _ in kinds}
+    assert {("one", True), ("any", False), ("number", False), ("date", False), ("result", True)} <= set(kinds)

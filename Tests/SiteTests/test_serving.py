@@ -1,6 +1,8 @@
 """The site as a web server gives it out, at the root of a host and below a path: everything resolves."""
+import functools
 import hashlib
 import re
+from collections import Counter
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
@@ -9,98 +11,95 @@ import pytest
 from conftest import DEEP
 from support import html, places, program
 from support.crawler import Crawl, fragment, local
-from support.places import EVERY_PAGE as PAGES, SITE, UNLINKED, is_unlinked, page_name
+from support.places import EVERY_PAGE as PAGES, SITE, is_unlinked
 from support.server import Server
+from support.telling import none
 
-every_page = pytest.mark.parametrize("page", PAGES, ids=page_name)
 ADDRESS = re.search(r"^address: *(\S+)", (places.ROOT / "Content/site.yaml").read_text(), re.M)[1]
+PUBLISHED = places.published_files()
 
 
-@every_page
-def test_page_is_reached_by_links(crawl, page):
-    assert crawl.start + page in crawl.visits, "no chain of links from the front page leads here"
+@functools.cache
+def read(path):
+    return html.read((SITE / path).read_text("utf-8"))
 
 
-@every_page
-def test_page_is_html_in_utf8(crawl, page):
-    visit = crawl.visits[crawl.start + page]
-    assert (visit.status, visit.headers["content-type"]) == (200, "text/html; charset=utf-8")
+def of_pages():
+    return [(page, read(f"{page}index.html")) for page in PAGES]
 
 
-@every_page
-def test_links_and_resources_resolve_without_redirect(crawl, page):
-    broken = [(link, crawl.visits[local(url)].status) for link, url in crawl.from_page(crawl.start + page)
-              if crawl.is_own(url) and crawl.visits[local(url)].status != 200]
-    assert not broken
+def test_every_page_is_reached_by_links(crawl):
+    """By a chain of links from the front page."""
+    none(page for page in PAGES if crawl.start + page not in crawl.visits)
 
 
-@every_page
-def test_fragments_exist(crawl, page):
-    broken = []
-    for link, url in crawl.from_page(crawl.start + page):
+def test_pages_are_html_in_utf8(crawl):
+    visits = [crawl.visits[crawl.start + page] for page in PAGES]
+    none(visit for visit in visits if (visit.status, visit.headers["content-type"]) != (200, "text/html; charset=utf-8"))
+
+
+def test_links_and_resources_resolve_without_redirect(crawl):
+    none((page, link, crawl.visits[local(url)].status) for page in PAGES for link, url in crawl.from_page(crawl.start + page)
+         if crawl.is_own(url) and crawl.visits[local(url)].status != 200)
+
+
+def test_fragments_exist(crawl):
+    def is_broken(url):
         target = crawl.visits.get(local(url)) if crawl.is_own(url) else None
-        if target and target.page and fragment(url) and fragment(url) not in target.page.ids:
-            broken.append(link)
-    assert not broken
+        return target and target.page and fragment(url) and fragment(url) not in target.page.ids
+    none((page, link) for page in PAGES for link, url in crawl.from_page(crawl.start + page) if is_broken(url))
 
 
-@every_page
-def test_links_stay_below_the_place_of_the_site(crawl, page):
-    outside = [link for link, url in crawl.from_page(crawl.start + page)
-               if crawl.is_own(url) and not local(url).startswith(crawl.start)]
-    assert not outside
+def test_links_stay_below_the_place_of_the_site(crawl):
+    none((page, link) for page in PAGES for link, url in crawl.from_page(crawl.start + page)
+         if crawl.is_own(url) and not local(url).startswith(crawl.start))
 
 
-@every_page
-def test_links_are_relative(page):
-    read = html.read((SITE / page / "index.html").read_text("utf-8"))
-    targets = read.links + read.resources
-    assert not [link for link in targets if link.startswith("/") or link.startswith(ADDRESS)]
+def test_links_are_relative():
+    none((page, link) for page, found in of_pages() for link in found.links + found.resources
+         if link.startswith("/") or link.startswith(ADDRESS))
 
 
-@every_page
-def test_nothing_is_loaded_from_other_hosts(page):
-    read = html.read((SITE / page / "index.html").read_text("utf-8"))
-    assert not [link for link in read.resources if urlsplit(link).scheme or link.startswith("//")]
+def test_nothing_is_loaded_from_other_hosts():
+    none((page, link) for page, found in of_pages() for link in found.resources if urlsplit(link).scheme or link.startswith("//"))
 
 
-@every_page
-def test_canonical_address(page):
-    read = html.read((SITE / page / "index.html").read_text("utf-8"))
-    # What search engines are not to list has no address of its own for them.
-    assert read.canonical == (None if "noindex" in read.robots else urljoin(ADDRESS, page))
+def test_canonical_addresses():
+    """What search engines are not to list has no address of its own for them."""
+    none((page, found.canonical) for page, found in of_pages()
+         if found.canonical != (None if "noindex" in found.robots else urljoin(ADDRESS, page)))
 
 
-@every_page
-def test_ids_are_unique(page):
-    ids = html.read((SITE / page / "index.html").read_text("utf-8")).ids
-    assert sorted(ids) == sorted(set(ids))
+def test_ids_are_unique():
+    none((page, name) for page, found in of_pages() for name, count in Counter(found.ids).items() if count > 1)
 
 
-@pytest.mark.parametrize("path", places.HTML_FILES)
-def test_nothing_is_inline(path):
-    assert not html.read((SITE / path).read_text("utf-8")).forbidden
+def test_nothing_is_inline():
+    none((path, found) for path in places.HTML_FILES for found in read(path).forbidden)
 
 
-@pytest.mark.parametrize("path", [path for path in places.published_files() if path.endswith(".css")])
-def test_styles_load_only_own_files(path):
-    text = (SITE / path).read_text("utf-8")
-    targets = re.findall(r"""url\(\s*["']?([^"')]*)""", text) + re.findall(r"""@import\s+["']([^"']*)""", text)
-    assert not [target for target in targets if not target.startswith(("data:", "#"))]
+def test_styles_load_only_own_files():
+    styles = [path for path in PUBLISHED if path.endswith(".css")]
+    assert styles
+    for path in styles:
+        text = (SITE / path).read_text("utf-8")
+        targets = re.findall(r"""url\(\s*["']?([^"')]*)""", text) + re.findall(r"""@import\s+["']([^"']*)""", text)
+        none((path, target) for target in targets if not target.startswith(("data:", "#")))
 
 
-@pytest.mark.parametrize("path", [path for path in places.published_files() if path.startswith("assets/")])
-def test_assets_are_named_by_their_bytes(path):
+def test_assets_are_named_by_their_bytes():
     """Browsers keep them for ever. A folder of scripts that load each other has one hash for all of them."""
-    found = re.search(r"[./]([0-9a-f]{10})([./])", path)
-    assert found, "no hash in the name"
-    if found[2] == ".":
-        assert hashlib.sha256((SITE / path).read_bytes()).hexdigest()[:10] == found[1]
+    def is_named(path):
+        found = re.search(r"[./]([0-9a-f]{10})([./])", path)
+        return found and (found[2] == "/" or hashlib.sha256((SITE / path).read_bytes()).hexdigest()[:10] == found[1])
+    assets = [path for path in PUBLISHED if path.startswith("assets/")]
+    assert assets
+    none(path for path in assets if not is_named(path))
 
 
-@pytest.mark.parametrize("path", [path for path in places.published_files() if not is_unlinked(path)])
-def test_file_is_reached(crawl, path):
-    assert crawl.start + places.address(path) in crawl.visits, "an orphan: linked from nowhere, and not in UNLINKED"
+def test_every_file_is_reached(crawl):
+    """No orphan: what is linked from nowhere is in UNLINKED."""
+    none(path for path in PUBLISHED if not is_unlinked(path) and crawl.start + places.address(path) not in crawl.visits)
 
 
 def test_contact_links_are_well_formed(crawl):

@@ -1,5 +1,5 @@
 """Walks a site over HTTP as a reader could: from one page along its links, never leaving the host."""
-from collections import deque
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -18,7 +18,7 @@ class Crawl:
     """All answers by path, and every link with where it stands: (path of the page, text of the link, full URL)."""
 
     def __init__(self, server, start="/"):
-        self.server, self.start, self.visits, self.links = server, start, {}, []
+        self.server, self.start, self.visits, self.links, self.of_page = server, start, {}, [], defaultdict(list)
         queue = deque([start])
         while queue:
             path = queue.popleft()
@@ -38,6 +38,7 @@ class Crawl:
         for link in targets:
             url = urljoin(self.server.origin + path, link)
             self.links.append((path, link, url))
+            self.of_page[path].append((link, url))
             if self.is_own(url):
                 yield local(url)
 
@@ -45,7 +46,7 @@ class Crawl:
         return url.startswith(self.server.origin + "/")
 
     def from_page(self, path):
-        return [(link, url) for place, link, url in self.links if place == path]
+        return self.of_page[path]
 
 
 def local(url):

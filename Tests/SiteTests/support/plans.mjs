@@ -1,5 +1,5 @@
-// Prints for each compiled questionnaire given as a file a way to each outcome and to each refusal:
-// {NAME: {outcomes: [{outcome, title, titles, answers: [{id, kind, text, label}]}], refusals: [{message, answers}]}}.
+// Prints for each compiled questionnaire given as a file a way to each outcome, one past each question, and one to each refusal:
+// {NAME: {outcomes: [{outcome, title, titles, answers: [{id, kind, text, label}]}], asked: the same, refusals: [{message, answers}]}}.
 // Answers are tried at random, but the same each time.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -31,6 +31,7 @@ const candidates = (form, index, closed) => {
 
 const plans = (form) => {
   const found = new Map();
+  const asked = new Map();
   const refusals = new Map();
   const places = new Map();
   /** Most rounds pass through places that were met before. */
@@ -57,17 +58,17 @@ const plans = (form) => {
       if (!refusals.has(message)) refusals.set(message, { message, answers: answersOf(path) });
       continue;
     }
-    for (const outcome of place.outcomes.flat()) {
-      if (found.has(outcome) && found.get(outcome).answers.length <= place.path.length) continue;
-      found.set(outcome, {
-        outcome: form.outcomes[outcome].id, title: form.outcomes[outcome].title,
-        titles: place.outcomes.flat().map((each) => form.outcomes[each].title),
-        answers: answersOf(place.path),
-      });
-    }
-    if (round > 3000 && found.size === form.outcomes.length && form.refusals.every(({ message }) => refusals.has(message))) break;
+    const isShorter = (kept) => !kept || kept.answers.length > place.path.length;
+    const plan = (outcome) => ({
+      outcome: form.outcomes[outcome].id, title: form.outcomes[outcome].title,
+      titles: place.outcomes.flat().map((each) => form.outcomes[each].title),
+      answers: answersOf(place.path),
+    });
+    for (const outcome of place.outcomes.flat()) if (isShorter(found.get(outcome))) found.set(outcome, plan(outcome));
+    for (const { question } of place.path) if (isShorter(asked.get(question))) asked.set(question, plan(place.outcomes.flat()[0]));
+    if (round > 3000 && found.size === form.outcomes.length && asked.size === form.questions.length && form.refusals.every(({ message }) => refusals.has(message))) break;
   }
-  return { outcomes: [...found].sort(([a], [b]) => a - b).map(([, plan]) => plan), refusals: [...refusals.values()] };
+  return { outcomes: [...found].sort(([a], [b]) => a - b).map(([, plan]) => plan), asked: [...asked.values()], refusals: [...refusals.values()] };
 };
 
 console.log(JSON.stringify(Object.fromEntries(process.argv.slice(2).map((path) =>
