@@ -1,4 +1,5 @@
 """Servers and browsers, started once for all tests that ask for them."""
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,9 @@ DEEP = "/deep/path/"
 
 
 # What measures time runs by itself, after the others: see Tests/run.
+# What a normal run covers by a sample or a fixture: see Tests/long.
+LONG = "long: runs only with WAYMARK_LONG=1"
+IS_LONG = os.environ.get("WAYMARK_LONG") == "1"
 ALONE = "alone: must not share the machine with other tests"
 # Files whose tests are dealt out one by one. Those of another file stay together, because they share what takes long to make.
 SPREAD = ("test_accessibility", "test_questionnaires")
@@ -26,15 +30,17 @@ def pytest_configure(config):
     if not (places.SITE / "index.html").is_file() or not places.BINARY.is_file():
         pytest.exit(f"there is no site in {places.SITE}, or no program {places.BINARY}: run ./waymark build first", 3)
     config.addinivalue_line("markers", ALONE)
+    config.addinivalue_line("markers", LONG)
 
 
 # What takes longest starts first, so that it does not run by itself at the end.
-LONG = ("test_storm", "test_gallery", "test_questionnaires")
+FIRST = ("test_storm", "test_gallery", "test_questionnaires")
 
 
 @pytest.hookimpl(tryfirst=True)      # Before xdist looks at the groups.
 def pytest_collection_modifyitems(items):
-    items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
+    items[:] = [item for item in items if IS_LONG or not item.get_closest_marker("long")]
+    items.sort(key=lambda item: FIRST.index(item.path.stem) if item.path.stem in FIRST else len(FIRST))
     for item in items:
         if item.path.stem not in SPREAD:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))

@@ -1,6 +1,5 @@
 """What the script shows of a questionnaire is what the pages without script show, element by element, in every state."""
 import json
-import os
 import subprocess
 from pathlib import Path
 
@@ -10,8 +9,7 @@ from support import every
 from support.places import SITE
 from support.server import Server
 
-# The fixture has every kind of state; Tests/long/questionnaires-in-browsers compares all of the site's own too.
-OWN = [path.stem for path in sorted((SITE / "api/questionnaires").glob("*.json"))] if os.environ.get("WAYMARK_LONG") == "1" else []
+OWN = [path.stem for path in sorted((SITE / "api/questionnaires").glob("*.json"))]
 
 # Fetches the pages without script, shows each state by script, and says what differs.
 COMPARED = r"""async ({ pages, states }) => {
@@ -110,10 +108,11 @@ def test_every_kind_of_state(chromium, own_site):
     assert found["differences"] == [] and found["unmet"] == []
 
 
-def test_every_state_of_the_site(chromium, server):
-    for name in OWN:
-        found = compared(chromium, server, SITE, name)
-        assert found["differences"] == [] and found["unmet"] == [], name
+@pytest.mark.long      # The fixture has every kind of state.
+@pytest.mark.parametrize("name", OWN)
+def test_every_state_of_the_site(chromium, server, name):
+    found = compared(chromium, server, SITE, name)
+    assert found["differences"] == [] and found["unmet"] == []
 
 
 def test_a_difference_is_found(chromium, own_site):
