@@ -23,15 +23,7 @@ enum SpeltOut {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// Every page is searched, which `firstRange(of:)` takes a third of a whole build for.
-    private static func place(in bytes: ArraySlice<UInt8>) -> Int? {
-        var rest = bytes
-        while let start = rest.firstIndex(of: mark[0]) {
-            if rest[start...].starts(with: mark) { return start }
-            rest = rest[(start + 1)...]
-        }
-        return nil
-    }
+    private static func place(in bytes: ArraySlice<UInt8>) -> Int? { bytes.firstPlace(of: mark) }
 
     private static func isBeside(_ full: String, _ bytes: [UInt8], tagAt place: Int) -> Bool {
         // Tags between are passed over, so that the words are looked for in a somewhat longer stretch.

@@ -16,11 +16,9 @@ from support.server import Server  # noqa: E402
 DEEP = "/deep/path/"
 
 
-# What measures time runs by itself, after the others: see Tests/run.
 # What a normal run covers by a sample or a fixture: see Tests/long.
 LONG = "long: runs only with WAYMARK_LONG=1"
 IS_LONG = os.environ.get("WAYMARK_LONG") == "1"
-ALONE = "alone: must not share the machine with other tests"
 # Files whose tests are dealt out one by one. Those of another file stay together, because they share what takes long to make.
 SPREAD = ("test_accessibility", "test_questionnaires")
 
@@ -29,12 +27,12 @@ def pytest_configure(config):
     """Without a site or a program nearly every test would fail for the same reason: say it once."""
     if not (places.SITE / "index.html").is_file() or not places.BINARY.is_file():
         pytest.exit(f"there is no site in {places.SITE}, or no program {places.BINARY}: run ./waymark build first", 3)
-    config.addinivalue_line("markers", ALONE)
     config.addinivalue_line("markers", LONG)
 
 
 # What takes longest starts first, so that it does not run by itself at the end.
-FIRST = ("test_storm", "test_gallery", "test_questionnaires")
+FIRST = ("test_linear", "test_publishing", "test_components", "test_history", "test_editor_schemas", "test_accessibility", "test_storm",
+         "test_gallery", "test_new", "test_commands", "test_mistakes", "test_formats", "test_documentation", "test_preview", "test_questionnaires")
 
 
 @pytest.hookimpl(tryfirst=True)      # Before xdist looks at the groups.
@@ -42,7 +40,9 @@ def pytest_collection_modifyitems(items):
     items[:] = [item for item in items if IS_LONG or not item.get_closest_marker("long")]
     items.sort(key=lambda item: FIRST.index(item.path.stem) if item.path.stem in FIRST else len(FIRST))
     for item in items:
-        if item.path.stem not in SPREAD:
+        if "large_site" in item.fixturenames:      # Built once for all that look at it.
+            item.add_marker(pytest.mark.xdist_group("large_site"))
+        elif item.path.stem not in SPREAD:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 

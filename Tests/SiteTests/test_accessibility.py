@@ -6,8 +6,9 @@ import pytest
 from support import html, looks, program
 from support.axe import COLOURS, OPEN_ALL, violations
 from support.browser import WORDS, add_style, visit
-from support.places import PAGES, page_name
+from support.places import LOOKED_AT, PAGES, page_name
 from support.server import Server
+from support.telling import none
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=page_name)
 # One page for each kind of thing that can take the focus.
@@ -35,7 +36,7 @@ def opened(tab, server, page):
     return tab
 
 
-@pytest.mark.parametrize("page", PAGES + ["404.html"], ids=page_name)
+@pytest.mark.parametrize("page", LOOKED_AT + ["404.html"], ids=page_name)
 def test_every_look(tabs, server, page):
     """Wide, on a tablet and on a phone; light, dark and in the system's colours; with all that is closed opened, because what
     stands in closed parts is not looked at otherwise. Nothing scrolls sideways but tables in places of their own (WCAG 1.4.10),
@@ -53,6 +54,18 @@ def test_every_look(tabs, server, page):
         getComputedStyle(element).overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1
         && element.clientWidth > 1).map(element => element.outerHTML.slice(0, 80))""")
     assert not cut and tab.evaluate("() => document.documentElement.scrollWidth") <= 360
+
+
+def test_nothing_scrolls_sideways(tabs, server):
+    """Words differ from page to page, so every page is as narrow as a phone once, with its own letters and with larger ones."""
+    tab, wide = tabs(320, own="narrow"), []
+    for page in PAGES:
+        opened(tab, server, page)
+        for size in ("", "200%"):
+            width = tab.evaluate("size => { document.documentElement.style.fontSize = size; return document.documentElement.scrollWidth }", size)
+            if width > (320 if not size else 360):
+                wide.append((page, size, width))
+    none(wide)
 
 
 @pytest.mark.parametrize("style, look, fault", [

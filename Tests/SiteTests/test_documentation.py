@@ -10,6 +10,7 @@ from support.axe import OPEN_ALL
 from support.browser import visit
 from support.crawler import Crawl, fragment, local
 from support.server import Server
+from support.telling import none
 from test_html import checked, unexpected
 
 # Below which the page for wrong addresses looks for its style sheet: the path of `address` in site.yaml.
@@ -67,12 +68,14 @@ def test_html(site, pages):
     assert not {path: faults for path, faults in found.items() if faults}
 
 
-@pytest.mark.parametrize("page", TEMPLATES + VARIED + [f"kinds/{kind}/" for kind in KINDS])
-def test_every_look(tabs, server, page):
-    tab = tabs(1440, own="documentation")
-    visit(tab, f"{server.origin}{PATH}{page}")
-    tab.evaluate(OPEN_ALL)
-    assert not looks.faults(tab)
+def test_every_look(tabs, server, site, pages):
+    """Of one page at least with each part; in the long run of all pages."""
+    tab, found = tabs(1440, own="documentation"), []
+    for page in (pages if places.IS_LONG else places.varied(pages, lambda page: (site / page / "index.html").read_text())) + ["404.html"]:
+        visit(tab, f"{server.origin}{PATH}{page}")
+        tab.evaluate(OPEN_ALL)
+        found += [(page, fault) for fault in looks.faults(tab)]
+    none(found)
 
 
 def test_no_sideways_scrolling(tabs, server, pages):
@@ -99,7 +102,7 @@ def test_first_view(chromium, server, site, pages, table):
         assert not [picture for picture in pictures[1:] if 'loading="lazy"' not in picture], page
     looked_at = [max((page for page in pages if not test_budget.DOCUMENT.fullmatch(page)), key=sizes.get), "", "questions/first/"]
     for page, requests in test_budget.first_requests(chromium, server.origin, list(dict.fromkeys(looked_at))).items():
-        test_budget.check(requests, server, table, page, f"documentation: {page or 'front page'}")
+        assert not test_budget.check(requests, server, table, page, f"documentation: {page or 'front page'}")
 
 
 @pytest.mark.parametrize("query, title, within", [

@@ -3,7 +3,7 @@ import pytest
 
 from conftest import DEEP
 from support.browser import WORDS
-from support.places import PAGES, page_name
+from support.places import LOOKED_AT, page_name
 
 
 def test_engine(firefox):
@@ -31,7 +31,7 @@ def narrow(firefox):
     firefox.resize(1280, 900)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=page_name)
+@pytest.mark.parametrize("page", LOOKED_AT, ids=page_name)
 def test_page_is_the_same_as_in_chromium(narrow, tabs, strict_server, page):
     """Words in the text do not differ between engines; controls may come earlier in one than in the other. The styles are
     used, under the site's own policy, and nothing scrolls sideways."""

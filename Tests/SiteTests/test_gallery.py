@@ -3,7 +3,7 @@ colours. Pictures of it are kept in .build/tests/pictures for people to look at.
 import pytest
 
 from support import looks, program
-from support.axe import COLOURS, OPEN_ALL, RULES
+from support.axe import OPEN_ALL
 from support.browser import visit
 from support.places import ROOT
 from support.server import Server
@@ -150,8 +150,8 @@ def test_every_state(chromium, gallery, page, width):
     for number, (state, act, place) in enumerate(STATES[page]):
         if act:
             act(tab)
-        for look in looks.LOOKS:
-            found += [f"{state}: {fault}" for fault in looks.faults(tab, [(width, look, RULES if look == "light" else COLOURS)], place)]
+        for look, rules in [(look, rules) for at, look, rules in looks.EVERY if at == width]:
+            found += [f"{state}: {fault}" for fault in looks.faults(tab, [(width, look, rules)], place)]
             if look == "light" or not act:
                 name = f"{page.strip('/').replace('/', '-')}-{number:02}-{width}-{look}.jpeg"      # As PNG a whole page takes seconds.
                 tab.screenshot(path=PICTURES / name, full_page=not act, quality=80)

@@ -42,7 +42,6 @@ def test_serves_what_a_build_publishes(preview, tmp_path):
     assert preview.get("/guide/one/", "HEAD")[2] == b""
 
 
-@pytest.mark.alone
 def test_a_change_is_told_and_shown(preview, table):
     times = []
     for number in range(25):

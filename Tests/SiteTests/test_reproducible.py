@@ -24,20 +24,13 @@ class Surroundings:
 
 
 OTHERS = [
-    Surroundings("one-job", jobs=1),
-    Surroundings("many-jobs", jobs=16),
-    Surroundings("turkish-locale", {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "LANGUAGE": "tr"}),
-    Surroundings("no-locale", {"LC_ALL": "C"}),
-    Surroundings("far-east", {"TZ": "Pacific/Kiritimati"}),
-    Surroundings("far-west", {"TZ": "Etc/GMT+12"}),
-    Surroundings("narrow-umask", umask=0o077),
-    Surroundings("wide-umask", umask=0),
-    Surroundings("old-files", time=86_400),
-    Surroundings("files-of-tomorrow", time=4_000_000_000),
-    Surroundings("reverse-order", order="reversed"),
-    Surroundings("random-order", order="random"),
-    Surroundings("other-folder", is_inside=True),
-    Surroundings("no-home", {"HOME": "/nonexistent", "USER": "", "PATH": "/usr/bin:/bin"}),
+    # Several differences at once: were one of them to matter, the bytes would differ all the same.
+    Surroundings("one-job-turkish-far-east-narrow-umask-old-files-reversed",
+                 {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "LANGUAGE": "tr", "TZ": "Pacific/Kiritimati"},
+                 jobs=1, umask=0o077, time=86_400, order="reversed"),
+    Surroundings("many-jobs-no-locale-far-west-wide-umask-files-of-tomorrow-random-order", {"LC_ALL": "C", "TZ": "Etc/GMT+12"},
+                 jobs=16, umask=0, time=4_000_000_000, order="random"),
+    Surroundings("other-folder-no-home", {"HOME": "/nonexistent", "USER": "", "PATH": "/usr/bin:/bin"}, is_inside=True),
 ]
 
 

@@ -106,7 +106,6 @@ def peak(process):
     return most
 
 
-@pytest.mark.alone
 def test_a_large_log_takes_little_memory(tmp_path, table):
     """For two hundred and fifty thousand addresses and searches that are nearly all different."""
     chance, count = random.Random(7), 500_000

@@ -10,7 +10,7 @@ from support import places, program
 from support.preview import BOUND, Preview, same_as_build
 
 # Tests/long/storm goes on for ten minutes.
-SECONDS = int(os.environ.get("WAYMARK_STORM_SECONDS", "30"))
+SECONDS = int(os.environ.get("WAYMARK_STORM_SECONDS", "12"))
 # Until the caches of the server and of the C library are as full as they get.
 WARMING_UP = SECONDS / 3
 WATCHED = "reference/storm/watched.md"
@@ -39,7 +39,7 @@ class Storm(threading.Thread):
             while not self.stopped.is_set() and time.monotonic() < end:
                 self.steps += 1
                 before, start = len(self.preview.states), time.monotonic()
-                (self.branch if self.steps % 60 == 0 else self.chance.choice(actions))()
+                (self.branch if self.steps % 40 == 0 else self.chance.choice(actions))()
                 self.stopped.wait(self.chance.choice([0.01, 0.05, 0.1, 0.3]))
                 for state in self.preview.states[before:before + 1]:
                     self.waits.append(state["time"] - start)

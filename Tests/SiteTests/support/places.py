@@ -58,6 +58,30 @@ def is_sampled(page):
 
 
 PAGES = [page for page in EVERY_PAGE if is_sampled(page)]
+
+
+def parts(text):
+    """What a page is made of: each kind of element with each of its classes."""
+    return {(name, each) for name, classes in re.findall(r'<([a-z][a-z0-9-]*)(?:[^>]*? class="([^"]*)")?', text)
+            for each in classes.split() or [""]}
+
+
+def varied(pages, read):
+    """A few of the pages that together have all parts that any of them has, short ones rather than long ones: looks go by
+    templates and blocks, not by the words in them."""
+    texts = {page: read(page) for page in pages}
+    parts_of = {page: parts(text) for page, text in texts.items()}
+    missing, chosen = set().union(*parts_of.values()), []
+    while missing:
+        best = max(pages, key=lambda page: len(parts_of[page] & missing) / len(texts[page]))
+        chosen.append(best)
+        missing -= parts_of[best]
+    return [page for page in pages if page in chosen]
+
+
+IS_LONG = os.environ.get("WAYMARK_LONG") == "1"
+# What slow looks are taken of: one page at least with each part; in the long run every page.
+LOOKED_AT = PAGES if IS_LONG else varied(PAGES, lambda page: (SITE / page / "index.html").read_text("utf-8"))
 # Those and the page for wrong addresses.
 HTML_FILES = [path for path in published_files() if path.endswith(".html")]
 

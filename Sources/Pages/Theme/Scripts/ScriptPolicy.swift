@@ -16,9 +16,9 @@ struct ScriptPolicy {
             defer { start += line.count + 1 }
             let code = line.drop { $0 == 32 || $0 == 9 }
             if isComment {
-                isComment = code.firstRange(of: Array("*/".utf8)) == nil
+                isComment = code.firstPlace(of: "*/".utf8) == nil
             } else if code.starts(with: "/*".utf8) {
-                isComment = code.firstRange(of: Array("*/".utf8)) == nil
+                isComment = code.firstPlace(of: "*/".utf8) == nil
             } else if !code.starts(with: "//".utf8), mayBeBlocked(code) {
                 problems += policy.problems(in: String(decoding: line, as: UTF8.self), at: start, of: source)
             }
@@ -32,13 +32,7 @@ struct ScriptPolicy {
         "setInterval",
     ].map { Array($0.utf8) }
 
-    private static let beginnings = Set(signs.compactMap(\.first))
-
-    private static func mayBeBlocked(_ code: ArraySlice<UInt8>) -> Bool {
-        code.indices.contains { place in
-            beginnings.contains(code[place]) && signs.contains { code[place...].starts(with: $0) }
-        }
-    }
+    private static func mayBeBlocked(_ code: ArraySlice<UInt8>) -> Bool { signs.contains { code.firstPlace(of: $0) != nil } }
 
     private func problems(in line: String, at start: Int, of source: SourceFile) -> [Diagnostic] {
         var problems: [Diagnostic] = []
