@@ -20,7 +20,7 @@ DEEP = "/deep/path/"
 LONG = "long: runs only with WAYMARK_LONG=1"
 IS_LONG = os.environ.get("WAYMARK_LONG") == "1"
 # Files whose tests are dealt out one by one. Those of another file stay together, because they share what takes long to make.
-SPREAD = ("test_accessibility", "test_questionnaires")
+SPREAD = ("test_accessibility", "test_linear", "test_questionnaires")
 
 
 def pytest_configure(config):
