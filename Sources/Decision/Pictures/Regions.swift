@@ -17,12 +17,13 @@ package struct Region: Sendable {
 extension DecisionDiagram {
     /// "Who gets this": the answers that lead to an outcome of a decision, as few regions as the diagram has ways.
     ///
-    /// Ways that part and meet again are one where they part at a single question.
+    /// Ways that part and meet again are one where they part at a single question. Where all answers of a region are refused, it is
+    /// left out; where some are, the rows of `must` say which.
     /// - Returns: nil beyond the limit, where rows of the table say more than a list.
     package func regions(of outcome: Int, in decision: Int, limit: Int = 60) -> [Region]? {
         var search = RegionSearch(diagram: self, limit: limit) { if case .outcome(outcome, _) = $0 { true } else { false } }
         for track in tracks where track.decision == decision && (track.outcome ?? outcome) == outcome {
-            guard search.collect(track.root) else { return nil }
+            guard search.collect(track.root, accepted: possible) else { return nil }
         }
         return search.regions
     }
@@ -36,7 +37,16 @@ struct RegionSearch {
     private let fits: (End) -> Bool
     private let words: EdgeWording
     private(set) var regions: [Region] = []
-    private var reaching: [Int: Bool] = [:]
+    private var reaching: [Place: Bool] = [:]
+
+    /// How far a walk is, and what may be left to see whether its answers are accepted; nil where some are for certain.
+    private struct Place: Hashable {
+        let target: Target
+        let accepted: Set<Target>?
+    }
+
+    /// More places of the function that accepts answers are not followed beside a walk.
+    private static let followed = 64
 
     init(diagram: DecisionDiagram, limit: Int, fits: @escaping (End) -> Bool) {
         self.diagram = diagram
@@ -46,38 +56,74 @@ struct RegionSearch {
     }
 
     /// False beyond the limit.
-    mutating func collect(_ root: Target) -> Bool { collect(root, []) }
-
-    private mutating func collect(_ target: Target, _ path: [Region.Condition]) -> Bool {
-        switch target {
-        case .closed: return true
-        case .end(let number):
-            guard fits(diagram.ends[number]) else { return true }
-            regions.append(Region(conditions: path))
-            return regions.count <= limit
-        case .node(let number):
-            let node = diagram.nodes[number]
-            for (blocks, child) in node.ways where reaches(child) {
-                let condition =
-                    blocks.count == node.children.count
-                    ? [] : [words.condition(node.variable, blocks)].compactMap { $0 }
-                guard collect(child, path + condition) else { return false }
-            }
-            return true
-        }
+    ///
+    /// - Parameter accepted: the function that tells which answers are accepted; nil to take all.
+    mutating func collect(_ root: Target, accepted: Target? = nil) -> Bool {
+        collect(place(root, accepted.map { [$0] }), [])
     }
 
-    private mutating func reaches(_ target: Target) -> Bool {
-        switch target {
-        case .closed: return false
-        case .end(let number): return fits(diagram.ends[number])
-        case .node(let number):
-            if let known = reaching[number] { return known }
-            var result = false
-            for child in diagram.nodes[number].children where !result { result = reaches(child) }
-            reaching[number] = result
-            return result
+    private mutating func collect(_ place: Place, _ path: [Region.Condition]) -> Bool {
+        guard reaches(place) else { return true }
+        guard case .node(let number) = place.target else {
+            regions.append(Region(conditions: path))
+            return regions.count <= limit
         }
+        let node = diagram.nodes[number]
+        for (blocks, next) in ways(from: node, place.accepted) where reaches(next) {
+            let condition = blocks.count == node.children.count ? [] : [words.condition(node.variable, blocks)].compactMap { $0 }
+            guard collect(next, path + condition) else { return false }
+        }
+        return true
+    }
+
+    /// The place, with what tells nothing more left out. What is not tested by the walk itself may be answered in any way.
+    private func place(_ target: Target, _ accepted: Set<Target>?) -> Place {
+        guard var open = accepted else { return Place(target: target, accepted: nil) }
+        let next = if case .node(let number) = target { diagram.nodes[number].variable } else { Int.max }
+        while let early = open.first(where: { node($0).map { $0.variable < next } ?? false }) {
+            open.remove(early)
+            open.formUnion(node(early)?.children ?? [])
+            guard open.count <= RegionSearch.followed else { return Place(target: target, accepted: nil) }
+        }
+        let isCertain = open.contains { if case .end(let number) = $0 { diagram.ends[number] != .refused } else { false } }
+        return Place(target: target, accepted: isCertain ? nil : open.filter { node($0) != nil })
+    }
+
+    private func node(_ target: Target) -> DecidingNode? {
+        if case .node(let number) = target { diagram.nodes[number] } else { nil }
+    }
+
+    /// The different ways out, each with the blocks that take it.
+    private func ways(from node: DecidingNode, _ accepted: Set<Target>?) -> [(blocks: [Int], next: Place)] {
+        var result: [(blocks: [Int], next: Place)] = []
+        for (block, child) in node.children.enumerated() where child != .closed {
+            let open = accepted.map { accepted in
+                Set(
+                    accepted.map { target in self.node(target).flatMap { $0.variable == node.variable ? $0.children[block] : nil } ?? target
+                    })
+            }
+            let next = place(child, open)
+            if let known = result.firstIndex(where: { $0.next == next }) {
+                result[known].blocks.append(block)
+            } else {
+                result.append(([block], next))
+            }
+        }
+        return result
+    }
+
+    private mutating func reaches(_ place: Place) -> Bool {
+        if let known = reaching[place] { return known }
+        var result = false
+        switch place.target {
+        case .closed: break
+        case .end(let number): result = place.accepted == nil && fits(diagram.ends[number])
+        case .node(let number):
+            guard place.accepted?.isEmpty != true else { break }
+            for (_, next) in ways(from: diagram.nodes[number], place.accepted) where !result { result = reaches(next) }
+        }
+        reaching[place] = result
+        return result
     }
 }
 

@@ -23,6 +23,8 @@ package struct StepGraph: Sendable {
         package let choices: [Choice]
         /// Why the choice is the only one; nil where there are several.
         package let only: OnlyReason?
+        /// Whether a row of `must` is why some answers are not offered.
+        package let isCut: Bool
     }
 
     /// Why a page has one answer.
@@ -69,7 +71,8 @@ package struct StepGraph: Sendable {
             case .question(let question, let option, let ways, let least):
                 let choices = ways.map { Choice(label: $0.label, page: number(of: $0.state)) }
                 let only = choices.count > 1 ? nil : least.map(OnlyReason.least) ?? .earlier
-                pages.append(.question(StepQuestion(question: question, option: option, choices: choices, only: only)))
+                let isCut = steps.refuses(states[pages.count].targets, asking: question, option)
+                pages.append(.question(StepQuestion(question: question, option: option, choices: choices, only: only, isCut: isCut)))
             }
         }
     }
@@ -147,6 +150,15 @@ private struct Steps {
             result.append(next)
         }
         return settled(result)
+    }
+
+    /// Whether an answer to a question, or to one box of it, is refused for certain.
+    func refuses(_ state: [Target], asking question: Int, _ option: Int?) -> Bool {
+        state.contains { target in
+            guard case .node(let number) = target, self.question(of: diagram.nodes[number].variable) == question else { return false }
+            if case .tick(_, let box) = diagram.variables[diagram.nodes[number].variable], box != option { return false }
+            return diagram.nodes[number].children.contains(where: isRefused)
+        }
     }
 
     private func isRefused(_ target: Target) -> Bool {

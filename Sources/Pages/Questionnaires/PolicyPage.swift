@@ -42,8 +42,25 @@ extension QuestionnaireRenderer {
             outcomes: isFirst ? questionnaire.outcomes.indices.map(outcome) : [],
             decisions: part.decisions.map { decision($0.number, cover, $0.rows) },
             questions: isFirst ? questionnaire.questions.map(question) : [],
-            facts: part.facts.map { fact($0.number, cover, $0.rows) },
+            facts: part.facts.map { fact($0.number, cover, $0.rows) }, refused: isFirst ? refused : nil,
             diagrams: pictures.flatMap { $0.isEmpty ? nil : .init(items: $0.map(view)) })
+    }
+
+    /// The rows of `must` and the combinations that are impossible, with what readers are told.
+    private var refused: PolicyView.RefusedView? {
+        let wording = RuleWording(questionnaire, site.theme.phrasebook)
+        let book = site.theme.phrasebook
+        let requirements = questionnaire.questions.flatMap(\.must).map { row in
+            PolicyView.RefusedRowView(
+                condition: row.condition.map(wording.words) ?? book.filled("ruleAlways"), requirement: wording.words(row.that),
+                message: row.message.string)
+        }
+        let impossible = questionnaire.impossible.map { item in
+            PolicyView.RefusedRowView(
+                condition: wording.words(item.condition), requirement: book.filled("qNever"), message: item.because.string)
+        }
+        let rows = requirements + impossible
+        return rows.isEmpty ? nil : .init(rows: rows)
     }
 
     private func links(to parts: [RulePart], from address: String) -> OverviewPartsView {
@@ -67,7 +84,7 @@ extension QuestionnaireRenderer {
         return PolicyView(
             noteHTML: words["qTooManyPages"].map { "<p>\(HTMLText.escaped($0))</p>" }, isFirst: true, outcomes: [],
             decisions: parts[0].decisions.map { decision($0.number, nil, $0.rows) }, questions: [],
-            facts: parts[0].facts.map { fact($0.number, nil, $0.rows) }, diagrams: nil,
+            facts: parts[0].facts.map { fact($0.number, nil, $0.rows) }, refused: refused, diagrams: nil,
             more: parts.count == 1 ? nil : words["qAllRules"]?.replacing("{count}", with: String(rows.reduce(0, +))))
     }
 

@@ -20,8 +20,19 @@ extension QuestionnaireRenderer {
         let groups = StepGroups(answers: answers, level: number == 0 ? 3 : 2, others: site.theme.words["qOtherAnswers"] ?? "")
         return StepView(
             ask: [question.ask.string, option?.label].compactMap { $0 }.joined(separator: " "),
-            hintHTML: (option?.hint ?? question.hint).map { blocks($0, on: address) }, only: only(step.only), groups: groups.views,
-            jumps: groups.jumps)
+            hintHTML: (option?.hint ?? question.hint).map { blocks($0, on: address) }, only: only(step.only),
+            refused: step.isCut ? requirements(naming: step.question) : nil, groups: groups.views, jumps: groups.jumps)
+    }
+
+    /// What the author says of answers to a question that are not accepted.
+    private func requirements(naming number: Int) -> String? {
+        let messages = questionnaire.questions.enumerated().flatMap { owner, question in
+            question.must.filter { row in
+                owner == number || row.that.questions.contains(number) || row.condition?.questions.contains(number) ?? false
+            }.map(\.message.string)
+        }
+        guard !messages.isEmpty else { return nil }
+        return site.theme.phrasebook.filled("qNotAll", ["messages": messages.joined(separator: " ")])
     }
 
     /// Why a page has one answer.

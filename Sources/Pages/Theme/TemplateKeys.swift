@@ -73,10 +73,14 @@ enum TemplateKeys {
         "ofPolicy": "questionnaire:questionnaire policy:policy parts:pageParts",
         "ofEmbed": "words questionnaire:questionnaire isFront step:step",
         "questionnaire": "title url policyURL policyRows dataURL version",
-        "step": "ask hintHTML only groups:stepGroup jumps:jumps", "stepGroup": "level anchor title options:stepOption",
+        "step": "ask hintHTML only refused groups:stepGroup jumps:jumps", "stepGroup": "level anchor title options:stepOption",
         "jumps": "items:place", "stepOption": "label hintHTML url answer",
         "result": "decision outcomes:outcome", "outcome": "id title isPart tone textHTML cites:cites", "cites": "items:place",
-        "policy": "noteHTML isFirst outcomes:policyOutcome decisions:decision questions:policyQuestion facts:fact diagrams:diagrams more",
+        "policy": """
+        noteHTML isFirst outcomes:policyOutcome decisions:decision questions:policyQuestion facts:fact refused:refused \
+        diagrams:diagrams more
+        """,
+        "refused": "rows:refusedRow", "refusedRow": "condition requirement message",
         "policyOutcome": "id anchor title tone textHTML cites:cites who more", "decision": "id title match rows:policyRow",
         "policyRow": "id condition title anchor tone cites:cites",
         "policyQuestion": "id anchor ask hintHTML when answers folded:folded", "folded": "countText answers",

@@ -17,6 +17,8 @@ struct StepView {
     let hintHTML: String?
     /// Why there is one answer only; nil where there are several.
     let only: String?
+    /// Why answers are missing that are not accepted after earlier ones; nil where none is.
+    let refused: String?
     /// The answers; in several groups only where they are many.
     let groups: [StepGroupView]
     /// Links to the groups, where there are enough of them to look for one.
@@ -97,6 +99,8 @@ struct PolicyView {
     let decisions: [DecisionView]
     let questions: [QuestionView]
     let facts: [FactView]
+    /// What is refused; nil where nothing is, and after the first page.
+    let refused: RefusedView?
     let diagrams: DiagramsView?
     /// The words of a link to the rules that are not shown here.
     var more: String?
@@ -160,6 +164,19 @@ struct PolicyView {
     struct FactRowView {
         let condition: String
         let value: String
+    }
+
+    /// The answers that are not accepted.
+    struct RefusedView {
+        let rows: [RefusedRowView]
+    }
+
+    struct RefusedRowView {
+        let condition: String
+        /// What has to hold then.
+        let requirement: String
+        /// What readers are told.
+        let message: String
     }
 
     /// The pictures of the decisions that can be read.
