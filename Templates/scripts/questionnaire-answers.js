@@ -11,6 +11,7 @@ import { ascending, isoDay } from './questionnaire-form.js';
 const numberIn = (decimals, text) => {
   const [all, whole = '', digits = ''] = text.match(/^(-?\d+)(?:\.(?=\d)(\d*?)0*)?$/) ?? [];
   if (!all) return 'number';
+  if (/\d{13}/.test(whole)) return 'range';
   return digits.length > decimals ? 'digits' : Number(whole + digits.padEnd(decimals, '0'));
 };
 

@@ -118,7 +118,7 @@ test('answers are read to the digit', () => {
   for (const [decimals, text, wanted] of [
     [0, '3', 3], [0, '3.0', 3], [0, '3.5', 'digits'], [1, '3.5', 35], [2, '3.5', 350], [2, '-0.05', -5], [2, '0.29', 29], [2, '1.15', 115],
     [0, '', 'number'], [0, '3.', 'number'], [0, '.5', 'number'], [0, '1e3', 'number'], [0, '1,000', 'number'], [0, '+3', 'number'], [0, '007', 7],
-    [0, '٣', 'number'], [0, '1234567890123', 1234567890123], [3, '999999999999.999', 999999999999999],
+    [0, '٣', 'number'], [0, '1234567890123', 'range'], [3, '999999999999.999', 999999999999999],
   ]) assert.equal(read(number(decimals), text), wanted, text);
   for (const [decimals, value, wanted] of [[0, 7, '7'], [1, 35, '3.5'], [2, 350, '3.5'], [2, -5, '-0.05'], [2, 100, '1'], [0, 100, '100'], [2, 0, '0']]) {
     assert.equal(write(number(decimals), value), wanted);
@@ -149,10 +149,8 @@ test('a fragment from elsewhere does no harm', () => {
   assert.deepEqual(decode(form, '#v=x&n=3&v=ab'), known);
   assert.deepEqual(decode(form, '#main'), { answers: {}, version: undefined, isWhole: true });
   assert.deepEqual(decode(form, ''), { answers: {}, version: undefined, isWhole: true });
-  for (const fragment of ['#n=%zz&__proto__=x&v=1', '#=&==&n=<b>&v=', '#constructor=x&toString=1&v=0', '#n=3;v=x']) {
+  for (const fragment of ['#n=%zz&__proto__=x&v=1', '#=&==&n=<b>&v=', '#constructor=x&toString=1&v=0', '#n=3;v=x', `#n=${'9'.repeat(9999)}`]) {
     const { answers, isWhole } = decode(form, fragment);
     assert.deepEqual([answers, isWhole], [{}, false], fragment);
   }
-  // Read, so that it is refused for being more than the most, as every number that is.
-  assert.ok(read({ kind: 'number', decimals: 0 }, '9'.repeat(9999)) > 999999999999);
 });

@@ -4,7 +4,7 @@ package enum PageIDs {
     package static let ofPages: Set<String> = [
         "main", "page-changes", "pages-of-section", "explanation-box", "search-field", "q-ask", "q-hint", "q-error", "q-unit", "q-answers",
         "q-why",
-        "q-changes", "q-first",
+        "q-changes", "q-first", "q-refused",
     ]
 
     /// Where the texts of data files and questionnaires are printed, which is also the page that prints a policy.
