@@ -57,7 +57,7 @@ import Testing
         let names = [
             "answers": ["decode", "encode", "read", "write"], "form": ["limits", "shift"], "walk": ["walk"],
             "reasons": ["reasonsOf"], "changes": ["changes"],
-            "numbers": ["numberText", "typedText"], "amounts": ["readTyped"],
+            "numbers": ["numberText", "typedText"], "amounts": ["complaintSlots", "readTyped"],
         ]
         let imports = names.map { "import { \($1.joined(separator: ", ")) } from './questionnaire-\($0).js';" }
         let all = names.values.joined().sorted().joined(separator: ", ")
