@@ -34,6 +34,19 @@ import Testing
         #expect(report.bytes > 1000)
     }
 
+    @Test func `a link is told from a folder`() async throws {
+        let folder = try TemporaryFolder(site)
+        let link = folder.path + "/link"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path + "/out")
+        do {
+            _ = try await build(options(folder.path, output: link))
+            Issue.record("it was published into a link")
+        } catch {
+            #expect(error.message.hasSuffix("is a link, and the folder that is published is replaced as a whole"))
+            #expect(error.help == "name the folder that it leads to with --output, or delete the link")
+        }
+    }
+
     @Test func `an error leaves what was published untouched`() async throws {
         let folder = try TemporaryFolder(site)
         let output = folder.path + "/Public"

@@ -12,7 +12,7 @@ enum PlainNumber {
         let isNumber = { (sign: Character) in ("0"..."9").contains(sign) }
         guard let first = text.firstIndex(where: isNumber), let last = text.lastIndex(where: isNumber) else { return nil }
         let before = text[..<first].filter { $0 != " " }
-        let isNegative = before.last.map { "-−–".contains($0) } ?? before.first.map { "-−–".contains($0) } ?? false
+        let isNegative = [before.first, before.last].contains { $0.map { "-−–".contains($0) } ?? false }
         var digits = text[first...last].filter { $0 != " " && $0 != "\u{a0}" && $0 != "\u{202f}" && $0 != "'" && $0 != "’" }
         guard digits.allSatisfy({ isNumber($0) || ".,".contains($0) }) else { return nil }
         if before.last == "." || before.last == "," { digits = "0." + digits }
