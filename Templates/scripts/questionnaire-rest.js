@@ -35,6 +35,8 @@ const isAsking = (variable) => !('blocks' in variable) && !('option' in variable
 class Rest {
   /** Numbers of what is left, equal for equal rests. @type {Map<string, number>} */
   #numbers = new Map();
+  /** By which key each is known. @type {string[]} */
+  #keys = [];
   /** For each rest the questions whose answers its ends show, or that it compares. @type {number[][]} */
   #needs = [];
   /** @type {Map<string, number>} */
@@ -90,6 +92,7 @@ class Rest {
   #number(key, questions) {
     const number = this.#numbers.get(key) ?? this.#needs.push(questions) - 1;
     this.#numbers.set(key, number);
+    this.#keys[number] = key;
     return number;
   }
 
@@ -166,7 +169,13 @@ class Rest {
     if (own !== undefined) return this.#rest(children[own], region);
     const rests = this.#restsOf(place, region);
     if (!this.#isNeeded(index, rests)) return rests.find((each) => each !== this.closed) ?? this.closed;
+    const [first, ...others] = new Set(rests.filter((each) => each !== this.closed));
     const variable = this.form.variables[index];
+    if (!others.length) {
+      // However the answer was tested, and however often, it is the same to ask for it.
+      const shown = `?${questionsOf(variable).filter((each) => this.given[each] === undefined && this.#needs[first].includes(each))}:`;
+      return this.#keys[first].startsWith(shown) ? first : this.#number(shown + first, this.#needs[first]);
+    }
     const compared = 'questions' in variable ? variable.questions : [];
     return this.#number(`${index}:${rests}`, ascending([...compared, ...rests.flatMap((each) => this.#needs[each])]));
   }

@@ -32,6 +32,8 @@ struct Residual {
         case closed
         case end(Int)
         case node(Int, [Int])
+        /// Answers that are shown but tell nothing apart, and what follows each of them.
+        case shown([Int], Int)
     }
 
     init(_ following: Following, given: [Int: Answer], isOpen: @escaping (End) -> Bool) {
@@ -149,6 +151,12 @@ struct Residual {
         let rests = node.children.indices.map { rest(node, $0, region) }
         guard let first = rests.first(where: { $0 != closed }) else { return closed }
         guard isNeeded(variable, rests) else { return first }
+        if rests.allSatisfy({ $0 == first || $0 == closed }) {
+            // However the answer was tested, and however often, it is the same to ask for it.
+            let shape = Shape.shown(variable.questions.filter { given[$0] == nil && needs[first].contains($0) }, first)
+            if case .shown(let questions, _) = numbers.values[first], case .shown(questions, _) = shape { return first }
+            return number(shape, needs[first])
+        }
         let compared = if case .order = variable { Set(variable.questions) } else { Set<Int>() }
         return number(.node(node.variable, rests), rests.reduce(compared) { $0.union(needs[$1]) })
     }

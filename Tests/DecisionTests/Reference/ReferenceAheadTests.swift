@@ -52,6 +52,10 @@ import Words
                 case (.question, .question(let question, let closed)):
                     try #require(given[question] == nil, report)
                     try expect(closed, reference, given, question, report)
+                case (.result(let outcomes), .question(let question, _)):
+                    // The only possible answer is asked for where a text shows it.
+                    let isShown = outcomes.joined().contains { walk.diagram.shownQuestions($0).contains(question) }
+                    try #require(isShown && given[question] == nil, report)
                 default:
                     Issue.record(report)
                     return
