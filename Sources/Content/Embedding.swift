@@ -41,7 +41,7 @@ extension Library {
         case nil: if embed.words.first == "questionnaire" { return .success([]) }
         }
         if embed.words.first == DataKind.values.rawValue { return .failure(valuesProblem(embed)) }
-        let kinds = DataKind.allCases.filter { $0 != .values }.map(\.rawValue)
+        let kinds = DataKind.blocks.map(\.rawValue)
         guard let kind = embed.words.first.flatMap(DataKind.init(rawValue:)) else {
             let word = embed.words.first ?? ""
             return .failure(
@@ -137,7 +137,7 @@ extension Library {
 extension [DataFile] {
     /// The fields by which an embed may select among all of them, with their values.
     fileprivate var selectable: [String: Set<String>] {
-        map(\.selectable).reduce(into: [:]) { sum, fields in sum.merge(fields) { $0.union($1) } }
+        map(\.body.selectable).reduce(into: [:]) { sum, fields in sum.merge(fields) { $0.union($1) } }
     }
 }
 

@@ -12,12 +12,12 @@ package struct Linker: Sendable {
         var listings: [String: (DataFile, Entry<Directory.Listing>)] = [:]
         var terms: [String: (DataFile, Entry<Glossary.Term>)] = [:]
         for file in library.data {
-            if case .directory(let directory) = file.body {
+            if let directory = file.body as? Directory {
                 for entry in directory.entries where listings[entry.id.description] == nil {
                     listings[entry.id.description] = (file, entry)
                 }
             }
-            if case .glossary(let glossary) = file.body {
+            if let glossary = file.body as? Glossary {
                 for entry in glossary.terms where terms[entry.id.description] == nil {
                     terms[entry.id.description] = (file, entry)
                 }

@@ -29,28 +29,3 @@ extension [Heading] {
     /// The words of the nearest heading above that is of a higher level.
     private func parent(_ index: Int) -> String? { self[..<index].last { $0.level < self[index].level }?.text }
 }
-
-extension Embedding {
-    /// The name of an entry, a group of entries or a heading of its texts, by its id on the page.
-    func title(of id: String) -> String? {
-        let own: [(id: String, title: String)] =
-            switch file.body {
-            case .actions(let actions): actions.needs.map { ($0.id.description, $0.value.label.string) }
-            case .checklist(let checklist): checklist.items.map { ($0.id.description, $0.value.item.plainText()) }
-            case .comparison(let comparison): comparison.rows.map { ($0.id.description, $0.value.label.plainText()) }
-            case .directory(let directory):
-                directory.entries.map { ($0.id.description, $0.value.name.string) }
-                    + directory.groups.map { (groupID($0.id), $0.value.string) }
-            case .faq(let faq):
-                faq.groups.flatMap { group in
-                    [(group.id.description, group.value.title.string)]
-                        + group.value.questions.map { ($0.id.description, $0.value.question.string) }
-                }
-            case .glossary(let glossary): glossary.terms.map { ($0.id.description, $0.value.term.string) }
-            case .products(let products):
-                products.groups.flatMap { group in group.value.products.map { ($0.id.description, $0.value.name.string) } }
-            case .table, .values: []
-            }
-        return own.first { $0.id == id }?.title ?? texts.flatMap(\.headings).first { $0.id == id }?.text
-    }
-}

@@ -33,7 +33,7 @@ extension Library {
             }
         }
         let named = data.flatMap { file -> [Text] in
-            guard case .directory(let directory) = file.body else { return [] }
+            guard let directory = file.body as? Directory else { return [] }
             return directory.entries.compactMap(\.value.url)
         }
         let own = [settings.contact, settings.repository].compactMap { $0 }

@@ -25,7 +25,7 @@ struct Resolver: Sendable {
         self.glossaryPages = glossaryPages
         terms = TermIndex(
             library.data.flatMap { file -> [TermIndex.Term] in
-                guard case .glossary(let glossary) = file.body, let page = glossaryPages[file.name] else { return [] }
+                guard let glossary = file.body as? Glossary, let page = glossaryPages[file.name] else { return [] }
                 return glossary.terms.map {
                     TermIndex.Term(
                         full: $0.value.term.string, short: $0.value.short?.string, page: page, anchor: $0.id.description)

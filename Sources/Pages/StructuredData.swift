@@ -10,8 +10,7 @@ extension SiteRenderer {
     /// Nil for a page that they are asked to leave out; and without a public address, as nearly every entry needs one.
     func structuredData(of number: Int, _ embeddings: [Embedding]) -> String? {
         guard library.isListed(library.pages[number]) else { return nil }
-        let parts = [site(of: number), article(of: number), breadcrumbs(of: number), questions(embeddings, on: number)]
-            .compactMap { $0 }
+        let parts = [site(of: number), article(of: number), breadcrumbs(of: number)].compactMap { $0 } + blocks(embeddings, on: number)
         guard !parts.isEmpty else { return nil }
         return JSONValue.object([("@context", .string("https://schema.org")), ("@graph", .array(parts))]).text(
             forHTML: true)
@@ -66,25 +65,45 @@ extension SiteRenderer {
         return .object([("@type", .string("BreadcrumbList")), ("itemListElement", .array(items))])
     }
 
-    private func questions(_ embeddings: [Embedding], on number: Int) -> JSONValue? {
-        let questions = embeddings.flatMap { embedding -> [JSONValue] in
-            guard case .faq(let faq) = embedding.file.body else { return [] }
-            let shown = faq.groups.filter { embedding.selection.admits("group", $0.id) }
-            return shown.flatMap { $0.value.questions.map { question($0, embedding.file, on: number) } }
+    private func blocks(_ embeddings: [Embedding], on number: Int) -> [JSONValue] {
+        let place = StructuredPlace(site: self, page: library.pages[number])
+        var questions: [JSONValue] = []
+        var others: [JSONValue] = []
+        for embedding in embeddings {
+            switch (embedding.file.body as? any DataBlock)?.structuredData(embedding, place) {
+            case .questions(let found): questions += found
+            case .whole(let block): others.append(block)
+            case .nothing, nil: break
+            }
         }
-        guard !questions.isEmpty else { return nil }
-        return .object([("@type", .string("FAQPage")), ("mainEntity", .array(questions))])
+        let faq = JSONValue.object([("@type", .string("FAQPage")), ("mainEntity", .array(questions))])
+        return (questions.isEmpty ? [] : [faq]) + others
+    }
+}
+
+/// What a block says of itself to search engines.
+enum StructuredBlock {
+    case nothing
+    /// Questions with their answers: all of a page are one `FAQPage`.
+    case questions([JSONValue])
+    case whole(JSONValue)
+}
+
+/// The page on which a block is.
+struct StructuredPlace {
+    private let site: SiteRenderer
+    private let page: Page
+
+    fileprivate init(site: SiteRenderer, page: Page) {
+        self.site = site
+        self.page = page
     }
 
-    private func question(_ entry: Entry<FAQ.Question>, _ file: DataFile, on number: Int) -> JSONValue {
-        let address = library.pages[number].path.address
-        let answer = entry.value.answer
-        let text = answer.plainText(resolver.resolution(of: answer, in: file.path, on: address))
-        var fields: [(String, JSONValue)] = [
-            ("@type", .string("Question")), ("name", .string(entry.value.question.string)),
-            ("acceptedAnswer", .object([("@type", .string("Answer")), ("text", .string(text))])),
-        ]
-        if let url = canonical(address) { fields.append(("url", .string("\(url)#\(entry.id)"))) }
-        return .object(fields)
+    /// The page's public address; nil for a site without one.
+    var url: String? { site.canonical(page.path.address) }
+
+    /// A text of a data file without marks.
+    func words(_ text: Markdown, in file: DataFile) -> String {
+        text.plainText(site.resolver.resolution(of: text, in: file.path, on: page.path.address))
     }
 }

@@ -48,3 +48,78 @@ package struct Actions: Sendable {
     static let arrangements = Field.required("arrangements", .entries(of: arrangement), "the columns, each under an id")
     static let needs = Field.required("needs", .entries(of: need), "the rows, each under an id")
 }
+
+extension Actions: DataBody {
+    package static let name = "actions"
+    package static let meaning = "what to do: a path of steps for each need under each arrangement"
+
+    package static let shape: Shape<DataContent> = .record(
+        DataHead.kind(Actions.self), DataHead.title, DataHead.summary, arrangements, needs
+    ) { _, _, title, summary, arrangements, needs in
+        DataContent(title, summary, Actions(arrangements: arrangements, needs: needs))
+    }
+
+    package var texts: [Markdown?] {
+        arrangements.map(\.value.hint) + needs.flatMap { need in [need.value.hint] + need.value.paths.flatMap(\.value.texts) }
+    }
+
+    package var selectable: [String: Set<String>] {
+        ["need": Set(needs.map(\.id.description)), "arrangement": Set(arrangements.map(\.id.description))]
+    }
+
+    package var counted: [EntryGroup] { needs.map { EntryGroup(["need": $0.id.description]) } }
+
+    private func shown(_ selection: Selection) -> [Entry<Need>] { needs.filter { selection.admits("need", $0.id) } }
+
+    package func places(in embedding: Embedding) -> [DataPlace] {
+        shown(embedding.selection).map { DataPlace($0, $0.value.label) }
+    }
+
+    package func longTexts(_ selection: Selection) -> [Markdown] {
+        shown(selection).flatMap(\.value.paths).filter { selection.admits("arrangement", $0.id) }.compactMap(\.value.text)
+    }
+
+    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] {
+        shown(selection).map { need in
+            let paths = need.value.paths.map { $0.value.texts.map(words).joined(separator: " ") }
+            return SearchEntry(.section, need.id, need.value.label.string, [words(need.value.hint)] + paths)
+        }
+    }
+
+    package func looseWords(title: String, words: (Markdown?) -> String) -> String { title + "." }
+
+    package func problems(_ written: WrittenKeys) -> [Diagnostic] {
+        var columns = DeclaredIDs(arrangements.map(\.id), written: written.keys(under: "arrangements"))
+        let ofNeeds = written.keysOfEach(under: "needs", in: "paths")
+        return needs.flatMap { need in
+            checkCells(
+                need.value.paths.map { ($0.id, $0.place) }, of: &columns, row: need.place, "arrangement",
+                written: ofNeeds[need.id.description] ?? [])
+        }
+    }
+
+    package static let start = """
+        arrangements:                 # the columns
+          direct: {label: Bought from us}
+          partner: {label: Bought from a partner}
+        needs:                        # the rows
+          repair:
+            label: It needs a repair
+            paths:                    # what to do, for each arrangement
+              direct: [Write to us., Send the device.]
+              partner: Ask your partner.
+
+        """
+}
+
+extension Actions.Path {
+    fileprivate var texts: [Markdown] {
+        switch self {
+        case .text(let text): [text]
+        case .steps(let steps): steps
+        }
+    }
+
+    /// The text that can have headings.
+    fileprivate var text: Markdown? { if case .text(let text) = self { text } else { nil } }
+}

@@ -19,3 +19,37 @@ package struct Checklist: Sendable {
     static let note = Field.optional("note", .blocks, "what to bear in mind about the whole list")
     static let items = Field.required("items", .entries(of: item), "the items, each under an id")
 }
+
+extension Checklist: DataBody {
+    package static let name = "checklist"
+    package static let meaning = "things to check one by one"
+
+    package static let shape: Shape<DataContent> = .record(
+        DataHead.kind(Checklist.self), DataHead.title, DataHead.summary, note, items
+    ) { _, _, title, summary, note, items in
+        DataContent(title, summary, Checklist(note: note, items: items))
+    }
+
+    package var texts: [Markdown?] { [note] + items.flatMap { [$0.value.item, $0.value.why] } }
+
+    package var counted: [EntryGroup] { [EntryGroup(count: items.count)] }
+
+    package func places(in embedding: Embedding) -> [DataPlace] { items.map { DataPlace($0, $0.value.item) } }
+
+    package func longTexts(_ selection: Selection) -> [Markdown] { ([note] + items.map(\.value.why)).compactMap { $0 } }
+
+    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] {
+        items.map { SearchEntry(.section, $0.id, words($0.value.item), [words($0.value.why)]) }
+    }
+
+    package static let start = """
+        note: Tick what is done. Nothing leaves your device.
+        items:
+          backup:
+            item: Is everything saved?
+            why: What is on the device is deleted.
+          parts:
+            item: Are all parts in the box?
+
+        """
+}

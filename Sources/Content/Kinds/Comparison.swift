@@ -62,3 +62,79 @@ package struct Comparison: Sendable {
         "notes", .entries(of: Shape<Markdown>.inline), default: [], "notes to columns, rows and cells, each under an id"
     )
 }
+
+extension Comparison: DataBody {
+    package static let name = "comparison"
+    package static let meaning = "a few things side by side, row by row"
+
+    package static let shape: Shape<DataContent> = .record(
+        DataHead.kind(Comparison.self), DataHead.title, DataHead.summary, columns, rows, notes
+    ) { _, _, title, summary, columns, rows, notes in
+        DataContent(title, summary, Comparison(columns: columns, rows: rows, notes: notes))
+    }
+
+    package var texts: [Markdown?] {
+        rows.flatMap { [$0.value.label] + $0.value.cells.map(\.value.text) } + notes.map(\.value)
+    }
+
+    package var counted: [EntryGroup] { [EntryGroup(count: rows.count)] }
+
+    package func places(in embedding: Embedding) -> [DataPlace] {
+        rows.map { DataPlace($0, $0.value.label) }
+            + notes.map { DataPlace($0, id: embedding.ownID("note-\($0.id)"), $0.value) }
+    }
+
+    /// The heads of the columns are left out: they are the same in every row, and would be found in each.
+    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] {
+        rows.map { row in
+            let cells = columns.compactMap { column in
+                row.value.cells.first { $0.id == column.id }.map { words($0.value.text) }
+            }.filter { !$0.isEmpty }
+            return SearchEntry(.section, row.id, words(row.value.label), [cells.joined(separator: " · ")])
+        }
+    }
+
+    package func looseWords(title: String, words: (Markdown?) -> String) -> String { title + "." }
+
+    package func problems(_ written: WrittenKeys) -> [Diagnostic] {
+        var columnIDs = DeclaredIDs(columns.map(\.id), written: written.keys(under: "columns"))
+        var noteIDs = DeclaredIDs(notes.map(\.id), written: written.keys(under: "notes"))
+        let ofRows = written.keysOfEach(under: "rows", in: "cells")
+        let ofCells = rows.flatMap { row in
+            checkCells(
+                row.value.cells.map { ($0.id, $0.place) }, of: &columnIDs, row: row.place, "column",
+                written: ofRows[row.id.description] ?? [])
+        }
+        let named =
+            columns.compactMap(\.value.note)
+            + rows.flatMap { row in [row.value.note].compactMap { $0 } + row.value.cells.compactMap(\.value.note) }
+        let names = Set(named.map(\.string))
+        let used = names.union(noteIDs.meant(by: names.sorted()))
+        // Where something cannot be read, a note may be used there.
+        let unused = written.isFaulty ? [] : notes.filter { !used.contains($0.id.description) }
+        return ofCells + named.filter { !noteIDs.contains($0.string) }.map { noteIDs.unknown($0, what: "note") }
+            + unused.map {
+                Diagnostic(
+                    "data/unused-note", "nothing refers to the note \"\($0.id)\"", at: $0.place, severity: .warning,
+                    help: "add `note: \($0.id)` to a column, row or cell, or delete it")
+            }
+    }
+
+    package static let start = """
+        columns:
+          basic: Basic
+          full: Full
+        rows:
+          phone:
+            label: Help by telephone
+            cells: {basic: no, full: yes}
+          time:
+            label: Answered within
+            cells:
+              basic: two days
+              full: {text: one hour, note: nights}
+        notes:
+          nights: Also at night and on Sundays.
+
+        """
+}

@@ -63,3 +63,79 @@ package struct Directory: Sendable {
         "groups", .entries(of: Shape<Text>.line), default: [], "headings under which entries stand, each under an id")
     static let entries = Field.required("entries", .entries(of: listing), "the entries, each under an id")
 }
+
+extension Directory: DataBody {
+    package static let name = "directory"
+    package static let meaning = "tools, contacts and links, each address once"
+
+    package static let shape: Shape<DataContent> = .record(
+        DataHead.kind(Directory.self), DataHead.title, DataHead.summary, groups, entries
+    ) { _, _, title, summary, groups, entries in
+        DataContent(title, summary, Directory(groups: groups, entries: entries))
+    }
+
+    package var texts: [Markdown?] { entries.map(\.value.purpose) }
+
+    package var selectable: [String: Set<String>] {
+        ["group": Set(groups.map(\.id.description)), "is": Set(entries.map(\.value.kind.rawValue))]
+    }
+
+    package var counted: [EntryGroup] {
+        entries.map { EntryGroup(["is": $0.value.kind.rawValue, "group": $0.value.group?.string ?? ""]) }
+    }
+
+    /// The entries that a selection wants.
+    package func shown(_ selection: Selection) -> [Entry<Listing>] {
+        entries.filter {
+            selection.admits("is", $0.value.kind.rawValue) && selection.admits("group", $0.value.group?.string ?? "")
+        }
+    }
+
+    package func places(in embedding: Embedding) -> [DataPlace] {
+        let entries = shown(embedding.selection)
+        let used = Set(entries.compactMap { $0.value.group?.string })
+        return entries.map { DataPlace($0, $0.value.name) }
+            + groups.filter { used.contains($0.id.description) }
+            .map { DataPlace($0, id: embedding.ownID($0.id.description), $0.value) }
+    }
+
+    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] {
+        shown(selection).map { entry in
+            let listing = entry.value
+            let addresses = [listing.email?.string, listing.phone?.string].compactMap { $0 }
+            return SearchEntry(listing.kind.found, entry.id, listing.name.string, [words(listing.purpose)] + addresses)
+        }
+    }
+
+    /// The ids of all directories are checked together, as links find an entry by its id alone.
+    package static func isKnownDouble(_ second: Embedding, _ first: Embedding) -> Bool { first.file.name != second.file.name }
+
+    package static let start = """
+        entries:
+          front-page:
+            is: link                  # tool, contact or link; texts name it as [words](link:front-page)
+            name: Our front page
+            url: https://www.example.org/
+            for: Everything else.
+          desk:
+            is: contact
+            name: Service desk
+            email: desk@example.org
+            for: Questions that nothing here answers.
+
+        """
+}
+
+extension DataKind {
+    static let directory = DataKind(Directory.self)
+}
+
+extension Directory.Kind {
+    fileprivate var found: SearchEntry.Kind {
+        switch self {
+        case .tool: .tool
+        case .contact: .contact
+        case .link: .link
+        }
+    }
+}

@@ -27,3 +27,59 @@ package struct FAQ: Sendable {
 
     static let fields = Field.required("groups", .entries(of: group), "groups of questions, each under an id")
 }
+
+extension FAQ: DataBody {
+    package static let name = "faq"
+    package static let meaning = "questions and answers, in groups"
+
+    package static let shape: Shape<DataContent> = .record(
+        DataHead.kind(FAQ.self), DataHead.title, DataHead.summary, fields
+    ) { _, _, title, summary, groups in
+        DataContent(title, summary, FAQ(groups: groups))
+    }
+
+    package var texts: [Markdown?] { groups.flatMap { $0.value.questions.map(\.value.answer) } }
+
+    package var selectable: [String: Set<String>] { ["group": Set(groups.map(\.id.description))] }
+
+    package var counted: [EntryGroup] {
+        groups.map { EntryGroup(["group": $0.id.description], count: $0.value.questions.count) }
+    }
+
+    /// The groups that a selection wants.
+    package func shown(_ selection: Selection) -> [Entry<Group>] { groups.filter { selection.admits("group", $0.id) } }
+
+    package func places(in embedding: Embedding) -> [DataPlace] {
+        shown(embedding.selection).flatMap { group in
+            [DataPlace(group, group.value.title)] + group.value.questions.map { DataPlace($0, $0.value.question) }
+        }
+    }
+
+    package func longTexts(_ selection: Selection) -> [Markdown] {
+        shown(selection).flatMap { $0.value.questions.map(\.value.answer) }
+    }
+
+    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] {
+        shown(selection).flatMap(\.value.questions).map {
+            SearchEntry(.question, $0.id, $0.value.question.string, [words($0.value.answer)])
+        }
+    }
+
+    package static let start = """
+        groups:
+          first:
+            title: First questions
+            questions:
+              when:
+                question: When do I hear from you?
+                answer: On the next working day.
+              who:
+                question: Who may ask?
+                answer: |
+                  Everybody. Have at hand:
+
+                  * the number of the order
+                  * your address
+
+        """
+}

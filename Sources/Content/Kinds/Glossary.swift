@@ -28,3 +28,48 @@ package struct Glossary: Sendable {
 
     static let fields = Field.required("terms", .entries(of: term), "the terms, each under an id")
 }
+
+extension Glossary: DataBody {
+    package static let name = "glossary"
+    package static let meaning = "terms with their short forms and meanings"
+
+    package static let shape: Shape<DataContent> = .record(
+        DataHead.kind(Glossary.self), DataHead.title, DataHead.summary, fields
+    ) { _, _, title, summary, terms in
+        DataContent(title, summary, Glossary(terms: terms))
+    }
+
+    package var texts: [Markdown?] { terms.flatMap { [$0.value.definition, $0.value.see] } }
+
+    package var counted: [EntryGroup] { [EntryGroup(count: terms.count)] }
+
+    package func places(in embedding: Embedding) -> [DataPlace] { terms.map { DataPlace($0, $0.value.term) } }
+
+    package func longTexts(_ selection: Selection) -> [Markdown] { terms.map(\.value.definition) }
+
+    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] {
+        terms.map { entry in
+            let term = entry.value
+            let names = [term.short?.string].compactMap { $0 } + term.also.map(\.string)
+            return SearchEntry(
+                .term, entry.id, term.term.string, [SearchEntry.sentence(names), words(term.definition)], names: names)
+        }
+    }
+
+    /// The ids of all glossaries are checked together, as links find a term by its id alone.
+    package static func isKnownDouble(_ second: Embedding, _ first: Embedding) -> Bool { first.file.name != second.file.name }
+
+    package static let start = """
+        terms:
+          rma:
+            term: Return Materials Authorization
+            short: RMA
+            also: [return number]
+            definition: The number under which a return is known to us.
+
+        """
+}
+
+extension DataKind {
+    static let glossary = DataKind(Glossary.self)
+}

@@ -37,6 +37,11 @@ package struct Products: Sendable {
         return ([category?.value] + values(of: group).map(\.value)).compactMap { $0?.string }.joined(separator: ", ")
     }
 
+    /// The id of the value that a group gives an attribute.
+    package func value(of attribute: Identifier, in group: Group) -> String? {
+        group.attributes.first { $0.key.text == attribute.description }.flatMap { Text($0.value)?.string }
+    }
+
     /// The values that all products of a group share, in the order of the attributes.
     package func values(of group: Group) -> [Entry<Text>] {
         attributes.compactMap { attribute in
@@ -76,4 +81,101 @@ package struct Products: Sendable {
     static let groups = Field.required("groups", .entries(of: group), "products with the same category and attributes")
     static let nothingFound = Field.optional(
         "nothing-found", Shape<Markdown>.inline, "what to do when the product is not in the list, in a line of Markdown")
+}
+
+extension Products: DataBody {
+    package static let name = "products"
+    package static let meaning = "products in categories, with attributes"
+
+    package static let shape: Shape<DataContent> = .record(
+        DataHead.kind(Products.self), DataHead.title, DataHead.summary, attributes, categories, groups, nothingFound
+    ) { _, _, title, summary, attributes, categories, groups, nothingFound in
+        DataContent(title, summary, Products(attributes: attributes, categories: categories, groups: groups, nothingFound: nothingFound))
+    }
+
+    package var texts: [Markdown?] { groups.flatMap { $0.value.products.map(\.value.note) } + [nothingFound] }
+
+    package var selectable: [String: Set<String>] {
+        Dictionary(
+            attributes.map { ($0.id.description, Set($0.value.values.map(\.id.description))) }
+                + [("category", Set(categories.map(\.id.description)))]
+        ) { first, _ in first }
+    }
+
+    package var counted: [EntryGroup] {
+        groups.map { group in
+            var fields = ["category": group.value.category.string]
+            for attribute in attributes { fields[attribute.id.description] = value(of: attribute.id, in: group.value) ?? "" }
+            return EntryGroup(fields, count: group.value.products.count)
+        }
+    }
+
+    /// The groups that a selection wants.
+    package func shown(_ selection: Selection) -> [Entry<Group>] {
+        groups.filter { group in
+            selection.admits("category", group.value.category.string)
+                && attributes.allSatisfy { selection.admits($0.id.description, value(of: $0.id, in: group.value) ?? "") }
+        }
+    }
+
+    package func places(in embedding: Embedding) -> [DataPlace] {
+        let groups = shown(embedding.selection)
+        return groups.flatMap { $0.value.products.map { DataPlace($0, $0.value.name) } }
+            + groups.map { DataPlace($0, id: embedding.ownID($0.id.description), words: title(of: $0.value)) }
+    }
+
+    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] {
+        shown(selection).flatMap { group in
+            let category = categories.first { $0.id.description == group.value.category.string }?.value.string
+            let facts = [category].compactMap { $0 } + values(of: group.value).map(\.value.string)
+            return group.value.products.map { product in
+                let names = product.value.also.map(\.string)
+                return SearchEntry(
+                    .product, product.id, product.value.name.string,
+                    [SearchEntry.sentence(names), SearchEntry.sentence(facts), words(product.value.note)], names: names)
+            }
+        }
+    }
+
+    /// Products that are in two groups of one file.
+    package static func isKnownDouble(_ second: Embedding, _ first: Embedding) -> Bool {
+        first.file.name == second.file.name && first.selection == second.selection
+    }
+
+    package func problems(_ written: WrittenKeys) -> [Diagnostic] {
+        let ids = groups.flatMap { $0.value.products.map { ($0.id, $0.place) } }
+        var seen = Set<Identifier>()
+        let doubles = ids.filter { !seen.insert($0.0).inserted }.map {
+            Diagnostic(
+                "data/duplicate-entry", "the product \"\($0.0)\" stands in another group too", at: $0.1,
+                help: "rename or delete one of the two")
+        }
+        var categories = DeclaredIDs(categories.map(\.id), written: written.keys(under: "categories"))
+        let unknown = groups.map(\.value.category).filter { !categories.contains($0.string) }
+            .map { categories.unknown($0, what: "category") }
+        var attributes = AttributeCheck(self, written)
+        return doubles + unknown + groups.flatMap { attributes.check($0) }
+    }
+
+    package static let start = """
+        attributes:                   # what tells products apart; readers filter by it, questionnaires can use it
+          size:
+            label: Size
+            values: {small: Small, large: Large}
+        categories:
+          printers: Printers
+        groups:
+          desk:
+            category: printers
+            size: small
+            products:
+              p10: P10
+              p20: {name: P20, also: [P20 Plus], note: Sold until 2024.}
+          office:
+            category: printers
+            size: large
+            products:
+              p500: P500
+
+        """
 }

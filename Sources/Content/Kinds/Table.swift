@@ -1,7 +1,7 @@
 package import CommonMark
 package import Diagnostics
 package import Forms
-import YAML
+package import YAML
 
 /// Rows of typed columns.
 package struct Table: Sendable {
@@ -58,4 +58,68 @@ package struct Table: Sendable {
         ) { _, label, type, unit, options in Column(label: label, type: type, unit: unit, options: options) })
 
     static let columns = Field.required("columns", .entries(of: column), "the columns, each under an id")
+}
+
+extension Table: DataBody {
+    package static let name = "table"
+    package static let meaning = "rows of typed columns"
+
+    package static let shape: Shape<DataContent> = draft.map {
+        DataContent($0.title, $0.summary, Table(columns: $0.columns, rows: [], spreadsheet: nil))
+    }
+
+    private static let draft = Shape<TableDraft>.record(
+        DataHead.kind(Table.self), DataHead.title, DataHead.summary, columns, TableDraft.rowsField
+    ) { _, _, title, summary, columns, rows in
+        TableDraft(title: title, summary: summary, columns: columns, rows: rows)
+    }
+
+    /// The columns say how cells are read, and the rows may be in a file beside this one.
+    package static func read(
+        _ root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings
+    ) -> DataContent? {
+        guard let draft = draft.read(root, &findings) else { return nil }
+        let table = Table(draft, written: root["columns"], readCSV: readCSV, &findings)
+        return DataContent(draft.title, draft.summary, table)
+    }
+
+    package var texts: [Markdown?] { rows.flatMap { $0.cells.map { $0?.text } } }
+
+    package var counted: [EntryGroup] { [EntryGroup(count: rows.count)] }
+
+    /// Rows have no places of their own.
+    package func looseWords(title: String, words: (Markdown?) -> String) -> String {
+        let lines = rows.map { row in
+            zip(columns, row.cells).map { $1?.words(of: $0.value, words) ?? "" }.filter { !$0.isEmpty }.joined(separator: ", ")
+        }
+        return title + ". " + lines.joined(separator: ". ")
+    }
+
+    package static let start = """
+        columns:
+          region: Region
+          days: {label: Delivery, type: number, unit: days}
+        rows:
+          - {region: North, days: 2}
+          - {region: South, days: 3}
+
+        """
+}
+
+extension Table.Cell {
+    fileprivate var text: Markdown? {
+        switch self {
+        case .text(let text), .link(let text): text
+        case .number, .date, .choice: nil
+        }
+    }
+
+    fileprivate func words(of column: Table.Column, _ words: (Markdown?) -> String) -> String {
+        switch self {
+        case .text(let text), .link(let text): words(text)
+        case .number(let number): number.string + (column.unit.map { " " + $0.string } ?? "")
+        case .date(let day): day.description
+        case .choice(let id): column.options.first { $0.id == id }?.value.string ?? ""
+        }
+    }
 }

@@ -27,3 +27,36 @@ package struct Values: Sendable {
 
     static let fields = Field.required("values", .entries(of: fact), "the facts, each under an id")
 }
+
+extension Values: DataBody {
+    package static let name = "values"
+    package static let meaning = "single facts, each stated once"
+
+    package static let shape: Shape<DataContent> = .record(
+        DataHead.kind(Values.self), DataHead.title, DataHead.summary, fields
+    ) { _, _, title, summary, values in
+        DataContent(title, summary, Values(values: values))
+    }
+
+    /// Values are used one by one, in texts.
+    package static let isBlock = false
+
+    package static func use(of file: Identifier) -> String { "We answer within {{ \(file).notice-period }}." }
+
+    package var texts: [Markdown?] { values.map(\.value.note) }
+
+    package var counted: [EntryGroup] { [EntryGroup(count: values.count)] }
+
+    package static let start = """
+        values:
+          notice-period:
+            value: 14
+            unit: days
+            note: From the day of delivery.
+
+        """
+}
+
+extension DataKind {
+    package static let values = DataKind(Values.self)
+}

@@ -36,7 +36,7 @@ package struct ValueTable: NamedValues, Equatable {
         for file in files { counts[file.name.description] = EntryCount(of: file) }
         var facts: [String: Values.Fact] = [:]
         for file in files {
-            guard case .values(let values) = file.body else { continue }
+            guard let values = file.body as? Values else { continue }
             valueFiles.insert(file.name.description)
             for entry in values.values { facts["\(file.name).\(entry.id)"] = entry.value }
         }

@@ -48,15 +48,10 @@ struct Anchors {
         return ids
     }
 
-    /// Whether `data/duplicate-entry` says already that an id stands twice: products of one file, entries of two
-    /// directories or glossaries.
+    /// Whether another rule says already that an id is on the page twice.
     private func isKnownDouble(_ second: Embedding, _ first: Embedding?) -> Bool {
         guard let first, first.file.kind == second.file.kind else { return false }
-        return switch second.file.kind {
-        case .products: first.file.name == second.file.name && first.selection == second.selection
-        case .directory, .glossary: first.file.name != second.file.name
-        case .actions, .checklist, .comparison, .faq, .table, .values: false
-        }
+        return second.file.kind.body.isKnownDouble(second, first)
     }
 }
 

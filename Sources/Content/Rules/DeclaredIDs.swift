@@ -38,7 +38,7 @@ struct DeclaredIDs {
 }
 
 /// The keys of a file with mistakes as they are written, whatever stands below them; none of a file that is sound.
-struct WrittenKeys {
+package struct WrittenKeys {
     private let root: Node?
 
     init(of file: DataFile, _ library: Library) {

@@ -7,14 +7,14 @@ func checkDirectories(_ library: Library) -> [Diagnostic] {
     var owners: [String: DataFile] = [:]
     var terms: [String: DataFile] = [:]
     for file in library.data {
-        if case .directory(let directory) = file.body {
+        if let directory = file.body as? Directory {
             var groups = DeclaredIDs(directory.groups.map(\.id), written: WrittenKeys(of: file, library).keys(under: "groups"))
             for entry in directory.entries {
                 noteDouble(entry.id, entry.place, file, &owners)
                 diagnostics += check(entry, &groups)
             }
         }
-        if case .glossary(let glossary) = file.body {
+        if let glossary = file.body as? Glossary {
             for entry in glossary.terms { noteDouble(entry.id, entry.place, file, &terms) }
         }
     }

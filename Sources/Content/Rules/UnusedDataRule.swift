@@ -31,7 +31,7 @@ func checkUnusedData(_ library: Library) -> [Diagnostic] {
 
 /// Whether some link names an entry of a directory.
 private func isNamed(_ file: DataFile, in destinations: Set<String>) -> Bool {
-    guard case .directory(let directory) = file.body else { return false }
+    guard let directory = file.body as? Directory else { return false }
     return directory.entries.contains { destinations.contains("\($0.value.kind.rawValue):\($0.id)") }
 }
 

@@ -14,8 +14,8 @@ struct OptionSource {
     init?(_ name: Text, library: Library, _ findings: inout Findings) {
         let file = Identifier(name.string).flatMap { library.data(named: $0) }
         switch file?.body {
-        case .products(let products): self.init(products)
-        case .table(let table):
+        case let products as Products: self.init(products)
+        case let table as Table:
             guard let made = OptionSource(table, name.string, &findings) else {
                 findings.add(
                     Diagnostic(

@@ -30,8 +30,14 @@ struct ActionsView {
     }
 }
 
+extension Actions: DataBlock {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+        renderer.view(self, head, embedding.file, embedding.selection)
+    }
+}
+
 extension BlockRenderer {
-    func view(_ actions: Actions, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> ActionsView {
+    fileprivate func view(_ actions: Actions, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> ActionsView {
         let arrangements = actions.arrangements.filter { selection.admits("arrangement", $0.id) }
         return ActionsView(
             name: head.name, id: head.id, title: head.title, words: head.words,

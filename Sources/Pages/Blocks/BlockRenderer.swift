@@ -2,7 +2,20 @@ import CommonMark
 import Content
 import Forms
 
-/// Renders data files for a page: one file of this folder for each kind.
+/// A kind of data as pages show it: one file of this folder and one template, `blocks/NAME`, for each.
+protocol DataBlock: DataBody {
+    /// What the template is given.
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any
+
+    /// What search engines are told about the block.
+    func structuredData(_ embedding: Embedding, _ place: StructuredPlace) -> StructuredBlock
+}
+
+extension DataBlock {
+    func structuredData(_ embedding: Embedding, _ place: StructuredPlace) -> StructuredBlock { .nothing }
+}
+
+/// Renders data files for a page.
 struct BlockRenderer: Sendable {
     let theme: Theme
     let resolver: Resolver
@@ -16,19 +29,8 @@ struct BlockRenderer: Sendable {
         let head = BlockHead(
             name: embedding.file.name.description, id: embedding.blockID, title: embedding.file.title.string,
             words: theme.words, level: level)
-        let file = embedding.file
-        let selection = embedding.selection
-        switch file.body {
-        case .actions(let actions): return theme.render("blocks/actions", view(actions, head, file, selection))
-        case .checklist(let checklist): return theme.render("blocks/checklist", view(checklist, head, file))
-        case .comparison(let comparison): return theme.render("blocks/comparison", view(comparison, head, file))
-        case .directory(let directory): return theme.render("blocks/directory", view(directory, head, file, selection))
-        case .faq(let faq): return theme.render("blocks/faq", view(faq, head, file, selection))
-        case .glossary(let glossary): return theme.render("blocks/glossary", view(glossary, head, file))
-        case .products(let products): return theme.render("blocks/products", view(products, head, file, selection))
-        case .table(let table): return theme.render("blocks/table", view(table, head, file))
-        case .values: return ""
-        }
+        guard let block = embedding.file.body as? any DataBlock else { return "" }
+        return theme.render("blocks/\(embedding.file.kind.rawValue)", block.view(embedding, head, self))
     }
 
     /// Paragraphs, lists and tables of a data file.

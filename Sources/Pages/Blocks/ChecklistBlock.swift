@@ -17,8 +17,14 @@ struct ChecklistView {
     }
 }
 
+extension Checklist: DataBlock {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+        renderer.view(self, head, embedding.file)
+    }
+}
+
 extension BlockRenderer {
-    func view(_ checklist: Checklist, _ head: BlockHead, _ file: DataFile) -> ChecklistView {
+    fileprivate func view(_ checklist: Checklist, _ head: BlockHead, _ file: DataFile) -> ChecklistView {
         ChecklistView(
             name: head.name, id: head.id, title: head.title, words: head.words,
             noteHTML: checklist.note.map { blocks($0, in: file) },

@@ -53,8 +53,14 @@ struct ComparisonView {
     }
 }
 
+extension Comparison: DataBlock {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+        renderer.view(self, head, embedding.file)
+    }
+}
+
 extension BlockRenderer {
-    func view(_ comparison: Comparison, _ head: BlockHead, _ file: DataFile) -> ComparisonView {
+    fileprivate func view(_ comparison: Comparison, _ head: BlockHead, _ file: DataFile) -> ComparisonView {
         let anchor: (Identifier) -> String = { "\(head.id)-note-\($0)" }
         let numbers = Dictionary(comparison.notes.enumerated().map { ($1.id.description, $0) }) { first, _ in first }
         let link: (Text?) -> ComparisonView.NoteLinkView? = { note in

@@ -39,9 +39,15 @@ struct DirectoryView {
     }
 }
 
+extension Directory: DataBlock {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+        renderer.view(self, head, embedding.file, embedding.selection)
+    }
+}
+
 extension BlockRenderer {
-    func view(_ directory: Directory, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> DirectoryView {
-        let shown = directory.entries.filter { directory.admits($0.value, selection) }
+    fileprivate func view(_ directory: Directory, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> DirectoryView {
+        let shown = directory.shown(selection)
         let byGroup = Dictionary(grouping: shown) { $0.value.group?.string ?? "" }
         let grouped = directory.groups.map { group in (group, byGroup[group.id.description] ?? []) }
         let rest = shown.filter { $0.value.group == nil }

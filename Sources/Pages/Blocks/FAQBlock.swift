@@ -1,5 +1,6 @@
 import CommonMark
 import Content
+import Diagnostics
 import Forms
 
 struct FAQView {
@@ -26,11 +27,32 @@ struct FAQView {
     }
 }
 
+extension FAQ: DataBlock {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+        renderer.view(self, head, embedding.file, embedding.selection)
+    }
+
+    func structuredData(_ embedding: Embedding, _ place: StructuredPlace) -> StructuredBlock {
+        .questions(
+            shown(embedding.selection).flatMap(\.value.questions).map { question in
+                var fields: [(String, JSONValue)] = [
+                    ("@type", .string("Question")), ("name", .string(question.value.question.string)),
+                    (
+                        "acceptedAnswer",
+                        .object([("@type", .string("Answer")), ("text", .string(place.words(question.value.answer, in: embedding.file)))])
+                    ),
+                ]
+                if let url = place.url { fields.append(("url", .string("\(url)#\(question.id)"))) }
+                return .object(fields)
+            })
+    }
+}
+
 extension BlockRenderer {
-    func view(_ faq: FAQ, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> FAQView {
+    fileprivate func view(_ faq: FAQ, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> FAQView {
         FAQView(
             name: head.name, id: head.id, title: head.title, words: head.words, level: head.level, levelBelow: head.level + 1,
-            groups: faq.groups.filter { selection.admits("group", $0.id) }.map { group in
+            groups: faq.shown(selection).map { group in
                 .init(
                     id: group.id.description, title: group.value.title.string,
                     questions: group.value.questions.map {

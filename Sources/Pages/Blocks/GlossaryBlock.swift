@@ -20,8 +20,14 @@ struct GlossaryView {
     }
 }
 
+extension Glossary: DataBlock {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+        renderer.view(self, head, embedding.file)
+    }
+}
+
 extension BlockRenderer {
-    func view(_ glossary: Glossary, _ head: BlockHead, _ file: DataFile) -> GlossaryView {
+    fileprivate func view(_ glossary: Glossary, _ head: BlockHead, _ file: DataFile) -> GlossaryView {
         GlossaryView(
             name: head.name, id: head.id, title: head.title, words: head.words,
             terms: glossary.terms.map { entry in

@@ -51,13 +51,19 @@ struct ProductsView {
     }
 }
 
+extension Products: DataBlock {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+        renderer.view(self, head, embedding.file, embedding.selection)
+    }
+}
+
 extension BlockRenderer {
-    func view(_ products: Products, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> ProductsView {
+    fileprivate func view(_ products: Products, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> ProductsView {
         ProductsView(
             name: head.name, id: head.id, title: head.title, words: head.words, level: head.level,
             countForms: theme.phrasebook.forms(of: "count").map { .init(name: "count-\($0.category.rawValue)", text: $0.text) },
             attributes: products.attributes.map { .init(id: $0.id.description, label: $0.value.label.string) },
-            groups: products.groups.filter { products.admits($0.value, selection) }.map { group in
+            groups: products.shown(selection).map { group in
                 let category =
                     products.categories.first { $0.id.description == group.value.category.string }?.value.string ?? ""
                 let values = products.values(of: group.value).map {

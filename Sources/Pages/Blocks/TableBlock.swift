@@ -33,8 +33,14 @@ struct TableView {
     }
 }
 
+extension Table: DataBlock {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+        renderer.view(self, head, embedding.file)
+    }
+}
+
 extension BlockRenderer {
-    func view(_ table: Table, _ head: BlockHead, _ file: DataFile) -> TableView {
+    fileprivate func view(_ table: Table, _ head: BlockHead, _ file: DataFile) -> TableView {
         let arePlain = table.columns.indices.map { table.holdsYears($0) }
         return TableView(
             name: head.name, id: head.id, title: head.title, words: head.words,

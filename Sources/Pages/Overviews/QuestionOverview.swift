@@ -6,7 +6,7 @@ import Forms
 extension SiteRenderer {
     /// Whether the site answers questions anywhere.
     var hasQuestions: Bool {
-        !questionnaires.isEmpty || library.data.contains { if case .faq = $0.body { true } else { false } }
+        !questionnaires.isEmpty || library.data.contains { $0.body is FAQ }
     }
 
     /// All questions of pages, in reading order, cut into the pages of the list. A file of questions that several pages show counts
@@ -51,8 +51,8 @@ extension SiteRenderer {
         page.body.embeds.flatMap { embed -> [(id: QuestionID, text: String)] in
             guard case .success(let found) = library.embeddings(of: embed) else { return [] }
             return found.flatMap { embedding -> [(id: QuestionID, text: String)] in
-                guard case .faq(let faq) = embedding.file.body else { return [] }
-                return faq.groups.filter { embedding.selection.admits("group", $0.id) }.flatMap(\.value.questions).map {
+                guard let faq = embedding.file.body as? FAQ else { return [] }
+                return faq.shown(embedding.selection).flatMap(\.value.questions).map {
                     (QuestionID(file: embedding.file.name, question: $0.id), $0.value.question.string)
                 }
             }

@@ -23,27 +23,22 @@ extension Start {
             AuthoredFiles.File(
                 file,
                 SchemaFile.comment(kind.rawValue, in: "Content/data")
-                    + "kind: \(kind.rawValue)\ntitle: \(Names.yaml(Names.title(id.description)))\n" + kind.start))
+                    + "kind: \(kind.rawValue)\ntitle: \(Names.yaml(Names.title(id.description)))\n" + kind.body.start))
         start.addSchemas(of: [kind.rawValue], to: site)
         start.next.insert("write your own entries in \(joined(folder == "." ? "" : folder, file))", at: 0)
         if page == nil {
             start.next.append(
-                kind == .values
-                    ? "use a value in a text: {{ \(id).notice-period }}"
-                    : "show it: write \(use(kind, id)) alone in a paragraph of a page")
+                kind.body.isBlock
+                    ? "show it: write \(kind.body.use(of: id)) alone in a paragraph of a page"
+                    : "use a value in a text: {{ \(id).notice-period }}")
         }
         return start
-    }
-
-    /// What puts the file into a text.
-    private static func use(_ kind: DataKind, _ id: Identifier) -> String {
-        kind == .values ? "We answer within {{ \(id).notice-period }}." : "{{ \(kind.rawValue) \(id) }}"
     }
 
     /// The start of a page whose text is the data file.
     private static func showing(_ kind: DataKind, _ id: Identifier, _ page: AuthoredFiles.File) -> AuthoredFiles.File {
         let lines = String(decoding: page.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         let end = lines.dropFirst().firstIndex { $0 == "---" } ?? 0
-        return AuthoredFiles.File(page.path, lines[...end].joined(separator: "\n") + "\n\n\(use(kind, id))\n")
+        return AuthoredFiles.File(page.path, lines[...end].joined(separator: "\n") + "\n\n\(kind.body.use(of: id))\n")
     }
 }

@@ -22,7 +22,7 @@ package func indexRecords(of library: Library, jobs: Int = 1, url: @escaping Add
 /// The words of the glossaries that mean the same: a term, its short form and its other names.
 package func synonyms(of library: Library) -> [Synonyms] {
     library.data.flatMap { file -> [Synonyms] in
-        guard case .glossary(let glossary) = file.body else { return [] }
+        guard let glossary = file.body as? Glossary else { return [] }
         return glossary.terms.compactMap { entry in
             let term = entry.value
             let names = [term.term.string] + [term.short?.string].compactMap { $0 } + term.also.map(\.string)
