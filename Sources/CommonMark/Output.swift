@@ -24,7 +24,7 @@ extension Markdown {
         return output
     }
 
-    /// The words of the text without marks: blocks apart by a line feed; no footnotes, no embeds.
+    /// The words of the text without marks: blocks apart by a line feed; no footnotes, and of embeds what the resolution says.
     package func plainText(_ resolution: Resolution = .asWritten) -> String {
         var writer = PlainText(self, resolution)
         return writer.text(of: 0..<tree.nodes.count)

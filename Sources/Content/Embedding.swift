@@ -75,6 +75,13 @@ extension Library {
         return selected
     }
 
+    /// The data files that each embed of a text shows; none where it cannot be carried out, which a rule reports.
+    package func embeddings(in text: Markdown) -> [[Embedding]] {
+        text.embeds.map { embed in
+            if case .success(let found) = embeddings(of: embed) { found } else { [] }
+        }
+    }
+
     /// The data files that a faulty embed probably means.
     func files(probablyMeantBy embed: Embed) -> [Identifier] {
         let names = data.map(\.name)

@@ -4,7 +4,7 @@ import Forms
 
 /// Decides where the links of a text lead on a certain page.
 struct Resolver: Sendable {
-    private let library: Library
+    let library: Library
     private let linker: Linker
     private let words: Words
     /// What stands before the version of a page in a report.

@@ -25,12 +25,12 @@ struct AskCommand: AsyncParsableCommand {
         let (library, diagram, words) = try await common.questionnaire(named: name)
         let walk = Walk(diagram, today: try common.loadOptions().today, words: words)
         let given = try read(answers, walk)
+        let texts = OutcomeTexts(library, Theme.read(site: common.site, language: library.settings.language).value)
         if common.format == .json {
-            let theme = Theme.read(site: common.site, language: library.settings.language).value
-            Output.print(WalkReport(walk, OutcomeTexts(library, theme)).json(given).text())
+            Output.print(WalkReport(walk, texts).json(given).text())
             return
         }
-        Interview(walk).run(given)
+        Interview(walk, texts).run(given)
     }
 
     /// Reads `ID=ANSWER` by the questions' own kinds.

@@ -2,13 +2,18 @@ import CommonMark
 import Decision
 import Diagnostics
 import Forms
+import Pages
 import Words
 
 /// A questionnaire asked question by question on a terminal.
 struct Interview {
     private let walk: Walk
+    private let texts: OutcomeTexts
 
-    init(_ walk: Walk) { self.walk = walk }
+    init(_ walk: Walk, _ texts: OutcomeTexts) {
+        self.walk = walk
+        self.texts = texts
+    }
 
     private var questionnaire: Questionnaire { walk.diagram.questionnaire }
 
@@ -80,14 +85,14 @@ struct Interview {
     }
 
     private func show(_ result: WalkResult, _ position: Walk.Position, _ answers: [Int: Answer]) {
-        let names = AnswerNames.resolved(walk.wordings(result, after: position.path))
+        let names = walk.wordings(result, after: position.path)
         for (number, decision) in questionnaire.decisions.enumerated() {
             if questionnaire.decisions.count > 1 { Output.print("\n\(decision.name)") }
             let outcomes = result.outcomes[number].map { questionnaire.outcomes[$0] }
             if outcomes.isEmpty { Output.print("\nNothing applies.") }
             for outcome in outcomes {
                 Output.print("\n== \(outcome.title.string)")
-                if let text = outcome.text { Output.print(text.plainText(Resolution(names: names))) }
+                if let text = texts.text(of: outcome, in: questionnaire, names)?.plain { Output.print(text) }
             }
         }
         showIgnored(position, answers)

@@ -15,7 +15,7 @@ struct PlainText {
         self.resolution = resolution
     }
 
-    /// The words of a run of nodes: blocks apart by a line feed; no footnotes, no embeds.
+    /// The words of a run of nodes: blocks apart by a line feed; no footnotes.
     mutating func text(of range: Range<Int>) -> String {
         String(decoding: bytes(of: range, blockEnd: UInt8(ascii: "\n")), as: UTF8.self)
     }
@@ -54,7 +54,13 @@ struct PlainText {
             guard let text = resolution.link(node)?.text else { return index + 1 }
             output.append(contentsOf: text.utf8)
             return Int(node.end)
-        case .footnotes, .embed: return Int(node.end)
+        case .embed:
+            if Int(node.number) < resolution.embedWords.count {
+                output.end(block: blockEnd)
+                output.append(contentsOf: resolution.embedWords[Int(node.number)].utf8)
+            }
+            return Int(node.end)
+        case .footnotes: return Int(node.end)
         case .htmlBlock where node.flags.contains(.dropped): break
         case .htmlInline, .task, .emphasis, .strong, .strikethrough, .image, .footnoteReference: break
         default: output.end(block: blockEnd)

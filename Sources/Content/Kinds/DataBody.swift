@@ -18,6 +18,8 @@ package protocol DataBody: Sendable {
     static var start: String { get }
     /// Whether an embed puts a whole file of this kind into a page.
     static var isBlock: Bool { get }
+    /// Whether an outcome of a questionnaire can show it too: it is complete without script and as short as what it is part of.
+    static var isForOutcomes: Bool { get }
 
     /// Reads a file; by its shape alone unless the kind needs files beside it.
     static func read(_ root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings) -> DataContent?
@@ -54,6 +56,7 @@ package protocol DataBody: Sendable {
 
 extension DataBody {
     package static var isBlock: Bool { true }
+    package static var isForOutcomes: Bool { false }
 
     package static func read(
         _ root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings

@@ -9,8 +9,8 @@ package struct DataKind: RawRepresentable, CaseIterable, Hashable, Sendable {
 
     /// All of them, in the order of their names: the only list of kinds.
     private static let bodies: [any DataBody.Type] = [
-        Actions.self, Checklist.self, Comparison.self, Directory.self, FAQ.self, Glossary.self, Products.self, Table.self,
-        Values.self,
+        Actions.self, Checklist.self, Comparison.self, Directory.self, FAQ.self, Glossary.self, Products.self, Steps.self,
+        Table.self, Values.self,
     ]
 
     package static let allCases = bodies.map(DataKind.init)

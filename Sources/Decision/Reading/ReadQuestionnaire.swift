@@ -225,6 +225,7 @@ private struct QuestionnaireReader {
 
     private func outcome(_ entry: Entry<OutcomeDraft>, _ findings: inout Findings) -> Outcome {
         let draft = entry.value
+        if let text = draft.text { library.checkEmbeds(inOutcome: text, &findings) }
         return Outcome(
             id: entry.id, place: entry.place, title: draft.title, tone: draft.tone, text: draft.text,
             cites: cites.list(draft.cites, &findings), names: draft.text.map { names(in: $0, &findings) } ?? [])

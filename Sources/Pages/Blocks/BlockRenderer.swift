@@ -7,11 +7,16 @@ protocol DataBlock: DataBody {
     /// What the template is given.
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any
 
+    /// The same without marks, for outcomes in a terminal.
+    func plainText(_ embedding: Embedding, _ renderer: BlockRenderer) -> String
+
     /// What search engines are told about the block.
     func structuredData(_ embedding: Embedding, _ place: StructuredPlace) -> StructuredBlock
 }
 
 extension DataBlock {
+    func plainText(_ embedding: Embedding, _ renderer: BlockRenderer) -> String { "" }
+
     func structuredData(_ embedding: Embedding, _ place: StructuredPlace) -> StructuredBlock { .nothing }
 }
 
@@ -21,6 +26,8 @@ struct BlockRenderer: Sendable {
     let resolver: Resolver
     /// The address of the page on which the block stands.
     let address: String
+    /// Whether it stands in an outcome. A page may show several outcomes with the same block, so it has no ids there.
+    var isOutcome = false
 
     /// The HTML of a block.
     ///
@@ -31,6 +38,17 @@ struct BlockRenderer: Sendable {
             words: theme.words, level: level)
         guard let block = embedding.file.body as? any DataBlock else { return "" }
         return theme.render("blocks/\(embedding.file.kind.rawValue)", block.view(embedding, head, self))
+    }
+
+    /// The words of a block; none for those that are never in an outcome.
+    func plainText(_ embedding: Embedding) -> String {
+        (embedding.file.body as? any DataBlock)?.plainText(embedding, self) ?? ""
+    }
+
+    /// The words of a text of a data file, in one line.
+    func words(_ markdown: Markdown, in file: DataFile) -> String {
+        let text = markdown.plainText(resolver.resolution(of: markdown, in: file.path, on: address))
+        return text.split(separator: "\n").joined(separator: " ")
     }
 
     /// Paragraphs, lists and tables of a data file.

@@ -7,9 +7,11 @@ import Forms
 package struct OutcomeTexts {
     private let library: Library
     private let resolver: Resolver
+    private let theme: Theme
 
     package init(_ library: Library, _ theme: Theme) {
         self.library = library
+        self.theme = theme
         resolver = Resolver(library, words: theme.markdownWords, versionWord: "")
     }
 
@@ -18,7 +20,7 @@ package struct OutcomeTexts {
         of outcome: Outcome, in questionnaire: Questionnaire, _ names: [String: NameWording]
     ) -> (html: String, plain: String)? {
         guard let text = outcome.text else { return nil }
-        let resolution = resolver.resolution(of: text, of: questionnaire, names: names, on: "")
+        let resolution = resolver.resolution(of: text, of: questionnaire, names: names, on: "", theme: theme)
         return (String(decoding: text.html(resolution), as: UTF8.self), text.plainText(resolution))
     }
 
@@ -29,7 +31,7 @@ package struct OutcomeTexts {
 extension Resolver {
     /// What stands in the open ends of a questionnaire's text.
     func resolution(
-        of markdown: Markdown, of questionnaire: Questionnaire, names: [String: NameWording], on address: String
+        of markdown: Markdown, of questionnaire: Questionnaire, names: [String: NameWording], on address: String, theme: Theme
     ) -> Resolution {
         var resolution = resolution(of: markdown, in: questionnaire.path, on: address)
         // A link to a heading of the same text: the id on the page has the id of the outcome or question before it.
@@ -38,6 +40,10 @@ extension Resolver {
             resolution.links[link.index] = ResolvedLink(url: "#" + Route.encoded(own.id))
         }
         resolution.names = AnswerNames.resolved(names)
+        let blocks = BlockRenderer(theme: theme, resolver: self, address: address, isOutcome: true)
+        let embeddings = library.embeddings(in: markdown)
+        resolution.embeds = embeddings.map { found in Array(found.map { blocks.html($0, level: 3) }.joined().utf8) }
+        resolution.embedWords = embeddings.map { found in found.map(blocks.plainText).joined(separator: "\n") }
         return resolution
     }
 }

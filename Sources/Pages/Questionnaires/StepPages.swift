@@ -117,7 +117,7 @@ extension QuestionnaireRenderer {
     /// - Parameter names: what answers and facts say; left out, an element names each.
     func blocks(_ markdown: Markdown, names: [String: NameWording]? = nil, on address: String) -> String {
         let resolution = site.resolver.resolution(
-            of: markdown, of: questionnaire, names: names ?? questionnaire.placeholders, on: address)
+            of: markdown, of: questionnaire, names: names ?? questionnaire.placeholders, on: address, theme: site.theme)
         return String(decoding: markdown.html(resolution), as: UTF8.self)
     }
 }

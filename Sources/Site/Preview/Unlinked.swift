@@ -61,16 +61,21 @@ private struct Search {
 
     mutating func follow(_ page: Page) {
         follow(page.body, in: page.path.file)
-        for embed in page.body.embeds {
-            guard case .success(let embeddings) = library.embeddings(of: embed) else { continue }
-            for file in embeddings.map(\.file) where readFiles.insert(file.name).inserted {
-                for text in file.texts { follow(text, in: file.path) }
-            }
+        followData(of: page.body)
+    }
+
+    /// The links in the data files that a text shows.
+    private mutating func followData(of text: Markdown) {
+        for file in library.embeddings(in: text).joined().map(\.file) where readFiles.insert(file.name).inserted {
+            for text in file.texts { follow(text, in: file.path) }
         }
     }
 
     mutating func follow(_ questionnaire: Questionnaire) {
-        for text in questionnaire.texts { follow(text, in: questionnaire.path) }
+        for text in questionnaire.texts {
+            follow(text, in: questionnaire.path)
+            followData(of: text)
+        }
         let cites = questionnaire.outcomes.flatMap(\.cites) + questionnaire.decisions.flatMap(\.table.rows).flatMap(\.cites)
         reach(Set(cites.map { UnlinkedParts.part(of: $0.page) }))
     }
