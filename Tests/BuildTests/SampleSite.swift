@@ -51,7 +51,8 @@ enum SampleSite {
         "actions.needs.*.label", "actions.needs.*.hint", "actions.needs.*.paths.*", "actions.needs.*.paths.*.*",
         "products.attributes.*.label", "products.attributes.*.values.*", "products.categories.*",
         "products.groups.*.products.*.name", "products.groups.*.products.*.also.*", "products.groups.*.products.*.note",
-        "products.nothing-found", "table.columns.*", "table.columns.*.label", "table.columns.*.unit",
+        "products.nothing-found", "steps.steps.*.do", "steps.steps.*.how", "steps.steps.*.who", "steps.steps.*.when",
+        "steps.steps.*.needs.*", "steps.steps.*.where", "table.columns.*", "table.columns.*.label", "table.columns.*.unit",
         "table.columns.*.options.*", "table.rows.*.*", "values.values.*", "values.values.*.unit", "values.values.*.text",
         "values.values.*.note", "values.values.*.source",
     ]

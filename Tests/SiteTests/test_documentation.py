@@ -15,7 +15,7 @@ from test_html import checked, unexpected
 
 # Below which the page for wrong addresses looks for its style sheet: the path of `address` in site.yaml.
 PATH = "/documentation/"
-KINDS = ["actions", "checklist", "comparison", "directory", "faq", "glossary", "products", "table", "values"]
+KINDS = program.kinds()
 # One page of each template that the pages below have not.
 TEMPLATES = ["", "kinds/", "questions/", "search/", "all-pages/", "all-questions/", "questionnaires/", "questionnaires/borrow-a-camera/",
              "questionnaires/borrow-a-camera/2/", "questionnaires/borrow-a-camera/policy/", "404.html"]

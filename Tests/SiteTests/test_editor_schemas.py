@@ -67,7 +67,7 @@ def subject(path, value):
     return ["data", kind] if isinstance(kind, str) and kind in KINDS else ["data"]
 
 
-KINDS = {"actions", "checklist", "comparison", "directory", "faq", "glossary", "products", "table", "values"}
+KINDS = set(program.kinds())
 
 
 def files(site):

@@ -5,7 +5,7 @@ import pytest
 
 from support import program
 
-KINDS = ["actions", "checklist", "comparison", "directory", "faq", "glossary", "products", "table", "values"]
+KINDS = program.kinds()
 
 
 def tree(folder):

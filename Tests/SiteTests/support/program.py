@@ -3,10 +3,15 @@ import os
 import subprocess
 from pathlib import Path
 
-from .places import BINARY
+from .places import BINARY, ROOT
 
 # Set for every run, so that what a test sees does not depend on who runs it.
 DAY = "2026-11-21"
+
+
+def kinds():
+    """The kinds of data, by their pages in the documentation: `KindTests` checks that each has one."""
+    return sorted(path.stem for path in (ROOT / "Documentation/Content/kinds").glob("*.md") if path.stem != "index")
 
 
 def environment(**changes):
