@@ -67,7 +67,11 @@ extension QuestionnaireFiles {
             let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "." }
             for (index, word) in words.enumerated() {
                 if let point = word.firstIndex(of: "."), let name = Identifier(word[..<point]) { names.insert(name) }
-                if word == "count" || DataKind(rawValue: String(word)) != nil, index + 1 < words.count, let name = Identifier(words[index + 1]) { names.insert(name) }
+                if word == "count" || DataKind(rawValue: String(word)) != nil, index + 1 < words.count,
+                    let name = Identifier(words[index + 1])
+                {
+                    names.insert(name)
+                }
             }
         }
         return names

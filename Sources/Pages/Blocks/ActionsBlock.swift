@@ -31,6 +31,13 @@ struct ActionsView {
 }
 
 extension Actions: DataBlock {
+    static let keys = [
+        "actions": "arrangements:arrangement needs:need",
+        "arrangement": "id label hintHTML",
+        "need": "id label hintHTML paths:path",
+        "path": "arrangement label contentHTML",
+    ]
+
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
         renderer.view(self, head, embedding.file, embedding.selection)
     }

@@ -4,6 +4,9 @@ import Forms
 
 /// A kind of data as pages show it: one file of this folder and one template, `blocks/NAME`, for each.
 protocol DataBlock: DataBody {
+    /// The values that the template is given, as ``TemplateKeys`` writes them: those of the block under the kind's name.
+    static var keys: [String: String] { get }
+
     /// What the template is given.
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any
 

@@ -18,6 +18,11 @@ struct ChecklistView {
 }
 
 extension Checklist: DataBlock {
+    static let keys = [
+        "checklist": "noteHTML items:checklistItem",
+        "checklistItem": "id itemHTML whyHTML",
+    ]
+
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
         renderer.view(self, head, embedding.file)
     }

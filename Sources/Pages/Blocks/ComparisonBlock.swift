@@ -54,6 +54,17 @@ struct ComparisonView {
 }
 
 extension Comparison: DataBlock {
+    static let keys = [
+        "comparison": "columns:comparisonColumn rows:comparisonRow notes:notes",
+        "comparisonColumn": "label note:note",
+        "comparisonRow": "id labelHTML note:note cells:comparisonCell",
+        "comparisonCell": "label mark:mark textHTML note:note",
+        "mark": "name word",
+        "note": "number anchor",
+        "notes": "items:noteText",
+        "noteText": "anchor textHTML",
+    ]
+
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
         renderer.view(self, head, embedding.file)
     }

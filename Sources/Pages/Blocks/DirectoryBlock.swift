@@ -40,6 +40,13 @@ struct DirectoryView {
 }
 
 extension Directory: DataBlock {
+    static let keys = [
+        "directory": "groups:directoryGroup",
+        "directoryGroup": "heading:heading entries:entry",
+        "entry": "id name href address email phone:phone forHTML approximate",
+        "phone": "number text",
+    ]
+
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
         renderer.view(self, head, embedding.file, embedding.selection)
     }

@@ -28,6 +28,12 @@ struct FAQView {
 }
 
 extension FAQ: DataBlock {
+    static let keys = [
+        "faq": "levelBelow groups:faqGroup",
+        "faqGroup": "id title questions:faqQuestion",
+        "faqQuestion": "id question answerHTML",
+    ]
+
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
         renderer.view(self, head, embedding.file, embedding.selection)
     }

@@ -21,6 +21,11 @@ struct GlossaryView {
 }
 
 extension Glossary: DataBlock {
+    static let keys = [
+        "glossary": "terms:term",
+        "term": "id term short also definitionHTML seeHTML",
+    ]
+
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
         renderer.view(self, head, embedding.file)
     }

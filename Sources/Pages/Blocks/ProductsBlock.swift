@@ -52,6 +52,14 @@ struct ProductsView {
 }
 
 extension Products: DataBlock {
+    static let keys = [
+        "products": "attributes:attribute groups:productGroup countForms:form nothingFoundHTML",
+        "attribute": "id label",
+        "form": "name text",
+        "productGroup": "id title countText products:product",
+        "product": "id name also noteHTML category values:attribute",
+    ]
+
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
         renderer.view(self, head, embedding.file, embedding.selection)
     }

@@ -29,6 +29,13 @@ struct StepsView {
 }
 
 extension Steps: DataBlock {
+    static let keys = [
+        "steps": "isSingle items:stepItem",
+        "stepItem": "id itemHTML noteHTML facts:stepFacts",
+        "stepFacts": "items:stepFact",
+        "stepFact": "label textHTML",
+    ]
+
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
         let steps = shown(embedding.selection)
         return StepsView(

@@ -34,6 +34,13 @@ struct TableView {
 }
 
 extension Table: DataBlock {
+    static let keys = [
+        "table": "columns:tableColumn rows:tableRow",
+        "tableColumn": "label type unit",
+        "tableRow": "header:cell cells:cell",
+        "cell": "label type contentHTML value",
+    ]
+
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
         renderer.view(self, head, embedding.file)
     }

@@ -1,3 +1,5 @@
+import Content
+
 /// The values that each template is given, and no others: what ``TemplateContexts`` holds templates against.
 ///
 /// A shape is written as its keys; `key:shape` is a value, or a list of values, with keys of its own. A test holds the
@@ -7,7 +9,7 @@ enum TemplateKeys {
     typealias Shape = [String: String?]
 
     /// By name.
-    static let shapes: [String: Shape] = written.mapValues { keys in
+    static let shapes: [String: Shape] = blocks.reduce(into: written) { $0.merge($1.keys) { own, _ in own } }.mapValues { keys in
         let pairs = keys.split(separator: " ").map { key -> (String, String?) in
             let parts = key.split(separator: ":").map(String.init)
             return (parts[0], parts.count > 1 ? parts[1] : nil)
@@ -28,7 +30,11 @@ enum TemplateKeys {
     static let all = Set(shapes.values.flatMap(\.keys))
 
     /// The shapes that each gets together.
-    private static let roots: [String: [String]] = [
+    private static let roots = ownRoots.merging(blocks.map { ("blocks/\($0.name)", ["block", $0.name]) }) { own, _ in own }
+
+    private static let blocks = DataKind.allCases.compactMap { $0.body as? any DataBlock.Type }
+
+    private static let ownRoots: [String: [String]] = [
         "page": ["layout"], "list": ["layout"], "tabs": ["layout"], "home": ["layout"], "not-found": ["layout"],
         "questionnaires": ["layout"],
         "redirect": ["layout", "ofRedirect"], "section": ["layout", "ofSection"], "due-for-review": ["layout", "ofReviews"],
@@ -36,9 +42,6 @@ enum TemplateKeys {
         "questionnaire": ["layout", "ofQuestionnaire"], "question": ["layout", "ofQuestion"], "result": ["layout", "ofResult"],
         "policy": ["layout", "ofPolicy"],
         "parts/navigation": ["ofNavigation"], "parts/questionnaire-embed": ["ofEmbed"],
-        "blocks/actions": ["block", "actions"], "blocks/checklist": ["block", "checklist"],
-        "blocks/comparison": ["block", "comparison"], "blocks/directory": ["block", "directory"], "blocks/faq": ["block", "faq"],
-        "blocks/glossary": ["block", "glossary"], "blocks/products": ["block", "products"], "blocks/table": ["block", "table"],
     ]
 
     private static let written: [String: String] = [
@@ -86,22 +89,7 @@ enum TemplateKeys {
         "policyQuestion": "id anchor ask hintHTML when answers folded:folded", "folded": "countText answers",
         "fact": "id anchor label rows:factRow", "factRow": "condition value",
         "diagrams": "items:diagram", "diagram": "title svgURL width height lines:line", "line": "text",
-        // Blocks.
+        // Every block; the rest of its keys is beside it.
         "block": "name id title words level",
-        "actions": "arrangements:arrangement needs:need", "arrangement": "id label hintHTML", "need": "id label hintHTML paths:path",
-        "path": "arrangement label contentHTML",
-        "checklist": "noteHTML items:checklistItem", "checklistItem": "id itemHTML whyHTML",
-        "comparison": "columns:comparisonColumn rows:comparisonRow notes:notes", "comparisonColumn": "label note:note",
-        "comparisonRow": "id labelHTML note:note cells:comparisonCell", "comparisonCell": "label mark:mark textHTML note:note",
-        "mark": "name word", "note": "number anchor", "notes": "items:noteText", "noteText": "anchor textHTML",
-        "directory": "groups:directoryGroup", "directoryGroup": "heading:heading entries:entry",
-        "entry": "id name href address email phone:phone forHTML approximate", "phone": "number text",
-        "faq": "levelBelow groups:faqGroup", "faqGroup": "id title questions:faqQuestion", "faqQuestion": "id question answerHTML",
-        "glossary": "terms:term", "term": "id term short also definitionHTML seeHTML",
-        "products": "attributes:attribute groups:productGroup countForms:form nothingFoundHTML", "attribute": "id label",
-        "form": "name text", "productGroup": "id title countText products:product",
-        "product": "id name also noteHTML category values:attribute",
-        "table": "columns:tableColumn rows:tableRow", "tableColumn": "label type unit", "tableRow": "header:cell cells:cell",
-        "cell": "label type contentHTML value",
     ]
 }
