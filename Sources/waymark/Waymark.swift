@@ -19,7 +19,7 @@ struct Waymark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "waymark",
         abstract: "Turns a folder of policy content into a website that gives people the right answer.",
-        version: "waymark 0.1.0",
+        version: "waymark 0.2.0",
         subcommands: [
             BuildCommand.self, CheckCommand.self, ExplainCommand.self, AskCommand.self, TestCommand.self, GraphCommand.self,
             ServeCommand.self, NewCommand.self, SchemaCommand.self, MoveCommand.self, StatsCommand.self,
