@@ -33,13 +33,11 @@ export const stepsOf = (form, given) => {
 const isAsking = (variable) => !('blocks' in variable) && !('option' in variable);
 
 class Rest {
-  /** Numbers of what is left, equal for equal rests. @type {Map<string, number>} */
-  #numbers = new Map();
   /** By which key each is known. @type {string[]} */
   #keys = [];
   /** For each rest the questions whose answers its ends show, or that it compares. @type {number[][]} */
   #needs = [];
-  /** @type {Map<string, number>} */
+  /** Numbers of what is left, equal for equal rests: by what they are, and by their place and region. @type {Map<string, number>} */
   #known = new Map();
   /** @type {Map<number, boolean>} */
   #leads = new Map();
@@ -73,7 +71,7 @@ class Rest {
         const rests = this.#restsOf(place, region);
         const open = [...rests.keys()].filter((each) => rests[each] !== this.closed);
         if (!open.length) return {};
-        if (this.#isNeeded(index, rests)) return { wanted };
+        if (this.#keyOf(index, rests)) return { wanted };
         // The first that asks for an answer given ahead: that is what made the test needless.
         next = open.find((each) => this.#asksForGiven(children[each], this.#after(region, index, each), taken, new Set())) ?? open[0];
         region = this.#after(region, index, next);
@@ -90,8 +88,8 @@ class Rest {
 
   /** @param {string} key @param {number[]} questions */
   #number(key, questions) {
-    const number = this.#numbers.get(key) ?? this.#needs.push(questions) - 1;
-    this.#numbers.set(key, number);
+    const number = this.#known.get(key) ?? this.#needs.push(questions) - 1;
+    this.#known.set(key, number);
     this.#keys[number] = key;
     return number;
   }
@@ -150,39 +148,32 @@ class Rest {
   }
 
   /**
-   * Whether a variable has to be settled: its branches differ, or an end that can follow shows the answer, which may be asked for
-   * nowhere else.
+   * By which key the rest before a variable is known: its branches differ, or an end that can follow shows the answer, which may be
+   * asked for nowhere else; however often it is tested, it is the same to ask for it. Empty if the variable needn't be settled.
    * @param {number} index @param {number[]} rests
    */
-  #isNeeded(index, rests) {
-    const variable = this.form.variables[index];
-    const open = questionsOf(variable).filter((each) => this.given[each] === undefined);
-    return rests.some((rest) => this.#needs[rest].some((each) => open.includes(each)))
-      || !isAsking(variable) && new Set(rests.filter((each) => each !== this.closed)).size > 1;
+  #keyOf(index, rests) {
+    const [first, second] = new Set(rests.filter((each) => each !== this.closed));
+    if (second) return `${index}:${rests}`;
+    const shown = questionsOf(this.form.variables[index]).filter((each) => this.given[each] === undefined && this.#needs[first]?.includes(each));
+    const ask = `?${shown}:`;
+    return !shown.length ? '' : this.#keys[first].startsWith(ask) ? this.#keys[first] : ask + first;
   }
 
   /** @param {number} place @param {Region} region @returns {number} */
   #freshRest(place, region) {
-    if (place < 0) return this.#number(`${place}`, this.#shown(endOf(this.form, place)));
+    if (place < 0) {
+      const { outcome = -1 } = /** @type {{ outcome?: number }} */ (endOf(this.form, place));
+      return this.#number(`${place}`, this.form.outcomes[outcome]?.shows ?? []);
+    }
     const [index, ...children] = this.form.nodes[place];
     const own = this.block(index);
     if (own !== undefined) return this.#rest(children[own], region);
     const rests = this.#restsOf(place, region);
-    if (!this.#isNeeded(index, rests)) return rests.find((each) => each !== this.closed) ?? this.closed;
-    const [first, ...others] = new Set(rests.filter((each) => each !== this.closed));
+    const key = this.#keyOf(index, rests);
+    if (!key) return rests.find((each) => each !== this.closed) ?? this.closed;
     const variable = this.form.variables[index];
-    if (!others.length) {
-      // However the answer was tested, and however often, it is the same to ask for it.
-      const shown = `?${questionsOf(variable).filter((each) => this.given[each] === undefined && this.#needs[first].includes(each))}:`;
-      return this.#keys[first].startsWith(shown) ? first : this.#number(shown + first, this.#needs[first]);
-    }
-    const compared = 'questions' in variable ? variable.questions : [];
-    return this.#number(`${index}:${rests}`, ascending([...compared, ...rests.flatMap((each) => this.#needs[each])]));
-  }
-
-  /** The questions whose answers an end shows. @param {End} end @returns {number[]} */
-  #shown(end) {
-    return 'outcome' in end ? this.form.outcomes[/** @type {number} */ (end.outcome)].shows ?? [] : [];
+    return this.#number(key, ascending(rests.flatMap((each) => this.#needs[each]).concat('questions' in variable ? variable.questions : [])));
   }
 
   /**
