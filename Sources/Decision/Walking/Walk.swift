@@ -173,7 +173,7 @@ package struct Walk: Sendable {
                 return diagram.questionnaire.questions[refusal.question].must[refusal.row].message.string
             }
         }
-        return "This cannot be combined with the other answers."
+        return words.filled("qClosed")
     }
 }
 

@@ -144,6 +144,7 @@ extension Theme {
         if let word = words["footnoteBack"] { result.backToReference = word }
         if let word = words["taskOpen"] { result.taskOpen = word }
         if let word = words["taskDone"] { result.taskDone = word }
+        if let word = words["table"] { result.table = word }
         return result
     }
 }
