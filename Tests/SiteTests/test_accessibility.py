@@ -216,7 +216,7 @@ def test_print_leaves_room_for_notes(tabs, server, has_script):
 
 def test_tables_show_that_they_go_on(tabs, server):
     """A shade at the edge while there is more, and none where the table ends."""
-    tab = opened(tabs(360), server, "relicensing/steps/")
+    tab = opened(tabs(360), server, "entitlement/update-an-agreement/")
     table = tab.locator(".table-scroll").first
     box = table.bounding_box()
     assert table.evaluate("element => element.scrollWidth > element.clientWidth")

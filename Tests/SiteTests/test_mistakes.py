@@ -20,6 +20,7 @@ TOOLS_FRONT = """---
 title: "Tools, contacts and links"
 summary: "Every tool, email address, policy and guide that this site mentions."
 order: 1
+tags: [e-mail, e-mail address]
 owner: Services desk
 reviewed: 2026-11-21
 review-every: 6 months

@@ -628,9 +628,9 @@ def test_links_that_are_stale_or_broken(reader, server, name):
         reader.open_afresh(f"{address(server, name)}#{bad}&v=1234")
         reader.wait(IS_READY)
         assert reader.ask(notice) and reader.ask(ASKS, answers[0]["ask"])
-    # The answer that is gone is asked for again; those after it do not count before that.
-    start(reader, server, name, answers[:1] + [dict(answers[1], text="gone")] + answers[2:], version="1234")
-    assert reader.ask(notice) and reader.ask(HEADING) == answers[1]["ask"]
+    # The answer that is gone is asked for again. The last one, because answers that follow may make an earlier one needless.
+    start(reader, server, name, answers[:-1] + [dict(answers[-1], text="gone")], version="1234")
+    assert reader.ask(notice) and reader.ask(HEADING) == answers[-1]["ask"]
 
 
 @every_form
