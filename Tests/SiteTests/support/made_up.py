@@ -202,8 +202,8 @@ rows:
     "vimata": """kind: steps
 title: Βήματα
 steps:
-  a: {do: Κάνε., how: Έτσι., who: Εσύ, when: Σήμερα, needs: Κάτι, where: Εδώ}
-  b: {do: Τέλος.}
+  va: {do: Κάνε., how: Έτσι., who: Εσύ, when: Σήμερα, needs: Κάτι, where: Εδώ}
+  vb: {do: Τέλος.}
 """,
     "timi": """kind: values
 title: Τιμές
