@@ -75,7 +75,7 @@ MISTAKES = [
     Mistake("kind of data", "entitlement/downloads-and-licences.md", "{{ actions paths", "{{ ⟦acions⟧ paths", "embed/unknown"),
     Mistake("data file", "entitlement/suppliers.md", "{{ checklist suppliers }}", "{{ checklist ⟦supplier⟧ }}", "embed/unknown"),
     Mistake("selection", "entitlement/through-a-partner.md", "need=replace|tac", "need=⟦replce⟧|tac", "embed/unknown"),
-    Mistake("value", "relicensing/steps.md", "{{ figures.schedule-elsewhere }}", "⟦{{ figures.schedule-elswhere }}⟧", "value/unknown"),
+    Mistake("value", "reference/figures.md", "{{ figures.schedule-elsewhere }}", "⟦{{ figures.schedule-elswhere }}⟧", "value/unknown"),
     # Text
     Mistake("skipped level", "relicensing/policy.md", "### Warranty {#warranty}", "⟦####⟧ Warranty {#warranty}", "markdown/skipped-heading",
             "use `###`: people who hear the page find their way by the levels", "###"),
@@ -84,9 +84,9 @@ MISTAKES = [
     Mistake("id that another heading has", "entitlement/protection.md", "## What Cisco does about abuse {#abuse}",
             "⟦## What Cisco does about abuse {#six-things}⟧", "markdown/duplicate-id", "give this heading an id of its own",
             "## What Cisco does about abuse {#abuse}"),
-    Mistake("row with a cell too few", "entitlement/open-a-request.md", "| An active service agreement | Always |",
-            "⟦| An active service agreement |⟧", "markdown/table-row", "add what is missing; an empty cell is a space between two `|`",
-            "| An active service agreement | |"),
+    Mistake("row with a cell too few", "entitlement/what-you-get.md", "| Application updates | Bug fixes, maintenance and minor releases |",
+            "⟦| Application updates |⟧", "markdown/table-row", "add what is missing; an empty cell is a space between two `|`",
+            "| Application updates | |"),
     Mistake("HTML", "entitlement/what-you-get.md", "**Register first.**", "⟦<b>⟧Register first.**", "markdown/raw-html", "use `**bold**`", "**"),
     Mistake("mark of a callout", "entitlement/open-a-request.md", "[!TIP]", "⟦[!TIPP]⟧", "markdown/unknown-callout"),
     # Settings
