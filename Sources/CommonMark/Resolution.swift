@@ -9,7 +9,7 @@ package struct Resolution: Sendable {
     package var names: [String: NameWording]
     /// HTML, printed as it is.
     package var embeds: [[UInt8]?]
-    /// What embeds say where no HTML can stand; nothing unless it is set.
+    /// What embeds say in plain text; nothing unless it is set.
     package var embedWords: [String] = []
     /// The words that Waymark itself adds, in the language of the page.
     package var words: Words

@@ -1,3 +1,5 @@
+import Forms
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -10,8 +12,7 @@ func isInRepository(_ folder: String) -> Bool {
     defer { unsafe free(resolved) }
     var path = unsafe String(cString: resolved)
     while true {
-        var status = stat()
-        if unsafe lstat("\(path)/.git", &status) == 0 { return true }
+        if pathExists("\(path)/.git") { return true }
         guard let slash = path.lastIndex(of: "/") else { return false }
         path = String(path[..<slash])
     }

@@ -62,15 +62,10 @@ struct KnownAnswers {
             return "\(address)\t\(answer.seconds)\t\(answer.verdict.word)\t\(String(detail))\n"
         }
         guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw failure(folder) }
-        if !fileExists(joined(folder, ".gitignore")) { try write("*\n", to: joined(folder, ".gitignore")) }
+        if !pathExists(joined(folder, ".gitignore")) { try write("*\n", to: joined(folder, ".gitignore")) }
         let temporary = file + ".\(getpid())"
         try write(KnownAnswers.firstLine + "\n" + lines.joined(), to: temporary)
         guard unsafe rename(temporary, file) == 0 else { throw failure(file) }
-    }
-
-    private func fileExists(_ path: String) -> Bool {
-        var status = stat()
-        return unsafe lstat(path, &status) == 0
     }
 
     private func write(_ text: String, to path: String) throws(EnvironmentFailure) {

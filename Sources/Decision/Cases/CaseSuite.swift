@@ -36,7 +36,7 @@ struct CaseSuite {
     /// Whether some case ends elsewhere under a changed policy.
     func notices(_ mutant: DecisionDiagram) -> Bool {
         let walk = Walk(mutant, today: today)
-        if suggested.contains(where: { !$0.endsLike(walk.position(along: $0.path)) }) { return true }
+        if suggested.contains(where: { !$0.endsLike(walk.position(along: $0)) }) { return true }
         let check = CaseCheck(mutant.questionnaire, since: today, showsFacts: false)
         return existing.contains { result in
             let position = Walk(mutant, today: result.today).position(result.position.answers)

@@ -29,7 +29,7 @@ struct Distinguishing {
             let answers = position.answers
             switch position.state {
             case .result, .refused:
-                if !position.endsLike(other.position(along: position.path)) { return position }
+                if !position.endsLike(other.position(along: position)) { return position }
             case .question(let question, _):
                 let place = JointPlace([walk, other], answers)
                 guard let differing = functions.differing(at: place),

@@ -4,17 +4,10 @@ struct SharedFunctions {
     private let numbers: [[Int]]
     private let ends: [[Int]]
     /// What the roots of a ``JointPlace`` are for.
-    private let roles: [[Role]]
+    private let roles: [[RootRole]]
     private let nothing: Int
     /// Decisions that add different outcomes where no track finds one.
     private let changedElse: Set<Int>
-
-    private enum Role: Hashable {
-        case refused
-        case track(decision: Int, outcome: Int?)
-        case possible
-        case refusal(question: Int, row: Int)
-    }
 
     private enum Function: Hashable {
         case end(End)
@@ -27,7 +20,7 @@ struct SharedFunctions {
         var numbers: [[Int]] = []
         for (index, diagram) in [one, other].enumerated() {
             var own = [Int](repeating: -1, count: diagram.nodes.count)
-            for root in diagram.roots + [diagram.possible] + diagram.refusals.map(\.root) {
+            for (_, root) in diagram.placedRoots {
                 _ = Self.number(root, diagram, ends[index], &own, &known)
             }
             numbers.append(own)
@@ -35,10 +28,7 @@ struct SharedFunctions {
         self.numbers = numbers
         changedElse = Set(one.otherwise.indices.filter { one.otherwise[$0]?.outcome != other.otherwise[$0]?.outcome })
         nothing = known.index(of: .end(.nothing))
-        roles = [one, other].map { diagram in
-            [.refused] + diagram.tracks.map { .track(decision: $0.decision, outcome: $0.outcome) } + [.possible]
-                + diagram.refusals.map { .refusal(question: $0.question, row: $0.row) }
-        }
+        roles = [one, other].map { $0.placedRoots.map(\.role) }
     }
 
     /// What of a place can make a difference: where the roots lead that differ, and what is possible there; nil where nothing
@@ -57,7 +47,7 @@ struct SharedFunctions {
         }
     }
 
-    private func functions(_ targets: [Target], _ diagram: Int) -> [Role: Int] {
+    private func functions(_ targets: [Target], _ diagram: Int) -> [RootRole: Int] {
         Dictionary(zip(roles[diagram], targets.map { number($0, diagram) })) { first, _ in first }
     }
 

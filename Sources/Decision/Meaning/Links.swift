@@ -82,3 +82,12 @@ struct Links: Sendable {
         }
     }
 }
+
+extension Condition {
+    /// The questions that it names itself, or by an attribute of their answers.
+    package var questions: Set<Int> {
+        var named = Links.Named()
+        named.add(self)
+        return named.questions
+    }
+}

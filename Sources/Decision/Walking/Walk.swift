@@ -81,10 +81,10 @@ package struct Walk: Sendable {
         return Position(path: path, state: .refused(question, message: message), held: [], ignored: [])
     }
 
-    /// The same as following all answers at once, for answers in the order in which another version of the policy asks;
-    /// quicker where this one refuses the last of them.
-    func position(along path: [GivenAnswer]) -> Position {
-        let answers = Dictionary(path.map { ($0.question, $0.answer) }) { $1 }
+    /// The same as following all answers of a path at once that another version of the policy asked for; quicker where this one
+    /// refuses the last of them.
+    func position(along other: Position) -> Position {
+        let (path, answers) = (other.path, other.answers)
         guard let last = path.last, refusal(of: last.question, last.answer, answers) != nil else { return position(answers) }
         let before = position(answers.filter { $0.key != last.question })
         guard case .question(last.question, _) = before.state, before.path.count == path.count - 1 else { return position(answers) }

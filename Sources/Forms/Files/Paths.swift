@@ -32,7 +32,7 @@ package func errorText() -> String { unsafe String(cString: strerror(errno)) }
 /// Whether there is a folder (not a link to one) at a path.
 package func folderExists(_ path: String) -> Bool { FileKind(of: path) == .folder }
 
-/// Whether anything stands at a path, be it a link that leads nowhere.
+/// Whether there is anything at a path, even a link that leads nowhere.
 package func pathExists(_ path: String) -> Bool { FileKind(of: path) != nil }
 
 /// A path from the root, with links resolved as far as it exists, so that two names of one place can be compared.

@@ -27,9 +27,9 @@ extension DataBlock {
 struct BlockRenderer: Sendable {
     let theme: Theme
     let resolver: Resolver
-    /// The address of the page on which the block stands.
+    /// The address of the page that shows the block.
     let address: String
-    /// Whether it stands in an outcome. A page may show several outcomes with the same block, so it has no ids there.
+    /// Whether it is in an outcome. A page may show several outcomes with the same block, so it has no ids there.
     var isOutcome = false
 
     /// The HTML of a block.

@@ -5,7 +5,6 @@ import Diagnostics
 /// Each template that is rendered by itself is followed with its values, through sections, parts and layouts. A key of a part is
 /// wrong only where none of the templates that include it has such a value.
 struct TemplateContexts {
-    private let sources: [String: SourceFile]
     private let tags: [String: [TemplateCheck.Tag]]
     /// The tags that were met, and those of them that found a value, by template and number.
     private var met: [String: Set<Int>] = [:]
@@ -17,7 +16,7 @@ struct TemplateContexts {
     /// How many ways into templates are followed; the default theme has some 150.
     private static let most = 5_000
 
-    /// What a name stands for, from the inside to the outside.
+    /// The values that a section, or the whole template, is given.
     private struct Frame {
         let name: String
         let keys: TemplateKeys.Shape
@@ -25,8 +24,7 @@ struct TemplateContexts {
 
     /// - Parameter files: all templates of a site by name, the theme's and its own.
     init(_ files: [(name: String, source: SourceFile)]) {
-        sources = Dictionary(files.map { ($0.name, $0.source) }) { _, last in last }
-        tags = sources.mapValues(TemplateCheck.tags)
+        tags = Dictionary(files.map { ($0.name, $0.source) }) { _, last in last }.mapValues(TemplateCheck.tags)
         for template in TemplateKeys.rendered {
             guard let shape = TemplateKeys.shape(of: template) else { continue }
             follow(template, [Frame(name: "/" + template, keys: shape)], depth: 0)

@@ -47,20 +47,15 @@ extension Theme {
     package static func wordsToTranslate(into language: String) -> [(name: String, english: String)] {
         let facts = Phrasebook.facts(of: language)
         guard let english = ThemeFile.embedded.first(where: { $0.path == WordFiles.englishPath }) else { return [] }
-        let phrases = WordFiles.entries(of: english).value.compactMap { entry -> (name: String, english: String)? in
-            let name = entry.key.text
-            guard case .scalar(let scalar) = entry.value.value, facts[name] == nil else { return nil }
+        let phrases = WordFiles.texts(of: english).compactMap { name, text -> (name: String, english: String)? in
             let isOfNumbers = name.hasPrefix("number") && !["numberPlus", "numberLess"].contains(name)
-            return isOfNumbers ? nil : (name, scalar.text)
+            return facts[name] != nil || isOfNumbers ? nil : (name, text)
         }
         let categories = PluralRule(language: language).categories
-        let needed = phrases.flatMap { forms(of: $0, in: categories, among: Set(phrases.map(\.name))) }
+        let names = Set(phrases.map(\.name))
+        let needed = phrases.flatMap { forms(of: $0, in: categories, among: names) }
         // What the theme itself says in the language, for sites that want to say it otherwise.
-        let known = ThemeFile.embedded.filter { $0.path == "words/\(WordFiles.main(language)).yaml" }.flatMap { file in
-            WordFiles.entries(of: file).value.compactMap { entry -> (String, String)? in
-                if case .scalar(let scalar) = entry.value.value { (entry.key.text, scalar.text) } else { nil }
-            }
-        }
+        let known = ThemeFile.embedded.filter { $0.path == "words/\(WordFiles.main(language)).yaml" }.flatMap(WordFiles.texts)
         let said = Dictionary(known) { first, _ in first }
         return needed.map { ($0.name, said[$0.name] ?? $0.english) }
     }

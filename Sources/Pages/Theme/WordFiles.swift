@@ -75,6 +75,13 @@ struct WordFiles {
     /// Whether a template of the site asks for a word, which the theme itself need not know.
     private func isAsked(_ name: String) -> Bool { templates.contains { $0.contains("words.\(name)") } }
 
+    /// The words that a file says, in its order, without what is no text.
+    static func texts(of file: ThemeFile) -> [(name: String, text: String)] {
+        entries(of: file).value.compactMap { entry in
+            if case .scalar(let scalar) = entry.value.value { (entry.key.text, scalar.text) } else { nil }
+        }
+    }
+
     static func entries(of file: ThemeFile) -> Checked<[Node.Entry]> {
         let parsed = parse(SourceRange(file.source, 0..<file.source.bytes.count))
         guard let root = parsed.value else { return Checked([], parsed.diagnostics) }

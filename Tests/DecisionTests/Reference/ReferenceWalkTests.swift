@@ -77,11 +77,7 @@ import Testing
     @Test("one answer after the other leads where all of them lead", arguments: 0..<(longRun ? 100 : 4))
     func stepwise(batch: Int) throws {
         for seed in 0..<60 {
-            var generator = Generator(seed: UInt64(130_000 + batch * 1000 + seed), isPlain: false)
-            let text = generator.text()
-            guard let questionnaire = read(text).value, let diagram = compile(questionnaire, since: since).value else {
-                continue
-            }
+            guard let (_, diagram, text) = generated(130_000 + batch * 1000 + seed) else { continue }
             let walk = Walk(diagram, today: since)
             let samples = CaseSamples(walks: [walk])
             var random = Random(seed: UInt64(seed))
@@ -93,20 +89,24 @@ import Testing
                     let whole = walk.position(position.answers)
                     let report = Comment(rawValue: text + "\n\(position)\n\(whole)")
                     try #require(position == whole, report)
-                    try #require(walk.position(along: position.path) == whole, report)
+                    try #require(walk.position(along: position) == whole, report)
                 }
             }
         }
     }
 
+    /// A questionnaire of any kind that compiles; nil if that of the seed doesn't.
+    private func generated(_ seed: Int) -> (Questionnaire, DecisionDiagram, text: String)? {
+        var generator = Generator(seed: UInt64(seed), isPlain: false)
+        let text = generator.text()
+        guard let questionnaire = read(text).value, let diagram = compile(questionnaire, since: since).value else { return nil }
+        return (questionnaire, diagram, text)
+    }
+
     @Test("whatever is possible ends where the tables say", arguments: 0..<(longRun ? 200 : 8))
     func ends(batch: Int) throws {
         for seed in 0..<60 {
-            var generator = Generator(seed: UInt64(90_000 + batch * 1000 + seed), isPlain: false)
-            let text = generator.text()
-            guard let questionnaire = read(text).value, let diagram = compile(questionnaire, since: since).value else {
-                continue
-            }
+            guard let (questionnaire, diagram, text) = generated(90_000 + batch * 1000 + seed) else { continue }
             let today = Day(number: since.number + seed % 4) ?? since
             let reference = ReferenceWalk(questionnaire, diagram, today: today)
             let walk = Walk(diagram, today: today)

@@ -70,7 +70,7 @@ struct ScriptPolicy {
         return problems
     }
 
-    /// Whether what stands before a text loads it.
+    /// Whether the code before a text loads it.
     private func isLoaded(by before: Substring) -> Bool {
         before.firstMatch(of: loaders) != nil
     }
