@@ -86,23 +86,33 @@ def heard(tab, url):
     return {text.strip() for text in tab.evaluate(COLLECT, list(SAID)) if made_up.outside(text)}
 
 
+# What a reader can operate, and what one of them is: its kind and, for a list, how many choices it has.
+CONTROLS = ", ".join(f"{part} {control}:visible" for part, controls in [
+    ("main", "button summary input select textarea"), ("header", "button summary input"), ("footer", "select"),
+] for control in controls.split())
+DESCRIBE = "e => [(e.tagName + ' ' + (e.type ?? '')).toLowerCase(), e.options?.length ?? 0]"
+
+
 def act(tab, random):
-    """One thing that a reader may do on the page: presses, ticks, chooses or types."""
-    controls = tab.locator("main button:visible, main summary:visible, main input:visible, main select:visible, main textarea:visible, "
-                           "header button:visible, header summary:visible, header input:visible, footer select:visible")
-    count = controls.count()
-    if not count:
+    """One thing that a reader may do on the page: presses, ticks, chooses or types. None if the page took the control away meanwhile."""
+    controls = tab.locator(CONTROLS).element_handles()
+    if not controls:
         return "nothing"
-    control = controls.nth(random.randrange(count))
-    kind = control.evaluate("e => e.tagName + ' ' + (e.type ?? '')").lower()
-    if kind.startswith("select"):
-        control.select_option(index=random.randrange(control.locator("option").count()), timeout=2000)
-    elif kind in ("input text", "input search", "input number", "textarea textarea"):
-        control.fill(random.choice(TYPED), timeout=2000)
-    elif kind == "input file":
-        control.set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": b"{}"}, timeout=2000)
-    else:
-        control.click(timeout=2000, force=True)
+    control = random.choice(controls)
+    kind, choices = control.evaluate(DESCRIBE)
+    try:
+        if kind.startswith("select"):
+            control.select_option(index=random.randrange(choices), timeout=2000)
+        elif kind in ("input text", "input search", "input number", "textarea textarea"):
+            control.fill(random.choice(TYPED), timeout=2000)
+        elif kind == "input file":
+            control.set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": b"{}"}, timeout=2000)
+        else:
+            control.click(timeout=2000, force=True)
+    except Error:
+        if control.evaluate("e => e.isConnected && e.checkVisibility()"):
+            raise
+        return None
     return kind
 
 
@@ -113,13 +123,15 @@ def test_scripts(path, steps, origin, tabs):
     dialogs = []
     tab.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.accept()))
     visit(tab, f"{origin}/{path}")
-    seeded, found = random.Random(path), {}
+    seeded, found, acted = random.Random(path), {}, 0
     for step in range(steps):
         if step % 40 == 39:
             visit(tab, f"{origin}/{path}")
         done = act(tab, seeded)
+        acted += done is not None
         for text in heard(tab, f"{origin}/{path}") | {text for text in dialogs if made_up.outside(text)}:
             found.setdefault(text, f"step {step}, {done}")
+    assert acted > steps * 0.8
     assert not found, "\n".join(f"{when}: {text}" for text, when in found.items())
 
 
