@@ -23,7 +23,7 @@ package struct QuestionnaireFiles: Sendable {
         self.source = source
         self.cases = cases
         // What is wrong in the file, its reader says: here it is only asked for what concerns addresses.
-        let root = parse(SourceRange(source, 0..<source.bytes.count)).value
+        let root = parse(source.whole).value
         var findings = Findings(values: .pending)
         if case .sequence = root?.value { isList = true } else { isList = false }
         title = root?["title"].flatMap { Shape<Text>.line.read($0, &findings)?.string } ?? name.description

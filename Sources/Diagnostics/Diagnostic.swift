@@ -43,6 +43,13 @@ package struct Diagnostic: Sendable {
     }
 }
 
+extension Diagnostic {
+    /// Says of a file that must have something in it that it has nothing.
+    package static func emptyFile(_ file: SourceFile, rule: RuleID, help: String) -> Diagnostic {
+        Diagnostic(rule, "the file is empty", at: SourceRange(file, line: 1), help: help)
+    }
+}
+
 /// The name of a rule, `group/name`: what a message carries, `site.yaml` switches and the documentation explains.
 package struct RuleID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     package let name: String

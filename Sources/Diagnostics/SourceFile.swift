@@ -27,8 +27,10 @@ package final class SourceFile: Sendable {
 }
 
 extension SourceFile {
-    /// Where a byte stands, for people: lines and columns count from 1, columns in Unicode scalars.
-    ///
+    /// All of the text.
+    package var whole: SourceRange { SourceRange(self, 0..<bytes.count) }
+
+    /// Where a byte is, for people: lines and columns count from 1, columns in Unicode scalars.
     package func position(of offset: Int) -> SourcePosition {
         let end = min(max(offset, 0), bytes.count)
         let starts = lineStarts

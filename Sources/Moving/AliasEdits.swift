@@ -38,7 +38,7 @@ struct AliasEdits {
             return [Edit(run: returning.range.bytes, text: alias)]
         }
         guard !known.contains(where: { $0.string == alias }) else { return [] }
-        if isWhole { return [added(to: parse(SourceRange(source, 0..<bytes.count)).value, end: bytes.count)] }
+        if isWhole { return [added(to: parse(source.whole).value, end: bytes.count)] }
         guard let front = frontMatterRange(of: source) else {
             return [Edit(run: 0..<0, text: "---\naliases: [\(alias)]\n---\n")]
         }

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Forms
+import Site
 
 #if canImport(Glibc)
     import Glibc
@@ -56,22 +57,11 @@ extension MovePlan {
     private func replace(_ path: String, _ bytes: [UInt8], like model: String) throws(EnvironmentFailure) {
         var status = stat()
         guard unsafe lstat(model, &status) == 0 else { throw failure("read", model) }
-        // The name is always the same, so that what a move left behind that was broken off is used up by the next.
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let temporary = joined(folder(of: path), ".\(name).waymark-move")
-        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
-        let descriptor = unsafe open(temporary, flags, status.st_mode & 0o777)
-        guard descriptor >= 0 else { throw failure("write", temporary) }
-        defer { close(descriptor) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw failure("write", temporary) }
-            rest = rest.dropFirst(count)
+        do throws(EnvironmentFailure) {
+            try FreshFile(for: path, bytes, permissions: UInt32(status.st_mode & 0o777), tag: "move").replace()
+        } catch {
+            throw EnvironmentFailure(error.message, help: remedy)
         }
-        guard fchmod(descriptor, status.st_mode & 0o777) == 0, fsync(descriptor) == 0, unsafe rename(temporary, path) == 0
-        else { throw failure("write", path) }
     }
 
     private func makeFolders(above path: String) throws(EnvironmentFailure) {
@@ -106,12 +96,15 @@ extension MovePlan {
     }
 
     private func folder(of path: String) -> String {
-        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
+        let folder = parent(of: path)
+        return folder.isEmpty ? "." : folder
     }
 
     private func failure(_ verb: String, _ path: String) -> EnvironmentFailure {
-        EnvironmentFailure(
-            "cannot \(verb) \(path): \(errorText())",
-            help: "run the same command again when this is mended, or `git checkout Content` to have it as it was")
+        EnvironmentFailure("cannot \(verb) \(path): \(errorText())", help: remedy)
+    }
+
+    private var remedy: String {
+        "fix this and run the same command again, or run `git checkout Content` to restore the files"
     }
 }

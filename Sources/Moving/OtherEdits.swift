@@ -35,7 +35,7 @@ extension Relocation {
     func navigationEdits(_ settings: SiteSettings, of library: Library) -> [Edit] {
         guard let source = settings.source else { return [] }
         let entries: [Node.Entry] =
-            if case .mapping(let entries) = parse(SourceRange(source, 0..<source.bytes.count)).value?.value { entries } else { [] }
+            if case .mapping(let entries) = parse(source.whole).value?.value { entries } else { [] }
         let list = entries.first { $0.key.text == "navigation" }
         return library.pages.compactMap { page in
             let new = PagePath(file: path(of: page.path.file))

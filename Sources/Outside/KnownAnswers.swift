@@ -1,5 +1,6 @@
 import Diagnostics
 import Forms
+import Site
 
 #if canImport(Glibc)
     import Glibc
@@ -61,27 +62,19 @@ struct KnownAnswers {
             let detail = answer.verdict.detail.map { $0.isNewline || $0 == "\t" ? " " : $0 }
             return "\(address)\t\(answer.seconds)\t\(answer.verdict.word)\t\(String(detail))\n"
         }
-        guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw failure(folder) }
-        if !pathExists(joined(folder, ".gitignore")) { try write("*\n", to: joined(folder, ".gitignore")) }
-        let temporary = file + ".\(getpid())"
-        try write(KnownAnswers.firstLine + "\n" + lines.joined(), to: temporary)
-        guard unsafe rename(temporary, file) == 0 else { throw failure(file) }
-    }
-
-    private func write(_ text: String, to path: String) throws(EnvironmentFailure) {
-        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw failure(path) }
-        defer { close(descriptor) }
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw failure(path) }
-            rest = rest.dropFirst(count)
+        guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+            throw failure("cannot make the folder \(folder): \(errorText())")
+        }
+        do throws(EnvironmentFailure) {
+            let ignored = joined(folder, ".gitignore")
+            if !pathExists(ignored) { try FreshFile(for: ignored, Array("*\n".utf8)).replace() }
+            try FreshFile(for: file, Array((KnownAnswers.firstLine + "\n" + lines.joined()).utf8)).replace()
+        } catch {
+            throw failure(error.message)
         }
     }
 
-    private func failure(_ path: String) -> EnvironmentFailure {
-        EnvironmentFailure("the answers cannot be kept in \(path): \(errorText())", help: "the next check will ask again")
+    private func failure(_ reason: String) -> EnvironmentFailure {
+        EnvironmentFailure("the answers from other sites were not kept: \(reason)", help: "the next check will ask them again")
     }
 }

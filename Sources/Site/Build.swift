@@ -5,20 +5,17 @@ import Forms
 import History
 package import Pages
 
-/// What a build is asked to do.
-package struct BuildOptions: Sendable {
+/// How a site is loaded and judged, by commands that publish it and commands that don't.
+package struct CheckOptions: Sendable {
     package var load: LoadOptions
-    /// The folder to publish into.
-    package var output: String
-    /// Takes the place of the address in the settings.
+    /// Used instead of the address in the settings.
     package var baseURL: String?
     /// Warnings keep the site from being published too.
     package var isStrict: Bool
 
-    package init(load: LoadOptions, output: String, baseURL: String?, isStrict: Bool) {
+    package init(load: LoadOptions, baseURL: String? = nil, isStrict: Bool = false) {
         self.load = load
         self.load.valueStyle = { Theme.valueStyle(site: load.site, language: $0) }
-        self.output = output
         self.baseURL = baseURL
         self.isStrict = isStrict
     }
@@ -36,18 +33,19 @@ package struct BuildReport: Sendable {
 /// The stages in order: load, render, index, write. Nothing is written while there is an error.
 ///
 /// - Parameters:
+///   - output: the folder to publish into.
 ///   - progress: told how many pages are written, of how many.
 ///   - waiting: told, once, for whom it waits before it writes.
 /// - Returns: what was published, or nil if errors kept it from being published; and everything found wrong, sorted.
 package func build(
-    _ options: BuildOptions, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
+    _ options: CheckOptions, into output: String, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
     waiting: (String) -> Void = { _ in }
 ) async throws(EnvironmentFailure) -> Checked<BuildReport?> {
     let checked = await check(options)
     guard let renderer = checked.value else { return Checked(nil, checked.diagnostics) }
-    try refuseSources(options)
+    try refuse(output, holding: options.load.site)
     if renderer.library.settings.isCompressed { try Compressed.prepare() }
-    let staging = try Staging(output: options.output, waiting: waiting)
+    let staging = try Staging(output: output, waiting: waiting)
     do {
         let published = try await write(renderer, to: staging, jobs: options.load.jobs, progress: progress)
         try staging.publish(published)
@@ -61,13 +59,13 @@ package func build(
 }
 
 /// Nothing is published into the folders that are read: the next build would read it again.
-private func refuseSources(_ options: BuildOptions) throws(EnvironmentFailure) {
-    let output = absolute(options.output)
+private func refuse(_ shown: String, holding site: String) throws(EnvironmentFailure) {
+    let output = absolute(shown)
     for name in ["Content", "Templates"] {
-        let source = absolute(joined(options.load.site, name))
+        let source = absolute(joined(site, name))
         guard output != source, !output.hasPrefix(source + "/"), !source.hasPrefix(output + "/") else {
             throw EnvironmentFailure(
-                "the site cannot be published into \(options.output), which holds or lies in \(name)",
+                "the site cannot be published into \(shown), which holds or lies in \(name)",
                 help: "choose another folder with --output")
         }
     }
@@ -76,7 +74,7 @@ private func refuseSources(_ options: BuildOptions) throws(EnvironmentFailure) {
 /// Everything up to writing: loads, checks and prepares the site.
 ///
 /// - Returns: what renders the site, or nil if it may not be published; and everything found wrong, sorted.
-package func check(_ options: BuildOptions) async -> Checked<SiteRenderer?> {
+package func check(_ options: CheckOptions) async -> Checked<SiteRenderer?> {
     let library = await load(options.load)
     let history = await history(of: library.value, in: options.load.site)
     return prepare(
@@ -91,7 +89,7 @@ package func check(_ options: BuildOptions) async -> Checked<SiteRenderer?> {
 ///   - isForAllPages: whether all pages are going to be rendered.
 /// - Returns: as ``check(_:)``.
 func prepare(
-    _ library: Checked<Library>, _ options: BuildOptions, history: Checked<ContentHistory?>,
+    _ library: Checked<Library>, _ options: CheckOptions, history: Checked<ContentHistory?>,
     questionnaires: (Library) -> Checked<[ProvedQuestionnaire]>, isForAllPages: Bool
 ) -> Checked<SiteRenderer?> {
     var library = library

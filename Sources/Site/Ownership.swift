@@ -28,7 +28,7 @@ package struct OwnedCheck: Sendable {
 /// Files that nobody owns concern nobody here: `check` without an owner tells all.
 ///
 /// - Returns: nil if nobody of that name keeps anything; and the names of those who do, in byte order.
-package func check(_ options: BuildOptions, owner: String) async -> (check: OwnedCheck?, owners: [String]) {
+package func check(_ options: CheckOptions, owner: String) async -> (check: OwnedCheck?, owners: [String]) {
     let library = await load(options.load)
     let questionnaires = compileQuestionnaires(library.value)
     var files: [String: Set<String>] = [:]

@@ -30,7 +30,7 @@ package struct Phrasebook: Sendable {
     package static func facts(of language: String) -> [String: String] { LanguageTable.words(for: language) }
 
     private static func entries(_ file: ThemeFile) -> [String: String] {
-        let root = parse(SourceRange(file.source, 0..<file.source.bytes.count)).value
+        let root = parse(file.source.whole).value
         guard case .mapping(let entries)? = root?.value else { return [:] }
         let pairs = entries.compactMap { entry -> (String, String)? in
             guard case .scalar(let scalar) = entry.value.value else { return nil }

@@ -21,6 +21,17 @@ package func parse(_ range: SourceRange) -> Checked<Node?> {
     return Checked(builder.root, builder.diagnostics)
 }
 
+/// Reads a whole file as one YAML document, which must not be empty.
+///
+/// - Parameter remedy: what to write into an empty file.
+package func parse(_ file: SourceFile, ifEmpty remedy: String) -> Checked<Node?> {
+    var parsed = parse(file.whole)
+    if parsed.value == nil, parsed.diagnostics.isEmpty {
+        parsed.diagnostics.append(.emptyFile(file, rule: "yaml/empty", help: remedy))
+    }
+    return parsed
+}
+
 /// What libyaml saw, copied out of C.
 struct Event {
     enum Kind {

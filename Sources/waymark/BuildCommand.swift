@@ -16,14 +16,13 @@ struct BuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         let folder = output ?? joined(common.site == "." ? "" : common.site, "Public")
-        let options = BuildOptions(
-            load: try common.loadOptions(), output: folder, baseURL: common.baseURL, isStrict: common.strict)
+        let options = CheckOptions(load: try common.loadOptions(), baseURL: common.baseURL, isStrict: common.strict)
         let progress = Progress(isShown: Output.isTerminal && !common.quiet && common.format == .text)
         let clock = ContinuousClock()
         let start = clock.now
         let built: Checked<BuildReport?>
         do {
-            built = try await build(options, progress: { progress.show($0, of: $1) }) { holder in
+            built = try await build(options, into: folder, progress: { progress.show($0, of: $1) }) { holder in
                 progress.clear()
                 if !common.quiet { Output.note("waiting: \(holder)") }
             }

@@ -34,8 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let options = BuildOptions(
-            load: try common.loadOptions(), output: "", baseURL: common.baseURL, isStrict: common.strict)
+        let options = CheckOptions(load: try common.loadOptions(), baseURL: common.baseURL, isStrict: common.strict)
         guard let owner else { return try await finish(after: await check(options).diagnostics, options) { _ in true } }
         let (owned, owners) = await check(options, owner: owner)
         guard let owned else {
@@ -49,7 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     /// - Parameter concerning: whether a message about an outside address belongs to what was asked for.
     private func finish(
-        after found: [Diagnostic], _ options: BuildOptions, concerning: (Diagnostic) -> Bool
+        after found: [Diagnostic], _ options: CheckOptions, concerning: (Diagnostic) -> Bool
     ) async throws {
         var diagnostics = found
         if external {

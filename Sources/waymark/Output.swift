@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Site
 
 #if canImport(Glibc)
     import Glibc
@@ -15,16 +16,7 @@ enum Output {
 
     /// The same for bytes.
     static func write(_ bytes: [UInt8], to descriptor: Int32) {
-        var bytes = bytes[...]
-        while !bytes.isEmpty {
-            let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                if descriptor == STDOUT_FILENO { endUnwritten() }
-                return
-            }
-            bytes = bytes.dropFirst(count)
-        }
+        if !writeAll(bytes, to: descriptor), descriptor == STDOUT_FILENO { endUnwritten() }
     }
 
     /// Says why standard output does not take more, and ends the program.

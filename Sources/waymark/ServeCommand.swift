@@ -19,8 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
     var host: String?
 
     func run() async throws {
-        let options = BuildOptions(
-            load: try common.loadOptions(), output: "", baseURL: common.baseURL, isStrict: common.strict)
+        let options = CheckOptions(
+            load: try common.loadOptions(), baseURL: common.baseURL, isStrict: common.strict)
         do throws(EnvironmentFailure) {
             try await onOwnThread { () throws(EnvironmentFailure) in try serve(options) }
         } catch {
@@ -30,7 +30,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     /// Three parts: the loop answers browsers and hears of changes on this thread; a task refreshes the site whenever
     /// there were some; a mailbox brings each new version back to the loop.
-    private func serve(_ options: BuildOptions) throws(EnvironmentFailure) {
+    private func serve(_ options: CheckOptions) throws(EnvironmentFailure) {
         let listener = try Listener(host: host, port: port)
         let answers = PreviewAnswers()
         let server = Server(

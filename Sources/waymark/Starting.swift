@@ -44,7 +44,7 @@ struct Starting {
     private func reportFindings(_ start: Start) async throws {
         let made = Set(start.files.map(\.path))
         let options = LoadOptions(site: root, includesDrafts: false, today: try CommonOptions.today(), jobs: 1)
-        let found = await check(BuildOptions(load: options, output: "", baseURL: nil, isStrict: false)).diagnostics
+        let found = await check(CheckOptions(load: options)).diagnostics
         let ours = found.filter { made.contains($0.path ?? "") || $0.rule == "site/not-in-navigation" }
         guard !ours.isEmpty else { return }
         Output.note("`waymark check` says, until you change it:")

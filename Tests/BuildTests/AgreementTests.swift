@@ -72,7 +72,7 @@ import Testing
             let checked = await check(site.path)
             let built: Checked<BuildReport?>
             do {
-                built = try await build(options(site.path, output: site.path + "/Public"))
+                built = try await build(options(site.path), into: site.path + "/Public")
             } catch {
                 Issue.record("\(seed): \(mutated.done): \(error)")
                 continue

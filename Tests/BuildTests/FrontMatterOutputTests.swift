@@ -41,7 +41,7 @@ import Testing
 
     @Test func `pages below one that is not listed keep their place`() async throws {
         let folder = try site(["guide/index.md": "---\ntitle: Guide\nsearch: no\n---\n\nText.\n"])
-        _ = try await build(options(folder.path, output: folder.path + "/Public"))
+        _ = try await build(options(folder.path), into: folder.path + "/Public")
         let list = try String(contentsOfFile: folder.path + "/Public/all-pages/index.html", encoding: .utf8)
         let main = list.split(separator: "<main")[1].split(separator: "</main>")[0]
         #expect(!main.contains("href=\"../guide/\""))
@@ -65,7 +65,7 @@ import Testing
         let folder = try site([
             "guide/zebra.md": "---\ntitle: Zebra\n\(field)\n---\n\n## Stripes\n\nStriped.\n\n{{ faq asked }}\n"
         ])
-        let built = try await build(options(folder.path, output: folder.path + "/Public"))
+        let built = try await build(options(folder.path), into: folder.path + "/Public")
         #expect(!built.diagnostics.hasErrors, "\(field): \(TextFormat(usesColour: false).text(built.diagnostics))")
         let root = URL(filePath: folder.path + "/Public")
         var files: [String: String] = [:]

@@ -13,7 +13,7 @@ import Testing
     func `a good site is published as expected`(name: String) async throws {
         let folder = fixtures.appending(path: "sites/\(name)")
         let output = try TemporaryFolder()
-        let built = try await build(options(folder.path, output: output.path + "/Public"))
+        let built = try await build(options(folder.path), into: output.path + "/Public")
         #expect(TextFormat(usesColour: false).text(built.diagnostics) == "")
         let got = try snapshot(output.path + "/Public")
         if isRecording { try record(got, in: folder) }
@@ -29,9 +29,9 @@ import Testing
     func `the same content gives the same bytes, whatever was published before`(name: String) async throws {
         let folder = fixtures.appending(path: "sites/\(name)").path
         let output = try TemporaryFolder()
-        _ = try await build(options(folder, output: output.path + "/a"))
-        _ = try await build(options(folder, output: output.path + "/a"))
-        _ = try await build(options(folder, output: output.path + "/b"))
+        _ = try await build(options(folder), into: output.path + "/a")
+        _ = try await build(options(folder), into: output.path + "/a")
+        _ = try await build(options(folder), into: output.path + "/b")
         #expect(try files(output.path + "/a") == files(output.path + "/b"))
     }
 

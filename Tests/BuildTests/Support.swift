@@ -18,12 +18,9 @@ func sites(_ folder: String) -> [String] {
 let isRecording = ProcessInfo.processInfo.environment["WAYMARK_RECORD"] == "1"
 
 /// How every fixture is built: on one day, at most two at once.
-func options(_ site: String, output: String = "", drafts: Bool = false, strict: Bool = false, baseURL: String? = nil)
-    -> BuildOptions
-{
-    BuildOptions(
-        load: LoadOptions(site: site, includesDrafts: drafts, today: today, jobs: 2), output: output, baseURL: baseURL,
-        isStrict: strict)
+func options(_ site: String, drafts: Bool = false, strict: Bool = false, baseURL: String? = nil) -> CheckOptions {
+    CheckOptions(
+        load: LoadOptions(site: site, includesDrafts: drafts, today: today, jobs: 2), baseURL: baseURL, isStrict: strict)
 }
 
 private let today: Day = Day("2026-11-21") ?? { preconditionFailure("a day") }()

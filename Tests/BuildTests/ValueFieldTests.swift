@@ -27,7 +27,7 @@ import YAML
             }
         }
         let folder = try TemporaryFolder(files)
-        let built = try await build(options(folder.path, output: folder.path + "/Public"))
+        let built = try await build(options(folder.path), into: folder.path + "/Public")
         #expect(TextFormat(usesColour: false).text(built.diagnostics) == "")
         for (path, data) in try published(folder.path + "/Public") where !path.hasPrefix("assets/") {
             let text = String(decoding: data, as: UTF8.self)

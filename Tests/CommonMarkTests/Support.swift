@@ -6,7 +6,7 @@ internal import Foundation
 /// A text as a whole file, parsed.
 func parse(_ text: String, options: Markdown.Options = Markdown.Options(topHeading: nil)) -> Checked<Markdown> {
     let file = SourceFile(path: "page.md", text: text)
-    return Markdown.parse(SourceText(SourceRange(file, 0..<file.bytes.count)), options: options)
+    return Markdown.parse(SourceText(file.whole), options: options)
 }
 
 /// A text with values filled in; there are no others.

@@ -6,7 +6,7 @@ func read(_ text: String) -> Checked<Node?> { read(Array(text.utf8)) }
 
 func read(_ bytes: [UInt8]) -> Checked<Node?> {
     let file = SourceFile(path: "Content/data/x.yaml", bytes: bytes)
-    return parse(SourceRange(file, 0..<file.bytes.count))
+    return parse(file.whole)
 }
 
 /// A diagnostic on one line: rule, place, marked text.

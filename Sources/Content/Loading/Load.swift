@@ -130,18 +130,10 @@ private func readSettings(
     switch read("site.yaml") {
     case .failure(let refusal): return Checked(.none, [refusal.diagnostic])
     case .success(let source):
-        let parsed = parse(SourceRange(source, 0..<source.bytes.count))
+        let parsed = parse(source, ifEmpty: "write one line `title: …`")
         var findings = Findings(values: values)
         findings.add(parsed.diagnostics)
-        guard let root = parsed.value else {
-            if parsed.diagnostics.isEmpty {
-                findings.add(
-                    Diagnostic(
-                        "yaml/empty", "the file is empty", at: SourceRange(source, line: 1),
-                        help: "write one line `title: …`"))
-            }
-            return Checked(.none, findings.diagnostics)
-        }
+        guard let root = parsed.value else { return Checked(.none, findings.diagnostics) }
         let settings = SiteSettings.shape(source: source).read(root, &findings) ?? .none
         return Checked(settings, findings.diagnostics)
     }

@@ -7,19 +7,10 @@ import YAML
 func readData(
     _ source: SourceFile, name: Identifier, values: ValueTable, readCSV: (String) -> InputFile.Outcome<SourceFile>
 ) -> Checked<DataFile?> {
-    let parsed = parse(SourceRange(source, 0..<source.bytes.count))
+    let parsed = parse(source, ifEmpty: "start with `kind: …` and `title: …`, or delete the file")
     var findings = Findings(file: name.description, values: values)
     findings.add(parsed.diagnostics)
-    guard let root = parsed.value else {
-        if parsed.diagnostics.isEmpty {
-            findings.add(
-                Diagnostic(
-                    "yaml/empty", "the file is empty", at: SourceRange(source, line: 1),
-                    help: "start with `kind: …` and `title: …`, or delete the file"))
-        }
-        return Checked(nil, findings.diagnostics)
-    }
-    guard let kind = readKind(root, &findings) else { return Checked(nil, findings.diagnostics) }
+    guard let root = parsed.value, let kind = readKind(root, &findings) else { return Checked(nil, findings.diagnostics) }
     let draft = kind.body.read(root, readCSV: readCSV, &findings)
     return Checked(draft.map { DataFile($0, name: name, source: source) }, findings.diagnostics)
 }

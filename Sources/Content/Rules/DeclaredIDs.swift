@@ -44,7 +44,7 @@ package struct WrittenKeys {
     init(of file: DataFile, _ library: Library) {
         root =
             library.isUnread(data: file.name.description)
-            ? parse(SourceRange(file.source, 0..<file.source.bytes.count)).value : nil
+            ? parse(file.source.whole).value : nil
     }
 
     /// Whether the file has mistakes.

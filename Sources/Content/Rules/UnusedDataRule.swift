@@ -90,7 +90,7 @@ extension QuestionnaireFiles {
     /// Goes through every text of the file and of its cases, keys included.
     private func visit(_ body: (_ key: String, _ text: String) -> Void) {
         for file in [source] + cases {
-            guard let root = parse(SourceRange(file, 0..<file.bytes.count)).value else { continue }
+            guard let root = parse(file.whole).value else { continue }
             var open = [("", root)]
             while let (key, node) = open.popLast() {
                 switch node.value {

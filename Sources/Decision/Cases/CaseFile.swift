@@ -90,7 +90,7 @@ enum CaseShape {
 package func readCases(
     _ source: SourceFile, of questionnaire: Questionnaire, words: @escaping (String) -> String? = { _ in nil }
 ) -> Checked<CaseFile> {
-    let parsed = parse(SourceRange(source, 0..<source.bytes.count))
+    let parsed = parse(source.whole)
     // Nothing of a case is published.
     var findings = Findings(values: .pending)
     findings.add(parsed.diagnostics.map(Traps.explained))

@@ -29,7 +29,7 @@ extension CellReader {
         let cell = isDenied ? form.denied : form.yaml
         let text = "\(scope.name(of: subject)): \(cell)"
         let file = SourceFile(path: "", text: text + "\n")
-        let parsed = parse(SourceRange(file, 0..<file.bytes.count))
+        let parsed = parse(file.whole)
         guard parsed.diagnostics.isEmpty, case .mapping(let entries) = parsed.value?.value, entries.count == 1 else { return nil }
         (trial.isElement, trial.isDenied, trial.followsNot) = (false, false, false)
         return trial.cell(entries[0].value, &findings).map { _ in isElement ? cell : text }

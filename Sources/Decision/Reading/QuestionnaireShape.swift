@@ -203,6 +203,6 @@ extension Shape where Value == Node {
 /// Who keeps a questionnaire, read without the rest of it.
 package func keeper(of source: SourceFile) -> String? {
     var findings = Findings(values: .pending)
-    guard let node = parse(SourceRange(source, 0..<source.bytes.count)).value?["owner"] else { return nil }
+    guard let node = parse(source.whole).value?["owner"] else { return nil }
     return Shape<Text>.line.read(node, &findings)?.string
 }

@@ -13,17 +13,11 @@ import YAML
 package func readQuestionnaire(
     _ source: SourceFile, name: Identifier, library: Library, readCSV: (String) -> InputFile.Outcome<SourceFile>
 ) -> Checked<Questionnaire?> {
-    let parsed = parse(SourceRange(source, 0..<source.bytes.count))
+    let parsed = parse(source, ifEmpty: "start with `kind: questionnaire` and `title: …`, or delete the file")
     var findings = Findings(values: library.values, ownNames: AnswerNames.own(of: parsed.value))
     let explained = parsed.diagnostics.map(Traps.explained)
     guard let root = parsed.value else {
         findings.add(explained)
-        if parsed.diagnostics.isEmpty {
-            findings.add(
-                Diagnostic(
-                    "yaml/empty", "the file is empty", at: SourceRange(source, line: 1),
-                    help: "start with `kind: questionnaire` and `title: …`, or delete the file"))
-        }
         return Checked(nil, findings.diagnostics)
     }
     findings.add(Traps.commas(in: root, after: explained))

@@ -26,6 +26,12 @@ package func joined(_ folder: String, _ name: String) -> String {
     folder.isEmpty ? name : name.isEmpty ? folder : folder + "/" + name
 }
 
+/// The folder that a path is in: `/` for what is right below the root, empty for a name alone.
+package func parent(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
 /// The operating system's words for the last failed call.
 package func errorText() -> String { unsafe String(cString: strerror(errno)) }
 

@@ -13,10 +13,7 @@ package struct CSV: Sendable {
     package init(_ file: SourceFile, _ findings: inout Findings) {
         var scanner = CSVScanner(file)
         guard let first = scanner.nextLine(&findings) else {
-            findings.add(
-                Diagnostic(
-                    "csv/empty", "the file is empty", at: SourceRange(file, line: 1),
-                    help: "write the names of the columns in its first line"))
+            findings.add(.emptyFile(file, rule: "csv/empty", help: "write the names of the columns in its first line"))
             header = []
             rows = []
             return

@@ -8,7 +8,7 @@ package enum ThemeWords {
     /// The theme's own words, each with its English form. A site's own templates may ask for further ones.
     package static let schema: Schema = {
         guard let file = ThemeFile.embedded.first(where: { $0.path == "words/en.yaml" }),
-            case .mapping(let entries) = parse(SourceRange(file.source, 0..<file.source.bytes.count)).value?.value
+            case .mapping(let entries) = parse(file.source.whole).value?.value
         else { return .map(MapForm(others: others)) }
         let fields = entries.compactMap { entry -> FieldSchema? in
             guard case .scalar(let scalar) = entry.value.value else { return nil }

@@ -83,7 +83,7 @@ struct WordFiles {
     }
 
     static func entries(of file: ThemeFile) -> Checked<[Node.Entry]> {
-        let parsed = parse(SourceRange(file.source, 0..<file.source.bytes.count))
+        let parsed = parse(file.source.whole)
         guard let root = parsed.value else { return Checked([], parsed.diagnostics) }
         guard case .mapping(let entries) = root.value else {
             let problem = Diagnostic(

@@ -7,14 +7,14 @@ import Pages
 ///
 /// What it shows is what a build of the same files would publish, drafts added.
 package struct PreviewSession: Sendable {
-    private let options: BuildOptions
+    private let options: CheckOptions
     private var memory = SiteMemory()
     private var history = HistoryMemory()
     private var questionnaires = QuestionnaireMemory()
     private var count = 0
     private var last: PreviewSite?
 
-    package init(_ options: BuildOptions) { self.options = options }
+    package init(_ options: CheckOptions) { self.options = options }
 
     /// Looks at the site as it is now.
     ///

@@ -1,5 +1,4 @@
 package import Diagnostics
-import CExchange
 import Forms
 
 #if canImport(Glibc)
@@ -29,25 +28,11 @@ package struct AuthoredFiles: Sendable {
 
     package init(root: String) { self.root = root }
 
-    /// Whether something stands at a path, be it a link that leads nowhere.
-    package func exists(_ path: String) -> Bool {
-        var status = stat()
-        return unsafe lstat(joined(root, path), &status) == 0
-    }
+    /// Whether there is anything at a path, even a link that leads nowhere.
+    package func exists(_ path: String) -> Bool { pathExists(joined(root, path)) }
 
-    /// The names of what stands in a folder, in byte order; none if it cannot be read.
-    package func names(in folder: String) -> [String] {
-        guard let directory = unsafe opendir(joined(root, folder)) else { return [] }
-        defer { unsafe closedir(directory) }
-        var names: [String] = []
-        while let entry = unsafe readdir(directory) {
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(validatingCString: $0) }
-            }
-            if let name { names.append(name) }
-        }
-        return names.sorted()
-    }
+    /// The names of everything in a folder, in byte order; none if it cannot be read.
+    package func names(in folder: String) -> [String] { Site.names(in: joined(root, folder)).sorted() }
 
     /// Makes new files, all of them or none.
     ///
@@ -55,15 +40,17 @@ package struct AuthoredFiles: Sendable {
     /// when the file system refuses, or something came up at one of the paths meanwhile.
     package func create(_ files: [File]) throws(EnvironmentFailure) {
         let folders = missingFolders(files)
-        var made: [String] = []
+        var made: [(fresh: FreshFile, path: String)] = []
+        var appeared = 0
         do throws(EnvironmentFailure) {
-            for file in files { made.append(try prepared(file)) }
-            for (index, file) in files.enumerated() {
-                try appear(made[index], at: file.path)
-                made[index] = joined(root, file.path)
+            for file in files { made.append((try prepared(file), joined(root, file.path))) }
+            for file in made {
+                try file.fresh.appear()
+                appeared += 1
             }
         } catch {
-            for path in made { unsafe unlink(path) }
+            for file in made.prefix(appeared) { unsafe unlink(file.path) }
+            for file in made.dropFirst(appeared) { file.fresh.discard() }
             for folder in folders { unsafe rmdir(folder) }
             throw error
         }
@@ -76,8 +63,7 @@ package struct AuthoredFiles: Sendable {
             var path = joined(root, file.path)
             while let slash = path.lastIndex(of: "/"), slash != path.startIndex {
                 path = String(path[..<slash])
-                var status = stat()
-                guard unsafe lstat(path, &status) != 0 else { break }
+                guard !pathExists(path) else { break }
                 missing.insert(path)
             }
         }
@@ -93,38 +79,14 @@ package struct AuthoredFiles: Sendable {
         {
             return false
         }
-        let fresh = try prepared(file)
-        guard unsafe rename(fresh, joined(root, file.path)) == 0 else {
-            let refusal = failure("cannot write \(joined(root, file.path))")
-            unsafe unlink(fresh)
-            throw refusal
-        }
+        try prepared(file).replace()
         return true
     }
 
-    /// Writes a file under a hidden name beside its place, and brings it to the disk.
-    private func prepared(_ file: File) throws(EnvironmentFailure) -> String {
+    /// Writes a file under a hidden name, making the folders above it.
+    private func prepared(_ file: File) throws(EnvironmentFailure) -> FreshFile {
         let path = joined(root, file.path)
-        let slash = path.lastIndex(of: "/")
-        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
-        try makeFolders(folder)
-        let fresh = joined(folder, ".waymark-\(getpid())-\(UInt32.random(in: 0...UInt32.max))")
-        let descriptor = unsafe open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw failure("cannot make the file \(path)") }
-        defer { close(descriptor) }
-        do throws(EnvironmentFailure) {
-            try append(file.bytes, to: descriptor, path)
-            guard fsync(descriptor) == 0 else { throw failure("cannot bring \(path) to the disk") }
-        } catch {
-            unsafe unlink(fresh)
-            throw error
-        }
-        return fresh
-    }
-
-    /// Gives a whole file its name, unless something has that name.
-    private func appear(_ fresh: String, at path: String) throws(EnvironmentFailure) {
-        let path = joined(root, path)
-        guard unsafe waymark_rename_new(fresh, path) == 0 else { throw failure("cannot make the file \(path)") }
+        try makeFolders(parent(of: path))
+        return try FreshFile(for: path, file.bytes)
     }
 }

@@ -28,9 +28,9 @@ func names(in folder: String) -> [String] {
     var names: [String] = []
     while let entry = unsafe readdir(directory) {
         let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-            unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(validatingCString: $0) }
         }
-        if name != ".", name != ".." { names.append(name) }
+        if let name, name != ".", name != ".." { names.append(name) }
     }
     return names
 }

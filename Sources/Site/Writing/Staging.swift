@@ -42,7 +42,7 @@ package struct Staging: Sendable {
     package func write(_ bytes: [UInt8], to path: String) throws(EnvironmentFailure) {
         let descriptor = try create(path)
         defer { close(descriptor) }
-        try append(bytes, to: descriptor, path)
+        guard writeAll(bytes, to: descriptor) else { throw failure("cannot write \(path)") }
     }
 
     /// Makes the fresh folder the published one, in one step, and removes the old one.
@@ -122,19 +122,6 @@ package struct Staging: Sendable {
                 do { try write(bytes, to: name) } catch { continue }
             }
         }
-    }
-}
-
-/// Writes all bytes to an open file.
-func append(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(EnvironmentFailure) {
-    var written = 0
-    while written < bytes.count {
-        let count = unsafe bytes.withUnsafeBytes { buffer in
-            unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
-        }
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { throw failure("cannot write \(path)") }
-        written += count
     }
 }
 
