@@ -51,11 +51,13 @@ let package = Package(
         .target(name: "Theme", exclude: ["list.py"]),
         .target(name: "Words", dependencies: ["Diagnostics", "Forms", "Theme", "YAML"], swiftSettings: settings),
         .target(
-            name: "Decision", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms", "Words", "YAML"], swiftSettings: settings),
+            name: "Decision", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms", "YAML"], swiftSettings: settings),
+        .target(name: "Wording", dependencies: ["CommonMark", "Decision", "Forms", "Words"], swiftSettings: settings),
+        .target(name: "Pictures", dependencies: ["Decision", "Forms", "Wording", "Words"], swiftSettings: settings),
         .target(
             name: "Pages",
             dependencies: [
-                "CommonMark", "Content", "Decision", "Diagnostics", "Forms", "History", "Words", "YAML",
+                "CommonMark", "Content", "Decision", "Diagnostics", "Forms", "History", "Pictures", "Wording", "Words", "YAML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: settings),
         // SHA-256 for the names of published files, as the system brings it. Imported by Site.
@@ -71,8 +73,7 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "CCrypto", "CExchange", "CommonMark", "CPacked", "Content", "Decision", "Diagnostics", "Forms", "History", "Pages",
-                "Search",
-                "Words",
+                "Search", "Wording", "Words",
             ],
             swiftSettings: settings),
         .target(
@@ -97,15 +98,16 @@ let package = Package(
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Content", "Decision", "Diagnostics", "Forms", "Moving", "Outside", "Preview", "Scaffold", "Search", "Site",
-                "Statistics", "Words",
+                "Content", "Decision", "Diagnostics", "Forms", "Moving", "Outside", "Pictures", "Preview", "Scaffold", "Search", "Site",
+                "Statistics", "Wording", "Words",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .testTarget(
             name: "CommonMarkTests", dependencies: ["CMark", "CommonMark", "Diagnostics"], swiftSettings: settings),
         .testTarget(
             name: "DecisionTests",
-            dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Forms", "Words", "YAML"], swiftSettings: settings),
+            dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Forms", "Pictures", "Wording", "Words", "YAML"],
+            swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"], swiftSettings: settings),
         .testTarget(
@@ -115,7 +117,7 @@ let package = Package(
         .testTarget(name: "WordsTests", dependencies: ["Forms", "Words"], swiftSettings: settings),
         .testTarget(name: "HistoryTests", dependencies: ["Diagnostics", "Forms", "History"], swiftSettings: settings),
         .testTarget(
-            name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "Forms", "History", "Pages", "Words"],
+            name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "Forms", "History", "Pages", "Wording", "Words"],
             swiftSettings: settings),
         .testTarget(
             name: "SearchTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms", "Search"], swiftSettings: settings),

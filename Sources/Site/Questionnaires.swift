@@ -3,6 +3,7 @@ package import Decision
 package import Diagnostics
 package import Forms
 import Pages
+import Wording
 package import Words
 
 /// A questionnaire that was proved, with how its cases ended.
@@ -27,12 +28,12 @@ package func compileQuestionnaires(_ library: Library, only name: Identifier? = 
         result.diagnostics += checkDates(
             of: "questionnaire", questionnaire.upkeep, at: questionnaire.title.range, today: library.today)
         texts += questionnaire.texts.map { AuthoredText(markdown: $0, file: questionnaire.path) }
-        let compiled = compile(questionnaire, since: library.today)
+        let compiled = compile(questionnaire, since: library.today, wording: .english)
         result.diagnostics += compiled.diagnostics
         guard let diagram = compiled.value else { continue }
         let words: @Sendable (String) -> String? = { library.values.value($0)?.wording }
         let cases = files.cases.map { readCases($0, of: questionnaire, words: words) }
-        let run = runCases(cases.map(\.value), diagram, today: library.today)
+        let run = runCases(cases.map(\.value), diagram, today: library.today, wording: .english)
         result.diagnostics += cases.flatMap(\.diagnostics) + run.diagnostics
         result.value.append(ProvedQuestionnaire(diagram: diagram, results: run.value, words: words))
     }

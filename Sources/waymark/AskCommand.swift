@@ -5,6 +5,7 @@ import Diagnostics
 import Forms
 import Pages
 import Site
+import Wording
 import Words
 
 /// `waymark ask`: a questionnaire in the terminal.
@@ -23,18 +24,18 @@ struct AskCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (library, diagram, words) = try await common.questionnaire(named: name)
-        let walk = Walk(diagram, today: try common.loadOptions().today, words: words)
-        let given = try read(answers, walk)
+        let walk = Walk(diagram, today: try common.loadOptions().today)
+        let given = try read(answers, walk, words)
         let texts = OutcomeTexts(library, Theme.read(site: common.site, language: library.settings.language).value)
         if common.format == .json {
-            Output.print(WalkReport(walk, texts).json(given).text())
+            Output.print(WalkReport(walk, texts, words).json(given).text())
             return
         }
-        Interview(walk, texts).run(given)
+        Interview(walk, texts, words).run(given)
     }
 
     /// Reads `ID=ANSWER` by the questions' own kinds.
-    private func read(_ arguments: [String], _ walk: Walk) throws -> [Int: Answer] {
+    private func read(_ arguments: [String], _ walk: Walk, _ words: Phrasebook) throws -> [Int: Answer] {
         let questionnaire = walk.diagram.questionnaire
         let isPlain = common.format == .json
         var result: [Int: Answer] = [:]
@@ -52,7 +53,7 @@ struct AskCommand: AsyncParsableCommand {
                 throw common.unusable(
                     "\(parts[0]) is answered twice", help: "keep one of the two; several ticks are written \(parts[0])=a,b")
             }
-            switch questionnaire.questions[number].answer(typed: parts[1], isPlain: isPlain, today: walk.today, walk.words) {
+            switch questionnaire.questions[number].answer(typed: parts[1], isPlain: isPlain, today: walk.today, words) {
             case .success(let answer): result[number] = answer
             case .failure(let problem): throw common.unusable(problem.message, help: problem.help)
             }

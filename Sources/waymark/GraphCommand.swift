@@ -2,6 +2,7 @@ import ArgumentParser
 import Decision
 import Diagnostics
 import Forms
+import Pictures
 
 /// `waymark graph`: the decision diagram of a questionnaire as a picture.
 struct GraphCommand: AsyncParsableCommand {

@@ -3,16 +3,20 @@ import Decision
 import Diagnostics
 import Forms
 import Pages
+import Wording
 import Words
 
 /// A questionnaire asked question by question on a terminal.
 struct Interview {
     private let walk: Walk
     private let texts: OutcomeTexts
+    private let book: Phrasebook
 
-    init(_ walk: Walk, _ texts: OutcomeTexts) {
+    /// - Parameter book: the language of the site.
+    init(_ walk: Walk, _ texts: OutcomeTexts, _ book: Phrasebook) {
         self.walk = walk
         self.texts = texts
+        self.book = book
     }
 
     private var questionnaire: Questionnaire { walk.diagram.questionnaire }
@@ -27,8 +31,8 @@ struct Interview {
             case .result(let result):
                 show(result, position, answers)
                 return
-            case .refused(let number, let message):
-                Output.print("\(message)\n")
+            case .refused(let number, let reason):
+                Output.print("\(questionnaire.questions[number].words(of: reason, book))\n")
                 answers[number] = nil
             case .question(let number, let closed):
                 ask(number, closed)
@@ -58,7 +62,7 @@ struct Interview {
         case .one: "a number, or b to go back"
         case .any: "numbers with commas, none, or b to go back"
         case .number(let range): range.unit.map { "a number (\($0)), or b to go back" } ?? "a number, or b to go back"
-        case .date: "a date such as \(walk.words.days.text(walk.today)), or b to go back"
+        case .date: "a date such as \(book.days.text(walk.today)), or b to go back"
         }
     }
 
@@ -76,7 +80,7 @@ struct Interview {
             return question.options[options[place - 1]].id.description
         }
         let isListed = if case .number = question.kind { false } else if case .date = question.kind { false } else { true }
-        switch question.answer(typed: isListed ? words.joined(separator: ",") : typed, today: walk.today, walk.words) {
+        switch question.answer(typed: isListed ? words.joined(separator: ",") : typed, today: walk.today, book) {
         case .success(let answer): return answer
         case .failure(let problem):
             Output.print("\(problem.sentence)\n")
@@ -85,7 +89,7 @@ struct Interview {
     }
 
     private func show(_ result: WalkResult, _ position: Walk.Position, _ answers: [Int: Answer]) {
-        let names = walk.wordings(result, after: position.path)
+        let names = walk.wordings(result, after: position.path, book)
         for (number, decision) in questionnaire.decisions.enumerated() {
             if questionnaire.decisions.count > 1 { Output.print("\n\(decision.name)") }
             let outcomes = result.outcomes[number].map { questionnaire.outcomes[$0] }
@@ -99,7 +103,7 @@ struct Interview {
         Output.print("\nBecause you answered")
         for given in position.path {
             let question = questionnaire.questions[given.question]
-            Output.print("  \(question.ask.string)  \(question.words(of: given.answer, walk.words))")
+            Output.print("  \(question.ask.string)  \(question.words(of: given.answer, book))")
         }
         showRules(result, position)
         showChanges(answers)
@@ -116,7 +120,7 @@ struct Interview {
 
     /// The rows that decided, each with the rows of the facts that it rests on.
     private func showRules(_ result: WalkResult, _ position: Walk.Position) {
-        let words = RuleWording(questionnaire, walk.words)
+        let words = RuleWording(questionnaire, book)
         let reasons = questionnaire.facts.isEmpty ? nil : FactReasons(questionnaire, since: walk.today)
         let answers = Dictionary(position.path.map { ($0.question, $0.answer) }) { _, last in last }
         for deciding in result.because {
@@ -140,7 +144,7 @@ struct Interview {
         Output.print("\nAnother answer would change this")
         for change in changes.prefix(20) {
             let question = questionnaire.questions[change.question]
-            Output.print("  \(question.ask.string)  \(change.words)  ->  \(words(change.leadsTo))")
+            Output.print("  \(question.ask.string)  \(question.words(of: change.kind, book))  ->  \(words(change.leadsTo))")
         }
         if changes.count > 20 { Output.print("  and \(changes.count - 20) more") }
     }
@@ -148,7 +152,7 @@ struct Interview {
     private func words(_ state: Walk.State) -> String {
         switch state {
         case .question(let number, _): return "first: \(questionnaire.questions[number].ask.string)"
-        case .refused(_, let message): return message
+        case .refused(let number, let reason): return questionnaire.questions[number].words(of: reason, book)
         case .result(let result):
             let ends = zip(questionnaire.decisions, result.outcomes).map { decision, outcomes in
                 let titles = outcomes.isEmpty ? "nothing applies" : listed(outcomes.map { questionnaire.outcomes[$0].title.string })

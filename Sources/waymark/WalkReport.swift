@@ -2,15 +2,20 @@ import Decision
 import Diagnostics
 import Forms
 import Pages
+import Wording
+import Words
 
 /// A walk's position as the JSON that `ask --format json` prints.
 struct WalkReport {
     private let walk: Walk
     private let texts: OutcomeTexts
+    private let book: Phrasebook
 
-    init(_ walk: Walk, _ texts: OutcomeTexts) {
+    /// - Parameter book: the language of the site.
+    init(_ walk: Walk, _ texts: OutcomeTexts, _ book: Phrasebook) {
         self.walk = walk
         self.texts = texts
+        self.book = book
     }
 
     private var questionnaire: Questionnaire { walk.diagram.questionnaire }
@@ -24,7 +29,8 @@ struct WalkReport {
         if position.isResult { ignored = [("held", ids(position.held)), ("ignored", ids(position.ignored))] }
         switch position.state {
         case .question(let number, let closed): return .object(question(number, closed) + [given] + ignored)
-        case .refused(let number, let message):
+        case .refused(let number, let reason):
+            let message = questionnaire.questions[number].words(of: reason, book)
             return .object(
                 [("state", .string("refused")), ("question", .string(id(number))), ("message", .string(message)), given] + ignored)
         case .result(let result):
@@ -59,7 +65,7 @@ struct WalkReport {
 
     /// Each outcome as a reader sees it, by decision.
     private func results(_ result: WalkResult, _ path: [Walk.GivenAnswer]) -> [JSONValue] {
-        let names = walk.wordings(result, after: path)
+        let names = walk.wordings(result, after: path, book)
         return zip(questionnaire.decisions, result.outcomes).flatMap { decision, outcomes in
             outcomes.map { number -> JSONValue in
                 let outcome = questionnaire.outcomes[number]
@@ -100,7 +106,7 @@ struct WalkReport {
     }
 
     private func because(_ result: WalkResult) -> [(String, JSONValue)] {
-        let words = RuleWording(questionnaire, walk.words)
+        let words = RuleWording(questionnaire, book)
         let rows = result.because.map { deciding -> JSONValue in
             let decision = questionnaire.decisions[deciding.decision]
             let row = decision.table.rows[deciding.row]

@@ -2,6 +2,7 @@ import Content
 import Decision
 import Diagnostics
 import Forms
+import Wording
 import Foundation
 @testable import Pages
 
@@ -28,7 +29,7 @@ private func questionnaires(of library: Library) throws -> [DecisionDiagram] {
         let read = readQuestionnaire(files.source, name: files.name, library: library) { _ in
             .failure(InputFile.Refusal(diagnostic: Diagnostic("csv/unreadable", "there are no spreadsheets here", at: nil)))
         }
-        let compiled = read.value.map { compile($0, since: library.today) }
+        let compiled = read.value.map { compile($0, since: library.today, wording: .english) }
         let diagnostics = read.diagnostics + (compiled?.diagnostics ?? [])
         guard let diagram = compiled?.value ?? nil, diagnostics.isEmpty else { throw Wrong(diagnostics: diagnostics) }
         return diagram

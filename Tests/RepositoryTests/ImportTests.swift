@@ -5,10 +5,8 @@ import Testing
 @Suite struct ImportTests {
     /// A target imports only targets before it.
     private let order = [
-        "Diagnostics", "YAML", "Drawings", "CommonMark", "Forms", "History", "Theme", "Words", "Content", "Decision", "Pages", "Search",
-        "Site",
-        "Moving",
-        "Outside", "Statistics", "Scaffold", "Preview",
+        "Diagnostics", "YAML", "Drawings", "CommonMark", "Forms", "History", "Theme", "Words", "Content", "Decision", "Wording",
+        "Pictures", "Pages", "Search", "Site", "Moving", "Outside", "Statistics", "Scaffold", "Preview",
         "waymark",
     ]
 

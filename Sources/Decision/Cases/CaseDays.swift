@@ -12,16 +12,18 @@ struct CaseDays {
     /// What is wrong with the policy from the earliest day on; such a policy decides no case.
     let problems: [Diagnostic]
 
-    /// - Parameter since: the day from which the diagram holds.
-    /// - Parameter days: those of the cases.
-    init(_ diagram: DecisionDiagram, since: Day, days: [Day]) {
+    /// - Parameters:
+    ///   - since: the day from which the diagram holds.
+    ///   - days: those of the cases.
+    ///   - wording: how ``problems`` quote answers.
+    init(_ diagram: DecisionDiagram, since: Day, days: [Day], wording: any MessageWording) {
         self.diagram = diagram
         self.since = since
         guard diagram.questionnaire.countsFromToday, let first = days.min(), first < since else {
             (earlier, problems) = (nil, [])
             return
         }
-        let compiled = compile(diagram.questionnaire, since: first)
+        let compiled = compile(diagram.questionnaire, since: first, wording: wording)
         earlier = compiled.value.map { (first, $0) }
         problems = compiled.diagnostics.filter { $0.severity == .error }
     }
@@ -115,12 +117,7 @@ extension DecidingVariable {
 
     /// The intervals of the chains that do not move, of a combination.
     private func places(_ combination: Int, _ chains: [Chain]) -> [Int] {
-        var rest = combination
-        var result: [Int] = []
-        for chain in chains.reversed() {
-            if chain.base != .today { result.append(rest % (chain.cuts.count + 1)) }
-            rest /= chain.cuts.count + 1
-        }
-        return result
+        let intervals = MixedRadix.digits(of: combination, sizes: chains.map { $0.cuts.count + 1 })
+        return zip(chains, intervals).filter { $0.0.base != .today }.map(\.1)
     }
 }

@@ -24,12 +24,6 @@ enum PolicyMutant {
     }
 }
 
-/// Whose rows they are.
-enum TableName: Hashable {
-    case fact(Int)
-    case decision(Int)
-}
-
 /// One small change of a table.
 enum TableChange {
     /// Rows that take the place of those with these indices.

@@ -18,17 +18,19 @@ package struct CaseResult: Sendable {
 
 /// Runs cases, each on its own day or on this one.
 ///
-/// - Parameter today: the day from which the diagram holds.
+/// - Parameters:
+///   - today: the day from which the diagram holds.
+///   - wording: how results and messages quote answers.
 /// - Returns: a result for each case in written order; `questionnaire/case-failed` for those that end elsewhere, a
 ///   warning for answers that were never asked for, and for cases that could end elsewhere tomorrow.
-package func runCases(_ files: [CaseFile], _ diagram: DecisionDiagram, today: Day) -> Checked<[CaseResult]> {
+package func runCases(_ files: [CaseFile], _ diagram: DecisionDiagram, today: Day, wording: any MessageWording) -> Checked<[CaseResult]> {
     var results: [CaseResult] = []
     var diagnostics: [Diagnostic] = []
     let cases = files.flatMap(\.cases)
-    let days = CaseDays(diagram, since: today, days: cases.compactMap(\.today))
+    let days = CaseDays(diagram, since: today, days: cases.compactMap(\.today), wording: wording)
     let showsFacts = cases.contains { $0.expectations.contains { if case .value(.subject(.fact), _) = $0.kind { true } else { false } } }
     let check = CaseCheck(diagram.questionnaire, since: days.longest.since, showsFacts: showsFacts)
-    let words = CaseWording(questionnaire: diagram.questionnaire)
+    let words = CaseWording(questionnaire: diagram.questionnaire, wording: wording)
     for file in files {
         for item in file.cases {
             guard let walk = days.walk(on: item.today) else {
@@ -77,6 +79,7 @@ private func undecided(_ item: Case, _ problems: [Diagnostic]) -> Diagnostic {
 /// The ends of cases in ids, as authors write them.
 struct CaseWording {
     let questionnaire: Questionnaire
+    let wording: any MessageWording
 
     func expected(_ kind: Case.Expectation.Kind) -> String {
         switch kind {
@@ -111,7 +114,9 @@ struct CaseWording {
     func got(_ state: Walk.State, _ shown: [(name: String, value: String)] = []) -> String {
         switch state {
         case .question(let question, _): return "asks \(questionnaire.questions[question].id)"
-        case .refused(let question, let message): return "refused \(questionnaire.questions[question].id): \(message)"
+        case .refused(let number, let reason):
+            let question = questionnaire.questions[number]
+            return "refused \(question.id): \(wording.refusal(reason, to: question))"
         case .result(let result):
             let names = Set(shown.map(\.name))
             let printed = result.values.map { found in

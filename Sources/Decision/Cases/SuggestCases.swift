@@ -36,7 +36,7 @@ package func suggestCases(
     let passed = existing.filter(\.passed)
     var suite = CaseSuite(diagram.questionnaire, existing: passed, today: today)
     for position in cover(Routes(walk), passed, limit: limit) { suite.add(position) }
-    let days = CaseDays(diagram, since: today, days: passed.map(\.today)).longest
+    let days = CaseDays(diagram, since: today, days: passed.map(\.today), wording: NoMessages()).longest
     let mutants = PolicyMutants(diagram.questionnaire).all
     let left = mutants.filter { !suite.notices($0) }
     let changes = min(changes, max(200, 800_000 / max(1, diagram.nodes.count)))
@@ -70,7 +70,7 @@ private let together = 8
 private func diagrams(of policies: [Questionnaire], since: Day) async -> [DecisionDiagram?] {
     await withTaskGroup(of: (Int, DecisionDiagram?).self) { group in
         for (index, policy) in policies.enumerated() {
-            group.addTask { (index, compile(policy, since: since).value) }
+            group.addTask { (index, compile(policy, since: since, wording: NoMessages()).value) }
         }
         var result = [DecisionDiagram?](repeating: nil, count: policies.count)
         for await (index, diagram) in group { result[index] = diagram }

@@ -1,6 +1,5 @@
 package import CommonMark
 import Forms
-package import Words
 import Diagnostics
 
 /// The JSON document that browsers and other programs walk: see ``CompiledForm/schema`` for its fields.
@@ -16,17 +15,17 @@ package enum CompiledForm {
         package let link: (Cite) -> (address: String, words: String)
         /// The address of ``CompiledForm/schema``.
         package let schema: String
-        /// The language of what it says.
-        package let words: Phrasebook
+        /// A row of a table of rules in words, for explanations.
+        package let row: (Row) -> String
 
         package init(
             html: @escaping (Markdown) -> String, link: @escaping (Cite) -> (address: String, words: String), schema: String,
-            words: Phrasebook
+            row: @escaping (Row) -> String
         ) {
             self.html = html
             self.link = link
             self.schema = schema
-            self.words = words
+            self.row = row
         }
     }
 

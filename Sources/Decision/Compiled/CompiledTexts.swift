@@ -91,14 +91,13 @@ extension CompiledForm {
             fields.append(
                 ("otherwise", .object([("outcome", .integer(otherwise.outcome)), ("row", .integer(otherwise.row))])))
         }
-        let words = RuleWording(questionnaire, rendering.words)
         fields.append(
             (
                 "rows",
                 .array(
                     decision.table.rows.map { row in
                         var fields: [(String, JSON)] = [
-                            ("id", .string(decision.rowID(row))), ("words", .string(words.row(row))),
+                            ("id", .string(decision.rowID(row))), ("words", .string(rendering.row(row))),
                         ]
                         if !row.cites.isEmpty { fields.append(("cites", cites(row.cites, rendering))) }
                         return .object(fields)

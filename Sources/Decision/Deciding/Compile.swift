@@ -17,10 +17,12 @@ package struct CompileLimits: Sendable {
 
 /// COMPILE: proves a questionnaire and makes its decision diagram.
 ///
-/// - Parameter since: the first day on which the questionnaire is used: what is proved about dates holds from it on.
+/// - Parameters:
+///   - since: the first day on which the questionnaire is used: what is proved about dates holds from it on.
+///   - wording: how messages quote answers.
 /// - Returns: nil when there are errors; what is found is sorted nowhere yet.
 package func compile(
-    _ questionnaire: Questionnaire, since: Day, limits: CompileLimits = CompileLimits()
+    _ questionnaire: Questionnaire, since: Day, limits: CompileLimits = CompileLimits(), wording: any MessageWording
 ) -> Checked<DecisionDiagram?> {
     let tooFine = Cuts(questionnaire).tooFine(questionnaire.questions.indices)
     guard tooFine.isEmpty else {
@@ -38,7 +40,8 @@ package func compile(
     }
     var proof = Proof(
         Meaning(
-            questionnaire, variables: variables, limit: limits.functionNodes, nodesOfRowSets: limits.rowSetNodes))
+            questionnaire, variables: variables, limit: limits.functionNodes, nodesOfRowSets: limits.rowSetNodes),
+        wording: wording)
     proof.mostStates = limits.states
     do throws(TooLarge) {
         try proof.run()

@@ -1,7 +1,7 @@
 import Forms
 
 /// Everywhere that the conditions of a questionnaire tell answers apart.
-struct Cuts {
+package struct Cuts: Sendable {
     /// Sets of options that conditions name, by question.
     private(set) var choices: [Int: Set<[Int]>] = [:]
     /// Questions whose every option is a value of its own, as a fact takes it over.
@@ -13,7 +13,7 @@ struct Cuts {
     let decimals: [Int]
     private let attributes: [[Attribute]]
 
-    init(_ questionnaire: Questionnaire) {
+    package init(_ questionnaire: Questionnaire) {
         decimals = questionnaire.questions.map { if case .number(let range) = $0.kind { range.decimals } else { 0 } }
         attributes = questionnaire.questions.map {
             if case .one(let choices) = $0.kind { choices.attributes } else { [] }
@@ -63,7 +63,7 @@ struct Cuts {
     }
 
     /// The ends of what a comparison accepts: from the first, if there is one, up to but without the second.
-    func ends(_ number: Int, _ relation: Relation, _ term: Term) -> (from: Chain.Cut?, below: Chain.Cut?) {
+    package func ends(_ number: Int, _ relation: Relation, _ term: Term) -> (from: Chain.Cut?, below: Chain.Cut?) {
         let (low, high) = edges(number, term)
         return switch relation {
         case .less: (nil, low)
@@ -153,7 +153,7 @@ extension Chain.Span {
 
 extension Questionnaire {
     /// Calls `body` with every condition in the file.
-    func forEachCondition(_ body: (Condition) -> Void) {
+    package func forEachCondition(_ body: (Condition) -> Void) {
         for question in questions {
             if let condition = question.askIf { body(condition) }
             for row in question.must {

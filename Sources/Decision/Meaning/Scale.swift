@@ -29,6 +29,11 @@ package struct Chain: Sendable, Hashable {
         package let months: Int
         package let days: Int
 
+        package init(months: Int, days: Int) {
+            self.months = months
+            self.days = days
+        }
+
         package static func < (left: Cut, right: Cut) -> Bool { (left.months, left.days) < (right.months, right.days) }
 
         /// The day from which on the cut is passed.
@@ -49,6 +54,12 @@ package struct Chain: Sendable, Hashable {
     package let subject: Int
     package let base: Base
     package let cuts: [Cut]
+
+    package init(subject: Int, base: Base, cuts: [Cut]) {
+        self.subject = subject
+        self.base = base
+        self.cuts = cuts
+    }
 
     /// The values `subject - base` that an interval may hold; nil where it is open.
     func span(_ interval: Int) -> Span {
@@ -108,34 +119,23 @@ extension Scale {
         var blocks: [[Int]] = []
         var numbers = Array(repeating: -1, count: count)
         for number in 0..<count {
-            let tuple = Scale.tuple(number, sizes)
+            let tuple = MixedRadix.digits(of: number, sizes: sizes)
             guard isPossible(tuple) else { continue }
             numbers[number] = blocks.count
             blocks.append(tuple)
         }
         if blocks.isEmpty {
-            blocks = [Scale.tuple(0, sizes)]
+            blocks = [MixedRadix.digits(of: 0, sizes: sizes)]
             numbers[0] = 0
         }
         for number in 0..<count where numbers[number] < 0 {
-            let tuple = Scale.tuple(number, sizes)
+            let tuple = MixedRadix.digits(of: number, sizes: sizes)
             let distances = blocks.map { block in zip(block, tuple).reduce(0) { $0 + abs($1.0 - $1.1) } }
             numbers[number] = distances.indices.min { (distances[$0], $0) < (distances[$1], $1) } ?? 0
         }
         self.chains = chains
         self.blocks = blocks
         blockOfTuple = numbers
-    }
-
-    /// The interval of each chain at a place of the table.
-    static func tuple(_ number: Int, _ sizes: [Int]) -> [Int] {
-        var rest = number
-        var tuple = Array(repeating: 0, count: sizes.count)
-        for index in sizes.indices.reversed() {
-            tuple[index] = rest % sizes[index]
-            rest /= sizes[index]
-        }
-        return tuple
     }
 
     /// Whether no answers of two runs are in a block of the order of two questions.

@@ -74,33 +74,15 @@ struct Variables: Sendable {
     }
 }
 
-/// The limits of a question's answers, absolute and as seen from today.
-struct Frame {
-    var absolute = Chain.Span.all
-    var fromToday = Chain.Span.all
-    /// The ends of a range of dates, as they are written.
-    private(set) var bounds: [DateBound] = []
-    /// The digits behind the point of a number.
-    private(set) var decimals = 0
-
-    init(_ question: Question) {
-        switch question.kind {
-        case .number(let range):
-            decimals = range.decimals
-            absolute = Chain.Span(
-                from: range.from.ceiling(digits: range.decimals), to: range.to.floor(digits: range.decimals))
-        case .date(let range):
-            bounds = [range.from, range.to]
-            set(range.from) { $0.from = $1.lowerBound }
-            set(range.to) { $0.to = $1.upperBound }
-        case .one, .any: break
-        }
-    }
-
-    private mutating func set(_ bound: DateBound, _ change: (inout Chain.Span, ClosedRange<Int>) -> Void) {
-        switch bound {
-        case .day(let day): change(&absolute, day.number...day.number)
-        case .today(let shift): change(&fromToday, Chain.Cut(months: shift.months, days: shift.days).reach)
+extension Variables.Variable {
+    /// As a diagram holds it.
+    var deciding: DecidingVariable {
+        switch self {
+        case .choice(let question, let blocks): .choice(question: question, blockOfOption: blocks)
+        case .tick(let question, let option): .tick(question: question, option: option)
+        case .scale(let question, let scale): .scale(question: question, chains: scale.chains, blocks: scale.blockOfTuple)
+        case .order(let first, let second, let scale):
+            .order(first: first, second: second, chains: scale.chains, blocks: scale.blockOfTuple)
         }
     }
 }

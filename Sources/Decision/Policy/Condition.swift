@@ -80,7 +80,7 @@ extension Condition {
     }
 
     /// Calls `body` with every entry, in written order.
-    func forEachTest(_ body: (Test) -> Void) {
+    package func forEachTest(_ body: (Test) -> Void) {
         switch self {
         case .test(let test): body(test)
         case .not(let inner): inner.forEachTest(body)
@@ -91,7 +91,7 @@ extension Condition {
 
 extension Cell {
     /// Calls `body` with every comparison in the cell.
-    func forEachComparison(_ body: (Relation, Term) -> Void) {
+    package func forEachComparison(_ body: (Relation, Term) -> Void) {
         switch self {
         case .compare(let relation, let term): body(relation, term)
         case .not(let inner): inner.forEachComparison(body)
@@ -113,7 +113,7 @@ extension Cell {
 
 extension Cell {
     /// Whether it holds on a question that is not asked.
-    var holdsUnasked: Bool {
+    package var holdsUnasked: Bool {
         switch self {
         case .notAsked: true
         case .all(let list): list.allSatisfy(\.holdsUnasked)
@@ -125,7 +125,7 @@ extension Cell {
 
 extension Relation {
     /// What holds where this does not; nil if no relation says it.
-    var denied: Relation? {
+    package var denied: Relation? {
         switch self {
         case .equal: nil
         case .less: .atLeast

@@ -29,10 +29,10 @@ package struct ExactNumber: Sendable, Hashable {
     }
 
     /// The least whole number of `10^-digits` that is not below this one.
-    func ceiling(digits: Int) -> Int { -(-units).floorScaled(from: decimals, to: digits) }
+    package func ceiling(digits: Int) -> Int { -(-units).floorScaled(from: decimals, to: digits) }
 
     /// The greatest whole number of `10^-digits` that is not above this one.
-    func floor(digits: Int) -> Int { units.floorScaled(from: decimals, to: digits) }
+    package func floor(digits: Int) -> Int { units.floorScaled(from: decimals, to: digits) }
 }
 
 extension ExactNumber: CustomStringConvertible {
@@ -51,7 +51,7 @@ package func decimal(_ units: Int, decimals: Int) -> String {
 }
 
 /// 10 to the power of a small exponent.
-func powerOfTen(_ exponent: Int) -> Int { (0..<max(0, exponent)).reduce(1) { power, _ in power * 10 } }
+package func powerOfTen(_ exponent: Int) -> Int { (0..<max(0, exponent)).reduce(1) { power, _ in power * 10 } }
 
 extension Int {
     /// Rounds down when digits are lost.
@@ -109,5 +109,5 @@ extension Shift: Hashable {
 
 extension Shift {
     /// As far the other way.
-    var turned: Shift { Shift(months: -months, days: -days, unit: unit) }
+    package var turned: Shift { Shift(months: -months, days: -days, unit: unit) }
 }

@@ -6,7 +6,7 @@ package import Forms
 /// A policy as its author wrote it: questions, and tables that say which answers lead to which outcome.
 ///
 /// Complete and typed when it exists: every name is resolved to an index, every cell fits what it tests.
-/// Whether the tables cover all answers and agree is for ``compile(_:since:)`` to prove.
+/// Whether the tables cover all answers and agree is for ``compile(_:since:limits:wording:)`` to prove.
 package struct Questionnaire: Sendable {
     package let name: Identifier
     package let source: SourceFile

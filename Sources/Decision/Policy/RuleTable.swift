@@ -21,6 +21,19 @@ package struct RuleTable: Sendable {
     package let place: SourceRange
 }
 
+/// Whose rows a table holds.
+package enum TableName: Sendable, Hashable {
+    case fact(Int)
+    case decision(Int)
+}
+
+extension Questionnaire {
+    /// All tables, those of the decisions first.
+    package var tables: [(name: TableName, table: RuleTable)] {
+        decisions.enumerated().map { (.decision($0), $1.table) } + facts.enumerated().map { (.fact($0), $1.table) }
+    }
+}
+
 extension RuleTable {
     /// For each row the first that gives the same.
     var firstsOfResults: [Int] {
@@ -58,4 +71,11 @@ package enum RowResult: Sendable, Hashable {
     case value(Int)
     /// Whatever the subject's value is.
     case sameAs(Subject)
+}
+
+extension Row {
+    /// The outcomes that the row of a decision leads to.
+    package var outcomes: [Int] {
+        if case .value(let outcome) = result { [outcome] } else { [] }
+    }
 }

@@ -72,7 +72,7 @@ extension Proof {
         add(
             Diagnostic(
                 "questionnaire/conflict",
-                "rows \(first.number) and \(second.number) \(what) for these answers: \(wording.example(example))",
+                "rows \(first.number) and \(second.number) \(what) for these answers: \(words(example))",
                 at: second.place, notes: ["row \(first.number) is in \(first.line(from: second.place))"] + doubts(about: example),
                 help: "narrow one of the two rows, or use `match: first`"))
     }

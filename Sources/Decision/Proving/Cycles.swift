@@ -61,7 +61,7 @@ extension Proof {
             add(
                 Diagnostic(
                     "questionnaire/cycle", message, at: questionnaire.questions[first].place,
-                    notes: example.isEmpty ? [] : ["for these answers: \(wording.example(example))"],
+                    notes: example.isEmpty ? [] : ["for these answers: \(words(example))"],
                     help: "ask one of them on answers alone"))
             return
         }

@@ -36,7 +36,7 @@ extension Proof {
         add(
             Diagnostic(
                 "questionnaire/dead-end",
-                "no answer\(question) is accepted after these answers: \(wording.example(steps))",
+                "no answer\(question) is accepted after these answers: \(words(steps))",
                 at: last?.element.must.first?.place ?? questionnaire.title.range,
                 severity: isDeadEndDoubtful ? .warning : .error, notes: doubts(about: steps),
                 help: "leave an answer that all rows of `must` accept, or refuse these answers with a row of their own"))
@@ -58,7 +58,7 @@ extension Proof {
             add(
                 Diagnostic(
                     "questionnaire/dead-end",
-                    "no answer to \(questionnaire.questions[row.question].id) is accepted after these answers: \(wording.example(steps))",
+                    "no answer to \(questionnaire.questions[row.question].id) is accepted after these answers: \(words(steps))",
                     at: requirement.place, severity: doubts.isEmpty ? .error : .warning, notes: doubts,
                     help: "let `that` accept one of its answers, or refuse these answers under the question that they answer"))
         }

@@ -28,7 +28,7 @@ extension Proof {
         let name = questionnaire.decisions.count > 1 ? " of \(decision.id)" : ""
         add(
             Diagnostic(
-                "questionnaire/gap", "no rule\(name) covers these answers: \(wording.example(example))",
+                "questionnaire/gap", "no rule\(name) covers these answers: \(words(example))",
                 at: decision.table.place, notes: doubts(about: example),
                 help: "add a row for them, an `else`, or say under `impossible:` why nobody answers so"))
     }
@@ -78,7 +78,7 @@ extension Proof {
             add(
                 Diagnostic(
                     "questionnaire/gap",
-                    "the fact \(fact.id) has no value for these answers: \(wording.example(example))", at: fact.place,
+                    "the fact \(fact.id) has no value for these answers: \(words(example))", at: fact.place,
                     notes: ["it is used by \(user)"] + doubts(about: example), help: "add a row for them, or an `else`"))
         }
     }

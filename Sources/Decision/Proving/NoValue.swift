@@ -61,7 +61,7 @@ extension Proof {
         add(
             Diagnostic(
                 "questionnaire/no-value",
-                "the text of \(outcome.id) shows \(what), which has no value for these answers: \(wording.example(example))",
+                "the text of \(outcome.id) shows \(what), which has no value for these answers: \(words(example))",
                 at: name.place, help: "show it in an outcome of its own, or ask the question on that way too"))
     }
 }

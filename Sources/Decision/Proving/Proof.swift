@@ -16,10 +16,23 @@ struct Proof {
     /// The outcomes that some answers lead to.
     var reached: Set<Int> = []
 
-    init(_ meaning: Meaning) { self.meaning = meaning }
+    /// How messages quote answers.
+    private let wording: any MessageWording
+
+    init(_ meaning: Meaning, wording: any MessageWording) {
+        self.meaning = meaning
+        self.wording = wording
+    }
 
     var questionnaire: Questionnaire { meaning.questionnaire }
-    var wording: ExampleWording { ExampleWording(questionnaire, meaning.variables) }
+
+    /// Answers that show a problem, in words.
+    func words(_ example: [DiagramStore.Step]) -> String {
+        wording.example(
+            ExampleAnswers(
+                questionnaire: questionnaire, since: meaning.variables.since,
+                tests: example.map { ExampleAnswers.Test(variable: meaning.variables.list[$0.variable].deciding, blocks: $0.blocks) }))
+    }
 
     /// Whether the parts so far allow to go on: after a cycle nothing has a meaning.
     mutating func run() throws(TooLarge) {

@@ -59,7 +59,8 @@ private func betterOrder(_ questionnaire: Questionnaire, _ blamed: [Int], since:
 
 private func fits(_ questionnaire: Questionnaire, since: Day, limits: CompileLimits) -> Bool {
     var proof = Proof(
-        Meaning(questionnaire, variables: Variables(questionnaire, since: since), limit: limits.functionNodes))
+        Meaning(questionnaire, variables: Variables(questionnaire, since: since), limit: limits.functionNodes),
+        wording: NoMessages())
     proof.mostStates = limits.states
     do throws(TooLarge) {
         try proof.run()

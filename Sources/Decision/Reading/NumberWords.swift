@@ -1,5 +1,4 @@
 import Forms
-import Words
 
 /// Reads numbers as authors write them, for a question with a unit of its own.
 struct NumberWords {
@@ -110,9 +109,14 @@ struct NumberWords {
 
     /// Whether it is what one of the unit is called, as pages print it: `child` of `children`, `Person` of `Personen`.
     private func isOne(_ written: String, of unit: String) -> Bool {
-        if Phrasebook.english.numbers.singular(of: unit) == written { return true }
+        let counted = unit.prefix { $0 != " " }
+        let one = NumberWords.irregular[String(counted)] ?? String(counted.hasSuffix("s") ? counted.dropLast() : counted)
+        if written == one + unit.dropFirst(counted.count) { return true }
         return written.count >= 3 && unit.hasPrefix(written) && unit.count - written.count <= 2
     }
+
+    /// What one of a unit is called where it isn't the plural without its last letters.
+    private static let irregular = ["people": "person", "children": "child"]
 
     /// Units that are so many of another.
     private static let factors: [(from: String, into: String, times: Int)] = [

@@ -85,11 +85,11 @@ struct JoinedWays {
             else { return nil }
             let sizes = (chains.map { $0.cuts.count + 1 }, between.map { $0.cuts.count + 1 })
             let frames = table.indices.filter { blocks.contains(table[$0]) }
-                .map { way.frames[question].within(chains, Scale.tuple($0, sizes.0)) }
+                .map { way.frames[question].within(chains, MixedRadix.digits(of: $0, sizes: sizes.0)) }
                 .filter { $0.isReached(since: way.diagram.since) }
             var found: Set<Int> = []
             for (place, block) in orders.enumerated() where !found.contains(block) {
-                let tuple = Scale.tuple(place, sizes.1)
+                let tuple = MixedRadix.digits(of: place, sizes: sizes.1)
                 let isMet = frames.contains { frame in
                     let (first, second) = question == one ? (frame, way.frames[two]) : (way.frames[one], frame)
                     return first.meets(second, between, tuple, of: one)

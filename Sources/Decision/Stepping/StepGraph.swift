@@ -1,5 +1,3 @@
-package import Words
-
 /// A questionnaire as pages whose answers are links, for readers without script.
 ///
 /// A page is a state of the walk: what is left to decide, whatever was answered before. Tick-boxes are asked one by one,
@@ -47,14 +45,14 @@ package struct StepGraph: Sendable {
         case option(Int)
         case yes
         case no
-        /// A range of numbers or dates.
-        case range(Phrasing)
+        /// Ranges of a number or a date: blocks of a variable of the diagram.
+        case blocks(variable: Int, [Int])
     }
 
     /// - Parameter limit: how many pages there may be.
     /// - Returns: nil beyond the limit.
     package init?(_ diagram: DecisionDiagram, limit: Int) {
-        let steps = Steps(diagram: diagram, wording: AnswerWording(diagram))
+        let steps = Steps(diagram: diagram)
         var numbers: [Steps.State: Int] = [:]
         var states: [Steps.State] = []
         func number(of state: Steps.State) -> Int {
@@ -81,7 +79,6 @@ package struct StepGraph: Sendable {
 /// Finds what a state asks and where each answer leads.
 private struct Steps {
     let diagram: DecisionDiagram
-    let wording: AnswerWording
 
     /// What is left to decide.
     struct State: Hashable {
@@ -211,9 +208,8 @@ private struct Steps {
                 ways.append(([block], next))
             }
         }
-        let asked = self.question(of: number)
         let joined = JoinedWays(diagram) { settled($0) }.joined(ways, of: number)
-        return joined.map { (.range(wording.phrasing(variable, $0.blocks, asking: asked)), State(targets: $0.state)) }
+        return joined.map { (.blocks(variable: number, $0.blocks), State(targets: $0.state)) }
     }
 
     private func result(_ state: [Target]) -> Step {

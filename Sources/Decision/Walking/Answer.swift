@@ -1,6 +1,5 @@
 import Diagnostics
 package import Forms
-package import Words
 
 /// What a reader answers to a question.
 package enum Answer: Sendable, Hashable {
@@ -17,6 +16,11 @@ package struct AnswerProblem: Error, Sendable {
     package let message: String
     /// What was probably meant, where that can be told.
     package var help: String?
+
+    package init(message: String, help: String? = nil) {
+        self.message = message
+        self.help = help
+    }
 
     /// Both in one sentence.
     package var sentence: String { message + (help.map { ": \($0)" } ?? "") }
@@ -88,73 +92,6 @@ extension Question {
         case .number(let number): number.description
         case .day(let day): day.description
         }
-    }
-
-    /// The answer in the words of the questionnaire.
-    ///
-    /// - Parameter isBare: without the unit, which is said nearby.
-    package func words(of answer: Answer, _ words: Phrasebook, isBare: Bool = false) -> String {
-        switch answer {
-        case .option(let index): return options[safe: index]?.label ?? "?"
-        case .ticked(let indices):
-            guard !indices.isEmpty else {
-                if case .any(_, _, let none?) = kind { return none }
-                return words.filled("qNone")
-            }
-            return words.text(.list(indices.compactMap { options[safe: $0].map { .text($0.label) } }, "listAnd"))
-        case .number(let number):
-            guard case .number(let range) = kind else { return number.description }
-            let quantity = range.quantity(number)
-            return words.numbers.text(isBare && !NumberStyle.isCurrencySign(quantity.unit ?? "") ? quantity.bare : quantity)
-        case .day(let day): return words.days.text(day)
-        }
-    }
-
-    /// Why an answer lies outside what the question takes; nil when it does not.
-    func problem(with answer: Answer, today: Day, _ words: Phrasebook) -> String? {
-        switch (kind, answer) {
-        case (.one(let choices), .option(let index)):
-            return choices.options.indices.contains(index) ? nil : words.filled("qOne")
-        case (.any(let choices, let least, _), .ticked(let indices)):
-            guard indices.allSatisfy(choices.options.indices.contains) else { return words.filled("qAnyOf") }
-            return indices.count >= least ? nil : words.filled("qFew", ["count": String(least)])
-        case (.number(let range), .number(let number)):
-            let (low, high) = (number.floor(digits: range.decimals), number.ceiling(digits: range.decimals))
-            guard low == high else { return tooExact(range, words) }
-            guard low >= range.from.ceiling(digits: range.decimals), low <= range.to.floor(digits: range.decimals) else {
-                return outside(range, words)
-            }
-            return nil
-        case (.date(let range), .day(let day)):
-            let (from, to) = (range.from.number(today: today), range.to.number(today: today))
-            guard day.number < from || day.number > to else { return nil }
-            guard let first = Day(number: from), let last = Day(number: to) else { return words.filled("qClosed") }
-            return outside(.day(first), .day(last), words)
-        default: return words.filled("qClosed")
-        }
-    }
-
-    /// That an answer has more digits than the question takes.
-    func tooExact(_ range: NumberRange, _ words: Phrasebook) -> String {
-        let name = range.decimals == 0 ? "qWhole" : range.decimals == 1 ? "qDigit" : "qDigits"
-        return words.filled(name, ["count": String(range.decimals), "example": example(words)])
-    }
-
-    /// That an answer is less or more than the question takes.
-    func outside(_ range: NumberRange, _ words: Phrasebook) -> String {
-        outside(.number(range.from), .number(range.to), words)
-    }
-
-    private func outside(_ from: Answer, _ to: Answer, _ words: Phrasebook) -> String {
-        words.filled("qRange", ["from": self.words(of: from, words, isBare: true), "to": self.words(of: to, words)])
-    }
-
-    /// An answer as readers may type it.
-    func example(_ words: Phrasebook) -> String {
-        guard case .number(let range) = kind else { return "" }
-        let units = powerOfTen(range.decimals) * 20 + (range.decimals > 0 ? powerOfTen(range.decimals) / 2 : 0)
-        let (first, last) = (range.from.ceiling(digits: range.decimals), range.to.floor(digits: range.decimals))
-        return words.numbers.text(range.quantity(units: min(last, max(first, units))).bare)
     }
 }
 

@@ -1,14 +1,22 @@
 import Forms
-import Words
 
 /// What one other answer would lead to.
 package struct Change: Sendable {
     package let question: Int
-    /// The other answer, in words: for numbers and dates a range, for tick-boxes one tick more or less.
-    package let words: String
+    /// What is changed.
+    package let kind: Kind
     /// An answer of that kind.
     package let answer: Answer
     package let leadsTo: Walk.State
+
+    /// The other answers that lead to the same: for numbers and dates a range, for tick-boxes one tick more or less.
+    package enum Kind: Sendable, Hashable {
+        case option(Int)
+        case ticked(Int)
+        case unticked(Int)
+        /// Both ends are answers.
+        case range(from: Answer, to: Answer)
+    }
 }
 
 extension Walk {
@@ -20,7 +28,7 @@ extension Walk {
         let here = position(answers)
         guard case .result(let result) = here.state else { return [] }
         return here.path.flatMap { given in
-            alternatives(given, answers).compactMap { words, answer in
+            alternatives(given, answers).compactMap { kind, answer in
                 var changed = answers
                 changed[given.question] = answer
                 let state = position(changed).state
@@ -28,7 +36,7 @@ extension Walk {
                 case .result(let other) where other.outcomes == result.outcomes && other.values == result.values:
                     return nil
                 case .refused(given.question, _): return nil
-                default: return Change(question: given.question, words: words, answer: answer, leadsTo: state)
+                default: return Change(question: given.question, kind: kind, answer: answer, leadsTo: state)
                 }
             }
         }
@@ -42,31 +50,31 @@ extension Walk {
         return changing.isEmpty ? asked : asked.filter(changing.contains)
     }
 
-    private func alternatives(_ given: GivenAnswer, _ answers: [Int: Answer]) -> [(words: String, answer: Answer)] {
+    private func alternatives(_ given: GivenAnswer, _ answers: [Int: Answer]) -> [(kind: Change.Kind, answer: Answer)] {
         let question = diagram.questionnaire.questions[given.question]
         switch given.answer {
         case .option(let option):
-            return question.options.indices.filter { $0 != option }.map { (question.options[$0].label, .option($0)) }
+            return question.options.indices.filter { $0 != option }.map { (.option($0), .option($0)) }
         case .ticked(let ticked):
             return question.options.indices.map { option in
                 let isTicked = ticked.contains(option)
                 let other = isTicked ? ticked.filter { $0 != option } : (ticked + [option]).sorted()
-                let label = Phrasing.text(question.options[option].label)
-                return (words.text(.pattern(isTicked ? "qWithout" : "qWith", ["answer": label])), .ticked(other))
+                return (isTicked ? .unticked(option) : .ticked(option), .ticked(other))
             }
         case .number, .day:
             return ranges(given.question, answers).filter { range in
                 guard let own = number(given.answer, digits: decimals(given.question)) else { return true }
                 return !range.run.contains(own)
-            }.map { ($0.words, $0.answer) }
+            }.map { (.range(from: $0.answer, to: $0.last), $0.answer) }
         }
     }
 
-    /// An interval between the values at which anything changes: its words, and its first value.
+    /// An interval between the values at which anything changes.
     struct AnswerRange {
         let run: ClosedRange<Int>
-        let words: String
+        /// Its first value, which stands for all of them.
         let answer: Answer
+        let last: Answer
     }
 
     /// The intervals of a number or date, with today and the other answers as they are.
@@ -78,11 +86,7 @@ extension Walk {
         return starts.indices.compactMap { index in
             let last = index + 1 < starts.count ? starts[index + 1] - 1 : limits.upperBound
             guard let low = value(starts[index], question), let high = value(last, question) else { return nil }
-            let said =
-                starts[index] == last
-                ? question.words(of: low, words)
-                : words.filled("qBetween", ["from": question.words(of: low, words, isBare: true), "to": question.words(of: high, words)])
-            return AnswerRange(run: starts[index]...last, words: said, answer: low)
+            return AnswerRange(run: starts[index]...last, answer: low, last: high)
         }
     }
 

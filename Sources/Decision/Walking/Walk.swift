@@ -1,5 +1,4 @@
 package import Forms
-package import Words
 
 /// A reader's way through a questionnaire: from answers to the next question, a refusal or the result.
 ///
@@ -10,13 +9,9 @@ package struct Walk: Sendable {
     /// The reader's day.
     package let today: Day
 
-    /// The language of what it says.
-    package let words: Phrasebook
-
-    package init(_ diagram: DecisionDiagram, today: Day, words: Phrasebook = .english) {
+    package init(_ diagram: DecisionDiagram, today: Day) {
         self.diagram = diagram
         self.today = today
-        self.words = words
     }
 
     /// Where some answers lead.
@@ -34,8 +29,16 @@ package struct Walk: Sendable {
     package enum State: Sendable, Equatable {
         /// The next question, with the indices of options that are not offered.
         case question(Int, closed: [Int])
-        case refused(Int, message: String)
+        case refused(Int, why: RefusalReason)
         case result(WalkResult)
+    }
+
+    /// Why an answer is refused.
+    package enum RefusalReason: Sendable, Hashable {
+        /// What the author wrote beside the row of `must` that it breaks.
+        case requirement(message: String)
+        /// The question doesn't take it, or only impossible combinations follow.
+        case fault(AnswerFault)
     }
 
     /// An answer in its place.
@@ -49,7 +52,7 @@ package struct Walk: Sendable {
     /// Follows the answers, by question, as far as they go. Those to questions not asked yet are put in ahead.
     package func position(_ answers: [Int: Answer]) -> Position {
         // What no question takes counts nowhere: it is refused when it is asked for.
-        let given = answers.filter { diagram.questionnaire.questions[$0.key].problem(with: $0.value, today: today, words) == nil }
+        let given = answers.filter { diagram.questionnaire.questions[$0.key].fault(of: $0.value, today: today) == nil }
         var steps = Steps(self, given: given)
         if !steps.isAccepted { return stopped(answers, given) }
         var path: [GivenAnswer] = []
@@ -64,8 +67,8 @@ package struct Walk: Sendable {
             }
             taken[question] = answer
             path.append(GivenAnswer(question: question, answer: answer))
-            if let message = refusal(of: question, answer, taken) {
-                return position(path, .refused(question, message: message), answers)
+            if let reason = refusal(of: question, answer, taken) {
+                return position(path, .refused(question, why: reason), answers)
             }
         }
     }
@@ -76,9 +79,9 @@ package struct Walk: Sendable {
     func position(_ before: Position, then answer: Answer) -> Position {
         guard case .question(let question, _) = before.state else { return before }
         let answers = before.answers.merging([question: answer]) { $1 }
-        guard let message = refusal(of: question, answer, answers) else { return position(answers) }
+        guard let reason = refusal(of: question, answer, answers) else { return position(answers) }
         let path = before.path + [GivenAnswer(question: question, answer: answer)]
-        return Position(path: path, state: .refused(question, message: message), held: [], ignored: [])
+        return Position(path: path, state: .refused(question, why: reason), held: [], ignored: [])
     }
 
     /// The same as following all answers of a path at once that another version of the policy asked for; quicker where this one
@@ -104,15 +107,15 @@ package struct Walk: Sendable {
                 return position(path, .result(result(steps.places(taken), taken)), answers)
             }
             taken[question] = answer
-            let message = refusal(of: question, answer, taken)
-            if next != nil || message != nil { path.append(GivenAnswer(question: question, answer: answer)) }
-            if let message { return position(path, .refused(question, message: message), answers) }
+            let reason = refusal(of: question, answer, taken)
+            if next != nil || reason != nil { path.append(GivenAnswer(question: question, answer: answer)) }
+            if let reason { return position(path, .refused(question, why: reason), answers) }
         }
     }
 
     private func position(_ path: [GivenAnswer], _ state: State, _ answers: [Int: Answer]) -> Position {
         let others = Set(answers.keys).subtracting(path.map(\.question))
-        let answers = answers.filter { diagram.questionnaire.questions[$0.key].problem(with: $0.value, today: today, words) == nil }
+        let answers = answers.filter { diagram.questionnaire.questions[$0.key].fault(of: $0.value, today: today) == nil }
         let held: Set<Int> =
             switch state {
             case .question: others.intersection(reachable(answers))
@@ -161,19 +164,17 @@ package struct Walk: Sendable {
         Set(following.ends(diagram.possible, answers).map { diagram.ends[$0] })
     }
 
-    /// Why the answer just given cannot stand; nil when it can.
-    private func refusal(of question: Int, _ answer: Answer, _ taken: [Int: Answer]) -> String? {
-        if let problem = diagram.questionnaire.questions[question].problem(with: answer, today: today, words) {
-            return problem
-        }
+    /// Why the answer just given is refused; nil when it is not.
+    private func refusal(of question: Int, _ answer: Answer, _ taken: [Int: Answer]) -> RefusalReason? {
+        if let fault = diagram.questionnaire.questions[question].fault(of: answer, today: today) { return .fault(fault) }
         guard case .node = diagram.possible, !ends(taken).contains(.nothing) else { return nil }
         for refusal in diagram.refusals {
             let ends = following.ends(refusal.root, beside: diagram.possible, taken)
             if !ends.isEmpty, ends.allSatisfy({ diagram.ends[$0] == .refused }) {
-                return diagram.questionnaire.questions[refusal.question].must[refusal.row].message.string
+                return .requirement(message: diagram.questionnaire.questions[refusal.question].must[refusal.row].message.string)
             }
         }
-        return words.filled("qClosed")
+        return .fault(.closed)
     }
 }
 

@@ -3,6 +3,8 @@ import Forms
 import Words
 import CommonMark
 import Decision
+import Pictures
+import Wording
 
 /// A decision as a picture.
 struct DrawnTrack {
@@ -18,7 +20,7 @@ extension QuestionnaireRenderer {
     ///
     /// - Parameter pictures: drawn beside the page.
     func policyPages(_ pictures: [DrawnTrack]) -> [RenderedFile] {
-        let cover = ElseCover(questionnaire, since: site.library.today)
+        let cover = ElseRegions(questionnaire, since: site.library.today)
         let parts = RulePart.parts(of: questionnaire)
         let title = (site.theme.words["qPolicyTitle"] ?? "{title}").replacing("{title}", with: questionnaire.title.string)
         return parts.indices.map { number in
@@ -34,7 +36,7 @@ extension QuestionnaireRenderer {
     }
 
     /// - Parameter pictures: nil after the first page, which has all but rules.
-    private func policy(_ pictures: [DrawnTrack]?, _ part: RulePart, _ cover: ElseCover?) -> PolicyView {
+    private func policy(_ pictures: [DrawnTrack]?, _ part: RulePart, _ cover: ElseRegions?) -> PolicyView {
         let isFirst = pictures != nil
         let note = steps == nil && isFirst ? site.theme.words["qTooManyPages"] : nil
         return PolicyView(
@@ -105,8 +107,7 @@ extension QuestionnaireRenderer {
                 return ([], site.theme.words["qWhoMany"])
             }
             lines += regions.map { region in
-                let conditions = region.conditions.map { $0.phrasing(questionnaire) }
-                let text = site.theme.phrasebook.text(conditions.isEmpty ? .word("qWhoAll") : .list(conditions, "ruleAll"))
+                let text = site.theme.phrasebook.text(wording.region(region))
                 return questionnaire.decisions.count > 1 ? decision.labelled(text) : text
             }
         }
@@ -128,7 +129,7 @@ extension QuestionnaireRenderer {
 
     private func anchor(of outcome: Outcome) -> String { "outcome-\(outcome.id)" }
 
-    private func decision(_ number: Int, _ cover: ElseCover?, _ rows: Range<Int>) -> PolicyView.DecisionView {
+    private func decision(_ number: Int, _ cover: ElseRegions?, _ rows: Range<Int>) -> PolicyView.DecisionView {
         let decision = questionnaire.decisions[number]
         let wording = RuleWording(questionnaire, site.theme.phrasebook)
         let match: String =
@@ -142,7 +143,7 @@ extension QuestionnaireRenderer {
             match: site.theme.words[match] ?? "",
             rows: rows.flatMap { index in
                 let row = decision.table.rows[index]
-                let rest = rest(cover?.lines(decision: number)(index, QuestionnaireRenderer.shownRegions, site.theme.phrasebook))
+                let rest = rest(cover, index, .decision(number))
                 return row.outcomes.map { number in
                     let outcome = questionnaire.outcomes[number]
                     return PolicyView.RowView(
@@ -155,7 +156,8 @@ extension QuestionnaireRenderer {
     }
 
     /// What an `else` takes, said behind its condition; nothing for other rows.
-    private func rest(_ found: (lines: [String], more: Int)?) -> String {
+    private func rest(_ cover: ElseRegions?, _ row: Int, _ table: TableName) -> String {
+        let found = cover?.lines(ofRow: row, in: table, limit: QuestionnaireRenderer.shownRegions, site.theme.phrasebook)
         guard let found, !found.lines.isEmpty else { return "" }
         let more = found.more > 0 ? [site.theme.words["qMore"]?.replacing("{count}", with: String(found.more)) ?? ""] : []
         return ": " + (found.lines + more).joined(separator: " / ")
@@ -203,14 +205,14 @@ extension QuestionnaireRenderer {
     /// The file beside the policy page.
     func pictureName(_ track: Int) -> String { diagram.tracks.count == 1 ? "diagram.svg" : "diagram-\(track + 1).svg" }
 
-    private func fact(_ number: Int, _ cover: ElseCover?, _ rows: Range<Int>) -> PolicyView.FactView {
+    private func fact(_ number: Int, _ cover: ElseRegions?, _ rows: Range<Int>) -> PolicyView.FactView {
         let fact = questionnaire.facts[number]
         let wording = RuleWording(questionnaire, site.theme.phrasebook)
         return .init(
             id: fact.id.description, anchor: "fact-\(fact.id)", label: fact.label,
             rows: rows.map { index in
                 let row = fact.table.rows[index]
-                let rest = rest(cover?.lines(fact: number)(index, QuestionnaireRenderer.shownRegions, site.theme.phrasebook))
+                let rest = rest(cover, index, .fact(number))
                 return .init(condition: wording.row(row) + rest, value: wording.value(of: row, fact))
             })
     }

@@ -1,16 +1,18 @@
 import CommonMark
 import Content
 package import Decision
+import Wording
 import Forms
 
 extension QuestionnaireRenderer {
     /// The compiled form, whose addresses are relative to itself.
     func data() -> RenderedFile {
+        let wording = RuleWording(questionnaire, site.theme.phrasebook)
         let form = CompiledForm.json(
             diagram,
             CompiledForm.Rendering(
                 html: { blocks($0, on: dataPath) }, link: { link(to: $0, from: dataPath) },
-                schema: Route.relative(from: dataPath, to: SiteRenderer.schemaPath), words: site.theme.phrasebook))
+                schema: Route.relative(from: dataPath, to: SiteRenderer.schemaPath), row: wording.row))
         return RenderedFile(path: dataPath, bytes: Array(form.text.utf8))
     }
 

@@ -1,6 +1,8 @@
 import CommonMark
 import Content
 import Decision
+import Pictures
+import Wording
 import Forms
 import Mustache
 
@@ -10,6 +12,8 @@ struct QuestionnaireRenderer: Sendable {
     let diagram: DecisionDiagram
     /// Nil past the limit of pages: then the policy page takes their place.
     let steps: StepGraph?
+    /// The diagram in words.
+    let wording: DiagramWording
 
     /// How many pages without script a questionnaire may have.
     static let pageLimit = Limits.questionnairePages
@@ -18,6 +22,7 @@ struct QuestionnaireRenderer: Sendable {
         self.site = site
         self.diagram = diagram
         steps = StepGraph(diagram, limit: QuestionnaireRenderer.pageLimit)
+        wording = DiagramWording(diagram)
     }
 
     var questionnaire: Questionnaire { diagram.questionnaire }

@@ -2,6 +2,7 @@ import Forms
 import Words
 import CommonMark
 import Decision
+import Wording
 
 extension QuestionnaireRenderer {
     /// The question of a state's page as links; nil for a result, and where there are no such pages.
@@ -12,7 +13,7 @@ extension QuestionnaireRenderer {
         let answers = step.choices.map { choice -> StepAnswer in
             let picked: Option? = if case .option(let index) = choice.label { question.options[index] } else { nil }
             let view = StepOptionView(
-                label: label(choice.label, picked), hintHTML: picked?.hint.map { blocks($0, on: address) },
+                label: label(choice.label, picked, asking: step.question), hintHTML: picked?.hint.map { blocks($0, on: address) },
                 url: Route.relative(from: address, to: self.address(ofPage: choice.page)),
                 answer: number == 0 && !question.isSearched ? picked.map { "\(question.id)=\($0.id)" } : nil)
             return StepAnswer(group: picked?.group, isAlwaysShown: picked.map(question.isAlwaysShown) ?? false, view: view)
@@ -45,12 +46,12 @@ extension QuestionnaireRenderer {
         }
     }
 
-    private func label(_ label: StepGraph.Label, _ option: Option?) -> String {
+    private func label(_ label: StepGraph.Label, _ option: Option?, asking question: Int) -> String {
         switch label {
         case .option: option?.label ?? ""
         case .yes: site.theme.words["yes"] ?? ""
         case .no: site.theme.words["no"] ?? ""
-        case .range(let range): site.theme.phrasebook.text(range)
+        case .blocks(let variable, let blocks): site.theme.phrasebook.text(wording.edge(variable, blocks, asking: question))
         }
     }
 

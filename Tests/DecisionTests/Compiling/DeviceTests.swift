@@ -1,5 +1,6 @@
 @testable import Content
 @testable import Decision
+@testable import Wording
 import Forms
 import Words
 import Diagnostics
@@ -22,7 +23,7 @@ import Testing
     }
 
     private func end(_ walk: Walk, _ position: Walk.Position) -> String {
-        CaseWording(questionnaire: walk.diagram.questionnaire).got(position.state)
+        CaseWording(questionnaire: walk.diagram.questionnaire, wording: .english).got(position.state)
     }
 
     @Test func `nothing is wrong with it`() { #expect(lines(Self.checked.diagnostics) == []) }
@@ -76,9 +77,10 @@ import Testing
                 "Where does the device come from? Anyone else; Was it damaged by fire or flood? Yes"
             ])
         #expect(position.ignored.map { walk.diagram.questionnaire.questions[$0].id.description } == ["model"])
-        let words = CaseWording(questionnaire: walk.diagram.questionnaire)
+        let questions = walk.diagram.questionnaire.questions
+        let words = CaseWording(questionnaire: walk.diagram.questionnaire, wording: .english)
         #expect(
-            walk.changes(answers).map { "\($0.words): \(words.got($0.leadsTo))" } == [
+            walk.changes(answers).map { "\(questions[$0.question].words(of: $0.kind, .english)): \(words.got($0.leadsTo))" } == [
                 "New, from an authorised seller: asks bought", "Certified remanufactured: asks bought",
                 "No: asks proofs",
             ])

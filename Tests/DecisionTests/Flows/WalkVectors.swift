@@ -1,4 +1,5 @@
 @testable import Decision
+@testable import Wording
 import Forms
 import Words
 import Diagnostics
@@ -15,7 +16,8 @@ struct WalkVectors {
 
     /// The file: a walk on each line, so that a change shows which walks it changes.
     var text: String {
-        let rendering = CompiledForm.Rendering(html: { _ in "" }, link: { _ in ("", "") }, schema: "", words: .english)
+        let wording = RuleWording(questionnaire, .english)
+        let rendering = CompiledForm.Rendering(html: { _ in "" }, link: { _ in ("", "") }, schema: "", row: wording.row)
         let form = CompiledForm.json(diagram, rendering)
         let lines = walks.map { json($0).text }
         return """

@@ -1,5 +1,7 @@
 import Content
 @testable import Decision
+@testable import Wording
+@testable import Pictures
 import Diagnostics
 import Forms
 import Testing
@@ -12,7 +14,11 @@ import Words
         let diagram = try #require(Self.diagram)
         let outcome = try #require(diagram.questionnaire.outcomes.firstIndex { $0.id.description == "certs" })
         let regions = try #require(diagram.regions(of: outcome, in: 0))
-        #expect(regions.map { $0.conditions.map { Phrasebook.english.text($0.answers) } } == [["Anyone else", "Yes"]])
+        let words = DiagramWording(diagram)
+        #expect(
+            regions.map { Phrasebook.english.text(words.region($0)) } == [
+                "Where does the device come from? Anyone else; Was it damaged by fire or flood? Yes"
+            ])
     }
 
     @Test func `drawings hold every question and outcome`() throws {

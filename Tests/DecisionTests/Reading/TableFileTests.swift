@@ -1,5 +1,6 @@
 @testable import Content
 @testable import Decision
+@testable import Wording
 import Diagnostics
 import Forms
 import Testing

@@ -250,7 +250,7 @@ struct Reference {
             {
                 return false
             }
-            if question.problem(with: answers[number], today: today, .english) != nil { return false }
+            if question.fault(of: answers[number], today: today) != nil { return false }
         }
         return true
     }

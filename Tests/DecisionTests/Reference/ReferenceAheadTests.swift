@@ -157,7 +157,7 @@ import Words
         // What a question does not take is refused when it is asked for, and counts nowhere before.
         let chosen = answers.indices.filter { question in
             random.chance(50)
-                && reference.questionnaire.questions[question].problem(with: answers[question], today: today, .english) == nil
+                && reference.questionnaire.questions[question].fault(of: answers[question], today: today) == nil
         }
         return Dictionary(uniqueKeysWithValues: chosen.map { ($0, answers[$0]) })
     }

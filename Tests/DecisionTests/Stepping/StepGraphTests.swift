@@ -2,6 +2,7 @@ import Diagnostics
 import Testing
 import Words
 @testable import Decision
+@testable import Wording
 
 /// Pages without script refuse what the form refuses.
 @Suite struct StepGraphTests {
@@ -46,10 +47,14 @@ import Words
                 """
             ).value)
         let pages = try #require(StepGraph(diagram, limit: 50)).pages
+        let wording = DiagramWording(diagram)
         return Set(
             pages.compactMap { page in
                 guard case .question(let step) = page, step.question == question else { return nil }
-                return step.choices.compactMap { if case .range(let range) = $0.label { Phrasebook.english.text(range) } else { nil } }
+                return step.choices.compactMap { choice in
+                    guard case .blocks(let variable, let blocks) = choice.label else { return nil }
+                    return Phrasebook.english.text(wording.edge(variable, blocks, asking: question))
+                }
             })
     }
 

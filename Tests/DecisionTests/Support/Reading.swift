@@ -1,5 +1,6 @@
 @testable import Content
 @testable import Decision
+import Wording
 import CommonMark
 import Diagnostics
 import Forms
@@ -26,6 +27,16 @@ func compiled(
         guard let questionnaire else { return Checked(nil) }
         return compile(questionnaire, since: since, limits: limits)
     }
+}
+
+/// Compiled, with messages as the program prints them.
+func compile(_ questionnaire: Questionnaire, since: Day, limits: CompileLimits = CompileLimits()) -> Checked<DecisionDiagram?> {
+    compile(questionnaire, since: since, limits: limits, wording: .english)
+}
+
+/// Cases run, with messages as the program prints them.
+func runCases(_ files: [CaseFile], _ diagram: DecisionDiagram, today: Day) -> Checked<[CaseResult]> {
+    runCases(files, diagram, today: today, wording: .english)
 }
 
 /// The day from which everything in the tests is proved.

@@ -3,6 +3,7 @@ import Forms
 import Testing
 import Words
 @testable import Decision
+@testable import Wording
 
 /// Answers as people type them into a terminal: read as pages read them.
 @Suite struct TypedAnswerTests {

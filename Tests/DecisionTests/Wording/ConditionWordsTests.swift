@@ -4,6 +4,7 @@ import Testing
 import Words
 @testable import Content
 @testable import Decision
+@testable import Wording
 
 /// What is said of a condition means what the condition does, whoever reads it.
 @Suite struct ConditionWordsTests {

@@ -4,6 +4,8 @@ import Testing
 import Words
 @testable import Content
 @testable import Decision
+@testable import Wording
+@testable import Pictures
 
 /// What is said of a range is what the diagram does with it, at every bound and on both sides of it.
 @Suite struct RangeWordsTests {
@@ -81,7 +83,7 @@ import Words
             case .one, .any: nil
             }
         }
-        return answers.filter { asked.problem(with: $0, today: today, .english) == nil }
+        return answers.filter { asked.fault(of: $0, today: today) == nil }
     }
 
     @Test(arguments: [
@@ -124,11 +126,15 @@ import Words
         // The same in every place.
         let pages = try #require(StepGraph(diagram, limit: 10)).pages
         guard case .question(let step) = pages[0] else { return #expect(Bool(false)) }
-        let labels = step.choices.compactMap { if case .range(let range) = $0.label { Phrasebook.english.text(range) } else { nil } }
+        let wording = DiagramWording(diagram)
+        let said: (Int, [Int]) -> String = { Phrasebook.english.text(wording.edge($0, $1)) }
+        let labels = step.choices.compactMap {
+            if case .blocks(let variable, let blocks) = $0.label { said(variable, blocks) } else { nil }
+        }
         let regions = [0, 1].flatMap { diagram.regions(of: $0, in: 0) ?? [] }.flatMap(\.conditions)
         let picture = Picture(diagram, track: 0, words: .english)
         #expect(Set(labels) == Set(expected))
-        #expect(Set(regions.map { Phrasebook.english.text($0.answers) }) == Set(expected))
+        #expect(Set(regions.map { said($0.variable, $0.blocks) }) == Set(expected))
         #expect(Set(picture.arrows.map(\.text)) == Set(expected))
         let row = RuleWording(diagram.questionnaire, .english).row(diagram.questionnaire.decisions[0].table.rows[0])
         #expect(expected.contains(String(row.dropFirst("When or how much? ".count))))

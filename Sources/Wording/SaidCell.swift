@@ -1,3 +1,5 @@
+import Decision
+
 /// A cell as it is said: what it denies is pushed down to single options and comparisons, and `all` and `any` hold no list of
 /// their own kind.
 ///

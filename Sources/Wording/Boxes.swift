@@ -1,3 +1,5 @@
+import Decision
+
 /// Places of a grid as few boxes: what several cuts divide is said by the ends of each box.
 enum Boxes {
     /// Boxes that hold every wanted place and none that is not allowed; a box is a run of places along each side.
@@ -10,7 +12,7 @@ enum Boxes {
         var covered = wanted.map { !$0 }
         var boxes: [[ClosedRange<Int>]] = []
         for place in covered.indices where !covered[place] {
-            var box = coordinates(place, sizes).map { $0...$0 }
+            var box = MixedRadix.digits(of: place, sizes: sizes).map { $0...$0 }
             for side in sizes.indices {
                 while box[side].upperBound + 1 < sizes[side], isAllowed(box, side, box[side].upperBound + 1, allowed, sizes) {
                     box[side] = box[side].lowerBound...box[side].upperBound + 1
@@ -23,16 +25,6 @@ enum Boxes {
             boxes.append(box)
         }
         return boxes
-    }
-
-    private static func coordinates(_ place: Int, _ sizes: [Int]) -> [Int] {
-        var rest = place
-        var result: [Int] = []
-        for size in sizes.reversed() {
-            result.append(rest % size)
-            rest /= size
-        }
-        return result.reversed()
     }
 
     /// Whether a box may grow by the places at one more coordinate of a side.

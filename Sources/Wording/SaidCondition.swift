@@ -1,3 +1,5 @@
+import Decision
+
 /// What a condition demands of one subject.
 struct SaidTest: Sendable {
     let subject: Subject

@@ -1,16 +1,11 @@
-import Forms
-package import Words
-
 /// Some of the answers that lead to an outcome: all that fulfil every condition.
 package struct Region: Sendable {
     package let conditions: [Condition]
 
-    /// A question, or one of its tick-boxes, with the answers that fit.
+    /// A variable of the diagram, with the blocks of answers that fit.
     package struct Condition: Sendable, Hashable {
-        package let question: Int
-        package let answers: Phrasing
-        /// Whether the answers have to be told with the question.
-        let namesQuestion: Bool
+        package let variable: Int
+        package let blocks: [Int]
     }
 }
 
@@ -35,7 +30,6 @@ struct RegionSearch {
     private let limit: Int
     /// Which ends are looked for.
     private let fits: (End) -> Bool
-    private let words: EdgeWording
     private(set) var regions: [Region] = []
     private var reaching: [Place: Bool] = [:]
 
@@ -52,7 +46,6 @@ struct RegionSearch {
         self.diagram = diagram
         self.limit = limit
         self.fits = fits
-        words = EdgeWording(diagram)
     }
 
     /// False beyond the limit.
@@ -70,7 +63,7 @@ struct RegionSearch {
         }
         let node = diagram.nodes[number]
         for (blocks, next) in ways(from: node, place.accepted) where reaches(next) {
-            let condition = blocks.count == node.children.count ? [] : [words.condition(node.variable, blocks)].compactMap { $0 }
+            let condition = blocks.count == node.children.count ? [] : [Region.Condition(variable: node.variable, blocks: blocks)]
             guard collect(next, path + condition) else { return false }
         }
         return true
@@ -129,7 +122,7 @@ struct RegionSearch {
 
 extension DecidingNode {
     /// Its different ways out, each with the blocks that take it, in the order of the blocks.
-    var ways: [(blocks: [Int], child: Target)] {
+    package var ways: [(blocks: [Int], child: Target)] {
         var result: [(blocks: [Int], child: Target)] = []
         for (block, child) in children.enumerated() where child != .closed {
             if let known = result.firstIndex(where: { $0.child == child }) {
@@ -139,50 +132,5 @@ extension DecidingNode {
             }
         }
         return result
-    }
-}
-
-/// What nodes ask and the ways out of them.
-struct EdgeWording {
-    private let diagram: DecisionDiagram
-    private let answers: AnswerWording
-
-    init(_ diagram: DecisionDiagram) {
-        self.diagram = diagram
-        answers = AnswerWording(diagram)
-    }
-
-    /// What a node asks.
-    func node(_ variable: Int) -> Phrasing {
-        let questions = diagram.questionnaire.questions
-        let ask: (Int) -> Phrasing = { .text(questions[$0].ask.string) }
-        return switch diagram.variables[variable] {
-        case .tick(let question, let option):
-            .pattern("ruleTest", ["subject": ask(question), "cell": .text(questions[question].options[option].label)])
-        case .choice(let question, _), .scale(let question, _, _), .asking(let question): ask(question)
-        case .order(let first, let second, _, _): .pattern("pictureOrder", ["first": ask(first), "second": ask(second)])
-        }
-    }
-
-    /// The answers of some blocks.
-    func edge(_ variable: Int, _ blocks: [Int]) -> Phrasing { answers.phrasing(diagram.variables[variable], blocks) }
-
-    func condition(_ variable: Int, _ blocks: [Int]) -> Region.Condition? {
-        guard let question = diagram.variables[variable].questions.max() else { return nil }
-        if case .tick(_, let option) = diagram.variables[variable] {
-            let label = Phrasing.text(diagram.questionnaire.questions[question].options[option].label)
-            return Region.Condition(
-                question: question, answers: .pattern(blocks == [1] ? "qWith" : "qWithout", ["answer": label]), namesQuestion: true)
-        }
-        let namesQuestion = if case .order = diagram.variables[variable] { false } else { true }
-        return Region.Condition(question: question, answers: edge(variable, blocks), namesQuestion: namesQuestion)
-    }
-}
-
-extension Region.Condition {
-    /// The question and the answers that fit; a comparison of two answers names both itself.
-    package func phrasing(_ questionnaire: Questionnaire) -> Phrasing {
-        guard namesQuestion else { return answers }
-        return .pattern("ruleTest", ["subject": .text(questionnaire.questions[question].ask.string), "cell": answers])
     }
 }

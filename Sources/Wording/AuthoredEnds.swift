@@ -1,3 +1,4 @@
+import Decision
 import Forms
 import Words
 

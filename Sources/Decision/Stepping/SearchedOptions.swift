@@ -1,13 +1,6 @@
 import Diagnostics
 import Forms
 
-extension Row {
-    /// The outcomes that the row of a decision leads to.
-    package var outcomes: [Int] {
-        if case .value(let outcome) = result { [outcome] } else { [] }
-    }
-}
-
 extension Question {
     /// From so many options on, readers search in them: fewer are seen at a glance.
     package static let searchedFrom = 12

@@ -1,10 +1,40 @@
-import Forms
+package import Forms
+
+/// The limits of a question's answers, absolute and as seen from today.
+package struct Frame: Sendable {
+    var absolute = Chain.Span.all
+    var fromToday = Chain.Span.all
+    /// The ends of a range of dates, as they are written.
+    private(set) var bounds: [DateBound] = []
+    /// The digits behind the point of a number.
+    private(set) var decimals = 0
+
+    package init(_ question: Question) {
+        switch question.kind {
+        case .number(let range):
+            decimals = range.decimals
+            absolute = Chain.Span(
+                from: range.from.ceiling(digits: range.decimals), to: range.to.floor(digits: range.decimals))
+        case .date(let range):
+            bounds = [range.from, range.to]
+            set(range.from) { $0.from = $1.lowerBound }
+            set(range.to) { $0.to = $1.upperBound }
+        case .one, .any: break
+        }
+    }
+
+    private mutating func set(_ bound: DateBound, _ change: (inout Chain.Span, ClosedRange<Int>) -> Void) {
+        switch bound {
+        case .day(let day): change(&absolute, day.number...day.number)
+        case .today(let shift): change(&fromToday, Chain.Cut(months: shift.months, days: shift.days).reach)
+        }
+    }
+}
 
 // Which combinations of intervals answers can lie in.
-
 extension Frame {
     /// The limits of the answers that lie in one interval of each chain.
-    func within(_ chains: [Chain], _ tuple: [Int]) -> Frame {
+    package func within(_ chains: [Chain], _ tuple: [Int]) -> Frame {
         var frame = self
         for (chain, interval) in zip(chains, tuple) {
             switch chain.base {
@@ -17,7 +47,7 @@ extension Frame {
     }
 
     /// Whether there is such an answer on some day from `since` on.
-    func isReached(since: Day) -> Bool {
+    package func isReached(since: Day) -> Bool {
         // The day is `answer - (answer - today)`.
         let days = absolute.minus(fromToday).intersection(Chain.Span(from: since.number, to: 2_500_000))
         return !absolute.isEmpty && !fromToday.isEmpty && !days.isEmpty
@@ -33,7 +63,7 @@ extension Frame {
     /// Whether two answers can lie in a combination of intervals.
     ///
     /// - Parameter question: of the answers within this frame, the other ones being within `other`.
-    func meets(_ other: Frame, _ chains: [Chain], _ tuple: [Int], of question: Int) -> Bool {
+    package func meets(_ other: Frame, _ chains: [Chain], _ tuple: [Int], of question: Int) -> Bool {
         let (absolute, fromToday) = distance(to: other)
         let difference = Chain.difference(chains, tuple, first: question)
         return !difference.intersection(absolute).intersection(fromToday).isEmpty

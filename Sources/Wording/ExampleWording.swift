@@ -1,28 +1,41 @@
+package import Decision
 import Forms
 import Words
 
+/// What messages of the program quote, which are English whatever language the site is in.
+package struct EnglishWording: MessageWording {
+    package func example(_ example: ExampleAnswers) -> String { ExampleWording(example).text }
+
+    package func refusal(_ reason: Walk.RefusalReason, to question: Question) -> String { question.words(of: reason, .english) }
+}
+
+extension MessageWording where Self == EnglishWording {
+    /// What messages of the program quote.
+    package static var english: EnglishWording { EnglishWording() }
+}
+
 /// Answers that show a problem, for messages to the author.
-struct ExampleWording: Sendable {
-    private let questionnaire: Questionnaire
-    private let variables: Variables
+private struct ExampleWording {
+    private let example: ExampleAnswers
     private let answers: AnswerWording
 
-    init(_ questionnaire: Questionnaire, _ variables: Variables) {
-        self.questionnaire = questionnaire
-        self.variables = variables
-        answers = AnswerWording(questionnaire, since: variables.since)
+    init(_ example: ExampleAnswers) {
+        self.example = example
+        answers = AnswerWording(example.questionnaire, since: example.since)
     }
 
+    private var questionnaire: Questionnaire { example.questionnaire }
+
     /// `Where does it come from? Anyone else; Was it damaged? No`.
-    func example(_ example: [(variable: Int, blocks: [Int])]) -> String {
-        guard !example.isEmpty else { return "any answers" }
+    var text: String {
+        guard !example.tests.isEmpty else { return "any answers" }
         var parts: [Part] = []
-        for (variable, blocks) in example {
-            switch variables.list[variable].deciding {
-            case .tick(let question, let option): tick(question, option, blocks == [1], &parts)
-            case .order: parts.append(.words(words(variable, blocks)))
+        for test in example.tests {
+            switch test.variable {
+            case .tick(let question, let option): tick(question, option, test.blocks == [1], &parts)
+            case .order: parts.append(.words(words(test)))
             case .choice(let question, _), .scale(let question, _, _), .asking(let question):
-                parts.append(.words(questionnaire.questions[question].asking + " " + words(variable, blocks)))
+                parts.append(.words(questionnaire.questions[question].asking + " " + words(test)))
             }
         }
         return parts.map { part in
@@ -56,20 +69,7 @@ struct ExampleWording: Sendable {
         return parts.joined(separator: ", ")
     }
 
-    private func words(_ variable: Int, _ blocks: [Int]) -> String {
-        Phrasebook.english.text(answers.phrasing(variables.list[variable].deciding, blocks))
-    }
-}
-
-extension Variables.Variable {
-    /// As a diagram holds it.
-    var deciding: DecidingVariable {
-        switch self {
-        case .choice(let question, let blocks): .choice(question: question, blockOfOption: blocks)
-        case .tick(let question, let option): .tick(question: question, option: option)
-        case .scale(let question, let scale): .scale(question: question, chains: scale.chains, blocks: scale.blockOfTuple)
-        case .order(let first, let second, let scale):
-            .order(first: first, second: second, chains: scale.chains, blocks: scale.blockOfTuple)
-        }
+    private func words(_ test: ExampleAnswers.Test) -> String {
+        Phrasebook.english.text(answers.phrasing(test.variable, test.blocks))
     }
 }

@@ -1,4 +1,6 @@
+package import Decision
 import Forms
+import Wording
 package import Words
 
 /// A decision diagram as boxes and arrows, before it is drawn.
@@ -34,7 +36,7 @@ package struct Picture: Sendable {
         let decision = questionnaire.decisions[diagram.tracks[track].decision]
         let outcome = diagram.tracks[track].outcome.map { questionnaire.outcomes[$0].title.string }
         title = outcome ?? decision.title?.string ?? questionnaire.title.string
-        let words = EdgeWording(diagram)
+        let words = DiagramWording(diagram)
         var numbers: [Target: Int] = [:]
         var open: [Target] = []
         func number(_ target: Target) -> Int {
@@ -57,7 +59,7 @@ package struct Picture: Sendable {
         }
     }
 
-    private static func box(_ target: Target, _ diagram: DecisionDiagram, _ words: EdgeWording, _ phrasebook: Phrasebook) -> Box {
+    private static func box(_ target: Target, _ diagram: DecisionDiagram, _ words: DiagramWording, _ phrasebook: Phrasebook) -> Box {
         switch target {
         case .node(let number): return Box(text: phrasebook.text(words.node(diagram.nodes[number].variable)), tone: nil)
         case .closed: return Box(text: phrasebook.filled("pictureClosed"), tone: .neutral)

@@ -1,3 +1,4 @@
+package import Decision
 import Forms
 package import Words
 

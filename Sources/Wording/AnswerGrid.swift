@@ -1,3 +1,5 @@
+import Decision
+
 /// The combinations of intervals that words are about, without the cuts that nothing rests on.
 ///
 /// Combinations that no answer lies in, on any day of the questionnaire's, may be said to belong or not. So ends are left
@@ -14,7 +16,7 @@ struct AnswerGrid {
     init(_ chains: [Chain], wanted: [Bool], ends: AuthoredEnds, isReached: ([Int]) -> Bool) {
         self.chains = chains
         let sizes = chains.map { $0.cuts.count + 1 }
-        places = wanted.indices.map { isReached(Scale.tuple($0, sizes)) ? wanted[$0] ? .wanted : .other : .unreached }
+        places = wanted.indices.map { isReached(MixedRadix.digits(of: $0, sizes: sizes)) ? wanted[$0] ? .wanted : .other : .unreached }
         // What no condition names goes first: of two cuts either of which would do, the author's stays.
         for isAuthored in [false, true] {
             for chain in chains.indices {

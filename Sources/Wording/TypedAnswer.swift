@@ -1,3 +1,4 @@
+package import Decision
 package import Forms
 package import Words
 
@@ -27,7 +28,7 @@ extension Question {
             if let number = ExactNumber(exact) { return .success(.number(number)) }
             // No question takes a number that is too long to be worked with.
             let isLong = exact.prefix { $0 != "." }.count { $0 != "-" } > 12
-            return .failure(AnswerProblem(message: isLong ? outside(range, words) : tooExact(range, words)))
+            return .failure(AnswerProblem(message: self.words(of: isLong ? range.outside : .tooManyDigits, words)))
         case .either(let one, let other): return refused("qTwo", ["text": text, "one": one, "other": other], words)
         case .perhaps(let one): return refused("qPerhaps", ["text": text, "one": one], words)
         case .currency: return refused("qCurrency", ["unit": range.unit ?? "", "example": example(words)], words)
@@ -40,9 +41,10 @@ extension Question {
         case .day(let day): return .success(.day(day))
         case .either(let one, let other):
             // Only what the question takes is offered.
-            let fitting = [one, other].filter { problem(with: .day($0), today: today, words) == nil }
+            let fitting = [one, other].filter { fault(of: .day($0), today: today) == nil }
             guard let first = fitting.first else {
-                return .failure(AnswerProblem(message: problem(with: .day(one), today: today, words) ?? words.filled("qClosed")))
+                let fault = fault(of: .day(one), today: today) ?? .closed
+                return .failure(AnswerProblem(message: self.words(of: fault, words)))
             }
             let name = fitting.count == 1 ? "qPerhaps" : "qTwo"
             return refused(name, ["text": text, "one": words.days.text(first), "other": words.days.text(other)], words)

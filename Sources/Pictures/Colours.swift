@@ -1,3 +1,5 @@
+import Decision
+
 /// The colours of a box and of the lines that lead to it.
 struct Colours {
     let fill: String

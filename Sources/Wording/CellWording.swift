@@ -1,3 +1,4 @@
+import Decision
 import Words
 
 /// What a condition demands of one subject, in words of which no two readers make different things.

@@ -1,0 +1,31 @@
+package import Forms
+
+/// How messages quote answers. Compiling knows no language: whoever compiles hands in the words, so that messages say an
+/// answer as pages do.
+package protocol MessageWording: Sendable {
+    /// `Where does it come from? Anyone else; Was it damaged? No`.
+    func example(_ example: ExampleAnswers) -> String
+    /// Why an answer to a question is refused, as readers are told.
+    func refusal(_ reason: Walk.RefusalReason, to question: Question) -> String
+}
+
+/// Answers that show a problem: everything that is not tested may be answered in any way.
+package struct ExampleAnswers: Sendable {
+    package let questionnaire: Questionnaire
+    /// The first day on which the questionnaire is used.
+    package let since: Day
+    /// None if any answers will do.
+    package let tests: [Test]
+
+    /// A variable, with the blocks that serve equally well.
+    package struct Test: Sendable {
+        package let variable: DecidingVariable
+        package let blocks: [Int]
+    }
+}
+
+/// For diagrams whose messages nobody reads, such as those of a policy's mutants.
+struct NoMessages: MessageWording {
+    func example(_ example: ExampleAnswers) -> String { "" }
+    func refusal(_ reason: Walk.RefusalReason, to question: Question) -> String { "" }
+}

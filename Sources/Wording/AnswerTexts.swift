@@ -1,0 +1,69 @@
+package import Decision
+import Forms
+package import Words
+
+extension Question {
+    /// The answer in the words of the questionnaire.
+    ///
+    /// - Parameter isBare: without the unit, which is said nearby.
+    package func words(of answer: Answer, _ words: Phrasebook, isBare: Bool = false) -> String {
+        switch answer {
+        case .option(let index): return options.indices.contains(index) ? options[index].label : "?"
+        case .ticked(let indices):
+            guard !indices.isEmpty else {
+                if case .any(_, _, let none?) = kind { return none }
+                return words.filled("qNone")
+            }
+            return words.text(.list(indices.filter(options.indices.contains).map { .text(options[$0].label) }, "listAnd"))
+        case .number(let number):
+            guard case .number(let range) = kind else { return number.description }
+            let quantity = range.quantity(number)
+            return words.numbers.text(isBare && !NumberStyle.isCurrencySign(quantity.unit ?? "") ? quantity.bare : quantity)
+        case .day(let day): return words.days.text(day)
+        }
+    }
+
+    /// The other answers that a change is about.
+    package func words(of change: Change.Kind, _ words: Phrasebook) -> String {
+        switch change {
+        case .option(let option): return options[option].label
+        case .ticked(let option): return words.text(.pattern("qWith", ["answer": .text(options[option].label)]))
+        case .unticked(let option): return words.text(.pattern("qWithout", ["answer": .text(options[option].label)]))
+        case .range(let first, let last):
+            guard first != last else { return self.words(of: first, words) }
+            return words.filled("qBetween", ["from": self.words(of: first, words, isBare: true), "to": self.words(of: last, words)])
+        }
+    }
+
+    /// Why an answer is refused, as readers are told.
+    package func words(of reason: Walk.RefusalReason, _ words: Phrasebook) -> String {
+        switch reason {
+        case .requirement(let message): message
+        case .fault(let fault): self.words(of: fault, words)
+        }
+    }
+
+    /// Why an answer is not taken.
+    package func words(of fault: AnswerFault, _ words: Phrasebook) -> String {
+        switch fault {
+        case .unknownOption: return words.filled("qOne")
+        case .unknownOptions: return words.filled("qAnyOf")
+        case .tooFew(let least): return words.filled("qFew", ["count": String(least)])
+        case .tooManyDigits:
+            let digits = if case .number(let range) = kind { range.decimals } else { 0 }
+            let name = digits == 0 ? "qWhole" : digits == 1 ? "qDigit" : "qDigits"
+            return words.filled(name, ["count": String(digits), "example": example(words)])
+        case .outside(let from, let to):
+            return words.filled("qRange", ["from": self.words(of: from, words, isBare: true), "to": self.words(of: to, words)])
+        case .closed: return words.filled("qClosed")
+        }
+    }
+
+    /// An answer as readers may type it; nothing for other questions than numbers.
+    func example(_ words: Phrasebook) -> String {
+        guard case .number(let range) = kind else { return "" }
+        let units = powerOfTen(range.decimals) * 20 + (range.decimals > 0 ? powerOfTen(range.decimals) / 2 : 0)
+        let (first, last) = (range.from.ceiling(digits: range.decimals), range.to.floor(digits: range.decimals))
+        return words.numbers.text(range.quantity(units: min(last, max(first, units))).bare)
+    }
+}

@@ -1,0 +1,26 @@
+package import CommonMark
+package import Decision
+import Forms
+package import Words
+
+extension Walk {
+    /// What the texts of a result say in the places of answers and facts.
+    package func wordings(_ result: WalkResult, after path: [GivenAnswer], _ words: Phrasebook) -> [String: NameWording] {
+        let questionnaire = diagram.questionnaire
+        var names: [String: NameWording] = [:]
+        for given in path {
+            let question = questionnaire.questions[given.question]
+            names[question.id.description] = .text(question.words(of: given.answer, words))
+            guard case .one(let choices) = question.kind, case .option(let option) = given.answer else { continue }
+            for attribute in choices.attributes {
+                guard let value = attribute.valueOfOption[option] else { continue }
+                names["\(question.id).\(attribute.id)"] = .text(attribute.values[value].label)
+            }
+        }
+        for shown in result.values {
+            let fact = questionnaire.facts[shown.fact]
+            names[fact.id.description] = .text(fact.values[shown.value].label)
+        }
+        return names
+    }
+}
