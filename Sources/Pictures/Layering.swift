@@ -1,7 +1,7 @@
 /// In which layers the boxes of a picture stand.
 struct Layering {
     /// A box in a layer; an outcome may stand in several.
-    struct Place: Hashable {
+    struct LayeredBox: Hashable {
         let box: Int
         let layer: Int
     }
@@ -9,7 +9,7 @@ struct Layering {
     private let layers: [Int]
     /// Outcomes to which so much leads, or from so far, that each layer above has its own.
     private let repeated: Set<Int>
-    private(set) var places: [Place] = []
+    private(set) var boxes: [LayeredBox] = []
 
     /// How many layers an arrow to an outcome may span, and how many may lead to one, before the outcome is drawn again.
     private static let longest = 2
@@ -25,9 +25,9 @@ struct Layering {
                 let longest = arrows.map { layers[box] - layers[$0.from] }.max() ?? 0
                 return picture.boxes[box].tone != nil && (arrows.count > Layering.most || longest > Layering.longest)
             })
-        var known: Set<Place> = []
-        let start = picture.boxes.isEmpty ? [] : [Place(box: 0, layer: 0)]
-        for place in start + picture.arrows.map(goal) where known.insert(place).inserted { places.append(place) }
+        var known: Set<LayeredBox> = []
+        let start = picture.boxes.isEmpty ? [] : [LayeredBox(box: 0, layer: 0)]
+        for box in start + picture.arrows.map(goal) where known.insert(box).inserted { boxes.append(box) }
     }
 
     /// For each box the length of the longest way to it.
@@ -47,9 +47,9 @@ struct Layering {
         return layers
     }
 
-    func source(_ arrow: Picture.Arrow) -> Place { Place(box: arrow.from, layer: layers[arrow.from]) }
+    func source(_ arrow: Picture.Arrow) -> LayeredBox { LayeredBox(box: arrow.from, layer: layers[arrow.from]) }
 
-    func goal(_ arrow: Picture.Arrow) -> Place {
-        Place(box: arrow.to, layer: repeated.contains(arrow.to) ? layers[arrow.from] + 1 : layers[arrow.to])
+    func goal(_ arrow: Picture.Arrow) -> LayeredBox {
+        LayeredBox(box: arrow.to, layer: repeated.contains(arrow.to) ? layers[arrow.from] + 1 : layers[arrow.to])
     }
 }

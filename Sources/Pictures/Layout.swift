@@ -61,9 +61,9 @@ struct Layout {
     // MARK: Vertices
 
     private mutating func join(_ layering: Layering) {
-        var boxes: [Layering.Place: Int] = [:]
-        for place in layering.places {
-            boxes[place] = add(.box(place.box), row: place.layer * 2, TextLines.box(picture.boxes[place.box].text))
+        var boxes: [Layering.LayeredBox: Int] = [:]
+        for placed in layering.boxes {
+            boxes[placed] = add(.box(placed.box), row: placed.layer * 2, TextLines.box(picture.boxes[placed.box].text))
         }
         var bends: [Vertex.Kind: [Int: Int]] = [:]
         for (number, arrow) in picture.arrows.enumerated() {

@@ -29,12 +29,12 @@ package struct Picture: Sendable {
     /// One decision, or one outcome of `match: many`.
     ///
     /// - Parameters:
-    ///   - track: its number among the tracks of the diagram.
+    ///   - root: its number among the decision roots of the diagram.
     ///   - words: the language of what it says.
-    package init(_ diagram: DecisionDiagram, track: Int, words phrasebook: Phrasebook) {
+    package init(_ diagram: DecisionDiagram, root: Int, words phrasebook: Phrasebook) {
         let questionnaire = diagram.questionnaire
-        let decision = questionnaire.decisions[diagram.tracks[track].decision]
-        let outcome = diagram.tracks[track].outcome.map { questionnaire.outcomes[$0].title.string }
+        let decision = questionnaire.decisions[diagram.decisionRoots[root].decision]
+        let outcome = diagram.decisionRoots[root].outcome.map { questionnaire.outcomes[$0].title.string }
         title = outcome ?? decision.title?.string ?? questionnaire.title.string
         let words = DiagramWording(diagram)
         var numbers: [Target: Int] = [:]
@@ -46,11 +46,11 @@ package struct Picture: Sendable {
             open.append(target)
             return boxes.count - 1
         }
-        _ = number(diagram.tracks[track].root)
+        _ = number(diagram.decisionRoots[root].root)
         var next = 0
         while next < open.count {
             if case .node(let node) = open[next] {
-                for (blocks, child) in diagram.nodes[node].ways {
+                for (blocks, child) in diagram.nodes[node].branches {
                     let text = phrasebook.text(words.edge(diagram.nodes[node].variable, blocks))
                     arrows.append(Arrow(from: next, to: number(child), text: text))
                 }
@@ -63,8 +63,8 @@ package struct Picture: Sendable {
         switch target {
         case .node(let number): return Box(text: phrasebook.text(words.node(diagram.nodes[number].variable)), tone: nil)
         case .closed: return Box(text: phrasebook.filled("pictureClosed"), tone: .neutral)
-        case .end(let number):
-            guard case .outcome(let outcome, let values) = diagram.ends[number] else {
+        case .terminal(let number):
+            guard case .outcome(let outcome, let values) = diagram.terminals[number] else {
                 return Box(text: phrasebook.filled("pictureNothing"), tone: .neutral)
             }
             let shown = values.map { diagram.questionnaire.facts[$0.fact].values[$0.value].label }

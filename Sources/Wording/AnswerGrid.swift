@@ -6,21 +6,23 @@ import Decision
 /// out that the limits of the question, or other ends, imply.
 struct AnswerGrid {
     private(set) var chains: [Chain]
-    private var places: [Place]
+    private var memberships: [Membership]
 
-    private enum Place { case wanted, other, unreached }
+    /// What a combination of intervals is to the words; a combination that no answer lies in may be said to belong or not
+    /// (a don't care).
+    private enum Membership { case wanted, other, dontCare }
 
     /// - Parameters:
     ///   - wanted: for each combination of intervals, the last chain running fastest.
     ///   - isReached: whether an answer may lie in a combination.
-    init(_ chains: [Chain], wanted: [Bool], ends: AuthoredEnds, isReached: ([Int]) -> Bool) {
+    init(_ chains: [Chain], wanted: [Bool], endpoints: AuthoredEndpoints, isReached: ([Int]) -> Bool) {
         self.chains = chains
         let sizes = chains.map { $0.cuts.count + 1 }
-        places = wanted.indices.map { isReached(MixedRadix.digits(of: $0, sizes: sizes)) ? wanted[$0] ? .wanted : .other : .unreached }
+        memberships = wanted.indices.map { isReached(MixedRadix.digits(of: $0, sizes: sizes)) ? wanted[$0] ? .wanted : .other : .dontCare }
         // What no condition names goes first: of two cuts either of which would do, the author's stays.
         for isAuthored in [false, true] {
             for chain in chains.indices {
-                for cut in chains[chain].cuts.reversed() where ends.isAuthored(cut, of: chains[chain]) == isAuthored {
+                for cut in chains[chain].cuts.reversed() where endpoints.isAuthored(cut, of: chains[chain]) == isAuthored {
                     drop(cut, of: chain)
                 }
             }
@@ -31,7 +33,7 @@ struct AnswerGrid {
 
     /// What is wanted, as intervals of each chain.
     var boxes: [[ClosedRange<Int>]] {
-        Boxes.cover(places.map { $0 == .wanted }, allowed: places.map { $0 != .other }, sizes: sizes)
+        Boxes.cover(memberships.map { $0 == .wanted }, allowed: memberships.map { $0 != .other }, sizes: sizes)
     }
 
     /// Takes a cut away if both of its sides are alike wherever answers lie on both.
@@ -39,18 +41,18 @@ struct AnswerGrid {
         guard let place = chains[chain].cuts.firstIndex(of: cut) else { return }
         let inner = sizes[(chain + 1)...].reduce(1, *)
         let size = sizes[chain]
-        var result: [Place] = []
-        for (number, here) in places.enumerated() {
+        var result: [Membership] = []
+        for (number, here) in memberships.enumerated() {
             switch number / inner % size {
             case place:
-                let beyond = places[number + inner]
-                guard here == beyond || here == .unreached || beyond == .unreached else { return }
-                result.append(here == .unreached ? beyond : here)
+                let beyond = memberships[number + inner]
+                guard here == beyond || here == .dontCare || beyond == .dontCare else { return }
+                result.append(here == .dontCare ? beyond : here)
             case place + 1: break
             default: result.append(here)
             }
         }
-        places = result
+        memberships = result
         var cuts = chains[chain].cuts
         cuts.remove(at: place)
         chains[chain] = Chain(subject: chains[chain].subject, base: chains[chain].base, cuts: cuts)

@@ -6,8 +6,8 @@ package import Words
 package struct AnswerWording: Sendable {
     private let questionnaire: Questionnaire
     private let since: Day
-    private let frames: [Frame]
-    private let ends: AuthoredEnds
+    private let answerLimits: [AnswerLimits]
+    private let endpoints: AuthoredEndpoints
     private let ranges: RangeWording
 
     package init(_ diagram: DecisionDiagram) { self.init(diagram.questionnaire, since: diagram.since) }
@@ -15,15 +15,15 @@ package struct AnswerWording: Sendable {
     init(_ questionnaire: Questionnaire, since: Day) {
         self.questionnaire = questionnaire
         self.since = since
-        frames = questionnaire.questions.map { Frame($0) }
-        ends = AuthoredEnds(questionnaire)
+        answerLimits = questionnaire.questions.map { AnswerLimits($0) }
+        endpoints = AuthoredEndpoints(questionnaire)
         ranges = RangeWording(questionnaire: questionnaire)
     }
 
     /// The answers of some blocks.
     ///
     /// - Parameter asked: the question they are answers to, which is not named again; nil where it is not said nearby.
-    package func phrasing(_ variable: DecidingVariable, _ blocks: [Int], asking asked: Int? = nil) -> Phrasing {
+    package func phrasing(_ variable: DiagramVariable, _ blocks: [Int], asking asked: Int? = nil) -> Phrasing {
         switch variable {
         case .tick: return .word(blocks == [1] ? "yes" : blocks == [0] ? "no" : "rangeAny")
         case .asking: return .word("rangeAny")
@@ -31,13 +31,13 @@ package struct AnswerWording: Sendable {
             let options = questionnaire.questions[question].options
             return AnswerWording.few(blockOfOption.indices.filter { blocks.contains(blockOfOption[$0]) }.map { options[$0].label })
         case .scale(let question, let chains, let table):
-            let grid = AnswerGrid(chains, wanted: table.map(blocks.contains), ends: ends) {
-                frames[question].within(chains, $0).isReached(since: since)
+            let grid = AnswerGrid(chains, wanted: table.map(blocks.contains), endpoints: endpoints) {
+                answerLimits[question].within(chains, $0).isReached(since: since)
             }
             return .list(grid.boxes.map { phrasing(grid.chains, $0, isOrder: false, asked) }, "rangesOr")
         case .order(let first, let second, let chains, let table):
-            let grid = AnswerGrid(chains, wanted: table.map(blocks.contains), ends: ends) {
-                frames[first].meets(frames[second], chains, $0, of: first)
+            let grid = AnswerGrid(chains, wanted: table.map(blocks.contains), endpoints: endpoints) {
+                answerLimits[first].meets(answerLimits[second], chains, $0, of: first)
             }
             return .list(grid.boxes.map { phrasing(grid.chains, $0, isOrder: true, asked) }, "rangesOr")
         }
@@ -55,11 +55,11 @@ package struct AnswerWording: Sendable {
     /// - Parameter isOrder: an answer is compared with another one, so that both are named.
     private func phrasing(_ chains: [Chain], _ box: [ClosedRange<Int>], isOrder: Bool, _ asked: Int?) -> Phrasing {
         var parts: [Phrasing] = []
-        var lows: [RangeEnd] = []
-        var highs: [RangeEnd] = []
+        var lows: [Endpoint] = []
+        var highs: [Endpoint] = []
         for (chain, places) in zip(chains, box).map({ $0.turned($1, to: asked) }) where !chain.cuts.isEmpty {
-            let low = places.lowerBound == 0 ? nil : ends.end(at: chain.cuts[places.lowerBound - 1], of: chain)
-            let high = places.upperBound == chain.cuts.count ? nil : ends.end(at: chain.cuts[places.upperBound], of: chain)
+            let low = places.lowerBound == 0 ? nil : endpoints.endpoint(at: chain.cuts[places.lowerBound - 1], of: chain)
+            let high = places.upperBound == chain.cuts.count ? nil : endpoints.endpoint(at: chain.cuts[places.upperBound], of: chain)
             guard isOrder else {
                 lows += [low].compactMap(\.self)
                 highs += [high].compactMap(\.self)
@@ -104,8 +104,8 @@ package struct AnswerWording: Sendable {
 extension AnswerWording {
     /// Today or later, where no later day is taken, is today.
     private func within(_ range: ValueRange, _ limits: DateRange) -> ValueRange {
-        if range.high == nil, range.low == RangeEnd(limits.to.value, .before) { return ValueRange(.equal, limits.to.value) }
-        if range.low == nil, range.high == RangeEnd(limits.from.value, .after) { return ValueRange(.equal, limits.from.value) }
+        if range.high == nil, range.low == Endpoint(limits.to.value, .before) { return ValueRange(.equal, limits.to.value) }
+        if range.low == nil, range.high == Endpoint(limits.from.value, .after) { return ValueRange(.equal, limits.from.value) }
         return range
     }
 }

@@ -13,7 +13,7 @@ struct CellWording: Sendable {
         self.ranges = ranges
     }
 
-    func phrasing(_ test: SaidTest) -> Phrasing {
+    func phrasing(_ test: NormalizedTest) -> Phrasing {
         if test.cell == .always { return .word(test.holdsWithout || questionnaire.isCertain(subject) ? "rangeAny" : "cellAsked") }
         if test.cell == .never { return .word(test.holdsWithout ? without : "cellNever") }
         guard test.holdsWithout else { return phrasing(test.cell) }
@@ -24,7 +24,7 @@ struct CellWording: Sendable {
     /// The word for a subject that has no value.
     private var without: String { if case .attribute = subject { "cellNoValue" } else { "cellNotAsked" } }
 
-    private func phrasing(_ cell: SaidCell) -> Phrasing {
+    private func phrasing(_ cell: NormalizedCell) -> Phrasing {
         switch cell {
         case .all(let list): .list(parts(list, isAll: true), "cellAll")
         case .any(let list): .list(parts(list, isAll: false), "cellAny")
@@ -33,7 +33,7 @@ struct CellWording: Sendable {
     }
 
     /// What is said of the cells of a list; those that are said together lie where the first of them is.
-    private func parts(_ list: [SaidCell], isAll: Bool) -> [Phrasing] {
+    private func parts(_ list: [NormalizedCell], isAll: Bool) -> [Phrasing] {
         var parts: [Phrasing] = []
         var said: Set<Group> = []
         for cell in list {
@@ -54,7 +54,7 @@ struct CellWording: Sendable {
     private enum Group { case ticked, unticked, compared }
 
     /// Bracketed where it holds several parts.
-    private func nested(_ cell: SaidCell) -> Phrasing {
+    private func nested(_ cell: NormalizedCell) -> Phrasing {
         guard case .list(let parts, _) = phrasing(cell) else { return phrasing(cell) }
         return parts.count == 1 ? parts[0] : .pattern("ruleGroup", ["condition": phrasing(cell)])
     }
@@ -94,7 +94,7 @@ extension CellWording {
     private typealias Comparison = (relation: Relation, term: Term, isNot: Bool)
 
     /// "Not at most 3" says over 3, unless neither holds for somebody: the other answer may not be asked for.
-    private func comparison(_ cell: SaidCell) -> Comparison? {
+    private func comparison(_ cell: NormalizedCell) -> Comparison? {
         guard case .comparison(let relation, let term, let isNot) = cell else { return nil }
         if case .question(let other, _) = term, questionnaire.questions[other].askIf != nil { return (relation, term, isNot) }
         guard isNot, let turned = relation.denied else { return (relation, term, isNot) }
@@ -127,7 +127,7 @@ extension CellWording {
     }
 }
 
-extension SaidCell {
+extension NormalizedCell {
     /// The option that is ticked, or not.
     fileprivate func option(_ isNot: Bool) -> Int? {
         if case .tick(let option, isNot) = self { option } else { nil }

@@ -20,7 +20,7 @@ struct RangeWording: Sendable {
         }
     }
 
-    private func low(_ end: RangeEnd, _ isDate: Bool, _ isPast: Bool) -> Phrasing {
+    private func low(_ end: Endpoint, _ isDate: Bool, _ isPast: Bool) -> Phrasing {
         if isPast, let span = end.spanAgo { return .pattern(end.side == .before ? "agoAtMost" : "agoLess", ["span": span]) }
         let name =
             isDate
@@ -29,7 +29,7 @@ struct RangeWording: Sendable {
         return .pattern(name, ["from": value(end.value)])
     }
 
-    private func high(_ end: RangeEnd, _ isDate: Bool) -> Phrasing {
+    private func high(_ end: Endpoint, _ isDate: Bool) -> Phrasing {
         if let span = end.spanAgo { return .pattern(end.side == .after ? "agoFrom" : "agoOver", ["span": span]) }
         let name =
             isDate
@@ -38,7 +38,7 @@ struct RangeWording: Sendable {
         return .pattern(name, ["to": value(end.value)])
     }
 
-    private func between(_ low: RangeEnd, _ high: RangeEnd, _ isDate: Bool, _ isPast: Bool) -> Phrasing {
+    private func between(_ low: Endpoint, _ high: Endpoint, _ isDate: Bool, _ isPast: Bool) -> Phrasing {
         if low.side == .before, high.side == .after, low.value == high.value { return single(low.value, isDate) }
         if let (first, last) = whole(low, high) {
             return first == last ? value(first) : .pattern(isDate ? "dayBetween" : "rangeBetween", ends(first, last))
@@ -50,14 +50,14 @@ struct RangeWording: Sendable {
     }
 
     /// The upper end where the lower one is said before it.
-    private func secondHigh(_ end: RangeEnd, _ isDate: Bool) -> Phrasing {
+    private func secondHigh(_ end: Endpoint, _ isDate: Bool) -> Phrasing {
         if end.side == .before { return high(end, isDate) }
         if let span = end.spanAgo { return .pattern("agoAtLeast", ["span": span]) }
         return .pattern(isDate ? "dayNoLater" : "rangeAtMost", ["to": value(end.value)])
     }
 
     /// The first and last value of a range of whole numbers or days.
-    private func whole(_ low: RangeEnd, _ high: RangeEnd) -> (RangeEnd.Value, RangeEnd.Value)? {
+    private func whole(_ low: Endpoint, _ high: Endpoint) -> (Endpoint.Value, Endpoint.Value)? {
         switch (low.value, high.value) {
         case (.number(let from), .number(let to)) where from.decimals == 0 && to.decimals == 0:
             let first = from.moved(by: low.side == .after ? 1 : 0)
@@ -70,7 +70,7 @@ struct RangeWording: Sendable {
     }
 
     /// `3 to 5 hours`, `£3 to £5`: a unit that follows is said once.
-    private func ends(_ first: RangeEnd.Value, _ last: RangeEnd.Value) -> [String: Phrasing] {
+    private func ends(_ first: Endpoint.Value, _ last: Endpoint.Value) -> [String: Phrasing] {
         var from = first
         if case .number(let number) = first, case .number(let other) = last, number.unit == other.unit,
             !(number.unit.map(NumberStyle.isCurrencySign) ?? false)
@@ -80,12 +80,12 @@ struct RangeWording: Sendable {
         return ["from": value(from), "to": value(last)]
     }
 
-    private func single(_ value: RangeEnd.Value, _ isDate: Bool) -> Phrasing {
+    private func single(_ value: Endpoint.Value, _ isDate: Bool) -> Phrasing {
         guard case .answer = value else { return self.value(value) }
         return .pattern(isDate ? "daySame" : "rangeSame", ["value": self.value(value)])
     }
 
-    private func value(_ value: RangeEnd.Value) -> Phrasing {
+    private func value(_ value: Endpoint.Value) -> Phrasing {
         switch value {
         case .number(let number): return .number(number)
         case .day(let day): return .day(day)
@@ -108,21 +108,21 @@ struct RangeWording: Sendable {
 extension Question {
     /// The answers that a question for a number or a date takes.
     package func limits(_ questionnaire: Questionnaire) -> Phrasing {
-        let ends: (RangeEnd.Value, RangeEnd.Value)
+        let ends: (Endpoint.Value, Endpoint.Value)
         switch kind {
         case .number(let range): ends = (.number(range.quantity(range.from)), .number(range.quantity(range.to)))
         case .date(let range): ends = (range.from.value, range.to.value)
         case .one, .any: return .word("rangeAny")
         }
         let isDate = if case .date = kind { true } else { false }
-        let range = ValueRange(low: RangeEnd(ends.0, .before), high: RangeEnd(ends.1, .after))
+        let range = ValueRange(low: Endpoint(ends.0, .before), high: Endpoint(ends.1, .after))
         return RangeWording(questionnaire: questionnaire).phrasing(range, isDate: isDate) ?? .word("rangeAny")
     }
 }
 
 extension DateBound {
     /// What an end of a range is told by.
-    var value: RangeEnd.Value {
+    var value: Endpoint.Value {
         switch self {
         case .day(let day): .day(day)
         case .today(let shift): .today(shift)
@@ -138,7 +138,7 @@ extension Question {
     }
 }
 
-extension RangeEnd {
+extension Endpoint {
     /// How long ago it is, of days counted back from today.
     fileprivate var spanAgo: Phrasing? {
         guard case .today(let shift) = value, shift != .none, shift.isBack else { return nil }

@@ -25,11 +25,11 @@ package struct RuleWording: Sendable {
     package func words(_ condition: Condition) -> String { words.text(phrasing(condition)) }
 
     func phrasing(_ condition: Condition) -> Phrasing {
-        phrasing(SaidCondition(condition) { questionnaire.isCertain($0) }, isPart: false)
+        phrasing(NormalizedCondition(condition) { questionnaire.isCertain($0) }, isPart: false)
     }
 
     /// - Parameter isPart: whether it is one of several of which any will do.
-    private func phrasing(_ condition: SaidCondition, isPart: Bool) -> Phrasing {
+    private func phrasing(_ condition: NormalizedCondition, isPart: Bool) -> Phrasing {
         switch condition {
         case .all(let list):
             let all = Phrasing.list(list.map { phrasing($0, isPart: false) }, "ruleAll")

@@ -25,7 +25,7 @@ struct GraphCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (diagram, words) = try await common.diagram(named: name)
-        let picture = Picture(diagram, track: try track(of: diagram), words: words)
+        let picture = Picture(diagram, root: try root(of: diagram), words: words)
         switch `as` {
         case .svg: Output.print(picture.drawn().svg)
         case .dot: Output.write(picture.dot, to: 1)
@@ -34,19 +34,20 @@ struct GraphCommand: AsyncParsableCommand {
     }
 
     /// The walk to draw: the only one, or that of the named decision or outcome.
-    private func track(of diagram: DecisionDiagram) throws -> Int {
+    private func root(of diagram: DecisionDiagram) throws -> Int {
         let questionnaire = diagram.questionnaire
-        let names = diagram.tracks.map { track in
-            track.outcome.map { questionnaire.outcomes[$0].id.description }
-                ?? questionnaire.decisions[track.decision].id.description
+        let names = diagram.decisionRoots.map { root in
+            root.outcome.map { questionnaire.outcomes[$0].id.description }
+                ?? questionnaire.decisions[root.decision].id.description
         }
         guard let decision else {
             guard names.count > 1 else { return 0 }
             throw ValidationError("the questionnaire has several pictures; choose one with --decision: \(listed(names, "or"))")
         }
-        guard let track = names.firstIndex(of: decision) else {
-            let own = diagram.tracks.indices.filter {
-                diagram.tracks[$0].outcome != nil && questionnaire.decisions[diagram.tracks[$0].decision].id.description == decision
+        guard let root = names.firstIndex(of: decision) else {
+            let own = diagram.decisionRoots.indices.filter {
+                diagram.decisionRoots[$0].outcome != nil
+                    && questionnaire.decisions[diagram.decisionRoots[$0].decision].id.description == decision
             }
             if !own.isEmpty {
                 throw ValidationError(
@@ -56,6 +57,6 @@ struct GraphCommand: AsyncParsableCommand {
             let help = Suggestion.help(for: decision, among: names) ?? Suggestion.thereAre(names)
             throw ValidationError("there is no decision \"\(decision)\"; \(help)")
         }
-        return track
+        return root
     }
 }

@@ -84,17 +84,17 @@ extension Walk {
         }
         // Of a refused answer only why it is refused counts.
         let isRefused = if case .refused = position.state { true } else { false }
-        let roots = (isRefused ? [] : diagram.tracks.map(\.root)) + diagram.refusals.map(\.root)
+        let roots = (isRefused ? [] : diagram.decisionRoots.map(\.root)) + diagram.refusals.map(\.root)
         return roots.contains { restsOnToday($0, answers) }
     }
 
     private func restsOnToday(_ root: Target, _ answers: [Int: Answer]) -> Bool {
-        let following = Following(diagram: diagram, today: today)
+        let evaluator = Evaluator(diagram: diagram, today: today)
         var target = root
         while case .node(let number) = target {
             let node = diagram.nodes[number]
             let variable = diagram.variables[node.variable]
-            guard let block = following.block(variable, answers) else { return false }
+            guard let block = evaluator.block(variable, answers) else { return false }
             if variable.blocks(likeOnOtherDays: block).contains(where: { node.children[$0] != node.children[block] }) { return true }
             target = node.children[block]
         }
@@ -107,7 +107,7 @@ extension Walk.Position {
     package var answers: [Int: Answer] { Dictionary(path.map { ($0.question, $0.answer) }) { _, last in last } }
 }
 
-extension DecidingVariable {
+extension DiagramVariable {
     /// The blocks in which the answer of a block could lie on another day.
     fileprivate func blocks(likeOnOtherDays block: Int) -> Set<Int> {
         guard case .scale(_, let chains, let blocks) = self, chains.contains(where: { $0.base == .today }) else { return [] }

@@ -3,7 +3,7 @@ import Forms
 /// A case that ends in a result, with what the policy says of it row by row: which small changes it notices, as far as that
 /// shows without compiling them.
 struct CaseReading {
-    private var policy: PlainPolicy
+    private var policy: PolicyInterpreter
     /// The outcomes that are expected, by decision.
     private let outcomes: [Int: Set<Int>]
     /// The values of facts that are expected.
@@ -13,7 +13,7 @@ struct CaseReading {
     /// Nil for a case that ends in no result.
     init?(_ position: Walk.Position, _ questionnaire: Questionnaire, today: Day) {
         guard case .result(let result) = position.state else { return nil }
-        policy = PlainPolicy(questionnaire, answers: position.answers, today: today)
+        policy = PolicyInterpreter(questionnaire, answers: position.answers, today: today)
         outcomes = Dictionary(uniqueKeysWithValues: result.outcomes.enumerated().map { ($0, Set($1)) })
         values = Dictionary(result.values.map { ($0.fact, $0.value) }) { first, _ in first }
     }
@@ -21,7 +21,7 @@ struct CaseReading {
     /// Nil for a case that demands no outcome and no printed fact.
     init?(_ case: CaseResult, _ questionnaire: Questionnaire) {
         guard `case`.passed, case .result(let result) = `case`.position.state else { return nil }
-        policy = PlainPolicy(questionnaire, answers: `case`.position.answers, today: `case`.today)
+        policy = PolicyInterpreter(questionnaire, answers: `case`.position.answers, today: `case`.today)
         var outcomes: [Int: Set<Int>] = [:]
         var values: [Int: Int] = [:]
         for demand in `case`.demands {
@@ -71,7 +71,7 @@ struct CaseReading {
 
     private func differs(_ decision: Int, _ table: RuleTable, _ rows: [Bool?]) -> Bool {
         guard let wanted = outcomes[decision] else { return false }
-        let found = PlainPolicy.deciding(table, rows)
+        let found = PolicyInterpreter.deciding(table, rows)
         let outcomes = { (rows: [Int]) in
             Set(rows.compactMap { row in if case .value(let outcome) = table.rows[row].result { outcome } else { nil } })
         }
@@ -83,7 +83,7 @@ struct CaseReading {
     ///
     /// - Parameter broken: a fact without a value: where a decision waits for it, the proofs report it.
     private mutating func endsElsewhere(_ changed: Questionnaire, without broken: Int? = nil) -> Bool {
-        var other = PlainPolicy(changed, answers: policy.answers, today: policy.today)
+        var other = PolicyInterpreter(changed, answers: policy.answers, today: policy.today)
         if other.isRefused { return true }
         for (fact, value) in values {
             if let found = other.value(of: fact), found != value { return true }
@@ -91,9 +91,9 @@ struct CaseReading {
         for (index, decision) in changed.decisions.enumerated() where outcomes[index] != nil {
             let rows = other.rows(of: decision.table)
             if differs(index, decision.table, rows) { return true }
-            guard broken != nil, !PlainPolicy.deciding(decision.table, rows).possible.isEmpty else { continue }
+            guard broken != nil, !PolicyInterpreter.deciding(decision.table, rows).possible.isEmpty else { continue }
             let table = policy.questionnaire.decisions[index].table
-            if PlainPolicy.deciding(table, policy.rows(of: table)).possible.isEmpty { return true }
+            if PolicyInterpreter.deciding(table, policy.rows(of: table)).possible.isEmpty { return true }
         }
         return false
     }

@@ -100,7 +100,7 @@ extension DecisionDiagram {
         let options = questionnaire.questions[question].options.indices
         guard case .one = questionnaire.questions[question].kind else { return options.map { [$0] } }
         for case .choice(question, let blocks) in variables.prefix(deciding.variables) {
-            var places = Interner<Int>()
+            var places = UniqueTable<Int>()
             var classes: [[Int]] = []
             for option in options {
                 let place = places.index(of: blocks[option])

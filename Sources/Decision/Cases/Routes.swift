@@ -52,20 +52,20 @@ struct Routes {
     }
 
     private func addEdges(of root: Target, _ answers: [Int: Answer], _ today: Day, _ goals: inout Set<Goal>) {
-        let following = Following(diagram: diagram, today: today)
+        let evaluator = Evaluator(diagram: diagram, today: today)
         var target = root
         while case .node(let number) = target {
             let node = diagram.nodes[number]
             let variable = diagram.variables[node.variable]
-            guard let block = following.block(variable, answers) else { return }
-            let own = end(node.children[block], answers, following)
+            guard let block = evaluator.block(variable, answers) else { return }
+            let own = evaluator.terminal(node.children[block], answers)
             let differing = node.children.indices.filter { other in
                 node.children[other] != node.children[block] && node.children[other] != .closed
-                    && end(node.children[other], answers, following) != own
+                    && evaluator.terminal(node.children[other], answers) != own
             }
             for other in differing { goals.insert(.edge(node: number, block: block, other: other, side: 0)) }
             if !differing.isEmpty {
-                for (other, side) in neighbours(variable, block, answers, following) where differing.contains(other) {
+                for (other, side) in neighbours(variable, block, answers, evaluator) where differing.contains(other) {
                     goals.insert(.edge(node: number, block: block, other: other, side: side))
                 }
             }
@@ -74,7 +74,7 @@ struct Routes {
     }
 
     /// The blocks of the answers next to the one given.
-    private func neighbours(_ variable: DecidingVariable, _ block: Int, _ answers: [Int: Answer], _ following: Following)
+    private func neighbours(_ variable: DiagramVariable, _ block: Int, _ answers: [Int: Answer], _ evaluator: Evaluator)
         -> [(block: Int, side: Int)]
     {
         switch variable {
@@ -88,15 +88,10 @@ struct Routes {
                 else { return nil }
                 var other = answers
                 other[question] = next
-                guard let found = following.block(variable, other), found != block else { return nil }
+                guard let found = evaluator.block(variable, other), found != block else { return nil }
                 return (found, side)
             }
         }
-    }
-
-    /// The end that answers lead to from a node; nil when it asks for more.
-    private func end(_ target: Target, _ answers: [Int: Answer], _ following: Following) -> End? {
-        if case .end(let end) = following.follow(target, answers) { end } else { nil }
     }
 
     /// Answers that lead to a result or are refused, and together take every edge, as far as so many tries reach.
@@ -105,7 +100,7 @@ struct Routes {
         var result: [Walk.Position] = []
         var open: [(before: Walk.Position, answer: Answer)?] = [nil]
         var next = 0
-        var seen: Set<JointPlace> = []
+        var seen: Set<JointState> = []
         while next < open.count, next < limit * 4, result.count < limit {
             let position = open[next].map { walk.position($0.before, then: $0.answer) } ?? walk.position([:])
             let answers = position.answers
@@ -114,7 +109,7 @@ struct Routes {
             case .refused, .result: result.append(position)
             case .question(let question, let closed):
                 // From one state every answer is tried once; a second way to the same state goes on with two.
-                let isNew = seen.insert(JointPlace([walk], answers)).inserted
+                let isNew = seen.insert(JointState([walk], answers)).inserted
                 let choices = samples.answers(to: question, given: answers).filter { answer in
                     if case .option(let option) = answer { !closed.contains(option) } else { true }
                 }

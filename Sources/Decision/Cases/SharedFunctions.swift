@@ -1,39 +1,39 @@
 /// The functions that the nodes of two diagrams compute, numbered alike where they are the same: from places with the same
-/// numbers no answers lead to different ends.
+/// numbers no answers lead to different terminals.
 struct SharedFunctions {
     private let numbers: [[Int]]
-    private let ends: [[Int]]
-    /// What the roots of a ``JointPlace`` are for.
+    private let terminals: [[Int]]
+    /// What the roots of a ``JointState`` are for.
     private let roles: [[RootRole]]
     private let nothing: Int
-    /// Decisions that add different outcomes where no track finds one.
+    /// Decisions that add different outcomes where no decision root finds one.
     private let changedElse: Set<Int>
 
     private enum Function: Hashable {
-        case end(End)
-        case test(DecidingVariable, [Int])
+        case terminal(Terminal)
+        case test(DiagramVariable, [Int])
     }
 
     init(_ one: DecisionDiagram, _ other: DecisionDiagram) {
-        var known = Interner<Function>()
-        ends = [one, other].map { $0.ends.map { known.index(of: .end($0)) } }
+        var known = UniqueTable<Function>()
+        terminals = [one, other].map { $0.terminals.map { known.index(of: .terminal($0)) } }
         var numbers: [[Int]] = []
         for (index, diagram) in [one, other].enumerated() {
             var own = [Int](repeating: -1, count: diagram.nodes.count)
-            for (_, root) in diagram.placedRoots {
-                _ = Self.number(root, diagram, ends[index], &own, &known)
+            for (_, root) in diagram.decidingRoots {
+                _ = Self.number(root, diagram, terminals[index], &own, &known)
             }
             numbers.append(own)
         }
         self.numbers = numbers
         changedElse = Set(one.otherwise.indices.filter { one.otherwise[$0]?.outcome != other.otherwise[$0]?.outcome })
-        nothing = known.index(of: .end(.nothing))
-        roles = [one, other].map { $0.placedRoots.map(\.role) }
+        nothing = known.index(of: .terminal(.nothing))
+        roles = [one, other].map { $0.decidingRoots.map(\.role) }
     }
 
     /// What of a place can make a difference: where the roots lead that differ, and what is possible there; nil where nothing
     /// does, whatever is answered.
-    func differing(at place: JointPlace) -> [[Target]]? {
+    func differing(at place: JointState) -> [[Target]]? {
         let functions = place.targets.indices.map { self.functions(place.targets[$0], $0) }
         let differ = Set(functions[0].keys).union(functions[1].keys).filter {
             functions[0][$0, default: nothing] != functions[1][$0, default: nothing]
@@ -41,7 +41,7 @@ struct SharedFunctions {
         if differ.isEmpty, changedElse.isEmpty { return nil }
         return place.targets.indices.map { index in
             zip(place.targets[index], roles[index]).map { target, role in
-                if case .track(let decision, _) = role, changedElse.contains(decision) { return target }
+                if case .decision(let decision, _) = role, changedElse.contains(decision) { return target }
                 return role == .possible || differ.contains(role) ? target : .closed
             }
         }
@@ -54,21 +54,21 @@ struct SharedFunctions {
     private func number(_ target: Target, _ diagram: Int) -> Int {
         switch target {
         case .closed: -1
-        case .end(let end): ends[diagram][end]
+        case .terminal(let end): terminals[diagram][end]
         case .node(let node): numbers[diagram][node]
         }
     }
 
     private static func number(
-        _ target: Target, _ diagram: DecisionDiagram, _ ends: [Int], _ numbers: inout [Int], _ known: inout Interner<Function>
+        _ target: Target, _ diagram: DecisionDiagram, _ terminals: [Int], _ numbers: inout [Int], _ known: inout UniqueTable<Function>
     ) -> Int {
         switch target {
         case .closed: return -1
-        case .end(let end): return ends[end]
+        case .terminal(let end): return terminals[end]
         case .node(let number):
             if numbers[number] >= 0 { return numbers[number] }
             let node = diagram.nodes[number]
-            let children = node.children.map { self.number($0, diagram, ends, &numbers, &known) }
+            let children = node.children.map { self.number($0, diagram, terminals, &numbers, &known) }
             numbers[number] = known.index(of: .test(diagram.variables[node.variable], children))
             return numbers[number]
         }

@@ -53,7 +53,7 @@ package func suggestCases(
         }
         for other in await diagrams(of: policies, since: days.since) {
             guard let other, !other.decidesLike(days.diagram), !suite.notices(other) else { continue }
-            let search = Distinguishing(walk: walk, other: Walk(other, today: today))
+            let search = DistinguishingSearch(walk: walk, other: Walk(other, today: today))
             if let position = search.answers(steps: &steps) { suite.add(position) }
         }
     }
@@ -121,8 +121,9 @@ extension DecisionDiagram {
     func decidesLike(_ other: DecisionDiagram) -> Bool {
         variables.prefix(deciding.variables) == other.variables.prefix(other.deciding.variables)
             && nodes.prefix(deciding.nodes) == other.nodes.prefix(other.deciding.nodes)
-            && ends.prefix(deciding.ends) == other.ends.prefix(other.deciding.ends)
-            && tracks.map(\.root) == other.tracks.map(\.root) && tracks.map(\.outcome) == other.tracks.map(\.outcome)
+            && terminals.prefix(deciding.terminals) == other.terminals.prefix(other.deciding.terminals)
+            && decisionRoots.map(\.root) == other.decisionRoots.map(\.root)
+            && decisionRoots.map(\.outcome) == other.decisionRoots.map(\.outcome)
             && refusals.map(\.root) == other.refusals.map(\.root) && otherwise == other.otherwise
             && refused == other.refused && possible == other.possible
     }

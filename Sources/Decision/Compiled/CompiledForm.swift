@@ -54,8 +54,8 @@ package enum CompiledForm {
         return [
             ("variables", .array(diagram.variables.prefix(extent.variables).map(variable))),
             ("nodes", .array(diagram.nodes.prefix(extent.nodes).map(node))),
-            ("ends", .array(diagram.ends.prefix(extent.ends).map(end))),
-            ("tracks", .array(diagram.tracks.map(track))), ("refused", .integer(reference(diagram.refused))),
+            ("ends", .array(diagram.terminals.prefix(extent.terminals).map(end))),
+            ("tracks", .array(diagram.decisionRoots.map(decisionRoot))), ("refused", .integer(reference(diagram.refused))),
             ("possible", .integer(reference(diagram.possible))),
             ("refusals", .array(diagram.refusals.map { .integers([$0.question, reference($0.root)]) })),
             ("otherwise", .integers(diagram.otherwise.map { $0?.outcome ?? -1 })),
@@ -65,19 +65,19 @@ package enum CompiledForm {
     private static func routing(_ diagram: DecisionDiagram) -> [(String, JSON)] {
         [
             ("variables", .array(diagram.variables.map(variable))), ("nodes", .array(diagram.nodes.map(node))),
-            ("ends", .array(diagram.ends.map(end))), ("tracks", .array(diagram.tracks.map(track))),
+            ("ends", .array(diagram.terminals.map(end))), ("tracks", .array(diagram.decisionRoots.map(decisionRoot))),
             ("refused", .integer(reference(diagram.refused))), ("possible", .integer(reference(diagram.possible))),
             ("refusals", .array(diagram.refusals.map { refusal($0, diagram.questionnaire) })),
             ("reasons", .array(diagram.reasons.map(reason))),
         ]
     }
 
-    private static func node(_ node: DecidingNode) -> JSON { .integers([node.variable] + node.children.map(reference)) }
+    private static func node(_ node: DiagramNode) -> JSON { .integers([node.variable] + node.children.map(reference)) }
 
-    private static func track(_ track: Track) -> JSON {
+    private static func decisionRoot(_ root: DecisionRoot) -> JSON {
         .object(
-            [("decision", .integer(track.decision)), ("root", .integer(reference(track.root)))]
-                + (track.outcome.map { [("outcome", .integer($0))] } ?? []))
+            [("decision", .integer(root.decision)), ("root", .integer(reference(root.root)))]
+                + (root.outcome.map { [("outcome", .integer($0))] } ?? []))
     }
 
     private static func refusal(_ refusal: Refusal, _ questionnaire: Questionnaire) -> JSON {
@@ -100,11 +100,11 @@ package enum CompiledForm {
         switch target {
         case .node(let number): number
         case .closed: -1
-        case .end(let number): -2 - number
+        case .terminal(let number): -2 - number
         }
     }
 
-    private static func end(_ end: End) -> JSON {
+    private static func end(_ end: Terminal) -> JSON {
         switch end {
         case .nothing: .object([])
         case .refused: .object([("refused", .bool(true))])
@@ -116,7 +116,7 @@ package enum CompiledForm {
         }
     }
 
-    private static func variable(_ variable: DecidingVariable) -> JSON {
+    private static func variable(_ variable: DiagramVariable) -> JSON {
         switch variable {
         case .choice(let question, let blocks):
             .object([("question", .integer(question)), ("blocks", .integers(blocks))])

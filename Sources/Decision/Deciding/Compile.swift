@@ -61,23 +61,23 @@ extension Proof {
         // The store moves to the builder while that works, and back: it is too large to be copied.
         var builder = DiagramBuilder(
             Meaning(questionnaire, variables: meaning.variables, limit: 0), limit: limits.states)
-        var tracks: [Track] = []
+        var decisionRoots: [DecisionRoot] = []
         for (index, decision) in questionnaire.decisions.enumerated() {
             let outcomes = decision.table.match == .many ? questionnaire.outcomes.indices.map(Optional.some) : [nil]
             for outcome in outcomes {
-                guard let track = try track(index, outcome, &builder) else { continue }
-                tracks.append(track)
+                guard let root = try decisionRoot(index, outcome, &builder) else { continue }
+                decisionRoots.append(root)
             }
         }
         let refusals = try refusals(&builder)
         var reasons: [Reason] = []
         for index in questionnaire.decisions.indices { reasons += try self.reasons(index, &builder) }
-        return finish(builder, tracks, refusals, reasons)
+        return finish(builder, decisionRoots, refusals, reasons)
     }
 
     /// Refusal as a walk, as a function, and row by row.
     private struct Refusing {
-        let track: Target
+        let refused: Target
         let possible: Target
         let rows: [Refusal]
     }
@@ -85,49 +85,49 @@ extension Proof {
     private mutating func refusals(_ builder: inout DiagramBuilder) throws(TooLarge) -> Refusing {
         swap(&builder.meaning, &meaning)
         defer { swap(&builder.meaning, &meaning) }
-        let end: (Ref) -> End = { $0 == .yes ? .refused : .nothing }
+        let end: (Ref) -> Terminal = { $0 == .yes ? .refused : .nothing }
         let refusal = try builder.meaning.refusal()
         var broken: [Ref] = []
         for row in requirements {
             broken.append(try builder.meaning.store.apply(.within, builder.meaning.possible, row.broken))
         }
-        let track = try builder.refusalTrack(refusal, rows: broken)
+        let refused = try builder.refusalRoot(refusal, rows: broken)
         deadEnd = builder.deadEnd ?? builder.doubtfulDeadEnd
         isDeadEndDoubtful = builder.deadEnd == nil
         let rows = requirements.map { row in
             Refusal(question: row.question, row: row.row, root: builder.function(row.broken, end: end))
         }
         let possible = try builder.function(builder.meaning.refusalOfRealAnswers(), end: end)
-        return Refusing(track: track, possible: possible, rows: rows)
+        return Refusing(refused: refused, possible: possible, rows: rows)
     }
 
     /// The reasons stand behind what decides, with variables of their own, so that what decides is the same however the
     /// rows are cut.
-    private func finish(_ builder: DiagramBuilder, _ tracks: [Track], _ refusing: Refusing, _ reasons: [Reason])
+    private func finish(_ builder: DiagramBuilder, _ decisionRoots: [DecisionRoot], _ refusing: Refusing, _ reasons: [Reason])
         -> DecisionDiagram
     {
-        let (nodes, ends) = (builder.nodes.values, builder.ends.values)
-        let roots = tracks.map(\.root) + [refusing.track, refusing.possible] + refusing.rows.map(\.root)
-        let routing = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: roots)
+        let (nodes, terminals) = (builder.nodes.values, builder.terminals.values)
+        let roots = decisionRoots.map(\.root) + [refusing.refused, refusing.possible] + refusing.rows.map(\.root)
+        let routing = CanonicalForm(meaning.variables, nodes: nodes, terminals: terminals, roots: roots)
         let extent = DecisionDiagram.Extent(
-            variables: routing.finalVariables.count, nodes: routing.finalNodes.count, ends: routing.finalEnds.count)
-        let why = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: reasons.map(\.root))
+            variables: routing.variables.count, nodes: routing.nodes.count, terminals: routing.terminals.count)
+        let why = CanonicalForm(meaning.variables, nodes: nodes, terminals: terminals, roots: reasons.map(\.root))
         return DecisionDiagram(
-            questionnaire: questionnaire, since: meaning.variables.since, variables: routing.finalVariables + why.finalVariables,
-            nodes: routing.finalNodes + why.finalNodes.map { $0.moved(by: extent) },
-            ends: routing.finalEnds + why.finalEnds,
-            tracks: tracks.map { Track(decision: $0.decision, outcome: $0.outcome, root: routing.final($0.root)) },
-            refused: routing.final(refusing.track), possible: routing.final(refusing.possible),
+            questionnaire: questionnaire, since: meaning.variables.since, variables: routing.variables + why.variables,
+            nodes: routing.nodes + why.nodes.map { $0.moved(by: extent) },
+            terminals: routing.terminals + why.terminals,
+            decisionRoots: decisionRoots.map { DecisionRoot(decision: $0.decision, outcome: $0.outcome, root: routing.canonical($0.root)) },
+            refused: routing.canonical(refusing.refused), possible: routing.canonical(refusing.possible),
             otherwise: questionnaire.decisions.map { $0.otherwise(questionnaire) },
-            refusals: refusing.rows.map { Refusal(question: $0.question, row: $0.row, root: routing.final($0.root)) },
+            refusals: refusing.rows.map { Refusal(question: $0.question, row: $0.row, root: routing.canonical($0.root)) },
             reasons: reasons.map {
-                Reason(decision: $0.decision, outcome: $0.outcome, root: why.final($0.root).moved(by: extent))
+                Reason(decision: $0.decision, outcome: $0.outcome, root: why.canonical($0.root).moved(by: extent))
             },
             deciding: extent)
     }
 
     /// The walk of a decision, or of one outcome of `match: many`; nil for an outcome that no row of it names.
-    private mutating func track(_ index: Int, _ only: Int?, _ builder: inout DiagramBuilder) throws(TooLarge) -> Track? {
+    private mutating func decisionRoot(_ index: Int, _ only: Int?, _ builder: inout DiagramBuilder) throws(TooLarge) -> DecisionRoot? {
         let rows = questionnaire.decisions[index].table.rows
         var result: Ref
         var outcomes: [Int]
@@ -163,8 +163,8 @@ extension Proof {
         let pairs = meaning.store.pairs.values
         swap(&builder.meaning, &meaning)
         defer { swap(&builder.meaning, &meaning) }
-        let root = try builder.track(result, shown: answers) { end($0, facts, pairs) }
-        return Track(decision: index, outcome: only, root: root)
+        let root = try builder.root(of: result, shown: answers) { end($0, facts, pairs) }
+        return DecisionRoot(decision: index, outcome: only, root: root)
     }
 
     /// Whether the walk of a result will have too many states, as far as that is seen at once: where all is asked and
@@ -205,7 +205,7 @@ extension Proof {
 }
 
 /// What a terminal of a result means: an outcome, paired with the values of facts, the last one outermost.
-private func end(_ terminal: Ref, _ facts: [Int], _ pairs: [[Int32]]) -> End {
+private func end(_ terminal: Ref, _ facts: [Int], _ pairs: [[Int32]]) -> Terminal {
     var rest = terminal
     var values: [ShownFact] = []
     for fact in facts.reversed() {
@@ -222,14 +222,14 @@ extension Target {
     fileprivate func moved(by extent: DecisionDiagram.Extent) -> Target {
         switch self {
         case .node(let number): .node(number + extent.nodes)
-        case .end(let number): .end(number + extent.ends)
+        case .terminal(let number): .terminal(number + extent.terminals)
         case .closed: .closed
         }
     }
 }
 
-extension DecidingNode {
-    fileprivate func moved(by extent: DecisionDiagram.Extent) -> DecidingNode {
-        DecidingNode(variable: variable + extent.variables, children: children.map { $0.moved(by: extent) })
+extension DiagramNode {
+    fileprivate func moved(by extent: DecisionDiagram.Extent) -> DiagramNode {
+        DiagramNode(variable: variable + extent.variables, children: children.map { $0.moved(by: extent) })
     }
 }

@@ -9,18 +9,18 @@ package struct DecisionDiagram: Sendable {
     /// The first day on which it is used: combinations of ranges that only earlier days have are left out of words.
     package let since: Day
     /// What the nodes test.
-    package let variables: [DecidingVariable]
-    package let nodes: [DecidingNode]
+    package let variables: [DiagramVariable]
+    package let nodes: [DiagramNode]
     /// What paths end in.
-    package let ends: [End]
+    package let terminals: [Terminal]
     /// The walks that a reader takes at once: one for each decision, or for each outcome of `match: many`.
-    package let tracks: [Track]
-    /// A walk beside the tracks that asks until it is certain that the answers are accepted, or refused.
+    package let decisionRoots: [DecisionRoot]
+    /// A root beside those of the decisions, whose walk asks until it is certain that the answers are accepted, or refused.
     package let refused: Target
-    /// Which answers are possible and accepted, tested in written order: ``End/nothing`` where they are, ``End/refused``
+    /// Which answers are possible and accepted, tested in written order: ``Terminal/nothing`` where they are, ``Terminal/refused``
     /// where a row of `must` is broken, ``Target/closed`` where they cannot be given together.
     package let possible: Target
-    /// What decisions add when no track of theirs finds an outcome; nil for each that always finds one.
+    /// What decisions add when no root of theirs finds an outcome; nil for each that always finds one.
     package let otherwise: [Otherwise?]
     /// The rows of `must`.
     package let refusals: [Refusal]
@@ -33,7 +33,7 @@ package struct DecisionDiagram: Sendable {
     package struct Extent: Sendable {
         package let variables: Int
         package let nodes: Int
-        package let ends: Int
+        package let terminals: Int
     }
 }
 
@@ -44,7 +44,7 @@ package struct Otherwise: Sendable, Hashable {
 }
 
 /// A node: its variable, and where each block of it leads.
-package struct DecidingNode: Sendable, Hashable {
+package struct DiagramNode: Sendable, Hashable {
     package let variable: Int
     package let children: [Target]
 }
@@ -52,13 +52,13 @@ package struct DecidingNode: Sendable, Hashable {
 /// Where a path goes on.
 package enum Target: Sendable, Hashable {
     case node(Int)
-    case end(Int)
+    case terminal(Int)
     /// Only impossible combinations follow: the answer is not offered.
     case closed
 }
 
 /// What a path ends in.
-package enum End: Sendable, Hashable {
+package enum Terminal: Sendable, Hashable {
     /// The outcome does not hold; the requirement is met.
     case nothing
     /// An outcome, with the values of the facts that its text names.
@@ -76,7 +76,7 @@ package struct ShownFact: Sendable, Hashable {
 }
 
 /// One thing that answers settle, as the nodes test it.
-package enum DecidingVariable: Sendable, Hashable {
+package enum DiagramVariable: Sendable, Hashable {
     /// For each option its block.
     case choice(question: Int, blockOfOption: [Int])
     /// Block 1 where the option is ticked.
@@ -107,7 +107,7 @@ package enum DecidingVariable: Sendable, Hashable {
 }
 
 /// A walk of its own through the diagram.
-package struct Track: Sendable {
+package struct DecisionRoot: Sendable {
     package let decision: Int
     /// The one outcome it decides about; nil when it finds one of several.
     package let outcome: Int?
@@ -115,7 +115,7 @@ package struct Track: Sendable {
 }
 
 /// A row of `must`, as a function of the answers: broken for certain where all that can still follow is
-/// ``End/refused``.
+/// ``Terminal/refused``.
 package struct Refusal: Sendable {
     package let question: Int
     package let row: Int
@@ -131,7 +131,7 @@ package struct Reason: Sendable {
 
 extension DecisionDiagram {
     /// Where the walks begin that a reader takes at once.
-    package var roots: [Target] { [refused] + tracks.map(\.root) }
+    package var roots: [Target] { [refused] + decisionRoots.map(\.root) }
 
     /// The questions whose answers the text of an outcome shows.
     func shownQuestions(_ outcome: Int) -> [Int] {
@@ -145,7 +145,7 @@ extension DecisionDiagram {
     }
 
     /// The nodes that walks reach; the rest explains, and says what is possible.
-    private var trackNodes: [DecidingNode] {
+    private var walkNodes: [DiagramNode] {
         var seen: Set<Int> = []
         var open = roots
         while let next = open.popLast() {
@@ -156,13 +156,13 @@ extension DecisionDiagram {
     }
 
     /// The questions that some path asks.
-    package var askedQuestions: Set<Int> { Set(trackNodes.flatMap { variables[$0.variable].questions }) }
+    package var askedQuestions: Set<Int> { Set(walkNodes.flatMap { variables[$0.variable].questions }) }
 
     /// Tick-box options that some node tests, and options that some answer may be, as question and option.
     var testedOptions: Set<[Int]> {
         var result: Set<[Int]> = []
         var closed: [Int: Set<Int>] = [:]
-        for node in trackNodes {
+        for node in walkNodes {
             switch variables[node.variable] {
             case .tick(let question, let option): result.insert([question, option])
             case .choice(let question, let blocks):
@@ -176,7 +176,7 @@ extension DecisionDiagram {
             case .scale, .order, .asking: break
             }
         }
-        for node in trackNodes {
+        for node in walkNodes {
             guard case .asking(let question) = variables[node.variable] else { continue }
             for option in questionnaire.questions[question].options.indices { result.insert([question, option]) }
         }
@@ -184,5 +184,5 @@ extension DecisionDiagram {
     }
 
     /// How many states a reader can be in, the ends of paths left out.
-    package var stateCount: Int { trackNodes.count }
+    package var stateCount: Int { walkNodes.count }
 }

@@ -6,12 +6,12 @@
 struct DiagramBuilder {
     var meaning: Meaning
     /// Nodes found so far, over the variables of the meaning and, behind them, one `asking` for each question.
-    private(set) var nodes = Interner<DecidingNode>()
-    private(set) var ends = Interner<End>()
+    private(set) var nodes = UniqueTable<DiagramNode>()
+    private(set) var terminals = UniqueTable<Terminal>()
     private var known: [State: Target] = [:]
     private var reduced: [Ref: Ref] = [:]
-    /// What the track's ends mean.
-    private var end: (Ref) -> End = { _ in .nothing }
+    /// What the terminals of the root that is being built mean.
+    private var end: (Ref) -> Terminal = { _ in .nothing }
     /// The tests on the way to the state that is being built.
     private var steps: [DiagramStore.Step] = []
     /// Answers after which all that can follow is refused, and no row of `must` is broken for certain.
@@ -35,7 +35,7 @@ struct DiagramBuilder {
         var asked: [Pending]
         /// Answered questions that are compared with others.
         var answered: [Int]
-        /// The rows of `must`, each with where it is broken; only for the track that finds refusals.
+        /// The rows of `must`, each with where it is broken; only for the root that finds refusals.
         var rows: [Ref] = []
         /// The variables of the question being answered that come next; -1 between questions.
         var position = -1
@@ -53,7 +53,7 @@ struct DiagramBuilder {
     ///   - result: a function to values, `no`, and `impossible`.
     ///   - shown: the questions whose answers it shows, and where.
     ///   - end: what its terminals mean.
-    mutating func track(_ result: Ref, shown: [(question: Int, ref: Ref)], end: @escaping (Ref) -> End) throws(TooLarge)
+    mutating func root(of result: Ref, shown: [(question: Int, ref: Ref)], end: @escaping (Ref) -> Terminal) throws(TooLarge)
         -> Target
     {
         known = [:]
@@ -68,7 +68,7 @@ struct DiagramBuilder {
     /// The diagram that asks until it is certain that the answers are accepted, or refused; finds dead ends on the way.
     ///
     /// - Parameter rows: where each row of `must` is broken.
-    mutating func refusalTrack(_ refusal: Ref, rows: [Ref]) throws(TooLarge) -> Target {
+    mutating func refusalRoot(_ refusal: Ref, rows: [Ref]) throws(TooLarge) -> Target {
         known = [:]
         end = { $0 == .yes ? .refused : .nothing }
         let conditional = meaning.asked.indices.filter { meaning.asked[$0] != .yes }
@@ -82,25 +82,25 @@ struct DiagramBuilder {
     private mutating func noteDeadEnd(_ state: State) {
         guard deadEnd == nil, state.result == .yes, !state.rows.isEmpty else { return }
         // Answers that cannot be given together lead anywhere.
-        let ends = state.rows.map { meaning.store.terminals($0).filter { $0 != .impossible } }
-        if ends.contains([.yes]) || ends.allSatisfy(\.isEmpty) { return }
+        let terminals = state.rows.map { meaning.store.terminals($0).filter { $0 != .impossible } }
+        if terminals.contains([.yes]) || terminals.allSatisfy(\.isEmpty) { return }
         if FittingNumbers(meaning).exist(for: steps) { deadEnd = steps } else { doubtfulDeadEnd = doubtfulDeadEnd ?? steps }
     }
 
     /// A function as nodes that test in written order, to be looked up with whatever answers there are.
-    mutating func function(_ ref: Ref, end: (Ref) -> End) -> Target {
+    mutating func function(_ ref: Ref, end: (Ref) -> Terminal) -> Target {
         var known: [Ref: Target] = [:]
         return function(ref, end, &known)
     }
 
-    private mutating func function(_ ref: Ref, _ end: (Ref) -> End, _ known: inout [Ref: Target]) -> Target {
+    private mutating func function(_ ref: Ref, _ end: (Ref) -> Terminal, _ known: inout [Ref: Target]) -> Target {
         if ref == .impossible { return .closed }
-        if ref.isTerminal { return .end(ends.index(of: end(ref))) }
+        if ref.isTerminal { return .terminal(terminals.index(of: end(ref))) }
         if let target = known[ref] { return target }
         var children: [Target] = []
         for child in meaning.store.children(ref) { children.append(function(child, end, &known)) }
         let target = Target.node(
-            nodes.index(of: DecidingNode(variable: meaning.store.variable(ref), children: children)))
+            nodes.index(of: DiagramNode(variable: meaning.store.variable(ref), children: children)))
         known[ref] = target
         return target
     }
@@ -116,7 +116,7 @@ extension DiagramBuilder {
         let candidates = candidates(state)
         if candidates.isEmpty {
             noteDeadEnd(state)
-            return .end(ends.index(of: end(state.result)))
+            return .terminal(terminals.index(of: end(state.result)))
         }
         let relevant = relevant(candidates, &state)
         if let target = known[state] { return target }
@@ -185,7 +185,7 @@ extension DiagramBuilder {
         }
         guard isShown || comparesLater else { return target }
         return .node(
-            nodes.index(of: DecidingNode(variable: meaning.variables.list.count + question, children: [target])))
+            nodes.index(of: DiagramNode(variable: meaning.variables.list.count + question, children: [target])))
     }
 
     private mutating func depends(_ ref: Ref, _ variable: Int) -> Bool {
@@ -236,7 +236,7 @@ extension DiagramBuilder {
     private mutating func node(_ variable: Int, _ children: [Target]) -> Target {
         let offered = Set(children).subtracting([.closed])
         guard let first = offered.first else { return .closed }
-        return offered.count == 1 ? first : .node(nodes.index(of: DecidingNode(variable: variable, children: children)))
+        return offered.count == 1 ? first : .node(nodes.index(of: DiagramNode(variable: variable, children: children)))
     }
 
     private mutating func isTested(_ variable: Int, _ state: State) -> Bool {

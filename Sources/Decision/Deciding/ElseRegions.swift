@@ -35,18 +35,18 @@ package struct ElseRegions: Sendable {
         for (name, table) in meaning.questionnaire.tables {
             for (index, row) in try builder.meaning.rows(table).enumerated() where table.rows[index].rest != nil {
                 let possible = try builder.meaning.store.apply(.within, builder.meaning.accepted, row)
-                let least = try builder.meaning.store.withoutNeedlessTests(possible)
+                let least = try builder.meaning.store.minimized(possible)
                 found.append(ElseRow(table: name, row: index, root: builder.function(least) { $0 == .yes ? .rows([index]) : .nothing }))
             }
         }
-        let (nodes, ends) = (builder.nodes.values, builder.ends.values)
-        let final = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: found.map(\.root))
+        let (nodes, terminals) = (builder.nodes.values, builder.terminals.values)
+        let canonical = CanonicalForm(meaning.variables, nodes: nodes, terminals: terminals, roots: found.map(\.root))
         let diagram = DecisionDiagram(
-            questionnaire: meaning.questionnaire, since: meaning.variables.since, variables: final.finalVariables,
-            nodes: final.finalNodes, ends: final.finalEnds,
-            tracks: [], refused: .closed, possible: .closed, otherwise: [], refusals: [], reasons: [],
-            deciding: .init(variables: 0, nodes: 0, ends: 0))
-        return (diagram, found.map { ElseRow(table: $0.table, row: $0.row, root: final.final($0.root)) })
+            questionnaire: meaning.questionnaire, since: meaning.variables.since, variables: canonical.variables,
+            nodes: canonical.nodes, terminals: canonical.terminals,
+            decisionRoots: [], refused: .closed, possible: .closed, otherwise: [], refusals: [], reasons: [],
+            deciding: .init(variables: 0, nodes: 0, terminals: 0))
+        return (diagram, found.map { ElseRow(table: $0.table, row: $0.row, root: canonical.canonical($0.root)) })
     }
 
     /// The answers that a row takes.

@@ -42,7 +42,7 @@ extension Proof {
         }
         guard !named.isEmpty else { return nil }
         let within = try meaning.store.map(sets) { named[$0] == nil ? .impossible : $0 }
-        return Explained(ref: try meaning.store.withoutNeedlessTests(within), rows: named)
+        return Explained(ref: try meaning.store.minimized(within), rows: named)
     }
 
     /// Where each row holds, for those that can; or all in one, where that has no more nodes.
@@ -52,7 +52,7 @@ extension Proof {
         for row in own {
             let within = try meaning.store.apply(.within, meaning.accepted, rows[row])
             guard meaning.store.terminals(within).contains(.yes) else { continue }
-            apart.append(Explained(ref: try meaning.store.withoutNeedlessTests(within), rows: [.yes: [row], .no: []]))
+            apart.append(Explained(ref: try meaning.store.minimized(within), rows: [.yes: [row], .no: []]))
         }
         guard let together else { return apart }
         let sizes = [[together], apart].map { meaning.store.nodes($0.map(\.ref)).count }

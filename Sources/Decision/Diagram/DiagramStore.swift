@@ -1,30 +1,36 @@
-/// Reduced ordered decision diagrams over variables with any number of blocks, shared and hash-consed.
+/// Reduced ordered multi-valued decision diagrams, shared and hash-consed.
 ///
-/// Variables are numbered in their order; a child's variable is always greater than its node's. A node whose
-/// children are all the same does not exist, and no node exists twice (Bryant 1986, for many values Kam and Brayton
-/// 1990), so that equal functions have equal references.
+/// A node tests one variable and has a child for each of its blocks. Two rules make diagrams canonical: variables are
+/// tested in one order (a child's variable is always greater than its node's), and a node exists only if it is needed
+/// (its children aren't all the same) and unique (no other has the same variable and children). Then two functions are
+/// equal exactly when their references are (Bryant 1986; for many values Kam and Brayton 1990), which is what makes the
+/// proofs cheap: a rule never decides if its function is the constant `no`, and two tables agree if they are one reference.
+///
+/// Nodes lie in three flat arrays and are never freed: the largest questionnaires need millions of them, for seconds.
 struct DiagramStore {
     /// The number of blocks of each variable.
     let arity: [Int]
     /// How many nodes may exist.
     var limit: Int
 
+    /// The variable of each node.
     private var variables: [Int32] = []
+    /// Where the children of each node begin in ``children``; the last entry is where they end.
     private var starts: [Int32] = [0]
     private var children: [Int32] = []
-    /// Open addressing; empty slots hold -1.
-    private var slots: [Int32]
+    /// The nodes by variable and children, for finding them again: open addressing; empty uniqueTable hold -1.
+    private var uniqueTable: [Int32]
     private var cache: OperationCache
     /// Sets of rows, each sorted; the terminal `firstValue + i` stands for the i-th.
-    private(set) var rowSets = Interner<[Int32]>()
+    private(set) var rowSets = UniqueTable<[Int32]>()
     /// Pairs of terminals, made by `pair`.
-    private(set) var pairs = Interner<[Int32]>()
+    private(set) var pairs = UniqueTable<[Int32]>()
     private var supports: [[UInt64]?] = []
 
     init(arity: [Int], limit: Int) {
         self.arity = arity
         self.limit = limit
-        slots = Array(repeating: -1, count: 1 << 10)
+        uniqueTable = Array(repeating: -1, count: 1 << 10)
         cache = OperationCache(bits: 12)
     }
 
@@ -52,18 +58,18 @@ struct DiagramStore {
     /// The node with these children; one of them if all are the same.
     mutating func node(_ variable: Int, _ refs: [Ref]) throws(TooLarge) -> Ref {
         guard let first = refs.first, refs.contains(where: { $0 != first }) else { return refs.first ?? .no }
-        var slot = Int(truncatingIfNeeded: hash(variable, refs)) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            if isNode(Int(slots[slot]), variable, refs) { return Ref(raw: slots[slot]) }
-            slot = (slot + 1) & (slots.count - 1)
+        var slot = Int(truncatingIfNeeded: hash(variable, refs)) & (uniqueTable.count - 1)
+        while uniqueTable[slot] >= 0 {
+            if isNode(Int(uniqueTable[slot]), variable, refs) { return Ref(raw: uniqueTable[slot]) }
+            slot = (slot + 1) & (uniqueTable.count - 1)
         }
         guard variables.count < limit else { throw TooLarge() }
         let raw = Int32(variables.count)
-        slots[slot] = raw
+        uniqueTable[slot] = raw
         variables.append(Int32(variable))
         for ref in refs { children.append(ref.raw) }
         starts.append(Int32(children.count))
-        if variables.count * 2 > slots.count { rehash() }
+        if variables.count * 2 > uniqueTable.count { rehash() }
         return Ref(raw: raw)
     }
 
@@ -89,19 +95,20 @@ struct DiagramStore {
     }
 
     private mutating func rehash() {
-        slots = Array(repeating: -1, count: slots.count * 4)
+        uniqueTable = Array(repeating: -1, count: uniqueTable.count * 4)
         for node in variables.indices {
             var slot =
-                Int(truncatingIfNeeded: hash(Int(variables[node]), children(Ref(raw: Int32(node))))) & (slots.count - 1)
-            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = Int32(node)
+                Int(truncatingIfNeeded: hash(Int(variables[node]), children(Ref(raw: Int32(node))))) & (uniqueTable.count - 1)
+            while uniqueTable[slot] >= 0 { slot = (slot + 1) & (uniqueTable.count - 1) }
+            uniqueTable[slot] = Int32(node)
         }
-        cache.grow(toHold: slots.count / 2)
+        cache.grow(toHold: uniqueTable.count / 2)
     }
 }
 
 extension DiagramStore {
-    /// Combines two functions, answer by answer.
+    /// Combines two functions, answer by answer (Bryant's "apply"): splits both by the first variable of either, until the
+    /// law of the operation or the cache knows the result.
     mutating func apply(_ operation: Operation, _ left: Ref, _ right: Ref) throws(TooLarge) -> Ref {
         if let result = shortcut(operation, left, right) { return result }
         let key = OperationCache.Key(operation: Int32(operation.rawValue), left: left.raw, right: right.raw)
@@ -143,7 +150,7 @@ extension DiagramStore {
         return result
     }
 
-    /// The function with other values at its ends. Same ends become the same.
+    /// The function with other terminals.
     mutating func map(_ ref: Ref, _ transform: (Ref) -> Ref) throws(TooLarge) -> Ref {
         var known: [Int32: Ref] = [:]
         return try map(ref, transform, &known)
@@ -224,18 +231,18 @@ extension DiagramStore {
 }
 
 extension DiagramStore {
-    /// The function without tests that only tell what is impossible: never larger, and the same where it is possible
-    /// (the operator "restrict" of Coudert and Madre, 1990).
-    mutating func withoutNeedlessTests(_ ref: Ref) throws(TooLarge) -> Ref {
+    /// The function without tests that only tell what is impossible: minimised with the impossible answers as don't-cares.
+    /// Never larger, and the same where it is possible (the operator "restrict" of Coudert and Madre, 1990).
+    mutating func minimized(_ ref: Ref) throws(TooLarge) -> Ref {
         var known: [Int32: Ref] = [:]
-        return try withoutNeedlessTests(ref, &known)
+        return try minimized(ref, &known)
     }
 
-    private mutating func withoutNeedlessTests(_ ref: Ref, _ known: inout [Int32: Ref]) throws(TooLarge) -> Ref {
+    private mutating func minimized(_ ref: Ref, _ known: inout [Int32: Ref]) throws(TooLarge) -> Ref {
         if ref.isTerminal { return ref }
         if let result = known[ref.raw] { return result }
         var refs = children(ref)
-        for index in refs.indices { refs[index] = try withoutNeedlessTests(refs[index], &known) }
+        for index in refs.indices { refs[index] = try minimized(refs[index], &known) }
         let possible = Set(refs).subtracting([.impossible])
         let result: Ref
         if possible.count == 1, let only = possible.first {

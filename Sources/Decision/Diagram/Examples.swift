@@ -7,7 +7,7 @@ extension DiagramStore {
     /// - Parameter fits: which terminals are looked for; `impossible` may stand in an example's place anywhere.
     mutating func smallestExample(_ ref: Ref, where fits: (Ref) -> Bool) throws(TooLarge) -> [Step]? {
         guard let steps = shortestPath(ref, where: fits) else { return nil }
-        return try withoutNeedless(steps, in: ref, fits)
+        return try minimal(steps, in: ref, fits)
     }
 
     /// The shortest path to an end that fits: what all the functions are at its end can be looked up with `value`.
@@ -39,7 +39,7 @@ extension DiagramStore {
     }
 
     /// Leaves out each step without which all ends still fit, the last first, and widens the others.
-    private mutating func withoutNeedless(_ steps: [Step], in ref: Ref, _ fits: (Ref) -> Bool) throws(TooLarge)
+    private mutating func minimal(_ steps: [Step], in ref: Ref, _ fits: (Ref) -> Bool) throws(TooLarge)
         -> [Step]
     {
         var kept = steps.map { Step(variable: $0.variable, blocks: [$0.blocks[0]]) }

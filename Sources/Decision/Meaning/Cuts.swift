@@ -109,12 +109,12 @@ package struct Cuts: Sendable {
             .map { Chain(subject: subject, base: base, cuts: $0) }
     }
 
-    func scale(of number: Int, _ frame: Frame, since: Day) -> Scale {
+    func scale(of number: Int, _ limits: AnswerLimits, since: Day) -> Scale {
         let inside = (fixed[number] ?? []).filter { cut in
-            (frame.absolute.from.map { cut.days > $0 } ?? true) && (frame.absolute.to.map { cut.days <= $0 } ?? true)
+            (limits.absolute.from.map { cut.days > $0 } ?? true) && (limits.absolute.to.map { cut.days <= $0 } ?? true)
         }
         let chains = chains(number, .zero, inside) + chains(number, .today, today[number])
-        return Scale(chains: chains) { frame.within(chains, $0).isReached(since: since) }
+        return Scale(chains: chains) { limits.within(chains, $0).isReached(since: since) }
     }
 
     /// The questions whose answers are cut into more pieces than can be looked up: those compared with dates both fixed
@@ -133,7 +133,7 @@ package struct Cuts: Sendable {
     }
 
     /// The scale of `first - second`, and of both against each other plus months.
-    func order(_ first: Int, _ second: Int, _ frames: [Frame]) -> Scale {
+    func order(_ first: Int, _ second: Int, _ answerLimits: [AnswerLimits]) -> Scale {
         // first < second + 3 says the same as second > first - 3: days and numbers are kept in one direction.
         let turned = (between[[second, first]] ?? []).filter { $0.months == 0 }.map {
             Chain.Cut(months: 0, days: 1 - $0.days)
@@ -142,7 +142,7 @@ package struct Cuts: Sendable {
         let back = (between[[second, first]] ?? []).filter { $0.months != 0 }
         let chains = chains(first, .question(second), straight) + chains(second, .question(first), back)
         // Limits that both move with today are left to the words: with them proofs would hold no more than they do.
-        let distance = frames[first].distance(to: frames[second]).absolute
+        let distance = answerLimits[first].distance(to: answerLimits[second]).absolute
         return Scale(chains: chains) { !Chain.difference(chains, $0, first: first).intersection(distance).isEmpty }
     }
 }

@@ -7,27 +7,27 @@ extension Cuts {
     /// a question from 1 to 2, `at least FIRST` is certain for 0 and 1. From the last question to the first, as cuts that
     /// are found so count for earlier ones.
     mutating func cutFirstOfTwo(_ questionnaire: Questionnaire) {
-        let frames = questionnaire.questions.map { Frame($0) }
+        let answerLimits = questionnaire.questions.map { AnswerLimits($0) }
         let numbers = questionnaire.questions.indices
         for second in numbers.reversed() {
-            for first in partners(of: second) where first < second { cut(first, by: second, frames[second]) }
+            for first in partners(of: second) where first < second { cut(first, by: second, answerLimits[second]) }
         }
         // Where an `ask-if` names a later question, the later of two may be asked first; where the two are compared by what
         // is impossible, the first need not be asked at all.
-        let links = Links(questionnaire)
-        let isAnyOrder = numbers.contains { number in links.questionsOfAskIf[number].contains { $0 > number } }
-        let excluded = questionnaire.impossible.map { links.questions(of: $0.condition) }
+        let dependencies = Dependencies(questionnaire)
+        let isAnyOrder = numbers.contains { number in dependencies.questionsOfAskIf[number].contains { $0 > number } }
+        let excluded = questionnaire.impossible.map { dependencies.questions(of: $0.condition) }
         for first in numbers {
             for second in partners(of: first)
             where first < second && (isAnyOrder || excluded.contains { $0.isSuperset(of: [first, second]) }) {
-                cut(second, by: first, frames[first])
+                cut(second, by: first, answerLimits[first])
             }
         }
     }
 
     /// Cuts a question where the answers of a partner's blocks begin and end.
-    private mutating func cut(_ question: Int, by partner: Int, _ frame: Frame) {
-        for end in ends(of: partner, frame) {
+    private mutating func cut(_ question: Int, by partner: Int, _ limits: AnswerLimits) {
+        for end in ends(of: partner, limits) {
             for cut in between[[partner, question]] ?? [] { add(firstAbove(end, cut, question, partner), to: question) }
             for cut in between[[question, partner]] ?? [] { add(firstFrom(end, cut, question, partner), to: question) }
         }
@@ -55,16 +55,16 @@ extension Cuts {
     }
 
     /// The first and last answers of all blocks of a question.
-    private func ends(of number: Int, _ frame: Frame) -> Set<End> {
-        let range = frame.bounds.map { bound -> End in
+    private func ends(of number: Int, _ limits: AnswerLimits) -> Set<End> {
+        let range = limits.bounds.map { bound -> End in
             switch bound {
             case .day(let day): .value(day.number)
             case .today(let shift): .today(Chain.Cut(months: shift.months, days: shift.days))
             }
         }
-        let limits = [frame.absolute.from, frame.absolute.to].compactMap { $0 }.map(End.value)
+        let fixedEnds = [limits.absolute.from, limits.absolute.to].compactMap { $0 }.map(End.value)
         let starts = (fixed[number] ?? []).map { End.value($0.days) } + (today[number] ?? []).map { End.today($0) }
-        return Set(range + limits + starts + starts.map { $0.moved(by: -1) })
+        return Set(range + fixedEnds + starts + starts.map { $0.moved(by: -1) })
     }
 
     /// The least answer to the question with which `partner >= question + cut` is false for a partner's answer.

@@ -8,7 +8,7 @@ struct Meaning {
     let questionnaire: Questionnaire
     let variables: Variables
     let cuts: Cuts
-    let links: Links
+    let dependencies: Dependencies
     /// The questions with an `ask-if` that name only settled ones, each after those it names.
     var order: [Int] = []
     var store: DiagramStore
@@ -37,7 +37,7 @@ struct Meaning {
         self.nodesOfRowSets = nodesOfRowSets
         self.variables = variables
         cuts = Cuts(questionnaire)
-        links = Links(questionnaire)
+        dependencies = Dependencies(questionnaire)
         store = DiagramStore(arity: variables.arity, limit: limit)
         asked = questionnaire.questions.map { $0.askIf == nil ? .yes : .open }
         facts = Array(repeating: nil, count: questionnaire.facts.count)
@@ -207,8 +207,8 @@ extension Meaning {
             })
         else {
             // A cut beyond the limits of the question: every answer lies on one side of it.
-            let frame = Frame(questionnaire.questions[question])
-            return frame.absolute.from.map { cut.days <= $0 } ?? false ? .yes : .no
+            let limits = AnswerLimits(questionnaire.questions[question])
+            return limits.absolute.from.map { cut.days <= $0 } ?? false ? .yes : .no
         }
         let isAbove = scale.blocks(chain, atOrAbove: cut)
         return try store.literal(variable, isTurned ? isAbove.map { !$0 } : isAbove)

@@ -28,7 +28,7 @@ struct Variables: Sendable {
     init(_ questionnaire: Questionnaire, since: Day) {
         self.since = since
         let collected = Cuts(questionnaire)
-        let frames = questionnaire.questions.map { Frame($0) }
+        let answerLimits = questionnaire.questions.map { AnswerLimits($0) }
         orders = Array(repeating: [], count: questionnaire.questions.count)
         for (number, question) in questionnaire.questions.enumerated() {
             let start = list.count
@@ -36,13 +36,13 @@ struct Variables: Sendable {
             case .one(let choices): add(Variables.choice(number, choices, collected))
             case .any(let choices, _, _):
                 for option in choices.options.indices { add(.tick(question: number, option: option)) }
-            case .number, .date: add(.scale(number, collected.scale(of: number, frames[number], since: since)))
+            case .number, .date: add(.scale(number, collected.scale(of: number, answerLimits[number], since: since)))
             }
             ofQuestion.append(Array(start..<list.count))
             for first in collected.partners(of: number) where first < number {
                 orders[first].append(list.count)
                 orders[number].append(list.count)
-                add(.order(first: first, second: number, collected.order(first, number, frames)))
+                add(.order(first: first, second: number, collected.order(first, number, answerLimits)))
             }
         }
     }
@@ -67,7 +67,7 @@ struct Variables: Sendable {
     /// Options that no condition tells apart share a block.
     private static func choice(_ number: Int, _ choices: Choices, _ cuts: Cuts) -> Variable {
         let sets = Array(cuts.choices[number] ?? [])
-        var blocks: Interner<[Bool]> = Interner()
+        var blocks: UniqueTable<[Bool]> = UniqueTable()
         let keys = choices.options.indices.map { option in sets.map { $0.contains(option) } }
         let separate = cuts.separate.contains(number)
         return .choice(number, blockOfOption: keys.indices.map { separate ? $0 : blocks.index(of: keys[$0]) })
@@ -76,7 +76,7 @@ struct Variables: Sendable {
 
 extension Variables.Variable {
     /// As a diagram holds it.
-    var deciding: DecidingVariable {
+    var deciding: DiagramVariable {
         switch self {
         case .choice(let question, let blocks): .choice(question: question, blockOfOption: blocks)
         case .tick(let question, let option): .tick(question: question, option: option)

@@ -2,11 +2,11 @@ import Diagnostics
 import Forms
 
 /// `questionnaire/cycle`: facts that depend on each other.
-func factCycles(_ questionnaire: Questionnaire, _ links: Links) -> [Diagnostic] {
+func factCycles(_ questionnaire: Questionnaire, _ dependencies: Dependencies) -> [Diagnostic] {
     var reported: Set<Int> = []
     var result: [Diagnostic] = []
     for start in questionnaire.facts.indices where !reported.contains(start) {
-        guard let path = cycle(from: start, links.factsOfFact) else { continue }
+        guard let path = cycle(from: start, dependencies.factsOfFact) else { continue }
         reported.formUnion(path)
         let names = (path + [start]).map { questionnaire.facts[$0].id.description }
         let message =
@@ -22,13 +22,13 @@ func factCycles(_ questionnaire: Questionnaire, _ links: Links) -> [Diagnostic] 
 }
 
 /// The shortest way from a fact back to itself.
-private func cycle(from start: Int, _ links: [Set<Int>]) -> [Int]? {
+private func cycle(from start: Int, _ dependencies: [Set<Int>]) -> [Int]? {
     var cameFrom: [Int: Int] = [:]
     var open = [start]
     while !open.isEmpty {
         var next: [Int] = []
         for fact in open {
-            for other in links[fact].sorted() {
+            for other in dependencies[fact].sorted() {
                 if other == start {
                     var path = [fact]
                     while let before = path.last, before != start, let from = cameFrom[before] { path.append(from) }
@@ -100,7 +100,7 @@ extension Proof {
         var found: Set<Int> = []
         var open = [start]
         while let next = open.popLast() {
-            for other in meaning.links.questionsOfAskIf[next].intersection(questions) where found.insert(other).inserted {
+            for other in meaning.dependencies.questionsOfAskIf[next].intersection(questions) where found.insert(other).inserted {
                 open.append(other)
             }
         }
@@ -108,16 +108,16 @@ extension Proof {
     }
 
     private mutating func proveOwnFact(_ number: Int) throws(TooLarge) {
-        let links = meaning.links
-        guard let condition = questionnaire.questions[number].askIf, links.questionsOfAskIf[number].contains(number)
+        let dependencies = meaning.dependencies
+        guard let condition = questionnaire.questions[number].askIf, dependencies.questionsOfAskIf[number].contains(number)
         else { return }
         let (asked, facts) = (meaning.asked[number], meaning.facts)
         meaning.asked[number] = .open
-        for fact in facts.indices where links.questionsOfFact[fact].contains(number) { meaning.facts[fact] = nil }
+        for fact in facts.indices where dependencies.questionsOfFact[fact].contains(number) { meaning.facts[fact] = nil }
         let ref = try meaning.condition(condition)
         (meaning.asked[number], meaning.facts) = (asked, facts)
         guard meaning.store.terminals(ref).contains(.open) else { return }
-        let fact = links.factsOfAskIf[number].sorted().first { links.questionsOfFact[$0].contains(number) }
+        let fact = dependencies.factsOfAskIf[number].sorted().first { dependencies.questionsOfFact[$0].contains(number) }
         let name = questionnaire.questions[number].id
         reportOwn(
             number,
@@ -134,7 +134,7 @@ extension Proof {
 
     /// Whether the `ask-if` of a question names that question itself.
     private func namesItself(_ number: Int) -> Bool {
-        var named = Links.Named()
+        var named = Dependencies.Named()
         if let condition = questionnaire.questions[number].askIf { named.add(condition) }
         return named.questions.contains(number)
     }

@@ -51,7 +51,7 @@ extension Proof {
     mutating func proveRequirements() throws(TooLarge) {
         for row in requirements where row.broken != .no {
             let requirement = questionnaire.questions[row.question].must[row.row]
-            guard meaning.links.questions(of: requirement.that) == [row.question],
+            guard meaning.dependencies.questions(of: requirement.that) == [row.question],
                 let steps = try meaning.store.smallestExample(unmeetable(row), where: { $0 == .yes })
             else { continue }
             let doubts = doubts(about: steps)
@@ -78,7 +78,7 @@ extension Proof {
     /// Where some answer to a question, and to those that are asked because of it, makes a function yes.
     private mutating func withSomeAnswer(to question: Int, _ ref: Ref) throws(TooLarge) -> Ref {
         var result = ref
-        let open = meaning.links.questionsAskedThrough(question)
+        let open = meaning.dependencies.questionsAskedThrough(question)
         let variables = Set(open.flatMap { meaning.variables.ofQuestion[$0] + meaning.variables.orders[$0] })
         for variable in variables.sorted(by: >) {
             var any = Ref.no

@@ -42,10 +42,10 @@ struct FittingNumbers {
             add(chain.span(interval), own, of: chain.subject + 2, from: Self.value(of: chain.base))
         }
         for question in questions {
-            let frame = Frame(meaning.questionnaire.questions[question])
+            let limits = AnswerLimits(meaning.questionnaire.questions[question])
             let own = Self.digits(meaning.questionnaire.questions[question])
-            add(frame.absolute, own, of: question + 2, from: 0)
-            add(frame.fromToday, own, of: question + 2, from: 1)
+            add(limits.absolute, own, of: question + 2, from: 0)
+            add(limits.fromToday, own, of: question + 2, from: 1)
         }
     }
 

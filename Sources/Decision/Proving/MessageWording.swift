@@ -19,7 +19,7 @@ package struct ExampleAnswers: Sendable {
 
     /// A variable, with the blocks that serve equally well.
     package struct Test: Sendable {
-        package let variable: DecidingVariable
+        package let variable: DiagramVariable
         package let blocks: [Int]
     }
 }

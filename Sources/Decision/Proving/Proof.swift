@@ -36,7 +36,7 @@ struct Proof {
 
     /// Whether the parts so far allow to go on: after a cycle nothing has a meaning.
     mutating func run() throws(TooLarge) {
-        diagnostics += factCycles(questionnaire, meaning.links)
+        diagnostics += factCycles(questionnaire, meaning.dependencies)
         guard !diagnostics.hasErrors else { return }
         let waiting = try meaning.settleAsking()
         // Where a fact without a value decides whether a question is asked, it is reported; elsewhere it is not asked.

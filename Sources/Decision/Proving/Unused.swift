@@ -2,7 +2,7 @@ import Diagnostics
 
 /// `questionnaire/unused-fact`: a fact that no condition and no text names.
 func unusedFacts(_ questionnaire: Questionnaire) -> [Diagnostic] {
-    var used = Links.Named()
+    var used = Dependencies.Named()
     questionnaire.forEachCondition { used.add($0) }
     for row in questionnaire.facts.flatMap(\.table.rows) {
         if case .sameAs(let subject) = row.result { used.add(subject) }
@@ -35,7 +35,7 @@ func unreachableOutcomes(_ questionnaire: Questionnaire, reached: Set<Int>) -> [
 func unusedQuestions(_ questionnaire: Questionnaire, _ diagram: DecisionDiagram) -> [Diagnostic] {
     let asked = diagram.askedQuestions
     let ticks = diagram.testedOptions
-    var named = Links.Named()
+    var named = Dependencies.Named()
     questionnaire.forEachCondition { named.add($0) }
     var result: [Diagnostic] = []
     for (number, question) in questionnaire.questions.enumerated() {

@@ -159,7 +159,7 @@ private struct QuestionnaireReader {
                     at: entry.place, help: "delete it"))
             return nil
         }
-        let reader = TableReader(
+        let reader = RuleTableReader(
             scope: scope, cites: cites, results: scope.facts[index].values.map(\.id), what: "value", takesSameAs: true)
         let place = entry.place
         return reader.table(rows, match: entry.value.match, place: place, &findings).map {
@@ -173,7 +173,7 @@ private struct QuestionnaireReader {
         _ draft: QuestionnaireDraft, root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>,
         _ findings: inout Findings
     ) -> [Decision] {
-        let reader = TableReader(
+        let reader = RuleTableReader(
             scope: scope, cites: cites, results: scope.outcomes.map(\.description), what: "outcome", takesSameAs: false)
         guard let rules = draft.rules else {
             if draft.decisions.isEmpty {

@@ -66,8 +66,8 @@ package struct StepGraph: Sendable {
             guard states.count <= limit else { return nil }
             switch steps.step(from: states[pages.count]) {
             case .result(let outcomes, let values): pages.append(.result(outcomes: outcomes, values: values))
-            case .question(let question, let option, let ways, let least):
-                let choices = ways.map { Choice(label: $0.label, page: number(of: $0.state)) }
+            case .question(let question, let option, let branches, let least):
+                let choices = branches.map { Choice(label: $0.label, page: number(of: $0.state)) }
                 let only = choices.count > 1 ? nil : least.map(OnlyReason.least) ?? .earlier
                 let isCut = steps.refuses(states[pages.count].targets, asking: question, option)
                 pages.append(.question(StepQuestion(question: question, option: option, choices: choices, only: only, isCut: isCut)))
@@ -89,11 +89,11 @@ private struct Steps {
 
     enum Step {
         /// With the number of ticks because of which a box may not be left empty.
-        case question(Int, option: Int?, ways: [(label: StepGraph.Label, state: State)], least: Int? = nil)
+        case question(Int, option: Int?, branches: [(label: StepGraph.Label, state: State)], least: Int? = nil)
         case result([[Int]], [ShownFact])
     }
 
-    /// The walk that finds refusals, then the tracks.
+    /// The walk that finds refusals, then those of the decisions.
     var start: State { State(targets: settled(diagram.roots)) }
 
     /// The same state with those answers passed over that only a text would show.
@@ -120,7 +120,7 @@ private struct Steps {
         if variables.contains(where: { if case .choice = diagram.variables[$0] { true } else { false } }) {
             return choosing(question, state)
         }
-        return .question(question, option: nil, ways: variables.first.map { ranges($0, state) } ?? [])
+        return .question(question, option: nil, branches: variables.first.map { ranges($0, state) } ?? [])
     }
 
     /// The question that a state asks; nil for a result.
@@ -133,8 +133,8 @@ private struct Steps {
     /// The order of two answers is settled when the later one is given.
     private func question(of variable: Int) -> Int { diagram.variables[variable].questions.max() ?? 0 }
 
-    /// The state after every track that tests one of some variables took its way; nil where that is closed.
-    private func moved(_ state: [Target], by child: (DecidingVariable) -> Int?) -> [Target]? {
+    /// The state after every root that tests one of some variables took its way; nil where that is closed.
+    private func moved(_ state: [Target], by child: (DiagramVariable) -> Int?) -> [Target]? {
         var result: [Target] = []
         for target in state {
             guard case .node(let number) = target, let block = child(diagram.variables[diagram.nodes[number].variable])
@@ -159,19 +159,19 @@ private struct Steps {
     }
 
     private func isRefused(_ target: Target) -> Bool {
-        if case .end(let end) = target { diagram.ends[end] == .refused } else { false }
+        if case .terminal(let end) = target { diagram.terminals[end] == .refused } else { false }
     }
 
     private func choosing(_ question: Int, _ state: [Target]) -> Step {
-        let ways = diagram.questionnaire.questions[question].options.indices.compactMap { option in
+        let branches = diagram.questionnaire.questions[question].options.indices.compactMap { option in
             moved(state) { if case .choice(question, let blocks) = $0 { blocks[option] } else { nil } }
                 .map { (StepGraph.Label.option(option), State(targets: $0)) }
         }
-        return .question(question, option: nil, ways: ways)
+        return .question(question, option: nil, branches: branches)
     }
 
     private func ticking(_ question: Int, _ option: Int, _ state: State) -> Step {
-        var ways: [(label: StepGraph.Label, state: State)] = []
+        var branches: [(label: StepGraph.Label, state: State)] = []
         var least: Int?
         for (label, block) in [(StepGraph.Label.yes, 1), (.no, 0)] {
             let next = moved(state.targets) { if case .tick(question, option) = $0 { block } else { nil } }
@@ -181,9 +181,9 @@ private struct Steps {
                 continue
             }
             // What was left empty counts while the same boxes are asked about.
-            ways.append((label, State(targets: next, empty: asked(next) == question ? empty : 0)))
+            branches.append((label, State(targets: next, empty: asked(next) == question ? empty : 0)))
         }
-        return .question(question, option: option, ways: ways, least: least)
+        return .question(question, option: option, branches: branches, least: least)
     }
 
     /// How many boxes were left empty, if that counts; nil where more have to be ticked.
@@ -199,27 +199,27 @@ private struct Steps {
     /// The blocks of a number, a date or an order of two, those that lead to the same place joined.
     private func ranges(_ number: Int, _ state: [Target]) -> [(label: StepGraph.Label, state: State)] {
         let variable = diagram.variables[number]
-        var ways: [(blocks: [Int], state: [Target])] = []
+        var branches: [(blocks: [Int], state: [Target])] = []
         for block in variable.blocks {
             guard let next = moved(state, by: { $0 == variable ? block : nil }) else { continue }
-            if let known = ways.firstIndex(where: { $0.state == next }) {
-                ways[known].blocks.append(block)
+            if let known = branches.firstIndex(where: { $0.state == next }) {
+                branches[known].blocks.append(block)
             } else {
-                ways.append(([block], next))
+                branches.append(([block], next))
             }
         }
-        let joined = JoinedWays(diagram) { settled($0) }.joined(ways, of: number)
-        return joined.map { (.blocks(variable: number, $0.blocks), State(targets: $0.state)) }
+        let merged = MergedBranches(diagram) { settled($0) }.merged(branches, of: number)
+        return merged.map { (.blocks(variable: number, $0.blocks), State(targets: $0.state)) }
     }
 
     private func result(_ state: [Target]) -> Step {
         var outcomes = [[Int]](repeating: [], count: diagram.questionnaire.decisions.count)
         var values: [ShownFact] = []
-        for (track, target) in zip(diagram.tracks, state.dropFirst()) {
-            guard case .end(let end) = target, case .outcome(let outcome, let facts) = diagram.ends[end] else {
+        for (root, target) in zip(diagram.decisionRoots, state.dropFirst()) {
+            guard case .terminal(let end) = target, case .outcome(let outcome, let facts) = diagram.terminals[end] else {
                 continue
             }
-            outcomes[track.decision].append(outcome)
+            outcomes[root.decision].append(outcome)
             values += facts.filter { !values.contains($0) }
         }
         for (decision, otherwise) in diagram.otherwise.enumerated() where outcomes[decision].isEmpty {

@@ -34,18 +34,18 @@ package struct FactReasons: Sendable {
                 : [(table.deciding, { $0.isValue ? sets[$0.index].map(Int.init) : [] })]
             for function in functions {
                 let possible = try builder.meaning.store.apply(.within, builder.meaning.accepted, function.ref)
-                let least = try builder.meaning.store.withoutNeedlessTests(possible)
+                let least = try builder.meaning.store.minimized(possible)
                 roots.append((fact, builder.function(least) { .rows(function.rows($0)) }))
             }
         }
-        let (nodes, ends) = (builder.nodes.values, builder.ends.values)
-        let final = Coarsening(meaning.variables, nodes: nodes, ends: ends, roots: roots.map(\.root))
+        let (nodes, terminals) = (builder.nodes.values, builder.terminals.values)
+        let canonical = CanonicalForm(meaning.variables, nodes: nodes, terminals: terminals, roots: roots.map(\.root))
         return DecisionDiagram(
-            questionnaire: meaning.questionnaire, since: meaning.variables.since, variables: final.finalVariables,
-            nodes: final.finalNodes, ends: final.finalEnds,
-            tracks: [], refused: .closed, possible: .closed, otherwise: [], refusals: [],
-            reasons: roots.map { Reason(decision: $0.fact, outcome: 0, root: final.final($0.root)) },
-            deciding: .init(variables: 0, nodes: 0, ends: 0))
+            questionnaire: meaning.questionnaire, since: meaning.variables.since, variables: canonical.variables,
+            nodes: canonical.nodes, terminals: canonical.terminals,
+            decisionRoots: [], refused: .closed, possible: .closed, otherwise: [], refusals: [],
+            reasons: roots.map { Reason(decision: $0.fact, outcome: 0, root: canonical.canonical($0.root)) },
+            deciding: .init(variables: 0, nodes: 0, terminals: 0))
     }
 
     /// The rows of facts on which a row rests, through other facts too, each after those that name it: rows that hold
@@ -65,7 +65,7 @@ package struct FactReasons: Sendable {
     }
 
     private func facts(of row: Row) -> [Int] {
-        var named = Links.Named()
+        var named = Dependencies.Named()
         named.add(row.condition)
         return named.facts.sorted()
     }
@@ -75,9 +75,9 @@ package struct FactReasons: Sendable {
         found(fact, answers, today).certain
     }
 
-    private func found(_ fact: Int, _ answers: [Int: Answer], _ today: Day) -> RowsFound {
+    private func found(_ fact: Int, _ answers: [Int: Answer], _ today: Day) -> MatchingRows {
         let roots = diagram.reasons.filter { $0.decision == fact }.map(\.root)
-        return RowsFound(Following(diagram: diagram, today: today), roots, answers)
+        return MatchingRows(Evaluator(diagram: diagram, today: today), roots, answers)
     }
 
     /// The value of a fact, if these answers settle it.

@@ -1,50 +1,50 @@
 /// What is left of a diagram when answers are put in that were given ahead: branches that they make impossible are
 /// removed, and, from the ends upward, tests whose branches have become the same.
 ///
-/// Beside each node goes a region of the second diagram, which says what is possible: as nodes of it of which one has to
-/// lead to an end that counts.
+/// Beside each node goes a care set: which of the answers that can still be given together, as nodes of the second diagram
+/// (``DecisionDiagram/possible``) of which one has to lead to a terminal that counts. Answers outside it are don't-cares.
 struct Residual {
     /// With all answers that are put in.
-    private let following: Following
+    private let evaluator: Evaluator
     private let given: [Int: Answer]
     /// The ends of the second diagram that count as possible.
-    private let isOpen: (End) -> Bool
-    private var numbers = Interner<Shape>()
+    private let isOpen: (Terminal) -> Bool
+    private var numbers = UniqueTable<Shape>()
     /// For each residual the questions whose answers its ends show, or that it compares.
     private var needs: [Set<Int>] = []
     private var known: [Pair: Int] = [:]
     private var opens: [Int: Bool] = [:]
     /// Blocks by variable, as far as they were looked up.
     private var blocks: [Int: Int?] = [:]
-    private var wholeRegion: Region?
+    private var wholeCareSet: CareSet?
 
-    private var diagram: DecisionDiagram { following.diagram }
+    private var diagram: DecisionDiagram { evaluator.diagram }
 
     /// Nodes of the second diagram, one of which has to lead on; nil where everything is possible.
-    typealias Region = [Int]?
+    typealias CareSet = [Int]?
 
     private struct Pair: Hashable {
         let target: Target
-        let region: Region
+        let careSet: CareSet
     }
 
     private enum Shape: Hashable {
         case closed
-        case end(Int)
+        case terminal(Int)
         case node(Int, [Int])
         /// Answers that are shown but tell nothing apart, and what follows each of them.
         case shown([Int], Int)
     }
 
-    init(_ following: Following, given: [Int: Answer], isOpen: @escaping (End) -> Bool) {
-        self.following = following
+    init(_ evaluator: Evaluator, given: [Int: Answer], isOpen: @escaping (Terminal) -> Bool) {
+        self.evaluator = evaluator
         self.given = given
         self.isOpen = isOpen
     }
 
     /// Where a walk is: at an end, before a question, or where nothing is possible any more.
-    enum Place {
-        case end(End)
+    enum Stop {
+        case terminal(Terminal)
         case closed
         case question(Int)
     }
@@ -52,19 +52,19 @@ struct Residual {
     /// Follows answers that were asked for, past tests that can no longer make a difference.
     ///
     /// - Parameter taken: the answers that count already; the others are put in only to see what they leave.
-    mutating func place(_ root: Target, taken: [Int: Answer]) -> Place {
+    mutating func stop(_ root: Target, taken: [Int: Answer]) -> Stop {
         var target = root
-        var region = start
+        var careSet = start
         while case .node(let number) = target {
             let node = diagram.nodes[number]
             let variable = diagram.variables[node.variable]
-            if let block = following.block(variable, taken) {
+            if let block = evaluator.block(variable, taken) {
                 target = node.children[block]
                 continue
             }
             let question = variable.questions.first { taken[$0] == nil } ?? 0
             if given[question] != nil { return .question(question) }
-            let rests = node.children.indices.map { rest(node, $0, region) }
+            let rests = node.children.indices.map { rest(node, $0, careSet) }
             let open = rests.indices.filter { rests[$0] != closed }
             guard let first = open.first else { return .closed }
             if isNeeded(variable, rests) { return .question(question) }
@@ -72,31 +72,31 @@ struct Residual {
             let block =
                 open.first { block in
                     var seen: Set<Pair> = []
-                    return asksForGiven(node.children[block], self.region(region, after: node.variable, block), taken, &seen)
+                    return asksForGiven(node.children[block], self.careSet(careSet, after: node.variable, block), taken, &seen)
                 } ?? first
-            region = self.region(region, after: node.variable, block)
+            careSet = self.careSet(careSet, after: node.variable, block)
             target = node.children[block]
         }
-        if region == [] { return .closed }
-        if case .end(let number) = target { return .end(diagram.ends[number]) }
+        if careSet == [] { return .closed }
+        if case .terminal(let number) = target { return .terminal(diagram.terminals[number]) }
         return .closed
     }
 
     /// Whether some possible way on asks a question whose answer was given ahead.
-    private mutating func asksForGiven(_ target: Target, _ region: Region, _ taken: [Int: Answer], _ seen: inout Set<Pair>)
+    private mutating func asksForGiven(_ target: Target, _ careSet: CareSet, _ taken: [Int: Answer], _ seen: inout Set<Pair>)
         -> Bool
     {
-        guard given.count > taken.count, region != [], case .node(let number) = target,
-            seen.insert(Pair(target: target, region: region)).inserted
+        guard given.count > taken.count, careSet != [], case .node(let number) = target,
+            seen.insert(Pair(target: target, careSet: careSet)).inserted
         else { return false }
         let node = diagram.nodes[number]
         let variable = diagram.variables[node.variable]
-        if let block = following.block(variable, taken) {
-            return asksForGiven(node.children[block], region, taken, &seen)
+        if let block = evaluator.block(variable, taken) {
+            return asksForGiven(node.children[block], careSet, taken, &seen)
         }
         if let question = variable.questions.first(where: { taken[$0] == nil }), given[question] != nil { return true }
         for block in node.children.indices
-        where asksForGiven(node.children[block], self.region(region, after: node.variable, block), taken, &seen) {
+        where asksForGiven(node.children[block], self.careSet(careSet, after: node.variable, block), taken, &seen) {
             return true
         }
         return false
@@ -105,19 +105,19 @@ struct Residual {
     /// Whether something possible is left.
     var isPossible: Bool { mutating get { start != [] } }
 
-    private var start: Region {
+    private var start: CareSet {
         mutating get {
-            if let wholeRegion { return wholeRegion }
-            let region = region(of: [diagram.possible])
-            wholeRegion = .some(region)
-            return region
+            if let wholeCareSet { return wholeCareSet }
+            let careSet = careSet(of: [diagram.possible])
+            wholeCareSet = .some(careSet)
+            return careSet
         }
     }
     private var closed: Int { mutating get { number(.closed, []) } }
 
     /// Whether a question has to be answered before the walk goes on: because the answer makes a difference, or because an end
     /// that can follow shows it, which may be asked for nowhere else.
-    private func isNeeded(_ variable: DecidingVariable, _ rests: [Int]) -> Bool {
+    private func isNeeded(_ variable: DiagramVariable, _ rests: [Int]) -> Bool {
         let open = variable.questions.filter { given[$0] == nil }
         if rests.contains(where: { !needs[$0].isDisjoint(with: open) }) { return true }
         if case .asking = variable { return false }
@@ -126,29 +126,29 @@ struct Residual {
 
     // MARK: What is left
 
-    private mutating func rest(_ node: DecidingNode, _ block: Int, _ region: Region) -> Int {
-        let left = self.region(region, after: node.variable, block)
+    private mutating func rest(_ node: DiagramNode, _ block: Int, _ careSet: CareSet) -> Int {
+        let left = self.careSet(careSet, after: node.variable, block)
         return left == [] ? closed : rest(node.children[block], left)
     }
 
     /// The number of what is left; equal for equal rests.
-    private mutating func rest(_ target: Target, _ region: Region) -> Int {
-        let pair = Pair(target: target, region: region)
+    private mutating func rest(_ target: Target, _ careSet: CareSet) -> Int {
+        let pair = Pair(target: target, careSet: careSet)
         if let number = known[pair] { return number }
         let result: Int
         switch target {
         case .closed: result = closed
-        case .end(let end): result = number(.end(end), shown(diagram.ends[end]))
-        case .node(let number): result = rest(diagram.nodes[number], region)
+        case .terminal(let end): result = number(.terminal(end), shown(diagram.terminals[end]))
+        case .node(let number): result = rest(diagram.nodes[number], careSet)
         }
         known[pair] = result
         return result
     }
 
-    private mutating func rest(_ node: DecidingNode, _ region: Region) -> Int {
+    private mutating func rest(_ node: DiagramNode, _ careSet: CareSet) -> Int {
         let variable = diagram.variables[node.variable]
-        if let block = givenBlock(node.variable) { return rest(node.children[block], region) }
-        let rests = node.children.indices.map { rest(node, $0, region) }
+        if let block = givenBlock(node.variable) { return rest(node.children[block], careSet) }
+        let rests = node.children.indices.map { rest(node, $0, careSet) }
         guard let first = rests.first(where: { $0 != closed }) else { return closed }
         guard isNeeded(variable, rests) else { return first }
         if rests.allSatisfy({ $0 == first || $0 == closed }) {
@@ -167,36 +167,36 @@ struct Residual {
         return number
     }
 
-    private func shown(_ end: End) -> Set<Int> {
+    private func shown(_ end: Terminal) -> Set<Int> {
         if case .outcome(let outcome, _) = end { Set(diagram.shownQuestions(outcome)) } else { [] }
     }
 
     /// The block in which the answers that are put in have a variable.
     private mutating func givenBlock(_ variable: Int) -> Int? {
         if let known = blocks[variable] { return known }
-        let block = following.block(diagram.variables[variable], given)
+        let block = evaluator.block(diagram.variables[variable], given)
         blocks[variable] = .some(block)
         return block
     }
 
     // MARK: What is possible
 
-    /// The region in which a variable has a block.
-    private mutating func region(_ region: Region, after variable: Int, _ block: Int) -> Region {
-        guard let nodes = region else { return nil }
-        if case .asking = diagram.variables[variable] { return region }
-        return self.region(of: nodes.map(Target.node), variable, block)
+    /// The care set after a variable was given a block.
+    private mutating func careSet(_ careSet: CareSet, after variable: Int, _ block: Int) -> CareSet {
+        guard let nodes = careSet else { return nil }
+        if case .asking = diagram.variables[variable] { return careSet }
+        return self.careSet(of: nodes.map(Target.node), variable, block)
     }
 
     /// Brings nodes of the second diagram behind a variable; those before it may have any block.
-    private mutating func region(of targets: [Target], _ variable: Int = -1, _ block: Int = 0) -> Region {
+    private mutating func careSet(of targets: [Target], _ variable: Int = -1, _ block: Int = 0) -> CareSet {
         var nodes: Set<Int> = []
         var seen: Set<Int> = []
         var open = targets
         while let next = open.popLast() {
             switch next {
             case .closed: continue
-            case .end(let end): if isOpen(diagram.ends[end]) { return nil }
+            case .terminal(let end): if isOpen(diagram.terminals[end]) { return nil }
             case .node(let number):
                 guard leadsOn(next), seen.insert(number).inserted else { continue }
                 let node = diagram.nodes[number]
@@ -218,7 +218,7 @@ struct Residual {
     private mutating func leadsOn(_ target: Target) -> Bool {
         switch target {
         case .closed: return false
-        case .end(let end): return isOpen(diagram.ends[end])
+        case .terminal(let end): return isOpen(diagram.terminals[end])
         case .node(let number):
             if let result = opens[number] { return result }
             let node = diagram.nodes[number]

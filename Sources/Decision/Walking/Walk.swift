@@ -47,7 +47,7 @@ package struct Walk: Sendable {
         package let answer: Answer
     }
 
-    var following: Following { Following(diagram: diagram, today: today) }
+    var evaluator: Evaluator { Evaluator(diagram: diagram, today: today) }
 
     /// Follows the answers, by question, as far as they go. Those to questions not asked yet are put in ahead.
     package func position(_ answers: [Int: Answer]) -> Position {
@@ -58,9 +58,9 @@ package struct Walk: Sendable {
         var path: [GivenAnswer] = []
         var taken: [Int: Answer] = [:]
         while true {
-            let places = steps.places(taken)
-            guard let question = Steps.next(places) else {
-                return position(path, .result(result(places, taken)), answers)
+            let stops = steps.stops(taken)
+            guard let question = Steps.next(stops) else {
+                return position(path, .result(result(stops, taken)), answers)
             }
             guard let answer = answers[question] else {
                 return position(path, .question(question, closed: closed(question, given)), answers)
@@ -102,9 +102,9 @@ package struct Walk: Sendable {
         // In the order of asking while all that is asked is answered, then in written order.
         while true {
             var steps = Steps(self, given: taken)
-            let next = Steps.next(steps.places(taken)).flatMap { answers[$0] == nil ? nil : $0 }
+            let next = Steps.next(steps.stops(taken)).flatMap { answers[$0] == nil ? nil : $0 }
             guard let question = next ?? given.keys.filter({ taken[$0] == nil }).min(), let answer = answers[question] else {
-                return position(path, .result(result(steps.places(taken), taken)), answers)
+                return position(path, .result(result(steps.stops(taken), taken)), answers)
             }
             taken[question] = answer
             let reason = refusal(of: question, answer, taken)
@@ -135,7 +135,7 @@ package struct Walk: Sendable {
             let node = diagram.nodes[number]
             let variable = diagram.variables[node.variable]
             found.formUnion(variable.questions)
-            if let block = following.block(variable, answers) {
+            if let block = evaluator.block(variable, answers) {
                 open.append(node.children[block])
             } else {
                 open += node.children
@@ -151,7 +151,7 @@ package struct Walk: Sendable {
         guard case .node = diagram.possible else { return [] }
         for case .choice(question, let blocks) in diagram.variables.prefix(diagram.deciding.variables) {
             for (option, block) in blocks.enumerated() {
-                let isOpen = known[block] ?? !ends(answers.merging([question: .option(option)]) { $1 }).isEmpty
+                let isOpen = known[block] ?? !terminals(answers.merging([question: .option(option)]) { $1 }).isEmpty
                 known[block] = isOpen
                 if !isOpen { closed.append(option) }
             }
@@ -160,17 +160,17 @@ package struct Walk: Sendable {
     }
 
     /// Whether answers are refused or accepted, or both can follow; nothing for what is impossible.
-    private func ends(_ answers: [Int: Answer]) -> Set<End> {
-        Set(following.ends(diagram.possible, answers).map { diagram.ends[$0] })
+    private func terminals(_ answers: [Int: Answer]) -> Set<Terminal> {
+        Set(evaluator.terminals(diagram.possible, answers).map { diagram.terminals[$0] })
     }
 
     /// Why the answer just given is refused; nil when it is not.
     private func refusal(of question: Int, _ answer: Answer, _ taken: [Int: Answer]) -> RefusalReason? {
         if let fault = diagram.questionnaire.questions[question].fault(of: answer, today: today) { return .fault(fault) }
-        guard case .node = diagram.possible, !ends(taken).contains(.nothing) else { return nil }
+        guard case .node = diagram.possible, !terminals(taken).contains(.nothing) else { return nil }
         for refusal in diagram.refusals {
-            let ends = following.ends(refusal.root, beside: diagram.possible, taken)
-            if !ends.isEmpty, ends.allSatisfy({ diagram.ends[$0] == .refused }) {
+            let terminals = evaluator.terminals(refusal.root, beside: diagram.possible, taken)
+            if !terminals.isEmpty, terminals.allSatisfy({ diagram.terminals[$0] == .refused }) {
                 return .requirement(message: diagram.questionnaire.questions[refusal.question].must[refusal.row].message.string)
             }
         }
@@ -187,21 +187,21 @@ private struct Steps {
     /// - Parameter given: all answers that can be put in.
     init(_ walk: Walk, given: [Int: Answer]) {
         diagram = walk.diagram
-        refusing = Residual(walk.following, given: given) { _ in true }
-        deciding = Residual(walk.following, given: given) { $0 == .nothing }
+        refusing = Residual(walk.evaluator, given: given) { _ in true }
+        deciding = Residual(walk.evaluator, given: given) { $0 == .nothing }
     }
 
     /// Whether something acceptable can follow.
     var isAccepted: Bool { mutating get { deciding.isPossible } }
 
-    /// Where each walk stands: the one that finds refusals, then the tracks.
-    mutating func places(_ taken: [Int: Answer]) -> [Residual.Place] {
-        [refusing.place(diagram.refused, taken: taken)] + diagram.tracks.map { deciding.place($0.root, taken: taken) }
+    /// Where each walk stands: the one that finds refusals, then those of the decisions.
+    mutating func stops(_ taken: [Int: Answer]) -> [Residual.Stop] {
+        [refusing.stop(diagram.refused, taken: taken)] + diagram.decisionRoots.map { deciding.stop($0.root, taken: taken) }
     }
 
     /// The first question in written order that any of them asks next.
-    static func next(_ places: [Residual.Place]) -> Int? {
-        places.compactMap { if case .question(let question) = $0 { question } else { nil } }.min()
+    static func next(_ stops: [Residual.Stop]) -> Int? {
+        stops.compactMap { if case .question(let question) = $0 { question } else { nil } }.min()
     }
 }
 
@@ -222,12 +222,12 @@ package struct DecidingRow: Sendable, Hashable {
 }
 
 extension Walk {
-    private func result(_ places: [Residual.Place], _ answers: [Int: Answer]) -> WalkResult {
+    private func result(_ stops: [Residual.Stop], _ answers: [Int: Answer]) -> WalkResult {
         var outcomes: [[Int]] = Array(repeating: [], count: diagram.questionnaire.decisions.count)
         var values: [ShownFact] = []
-        for (track, place) in zip(diagram.tracks, places.dropFirst()) {
-            guard case .end(.outcome(let outcome, let facts)) = place else { continue }
-            outcomes[track.decision].append(outcome)
+        for (root, stop) in zip(diagram.decisionRoots, stops.dropFirst()) {
+            guard case .terminal(.outcome(let outcome, let facts)) = stop else { continue }
+            outcomes[root.decision].append(outcome)
             values += facts.filter { !values.contains($0) }
         }
         var because: [DecidingRow] = []
@@ -243,7 +243,7 @@ extension Walk {
     /// The rows that hold whatever the other answers are; where none does, those that may.
     private func rows(_ decision: Int, _ outcome: Int, _ answers: [Int: Answer]) -> [DecidingRow] {
         let reasons = diagram.reasons.filter { $0.decision == decision && $0.outcome == outcome }
-        let found = RowsFound(following, reasons.map(\.root), answers)
+        let found = MatchingRows(evaluator, reasons.map(\.root), answers)
         return (found.certain.isEmpty ? found.any : found.certain).map { DecidingRow(decision: decision, row: $0) }
     }
 }

@@ -7,9 +7,9 @@ import Pictures
 import Wording
 
 /// A decision as a picture.
-struct DrawnTrack {
-    /// Its number among the tracks of the diagram.
-    let track: Int
+struct DrawnRoot {
+    /// Its number among the decision roots of the diagram.
+    let root: Int
     let picture: Picture
     let drawing: Drawing
 }
@@ -19,7 +19,7 @@ extension QuestionnaireRenderer {
     /// follows on further pages.
     ///
     /// - Parameter pictures: drawn beside the page.
-    func policyPages(_ pictures: [DrawnTrack]) -> [RenderedFile] {
+    func policyPages(_ pictures: [DrawnRoot]) -> [RenderedFile] {
         let cover = ElseRegions(questionnaire, since: site.library.today)
         let parts = RulePart.parts(of: questionnaire)
         let title = (site.theme.words["qPolicyTitle"] ?? "{title}").replacing("{title}", with: questionnaire.title.string)
@@ -36,7 +36,7 @@ extension QuestionnaireRenderer {
     }
 
     /// - Parameter pictures: nil after the first page, which has all but rules.
-    private func policy(_ pictures: [DrawnTrack]?, _ part: RulePart, _ cover: ElseRegions?) -> PolicyView {
+    private func policy(_ pictures: [DrawnRoot]?, _ part: RulePart, _ cover: ElseRegions?) -> PolicyView {
         let isFirst = pictures != nil
         let note = steps == nil && isFirst ? site.theme.words["qTooManyPages"] : nil
         return PolicyView(
@@ -185,25 +185,25 @@ extension QuestionnaireRenderer {
     }
 
     /// The decisions as pictures, those that can be read.
-    var pictures: [DrawnTrack] {
-        diagram.tracks.indices.filter { diagram.tracks[$0].outcome == nil }.compactMap { track in
-            let picture = Picture(diagram, track: track, words: site.theme.phrasebook)
+    var pictures: [DrawnRoot] {
+        diagram.decisionRoots.indices.filter { diagram.decisionRoots[$0].outcome == nil }.compactMap { root in
+            let picture = Picture(diagram, root: root, words: site.theme.phrasebook)
             guard picture.boxes.count <= QuestionnaireRenderer.readableBoxes else { return nil }
-            return DrawnTrack(track: track, picture: picture, drawing: picture.drawn())
+            return DrawnRoot(root: root, picture: picture, drawing: picture.drawn())
         }
     }
 
     /// More boxes make a picture that nobody follows.
     private static let readableBoxes = 80
 
-    private func view(_ drawn: DrawnTrack) -> PolicyView.DiagramView {
+    private func view(_ drawn: DrawnRoot) -> PolicyView.DiagramView {
         .init(
-            title: drawn.picture.title, svgURL: pictureName(drawn.track), width: drawn.drawing.width, height: drawn.drawing.height,
+            title: drawn.picture.title, svgURL: pictureName(drawn.root), width: drawn.drawing.width, height: drawn.drawing.height,
             lines: drawn.picture.sentences.map { .init(text: $0) })
     }
 
     /// The file beside the policy page.
-    func pictureName(_ track: Int) -> String { diagram.tracks.count == 1 ? "diagram.svg" : "diagram-\(track + 1).svg" }
+    func pictureName(_ root: Int) -> String { diagram.decisionRoots.count == 1 ? "diagram.svg" : "diagram-\(root + 1).svg" }
 
     private func fact(_ number: Int, _ cover: ElseRegions?, _ rows: Range<Int>) -> PolicyView.FactView {
         let fact = questionnaire.facts[number]

@@ -35,7 +35,7 @@ struct QuestionnaireRenderer: Sendable {
     func files() -> [RenderedFile] {
         let pictures = pictures
         let drawings = pictures.map {
-            RenderedFile(path: policyAddress + pictureName($0.track), bytes: Array($0.drawing.svg.utf8))
+            RenderedFile(path: policyAddress + pictureName($0.root), bytes: Array($0.drawing.svg.utf8))
         }
         return [startPage(), data()] + policyPages(pictures) + drawings + (steps?.pages.indices.dropFirst().map(statePage) ?? [])
     }

@@ -102,7 +102,7 @@ import Testing
         #expect(text.contains(old))
         let diagrams = try [text, text.replacing(old, with: new)].map { try #require(compiled($0).value) }
         var steps = 1_000
-        let search = Distinguishing(walk: Walk(diagrams[0], today: since), other: Walk(diagrams[1], today: since))
+        let search = DistinguishingSearch(walk: Walk(diagrams[0], today: since), other: Walk(diagrams[1], today: since))
         let position = try #require(search.answers(steps: &steps))
         #expect(!position.endsLike(Walk(diagrams[1], today: since).position(position.answers)))
         #expect(steps > 900)

@@ -27,7 +27,7 @@ import Testing
             guard let other = flow.compiled(mutant.text).value, !other.decidesLike(diagram) else { continue }
             // What is asked may differ where every result stays the same: no change of a result.
             var steps = 20_000
-            let search = Distinguishing(walk: Walk(diagram, today: since), other: Walk(other, today: since))
+            let search = DistinguishingSearch(walk: Walk(diagram, today: since), other: Walk(other, today: since))
             guard search.answers(steps: &steps) != nil else { continue }
             counts.changing += 1
             counts.own += isNoticed(mutant, flow, own) ? 1 : 0

@@ -35,7 +35,7 @@ import Testing
         let diagram = try #require(checked.value, Comment(rawValue: lines(checked.diagnostics).joined(separator: "\n")))
         // In a release build it takes a fraction of a second; the bound is for a debug build on a busy machine.
         #expect(time < .seconds(30))
-        #expect(diagram.tracks.count == 91)
+        #expect(diagram.decisionRoots.count == 91)
         #expect(diagram.nodes.count < 3000)
     }
 }

@@ -22,7 +22,7 @@ import Words
     }
 
     @Test func `drawings hold every question and outcome`() throws {
-        let picture = Picture(try #require(Self.diagram), track: 0, words: .english)
+        let picture = Picture(try #require(Self.diagram), root: 0, words: .english)
         for title in ["Ask the return-to-service team", "Where does the device come from?"] {
             #expect(picture.dot.contains(title))
             #expect(picture.mermaid.contains(title))
@@ -46,7 +46,7 @@ import Words
             }
             let questionnaire = try #require(read.value)
             let diagram = try #require(compile(questionnaire, since: since).value)
-            for track in diagram.tracks.indices { try expectReadable(Picture(diagram, track: track, words: .english)) }
+            for root in diagram.decisionRoots.indices { try expectReadable(Picture(diagram, root: root, words: .english)) }
         }
     }
 

@@ -12,7 +12,7 @@ import Words
     @Test("answers given ahead lead where rules 2, 4 and 5 say", arguments: batches)
     func plain(batch: Int) throws {
         try each(batch, from: 500_000, isPlain: true) { questionnaire, reference, walk, text in
-            let links = Links(questionnaire)
+            let links = Dependencies(questionnaire)
             let isInOrder = questionnaire.questions.indices.allSatisfy { question in
                 links.questionsOfAskIf[question].allSatisfy { $0 < question }
             }

@@ -24,7 +24,7 @@ struct ReferenceWalk {
         sizes = questionnaire.questions.map { reference.everyAnswer($0).count }
         let states = combinations.map { reference.asked($0) }
         asked = states.map { $0.map { $0 == .yes } }
-        for track in diagram.tracks {
+        for track in diagram.decisionRoots {
             // The row that holds when no other does has no track of its own.
             let otherwise = track.outcome == nil ? nil : diagram.otherwise[track.decision]?.row
             results.append(zip(combinations, states).map { Self.seen(reference, track, without: otherwise, $1, $0) })
@@ -32,7 +32,7 @@ struct ReferenceWalk {
     }
 
     private static func seen(
-        _ reference: Reference, _ track: Track, without otherwise: Int?, _ asked: [Reference.Asked],
+        _ reference: Reference, _ track: DecisionRoot, without otherwise: Int?, _ asked: [Reference.Asked],
         _ answers: Reference.Everything
     ) -> Seen? {
         guard reference.isAccepted(asked, answers) else { return nil }

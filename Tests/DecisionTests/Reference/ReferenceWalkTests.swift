@@ -33,7 +33,7 @@ import Testing
             return
         }
         var outcomes: [[Int]] = result.outcomes.map { _ in [] }
-        for (track, end) in zip(walk.diagram.tracks, expected.ends) {
+        for (track, end) in zip(walk.diagram.decisionRoots, expected.ends) {
             if let outcome = end?.outcome { outcomes[track.decision].append(outcome) }
         }
         for (decision, otherwise) in walk.diagram.otherwise.enumerated() where outcomes[decision].isEmpty {
@@ -116,7 +116,7 @@ import Testing
 
     private func end(_ walk: Walk, _ reference: ReferenceWalk, _ number: Int, _ text: String) throws {
         let answers = reference.answers(number)
-        guard let track = walk.diagram.tracks.first, reference.result(0, number) != nil else { return }
+        guard let track = walk.diagram.decisionRoots.first, reference.result(0, number) != nil else { return }
         let position = walk.position(Dictionary(uniqueKeysWithValues: answers.enumerated().map { ($0, $1) }))
         let report = Comment(rawValue: text + "\n\(answers)\n\(position)")
         try #require(position.path.allSatisfy { reference.isAsked($0.question, number) }, report)
@@ -124,8 +124,8 @@ import Testing
             Issue.record(report)
             return
         }
-        for index in walk.diagram.tracks.indices {
-            let track = walk.diagram.tracks[index]
+        for index in walk.diagram.decisionRoots.indices {
+            let track = walk.diagram.decisionRoots[index]
             let outcome = reference.result(index, number)?.outcome
             if let outcome {
                 try #require(result.outcomes[track.decision].contains(outcome), report)

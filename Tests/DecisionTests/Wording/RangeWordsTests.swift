@@ -30,11 +30,11 @@ import Words
     private let days = ["2026-11-21", "2026-12-31", "2027-02-28", "2028-02-29"].map { day($0) }
 
     private func expect(
-        _ words: String, _ blocks: [Int], _ variable: DecidingVariable, _ diagram: DecisionDiagram, _ today: Day, _ text: String
+        _ words: String, _ blocks: [Int], _ variable: DiagramVariable, _ diagram: DecisionDiagram, _ today: Day, _ text: String
     ) throws {
-        let following = Following(diagram: diagram, today: today)
+        let evaluator = Evaluator(diagram: diagram, today: today)
         for answers in samples(diagram, today) {
-            guard let block = following.block(variable, answers) else { continue }
+            guard let block = evaluator.block(variable, answers) else { continue }
             let parser = RangeParser(questions: diagram.questionnaire.questions, answers: answers, today: today)
             let holds = parser.holds(words, variable.questions[0])
             #expect(holds == blocks.contains(block), "\(words) for \(answers) on \(today)\n\(text)")
@@ -132,7 +132,7 @@ import Words
             if case .blocks(let variable, let blocks) = $0.label { said(variable, blocks) } else { nil }
         }
         let regions = [0, 1].flatMap { diagram.regions(of: $0, in: 0) ?? [] }.flatMap(\.conditions)
-        let picture = Picture(diagram, track: 0, words: .english)
+        let picture = Picture(diagram, root: 0, words: .english)
         #expect(Set(labels) == Set(expected))
         #expect(Set(regions.map { said($0.variable, $0.blocks) }) == Set(expected))
         #expect(Set(picture.arrows.map(\.text)) == Set(expected))

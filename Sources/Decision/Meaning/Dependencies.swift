@@ -1,5 +1,5 @@
 /// Which questions and facts the parts of a questionnaire name.
-struct Links: Sendable {
+struct Dependencies: Sendable {
     /// For each question those that its `ask-if` rests on, through facts too.
     private(set) var questionsOfAskIf: [Set<Int>] = []
     /// For each question the facts that its `ask-if` rests on, through facts too.
@@ -12,13 +12,13 @@ struct Links: Sendable {
     init(_ questionnaire: Questionnaire) {
         let direct = questionnaire.facts.map { Named($0.table) }
         factsOfFact = direct.map(\.facts)
-        let closures = direct.indices.map { Links.closure(of: [$0], direct) }
+        let closures = direct.indices.map { Dependencies.closure(of: [$0], direct) }
         questionsOfFact = closures.map { facts in facts.reduce(into: Set<Int>()) { $0.formUnion(direct[$1].questions) }
         }
         for question in questionnaire.questions {
             var named = Named()
             if let condition = question.askIf { named.add(condition) }
-            let facts = Links.closure(of: named.facts, direct)
+            let facts = Dependencies.closure(of: named.facts, direct)
             factsOfAskIf.append(facts)
             questionsOfAskIf.append(facts.reduce(into: named.questions) { $0.formUnion(direct[$1].questions) })
         }
@@ -86,7 +86,7 @@ struct Links: Sendable {
 extension Condition {
     /// The questions that it names itself, or by an attribute of their answers.
     package var questions: Set<Int> {
-        var named = Links.Named()
+        var named = Dependencies.Named()
         named.add(self)
         return named.questions
     }

@@ -1,14 +1,14 @@
 /// Where several walks are with the same answers: what follows is the same from the same place.
-struct JointPlace: Hashable {
-    /// For each walk how far its ``DecisionDiagram/placedRoots`` lead, in their order.
+struct JointState: Hashable {
+    /// For each walk how far its ``DecisionDiagram/decidingRoots`` lead, in their order.
     let targets: [[Target]]
     /// Answers that later ones are compared with.
     let compared: [Int: Answer]
 
     init(_ walks: [Walk], _ answers: [Int: Answer]) {
         targets = walks.map { walk in
-            let following = Following(diagram: walk.diagram, today: walk.today)
-            return walk.diagram.placedRoots.map { following.target($0.root, answers) }
+            let evaluator = Evaluator(diagram: walk.diagram, today: walk.today)
+            return walk.diagram.decidingRoots.map { evaluator.target($0.root, answers) }
         }
         var compared: [Int: Answer] = [:]
         for walk in walks {
@@ -24,15 +24,15 @@ struct JointPlace: Hashable {
 /// What a function of a diagram is for.
 enum RootRole: Hashable {
     case refused
-    case track(decision: Int, outcome: Int?)
+    case decision(Int, outcome: Int?)
     case possible
     case refusal(question: Int, row: Int)
 }
 
 extension DecisionDiagram {
     /// All functions that decide where answers lead: the walks, what is possible, and the rows of `must`.
-    var placedRoots: [(role: RootRole, root: Target)] {
-        [(.refused, refused)] + tracks.map { (.track(decision: $0.decision, outcome: $0.outcome), $0.root) } + [(.possible, possible)]
+    var decidingRoots: [(role: RootRole, root: Target)] {
+        [(.refused, refused)] + decisionRoots.map { (.decision($0.decision, outcome: $0.outcome), $0.root) } + [(.possible, possible)]
             + refusals.map { (.refusal(question: $0.question, row: $0.row), $0.root) }
     }
 }

@@ -1,25 +1,13 @@
 import Forms
 
-/// Follows answers through the nodes of a diagram.
-struct Following {
+/// Evaluates the functions of a diagram, for answers of which some may be missing.
+struct Evaluator {
     let diagram: DecisionDiagram
     let today: Day
 
-    /// Where a track stands with some answers: at an end, or at a question that is not among them.
-    enum Place {
-        case end(End)
-        /// The answers cannot be given together.
-        case closed
-        case question(Int, node: Int)
-    }
-
-    func follow(_ root: Target, _ answers: [Int: Answer]) -> Place {
-        switch target(root, answers) {
-        case .closed: .closed
-        case .end(let number): .end(diagram.ends[number])
-        case .node(let number):
-            .question(diagram.variables[diagram.nodes[number].variable].questions.first { answers[$0] == nil } ?? 0, node: number)
-        }
+    /// The terminal that answers lead to; nil where they can't be given together, or are too few.
+    func terminal(_ root: Target, _ answers: [Int: Answer]) -> Terminal? {
+        if case .terminal(let number) = target(root, answers) { diagram.terminals[number] } else { nil }
     }
 
     /// As far as answers lead: an end, or the node of the first variable that they leave open.
@@ -32,14 +20,14 @@ struct Following {
     }
 
     /// Every end that can still be reached from a root, with answers that are missing being anything.
-    func ends(_ root: Target, _ answers: [Int: Answer]) -> Set<Int> {
+    func terminals(_ root: Target, _ answers: [Int: Answer]) -> Set<Int> {
         var found: Set<Int> = []
         var seen: Set<Int> = []
         var open = [root]
         while let next = open.popLast() {
             switch next {
             case .closed: break
-            case .end(let number): found.insert(number)
+            case .terminal(let number): found.insert(number)
             case .node(let number):
                 guard seen.insert(number).inserted else { continue }
                 let node = diagram.nodes[number]
@@ -54,7 +42,7 @@ struct Following {
     }
 
     /// The same for a function beside another that is closed where answers are impossible, both tested in written order.
-    func ends(_ root: Target, beside possible: Target, _ answers: [Int: Answer]) -> Set<Int> {
+    func terminals(_ root: Target, beside possible: Target, _ answers: [Int: Answer]) -> Set<Int> {
         var found: Set<Int> = []
         var seen: Set<[Target]> = []
         var open = [[root, possible]]
@@ -64,7 +52,7 @@ struct Following {
                 if case .node(let number) = target { diagram.nodes[number].variable } else { Int.max }
             }
             guard let variable = variables.min(), variable < Int.max else {
-                if case .end(let end) = next[0] { found.insert(end) }
+                if case .terminal(let end) = next[0] { found.insert(end) }
                 continue
             }
             let children = zip(next, variables).map { target, own -> [Target] in
@@ -79,7 +67,7 @@ struct Following {
     }
 
     /// The block in which answers put a variable; nil while one of its questions has no answer.
-    func block(_ variable: DecidingVariable, _ answers: [Int: Answer]) -> Int? {
+    func block(_ variable: DiagramVariable, _ answers: [Int: Answer]) -> Int? {
         guard let answer = answers[variable.questions[0]] else { return nil }
         switch variable {
         case .asking: return 0

@@ -3,7 +3,7 @@ import Forms
 package import Words
 
 /// One end of a range, as an author would write it: `at least 18` ends before 18, `at most 18` after it.
-struct RangeEnd: Sendable, Hashable {
+struct Endpoint: Sendable, Hashable {
     let value: Value
     let side: Side
 
@@ -34,26 +34,26 @@ struct RangeEnd: Sendable, Hashable {
 
 /// What a range holds: the values between two ends, either of which may be open.
 struct ValueRange: Sendable, Hashable {
-    var low: RangeEnd?
-    var high: RangeEnd?
+    var low: Endpoint?
+    var high: Endpoint?
 }
 
 extension ValueRange {
     /// The values that a comparison accepts.
-    init(_ relation: Relation, _ value: RangeEnd.Value) {
+    init(_ relation: Relation, _ value: Endpoint.Value) {
         switch relation {
-        case .equal: self.init(low: RangeEnd(value, .before), high: RangeEnd(value, .after))
-        case .less: self.init(low: nil, high: RangeEnd(value, .before))
-        case .atMost: self.init(low: nil, high: RangeEnd(value, .after))
-        case .greater: self.init(low: RangeEnd(value, .after), high: nil)
-        case .atLeast: self.init(low: RangeEnd(value, .before), high: nil)
+        case .equal: self.init(low: Endpoint(value, .before), high: Endpoint(value, .after))
+        case .less: self.init(low: nil, high: Endpoint(value, .before))
+        case .atMost: self.init(low: nil, high: Endpoint(value, .after))
+        case .greater: self.init(low: Endpoint(value, .after), high: nil)
+        case .atLeast: self.init(low: Endpoint(value, .before), high: nil)
         }
     }
 }
 
 extension Term {
     /// What an end is told by, for a question; a number has the digits of the question's answers, or more.
-    func value(for question: Question) -> RangeEnd.Value {
+    func value(for question: Question) -> Endpoint.Value {
         switch self {
         case .number(let number):
             guard case .number(let range) = question.kind else {

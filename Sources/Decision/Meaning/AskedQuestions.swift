@@ -83,7 +83,7 @@ extension Meaning {
     /// Facts that rest on questions which are being settled have to be worked out again.
     private mutating func forgetFacts(_ questions: [Int]) {
         let open = Set(questions)
-        for number in facts.indices where !open.isDisjoint(with: links.questionsOfFact[number]) { facts[number] = nil }
+        for number in facts.indices where !open.isDisjoint(with: dependencies.questionsOfFact[number]) { facts[number] = nil }
     }
 
     /// Removes from `open`, in an order that fits, the questions whose conditions name only settled ones.
@@ -94,7 +94,7 @@ extension Meaning {
         while progress {
             progress = false
             for number in open
-            where waiting.contains(number) && waiting.isDisjoint(with: links.questionsOfAskIf[number]) {
+            where waiting.contains(number) && waiting.isDisjoint(with: dependencies.questionsOfAskIf[number]) {
                 waiting.remove(number)
                 order.append(number)
                 progress = true

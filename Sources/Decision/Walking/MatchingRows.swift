@@ -1,16 +1,16 @@
 /// The rows that one or several functions lead to, with answers that are missing being anything.
-struct RowsFound {
+struct MatchingRows {
     /// Those that hold whatever is missing, ascending.
     let certain: [Int]
     /// Those that may hold.
     let any: [Int]
 
-    init(_ following: Following, _ roots: [Target], _ answers: [Int: Answer]) {
+    init(_ evaluator: Evaluator, _ roots: [Target], _ answers: [Int: Answer]) {
         var certain: Set<Int> = []
         var any: Set<Int> = []
         for root in roots {
-            let sets = following.ends(root, answers).compactMap { end -> Set<Int>? in
-                if case .rows(let rows) = following.diagram.ends[end] { Set(rows) } else { nil }
+            let sets = evaluator.terminals(root, answers).compactMap { end -> Set<Int>? in
+                if case .rows(let rows) = evaluator.diagram.terminals[end] { Set(rows) } else { nil }
             }
             guard let first = sets.first else { continue }
             certain.formUnion(sets.dropFirst().reduce(first) { $0.intersection($1) })

@@ -3,20 +3,21 @@ import Forms
 import Words
 
 /// How the author wrote the cuts of a questionnaire: `today - 18 years`, where a diagram knows only months and days.
-struct AuthoredEnds: Sendable {
-    private struct Place: Hashable {
+struct AuthoredEndpoints: Sendable {
+    /// A cut of a questionnaire: those of a chain are told apart by what they are counted from.
+    private struct CutKey: Hashable {
         let subject: Int
         let base: Chain.Base
         let cut: Chain.Cut
     }
 
     private let questions: [Question]
-    private var ends: [Place: RangeEnd] = [:]
+    private var endpoints: [CutKey: Endpoint] = [:]
 
     init(_ questionnaire: Questionnaire) {
         questions = questionnaire.questions
         let cuts = Cuts(questionnaire)
-        // A value that is accepted alone has two ends; what is compared by order says more.
+        // A value that is accepted alone has two endpoints; what is compared by order says more.
         for isEqual in [false, true] {
             questionnaire.forEachCondition { condition in
                 condition.forEachTest { test in
@@ -31,27 +32,27 @@ struct AuthoredEnds: Sendable {
 
     /// Whether a condition names what lies at the cut; others follow from limits and from comparisons of two answers.
     func isAuthored(_ cut: Chain.Cut, of chain: Chain) -> Bool {
-        ends[Place(subject: chain.subject, base: chain.base, cut: cut)] != nil
+        endpoints[CutKey(subject: chain.subject, base: chain.base, cut: cut)] != nil
     }
 
     /// The end at a cut, in the author's words where there are any.
-    func end(at cut: Chain.Cut, of chain: Chain) -> RangeEnd {
-        if let known = ends[Place(subject: chain.subject, base: chain.base, cut: cut)] { return known }
+    func endpoint(at cut: Chain.Cut, of chain: Chain) -> Endpoint {
+        if let known = endpoints[CutKey(subject: chain.subject, base: chain.base, cut: cut)] { return known }
         let shift = Shift(months: cut.months, days: cut.days)
         switch chain.base {
         case .zero:
             if case .number(let range) = questions[chain.subject].kind {
-                return RangeEnd(.number(range.quantity(units: cut.days)), .before)
+                return Endpoint(.number(range.quantity(units: cut.days)), .before)
             }
             // Beyond the calendar lies no answer.
-            return RangeEnd(Day(number: cut.days).map { .day($0) } ?? .today(shift), .before)
-        case .today: return RangeEnd(.today(shift), .before)
+            return Endpoint(Day(number: cut.days).map { .day($0) } ?? .today(shift), .before)
+        case .today: return Endpoint(.today(shift), .before)
         case .question(let other):
-            guard let decimals = decimals(chain.subject, other) else { return RangeEnd(.answer(other, .shift(shift)), .before) }
+            guard let decimals = decimals(chain.subject, other) else { return Endpoint(.answer(other, .shift(shift)), .before) }
             // Beside whole numbers over an answer means the next one.
-            if cut.days == 1 { return RangeEnd(.answer(other, .none), .after) }
+            if cut.days == 1 { return Endpoint(.answer(other, .none), .after) }
             let distance = Quantity(units: cut.days, decimals: decimals, unit: nil)
-            return RangeEnd(.answer(other, cut.days == 0 ? .none : .number(distance)), .before)
+            return Endpoint(.answer(other, cut.days == 0 ? .none : .number(distance)), .before)
         }
     }
 
@@ -71,19 +72,19 @@ struct AuthoredEnds: Sendable {
         }
     }
 
-    private mutating func keep(_ end: RangeEnd, at cut: Chain.Cut, _ number: Int, _ term: Term) {
+    private mutating func keep(_ end: Endpoint, at cut: Chain.Cut, _ number: Int, _ term: Term) {
         switch term {
-        case .number, .bound(.day): keep(end, Place(subject: number, base: .zero, cut: cut))
-        case .bound(.today): keep(end, Place(subject: number, base: .today, cut: cut))
+        case .number, .bound(.day): keep(end, CutKey(subject: number, base: .zero, cut: cut))
+        case .bound(.today): keep(end, CutKey(subject: number, base: .today, cut: cut))
         case .question(let other, let shift):
-            keep(end, Place(subject: number, base: .question(other), cut: cut))
+            keep(end, CutKey(subject: number, base: .question(other), cut: cut))
             // The same cut as seen from the other question: `a < b + 3 days` where `b > a - 3 days`.
             guard cut.months == 0 else { return }
             keep(
-                RangeEnd(.answer(number, .shift(shift.turned)), end.side == .before ? .after : .before),
-                Place(subject: other, base: .question(number), cut: Chain.Cut(months: 0, days: 1 - cut.days)))
+                Endpoint(.answer(number, .shift(shift.turned)), end.side == .before ? .after : .before),
+                CutKey(subject: other, base: .question(number), cut: Chain.Cut(months: 0, days: 1 - cut.days)))
         }
     }
 
-    private mutating func keep(_ end: RangeEnd, _ place: Place) { if ends[place] == nil { ends[place] = end } }
+    private mutating func keep(_ end: Endpoint, _ key: CutKey) { if endpoints[key] == nil { endpoints[key] = end } }
 }

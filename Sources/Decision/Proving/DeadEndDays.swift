@@ -47,7 +47,7 @@ private struct DaysOfBlocks {
         var found: Set<Int> = []
         for (question, own) in meaning.variables.ofQuestion.enumerated() {
             guard let variable = own.first, case .scale(_, let scale) = meaning.variables.list[variable] else { continue }
-            let spans = scale.blocks.map { Reach(scale, $0, meaning.questionnaire.questions[question]).today }
+            let spans = scale.blocks.map { AnswerLimits(meaning.questionnaire.questions[question]).within(scale.chains, $0).days }
             guard spans.contains(where: { $0 != .all }) else { continue }
             questions.append((question, spans))
             for span in spans { found.formUnion([span.from, span.to.map { $0 + 1 }].compactMap { $0 }) }

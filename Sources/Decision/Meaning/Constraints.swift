@@ -43,7 +43,7 @@ extension Meaning {
     mutating func refusalOfRealAnswers() throws(TooLarge) -> Ref {
         let excluded = Ref.value(0)
         let known = try store.map(refusal()) { $0 == .impossible ? excluded : $0 }
-        let least = try store.withoutNeedlessTests(store.apply(.within, consistent, known))
+        let least = try store.minimized(store.apply(.within, consistent, known))
         return try store.map(least) { $0 == excluded ? .impossible : $0 }
     }
 
@@ -77,9 +77,9 @@ extension Meaning {
             case .scale(_, let one) = variables.list[variables.ofQuestion[first][0]],
             case .scale(_, let two) = variables.list[variables.ofQuestion[second][0]]
         else { return .no }
-        let left = one.blocks.map { Reach(one, $0, questionnaire.questions[first]) }
-        let right = two.blocks.map { Reach(two, $0, questionnaire.questions[second]) }
-        let digits = (Reach.decimals(questionnaire.questions[first]), Reach.decimals(questionnaire.questions[second]))
+        let left = one.blocks.map { AnswerLimits(questionnaire.questions[first]).within(one.chains, $0) }
+        let right = two.blocks.map { AnswerLimits(questionnaire.questions[second]).within(two.chains, $0) }
+        let digits = (AnswerLimits(questionnaire.questions[first]).decimals, AnswerLimits(questionnaire.questions[second]).decimals)
         let factors = (powerOfTen(max(0, digits.1 - digits.0)), powerOfTen(max(0, digits.0 - digits.1)))
         let spans = order.blocks.map { Chain.difference(order.chains, $0, first: first) }
         var children: [Ref] = []
@@ -108,7 +108,7 @@ extension Meaning {
         var dates: [(question: Int, days: [Chain.Span])] = []
         for (question, own) in variables.ofQuestion.enumerated() {
             guard let variable = own.first, case .scale(_, let scale) = variables.list[variable] else { continue }
-            let days = scale.blocks.map { Reach(scale, $0, questionnaire.questions[question]).today }
+            let days = scale.blocks.map { AnswerLimits(questionnaire.questions[question]).within(scale.chains, $0).days }
             if days.contains(where: { $0 != .all }) { dates.append((question, days)) }
         }
         var result: [Ref] = []
@@ -151,7 +151,7 @@ extension Meaning {
     /// Where `a - b` and `b - c` cannot add up to `a - c`, of three variables for these.
     private mutating func contradiction(_ orders: [Int]) throws(TooLarge) -> Ref {
         let digits = orders.map { order in
-            variables.questions(of: order).map { Reach.decimals(questionnaire.questions[$0]) }.max() ?? 0
+            variables.questions(of: order).map { AnswerLimits(questionnaire.questions[$0]).decimals }.max() ?? 0
         }
         let spans = zip(orders, digits).map { order, own -> [Chain.Span] in
             guard case .order(let first, _, let scale) = variables.list[order] else { return [] }
@@ -181,28 +181,5 @@ extension Meaning {
             outer.append(try store.node(orders[sorted[1]], inner))
         }
         return try store.node(orders[sorted[0]], outer)
-    }
-}
-
-/// The answers that a block of a scale holds.
-struct Reach {
-    var absolute: Chain.Span
-    var fromToday: Chain.Span
-
-    init(_ scale: Scale, _ block: [Int], _ question: Question) {
-        let frame = Frame(question)
-        absolute = frame.absolute
-        fromToday = frame.fromToday
-        for (chain, interval) in zip(scale.chains, block) {
-            if chain.base == .zero { absolute = absolute.intersection(chain.span(interval)) }
-            if chain.base == .today { fromToday = fromToday.intersection(chain.span(interval)) }
-        }
-    }
-
-    /// The days on which an answer can lie so, both seen from today and on the calendar.
-    var today: Chain.Span { absolute.minus(fromToday) }
-
-    static func decimals(_ question: Question) -> Int {
-        if case .number(let range) = question.kind { range.decimals } else { 0 }
     }
 }

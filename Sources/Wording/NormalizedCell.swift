@@ -3,19 +3,19 @@ import Decision
 /// A cell as it is said: what it denies is pushed down to single options and comparisons, and `all` and `any` hold no list of
 /// their own kind.
 ///
-/// Tells only what an answer has to be; what holds without an answer is said beside it, by `SaidTest`.
-indirect enum SaidCell: Sendable, Hashable {
+/// Tells only what an answer has to be; what holds without an answer is said beside it, by `NormalizedTest`.
+indirect enum NormalizedCell: Sendable, Hashable {
     /// All of no cells always holds.
-    case all([SaidCell])
+    case all([NormalizedCell])
     /// Any of no cells never holds.
-    case any([SaidCell])
+    case any([NormalizedCell])
     /// One of these options, or none of them.
     case choice([Int], isNot: Bool)
     case tick(Int, isNot: Bool)
     case comparison(Relation, Term, isNot: Bool)
 
-    static let always = SaidCell.all([])
-    static let never = SaidCell.any([])
+    static let always = NormalizedCell.all([])
+    static let never = NormalizedCell.any([])
 
     /// What holds of an answer where a cell does.
     init(_ cell: Cell) {
@@ -25,14 +25,14 @@ indirect enum SaidCell: Sendable, Hashable {
         case .oneOf(let options): self = .choice(options, isNot: false)
         case .has(let option): self = .tick(option, isNot: false)
         case .compare(let relation, let term): self = .comparison(relation, term, isNot: false)
-        case .all(let list): self = SaidCell.joined(list.map { SaidCell($0) }, isAll: true)
-        case .any(let list): self = SaidCell.joined(list.map { SaidCell($0) }, isAll: false)
-        case .not(let inner): self = SaidCell(inner).negated
+        case .all(let list): self = NormalizedCell.joined(list.map { NormalizedCell($0) }, isAll: true)
+        case .any(let list): self = NormalizedCell.joined(list.map { NormalizedCell($0) }, isAll: false)
+        case .not(let inner): self = NormalizedCell(inner).negated
         }
     }
 
     /// What holds of an answer where this does not.
-    var negated: SaidCell {
+    var negated: NormalizedCell {
         switch self {
         case .all(let list): .any(list.map(\.negated))
         case .any(let list): .all(list.map(\.negated))
@@ -43,8 +43,8 @@ indirect enum SaidCell: Sendable, Hashable {
     }
 
     /// All or any of some cells, as one.
-    static func joined(_ cells: [SaidCell], isAll: Bool) -> SaidCell {
-        var parts: [SaidCell] = []
+    static func joined(_ cells: [NormalizedCell], isAll: Bool) -> NormalizedCell {
+        var parts: [NormalizedCell] = []
         for part in cells.flatMap({ $0.parts(isAll) }) where !parts.contains(part) { parts.append(part) }
         let deciding = isAll ? never : always
         if parts.contains(deciding) { return deciding }
@@ -57,7 +57,7 @@ indirect enum SaidCell: Sendable, Hashable {
     }
 
     /// The cells that it joins, if it joins them so.
-    private func parts(_ isAll: Bool) -> [SaidCell] {
+    private func parts(_ isAll: Bool) -> [NormalizedCell] {
         switch self {
         case .all(let list) where isAll: list
         case .any(let list) where !isAll: list
@@ -66,7 +66,7 @@ indirect enum SaidCell: Sendable, Hashable {
     }
 
     /// Two choices as one, in the author's way of saying it: an option is named as one that fits as long as possible.
-    private static func both(_ one: SaidCell, _ other: SaidCell) -> SaidCell {
+    private static func both(_ one: NormalizedCell, _ other: NormalizedCell) -> NormalizedCell {
         guard case .choice(let first, let isNot) = one else { return one == always ? other : one }
         guard case .choice(let second, let isOtherNot) = other else { return other == always ? one : other }
         switch (isNot, isOtherNot) {
@@ -77,5 +77,5 @@ indirect enum SaidCell: Sendable, Hashable {
         }
     }
 
-    private static func fitting(_ options: [Int]) -> SaidCell { options.isEmpty ? never : .choice(options, isNot: false) }
+    private static func fitting(_ options: [Int]) -> NormalizedCell { options.isEmpty ? never : .choice(options, isNot: false) }
 }

@@ -1,55 +1,55 @@
 import Decision
 
 /// What a condition demands of one subject.
-struct SaidTest: Sendable {
+struct NormalizedTest: Sendable {
     let subject: Subject
     /// What the answer or value has to be, where there is one.
-    var cell: SaidCell
+    var cell: NormalizedCell
     /// Whether it holds where there is none.
     var holdsWithout: Bool
 }
 
 /// A condition as it is said: without `not`, each subject named once in a list, and no list in a list of its own kind.
-indirect enum SaidCondition: Sendable {
-    case all([SaidCondition])
-    case any([SaidCondition])
-    case test(SaidTest)
+indirect enum NormalizedCondition: Sendable {
+    case all([NormalizedCondition])
+    case any([NormalizedCondition])
+    case test(NormalizedTest)
 
     /// - Parameter isCertain: whether a subject has a value for every reader.
     init(_ condition: Condition, isCertain: (Subject) -> Bool) {
         switch condition {
-        case .all(let list): self = SaidCondition.joined(list.map { SaidCondition($0, isCertain: isCertain) }, isAll: true)
-        case .any(let list): self = SaidCondition.joined(list.map { SaidCondition($0, isCertain: isCertain) }, isAll: false)
-        case .not(let inner): self = SaidCondition(inner, isCertain: isCertain).negated(isCertain)
+        case .all(let list): self = NormalizedCondition.joined(list.map { NormalizedCondition($0, isCertain: isCertain) }, isAll: true)
+        case .any(let list): self = NormalizedCondition.joined(list.map { NormalizedCondition($0, isCertain: isCertain) }, isAll: false)
+        case .not(let inner): self = NormalizedCondition(inner, isCertain: isCertain).negated(isCertain)
         case .test(let test):
             let holdsWithout = test.cell.holdsUnasked && !isCertain(test.subject)
-            self = .test(SaidTest(subject: test.subject, cell: SaidCell(test.cell), holdsWithout: holdsWithout))
+            self = .test(NormalizedTest(subject: test.subject, cell: NormalizedCell(test.cell), holdsWithout: holdsWithout))
         }
     }
 
-    private func negated(_ isCertain: (Subject) -> Bool) -> SaidCondition {
+    private func negated(_ isCertain: (Subject) -> Bool) -> NormalizedCondition {
         switch self {
-        case .all(let list): SaidCondition.joined(list.map { $0.negated(isCertain) }, isAll: false)
-        case .any(let list): SaidCondition.joined(list.map { $0.negated(isCertain) }, isAll: true)
+        case .all(let list): NormalizedCondition.joined(list.map { $0.negated(isCertain) }, isAll: false)
+        case .any(let list): NormalizedCondition.joined(list.map { $0.negated(isCertain) }, isAll: true)
         case .test(let test):
             .test(
-                SaidTest(
+                NormalizedTest(
                     subject: test.subject, cell: test.cell.negated, holdsWithout: !test.holdsWithout && !isCertain(test.subject)))
         }
     }
 
-    private static func joined(_ conditions: [SaidCondition], isAll: Bool) -> SaidCondition {
-        var parts: [SaidCondition] = []
+    private static func joined(_ conditions: [NormalizedCondition], isAll: Bool) -> NormalizedCondition {
+        var parts: [NormalizedCondition] = []
         for part in conditions.flatMap({ $0.parts(isAll) }) { add(part, to: &parts, isAll: isAll) }
         return parts.count == 1 ? parts[0] : isAll ? .all(parts) : .any(parts)
     }
 
     /// What is demanded of a subject that was named before is said there.
-    private static func add(_ part: SaidCondition, to parts: inout [SaidCondition], isAll: Bool) {
+    private static func add(_ part: NormalizedCondition, to parts: inout [NormalizedCondition], isAll: Bool) {
         guard case .test(let test) = part else { return parts.append(part) }
         for (index, known) in parts.enumerated() {
             guard case .test(var joint) = known, joint.subject == test.subject else { continue }
-            joint.cell = SaidCell.joined([joint.cell, test.cell], isAll: isAll)
+            joint.cell = NormalizedCell.joined([joint.cell, test.cell], isAll: isAll)
             joint.holdsWithout = isAll ? joint.holdsWithout && test.holdsWithout : joint.holdsWithout || test.holdsWithout
             parts[index] = .test(joint)
             return
@@ -57,7 +57,7 @@ indirect enum SaidCondition: Sendable {
         parts.append(part)
     }
 
-    private func parts(_ isAll: Bool) -> [SaidCondition] {
+    private func parts(_ isAll: Bool) -> [NormalizedCondition] {
         switch self {
         case .all(let list) where isAll: list
         case .any(let list) where !isAll: list

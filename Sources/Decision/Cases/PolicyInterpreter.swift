@@ -4,7 +4,7 @@ import Forms
 /// that is not enough to tell.
 ///
 /// Truth is yes, no, or nil for what rests on answers that are not given or on a fact without a value.
-struct PlainPolicy {
+struct PolicyInterpreter {
     let questionnaire: Questionnaire
     let answers: [Int: Answer]
     let today: Day

@@ -1,7 +1,7 @@
 package import Forms
 
 /// The limits of a question's answers, absolute and as seen from today.
-package struct Frame: Sendable {
+package struct AnswerLimits: Sendable {
     var absolute = Chain.Span.all
     var fromToday = Chain.Span.all
     /// The ends of a range of dates, as they are written.
@@ -32,29 +32,32 @@ package struct Frame: Sendable {
 }
 
 // Which combinations of intervals answers can lie in.
-extension Frame {
+extension AnswerLimits {
     /// The limits of the answers that lie in one interval of each chain.
-    package func within(_ chains: [Chain], _ tuple: [Int]) -> Frame {
-        var frame = self
+    package func within(_ chains: [Chain], _ tuple: [Int]) -> AnswerLimits {
+        var limits = self
         for (chain, interval) in zip(chains, tuple) {
             switch chain.base {
-            case .zero: frame.absolute = frame.absolute.intersection(chain.span(interval))
-            case .today: frame.fromToday = frame.fromToday.intersection(chain.span(interval))
+            case .zero: limits.absolute = limits.absolute.intersection(chain.span(interval))
+            case .today: limits.fromToday = limits.fromToday.intersection(chain.span(interval))
             case .question: break
             }
         }
-        return frame
+        return limits
     }
+
+    /// The days on which an answer can lie so, both seen from today and on the calendar.
+    var days: Chain.Span { absolute.minus(fromToday) }
 
     /// Whether there is such an answer on some day from `since` on.
     package func isReached(since: Day) -> Bool {
         // The day is `answer - (answer - today)`.
-        let days = absolute.minus(fromToday).intersection(Chain.Span(from: since.number, to: 2_500_000))
+        let days = self.days.intersection(Chain.Span(from: since.number, to: 2_500_000))
         return !absolute.isEmpty && !fromToday.isEmpty && !days.isEmpty
     }
 
     /// What `answer - other` may be, by the fixed limits of both and by those that move with today.
-    func distance(to other: Frame) -> (absolute: Chain.Span, fromToday: Chain.Span) {
+    func distance(to other: AnswerLimits) -> (absolute: Chain.Span, fromToday: Chain.Span) {
         let own = powerOfTen(max(0, other.decimals - decimals))
         let others = powerOfTen(max(0, decimals - other.decimals))
         return (absolute.scaled(own).minus(other.absolute.scaled(others)), fromToday.minus(other.fromToday))
@@ -62,8 +65,8 @@ extension Frame {
 
     /// Whether two answers can lie in a combination of intervals.
     ///
-    /// - Parameter question: of the answers within this frame, the other ones being within `other`.
-    package func meets(_ other: Frame, _ chains: [Chain], _ tuple: [Int], of question: Int) -> Bool {
+    /// - Parameter question: of the answers within this limits, the other ones being within `other`.
+    package func meets(_ other: AnswerLimits, _ chains: [Chain], _ tuple: [Int], of question: Int) -> Bool {
         let (absolute, fromToday) = distance(to: other)
         let difference = Chain.difference(chains, tuple, first: question)
         return !difference.intersection(absolute).intersection(fromToday).isEmpty

@@ -1,6 +1,6 @@
 /// Finds answers that lead to different ends in two versions of a policy: the two diagrams are walked together, and places
 /// that differ in the same way are looked at once.
-struct Distinguishing {
+struct DistinguishingSearch {
     let walk: Walk
     let other: Walk
 
@@ -31,7 +31,7 @@ struct Distinguishing {
             case .result, .refused:
                 if !position.endsLike(other.position(along: position)) { return position }
             case .question(let question, _):
-                let place = JointPlace([walk, other], answers)
+                let place = JointState([walk, other], answers)
                 guard let differing = functions.differing(at: place),
                     seen.insert(Difference(question: question, targets: differing, compared: place.compared)).inserted
                 else { continue }

@@ -3,7 +3,7 @@ import Forms
 import YAML
 
 /// Turns drafts of rows into a table, when all names are known.
-struct TableReader {
+struct RuleTableReader {
     let scope: Scope
     let cites: CiteReader
     private let results: [String]

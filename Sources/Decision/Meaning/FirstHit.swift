@@ -3,7 +3,7 @@ extension Meaning {
     ///
     /// Where that takes more nodes than a diagram may have states, it is first looked whether the results alone take as
     /// many: then nothing is lost by giving up, as no diagram can be made.
-    mutating func firstOf(_ rows: [Ref], _ table: RuleTable) throws(TooLarge) -> Ref {
+    mutating func firstHit(_ rows: [Ref], _ table: RuleTable) throws(TooLarge) -> Ref {
         var sets: [Ref] = []
         for (index, row) in rows.enumerated() { sets.append(try store.apply(.select, row, store.rowSet(index))) }
         let middle = sets.count / 2

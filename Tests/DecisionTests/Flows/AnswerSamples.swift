@@ -1,3 +1,4 @@
+@testable import Decision
 import Forms
 
 /// One answer of every kind that a diagram tells apart.

@@ -48,7 +48,7 @@ extension Meaning {
     /// With all rows that hold together; nil where the ways in which they do are too many.
     mutating func fine(_ table: RuleTable, _ rows: [Ref]) throws(TooLarge) -> TableMeaning? {
         if table.match == .first {
-            return TableMeaning(rows: rows, deciding: try firstOf(rows, table))
+            return TableMeaning(rows: rows, deciding: try firstHit(rows, table))
         }
         // Long tables, which have a row for each combination, are not given up: to go through their rows one by one would
         // take longer.
