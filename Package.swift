@@ -47,11 +47,11 @@ let package = Package(
         // Starts `git` itself, by posix_spawn: swift-subprocess 1.0.2 with what it needs takes a processor 45 s of a debug build
         // and 50 s of a release one, for one program whose output is read to its end.
         .target(name: "History", dependencies: ["Diagnostics", "Forms"], swiftSettings: settings),
+        .target(
+            name: "Decision", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms", "YAML"], swiftSettings: settings),
         // The default theme as bytes of the program, by C23's #embed: compiled in no time.
         .target(name: "Theme", exclude: ["list.py"]),
         .target(name: "Words", dependencies: ["Diagnostics", "Forms", "Theme", "YAML"], swiftSettings: settings),
-        .target(
-            name: "Decision", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms", "YAML"], swiftSettings: settings),
         .target(name: "Wording", dependencies: ["CommonMark", "Decision", "Forms", "Words"], swiftSettings: settings),
         .target(name: "Pictures", dependencies: ["Decision", "Forms", "Wording", "Words"], swiftSettings: settings),
         .target(

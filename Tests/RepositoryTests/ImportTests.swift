@@ -3,9 +3,9 @@ import Testing
 
 /// The picture has no cycle and no shortcut.
 @Suite struct ImportTests {
-    /// A target imports only targets before it.
+    /// A target imports only targets before it. Words come after what decides, which knows no language.
     private let order = [
-        "Diagnostics", "YAML", "Drawings", "CommonMark", "Forms", "History", "Theme", "Words", "Content", "Decision", "Wording",
+        "Diagnostics", "YAML", "Drawings", "CommonMark", "Forms", "History", "Content", "Decision", "Theme", "Words", "Wording",
         "Pictures", "Pages", "Search", "Site", "Moving", "Outside", "Statistics", "Scaffold", "Preview",
         "waymark",
     ]

@@ -58,9 +58,8 @@ package func compile(
 extension Proof {
     /// The decision diagram of a questionnaire that was proved.
     mutating func diagram(limits: CompileLimits) throws(TooLarge) -> DecisionDiagram {
-        // The store moves to the builder while that works, and back: it is too large to be copied.
-        var builder = DiagramBuilder(
-            Meaning(questionnaire, variables: meaning.variables, limit: 0), limit: limits.states)
+        // The builder works on the functions of the proof in place: the store is too large to be copied.
+        var builder = DiagramBuilder(limit: limits.states)
         var decisionRoots: [DecisionRoot] = []
         for (index, decision) in questionnaire.decisions.enumerated() {
             let outcomes = decision.table.match == .many ? questionnaire.outcomes.indices.map(Optional.some) : [nil]
@@ -83,21 +82,20 @@ extension Proof {
     }
 
     private mutating func refusals(_ builder: inout DiagramBuilder) throws(TooLarge) -> Refusing {
-        swap(&builder.meaning, &meaning)
-        defer { swap(&builder.meaning, &meaning) }
         let end: (Ref) -> Terminal = { $0 == .yes ? .refused : .nothing }
-        let refusal = try builder.meaning.refusal()
+        let refusal = try meaning.refusal()
         var broken: [Ref] = []
         for row in requirements {
-            broken.append(try builder.meaning.store.apply(.within, builder.meaning.possible, row.broken))
+            broken.append(try meaning.store.apply(.within, meaning.possible, row.broken))
         }
-        let refused = try builder.refusalRoot(refusal, rows: broken)
+        let refused = try builder.refusalRoot(refusal, rows: broken, in: &meaning)
         deadEnd = builder.deadEnd ?? builder.doubtfulDeadEnd
         isDeadEndDoubtful = builder.deadEnd == nil
         let rows = requirements.map { row in
-            Refusal(question: row.question, row: row.row, root: builder.function(row.broken, end: end))
+            Refusal(question: row.question, row: row.row, root: builder.function(row.broken, in: meaning, end: end))
         }
-        let possible = try builder.function(builder.meaning.refusalOfRealAnswers(), end: end)
+        let ofRealAnswers = try meaning.refusalOfRealAnswers()
+        let possible = builder.function(ofRealAnswers, in: meaning, end: end)
         return Refusing(refused: refused, possible: possible, rows: rows)
     }
 
@@ -161,9 +159,7 @@ extension Proof {
         }
         let answers = try shownAnswers(outcome, outcomes)
         let pairs = meaning.store.pairs.values
-        swap(&builder.meaning, &meaning)
-        defer { swap(&builder.meaning, &meaning) }
-        let root = try builder.root(of: result, shown: answers) { end($0, facts, pairs) }
+        let root = try builder.root(of: result, shown: answers, in: &meaning) { end($0, facts, pairs) }
         return DecisionRoot(decision: index, outcome: only, root: root)
     }
 

@@ -4,7 +4,6 @@
 /// may need are asked. The next question is the first in written order that is asked for certain and whose answer can
 /// change the result. States that are equal are one, and nodes that lead to the same places are one.
 struct DiagramBuilder {
-    var meaning: Meaning
     /// Nodes found so far, over the variables of the meaning and, behind them, one `asking` for each question.
     private(set) var nodes = UniqueTable<DiagramNode>()
     private(set) var terminals = UniqueTable<Terminal>()
@@ -21,10 +20,8 @@ struct DiagramBuilder {
     /// How many states there may be.
     let limit: Int
 
-    init(_ meaning: Meaning, limit: Int) {
-        self.meaning = meaning
-        self.limit = limit
-    }
+    /// - Parameter limit: how many states a root may lead to.
+    init(limit: Int) { self.limit = limit }
 
     /// What is left to decide.
     private struct State: Hashable {
@@ -52,34 +49,37 @@ struct DiagramBuilder {
     /// - Parameters:
     ///   - result: a function to values, `no`, and `impossible`.
     ///   - shown: the questions whose answers it shows, and where.
+    ///   - meaning: where the functions live; the builder adds those that it makes.
     ///   - end: what its terminals mean.
-    mutating func root(of result: Ref, shown: [(question: Int, ref: Ref)], end: @escaping (Ref) -> Terminal) throws(TooLarge)
-        -> Target
-    {
+    mutating func root(
+        of result: Ref, shown: [(question: Int, ref: Ref)], in meaning: inout Meaning, end: @escaping (Ref) -> Terminal
+    ) throws(TooLarge) -> Target {
         known = [:]
         self.end = end
         let conditional = meaning.asked.indices.filter { meaning.asked[$0] != .yes }
         return try build(
             State(
                 result: result, shown: shown.map { Pending(question: $0.question, ref: $0.ref) },
-                asked: conditional.map { Pending(question: $0, ref: meaning.asked[$0]) }, answered: []))
+                asked: conditional.map { Pending(question: $0, ref: meaning.asked[$0]) }, answered: []),
+            &meaning)
     }
 
     /// The diagram that asks until it is certain that the answers are accepted, or refused; finds dead ends on the way.
     ///
     /// - Parameter rows: where each row of `must` is broken.
-    mutating func refusalRoot(_ refusal: Ref, rows: [Ref]) throws(TooLarge) -> Target {
+    mutating func refusalRoot(_ refusal: Ref, rows: [Ref], in meaning: inout Meaning) throws(TooLarge) -> Target {
         known = [:]
         end = { $0 == .yes ? .refused : .nothing }
         let conditional = meaning.asked.indices.filter { meaning.asked[$0] != .yes }
         return try build(
             State(
                 result: refusal, shown: [], asked: conditional.map { Pending(question: $0, ref: meaning.asked[$0]) },
-                answered: [], rows: rows))
+                answered: [], rows: rows),
+            &meaning)
     }
 
     /// Notes the first answers after which a reader would be refused without a reason.
-    private mutating func noteDeadEnd(_ state: State) {
+    private mutating func noteDeadEnd(_ state: State, _ meaning: inout Meaning) {
         guard deadEnd == nil, state.result == .yes, !state.rows.isEmpty else { return }
         // Answers that cannot be given together lead anywhere.
         let terminals = state.rows.map { meaning.store.terminals($0).filter { $0 != .impossible } }
@@ -88,17 +88,17 @@ struct DiagramBuilder {
     }
 
     /// A function as nodes that test in written order, to be looked up with whatever answers there are.
-    mutating func function(_ ref: Ref, end: (Ref) -> Terminal) -> Target {
+    mutating func function(_ ref: Ref, in meaning: Meaning, end: (Ref) -> Terminal) -> Target {
         var known: [Ref: Target] = [:]
-        return function(ref, end, &known)
+        return function(ref, meaning, end, &known)
     }
 
-    private mutating func function(_ ref: Ref, _ end: (Ref) -> Terminal, _ known: inout [Ref: Target]) -> Target {
+    private mutating func function(_ ref: Ref, _ meaning: Meaning, _ end: (Ref) -> Terminal, _ known: inout [Ref: Target]) -> Target {
         if ref == .impossible { return .closed }
         if ref.isTerminal { return .terminal(terminals.index(of: end(ref))) }
         if let target = known[ref] { return target }
         var children: [Target] = []
-        for child in meaning.store.children(ref) { children.append(function(child, end, &known)) }
+        for child in meaning.store.children(ref) { children.append(function(child, meaning, end, &known)) }
         let target = Target.node(
             nodes.index(of: DiagramNode(variable: meaning.store.variable(ref), children: children)))
         known[ref] = target
@@ -107,43 +107,43 @@ struct DiagramBuilder {
 }
 
 extension DiagramBuilder {
-    private mutating func build(_ given: State) throws(TooLarge) -> Target {
+    private mutating func build(_ given: State, _ meaning: inout Meaning) throws(TooLarge) -> Target {
         var state = given
-        state.result = try reduce(state.result)
+        state.result = try reduce(state.result, &meaning)
         if state.result == .impossible { return .closed }
-        for index in state.shown.indices { state.shown[index].ref = try reduce(state.shown[index].ref) }
+        for index in state.shown.indices { state.shown[index].ref = try reduce(state.shown[index].ref, &meaning) }
         state.shown.removeAll { $0.ref == .no || $0.ref == .impossible }
-        let candidates = candidates(state)
+        let candidates = candidates(state, &meaning)
         if candidates.isEmpty {
-            noteDeadEnd(state)
+            noteDeadEnd(state, &meaning)
             return .terminal(terminals.index(of: end(state.result)))
         }
-        let relevant = relevant(candidates, &state)
+        let relevant = relevant(candidates, &state, &meaning)
         if let target = known[state] { return target }
         guard known.count < limit else { throw TooLarge() }
-        let target = try ask(next(candidates, relevant, state), state)
+        let target = try ask(next(candidates, relevant, state), state, &meaning)
         known[state] = target
         return target
     }
 
     /// The questions whose answers can still change the result.
-    private mutating func candidates(_ state: State) -> Set<Int> {
+    private func candidates(_ state: State, _ meaning: inout Meaning) -> Set<Int> {
         var bits = meaning.store.support(state.result)
         for pending in state.shown { merge(meaning.store.support(pending.ref), into: &bits) }
-        var questions = questions(bits, without: state.answered)
+        var questions = questions(bits, without: state.answered, meaning.variables)
         questions.formUnion(state.shown.map(\.question))
         return questions
     }
 
     /// The candidates and the questions that decide whether those are asked; forgets the rest of `asked`.
-    private mutating func relevant(_ candidates: Set<Int>, _ state: inout State) -> Set<Int> {
+    private func relevant(_ candidates: Set<Int>, _ state: inout State, _ meaning: inout Meaning) -> Set<Int> {
         guard !state.asked.isEmpty else { return candidates }
         var relevant = candidates
         var grown = true
         while grown {
             grown = false
             for pending in state.asked where relevant.contains(pending.question) {
-                let more = questions(meaning.store.support(pending.ref), without: state.answered)
+                let more = questions(meaning.store.support(pending.ref), without: state.answered, meaning.variables)
                 if !more.isSubset(of: relevant) {
                     relevant.formUnion(more)
                     grown = true
@@ -162,7 +162,7 @@ extension DiagramBuilder {
         return ready ?? candidates.min() ?? 0
     }
 
-    private mutating func ask(_ question: Int, _ state: State) throws(TooLarge) -> Target {
+    private mutating func ask(_ question: Int, _ state: State, _ meaning: inout Meaning) throws(TooLarge) -> Target {
         let others = meaning.variables.orders[question].filter { variable in
             meaning.variables.questions(of: variable).allSatisfy { $0 == question || state.answered.contains($0) }
         }
@@ -174,40 +174,49 @@ extension DiagramBuilder {
         if isCompared { inner.answered = (state.answered + [question]).sorted() }
         inner.shown.removeAll { $0.question == question }
         inner.asked.removeAll { $0.question == question }
-        let target = try test(meaning.variables.ofQuestion[question] + others, inner)
+        let variables = meaning.variables.ofQuestion[question] + others
+        let isTested = advance(&inner, variables, &meaning)
+        let target = try isTested ? test(variables, inner, &meaning) : build(inner, &meaning)
         if case .node(let number) = target, meaning.variables.list.indices.contains(nodes.values[number].variable),
             meaning.variables.questions(of: nodes.values[number].variable).contains(question)
         {
             return target
         }
         let comparesLater = meaning.variables.orders[question].contains {
-            !others.contains($0) && depends(state.result, $0)
+            !others.contains($0) && meaning.store.depends(state.result, $0)
         }
         guard isShown || comparesLater else { return target }
         return .node(
             nodes.index(of: DiagramNode(variable: meaning.variables.list.count + question, children: [target])))
     }
 
-    private mutating func depends(_ ref: Ref, _ variable: Int) -> Bool {
-        meaning.store.support(ref)[variable / 64] >> UInt64(variable % 64) & 1 == 1
+    /// Goes on to the next variable of the question being answered that is still tested; false if there is none, and the next
+    /// question follows.
+    private func advance(_ state: inout State, _ variables: [Int], _ meaning: inout Meaning) -> Bool {
+        while state.position < variables.count, !isTested(variables[state.position], state, &meaning) { state.position += 1 }
+        guard state.position == variables.count else { return true }
+        state.position = -1
+        state.question = -1
+        return false
     }
 
     /// Tests what an answer settles, one variable after the other, then goes on with the next question.
-    private mutating func test(_ variables: [Int], _ given: State) throws(TooLarge) -> Target {
-        var state = given
-        while state.position < variables.count, !isTested(variables[state.position], state) { state.position += 1 }
-        guard state.position < variables.count else {
-            state.position = -1
-            state.question = -1
-            return try build(state)
-        }
+    ///
+    /// A questionnaire may ask a thousand questions one after the other, and the stack holds ``build(_:_:)``, ``ask(_:_:_:)``
+    /// and this for each: what isn't needed across the recursion is worked out in functions of its own.
+    private mutating func test(_ variables: [Int], _ state: State, _ meaning: inout Meaning) throws(TooLarge) -> Target {
         if let target = known[state] { return target }
         let variable = variables[state.position]
         var children: [Target] = []
         for block in 0..<meaning.variables.arity[variable] {
-            let inner = try restricted(state, variable, to: block)
+            var inner = try restricted(state, variable, to: block, &meaning)
+            guard inner.result != .impossible else {
+                children.append(.closed)
+                continue
+            }
             steps.append((variable, [block]))
-            children.append(inner.result == .impossible ? .closed : try test(variables, inner))
+            let isTested = advance(&inner, variables, &meaning)
+            children.append(try isTested ? test(variables, inner, &meaning) : build(inner, &meaning))
             steps.removeLast()
         }
         let target = node(variable, children)
@@ -215,8 +224,8 @@ extension DiagramBuilder {
         return target
     }
 
-    /// What is left to decide when a variable has a block; apart from `test`, so that its steps take little of the stack.
-    private mutating func restricted(_ state: State, _ variable: Int, to block: Int) throws(TooLarge) -> State {
+    /// What is left to decide when a variable has a block.
+    private func restricted(_ state: State, _ variable: Int, to block: Int, _ meaning: inout Meaning) throws(TooLarge) -> State {
         var inner = state
         inner.position += 1
         inner.result = try meaning.store.restrict(state.result, variable, to: block)
@@ -239,22 +248,23 @@ extension DiagramBuilder {
         return offered.count == 1 ? first : .node(nodes.index(of: DiagramNode(variable: variable, children: children)))
     }
 
-    private mutating func isTested(_ variable: Int, _ state: State) -> Bool {
-        depends(state.result, variable) || state.shown.contains { depends($0.ref, variable) }
-            || state.asked.contains { depends($0.ref, variable) } || state.rows.contains { depends($0, variable) }
+    private func isTested(_ variable: Int, _ state: State, _ meaning: inout Meaning) -> Bool {
+        meaning.store.depends(state.result, variable) || state.shown.contains { meaning.store.depends($0.ref, variable) }
+            || state.asked.contains { meaning.store.depends($0.ref, variable) }
+            || state.rows.contains { meaning.store.depends($0, variable) }
     }
 
     private func merge(_ bits: [UInt64], into all: inout [UInt64]) {
         for index in bits.indices { all[index] |= bits[index] }
     }
 
-    private func questions(_ bits: [UInt64], without answered: [Int]) -> Set<Int> {
+    private func questions(_ bits: [UInt64], without answered: [Int], _ variables: Variables) -> Set<Int> {
         var result: Set<Int> = []
         for word in bits.indices {
             var rest = bits[word]
             while rest != 0 {
                 let variable = word * 64 + rest.trailingZeroBitCount
-                result.formUnion(meaning.variables.questions(of: variable))
+                result.formUnion(variables.questions(of: variable))
                 rest &= rest - 1
             }
         }
@@ -268,19 +278,19 @@ extension DiagramBuilder {
     /// From the last question to the first, each is dropped if the result can be told from those left; then single
     /// variables of those that stay, so that no tick-box is tested in vain. The first of two compared answers stays cut: it
     /// tells where the other need not be asked.
-    mutating func reduce(_ ref: Ref) throws(TooLarge) -> Ref {
+    private mutating func reduce(_ ref: Ref, _ meaning: inout Meaning) throws(TooLarge) -> Ref {
         if ref.isTerminal { return ref }
         if let known = reduced[ref] { return known }
         var result = ref
         if meaning.store.terminals(ref).contains(.impossible) {
             for question in meaning.questionnaire.questions.indices.reversed() {
                 let own = meaning.variables.ofQuestion[question] + meaning.variables.orders[question]
-                result = try dropped(own, from: result) ?? result
+                result = try dropped(own, from: result, &meaning) ?? result
             }
             for question in meaning.questionnaire.questions.indices.reversed() {
                 let own = meaning.variables.ofQuestion[question] + meaning.variables.orders[question]
-                for variable in own.sorted(by: >) where own.count > 1 && !isComparedLater(variable, question, result) {
-                    result = try dropped([variable], from: result) ?? result
+                for variable in own.sorted(by: >) where own.count > 1 && !isComparedLater(variable, question, result, &meaning) {
+                    result = try dropped([variable], from: result, &meaning) ?? result
                 }
             }
         }
@@ -289,17 +299,17 @@ extension DiagramBuilder {
     }
 
     /// Whether a variable is of one answer that the function compares with one that comes later.
-    private mutating func isComparedLater(_ variable: Int, _ question: Int, _ ref: Ref) -> Bool {
+    private func isComparedLater(_ variable: Int, _ question: Int, _ ref: Ref, _ meaning: inout Meaning) -> Bool {
         guard case .scale = meaning.variables.list[variable] else { return false }
         return meaning.variables.orders[question].contains { order in
-            meaning.variables.questions(of: order).first == question && depends(ref, order)
+            meaning.variables.questions(of: order).first == question && meaning.store.depends(ref, order)
         }
     }
 
     /// The function without some variables; nil where it cannot do without them all.
-    private mutating func dropped(_ variables: [Int], from ref: Ref) throws(TooLarge) -> Ref? {
+    private func dropped(_ variables: [Int], from ref: Ref, _ meaning: inout Meaning) throws(TooLarge) -> Ref? {
         var result = ref
-        for variable in variables.sorted(by: >) where depends(result, variable) {
+        for variable in variables.sorted(by: >) where meaning.store.depends(result, variable) {
             var merged = Ref.impossible
             for block in 0..<meaning.variables.arity[variable] {
                 merged = try meaning.store.apply(.agree, merged, meaning.store.restrict(result, variable, to: block))

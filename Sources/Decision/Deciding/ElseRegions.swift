@@ -27,16 +27,17 @@ package struct ElseRegions: Sendable {
         }
     }
 
-    private static func compiled(_ meaning: Meaning) throws(TooLarge) -> (DecisionDiagram, [ElseRow]) {
-        var builder = DiagramBuilder(meaning, limit: 0)
-        _ = try builder.meaning.settleAsking()
-        _ = try builder.meaning.settlePossible()
+    private static func compiled(_ meaning: consuming Meaning) throws(TooLarge) -> (DecisionDiagram, [ElseRow]) {
+        var builder = DiagramBuilder(limit: 0)
+        _ = try meaning.settleAsking()
+        _ = try meaning.settlePossible()
         var found: [ElseRow] = []
         for (name, table) in meaning.questionnaire.tables {
-            for (index, row) in try builder.meaning.rows(table).enumerated() where table.rows[index].rest != nil {
-                let possible = try builder.meaning.store.apply(.within, builder.meaning.accepted, row)
-                let least = try builder.meaning.store.minimized(possible)
-                found.append(ElseRow(table: name, row: index, root: builder.function(least) { $0 == .yes ? .rows([index]) : .nothing }))
+            for (index, row) in try meaning.rows(table).enumerated() where table.rows[index].rest != nil {
+                let possible = try meaning.store.apply(.within, meaning.accepted, row)
+                let least = try meaning.store.minimized(possible)
+                found.append(
+                    ElseRow(table: name, row: index, root: builder.function(least, in: meaning) { $0 == .yes ? .rows([index]) : .nothing }))
             }
         }
         let (nodes, terminals) = (builder.nodes.values, builder.terminals.values)

@@ -19,7 +19,7 @@ extension Proof {
             }
             let functions = try known.isCoarse ? smaller(together, own, known.rows) : [together].compactMap { $0 }
             for function in functions {
-                let root = explain(function, &builder)
+                let root = builder.function(function.ref, in: meaning) { .rows(function.rows[$0] ?? []) }
                 result.append(Reason(decision: index, outcome: outcome, root: root))
             }
         }
@@ -57,11 +57,5 @@ extension Proof {
         guard let together else { return apart }
         let sizes = [[together], apart].map { meaning.store.nodes($0.map(\.ref)).count }
         return sizes[0] <= sizes[1] ? [together] : apart
-    }
-
-    private mutating func explain(_ function: Explained, _ builder: inout DiagramBuilder) -> Target {
-        swap(&builder.meaning, &meaning)
-        defer { swap(&builder.meaning, &meaning) }
-        return builder.function(function.ref) { .rows(function.rows[$0] ?? []) }
     }
 }

@@ -211,6 +211,9 @@ extension DiagramStore {
         return seen
     }
 
+    /// Whether the function depends on a variable.
+    mutating func depends(_ ref: Ref, _ variable: Int) -> Bool { support(ref)[variable / 64] >> UInt64(variable % 64) & 1 == 1 }
+
     /// The variables on which the function depends, as a set of bits.
     mutating func support(_ ref: Ref) -> [UInt64] {
         if ref.isTerminal { return Array(repeating: 0, count: (arity.count + 63) / 64) }

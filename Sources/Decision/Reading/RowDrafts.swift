@@ -21,35 +21,37 @@ struct RowDraft {
     }
 }
 
-/// Reads the rows of a table in written order, groups flattened, from the file or from a spreadsheet beside it.
+/// The rows of a table in written order, groups flattened, from the file or from a spreadsheet beside it.
 struct RowDrafts {
-    private(set) var rows: [RowDraft] = []
+    fileprivate(set) var rows: [RowDraft] = []
     /// The columns of a spreadsheet that name questions and facts.
-    private(set) var columns: [Text] = []
-    private let readCSV: (String) -> InputFile.Outcome<SourceFile>
+    fileprivate(set) var columns: [Text] = []
+
+    fileprivate init() {}
+
+    /// - Parameters:
+    ///   - node: a list of rows, or `{from: FILE.csv}`.
+    ///   - readCSV: reads a spreadsheet beside the questionnaire, by its name.
+    init(_ node: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings) {
+        self = withoutActuallyEscaping(readCSV) { readCSV in
+            var reader = RowDraftReader(readCSV: readCSV)
+            reader.read(node, guards: [], &findings)
+            return reader.drafts
+        }
+    }
+}
+
+/// Goes through the rows of a table and collects their drafts.
+private struct RowDraftReader {
+    let readCSV: (String) -> InputFile.Outcome<SourceFile>
+    var drafts = RowDrafts()
 
     private static let fields = ["if", "then", "else", "rules", "cites", "from", "until", "also"]
 
-    init(_ node: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings) {
-        self = withoutActuallyEscaping(readCSV) { read in
-            var drafts = RowDrafts(readCSV: read)
-            drafts.read(node, guards: [], &findings)
-            return RowDrafts(rows: drafts.rows, columns: drafts.columns)
-        }
-    }
-
-    private init(readCSV: @escaping (String) -> InputFile.Outcome<SourceFile>) { self.readCSV = readCSV }
-
-    private init(rows: [RowDraft], columns: [Text]) {
-        self.rows = rows
-        self.columns = columns
-        readCSV = { _ in .success(SourceFile(path: "", text: "")) }
-    }
-
-    private mutating func read(_ node: Node, guards: [Node], _ findings: inout Findings) {
+    mutating func read(_ node: Node, guards: [Node], _ findings: inout Findings) {
         switch node.value {
         case .sequence(let list):
-            let start = rows.count
+            let start = drafts.rows.count
             for (index, row) in list.enumerated() {
                 read(row: row, guards: guards, start: start, isLast: index == list.count - 1, &findings)
             }
@@ -75,11 +77,11 @@ struct RowDrafts {
             if ["from", "until", "also"].contains(entry.key.text) {
                 return findings.notYet("`\(entry.key.text)` on a row", at: entry.key.range)
             }
-            guard RowDrafts.fields.contains(entry.key.text) else {
+            guard RowDraftReader.fields.contains(entry.key.text) else {
                 return findings.add(
                     Diagnostic(
                         "yaml/unknown-field", "there is no field \"\(entry.key.text)\" here", at: entry.key.range,
-                        help: findings.suggester.help(for: entry.key.text, among: RowDrafts.fields)
+                        help: findings.suggester.help(for: entry.key.text, among: RowDraftReader.fields)
                             ?? "a row has if, then, else, rules and cites"))
             }
         }
@@ -111,9 +113,9 @@ struct RowDrafts {
                         at: row.range,
                         help: "move it to the end; what it covers is whatever the rows before it leave open"))
             }
-            rows.append(
+            drafts.rows.append(
                 RowDraft(
-                    guards: guards, rest: start..<rows.count, result: result, cites: row["cites"], place: row.range))
+                    guards: guards, rest: start..<drafts.rows.count, result: result, cites: row["cites"], place: row.range))
             return
         }
         guard let result = row["then"] else {
@@ -123,7 +125,7 @@ struct RowDrafts {
                     help: "add `then:` with what the row leads to"))
         }
         let condition: RowDraft.When = if let node = row["if"] { .map(node) } else { .always }
-        rows.append(
+        drafts.rows.append(
             RowDraft(guards: guards, condition: condition, result: result, cites: row["cites"], place: row.range))
     }
 
@@ -171,8 +173,8 @@ struct RowDrafts {
 
     private mutating func add(_ csv: CSV, then: Int, guards: [Node], _ findings: inout Findings) {
         let cites = csv.header.firstIndex { $0.string == "cites" }
-        columns += csv.header.indices.filter { $0 != then && $0 != cites }.map { csv.header[$0] }
-        let start = rows.count
+        drafts.columns += csv.header.indices.filter { $0 != then && $0 != cites }.map { csv.header[$0] }
+        let start = drafts.rows.count
         let subjects = csv.header.indices.filter { $0 != then && $0 != cites }
         for (index, cells) in csv.rows.enumerated() {
             guard let first = cells.first, let last = cells.last else { continue }
@@ -186,7 +188,7 @@ struct RowDrafts {
             var row = RowDraft(guards: guards, result: cells[then], cites: cites.map { cells[$0] }, place: place)
             if let column = subjects.first, cells[column].word?.lowercased() == "else" {
                 guard isRest(cells, subjects, isLast: index == csv.rows.count - 1, &findings) else { continue }
-                row.rest = start..<rows.count
+                row.rest = start..<drafts.rows.count
             } else {
                 row.condition = .cells(
                     zip(csv.header, cells).enumerated().compactMap { column, pair in
@@ -194,7 +196,7 @@ struct RowDrafts {
                         return (pair.0.string, pair.1)
                     })
             }
-            rows.append(row)
+            drafts.rows.append(row)
         }
     }
 }

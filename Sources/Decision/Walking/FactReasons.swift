@@ -20,22 +20,22 @@ package struct FactReasons: Sendable {
         }
     }
 
-    private static func diagram(_ meaning: Meaning) throws(TooLarge) -> DecisionDiagram {
-        var builder = DiagramBuilder(meaning, limit: 0)
-        _ = try builder.meaning.settleAsking()
-        _ = try builder.meaning.settlePossible()
+    private static func diagram(_ meaning: consuming Meaning) throws(TooLarge) -> DecisionDiagram {
+        var builder = DiagramBuilder(limit: 0)
+        _ = try meaning.settleAsking()
+        _ = try meaning.settlePossible()
         var roots: [(fact: Int, root: Target)] = []
         for fact in meaning.questionnaire.facts.indices {
-            let table = try builder.meaning.fact(fact).table
-            let sets = builder.meaning.store.rowSets.values
+            let table = try meaning.fact(fact).table
+            let sets = meaning.store.rowSets.values
             let functions: [(ref: Ref, rows: (Ref) -> [Int])] =
                 table.isCoarse
                 ? table.rows.enumerated().map { number, ref in (ref, { $0 == .yes ? [number] : [] }) }
                 : [(table.deciding, { $0.isValue ? sets[$0.index].map(Int.init) : [] })]
             for function in functions {
-                let possible = try builder.meaning.store.apply(.within, builder.meaning.accepted, function.ref)
-                let least = try builder.meaning.store.minimized(possible)
-                roots.append((fact, builder.function(least) { .rows(function.rows($0)) }))
+                let possible = try meaning.store.apply(.within, meaning.accepted, function.ref)
+                let least = try meaning.store.minimized(possible)
+                roots.append((fact, builder.function(least, in: meaning) { .rows(function.rows($0)) }))
             }
         }
         let (nodes, terminals) = (builder.nodes.values, builder.terminals.values)
