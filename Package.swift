@@ -94,11 +94,17 @@ let package = Package(
             name: "Scaffold", dependencies: ["Content", "Decision", "Diagnostics", "Forms", "Pages", "Site"], swiftSettings: settings),
         // Its HTTP is its own: a request line of 200 kB stops FlyingFox 0.27.1, and 200 half requests keep all others
         // waiting for five seconds; it limits neither.
-        .target(name: "Preview", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .target(name: "Serving", dependencies: ["Diagnostics"], swiftSettings: settings),
+        // All of `waymark serve` but the server, in one room: its pages, what it keeps between two looks at a site, its loop.
+        .target(
+            name: "Previewing",
+            dependencies: [
+                "CommonMark", "Content", "Decision", "Diagnostics", "Forms", "History", "Pages", "Serving", "Site", "Words",
+            ], swiftSettings: settings),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Content", "Decision", "Diagnostics", "Forms", "Moving", "Outside", "Pictures", "Preview", "Scaffold", "Search", "Site",
+                "Content", "Decision", "Diagnostics", "Forms", "Moving", "Outside", "Pictures", "Previewing", "Scaffold", "Search", "Site",
                 "Statistics", "Wording", "Words",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
@@ -129,9 +135,12 @@ let package = Package(
         .testTarget(name: "StatisticsTests", dependencies: ["Content", "Diagnostics", "Forms", "Statistics"], swiftSettings: settings),
         .testTarget(
             name: "ScaffoldTests", dependencies: ["Content", "Diagnostics", "Forms", "Scaffold", "Site"], swiftSettings: settings),
-        .testTarget(name: "PreviewTests", dependencies: ["Diagnostics", "Preview"], swiftSettings: settings),
+        .testTarget(name: "ServingTests", dependencies: ["Diagnostics", "Serving"], swiftSettings: settings),
         .testTarget(
-            name: "FuzzTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms", "Preview", "Site"], path: "Tests/FuzzTests",
+            name: "PreviewingTests", dependencies: ["Content", "Diagnostics", "Forms", "Pages", "Previewing", "Serving", "Site"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms", "Serving", "Site"], path: "Tests/FuzzTests",
             swiftSettings: settings),
         .testTarget(name: "RepositoryTests", dependencies: ["Diagnostics", "Pages", "Words"], swiftSettings: settings),
     ],
@@ -142,5 +151,5 @@ let package = Package(
 if Context.environment["WAYMARK_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "Fuzz", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms", "Preview", "Site"], path: "Tests/FuzzTarget"))
+            name: "Fuzz", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms", "Serving", "Site"], path: "Tests/FuzzTarget"))
 }

@@ -29,7 +29,7 @@ package struct SiteRenderer: Sendable {
     let assets: AssetsView
     let navigation: NavigationCache
     private let version: @Sendable ([UInt8]) -> String
-    /// `rtl` for languages written from right to left.
+    /// In which the site's language is written: `ltr` or `rtl`.
     let direction: String
 
     /// - Parameters:
@@ -58,8 +58,13 @@ package struct SiteRenderer: Sendable {
         resolver = Resolver(library, words: theme.markdownWords, versionWord: theme.words["version"] ?? "")
         assets = AssetsView(style: style, favicon: favicon, scripts: scripts)
         navigation = NavigationCache(library, tree, theme, isForAllPages: isForAllPages)
-        let main = library.settings.language.split(separator: "-").first.map(String.init) ?? ""
-        direction = ["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"].contains(main) ? "rtl" : "ltr"
+        direction = SiteRenderer.direction(of: library.settings.language)
+    }
+
+    /// `rtl` for languages written from right to left, else `ltr`.
+    package static func direction(of language: String) -> String {
+        let main = language.split(separator: "-").first.map(String.init) ?? ""
+        return ["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"].contains(main) ? "rtl" : "ltr"
     }
 
     /// How many pages the library has.

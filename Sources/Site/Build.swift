@@ -2,7 +2,7 @@ package import Content
 import Decision
 package import Diagnostics
 import Forms
-import History
+package import History
 package import Pages
 
 /// How a site is loaded and judged, by commands that publish it and commands that don't.
@@ -77,24 +77,25 @@ private func refuse(_ shown: String, holding site: String) throws(EnvironmentFai
 package func check(_ options: CheckOptions) async -> Checked<SiteRenderer?> {
     let library = await load(options.load)
     let history = await history(of: library.value, in: options.load.site)
+    let theme = Theme.read(site: options.load.site, language: library.value.settings.language)
     return prepare(
-        library, options, history: history, questionnaires: { compileQuestionnaires($0) }, isForAllPages: true)
+        library, options, theme: theme, history: history, questionnaires: { compileQuestionnaires($0) }, isForAllPages: true)
 }
 
 /// Prepares a loaded site for rendering.
 ///
 /// - Parameters:
+///   - theme: its theme, in its language.
 ///   - history: what Git knows of it.
 ///   - questionnaires: gives the compiled questionnaires.
 ///   - isForAllPages: whether all pages are going to be rendered.
 /// - Returns: as ``check(_:)``.
-func prepare(
-    _ library: Checked<Library>, _ options: CheckOptions, history: Checked<ContentHistory?>,
+package func prepare(
+    _ library: Checked<Library>, _ options: CheckOptions, theme: Checked<Theme>, history: Checked<ContentHistory?>,
     questionnaires: (Library) -> Checked<[ProvedQuestionnaire]>, isForAllPages: Bool
 ) -> Checked<SiteRenderer?> {
     var library = library
     if let baseURL = options.baseURL { library.value = library.value.at(address: baseURL) }
-    let theme = Theme.read(site: options.load.site, language: library.value.settings.language)
     let untranslated = weighed(
         Theme.untranslated(site: options.load.site, library.value.settings), by: library.value.settings.checks)
     let questionnaires = questionnaires(library.value)

@@ -1,13 +1,13 @@
 import Content
 import Diagnostics
 import Forms
-import Pages
+package import Pages
 
 /// What lets readers keep the site on their device: the worker that answers without network, and the manifest by which
 /// browsers install it (W3C Web App Manifest).
 ///
 /// A site that offers no copy, or no longer, has the worker as well: it takes away what an earlier version left on devices.
-enum OfflineCopy {
+package enum OfflineCopy {
     /// So many bytes are copied at most. What is beyond is kept when it was read.
     static let sizeLimit = 20_000_000
 
@@ -28,7 +28,7 @@ enum OfflineCopy {
     }
 
     /// The worker that takes away the copy on a device.
-    static func removal(_ renderer: SiteRenderer) -> RenderedFile { worker(renderer, version: "", paths: []) }
+    package static func removal(_ renderer: SiteRenderer) -> RenderedFile { worker(renderer, version: "", paths: []) }
 
     /// Machines' files, and the hundreds of states of a questionnaire that readers with script do not need, are left out.
     private static func isRead(_ path: String) -> Bool {

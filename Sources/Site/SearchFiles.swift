@@ -2,18 +2,21 @@ import CommonMark
 package import Content
 package import Decision
 import Forms
-import Pages
+package import Pages
 package import Search
 
 /// INDEX: the files that a search in the browser reads.
 ///
-/// - Returns: in the order in which they are to be written; the one that names the others is the last.
-func searchFiles(_ renderer: SiteRenderer, jobs: Int) async -> [RenderedFile] {
+/// - Returns: in the order in which they are to be written; the one that names the others is the last. Nothing if the task is cancelled.
+package func searchFiles(_ renderer: SiteRenderer, jobs: Int) async -> [RenderedFile] {
     let library = renderer.library
     let settings = SearchIndex.Settings(
         language: library.settings.language, words: renderer.searchWords, hash: Digest.short)
+    let records = await records(of: library, renderer.questionnaires, jobs: jobs)
+    // The preview cancels the index of a version that nobody can see any more; the second half is the longer one.
+    guard !Task.isCancelled else { return [] }
     let index = await SearchIndex.make(
-        records(of: library, renderer.questionnaires, jobs: jobs), synonyms: synonyms(of: library), settings: settings, jobs: jobs)
+        records, synonyms: synonyms(of: library), settings: settings, jobs: jobs)
     return index.files.map { RenderedFile(path: $0.path, bytes: $0.bytes) }
 }
 
@@ -33,7 +36,7 @@ private func records(of library: Library, _ questionnaires: [DecisionDiagram], j
 }
 
 /// Whether a path is that of a file of the search.
-func isOfSearch(_ path: String) -> Bool {
+package func isOfSearch(_ path: String) -> Bool {
     path == SearchIndex.manifestPath || path.hasPrefix(SearchIndex.folder)
 }
 

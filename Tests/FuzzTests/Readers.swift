@@ -4,7 +4,7 @@ import Forms
 import Site
 
 @testable import Content
-@testable import Preview
+@testable import Serving
 
 /// Each takes any bytes, as they could stand in a file or come from a network.
 let readers: [String: @Sendable ([UInt8]) -> Void] = [

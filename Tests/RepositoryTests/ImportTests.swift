@@ -6,7 +6,7 @@ import Testing
     /// A target imports only targets before it. Words come after what decides, which knows no language.
     private let order = [
         "Diagnostics", "YAML", "Drawings", "CommonMark", "Forms", "History", "Content", "Decision", "Theme", "Words", "Wording",
-        "Pictures", "Pages", "Search", "Site", "Moving", "Outside", "Statistics", "Scaffold", "Preview",
+        "Pictures", "Pages", "Search", "Site", "Moving", "Outside", "Statistics", "Scaffold", "Serving", "Previewing",
         "waymark",
     ]
 

@@ -12,7 +12,7 @@ import time
 import pytest
 
 from support import program
-from support.preview import BOUND, SCRIPT, Preview, same_as_build
+from support.preview import ADDED, BOUND, Preview, same_as_build
 
 PAGES = {
     "guide/index.md": program.page("Guide", "About the guide. See [one](one.md).", layout="list"),
@@ -108,7 +108,7 @@ def test_a_site_that_never_was_good(tmp_path):
     site = program.write_site(tmp_path / "site", {"one.md": program.page("One", "[Broken](no<where.md)")})
     with Preview(site) as preview:
         status, headers, body = preview.get("/one/")
-        assert status == 500 and b"Content/one.md:5" in body and b"no<where" not in body and SCRIPT.search(body)
+        assert status == 500 and b"Content/one.md:5" in body and b"no<where" not in body and ADDED.search(body)
         preview.change("one.md", program.page("One", "Words."))
         assert preview.get("/one/")[0] == 200
 
@@ -125,12 +125,12 @@ def test_pages_show_what_readers_do_not_see(tmp_path):
         "secret/index.md": program.page("Secret"), "hidden.md": program.page("Hidden", "See [itself](hidden.md).")})
     (site / "Content/site.yaml").write_text("title: Site\nnavigation: [guide]\n")
     with Preview(site) as preview:
-        assert "this page is not published" in preview.text("/guide/draft/")
+        assert "this page isn’t published" in preview.text("/guide/draft/")
         assert "due for review on 2020-07-01" in preview.text("/guide/stale/")
-        unlinked = "No menu and no link leads to this page"
+        unlinked = "No menu or link leads to this page"
         assert [path for path in ("found/", "found/one/", "further/", "words/", "guide/one/", "secret/", "hidden/", "")
                 if unlinked in preview.text("/" + path)] == ["secret/", "hidden/"]
-        assert 'data-notes="[]"' in preview.text("/guide/one/")
+        assert notes(preview.text("/guide/one/")) == []
         overview = preview.text("/_waymark/")
         assert all(words in overview for words in ("due for review", "Draft</a>", "Hidden</a>", "no errors"))
         assert "Further</a>" not in overview
@@ -140,6 +140,12 @@ def test_pages_show_what_readers_do_not_see(tmp_path):
         assert "<h1>link/draft</h1>" in preview.text("/_waymark/rules/link/draft")
         assert 'href="/_waymark/rules/yaml/alias"' in preview.text("/_waymark/rules/yaml/anchor")
         assert [preview.get(f"/_waymark/rules/{path}")[0] for path in ("", "link", "link/drat", "../../etc")] == [404] * 4
+
+
+def notes(page):
+    """What the preview says beside a page."""
+    box = ADDED.search(page.encode())[0].decode().split('class="notes"')[1].split("<article")[0]
+    return [html.unescape(text) for text in re.findall("<p[^>]*>(.*?)</p>", box)]
 
 
 COVER = """kind: questionnaire
@@ -174,11 +180,11 @@ def covered(tmp_path):
 
 
 @pytest.mark.parametrize("answers, rows", [
-    ("new=yes", ["row 1 decided: 17:5: {if: {new: yes}, then: covered}"]),
-    ("new=no&broken=yes&v=abc", ["row 3 decided: 21:9: {if: {sound: no}, then: paid}",
-                                 "row 2 of the fact sound gave it its value: 12:9: {else: no}"]),
-    ("broken=no&new=no", ["row 2 decided: 20:9: {if: {sound: yes}, then: covered}",
-                          "row 1 of the fact sound gave it its value: 11:9: {if: {broken: no}, then: yes}"]),
+    ("new=yes", ["Row 1 decided: 17:5: {if: {new: yes}, then: covered}"]),
+    ("new=no&broken=yes&v=abc", ["Row 3 decided: 21:9: {if: {sound: no}, then: paid}",
+                                 "Row 2 of the fact sound gave it its value: 12:9: {else: no}"]),
+    ("broken=no&new=no", ["Row 2 decided: 20:9: {if: {sound: yes}, then: covered}",
+                          "Row 1 of the fact sound gave it its value: 11:9: {if: {broken: no}, then: yes}"]),
     ("new=no", []), ("", []), ("new=maybe&more=1", [])])
 def test_the_row_that_decided(covered, answers, rows):
     status, headers, body = covered.get(f"/_waymark/rows/2026-11-21/cover/{answers}")
@@ -194,11 +200,11 @@ def test_rows_of_nothing(covered, path):
 
 
 def test_pages_without_script_say_what_can_have_decided(covered):
-    notes = [json.loads(html.unescape(found)) for number in range(1, 6)
-             for found in re.findall('data-notes="([^"]*)"', covered.text(f"/questionnaires/cover/{number}/"))]
+    pages = [covered.get(f"/questionnaires/cover/{number}/") for number in range(1, 6)]
+    said = [notes(body.decode()) for status, _, body in pages if status == 200]
     file = "Content/questionnaires/cover.yaml"
-    assert [f"Decided by one of row 1 in {file}:17:5 or row 2 in {file}:20:9"] in notes
-    assert [f"Decided by row 3 in {file}:21:9"] in notes and notes.count([]) >= 1
+    assert [f"Decided by one of row 1 in {file}:17:5 or row 2 in {file}:20:9"] in said
+    assert [f"Decided by row 3 in {file}:21:9"] in said and said.count([]) >= 1
 
 
 def test_the_browser_shows_the_row_that_decided(covered, chromium):
@@ -206,15 +212,15 @@ def test_the_browser_shows_the_row_that_decided(covered, chromium):
     faults = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(f"{covered.origin}/questionnaires/cover/")
-    notes = page.get_by_role("note", name="What readers do not see")
+    notes = page.get_by_role("note", name="What readers don’t see")
     assert notes.count() == 0
     page.get_by_role("link", name="Yes").click()
-    notes.get_by_text("row 1 decided").wait_for()
+    notes.get_by_text("Row 1 decided").wait_for()
     assert "Content/questionnaires/cover.yaml:17:5" in notes.inner_text() and "{if: {new: yes}, then: covered}" in notes.inner_text()
     page.go_back()
     notes.wait_for(state="detached")
     page.goto(f"{covered.origin}/questionnaires/cover/#new=no&broken=yes")
-    notes.get_by_text("row 2 of the fact sound gave it its value").wait_for()
+    notes.get_by_text("Row 2 of the fact sound gave it its value").wait_for()
     # The policy changes under the answers, which stay.
     covered.change("questionnaires/cover.yaml", COVER.replace("rules:\n  - {if: {new: yes}, then: covered}\n", "rules:\n  - {if: {new: yes}, then: paid}\n"))
     covered.change("questionnaires/cover.yaml", "# A line more\n" + COVER)
@@ -317,7 +323,7 @@ def test_a_box_of_the_preview_is_none_of_the_sites_components(tmp_path, chromium
         page.route("**/main.js", lambda route: held.append(route))
         with page.expect_request("**/main.js"):
             page.goto(f"{preview.origin}/guide/draft/", wait_until="domcontentloaded")
-        page.get_by_text("this page is not published").wait_for()
+        page.get_by_text("this page isn’t published").wait_for()
         held[0].continue_()
         page.wait_for_function("() => customElements.get('waymark-theme')")
         page.wait_for_load_state("networkidle")

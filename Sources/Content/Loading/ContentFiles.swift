@@ -123,6 +123,6 @@ func isForHosts(_ path: String) -> Bool {
 }
 
 /// The same of the folder in which such files are.
-func isListedForHosts(_ path: String) -> Bool { path == ".well-known" || isForHosts(path) }
+package func isListedForHosts(_ path: String) -> Bool { path == ".well-known" || isForHosts(path) }
 
 private let hostFiles: Set = [".domains", ".nojekyll", "CNAME"]

@@ -42,7 +42,7 @@ package func load(_ options: LoadOptions, as proposal: ProposedContent = .asItIs
 }
 
 /// What every file shows alone, and what they show together, as the site's settings weigh it.
-func checked(_ read: Checked<Library>, _ links: inout LinkMemory, jobs: Int) async -> Checked<Library> {
+package func checked(_ read: Checked<Library>, _ links: inout LinkMemory, jobs: Int) async -> Checked<Library> {
     let together = await checkLibrary(read.value, &links, jobs: jobs)
     return Checked(read.value, applying(read.value.settings.checks, to: read.diagnostics + together))
 }
@@ -50,7 +50,7 @@ func checked(_ read: Checked<Library>, _ links: inout LinkMemory, jobs: Int) asy
 /// Reads every file, without looking from one to another.
 ///
 /// - Parameter readPages: reads the pages at these paths, with these values in them, or knows them.
-func readLibrary(
+package func readLibrary(
     _ options: LoadOptions, _ folder: Folder, _ proposal: ProposedContent = .asItIs,
     readPages: ([PagePath], ValueTable) async -> [Checked<Page?>]
 ) async -> Checked<Library> {
@@ -72,21 +72,17 @@ func readLibrary(
     let questionnaires = readQuestionnaireFiles(files, read)
     let pages = await readPages(files.pages, values)
     let all = pages.compactMap(\.value)
-    let drafts = options.includesDrafts ? [] : all.filter(\.frontMatter.isDraft)
     let diagnostics =
         folder.diagnostics + files.diagnostics + settings.diagnostics + data.diagnostics + questionnaires.diagnostics
         + pages.flatMap(\.diagnostics)
     let library = Library(
-        settings: settings.value,
-        pages: options.includesDrafts ? all : all.filter { !$0.frontMatter.isDraft }, drafts: Set(drafts.map(\.path)),
-        data: data.value, values: values, assets: files.assets.map { Asset(path: $0, file: joined(root, proposal.source(of: $0))) },
+        settings: settings.value, pages: all, drafts: [], data: data.value, values: values,
+        assets: files.assets.map { Asset(path: $0, file: joined(root, proposal.source(of: $0))) },
         today: options.today,
-        questionnaires: questionnaires.value.filter { options.includesDrafts || !$0.isDraft },
+        questionnaires: questionnaires.value,
         spreadsheets: Dictionary(files.spreadsheets.map { ($0, read("questionnaires/" + $0)) }) { first, _ in first },
-        unread: unread(diagnostics, pages: all),
-        draftQuestionnaires: options.includesDrafts ? [] : Set(questionnaires.value.filter(\.isDraft).map(\.name.description)),
-        namedInDrafts: Set(drafts.flatMap(\.namedData)))
-    return Checked(library, diagnostics)
+        unread: unread(diagnostics, pages: all))
+    return Checked(options.includesDrafts ? library : library.withoutDrafts(), diagnostics)
 }
 
 /// The files below `Content/` that have errors, without the pages, which are whole whatever is wrong in them.
@@ -102,7 +98,7 @@ private func unread(_ diagnostics: [Diagnostic], pages: [Page]) -> Set<String> {
 /// Reads one page's file.
 ///
 /// - Parameter root: the folder `Content/`, as the operating system knows it.
-func readPage(
+package func readPage(
     at path: PagePath, below root: String, values: ValueTable, _ proposal: ProposedContent = .asItIs
 ) -> Checked<Page?> {
     switch proposal.text(path.file, below: root) {

@@ -44,7 +44,7 @@ private func readDraft(_ name: Identifier, _ path: String, _ read: (String) -> I
 
 extension SourceFile {
     /// Whether `{{` stands somewhere in it.
-    var mayHoldValues: Bool {
+    package var mayHoldValues: Bool {
         let brace = UInt8(ascii: "{")
         var index = bytes.startIndex
         while let first = bytes[index...].firstIndex(of: brace), first + 1 < bytes.endIndex {

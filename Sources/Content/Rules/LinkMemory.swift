@@ -3,7 +3,7 @@ import Diagnostics
 /// What was found about the links of each page, kept while all that links can lead to is the same.
 ///
 /// Following links is half of checking a large site, and an edit mostly changes neither a path nor an id.
-struct LinkMemory: Sendable {
+package struct LinkMemory: Sendable {
     private struct Kept: Sendable {
         let library: Library
         let anchors: Anchors
@@ -12,8 +12,11 @@ struct LinkMemory: Sendable {
 
     private var kept: Kept?
 
+    /// With nothing known yet.
+    package init() {}
+
     /// Forgets everything: to be called when a file that is no page has changed.
-    mutating func forget() { kept = nil }
+    package mutating func forget() { kept = nil }
 
     /// The ids on all pages.
     func anchors(of library: Library) -> Anchors {

@@ -31,6 +31,3 @@ struct HTMLText: MustacheContentType {
         }
     }
 }
-
-/// The text as it stands in HTML, for pages that are made without the theme.
-package func escapedForHTML(_ text: String) -> String { HTMLText.escaped(text) }

@@ -42,6 +42,8 @@ enum TemplateKeys {
         "questionnaire": ["layout", "ofQuestionnaire"], "question": ["layout", "ofQuestion"], "result": ["layout", "ofResult"],
         "policy": ["layout", "ofPolicy"],
         "parts/navigation": ["ofNavigation"], "parts/questionnaire-embed": ["ofEmbed"],
+        "preview/boxes": ["ofBoxes"], "preview/overview": ["ofPreview", "ofState"], "preview/rule": ["ofPreview", "ofRule"],
+        "preview/waiting": ["ofPreview"],
     ]
 
     private static let written: [String: String] = [
@@ -89,6 +91,12 @@ enum TemplateKeys {
         "policyQuestion": "id anchor ask hintHTML when answers folded:folded", "folded": "countText answers",
         "fact": "id anchor label rows:factRow", "factRow": "condition value",
         "diagrams": "items:diagram", "diagram": "title svgURL width height lines:line", "line": "text",
+        // The preview: its own pages, and what is put into every page of the site.
+        "ofPreview": "language direction title styleURL homeURL words",
+        "ofState": "groups:findings lists:places", "findings": "title items:finding", "places": "title items:place",
+        "finding": "severity place message notes:line ruleURL rule", "ofRule": "contentHTML",
+        "ofBoxes": "words scriptURL version notes:pageNote finding:finding",
+        "pageNote": "text language",
         // Every block; the rest of its keys is beside it.
         "block": "name id title words level",
     ]

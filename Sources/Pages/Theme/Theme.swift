@@ -15,6 +15,10 @@ package struct Theme: Sendable {
     package let scripts: [RenderedFile]
     /// What browsers run to answer without network; the list of files comes before it.
     package let worker: [UInt8]
+    /// What runs on every page of the preview, and is published with none.
+    package let previewScript: [UInt8]
+    /// How the preview's own pages and boxes look.
+    package let previewStyle: [UInt8]
     /// The theme's own words in the language of the site, by name.
     var words: [String: String] { phrasebook.words }
     /// The same words with how the language writes numbers and dates.
@@ -33,6 +37,13 @@ package struct Theme: Sendable {
     ///   - language: the language of the words.
     package static func read(site: String, language: String) -> Checked<Theme> {
         guard !pathExists(ThemeFile.folder(of: site)) else { return read(ThemeFile.all(site: site), language: language) }
+        return embedded(language: language)
+    }
+
+    /// The default theme alone, without anything of a site: it has no faults, so it can say what is wrong with another.
+    ///
+    /// - Parameter language: the language of the words.
+    package static func embedded(language: String) -> Checked<Theme> {
         let words = WordFiles(ThemeFile.embedded, language: language).read()
         var theme = asBuilt
         theme.value.phrasebook = Phrasebook(words.value, language: language)
@@ -62,12 +73,15 @@ package struct Theme: Sendable {
             diagnostics += own.flatMap(policyProblems)
         }
         diagnostics += words.diagnostics + unknownFiles(files.value)
+        let bytes: (String) -> [UInt8] = { path in files.value.first { $0.path == path }?.source.bytes ?? [] }
         let styles = files.value.filter { $0.path.hasPrefix("styles/") && $0.path.hasSuffix(".css") }
         var theme = Theme(
             style: Stylesheet.joined(styles.map(\.source.bytes)),
-            favicon: files.value.first { $0.path == "icons/favicon.svg" }?.source.bytes ?? [],
+            favicon: bytes("icons/favicon.svg"),
             scripts: published(files.value),
-            worker: files.value.first { $0.path == "service-worker.js" }?.source.bytes ?? [],
+            worker: bytes("service-worker.js"),
+            previewScript: bytes("preview/preview.js"),
+            previewStyle: bytes("preview/preview.css"),
             phrasebook: Phrasebook(words.value, language: language),
             templates: templates)
         theme.styleFiles = styles.filter(\.isOwn).flatMap { StylePolicy.files(in: $0.source) }
@@ -87,7 +101,7 @@ package struct Theme: Sendable {
 
     /// Fills a template. None is missing: the default theme has all that are asked for, and those of a site are read
     /// in their places or reported.
-    func render(_ template: String, _ view: Any) -> String {
+    package func render(_ template: String, _ view: Any) -> String {
         SpeltOut.once(templates.render(view, withTemplate: template) ?? "")
     }
 
