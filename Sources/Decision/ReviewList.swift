@@ -4,11 +4,13 @@ package import Forms
 
 /// A page or questionnaire that somebody has to look at again one day.
 package struct ReviewItem: Sendable {
+    /// As lists name it.
     package let title: String
     /// Below the site's root.
     package let address: String
     /// As messages name it: `Content/entitlement/access.md`.
     package let file: String
+    /// When it is due, and whose it is.
     package let upkeep: Upkeep
 
     /// The first day on which something has to be done; nil if that was never put off.

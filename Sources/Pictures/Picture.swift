@@ -5,21 +5,29 @@ package import Words
 
 /// A decision diagram as boxes and arrows, before it is drawn.
 package struct Picture: Sendable {
+    /// A question or an outcome.
     package struct Box: Sendable {
+        /// The whole text, which is broken into lines when it is drawn.
         package let text: String
         /// The tone of an outcome; nil for a question.
         package let tone: Outcome.Tone?
     }
 
+    /// The answers that lead from one box to another.
     package struct Arrow: Sendable {
+        /// Among the boxes.
         package let from: Int
+        /// Among the boxes.
         package let to: Int
+        /// The answers, in words.
         package let text: String
     }
 
+    /// The decision, or the outcome that it is about.
     package let title: String
     /// The first is where everybody starts.
     package private(set) var boxes: [Box] = []
+    /// From each box in the order of its answers.
     package private(set) var arrows: [Arrow] = []
 
     init(title: String, boxes: [Box], arrows: [Arrow]) {

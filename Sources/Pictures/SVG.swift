@@ -1,8 +1,10 @@
 /// A picture on a white ground that scales and reads aloud as sentences.
 package struct Drawing: Sendable {
+    /// A whole document, which needs no style and no script.
     package let svg: String
     /// In pixels, at its own size.
     package let width: Int
+    /// In pixels, at its own size.
     package let height: Int
 }
 

@@ -10,6 +10,7 @@ package struct AnswerWording: Sendable {
     private let endpoints: AuthoredEndpoints
     private let ranges: RangeWording
 
+    /// Looks through every condition of the questionnaire: keep it while there is more to say.
     package init(_ diagram: DecisionDiagram) { self.init(diagram.questionnaire, since: diagram.since) }
 
     init(_ questionnaire: Questionnaire, since: Day) {

@@ -4,8 +4,10 @@ import Words
 
 /// What messages of the program quote, which are English whatever language the site is in.
 package struct EnglishWording: MessageWording {
+    /// `Where does it come from? Anyone else; Was it damaged? No`.
     package func example(_ example: ExampleAnswers) -> String { ExampleWording(example).text }
 
+    /// As readers of an English site are told.
     package func refusal(_ reason: Walk.RefusalReason, to question: Question) -> String { question.words(of: reason, .english) }
 }
 

@@ -8,6 +8,7 @@ package struct RuleWording: Sendable {
     private let words: Phrasebook
     private let ranges: RangeWording
 
+    /// - Parameter words: the language to say it in.
     package init(_ questionnaire: Questionnaire, _ words: Phrasebook) {
         self.questionnaire = questionnaire
         self.words = words

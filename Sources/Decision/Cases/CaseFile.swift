@@ -4,26 +4,35 @@ import YAML
 
 /// Examples that an author wrote beside a questionnaire: answers, and where they have to lead.
 package struct CaseFile: Sendable {
+    /// As it was read, for messages.
     package let source: SourceFile
+    /// In written order.
     package let cases: [Case]
 }
 
 /// One example.
 package struct Case: Sendable {
+    /// As its author wrote it.
     package let name: String
+    /// The name, for messages about the case.
     package let place: SourceRange
     /// The day on which it is answered; nil: any.
     package let today: Day?
+    /// By question; answers that no question asks for are reported and count for nothing.
     package let answers: [Int: Answer]
     /// Where the questions of the answers stand.
     package let answerPlaces: [Int: SourceRange]
+    /// What has to hold at the end, all of it; never empty.
     package let expectations: [Expectation]
 
     /// What a case demands, with its place.
     package struct Expectation: Sendable {
+        /// What is expected.
         package let kind: Kind
+        /// The key and its value, for messages.
         package let place: SourceRange
 
+        /// What a case can demand of where a walk ends.
         package enum Kind: Sendable, Hashable {
             /// For each decision that the case names its outcomes, ascending.
             case outcomes([Int: [Int]])

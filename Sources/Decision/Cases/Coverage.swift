@@ -6,20 +6,24 @@ package struct Coverage: Sendable {
     package struct Item: Sendable {
         /// `result-3`, `licence`, `origin=other`.
         package let id: String
+        /// Whether a case that passed reaches it.
         package let isReached: Bool
         /// How many more options the policy never tells apart from this one.
         package var alike = 0
     }
 
+    /// The rows of all decisions, those of `else` included.
     package let rows: [Item]
     /// The rows of facts, where a row of a decision rested on them.
     package let factRows: [Item]
     /// Questions with an `ask-if`, each asked and not asked.
     package let asking: [Item]
+    /// All outcomes, in written order.
     package let outcomes: [Item]
     /// Of options that the policy never tells apart only the first: a case with any of them reaches them all.
     package let options: [Item]
 
+    /// - Parameter results: of all cases; those that failed count for nothing.
     package init(_ results: [CaseResult], _ diagram: DecisionDiagram) {
         let questionnaire = diagram.questionnaire
         var rows: Set<DecidingRow> = []

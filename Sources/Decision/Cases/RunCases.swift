@@ -3,13 +3,19 @@ package import Forms
 
 /// How a case ended.
 package struct CaseResult: Sendable {
+    /// The file of cases.
     package let file: SourceFile
+    /// Its name, by which people find it.
     package let name: String
+    /// Where the name stands, for messages.
     package let place: SourceRange
+    /// Whether everything held that it demands.
     package let passed: Bool
     /// What the case demanded and what came, in ids: `licence`, `asks damaged`.
     package let expected: String
+    /// What came, in the same form as ``expected``.
     package let got: String
+    /// Where its answers lead.
     package let position: Walk.Position
     /// The day on which it was decided.
     let today: Day

@@ -5,6 +5,7 @@ package import Forms
 package struct SuggestedCase: Sendable {
     /// In the order of asking; a refused one is the last.
     package let answers: [Walk.GivenAnswer]
+    /// What the answers lead to: a result or a refusal.
     package let end: Walk.State
     /// The day on which it is meant, where it could end elsewhere on another; nil where it could not.
     package let today: Day?
@@ -12,6 +13,7 @@ package struct SuggestedCase: Sendable {
 
 /// Cases that are missing, and how thoroughly they were looked for.
 package struct Suggestions: Sendable {
+    /// In the order of their ends, refusals last.
     package let cases: [SuggestedCase]
     /// How many small changes of the policy were tried, and how many there are.
     package let changes: (tried: Int, all: Int)

@@ -18,6 +18,7 @@ package enum CompiledForm {
         /// A row of a table of rules in words, for explanations.
         package let row: (Row) -> String
 
+        /// - Parameter html: prints Markdown with links that are relative to the document.
         package init(
             html: @escaping (Markdown) -> String, link: @escaping (Cite) -> (address: String, words: String), schema: String,
             row: @escaping (Row) -> String

@@ -12,6 +12,7 @@ package struct CompileLimits: Sendable {
     /// Variables: questions, and options of tick-boxes.
     package var variables = 1_000
 
+    /// The limits of a build: the reasons are on the page of limits.
     package init() {}
 }
 

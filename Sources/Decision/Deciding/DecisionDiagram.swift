@@ -5,11 +5,13 @@ package import Forms
 /// Minimal and canonical: two policies that decide the same, with the same questions in the same order, have the same
 /// nodes. Walks and the compiled form are made of this value alone; the questionnaire beside it gives only words.
 package struct DecisionDiagram: Sendable {
+    /// Names, texts and labels of what the nodes number; nothing here decides.
     package let questionnaire: Questionnaire
     /// The first day on which it is used: combinations of ranges that only earlier days have are left out of words.
     package let since: Day
     /// What the nodes test.
     package let variables: [DiagramVariable]
+    /// Each once, numbered in preorder from the roots; those behind ``deciding`` explain.
     package let nodes: [DiagramNode]
     /// What paths end in.
     package let terminals: [Terminal]
@@ -31,21 +33,28 @@ package struct DecisionDiagram: Sendable {
 
     /// The beginnings of three arrays.
     package struct Extent: Sendable {
+        /// How many variables decide.
         package let variables: Int
+        /// How many nodes decide.
         package let nodes: Int
+        /// How many terminals decide.
         package let terminals: Int
     }
 }
 
 /// The outcome of `else` under `match: many`, and its row.
 package struct Otherwise: Sendable, Hashable {
+    /// Among the outcomes of the questionnaire.
     package let outcome: Int
+    /// Among the rows of the decision.
     package let row: Int
 }
 
 /// A node: its variable, and where each block of it leads.
 package struct DiagramNode: Sendable, Hashable {
+    /// Among the variables of the diagram.
     package let variable: Int
+    /// For each block of the variable where it leads; never all the same, but for `asking`.
     package let children: [Target]
 }
 
@@ -71,7 +80,9 @@ package enum Terminal: Sendable, Hashable {
 
 /// A fact with its value, as a result shows it.
 package struct ShownFact: Sendable, Hashable {
+    /// Among the facts of the questionnaire.
     package let fact: Int
+    /// Among the values of the fact.
     package let value: Int
 }
 
@@ -108,24 +119,32 @@ package enum DiagramVariable: Sendable, Hashable {
 
 /// A walk of its own through the diagram.
 package struct DecisionRoot: Sendable {
+    /// Among the decisions of the questionnaire.
     package let decision: Int
     /// The one outcome it decides about; nil when it finds one of several.
     package let outcome: Int?
+    /// Where its walk begins.
     package let root: Target
 }
 
 /// A row of `must`, as a function of the answers: broken for certain where all that can still follow is
 /// ``Terminal/refused``.
 package struct Refusal: Sendable {
+    /// The question whose `must` holds the row.
     package let question: Int
+    /// Among the rows of its `must`.
     package let row: Int
+    /// Of a function to ``Terminal/refused`` where the row is broken.
     package let root: Target
 }
 
 /// A function from answers to the rows that decided.
 package struct Reason: Sendable {
+    /// Among the decisions; among the facts where rows of facts are explained.
     package let decision: Int
+    /// The outcome that the rows lead to.
     package let outcome: Int
+    /// Of a function to ``Terminal/rows(_:)``.
     package let root: Target
 }
 

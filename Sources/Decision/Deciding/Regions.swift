@@ -1,10 +1,13 @@
 /// Some of the answers that lead to an outcome: all that fulfil every condition.
 package struct Region: Sendable {
+    /// In the order of asking; none if all answers are in the region.
     package let conditions: [Condition]
 
     /// A variable of the diagram, with the blocks of answers that fit.
     package struct Condition: Sendable, Hashable {
+        /// Among the variables of the diagram.
         package let variable: Int
+        /// Any of them will do; ascending.
         package let blocks: [Int]
     }
 }

@@ -9,6 +9,7 @@ package struct AnswerLimits: Sendable {
     /// The digits behind the point of a number.
     private(set) var decimals = 0
 
+    /// The whole range that a question takes.
     package init(_ question: Question) {
         switch question.kind {
         case .number(let range):

@@ -13,6 +13,7 @@ package struct Cuts: Sendable {
     let decimals: [Int]
     private let attributes: [[Attribute]]
 
+    /// Goes through every condition of the file: keep what it gives.
     package init(_ questionnaire: Questionnaire) {
         decimals = questionnaire.questions.map { if case .number(let range) = $0.kind { range.decimals } else { 0 } }
         attributes = questionnaire.questions.map {

@@ -26,14 +26,20 @@ package struct Chain: Sendable, Hashable {
 
     /// A cut lies before the value `base + months + days`.
     package struct Cut: Sendable, Hashable, Comparable {
+        /// Whole months from the base, by the calendar.
         package let months: Int
+        /// Days beyond the months; units of the last digit for numbers.
         package let days: Int
 
+        /// - Parameters:
+        ///   - months: 0 for a cut of numbers.
+        ///   - days: or units of the last digit.
         package init(months: Int, days: Int) {
             self.months = months
             self.days = days
         }
 
+        /// By months first: the order holds on every day only among cuts of the same number of months.
         package static func < (left: Cut, right: Cut) -> Bool { (left.months, left.days) < (right.months, right.days) }
 
         /// The day from which on the cut is passed.
@@ -52,9 +58,12 @@ package struct Chain: Sendable, Hashable {
 
     /// The question whose answer is cut.
     package let subject: Int
+    /// What its cuts are counted from.
     package let base: Base
+    /// Ascending, each once.
     package let cuts: [Cut]
 
+    /// - Parameter cuts: either all in months or all in days, ascending.
     package init(subject: Int, base: Base, cuts: [Cut]) {
         self.subject = subject
         self.base = base

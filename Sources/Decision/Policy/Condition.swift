@@ -10,8 +10,11 @@ package indirect enum Condition: Sendable {
 
 /// One entry of a condition: a question, attribute or fact with its cell.
 package struct Test: Sendable {
+    /// What it looks at.
     package let subject: Subject
+    /// What it demands of the subject.
     package let cell: Cell
+    /// For messages and for the words that authors wrote.
     package let place: SourceRange
 }
 
@@ -62,10 +65,13 @@ package enum Term: Sendable, Hashable {
 
 /// The entries of one `if`, all of which must hold.
 package struct Entries: Sendable {
+    /// In written order, all of which have to hold.
     package let conditions: [Condition]
 
+    /// All entries as one condition.
     package var condition: Condition { conditions.count == 1 ? conditions[0] : .all(conditions) }
 
+    /// The entries of a row without `if`: always fulfilled.
     package static let none = Entries(conditions: [])
 }
 

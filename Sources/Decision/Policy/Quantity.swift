@@ -7,7 +7,7 @@ package struct ExactNumber: Sendable, Hashable {
     /// Digits behind the point, as few as it needs.
     package let decimals: Int
 
-    /// Reads `12`, `-3.50`, `1_000`; nil for anything else, and for more than 12 digits before or 6 behind the point.
+    /// Reads `12` and `-3.50`; nil for anything else, and for more than 12 digits before or 6 behind the point.
     package init?(_ text: some StringProtocol) {
         var digits = text.utf8[...]
         let isNegative = digits.first == UInt8(ascii: "-")
@@ -23,6 +23,7 @@ package struct ExactNumber: Sendable, Hashable {
         decimals = behind.count
     }
 
+    /// The number `units / 10^decimals`; any digits that it does not need stay.
     package init(units: Int, decimals: Int) {
         self.units = units
         self.decimals = decimals
@@ -36,6 +37,7 @@ package struct ExactNumber: Sendable, Hashable {
 }
 
 extension ExactNumber: CustomStringConvertible {
+    /// As cases and links write it: `-3.5`.
     package var description: String { decimal(units, decimals: decimals) }
 }
 
@@ -65,19 +67,24 @@ extension Int {
 
 /// A way along the calendar, forward or back: whole months and days, of which one is mostly zero.
 package struct Shift: Sendable {
+    /// Back if negative.
     package let months: Int
+    /// Back if negative; added after the months.
     package let days: Int
     /// In what the author counted; nil where nobody did. Says nothing about where the way leads.
     package let unit: Span.Unit?
 
+    /// No way at all: today itself.
     package static let none = Shift(months: 0, days: 0)
 
+    /// - Parameter unit: what the author counted in, for printing it again.
     package init(months: Int, days: Int, unit: Span.Unit? = nil) {
         self.months = months
         self.days = days
         self.unit = unit
     }
 
+    /// - Parameter back: whether the span leads into the past.
     package init(_ span: Span, back: Bool) {
         let sign = back ? -1 : 1
         switch span.unit {
@@ -99,8 +106,10 @@ package struct Shift: Sendable {
 }
 
 extension Shift: Hashable {
+    /// Two ways are the same if they lead to the same days, whatever they are counted in.
     package static func == (left: Shift, right: Shift) -> Bool { left.months == right.months && left.days == right.days }
 
+    /// Without the unit, as equality.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(months)
         hasher.combine(days)

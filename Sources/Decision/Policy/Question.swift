@@ -4,13 +4,19 @@ package import Forms
 
 /// One question of a questionnaire.
 package struct Question: Sendable {
+    /// Unique among questions and facts.
     package let id: Identifier
+    /// The id of the question, for messages.
     package let place: SourceRange
+    /// The question as readers are asked it.
     package let ask: Text
+    /// More words below the question.
     package let hint: Markdown?
+    /// What it takes as an answer.
     package let kind: Kind
     /// Nil: asked whenever its answer matters.
     package var askIf: Condition?
+    /// Checked in written order; the first that an answer breaks gives the message.
     package var must: [Requirement]
 
     /// What answers it takes.
@@ -46,6 +52,7 @@ extension Question {
 
 /// The options of a question.
 package struct Choices: Sendable {
+    /// In written order, each id once.
     package let options: [Option]
     /// What data files know about the options: `model.complexity`.
     package let attributes: [Attribute]
@@ -57,20 +64,27 @@ package struct Choices: Sendable {
 
 /// One answer to pick.
 package struct Option: Sendable {
+    /// Unique among the options of the question.
     package let id: Identifier
+    /// What readers pick.
     package let label: String
+    /// More words below the label.
     package let hint: Markdown?
     /// Other names that readers may search by.
     package let also: [String]
     /// What a data file calls those with which it stands; nil for one that stands by itself.
     package let group: String?
+    /// The option in the questionnaire or data file; the whole question for yes and no.
     package let place: SourceRange
 }
 
 /// A property of every option that comes from a data file.
 package struct Attribute: Sendable {
+    /// As the data file names it.
     package let id: String
+    /// What pages call it.
     package let label: String
+    /// Those that some option has, and perhaps more.
     package let values: [FactValue]
     /// For each option its value; nil for an option that has none, such as `other`.
     package let valueOfOption: [Int?]
@@ -78,10 +92,13 @@ package struct Attribute: Sendable {
 
 /// The numbers that a question takes.
 package struct NumberRange: Sendable {
+    /// The least answer.
     package let from: ExactNumber
+    /// The greatest answer.
     package let to: ExactNumber
     /// Digits behind the point that an answer may have.
     package let decimals: Int
+    /// What is counted, or the sign of a currency; nil for a bare number.
     package let unit: String?
 }
 
@@ -97,7 +114,9 @@ extension Choices {
 
 /// The dates that a question takes, both ends included.
 package struct DateRange: Sendable {
+    /// The first day that is taken.
     package let from: DateBound
+    /// The last day that is taken.
     package let to: DateBound
 }
 
@@ -110,9 +129,12 @@ package enum DateBound: Sendable, Hashable {
 
 /// A row of `must`: an answer that breaks it is refused.
 package struct Requirement: Sendable {
+    /// When the row applies; nil for whatever answers.
     package var condition: Condition?
+    /// What has to hold then.
     package var that: Condition
     /// What the reader is told.
     package let message: Text
+    /// The row, for messages.
     package let place: SourceRange
 }

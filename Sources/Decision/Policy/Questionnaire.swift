@@ -8,21 +8,30 @@ package import Forms
 /// Complete and typed when it exists: every name is resolved to an index, every cell fits what it tests.
 /// Whether the tables cover all answers and agree is for ``compile(_:since:limits:wording:)`` to prove.
 package struct Questionnaire: Sendable {
+    /// The name of its file, and of its address.
     package let name: Identifier
+    /// The file, for messages.
     package let source: SourceFile
+    /// What pages call it.
     package let title: Text
+    /// What lists of questionnaires say below the title.
     package let summary: Markdown?
     /// In written order, which is the order of asking.
     package var questions: [Question]
+    /// In written order. A fact may rest on any other; the proofs report those that rest on themselves.
     package var facts: [Fact]
+    /// In written order, in which pages list them.
     package let outcomes: [Outcome]
     /// One or more; a questionnaire with one table names it `result`.
     package var decisions: [Decision]
+    /// Rows of `impossible`.
     package var impossible: [Impossible]
+    /// When it has to be looked at again.
     package let upkeep: Upkeep
     /// The files beside it that hold rows.
     package let spreadsheets: [String]
 
+    /// Used by the reader, which has resolved all names, and for policies with small changes.
     package init(
         name: Identifier, source: SourceFile, title: Text, summary: Markdown?, questions: [Question], facts: [Fact],
         outcomes: [Outcome], decisions: [Decision], impossible: [Impossible], upkeep: Upkeep, spreadsheets: [String]
@@ -57,9 +66,11 @@ extension Questionnaire {
 
 /// A table of rules with a result of its own.
 package struct Decision: Sendable {
+    /// Unique in the file: `result` if there is one table only.
     package let id: Identifier
     /// The name for people, where there are several.
     package let title: Text?
+    /// The rules.
     package var table: RuleTable
 
     /// What people call it.
@@ -68,6 +79,7 @@ package struct Decision: Sendable {
     /// A text with the name before it, for a questionnaire of several decisions.
     package func labelled(_ text: String) -> String { name.hasSuffix("?") ? "\(name) \(text)" : "\(name): \(text)" }
 
+    /// - Parameter title: nil where the questionnaire has one decision.
     package init(id: Identifier, title: Text?, table: RuleTable) {
         self.id = id
         self.title = title
@@ -77,24 +89,33 @@ package struct Decision: Sendable {
 
 /// A named intermediate result: a function of the answers, without a time of its own.
 package struct Fact: Sendable {
+    /// Unique among questions and facts.
     package let id: Identifier
+    /// The id of the fact, for messages.
     package let place: SourceRange
     /// What explanations call it.
     package let label: String
+    /// Those that are declared, then those that its rows give or take over, each once.
     package let values: [FactValue]
+    /// The rows that give it its value.
     package var table: RuleTable
 }
 
 /// One value that a fact can have.
 package struct FactValue: Sendable, Hashable {
+    /// As rows and conditions name it.
     package let id: String
+    /// What pages call it.
     package let label: String
 }
 
 /// A condition that no reader can meet, so that nothing has to cover it.
 package struct Impossible: Sendable {
+    /// What cannot be.
     package var condition: Condition
+    /// Why, for whoever reads the policy.
     package let because: Text
+    /// The row, for messages.
     package let place: SourceRange
 }
 
@@ -114,11 +135,17 @@ package struct Outcome: Sendable {
         }
     }
 
+    /// Unique in the file.
     package let id: Identifier
+    /// The id of the outcome, for messages.
     package let place: SourceRange
+    /// What readers are told first.
     package let title: Text
+    /// How a page presents it.
     package let tone: Tone
+    /// What readers are told below the title.
     package let text: Markdown?
+    /// The places of the policy that all its rows rest on.
     package let cites: [Cite]
     /// The answers and facts that its text names: they are part of the result.
     package let names: [NamedValue]
@@ -126,7 +153,9 @@ package struct Outcome: Sendable {
 
 /// `{{ bought }}` in a text: an answer or a fact that a result shows.
 package struct NamedValue: Sendable {
+    /// The answer or fact.
     package let subject: Subject
+    /// The name in the text, for messages.
     package let place: SourceRange
 }
 
@@ -136,5 +165,6 @@ package struct Cite: Sendable {
     package let text: Text
     /// Below `Content/`.
     package let page: PagePath
+    /// The heading on the page; nil for the page as a whole.
     package let anchor: String?
 }

@@ -15,7 +15,9 @@ package struct RuleTable: Sendable {
         }
     }
 
+    /// What it means that several rows hold.
     package let match: Match
+    /// In written order, groups flattened.
     package var rows: [Row]
     /// The key that holds the rows, for what concerns all of them.
     package let place: SourceRange
@@ -52,11 +54,15 @@ package struct Row: Sendable {
     package let number: Int
     /// Of the groups around it, outermost first.
     package var guards: [Entries]
+    /// The conditions of the row itself.
     package var entries: Entries
     /// For `else`: the rows, by index, that it leaves the rest of. Nil for other rows.
     package var rest: Range<Int>?
+    /// What it gives where it holds.
     package var result: RowResult
+    /// The places of the policy that it rests on.
     package let cites: [Cite]
+    /// The whole row, for messages.
     package let place: SourceRange
     /// What stands after `then:` or `else:`.
     package let resultPlace: SourceRange

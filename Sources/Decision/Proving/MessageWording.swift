@@ -11,6 +11,7 @@ package protocol MessageWording: Sendable {
 
 /// Answers that show a problem: everything that is not tested may be answered in any way.
 package struct ExampleAnswers: Sendable {
+    /// Whose questions and options the tests number.
     package let questionnaire: Questionnaire
     /// The first day on which the questionnaire is used.
     package let since: Day
@@ -19,7 +20,9 @@ package struct ExampleAnswers: Sendable {
 
     /// A variable, with the blocks that serve equally well.
     package struct Test: Sendable {
+        /// As a diagram tests it.
         package let variable: DiagramVariable
+        /// Any of them serves; ascending.
         package let blocks: [Int]
     }
 }

@@ -15,9 +15,11 @@ package struct StepGraph: Sendable {
 
     /// A question, or one tick-box of it, with what each answer leads to.
     package struct StepQuestion: Sendable {
+        /// Among the questions of the questionnaire.
         package let question: Int
         /// The tick-box that is asked about.
         package let option: Int?
+        /// In the order of the options or of the values.
         package let choices: [Choice]
         /// Why the choice is the only one; nil where there are several.
         package let only: OnlyReason?
@@ -35,6 +37,7 @@ package struct StepGraph: Sendable {
 
     /// One answer as a link.
     package struct Choice: Sendable {
+        /// As the diagram knows it; the words are for the page to find.
         package let label: Label
         /// The number of a page.
         package let page: Int

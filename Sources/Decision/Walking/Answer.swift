@@ -13,10 +13,12 @@ package enum Answer: Sendable, Hashable {
 
 /// Why an answer is not taken.
 package struct AnswerProblem: Error, Sendable {
+    /// What is wrong, in one sentence without a full stop.
     package let message: String
     /// What was probably meant, where that can be told.
     package var help: String?
 
+    /// - Parameter help: what to write instead.
     package init(message: String, help: String? = nil) {
         self.message = message
         self.help = help

@@ -2,11 +2,13 @@ import Forms
 
 /// What one other answer would lead to.
 package struct Change: Sendable {
+    /// The question whose answer is changed.
     package let question: Int
     /// What is changed.
     package let kind: Kind
     /// An answer of that kind.
     package let answer: Answer
+    /// Where the walk is then: a result, a refusal, or one more question.
     package let leadsTo: Walk.State
 
     /// The other answers that lead to the same: for numbers and dates a range, for tick-boxes one tick more or less.

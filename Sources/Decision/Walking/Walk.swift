@@ -5,10 +5,12 @@ package import Forms
 /// Answers may come in any order; those to questions that are not asked are left aside. Nothing is kept between calls,
 /// so that a changed answer never leaves anything behind. Works on the compiled diagram alone.
 package struct Walk: Sendable {
+    /// What is walked.
     package let diagram: DecisionDiagram
     /// The reader's day.
     package let today: Day
 
+    /// - Parameter today: what was proved holds from ``DecisionDiagram/since`` on.
     package init(_ diagram: DecisionDiagram, today: Day) {
         self.diagram = diagram
         self.today = today
@@ -18,6 +20,7 @@ package struct Walk: Sendable {
     package struct Position: Sendable, Equatable {
         /// The answers that were asked for, in the order of asking; a refused one is the last.
         package let path: [GivenAnswer]
+        /// The next question, a refusal or the result.
         package let state: State
         /// Questions with answers that were given ahead and count once they are asked for; after a refusal, all others.
         package let held: [Int]
@@ -43,7 +46,9 @@ package struct Walk: Sendable {
 
     /// An answer in its place.
     package struct GivenAnswer: Sendable, Hashable {
+        /// Among the questions of the questionnaire.
         package let question: Int
+        /// As it was given, accepted or not.
         package let answer: Answer
     }
 
@@ -217,7 +222,9 @@ package struct WalkResult: Sendable, Hashable {
 
 /// A row that decided.
 package struct DecidingRow: Sendable, Hashable {
+    /// Among the decisions of the questionnaire.
     package let decision: Int
+    /// Among the rows of the decision.
     package let row: Int
 }
 
