@@ -47,8 +47,10 @@ struct Layering {
         return layers
     }
 
+    /// Where an arrow begins.
     func source(_ arrow: Picture.Arrow) -> LayeredBox { LayeredBox(box: arrow.from, layer: layers[arrow.from]) }
 
+    /// Where an arrow ends: below its source, if the outcome is drawn again there.
     func goal(_ arrow: Picture.Arrow) -> LayeredBox {
         LayeredBox(box: arrow.to, layer: repeated.contains(arrow.to) ? layers[arrow.from] + 1 : layers[arrow.to])
     }

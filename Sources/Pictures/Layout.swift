@@ -60,6 +60,7 @@ struct Layout {
 
     // MARK: Vertices
 
+    /// Makes the vertices and links them, from each arrow's box through its words and bends to the other box.
     private mutating func join(_ layering: Layering) {
         var boxes: [Layering.LayeredBox: Int] = [:]
         for placed in layering.boxes {
@@ -84,6 +85,7 @@ struct Layout {
         }
     }
 
+    /// - Parameter text: nil for a bend, which is only a line.
     private mutating func add(_ kind: Vertex.Kind, row: Int, _ text: TextLines?) -> Int {
         vertices.append(
             Vertex(kind: kind, row: row, lines: text?.lines ?? [], width: text?.width ?? 2, height: text?.height ?? 0))
@@ -97,6 +99,7 @@ struct Layout {
 
     // MARK: Places
 
+    /// Gives every vertex its place, and the picture its size.
     private mutating func stand() {
         let places = Placing(vertices, rows).middles
         let left = vertices.indices.map { places[$0] - Double(vertices[$0].width) / 2 }.min() ?? 0

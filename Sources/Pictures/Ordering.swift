@@ -8,6 +8,7 @@ struct Ordering {
     /// For each vertex its number in its row.
     private var numbers: [Int]
 
+    /// More rarely helps.
     private static let sweeps = 16
 
     init(_ vertices: [Layout.Vertex]) {
@@ -27,6 +28,7 @@ struct Ordering {
         rows = best
     }
 
+    /// Depth first, so that what belongs together starts out side by side.
     private mutating func walk() {
         var seen = Array(repeating: false, count: vertices.count)
         var open = vertices.indices.filter { vertices[$0].above.isEmpty }.reversed() as [Int]
@@ -39,8 +41,10 @@ struct Ordering {
         for row in rows { number(row) }
     }
 
+    /// Notes the place of each vertex in its row.
     private mutating func number(_ row: [Int]) { for (number, vertex) in row.enumerated() { numbers[vertex] = number } }
 
+    /// Sorts a row by the mean place of the neighbours above or below (the barycentre heuristic).
     private mutating func order(_ row: Int, isDown: Bool) {
         let keys = rows[row].map { vertex -> Double in
             let joined = isDown ? vertices[vertex].above : vertices[vertex].below
@@ -76,6 +80,7 @@ struct Ordering {
         return count(vertices[left].above, vertices[right].above) + count(vertices[left].below, vertices[right].below)
     }
 
+    /// How many pairs of lines cross in the whole picture.
     private var crossings: Int {
         var sum = 0
         for row in rows {

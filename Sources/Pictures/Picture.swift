@@ -67,6 +67,7 @@ package struct Picture: Sendable {
         }
     }
 
+    /// A question, an outcome with the facts that it shows, or that there is nothing.
     private static func box(_ target: Target, _ diagram: DecisionDiagram, _ words: DiagramWording, _ phrasebook: Phrasebook) -> Box {
         switch target {
         case .node(let number): return Box(text: phrasebook.text(words.node(diagram.nodes[number].variable)), tone: nil)

@@ -25,6 +25,10 @@ struct Placing {
         straighten()
     }
 
+    /// Places the vertices of one row, with those of the rows above or below, or both, at rest.
+    ///
+    /// Pooling adjacent violators: each vertex starts as a block at the place it would like to have; a block that would stand left of the
+    /// one before it is merged with that, and both move to their common mean.
     private mutating func place(_ row: [Int], above: Bool, below: Bool) {
         let offsets = offsets(row)
         var blocks: [Block] = []
@@ -101,6 +105,7 @@ struct Placing {
         }
     }
 
+    /// Moves vertices to one vertical line, as near to it as their neighbours allow.
     private mutating func align(_ line: [Int], _ neighbours: [(left: Int?, right: Int?)]) {
         let least = line.compactMap { vertex in neighbours[vertex].left.map { middles[$0] + room($0, vertex) } }.max() ?? -.infinity
         let most = line.compactMap { vertex in neighbours[vertex].right.map { middles[$0] - room(vertex, $0) } }.min() ?? .infinity

@@ -89,6 +89,7 @@ private struct Pen {
 
     // MARK: Boxes
 
+    /// A box with the head of the arrows that lead to it.
     private func draw(_ vertex: Int, _ box: Picture.Box) -> String {
         let place = layout.vertices[vertex]
         let (x, top) = (layout.middles[vertex], layout.edges[place.row].top)
@@ -110,6 +111,7 @@ private struct Pen {
         return output
     }
 
+    /// For text and for attributes in double quotes.
     private func escaped(_ text: String) -> String {
         text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
     }

@@ -4,6 +4,7 @@ struct TextLines {
     let width: Int
     let height: Int
 
+    /// In pixels, as are the sizes of fonts.
     static let lineHeight = 18
     static let boxSize = 14
     static let wordsSize = 13
@@ -21,6 +22,7 @@ struct TextLines {
         return TextLines(lines: lines, width: width(lines, wordsSize) + 10, height: lines.count * lineHeight + 4)
     }
 
+    /// Broken at spaces; words that are longer than a line are divided.
     private static func wrapped(_ text: String, _ limit: Int) -> [String] {
         var lines: [String] = []
         for word in text.split(whereSeparator: \.isWhitespace) {

@@ -3,6 +3,10 @@ import Forms
 package import Words
 
 /// Puts the answers that a diagram tells apart into words.
+///
+/// A diagram knows blocks: classes of answers that lead to the same. For a number or date a block is any set of intervals
+/// of its grid. It becomes words in three steps: ``AnswerGrid`` drops the cuts on which nothing rests, ``Boxes`` covers what
+/// is left with few ranges, and ``AuthoredEndpoints`` says their ends as the author wrote them.
 package struct AnswerWording: Sendable {
     private let questionnaire: Questionnaire
     private let since: Day
@@ -81,6 +85,7 @@ package struct AnswerWording: Sendable {
         return parts.isEmpty ? .word("rangeAny") : .list(parts, "rangesAnd")
     }
 
+    /// A range in words; nil where any answer will do.
     private func phrasing(_ range: ValueRange, _ subject: Int) -> Phrasing? {
         let question = questionnaire.questions[subject]
         let isDate = if case .date = question.kind { true } else { false }

@@ -1,6 +1,9 @@
 import Decision
 
 /// Places of a grid as few boxes: what several cuts divide is said by the ends of each box.
+///
+/// A greedy cover: each place that is not covered yet grows into the largest box along one side after the other. The fewest
+/// boxes would take longer to find (the problem is NP-hard), and grids of conditions are small.
 enum Boxes {
     /// Boxes that hold every wanted place and none that is not allowed; a box is a run of places along each side.
     ///
@@ -36,6 +39,7 @@ enum Boxes {
         return places(slice, sizes).allSatisfy { allowed[$0] }
     }
 
+    /// The numbers of all places in a box.
     private static func places(_ box: [ClosedRange<Int>], _ sizes: [Int]) -> [Int] {
         zip(box, sizes).reduce([0]) { places, side in places.flatMap { place in side.0.map { place * side.1 + $0 } } }
     }

@@ -13,6 +13,7 @@ struct CellWording: Sendable {
         self.ranges = ranges
     }
 
+    /// What a condition demands, whether or not there is a value.
     func phrasing(_ test: NormalizedTest) -> Phrasing {
         if test.cell == .always { return .word(test.holdsWithout || questionnaire.isCertain(subject) ? "rangeAny" : "cellAsked") }
         if test.cell == .never { return .word(test.holdsWithout ? without : "cellNever") }
@@ -24,6 +25,7 @@ struct CellWording: Sendable {
     /// The word for a subject that has no value.
     private var without: String { if case .attribute = subject { "cellNoValue" } else { "cellNotAsked" } }
 
+    /// What is demanded of a value that is there.
     private func phrasing(_ cell: NormalizedCell) -> Phrasing {
         switch cell {
         case .all(let list): .list(parts(list, isAll: true), "cellAll")
@@ -59,6 +61,7 @@ struct CellWording: Sendable {
         return parts.count == 1 ? parts[0] : .pattern("ruleGroup", ["condition": phrasing(cell)])
     }
 
+    /// `red or blue`; `not red`, `neither red nor blue` of what is excluded.
     private func choice(_ options: [Int], _ isNot: Bool) -> Phrasing {
         let labels = options.map { label($0) }
         guard isNot else { return .list(labels, "listOr") }
@@ -71,6 +74,9 @@ struct CellWording: Sendable {
             ? .pattern("cellNeither", ["first": parts[0], "last": parts[1]]) : .pattern("cellNone", ["answers": .list(parts, "listOr")])
     }
 
+    /// Options that are said together: `with order`, `both a and b`, `at least one of a, b and c`.
+    ///
+    /// - Parameter isAll: whether all of them are demanded, or any.
     private func ticks(_ options: [Int], _ isNot: Bool, _ isAll: Bool) -> Phrasing {
         let labels = options.map { label($0) }
         if labels.count == 1 { return .pattern(isNot ? "qWithout" : "qWith", ["answer": labels[0]]) }
@@ -86,6 +92,7 @@ struct CellWording: Sendable {
             : .pattern(isNot ? "cellNotEvery" : "cellEvery", ["answers": answers])
     }
 
+    /// What pages call an option.
     private func label(_ option: Int) -> Phrasing { .text(questionnaire.label(option, of: subject)) }
 }
 
@@ -101,6 +108,7 @@ extension CellWording {
         return (turned, term, false)
     }
 
+    /// Comparisons that are said together: one range if they make one.
     private func comparisons(_ list: [Comparison], _ isAll: Bool) -> [Phrasing] {
         let (denied, wanted) = (list.filter(\.isNot), list.filter { !$0.isNot })
         let deniedRanges = denied.map { range([$0]) }

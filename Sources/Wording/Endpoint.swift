@@ -19,6 +19,7 @@ struct Endpoint: Sendable, Hashable {
         case answer(Int, Distance)
     }
 
+    /// How far an end is from another answer: a way along the calendar, or a number.
     enum Distance: Sendable, Hashable {
         case shift(Shift)
         case number(Quantity)

@@ -55,6 +55,7 @@ private struct ExampleWording {
         case ticks(Int, with: [String], without: [String])
     }
 
+    /// Adds a box to the others of its question.
     private func tick(_ question: Int, _ option: Int, _ isTicked: Bool, _ parts: inout [Part]) {
         let label = [questionnaire.questions[question].options[option].label]
         for (index, part) in parts.enumerated() {
@@ -65,6 +66,7 @@ private struct ExampleWording {
         parts.append(.ticks(question, with: isTicked ? label : [], without: isTicked ? [] : label))
     }
 
+    /// `A reseller's receipt, not a sales order number`.
     private func ticked(_ with: [String], _ without: [String], of question: Int) -> String {
         if with.isEmpty, without.count == questionnaire.questions[question].options.count { return "nothing ticked" }
         let parts = (with.isEmpty ? [] : [listed(with)]) + (without.isEmpty ? [] : ["not \(listed(without, "or"))"])

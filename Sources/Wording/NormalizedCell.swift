@@ -3,6 +3,9 @@ import Decision
 /// A cell as it is said: what it denies is pushed down to single options and comparisons, and `all` and `any` hold no list of
 /// their own kind.
 ///
+/// This is negation normal form, with two differences that make it readable: choices are merged into one list of options,
+/// and options are named as those that fit as long as possible.
+///
 /// Tells only what an answer has to be; what holds without an answer is said beside it, by `NormalizedTest`.
 indirect enum NormalizedCell: Sendable, Hashable {
     /// All of no cells always holds.

@@ -10,6 +10,9 @@ struct NormalizedTest: Sendable {
 }
 
 /// A condition as it is said: without `not`, each subject named once in a list, and no list in a list of its own kind.
+///
+/// Rows are written for the machine as much as for people: groups repeat conditions, and `not` stands around whole maps. Said
+/// word for word, a row would name a question three times. In this form each subject is named once, where it comes first.
 indirect enum NormalizedCondition: Sendable {
     case all([NormalizedCondition])
     case any([NormalizedCondition])
@@ -27,6 +30,7 @@ indirect enum NormalizedCondition: Sendable {
         }
     }
 
+    /// By De Morgan: what held of all holds of some no longer, and a subject without a value now counts if it did not.
     private func negated(_ isCertain: (Subject) -> Bool) -> NormalizedCondition {
         switch self {
         case .all(let list): NormalizedCondition.joined(list.map { $0.negated(isCertain) }, isAll: false)
@@ -38,6 +42,7 @@ indirect enum NormalizedCondition: Sendable {
         }
     }
 
+    /// All or any of some conditions, as one.
     private static func joined(_ conditions: [NormalizedCondition], isAll: Bool) -> NormalizedCondition {
         var parts: [NormalizedCondition] = []
         for part in conditions.flatMap({ $0.parts(isAll) }) { add(part, to: &parts, isAll: isAll) }
@@ -57,6 +62,7 @@ indirect enum NormalizedCondition: Sendable {
         parts.append(part)
     }
 
+    /// The conditions that it joins, if it joins them so.
     private func parts(_ isAll: Bool) -> [NormalizedCondition] {
         switch self {
         case .all(let list) where isAll: list

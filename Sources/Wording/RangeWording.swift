@@ -20,6 +20,7 @@ struct RangeWording: Sendable {
         }
     }
 
+    /// An open range with a lower end: `18 or more`, `after 1 May 2026`.
     private func low(_ end: Endpoint, _ isDate: Bool, _ isPast: Bool) -> Phrasing {
         if isPast, let span = end.spanAgo { return .pattern(end.side == .before ? "agoAtMost" : "agoLess", ["span": span]) }
         let name =
@@ -29,6 +30,7 @@ struct RangeWording: Sendable {
         return .pattern(name, ["from": value(end.value)])
     }
 
+    /// An open range with an upper end: `under 18`, `90 days ago or earlier`.
     private func high(_ end: Endpoint, _ isDate: Bool) -> Phrasing {
         if let span = end.spanAgo { return .pattern(end.side == .after ? "agoFrom" : "agoOver", ["span": span]) }
         let name =
@@ -38,6 +40,7 @@ struct RangeWording: Sendable {
         return .pattern(name, ["to": value(end.value)])
     }
 
+    /// A range with two ends: a single value, `3 to 5` where both are included, or both ends said apart.
     private func between(_ low: Endpoint, _ high: Endpoint, _ isDate: Bool, _ isPast: Bool) -> Phrasing {
         if low.side == .before, high.side == .after, low.value == high.value { return single(low.value, isDate) }
         if let (first, last) = whole(low, high) {
@@ -80,11 +83,13 @@ struct RangeWording: Sendable {
         return ["from": value(from), "to": value(last)]
     }
 
+    /// A range of one value; of another answer it is said that both are the same.
     private func single(_ value: Endpoint.Value, _ isDate: Bool) -> Phrasing {
         guard case .answer = value else { return self.value(value) }
         return .pattern(isDate ? "daySame" : "rangeSame", ["value": self.value(value)])
     }
 
+    /// What an end is told by: `£3`, `18 years ago`, `3 days after the answer to …`.
     private func value(_ value: Endpoint.Value) -> Phrasing {
         switch value {
         case .number(let number): return .number(number)

@@ -25,6 +25,7 @@ package struct RuleWording: Sendable {
     /// A condition; a part of several is bracketed.
     package func words(_ condition: Condition) -> String { words.text(phrasing(condition)) }
 
+    /// The condition with each subject named once.
     func phrasing(_ condition: Condition) -> Phrasing {
         phrasing(NormalizedCondition(condition) { questionnaire.isCertain($0) }, isPart: false)
     }

@@ -20,6 +20,7 @@ extension Question {
         }
     }
 
+    /// A number in the marks of the language; where it can be read in two ways, both are offered.
     private func number(_ text: String, _ range: NumberRange, _ words: Phrasebook) -> Result<Answer, AnswerProblem> {
         let reader = NumberReader(
             words.numbers, decimals: range.decimals, unit: range.unit, range: range.from.approximate...range.to.approximate)
@@ -36,6 +37,7 @@ extension Question {
         }
     }
 
+    /// A day in the order of the language; where it can be read in two ways, those that the question takes are offered.
     private func day(_ text: String, today: Day, _ words: Phrasebook) -> Result<Answer, AnswerProblem> {
         switch DayReader(words.days).read(text) {
         case .day(let day): return .success(.day(day))
@@ -55,6 +57,7 @@ extension Question {
         }
     }
 
+    /// - Parameter name: of the words that say why.
     private func refused(_ name: String, _ slots: [String: String], _ words: Phrasebook) -> Result<Answer, AnswerProblem> {
         .failure(AnswerProblem(message: words.filled(name, slots)))
     }

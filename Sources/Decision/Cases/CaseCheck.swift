@@ -13,6 +13,7 @@ struct CaseCheck {
         reasons = showsFacts && !questionnaire.facts.isEmpty ? FactReasons(questionnaire, since: since) : nil
     }
 
+    /// - Parameter today: the day on which the case was walked.
     func isMet(_ kind: Case.Expectation.Kind, by position: Walk.Position, today: Day) -> Bool {
         switch (kind, position.state) {
         case (.asks(let wanted), .question(let question, _)): wanted == question

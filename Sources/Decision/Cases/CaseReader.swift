@@ -3,11 +3,15 @@ import Forms
 import YAML
 
 /// Gives the words of a case their meaning.
+///
+/// Cases are written in the ids of the questionnaire, and are read when it is: a case that names what is no longer there
+/// gets a message, and does not count as passed or failed.
 struct CaseReader {
     let questionnaire: Questionnaire
     /// What a value of a data file prints.
     let words: (String) -> String?
 
+    /// Nil with messages where an answer or what is expected cannot be read.
     func read(_ draft: CaseShape.Draft, _ findings: inout Findings) -> Case? {
         var answers: [Int: Answer] = [:]
         var places: [Int: SourceRange] = [:]
@@ -42,6 +46,7 @@ struct CaseReader {
             expectations: expectations)
     }
 
+    /// An answer as ``Question/answer(_:)`` reads it; ticks as a list too.
     private func answer(_ entry: Node.Entry, _ findings: inout Findings) -> (Int, Answer)? {
         guard let number = question(entry.key.text, at: entry.key.range, &findings) else { return nil }
         let question = questionnaire.questions[number]
@@ -121,6 +126,7 @@ struct CaseReader {
         return findings.diagnostics.count == before ? result : nil
     }
 
+    /// By decision; a file with one decision leaves its name out.
     private func outcomes(_ node: Node, _ findings: inout Findings) -> [Int: [Int]] {
         let decisions = questionnaire.decisions.map(\.id.description)
         guard case .mapping(let entries) = node.value else {
@@ -143,6 +149,7 @@ struct CaseReader {
         return result
     }
 
+    /// One outcome or several, ascending.
     private func list(_ node: Node, _ findings: inout Findings) -> [Int] {
         let ids = questionnaire.outcomes.map(\.id.description)
         let nodes: [Node] = if case .sequence(let list) = node.value { list } else { [node] }
@@ -154,6 +161,7 @@ struct CaseReader {
         }.sorted()
     }
 
+    /// `values: {fact: value}`, by id or by the words that pages print.
     private func value(_ entry: Node.Entry, _ findings: inout Findings) -> Case.Expectation.Kind? {
         let name = entry.key.text
         let text = entry.value.word ?? ""

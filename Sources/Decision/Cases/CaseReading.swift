@@ -69,6 +69,7 @@ struct CaseReading {
         return change.applied(to: known, changed: [:])
     }
 
+    /// Whether the outcomes of a decision are certain to differ from those expected: one too many for certain, or one missing for certain.
     private func differs(_ decision: Int, _ table: RuleTable, _ rows: [Bool?]) -> Bool {
         guard let wanted = outcomes[decision] else { return false }
         let found = PolicyInterpreter.deciding(table, rows)

@@ -14,6 +14,7 @@ struct CaseSamples {
         }
     }
 
+    /// The first option of each class that no diagram tells apart.
     private func options(_ question: Int, _ count: Int) -> [Answer] {
         var seen: Set<[Int]> = []
         let blocks = walks.map { walk -> [Int] in
@@ -44,6 +45,8 @@ struct CaseSamples {
         }.filter { seen.insert($0).inserted }.map(Answer.ticked)
     }
 
+    /// Both ends of every interval between thresholds, and values from which a question that is compared with this one can still lie on
+    /// either side.
     private func values(_ question: Int, _ given: [Int: Answer]) -> [Answer] {
         var numbers: Set<Int> = []
         for walk in walks {

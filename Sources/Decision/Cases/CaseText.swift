@@ -21,6 +21,7 @@ package struct CaseText {
         zip(cases, names(cases)).map(text).joined()
     }
 
+    /// One case in YAML, in the order in which its fields are documented.
     private func text(_ suggested: SuggestedCase, _ name: String) -> String {
         let answers = suggested.answers.map { given in
             let question = questionnaire.questions[given.question]
@@ -101,6 +102,7 @@ package struct CaseText {
         return question.text(of: answer)
     }
 
+    /// A list for `match: many`, a map where there are several decisions.
     private func outcome(_ result: WalkResult) -> String {
         let each = zip(questionnaire.decisions, result.outcomes).map { decision, outcomes -> (String, String) in
             let ids = outcomes.map { questionnaire.outcomes[$0].id.description }

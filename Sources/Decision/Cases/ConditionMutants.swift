@@ -9,6 +9,7 @@ struct ConditionMutants {
         list(entries.conditions, mayBeEmpty: true).map { Entries(conditions: $0) }
     }
 
+    /// Every way to change a condition in one place: its negation, an entry less, another option, figure or relation.
     func condition(_ condition: Condition) -> [Condition] {
         switch condition {
         case .all(let list): self.list(list, mayBeEmpty: false).map(Condition.all)
@@ -20,6 +21,7 @@ struct ConditionMutants {
         }
     }
 
+    /// The list with one part changed or left out.
     private func list(_ list: [Condition], mayBeEmpty: Bool) -> [[Condition]] {
         var result: [[Condition]] = []
         for index in list.indices {
@@ -37,6 +39,7 @@ struct ConditionMutants {
         return result
     }
 
+    /// Every way to change a cell in one place.
     private func cells(_ cell: Cell, of subject: Subject) -> [Cell] {
         switch cell {
         case .asked: [.notAsked]

@@ -20,6 +20,8 @@ struct PolicyInterpreter {
         settleAsking()
     }
 
+    /// Settles which questions are asked, in rounds as long as any becomes settled: conditions may name later questions. What stays open
+    /// waits for an answer that nobody gave, or for itself.
     private mutating func settleAsking() {
         var open = asked.indices.filter { asked[$0] == nil }
         var hasChanged = true
@@ -57,6 +59,7 @@ struct PolicyInterpreter {
         return (certain, possible)
     }
 
+    /// The value of a fact by index; nil where it has none or that is open.
     mutating func value(of fact: Int) -> Int? {
         if let known = facts[fact] { return known }
         // A fact that rests on itself is an error of the policy; here it has no value.
@@ -75,6 +78,7 @@ struct PolicyInterpreter {
         case open
     }
 
+    /// - Parameter rows: for each row whether its own conditions hold.
     mutating func reading(of fact: Int, _ table: RuleTable, _ rows: [Bool?]) -> Reading {
         let (certain, possible) = Self.deciding(table, rows)
         guard let first = certain.first else { return possible.isEmpty ? .broken : .open }
@@ -122,6 +126,7 @@ struct PolicyInterpreter {
 
     // MARK: Conditions
 
+    /// Kleene's three-valued logic: a conjunction with one false part is false, whatever else is open.
     mutating func truth(_ condition: Condition) -> Bool? {
         switch condition {
         case .test(let test): return truth(test)
@@ -169,6 +174,7 @@ struct PolicyInterpreter {
         }
     }
 
+    /// A cell on the answer to a question; on a question that is not asked only ``Cell/holdsUnasked`` decides.
     private func truth(_ cell: Cell, _ question: Int) -> Bool? {
         let isAsked = asked[question]
         if isAsked == false { return cell.holdsUnasked }

@@ -37,6 +37,7 @@ struct PolicyMutants {
         }
     }
 
+    /// Each row of `must` left out, with another demand, or with another condition.
     private var requirements: [PolicyMutant] {
         questionnaire.questions.indices.flatMap { index -> [PolicyMutant] in
             questionnaire.questions[index].must.indices.flatMap { row -> [PolicyMutant] in
@@ -64,6 +65,7 @@ struct PolicyMutants {
         table.rows.indices.flatMap { changes(table, $0, results) } + groups(table)
     }
 
+    /// A row with another result, a changed condition, or in another place; or no such row.
     private func changes(_ table: RuleTable, _ index: Int, _ results: Range<Int>) -> [TableChange] {
         let row = table.rows[index]
         var rows: [Row] = []

@@ -59,6 +59,8 @@ struct SharedFunctions {
         }
     }
 
+    /// The number of the function behind a target, children first: two nodes have the same number if they test the same variable and
+    /// their children have the same numbers.
     private static func number(
         _ target: Target, _ diagram: DecisionDiagram, _ terminals: [Int], _ numbers: inout [Int], _ known: inout UniqueTable<Function>
     ) -> Int {

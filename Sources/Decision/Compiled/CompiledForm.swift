@@ -63,6 +63,7 @@ package enum CompiledForm {
         ]
     }
 
+    /// All nodes, those that only explain included.
     private static func routing(_ diagram: DecisionDiagram) -> [(String, JSON)] {
         [
             ("variables", .array(diagram.variables.map(variable))), ("nodes", .array(diagram.nodes.map(node))),
@@ -117,6 +118,7 @@ package enum CompiledForm {
         }
     }
 
+    /// The shapes are those of `variable` in ``schema``.
     private static func variable(_ variable: DiagramVariable) -> JSON {
         switch variable {
         case .choice(let question, let blocks):
@@ -135,6 +137,7 @@ package enum CompiledForm {
         }
     }
 
+    /// Cuts without months are plain numbers, which is most of them.
     private static func chain(_ chain: Chain) -> JSON {
         var fields: [(String, JSON)] = [("of", .integer(chain.subject))]
         switch chain.base {

@@ -3,6 +3,7 @@ import CommonMark
 import Forms
 
 extension CompiledForm {
+    /// What a form needs to ask a question, with its limits in the units in which nodes count.
     static func question(_ number: Int, of questionnaire: Questionnaire, _ rendering: Rendering) -> JSON {
         let question = questionnaire.questions[number]
         var fields: [(String, JSON)] = [
@@ -55,6 +56,7 @@ extension CompiledForm {
         }
     }
 
+    /// - Parameter isAlways: it stays in the list whatever readers search for.
     private static func option(_ option: Option, isAlways: Bool, _ rendering: Rendering) -> JSON {
         var fields: [(String, JSON)] = [("id", .string(option.id.description)), ("label", .string(option.label))]
         if isAlways { fields.append(("always", .bool(true))) }
@@ -63,6 +65,7 @@ extension CompiledForm {
         return .object(fields)
     }
 
+    /// The values by id and label, as terminals number them.
     static func fact(_ fact: Fact) -> JSON {
         .object([
             ("id", .string(fact.id.description)), ("label", .string(fact.label)),
@@ -70,6 +73,7 @@ extension CompiledForm {
         ])
     }
 
+    /// `shows` names the questions whose answers the text needs.
     static func outcome(_ number: Int, of diagram: DecisionDiagram, _ rendering: Rendering) -> JSON {
         let outcome = diagram.questionnaire.outcomes[number]
         var fields: [(String, JSON)] = [
@@ -83,6 +87,7 @@ extension CompiledForm {
         return .object(fields)
     }
 
+    /// The rows by id and in words, for explanations; walkers need none of it.
     static func decision(_ decision: Decision, _ questionnaire: Questionnaire, _ rendering: Rendering) -> JSON {
         var fields: [(String, JSON)] = [("id", .string(decision.id.description))]
         if questionnaire.decisions.count > 1 { fields.append(("title", .string(decision.name))) }

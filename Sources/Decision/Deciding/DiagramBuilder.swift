@@ -3,6 +3,10 @@
 /// A state is what is left to decide: the result as a function of the answers still open, and whether the questions it
 /// may need are asked. The next question is the first in written order that is asked for certain and whose answer can
 /// change the result. States that are equal are one, and nodes that lead to the same places are one.
+///
+/// This differs from the diagrams of the store in one way: there, variables are tested in one order everywhere; here, a
+/// question is tested on a path only once it is certain that it is asked. So a reader is never asked what an `ask-if` leaves
+/// out, though conditions may look at its answer.
 struct DiagramBuilder {
     /// Nodes found so far, over the variables of the meaning and, behind them, one `asking` for each question.
     private(set) var nodes = UniqueTable<DiagramNode>()
@@ -107,6 +111,7 @@ struct DiagramBuilder {
 }
 
 extension DiagramBuilder {
+    /// The target for what is left to decide: a terminal if nothing can change it, or a node for the next question.
     private mutating func build(_ given: State, _ meaning: inout Meaning) throws(TooLarge) -> Target {
         var state = given
         state.result = try reduce(state.result, &meaning)
@@ -162,6 +167,9 @@ extension DiagramBuilder {
         return ready ?? candidates.min() ?? 0
     }
 
+    /// Asks a question: tests its variables, and those that compare it with questions that were answered before.
+    ///
+    /// Where its answer tells nothing apart here, but is shown or compared later, an `asking` node makes sure that it is given.
     private mutating func ask(_ question: Int, _ state: State, _ meaning: inout Meaning) throws(TooLarge) -> Target {
         let others = meaning.variables.orders[question].filter { variable in
             meaning.variables.questions(of: variable).allSatisfy { $0 == question || state.answered.contains($0) }
@@ -248,6 +256,7 @@ extension DiagramBuilder {
         return offered.count == 1 ? first : .node(nodes.index(of: DiagramNode(variable: variable, children: children)))
     }
 
+    /// Whether anything that is left depends on a variable.
     private func isTested(_ variable: Int, _ state: State, _ meaning: inout Meaning) -> Bool {
         meaning.store.depends(state.result, variable) || state.shown.contains { meaning.store.depends($0.ref, variable) }
             || state.asked.contains { meaning.store.depends($0.ref, variable) }
@@ -258,6 +267,7 @@ extension DiagramBuilder {
         for index in bits.indices { all[index] |= bits[index] }
     }
 
+    /// The questions of a set of variables.
     private func questions(_ bits: [UInt64], without answered: [Int], _ variables: Variables) -> Set<Int> {
         var result: Set<Int> = []
         for word in bits.indices {

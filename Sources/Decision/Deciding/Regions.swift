@@ -28,8 +28,13 @@ extension DecisionDiagram {
 }
 
 /// A walk over all paths to some terminals.
+///
+/// Two diagrams are walked at once: the function itself, and the one that says which answers are accepted. Paths on which
+/// nothing is accepted are left out. Targets that are reached with the same acceptance are one, which keeps the walk from
+/// visiting every path on its own.
 struct RegionSearch {
     private let diagram: DecisionDiagram
+    /// How many regions there may be.
     private let limit: Int
     /// Which ends are looked for.
     private let fits: (Terminal) -> Bool
@@ -58,6 +63,9 @@ struct RegionSearch {
         collect(frontier(root, accepted.map { [$0] }), [])
     }
 
+    /// Adds a region for each path from here; false beyond the limit.
+    ///
+    /// - Parameter path: what the tests so far demand.
     private mutating func collect(_ frontier: Frontier, _ path: [Region.Condition]) -> Bool {
         guard reaches(frontier) else { return true }
         guard case .node(let number) = frontier.target else {
@@ -108,6 +116,7 @@ struct RegionSearch {
         return result
     }
 
+    /// Whether some accepted answers lead on to a terminal that is looked for.
     private mutating func reaches(_ frontier: Frontier) -> Bool {
         if let known = reaching[frontier] { return known }
         var result = false

@@ -4,6 +4,9 @@ extension DiagramStore {
 
     /// The shortest path to an end that fits, with no test that it can do without.
     ///
+    /// The shortest path tests what the diagram tests on the way, which is more than the example needs: a test is dropped if all
+    /// its blocks lead to terminals that fit, and then each block is added that serves as well as the one that was found.
+    ///
     /// - Parameter fits: which terminals are looked for; `impossible` may stand in an example's place anywhere.
     mutating func smallestExample(_ ref: Ref, where fits: (Ref) -> Bool) throws(TooLarge) -> [Step]? {
         guard let steps = shortestPath(ref, where: fits) else { return nil }
@@ -29,6 +32,7 @@ extension DiagramStore {
         return steps
     }
 
+    /// How many tests there are on the shortest path.
     private func length(_ ref: Ref, _ fits: (Ref) -> Bool, _ known: inout [Int32: Int]) -> Int {
         if ref.isTerminal { return fits(ref) ? 0 : Int.max }
         if let length = known[ref.raw] { return length }

@@ -1,8 +1,13 @@
 package import Forms
 
 /// The limits of a question's answers, absolute and as seen from today.
+///
+/// Both hold at once: a day of birth after 1900 and at least 18 years ago. Of limits in months only bounds in days are
+/// known, since months differ in length; they are taken as wide as they can be, so that nothing possible is excluded.
 package struct AnswerLimits: Sendable {
+    /// As days since 1970-01-01, or in units of the last digit.
     var absolute = Chain.Span.all
+    /// The same as days after today, for limits that move with it.
     var fromToday = Chain.Span.all
     /// The ends of a range of dates, as they are written.
     private(set) var bounds: [DateBound] = []

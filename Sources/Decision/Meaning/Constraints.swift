@@ -105,6 +105,7 @@ extension Meaning {
     /// only up to an earlier one. The days that fit a block are a run, so that any number of blocks fit one day if every
     /// two do.
     private mutating func contradictionsOfToday() throws(TooLarge) -> [Ref] {
+        // The days on which an answer can lie in each block, for questions where that depends on the day.
         var dates: [(question: Int, days: [Chain.Span])] = []
         for (question, own) in variables.ofQuestion.enumerated() {
             guard let variable = own.first, case .scale(_, let scale) = variables.list[variable] else { continue }

@@ -1,15 +1,22 @@
 import Forms
 
 /// Everywhere that the conditions of a questionnaire tell answers apart.
+///
+/// Conditions look at numbers and dates only through comparisons. Between two neighbouring values that anything is compared
+/// with, all answers are alike: they make one block of a variable, and a question for any number has as few values as its
+/// policy tells apart.
 package struct Cuts: Sendable {
     /// Sets of options that conditions name, by question.
     private(set) var choices: [Int: Set<[Int]>] = [:]
     /// Questions whose every option is a value of its own, as a fact takes it over.
     private(set) var separate: Set<Int> = []
+    /// Cuts at numbers and days, by question.
     var fixed: [Int: Set<Chain.Cut>] = [:]
+    /// Cuts that move with today, by question.
     var today: [Int: Set<Chain.Cut>] = [:]
     /// By subject and base; both in units of the finer of the two questions.
     private(set) var between: [[Int]: Set<Chain.Cut>] = [:]
+    /// The digits behind the point of each question; 0 for dates.
     let decimals: [Int]
     private let attributes: [[Attribute]]
 
@@ -34,11 +41,13 @@ package struct Cuts: Sendable {
         }
     }
 
+    /// Tells the options with a value of an attribute from those without.
     private mutating func add(value: Int, of attribute: Int, _ number: Int) {
         let having = attributes[number][attribute].valueOfOption.enumerated().filter { $1 == value }.map(\.offset)
         choices[number, default: []].insert(having)
     }
 
+    /// The cuts of one entry.
     private mutating func add(_ test: Test) {
         switch test.subject {
         case .question(let number):
@@ -110,6 +119,7 @@ package struct Cuts: Sendable {
             .map { Chain(subject: subject, base: base, cuts: $0) }
     }
 
+    /// The line of one question. Cuts outside its limits are left out, as all its answers are on one side of them.
     func scale(of number: Int, _ limits: AnswerLimits, since: Day) -> Scale {
         let inside = (fixed[number] ?? []).filter { cut in
             (limits.absolute.from.map { cut.days > $0 } ?? true) && (limits.absolute.to.map { cut.days <= $0 } ?? true)

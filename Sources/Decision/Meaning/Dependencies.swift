@@ -9,6 +9,7 @@ struct Dependencies: Sendable {
     /// For each fact the facts that its rows name.
     private(set) var factsOfFact: [Set<Int>] = []
 
+    /// - Parameter questionnaire: its facts may rest on one another in a circle, which is reported elsewhere.
     init(_ questionnaire: Questionnaire) {
         let direct = questionnaire.facts.map { Named($0.table) }
         factsOfFact = direct.map(\.facts)
@@ -42,6 +43,7 @@ struct Dependencies: Sendable {
         return found
     }
 
+    /// The facts, and all that they rest on.
     private static func closure(of facts: Set<Int>, _ direct: [Named]) -> Set<Int> {
         var found = facts
         var open = Array(facts)

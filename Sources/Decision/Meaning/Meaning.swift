@@ -4,13 +4,21 @@ import Diagnostics
 ///
 /// The functions look at what a reader would answer to every question; whether a question is asked is itself such a
 /// function, and an answer to a question that is not asked makes no difference to any of them.
+///
+/// Truth has four values: yes, no, `open` for what waits for a question that is still being settled, and `gap` for what rests
+/// on a fact without a value. ``Operation`` combines them as Kleene's strong logic does, so that a gap matters only where it
+/// could change the result, and is reported only there.
 struct Meaning {
     let questionnaire: Questionnaire
+    /// What the functions test.
     let variables: Variables
+    /// Where the values of numbers and dates are cut into blocks.
     let cuts: Cuts
+    /// What names what.
     let dependencies: Dependencies
     /// The questions with an `ask-if` that name only settled ones, each after those it names.
     var order: [Int] = []
+    /// Holds all functions; a ``Ref`` means nothing without it.
     var store: DiagramStore
     /// For each question whether it is asked.
     var asked: [Ref]
@@ -88,6 +96,7 @@ extension Meaning {
         return try store.apply(operation, left, join(refs[middle...], operation, empty: empty))
     }
 
+    /// Where an entry holds.
     mutating func test(_ test: Test) throws(TooLarge) -> Ref {
         switch test.subject {
         case .question(let number): return try cell(test.cell, of: number)
@@ -96,6 +105,7 @@ extension Meaning {
         }
     }
 
+    /// A cell on a question: false where the question is not asked, but for `not asked`. So `not` is a conjunction with "asked".
     private mutating func cell(_ cell: Cell, of question: Int) throws(TooLarge) -> Ref {
         let asked = asked[question]
         switch cell {
@@ -129,6 +139,7 @@ extension Meaning {
         return try store.literal(variable, isIn)
     }
 
+    /// A cell on an attribute: false for options that don't have it, for its negation too.
     private mutating func cell(_ cell: Cell, ofAttribute index: Int, _ question: Int) throws(TooLarge) -> Ref {
         guard case .one(let choices) = questionnaire.questions[question].kind else { return .no }
         let values = choices.attributes[index].valueOfOption
@@ -148,6 +159,7 @@ extension Meaning {
         }
     }
 
+    /// A cell on the value of a fact. A clash is reported where the fact is proved, and is a gap for whoever uses it.
     private mutating func cell(_ cell: Cell, of value: Ref) throws(TooLarge) -> Ref {
         switch cell {
         case .oneOf(let wanted):

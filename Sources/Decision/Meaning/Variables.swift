@@ -3,6 +3,10 @@ import Forms
 /// The variables of a questionnaire: what its answers can differ in, as far as any condition looks.
 ///
 /// In written order of the questions; the order of two answers comes right after the later of them.
+///
+/// The order matters: the size of a diagram can differ exponentially between two orders (Bryant 1986). Authors ask together
+/// what belongs together, so that their order is mostly a good one; where it isn't, ``explainTooLarge(_:since:limits:)``
+/// looks for a better one and names it, rather than asking readers in an order that nobody chose.
 struct Variables: Sendable {
     /// One thing that an answer settles.
     enum Variable: Sendable {
@@ -18,7 +22,9 @@ struct Variables: Sendable {
 
     /// The first day on which the questionnaire is used.
     let since: Day
+    /// The index of a variable is its place in the order of all diagrams.
     private(set) var list: [Variable] = []
+    /// How many blocks each variable has.
     private(set) var arity: [Int] = []
     /// The variables that a question's own answer settles.
     private(set) var ofQuestion: [[Int]] = []

@@ -65,6 +65,7 @@ private struct Renaming {
         }
     }
 
+    /// Facts and outcomes keep their numbers.
     func table(_ table: RuleTable) -> RuleTable {
         RuleTable(
             match: table.match,

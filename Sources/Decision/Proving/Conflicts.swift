@@ -4,6 +4,9 @@ import Forms
 extension Proof {
     /// `questionnaire/conflict` of a decision: rows with different outcomes hold for the same answers.
     ///
+    /// The terminals of the table are the sets of rows that hold together for some accepted answers, so that a conflict is
+    /// a terminal whose rows differ; no pair of rows has to be compared that never meets.
+    ///
     /// - Returns: every row that conflicts with another one.
     mutating func proveConflicts(_ decision: Decision, _ deciding: Ref) throws(TooLarge) -> Set<Int> {
         let rows = decision.table.rows
@@ -77,10 +80,12 @@ extension Proof {
                 help: "narrow one of the two rows, or use `match: first`"))
     }
 
+    /// Whether two rows of a decision lead to the same outcome.
     private func agree(_ left: Row, _ right: Row) -> Bool {
         if case .value(let one) = left.result, case .value(let two) = right.result { one == two } else { false }
     }
 
+    /// Rows that take over different subjects may still give the same; that is for ``FactMeaning`` to find out.
     private func sameValue(_ left: Row, _ right: Row) -> Bool {
         switch (left.result, right.result) {
         case (.value(let one), .value(let two)): one == two

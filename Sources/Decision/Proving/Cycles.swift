@@ -107,6 +107,8 @@ extension Proof {
         return found
     }
 
+    /// A question that waits for a fact which rests on the question itself: the condition is worked out once more with the question left
+    /// open, and is part of a cycle if some terminal stays open.
     private mutating func proveOwnFact(_ number: Int) throws(TooLarge) {
         let dependencies = meaning.dependencies
         guard let condition = questionnaire.questions[number].askIf, dependencies.questionsOfAskIf[number].contains(number)
@@ -124,6 +126,7 @@ extension Proof {
             waitsFor: fact.map { "the fact \(questionnaire.facts[$0].id), which rests on \(name)" } ?? "its own answer")
     }
 
+    /// - Parameter what: what the question rests on in the end.
     private mutating func reportOwn(_ number: Int, waitsFor what: String) {
         let question = questionnaire.questions[number]
         add(

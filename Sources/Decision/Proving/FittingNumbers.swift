@@ -7,6 +7,7 @@ struct FittingNumbers {
     private let meaning: Meaning
     /// `values[to] - values[from] <= most`; the first two values are nothing and today, the others the questions'.
     private var bounds: [(from: Int, to: Int, most: Int)] = []
+    /// All values are in units of this many digits behind the point.
     private let digits: Int
 
     init(_ meaning: Meaning) {
@@ -30,6 +31,7 @@ struct FittingNumbers {
         }
     }
 
+    /// The bounds that a block gives, and the limits of its questions.
     private mutating func add(_ variable: Int, _ block: Int) {
         let scale: Scale
         switch meaning.variables.list[variable] {
@@ -49,6 +51,7 @@ struct FittingNumbers {
         }
     }
 
+    /// The number of the value that a chain counts from.
     private static func value(of base: Chain.Base) -> Int {
         switch base {
         case .zero: 0
@@ -63,6 +66,8 @@ struct FittingNumbers {
         if let least = span.from { bounds.append((value, base, -least)) }
     }
 
+    /// Bellman and Ford's shortest paths from all values at once: they settle within as many rounds as there are values, unless a circle
+    /// of bounds is negative.
     private var hasCircleBelowNothing: Bool {
         var values = Array(repeating: 0, count: meaning.questionnaire.questions.count + 2)
         for _ in values.indices {

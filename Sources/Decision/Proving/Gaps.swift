@@ -2,6 +2,8 @@ import Diagnostics
 
 extension Proof {
     /// `questionnaire/gap` of a decision: a possible combination of answers matches no row.
+    ///
+    /// Where no row holds, the function of the table is `no`: it has a gap exactly if that terminal can be reached.
     mutating func proveGap(_ decision: Decision, _ deciding: Ref) throws(TooLarge) {
         guard let example = try meaning.store.smallestExample(deciding, where: { $0 == .no }) else { return }
         report(gapOf: decision, example)

@@ -42,6 +42,7 @@ extension Proof {
         return try meaning.store.apply(.and, meaning.accepted, meaning.disjunction(parts))
     }
 
+    /// Options of the questionnaire itself have no attributes: a text that shows one has nothing to show for them.
     private mutating func proveAttribute(
         _ name: NamedValue, _ outcome: Outcome, _ shown: Ref, _ question: Int, _ index: Int
     ) throws(TooLarge) {
@@ -54,6 +55,7 @@ extension Proof {
         try report(name, outcome, missing, "\(questionnaire.questions[question].id).\(choices.attributes[index].id)")
     }
 
+    /// - Parameter missing: where the outcome is shown and the value is not there.
     private mutating func report(_ name: NamedValue, _ outcome: Outcome, _ missing: Ref, _ what: String)
         throws(TooLarge)
     {

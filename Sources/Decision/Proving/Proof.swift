@@ -1,11 +1,22 @@
 import Diagnostics
 
 /// Proves a questionnaire, part by part, and keeps what later parts and the compiled form need.
+///
+/// Nothing here tries answers. Each statement becomes a function in the store (where does no row hold, where do two rows
+/// disagree) within the answers that are accepted, and the statement is true exactly if the function is the constant `no`.
+/// If it isn't, the shortest path to its other terminal is an example, from which every test is dropped that it can do
+/// without, so that messages name only the answers that matter.
+///
+/// The order of the parts is that of what they rest on: without cycles facts and asking have a meaning; with that it is known
+/// which answers are possible and accepted; within those, rules are complete, agree and matter.
 struct Proof {
+    /// What everything is proved about; later parts add functions to its store.
     var meaning: Meaning
+    /// What was found so far, in the order of the parts.
     var diagnostics: [Diagnostic] = []
     /// For each decision its rows, as functions within what is possible.
     var decisions: [TableMeaning] = []
+    /// The rows of `must`, worked out once it is settled what is asked.
     var requirements: [RequirementMeaning] = []
     /// Answers after which a reader would be refused without a reason.
     var deadEnd: [DiagramStore.Step]?

@@ -57,6 +57,7 @@ private func betterOrder(_ questionnaire: Questionnaire, _ blamed: [Int], since:
     return nil
 }
 
+/// Whether the whole is proved and compiled within the limits.
 private func fits(_ questionnaire: Questionnaire, since: Day, limits: CompileLimits) -> Bool {
     var proof = Proof(
         Meaning(questionnaire, variables: Variables(questionnaire, since: since), limit: limits.functionNodes),

@@ -5,10 +5,14 @@
 /// left of each row: a list with a row that holds for certain is given up, one that was given up before is not tried
 /// again. Each failure names the rows that it rests on, so that an answer on which none of them rests is not tried in
 /// other ways (conflict-directed backjumping, Prosser 1993).
+///
+/// The question is the satisfiability of "no row holds", so the worst case takes exponential time. The budget ends it;
+/// callers say what an unfinished search means to them.
 struct UncoveredSearch {
     /// The lists that were given up, with the rows on which that rests.
     private var failed: [[Ref]: Set<Ref>] = [:]
     private var steps: [DiagramStore.Step] = []
+    /// How many lists may still be looked at.
     private var budget: Int
 
     init(budget: Int) { self.budget = budget }

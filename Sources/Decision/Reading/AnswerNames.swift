@@ -45,6 +45,7 @@ package enum AnswerNames {
         return source.replacing(changes)
     }
 
+    /// The name behind `{{`, if `}}` follows it; nil for anything else in braces.
     private static func name(in bytes: [UInt8], after start: Int) -> (bytes: [UInt8], end: Int)? {
         var index = start
         while bytes[safe: index] == UInt8(ascii: " ") { index += 1 }

@@ -3,6 +3,11 @@ import Forms
 import YAML
 
 /// Reads what an entry of a condition demands of one subject.
+///
+/// What fits depends on the subject: ids for options and values, verbs such as `has-any` for tick-boxes, comparisons for
+/// numbers and dates. `not`, lists and maps combine these for all of them. People write much that is not the language but
+/// has one clear meaning (`no`, `True`, `5 or more`, `[red, blue]` of tick-boxes); ``CellRemedies`` finds the line that says
+/// the same, and a message offers it only if this reader takes it.
 struct CellReader {
     let scope: Scope
     let subject: Subject
@@ -20,6 +25,7 @@ struct CellReader {
     /// What the subject can be compared with.
     enum Family { case choice, ticks, number(decimals: Int), date }
 
+    /// Facts and attributes have values to choose from, like questions with options.
     var family: Family {
         guard case .question(let number) = subject else { return .choice }
         switch scope.questions[number].kind {
@@ -35,6 +41,7 @@ struct CellReader {
         read(node, &findings).flatMap { met($0, node.word, at: node.range, &findings) }
     }
 
+    /// The cell, whether or not an answer could meet it.
     private func read(_ node: Node, _ findings: inout Findings) -> Cell? {
         switch node.value {
         case .scalar:
@@ -56,6 +63,8 @@ struct CellReader {
         tableWords(text, at: range, &findings).flatMap { met($0, text, at: range, &findings) }
     }
 
+    /// Spreadsheets have no lists: `red|blue` stands for `[red, blue]`. Tick-boxes have verbs before their lists, and split them
+    /// themselves.
     private func tableWords(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
         if case .ticks = family { return words(text, at: range, &findings) }
         let isNegated = { (text: String) in text.hasPrefix("not ") && text != "not asked" }
@@ -67,6 +76,7 @@ struct CellReader {
         return merged(parts.map { words($0, at: range, &findings) }).map { negates ? .not($0) : $0 }
     }
 
+    /// Any of its members will do; for tick-boxes that would be a guess, so that a verb is asked for.
     private func list(_ nodes: [Node], at range: SourceRange, _ findings: inout Findings) -> Cell? {
         guard !nodes.isEmpty else {
             findings.add(
@@ -109,6 +119,7 @@ struct CellReader {
         return .oneOf(options.sorted())
     }
 
+    /// `{has: x, lacks: y}`: all of the tests hold together. Subjects that are no tick-boxes have `{not: …}` only.
     private func map(_ entries: [Node.Entry], at range: SourceRange, _ findings: inout Findings) -> Cell? {
         guard !entries.isEmpty else {
             findings.add(
@@ -168,6 +179,7 @@ struct CellReader {
         }
     }
 
+    /// `asked` and `not asked`, which only questions can be.
     func existence(_ text: String) -> Cell? {
         guard case .question = subject else { return nil }
         return text == "asked" ? .asked : text == "not asked" ? .notAsked : nil
@@ -192,6 +204,8 @@ struct CellReader {
         return nil
     }
 
+    /// The words that compare are read only when all other readings are excluded: `not`, a list in brackets, a value of a data
+    /// file.
     private func comparison(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
         if let cell = existence(text) { return cell }
         if let list = bracketed(text) {
@@ -245,6 +259,7 @@ struct CellReader {
         return .numbers(unit: range.unit)
     }
 
+    /// The options of a set, by the name that it has under `sets:`.
     private func set(_ name: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
         guard let members = scope.sets[name] else {
             scope.unknown(name, what: "set", among: scope.sets.keys.sorted(), at: range, &findings)
@@ -285,6 +300,7 @@ struct CellReader {
         return nil
     }
 
+    /// What the subject takes, for messages: `a, b or c`, `a number`.
     var expected: String {
         switch family {
         case .choice, .ticks: listed(Array((scope.choices(of: subject) ?? []).prefix(12)), "or")

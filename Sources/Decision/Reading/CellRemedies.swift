@@ -15,6 +15,9 @@ extension CellReader {
     /// Whether words are read without a fault.
     func isRead(_ words: String) -> Bool { line(.words(words)) != nil }
 
+    /// The form as a line of the file, if this reader would take it.
+    ///
+    /// Reads it the way the file would be read: through the YAML parser, so that signs that need quotes are found too.
     private func line(_ form: CellForm) -> String? {
         // What is tried offers nothing itself.
         guard !isTrial else { return nil }
@@ -47,6 +50,7 @@ extension CellReader {
         }
     }
 
+    /// What words may ask of tick-boxes; several forms where it matters which is meant.
     func tickForms(_ text: String) -> [CellForm] {
         let all = optionWords.known
         let words = text.lowercased().filter { !"[]{}:".contains($0) }
@@ -61,6 +65,7 @@ extension CellReader {
         return existing(text).map { [$0] } ?? optionWords.found(text)?.ticks ?? []
     }
 
+    /// What `not` before several options may mean: none of them, or not all.
     func lacking(_ names: [String]) -> [CellForm] {
         names.count > 1 ? [.ticks(.lacks, names), .notAllTicked(names)] : [.ticks(.lacks, names)]
     }

@@ -51,6 +51,7 @@ extension CellReader {
         return nodes.compactMap { node in node.word.map { ($0, node.range) } }
     }
 
+    /// Words for tick-boxes: `none`, `has x`, `has-any a|b`, `not has x`.
     func tickWords(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
         if let cell = existence(text) { return cell }
         if text == "none" { return .not(.any((scope.choices(of: subject) ?? []).indices.map(Cell.has))) }
@@ -69,8 +70,10 @@ extension CellReader {
         return plainTicks([text], at: range, &findings)
     }
 
+    /// `has`, `has-any`, `has-all`, `lacks`, `only`.
     static let tickVerbs = ConditionShape.TickTest.allCases.map(\.rawValue)
 
+    /// A test by its verb. `only` says that no other option is ticked, and nothing about those it names.
     private func ticks(
         _ verb: String, _ names: [(String, SourceRange)], at range: SourceRange, _ findings: inout Findings
     ) -> Cell? {
@@ -92,6 +95,8 @@ extension CellReader {
         }
     }
 
+    /// Options without a verb. One of several answers can be meant to be among them or to be all of them, so that a plain value is
+    /// refused, with the verbs it may stand for.
     func plainTicks(_ names: [String], at range: SourceRange, _ findings: inout Findings) -> Cell? {
         if names.count == 1, TickWords.counts(names[0]) {
             findings.add(
@@ -112,6 +117,7 @@ extension CellReader {
         return refusedTicks(isPlain && !isTable ? help + ", or use has-all, lacks, only or none" : help, at: range, &findings)
     }
 
+    /// - Parameter help: nil to name all verbs.
     func refusedTicks(_ help: String?, at range: SourceRange, _ findings: inout Findings) -> Cell? {
         findings.add(
             Diagnostic(

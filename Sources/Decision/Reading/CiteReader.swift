@@ -31,8 +31,10 @@ final class CiteReader: Sendable {
         }
     }
 
+    /// The places that exist; a message about each of the others.
     func list(_ texts: [Text], _ findings: inout Findings) -> [Cite] { texts.compactMap { cite($0, &findings) } }
 
+    /// `relicensing/policy.md#support`: a page, and a place on it.
     private func cite(_ text: Text, _ findings: inout Findings) -> Cite? {
         let parts = text.string.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard let page = library.page(file: parts[0]) else {
@@ -57,6 +59,7 @@ final class CiteReader: Sendable {
         return Cite(text: text, page: page.path, anchor: anchor)
     }
 
+    /// What an address on a page can name: its headings, and what is embedded in it.
     private func ids(of page: Page) -> Set<String> {
         if let known = places.withLock({ $0[page.path] }) { return known }
         var ids = Set(page.body.headings.map(\.id))

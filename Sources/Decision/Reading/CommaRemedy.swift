@@ -22,6 +22,7 @@ struct CommaRemedy {
         return "write " + forms.map { "`\(name): \($0.yaml)`" + (forms.count > 1 ? $0.whenMeant : "") }.joined(separator: ", or ")
     }
 
+    /// The first member may carry the verb: `{proofs: has a, b}`.
     private func tickForms(_ members: [String], isNegated: Bool) -> [CellForm] {
         let parts = members[0].split(separator: " ", maxSplits: 1).map(String.init)
         guard parts.count == 2 else {
@@ -33,6 +34,7 @@ struct CommaRemedy {
         return test == .has || test == .hasAll ? [.notAllTicked(names)] : []
     }
 
+    /// Looks at the file as it is written, since questions are not read yet where braces are broken.
     private func isTicks(_ name: String) -> Bool { question(name)?["any-of"] != nil }
 
     private func isChoice(_ name: String) -> Bool {

@@ -2,6 +2,9 @@ import Diagnostics
 import Forms
 
 /// Reads comparisons of numbers and dates: `at least 3`, `from 18 to 65`, `before today - 90 days`, `>= other-question`.
+///
+/// ``PhraseReader`` takes the words apart without knowing any names; here its terms become numbers, days and questions, and
+/// what cannot be meant is refused with the line to write instead.
 struct ComparisonReader {
     let scope: Scope
     let cells: CellReader
@@ -12,6 +15,7 @@ struct ComparisonReader {
             || PhraseWords.before.contains { $0.fit != .both && text.hasPrefix($0.words) }
     }
 
+    /// The comparison that words make, and a message where they make none.
     func cell(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
         for sign in ["!=", "<>", "≠"] where text.hasPrefix(sign) {
             return cell(String(text.dropFirst(sign.count)).trimmed, at: range, &findings).map { .not($0) }
@@ -46,6 +50,7 @@ struct ComparisonReader {
         return cells.advice([.words("not " + phrase.line(isDate: isDate))])
     }
 
+    /// How the terms of this question are read: numbers with its unit, or dates.
     private var words: (String) -> TermWords? {
         guard case .question(let number) = cells.subject, case .number(let range) = scope.questions[number].kind else {
             return DateWords(name: name).term
@@ -70,6 +75,7 @@ struct ComparisonReader {
     /// Words that compare, and so are no names where one is missing.
     private static let reserved: Set<String> = ["today", "over", "under", "before", "after", "from", "until", "more", "less", "fewer"]
 
+    /// The words behind those that compare, which are what a message should be about.
     private static func withoutComparing(_ text: String) -> String {
         let word = PhraseWords.before.first { $0.words != "is " && text.hasPrefix($0.words) }
         return word.map { String(text.dropFirst($0.words.count)) } ?? text
@@ -114,6 +120,7 @@ struct ComparisonReader {
         return "write \(listed(taken, "or"))" + (faulty.advice.map { ", or \($0)" } ?? "")
     }
 
+    /// The phrase with its terms resolved; nil where one is unknown or no answer could be it.
     private func cell(_ phrase: Phrase, at range: SourceRange, _ findings: inout Findings) -> Cell? {
         switch phrase {
         case .compare(let item):
@@ -164,6 +171,7 @@ struct ComparisonReader {
 
     private var kind: String { isDate ? "a date" : "a number" }
 
+    /// A number, a day, today, or another question, each with a shift behind it.
     private func term(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Term? {
         let (base, shift) = ComparisonReader.split(text)
         if isDate {
@@ -189,6 +197,7 @@ struct ComparisonReader {
         return nil
     }
 
+    /// Another question: dates are compared with dates, with or without a shift, and numbers with numbers.
     private func question(
         _ other: Int, _ name: String, _ shift: Shift, at range: SourceRange, _ findings: inout Findings
     ) -> Term? {

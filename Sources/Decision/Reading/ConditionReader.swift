@@ -3,6 +3,9 @@ import Forms
 import YAML
 
 /// Reads conditions: maps from names to cells, with `any`, `all` and `not` among the entries.
+///
+/// Every entry is read even where an earlier one has a mistake, so that an editor sees all messages at once; a condition
+/// with any mistake is nil.
 struct ConditionReader {
     let scope: Scope
 
@@ -26,6 +29,7 @@ struct ConditionReader {
         return read.count == conditions.count ? Entries(conditions: read) : nil
     }
 
+    /// `any`, `all` and `not` join conditions; every other key is a subject. Several conditions under `not` mean none of them.
     private func entry(_ entry: Node.Entry, _ findings: inout Findings) -> Condition? {
         switch ConditionShape.Joint(rawValue: entry.key.text) {
         case .any: return several(entry, &findings).map { .any($0) }

@@ -50,6 +50,7 @@ struct ConditionValues {
     /// The help of a message that only repeats what is said of a data file.
     static let fileFirst = "correct the data file first"
 
+    /// The value of a name, or a message: the name is unknown, or the data file has mistakes, which are reported there.
     private func value(_ name: String, at range: SourceRange, _ findings: inout Findings) -> ValueWording? {
         if let value = findings.values.value(name) { return value }
         switch findings.values.answer(name) {
@@ -66,6 +67,7 @@ struct ConditionValues {
         return nil
     }
 
+    /// The value as the language writes it, if it fits what is asked: a number of the same unit, a day, or a span behind `today -`.
     private func words(
         of value: ValueWording, _ name: String, isSpan: Bool, at range: SourceRange, _ findings: inout Findings
     ) -> String? {

@@ -5,6 +5,7 @@ struct DateWords {
     /// What a name or the words of another question stand for; nil for neither.
     let name: (String) -> String?
 
+    /// Nil for words that name no day.
     func term(_ text: String) -> TermWords? {
         switch text {
         case "yesterday": return TermWords(text: "today - 1 day")
@@ -25,6 +26,7 @@ struct DateWords {
         return base(text).map { TermWords(text: $0) }
     }
 
+    /// What a shift can be counted from.
     private func base(_ text: String) -> String? {
         text == "today" || Day(text) != nil ? text : name(text)
     }

@@ -9,16 +9,19 @@ struct QuestionnaireDraft: Sendable {
     let title: Text
     let summary: Markdown?
     let questions: [Entry<QuestionDraft>]
+    /// Lists of options under a name of their own, for `in SET`.
     let sets: [Entry<[Text]>]
     let facts: [Entry<FactDraft>]
     let outcomes: [Entry<OutcomeDraft>]
     let match: RuleTable.Match
+    /// Nil where the file has `decisions`.
     let rules: Node?
     let decisions: [Entry<DecisionDraft>]
     let impossible: [ImpossibleDraft]
     let upkeep: Upkeep
 }
 
+/// What is written under one question. At most one of the four kinds of answers is given; none means yes or no.
 struct QuestionDraft: Sendable {
     let ask: Text
     let hint: Markdown?
@@ -30,21 +33,25 @@ struct QuestionDraft: Sendable {
     let date: DateDraft?
     let askIf: Node?
     let must: [RequirementDraft]
+    /// The whole question, for messages.
     let range: SourceRange
 }
 
+/// The options of a question: those of a data file, if one is named, and then its own.
 struct ChoicesDraft: Sendable {
     /// The data file whose entries are options.
     let source: Text?
     let options: [Entry<OptionDraft>]
 }
 
+/// An option that the questionnaire itself lists.
 struct OptionDraft: Sendable {
     let label: Text
     let hint: Markdown?
     let also: [Text]
 }
 
+/// The bounds are texts still: a bound may name a value of a data file.
 struct NumberDraft: Sendable {
     let from: Text
     let to: Text
@@ -52,18 +59,22 @@ struct NumberDraft: Sendable {
     let unit: Text?
 }
 
+/// The bounds are texts still: `today - 5 years`, or the name of a value.
 struct DateDraft: Sendable {
     let from: Text
     let to: Text
 }
 
+/// A row of `must`.
 struct RequirementDraft: Sendable {
+    /// Nil: the row applies to all answers.
     let condition: Node?
     let that: Node
     let message: Text
     let range: SourceRange
 }
 
+/// What is written under one fact. Its values may be left out: then they are those that its rows give.
 struct FactDraft: Sendable {
     let label: Text?
     let values: [Entry<Text>]
@@ -71,6 +82,7 @@ struct FactDraft: Sendable {
     let rules: Node
 }
 
+/// What is written under one outcome; its cites are paths still.
 struct OutcomeDraft: Sendable {
     let title: Text
     let tone: Outcome.Tone
@@ -78,12 +90,14 @@ struct OutcomeDraft: Sendable {
     let cites: [Text]
 }
 
+/// One of several decision tables.
 struct DecisionDraft: Sendable {
     let title: Text?
     let match: RuleTable.Match
     let rules: Node
 }
 
+/// A row of `impossible`.
 struct ImpossibleDraft: Sendable {
     let condition: Node
     let because: Text

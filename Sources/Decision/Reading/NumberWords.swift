@@ -6,6 +6,7 @@ struct NumberWords {
     /// What a name or the words of another question stand for; nil for neither.
     let name: (String) -> String?
 
+    /// Nil for words that are no number. A number that is not written as it should be has the problem with it, and how to write it.
     func term(_ text: String) -> TermWords? {
         if let name = name(text) { return TermWords(text: name) }
         var rest = text[...]
@@ -53,6 +54,8 @@ struct NumberWords {
         }
     }
 
+    /// Marks between digits are groups, a point, or can be either: `1.500` is 1500 for a question of whole numbers, and 1.5 is
+    /// possible where there are decimals.
     private func positive(_ digits: String) -> TermWords? {
         let groups = digits.split(whereSeparator: { ".,'’_ ".contains($0) })
         let marks = Set(digits.filter { ".,'’_ ".contains($0) })

@@ -5,6 +5,9 @@ import Forms
 import YAML
 
 /// Options that come from a data file: its entries, seen by rules through their attributes.
+///
+/// A policy about a thousand products has three rows about their attributes. Rules that name an attribute make options with
+/// the same value indistinguishable, so that they are one block of a variable and the diagram stays small.
 struct OptionSource {
     let options: [Option]
     /// Without the options that the questionnaire itself adds.
@@ -45,6 +48,7 @@ struct OptionSource {
         }
     }
 
+    /// Every product is an option. The attributes are those of its group.
     private init(_ products: Products) {
         var options: [Option] = []
         var values: [[Int?]] = Array(repeating: [], count: products.attributes.count)
@@ -137,6 +141,7 @@ struct OptionSource {
         return (id, code)
     }
 
+    /// What a cell says in words; nil for those that no id or label can be made of.
     private static func text(_ cell: Table.Cell?) -> String? {
         switch cell {
         case .text(let markdown): markdown.plainText().trimmed

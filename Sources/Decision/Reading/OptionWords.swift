@@ -30,6 +30,7 @@ struct OptionWords {
         return found(plain.split(separator: " ").joined(separator: " "), isNegated: false, test: nil)
     }
 
+    /// Takes one opening after the other off the text, until the rest is a list of options.
     private func found(_ text: String, isNegated: Bool, test: TickTest?) -> Found? {
         if let (ids, joint) = members(text, isNegated: isNegated) {
             return Found(ids: ids, joint: joint, isNegated: isNegated, test: test)
@@ -98,10 +99,12 @@ struct OptionWords {
         return (ids, ids.count == 1 ? .none : joints.first ?? .comma)
     }
 
+    /// What stands between options. What is joined by two different words has no clear meaning.
     private static let joining: [(String, Joint)] = [
         (" nor ", .or), (" or ", .or), (" and ", .and), (" & ", .and), ("|", .or), ("/", .or), (";", .comma),
     ]
 
+    /// The option of an id, a label in any case, or one of the words for yes and no.
     private func id(_ text: String) -> String? {
         if known.contains(text) { return text }
         let small = text.lowercased()
@@ -140,6 +143,7 @@ extension OptionWords.Found {
         }
     }
 
+    /// One option needs no joint: it is ticked, or not, or the only one.
     private func single(_ ids: [String]) -> [CellForm] {
         if test == .only { return isNegated ? [] : [.ticks(.only, ids)] }
         return [.ticks(isNegated ? .lacks : .has, ids)]

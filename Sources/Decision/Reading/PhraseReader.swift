@@ -31,6 +31,7 @@ struct PhraseReader {
         return result.split(separator: " ").joined(separator: " ")
     }
 
+    /// Alternatives: the loosest binding, so tried first.
     private func either(_ text: String) -> Phrase? {
         if let one = both(text) { return one }
         for separator in [", or ", " or ", ", "] {
@@ -42,6 +43,7 @@ struct PhraseReader {
         return nil
     }
 
+    /// Several comparisons that hold together.
     private func both(_ text: String) -> Phrase? {
         if let one = simple(text) { return one }
         for separator in [" and ", ", but ", ", "] {
@@ -55,6 +57,7 @@ struct PhraseReader {
         return nil
     }
 
+    /// The first division at a separator of which both sides can be read.
     private func divided(
         _ text: String, _ separator: String, left: (String) -> Phrase?, right: (String) -> Phrase?
     ) -> (Phrase, Phrase)? {
@@ -65,6 +68,7 @@ struct PhraseReader {
         return nil
     }
 
+    /// One comparison. A plain value is tried first; then what is special about dates, ranges, and words before or behind a term.
     private func simple(_ text: String) -> Phrase? {
         let plain = term(text)
         // What is wrong with a plain value is said only if nothing else can be read.
@@ -80,6 +84,7 @@ struct PhraseReader {
                 relation: turns ? relation.turned : relation, term: term, words: words, fit: turns ? .both : fit))
     }
 
+    /// `from 3 to 5`, `3-5`; and `from 3 to under 5`, which leaves out its end.
     private func range(_ text: String) -> Phrase? {
         for (opening, between) in PhraseWords.openRanges where text.hasPrefix(opening) {
             if let found = range(String(text.dropFirst(opening.count)), between, .less, isStarted: true) { return found }
@@ -111,6 +116,7 @@ struct PhraseReader {
         return String(text[text.index(after: digit)...])
     }
 
+    /// A word that compares, with its term behind: `at least 3`.
     private func before(_ text: String) -> Phrase? {
         for word in PhraseWords.before where text.hasPrefix(word.words) {
             var rest = String(text.dropFirst(word.words.count)).trimmed
@@ -126,6 +132,7 @@ struct PhraseReader {
         return nil
     }
 
+    /// A term, with the word that compares behind it: `3 or more`.
     private func behind(_ text: String) -> Phrase? {
         for word in PhraseWords.behind where text.hasSuffix(word.words) {
             guard let term = term(String(text.dropLast(word.words.count)).trimmed) else { continue }

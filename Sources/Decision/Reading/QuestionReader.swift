@@ -18,6 +18,7 @@ struct QuestionReader {
     /// How many digits an answer may have behind the point.
     static let decimals = 0...6
 
+    /// What answers a question takes; nil with a message where that cannot be told.
     func kind(_ entry: Entry<QuestionDraft>, _ findings: inout Findings) -> Question.Kind? {
         let draft = entry.value
         let given = [draft.oneOf != nil, draft.anyOf != nil, draft.number != nil, draft.date != nil].count { $0 }
@@ -51,6 +52,7 @@ struct QuestionReader {
         return .one(QuestionReader.yesNo(entry.place))
     }
 
+    /// The options of a question that lists none.
     private static func yesNo(_ place: SourceRange) -> Choices {
         let options = [("yes", "Yes"), ("no", "No")].compactMap { id, label in
             Identifier(id).map { Option(id: $0, label: label, hint: nil, also: [], group: nil, place: place) }
@@ -58,6 +60,8 @@ struct QuestionReader {
         return Choices(options: options, attributes: [], isFromData: false, isYesNo: true)
     }
 
+    /// The options of the data file, then those of the questionnaire: `other` stands last. Options that the questionnaire adds have no
+    /// attributes.
     private func choices(_ draft: ChoicesDraft, _ entry: Entry<QuestionDraft>, _ findings: inout Findings) -> Choices? {
         let own = draft.options.map {
             Option(
@@ -93,6 +97,7 @@ struct QuestionReader {
         return Choices(options: options, attributes: attributes, isFromData: source != nil, isYesNo: false)
     }
 
+    /// The bounds have to be numbers that an answer could be: with as many digits, and at least one number between them.
     private func number(_ draft: NumberDraft, _ entry: Entry<QuestionDraft>, _ findings: inout Findings) -> Question
         .Kind?
     {
@@ -136,6 +141,7 @@ struct QuestionReader {
         return .number(NumberRange(from: from, to: to, decimals: draft.decimals, unit: draft.unit?.string))
     }
 
+    /// Bounds that move with today may cross on some day; then no answer is taken on that day.
     private func date(_ draft: DateDraft, _ entry: Entry<QuestionDraft>, _ findings: inout Findings) -> Question.Kind? {
         let values = ConditionValues(family: .dates, subject: entry.id.description) { _ in false }
         let bounds = [draft.from, draft.to].map { text -> DateBound? in

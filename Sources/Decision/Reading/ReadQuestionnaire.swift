@@ -6,6 +6,11 @@ import YAML
 
 /// Reads one questionnaire file.
 ///
+/// Reading happens twice over. First the fields become drafts, in which conditions and rows are nodes of YAML still: they
+/// name questions and facts that may be written further down. When all names are known, ``QuestionnaireReader`` reads the
+/// rest. Messages of the YAML parser go through ``Traps`` before, since what an editor got wrong is seldom what a parser
+/// stumbles over.
+///
 /// - Parameters:
 ///   - library: the data files whose entries are options, and the pages that rows cite.
 ///   - readCSV: gives the spreadsheet of this name beside the file.
@@ -42,6 +47,7 @@ private struct QuestionnaireReader {
         cites = CiteReader(library: library)
     }
 
+    /// Nil where not even the names are known; with errors among the findings the value is of no use either.
     mutating func read(
         _ draft: QuestionnaireDraft, root: Node, source: SourceFile, name: Identifier,
         readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings
@@ -91,6 +97,8 @@ private struct QuestionnaireReader {
         return Set(written).subtracting(read)
     }
 
+    /// Questions come first: facts, rows and texts name them, and the answers of all of them have to be known before any cell is
+    /// read.
     private mutating func declareQuestions(_ drafts: [Entry<QuestionDraft>], _ root: Node, _ findings: inout Findings) {
         for entry in drafts {
             guard !entry.value.lacksAnswers(written: root["questions"]?[entry.id.description]) else {
@@ -130,6 +138,7 @@ private struct QuestionnaireReader {
         for _ in drafts.indices { for index in drafts.indices { takeOver(index, rows[index]) } }
     }
 
+    /// Adds the values of what the rows of a fact take over by `same-as`.
     private mutating func takeOver(_ fact: Int, _ rows: [RowDraft]) {
         for row in rows {
             guard let name = row.result["same-as"]?.word, let subject = scope.subject(name) else { continue }
@@ -139,6 +148,7 @@ private struct QuestionnaireReader {
         }
     }
 
+    /// None for numbers, dates and tick-boxes, which no fact can take over.
     private func valuesOf(_ subject: Subject) -> [FactValue] {
         switch subject {
         case .fact(let number): return scope.facts[number].values
@@ -169,6 +179,7 @@ private struct QuestionnaireReader {
         }
     }
 
+    /// One table under `rules`, called `result`; or several under `decisions`.
     private func readDecisions(
         _ draft: QuestionnaireDraft, root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>,
         _ findings: inout Findings

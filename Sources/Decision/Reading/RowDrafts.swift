@@ -48,6 +48,7 @@ private struct RowDraftReader {
 
     private static let fields = ["if", "then", "else", "rules", "cites", "from", "until", "also"]
 
+    /// - Parameter guards: the conditions of the groups around the rows.
     mutating func read(_ node: Node, guards: [Node], _ findings: inout Findings) {
         switch node.value {
         case .sequence(let list):
@@ -65,6 +66,11 @@ private struct RowDraftReader {
         }
     }
 
+    /// A row, or a group of rows under a condition.
+    ///
+    /// - Parameters:
+    ///   - start: how many rows there are before the first of this list: what `else` leaves open begins there.
+    ///   - isLast: whether it ends its list, as `else` has to.
     private mutating func read(row: Node, guards: [Node], start: Int, isLast: Bool, _ findings: inout Findings) {
         guard case .mapping(let entries) = row.value else {
             findings.add(
@@ -104,6 +110,7 @@ private struct RowDraftReader {
         add(row, guards: guards, start: start, isLast: isLast, &findings)
     }
 
+    /// A row that is no group.
     private mutating func add(_ row: Node, guards: [Node], start: Int, isLast: Bool, _ findings: inout Findings) {
         if let result = row["else"] {
             guard isLast, row["if"] == nil, row["then"] == nil else {
@@ -149,6 +156,7 @@ private struct RowDraftReader {
         return false
     }
 
+    /// The rows of `{from: FILE.csv}`, in the place where that stands.
     private mutating func readFile(_ node: Node, guards: [Node], _ findings: inout Findings) {
         guard let name = node.word else {
             return findings.add(
@@ -171,6 +179,9 @@ private struct RowDraftReader {
         }
     }
 
+    /// Each line of a spreadsheet as a row: the columns `then` and `cites` as in YAML, all others name subjects.
+    ///
+    /// - Parameter then: the number of the column with results.
     private mutating func add(_ csv: CSV, then: Int, guards: [Node], _ findings: inout Findings) {
         let cites = csv.header.firstIndex { $0.string == "cites" }
         drafts.columns += csv.header.indices.filter { $0 != then && $0 != cites }.map { csv.header[$0] }

@@ -26,6 +26,7 @@ struct RuleTableReader {
 
     private var conditions: ConditionReader { ConditionReader(scope: scope) }
 
+    /// Nil with messages where any row cannot be read: a table with rows missing would have gaps that its author never made.
     func table(_ table: RowDrafts, match: RuleTable.Match, place: SourceRange, _ findings: inout Findings) -> RuleTable? {
         let drafts = table.rows
         for column in table.columns where scope.subject(column.string) == nil {
@@ -48,6 +49,7 @@ struct RuleTableReader {
         return rows.count == drafts.count && !rows.isEmpty ? RuleTable(match: match, rows: rows, place: place) : nil
     }
 
+    /// - Parameter guards: the conditions of groups read so far, by their place in the file.
     private func row(_ draft: RowDraft, number: Int, guards: inout [Int: Entries], _ findings: inout Findings) -> Row? {
         var outer: [Entries] = []
         for node in draft.guards {
@@ -68,6 +70,7 @@ struct RuleTableReader {
             cites: cites.list(draft.cites, &findings), place: draft.place, resultPlace: draft.result.range)
     }
 
+    /// The cells of a line of a spreadsheet, all of which have to hold.
     private func entries(_ cells: [(column: String, cell: Node)], _ findings: inout Findings) -> Entries? {
         var conditions: [Condition] = []
         for (column, cell) in cells {
@@ -80,6 +83,7 @@ struct RuleTableReader {
         return Entries(conditions: conditions)
     }
 
+    /// What `then` or `else` names: an outcome or value by its id, or `{same-as: SUBJECT}` in a fact.
     private func result(_ node: Node, _ findings: inout Findings) -> RowResult? {
         if case .mapping(let entries) = node.value, takesSameAs, entries.count == 1, entries[0].key.text == "same-as" {
             let name = entries[0].value.word ?? ""

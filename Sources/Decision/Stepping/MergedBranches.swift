@@ -58,6 +58,7 @@ struct MergedBranches {
             self.variable = variable
         }
 
+        /// Whether two targets are the same for every reader with an answer in the blocks.
         mutating func holds(_ own: Target, _ other: Target) -> Bool {
             let pair = [owner.settled(own), owner.settled(other)]
             if pair[0] == pair[1] { return true }

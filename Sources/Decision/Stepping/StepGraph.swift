@@ -112,6 +112,7 @@ private struct Steps {
         return target
     }
 
+    /// What a page asks that stands for a state, with the state behind each answer.
     func step(from state: State) -> Step {
         guard let question = asked(state.targets) else { return result(state.targets) }
         let variables = state.targets.compactMap { variable($0) }.filter { self.question(of: $0) == question }.sorted()
@@ -165,6 +166,7 @@ private struct Steps {
         if case .terminal(let end) = target { diagram.terminals[end] == .refused } else { false }
     }
 
+    /// Each option that is offered.
     private func choosing(_ question: Int, _ state: [Target]) -> Step {
         let branches = diagram.questionnaire.questions[question].options.indices.compactMap { option in
             moved(state) { if case .choice(question, let blocks) = $0 { blocks[option] } else { nil } }
@@ -173,6 +175,7 @@ private struct Steps {
         return .question(question, option: nil, branches: branches)
     }
 
+    /// One tick-box as a question of its own with yes and no.
     private func ticking(_ question: Int, _ option: Int, _ state: State) -> Step {
         var branches: [(label: StepGraph.Label, state: State)] = []
         var least: Int?
@@ -215,6 +218,7 @@ private struct Steps {
         return merged.map { (.blocks(variable: number, $0.blocks), State(targets: $0.state)) }
     }
 
+    /// The outcomes and facts of a state in which every root has come to a terminal.
     private func result(_ state: [Target]) -> Step {
         var outcomes = [[Int]](repeating: [], count: diagram.questionnaire.decisions.count)
         var values: [ShownFact] = []

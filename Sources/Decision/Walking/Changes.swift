@@ -52,6 +52,7 @@ extension Walk {
         return changing.isEmpty ? asked : asked.filter(changing.contains)
     }
 
+    /// The other answers to a question that could lead elsewhere.
     private func alternatives(_ given: GivenAnswer, _ answers: [Int: Answer]) -> [(kind: Change.Kind, answer: Answer)] {
         let question = diagram.questionnaire.questions[given.question]
         switch given.answer {
@@ -92,6 +93,7 @@ extension Walk {
         }
     }
 
+    /// The first and last answer on this day, as numbers; nil for other kinds, and where the limits have crossed.
     private func limits(of question: Question) -> ClosedRange<Int>? {
         let ends: (Int, Int)
         switch question.kind {
@@ -118,6 +120,7 @@ extension Walk {
         return result.sorted()
     }
 
+    /// The values at which a cut is passed, near enough where months make it depend on the day: each is tried by walking.
     private func threshold(_ cut: Chain.Cut, _ chain: Chain, _ question: Int, _ answers: [Int: Answer]) -> [Int] {
         let shift = Shift(months: cut.months, days: 0)
         switch chain.base {

@@ -3,6 +3,7 @@ import Forms
 /// Evaluates the functions of a diagram, for answers of which some may be missing.
 struct Evaluator {
     let diagram: DecisionDiagram
+    /// The reader's day, by which cuts that move are found.
     let today: Day
 
     /// The terminal that answers lead to; nil where they can't be given together, or are too few.
@@ -85,6 +86,7 @@ struct Evaluator {
         }
     }
 
+    /// The block of a number or date: for each chain the number of cuts that are passed, looked up in the table of combinations.
     private func block(_ chains: [Chain], _ blocks: [Int], _ answers: [Int: Answer], digits: Int) -> Int? {
         var index = 0
         for chain in chains {
@@ -97,6 +99,7 @@ struct Evaluator {
         return blocks[safe: index]
     }
 
+    /// What the cuts of a chain are counted from; nil while that answer is missing.
     private func base(_ base: Chain.Base, _ answers: [Int: Answer], _ digits: Int) -> Int? {
         switch base {
         case .zero: 0

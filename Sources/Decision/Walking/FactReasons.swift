@@ -20,6 +20,7 @@ package struct FactReasons: Sendable {
         }
     }
 
+    /// One function to the rows of each fact, minimised: impossible answers are don't-cares.
     private static func diagram(_ meaning: consuming Meaning) throws(TooLarge) -> DecisionDiagram {
         var builder = DiagramBuilder(limit: 0)
         _ = try meaning.settleAsking()
@@ -103,6 +104,7 @@ package struct FactReasons: Sendable {
         return first
     }
 
+    /// The value that a fact takes over from the option of a question.
     private func taken(_ number: Int, _ answers: [Int: Answer], _ value: (Int) -> FactValue?) -> FactValue? {
         guard case .option(let option) = answers[number] else { return nil }
         return value(option)

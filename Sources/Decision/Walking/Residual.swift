@@ -1,6 +1,10 @@
 /// What is left of a diagram when answers are put in that were given ahead: branches that they make impossible are
 /// removed, and, from the ends upward, tests whose branches have become the same.
 ///
+/// This is partial evaluation: readers may come with answers to later questions (from a link, or by going back), and must
+/// not be asked what those make irrelevant. A full reduction of the diagram for each set of answers would take longer than
+/// a reader waits, so that residuals are worked out as the walk needs them, and remembered by node and care set.
+///
 /// Beside each node goes a care set: which of the answers that can still be given together, as nodes of the second diagram
 /// (``DecisionDiagram/possible``) of which one has to lead to a terminal that counts. Answers outside it are don't-cares.
 struct Residual {
