@@ -8,6 +8,7 @@ package struct Destinations {
     /// Every definition of the text, once somebody asks.
     private var definitions: [LinkDefinitions.Definition]?
 
+    /// - Parameter markdown: a text whose links are about to be changed.
     package init(of markdown: Markdown) {
         self.markdown = markdown
     }

@@ -19,6 +19,7 @@ package struct Markdown: Sendable {
         /// Whether `<br>` breaks a line, because the text stands on one.
         package var allowsBreaks: Bool
 
+        /// By default, what a page has: headings from level 2 on, and no line breaks of its own.
         package init(
             idPrefix: String = "", topHeading: Int? = 2, reservedIDs: Set<String> = [], footnotePrefix: String? = nil,
             allowsBreaks: Bool = false, values: @escaping ValueLookup = { _ in .open }

@@ -70,9 +70,12 @@ package struct ResolvedLink: Sendable, Hashable {
 
 /// The size of an image, in CSS pixels.
 package struct PixelSize: Sendable, Hashable {
+    /// In pixels, as stored in the file.
     package let width: Int
+    /// In pixels, as stored in the file.
     package let height: Int
 
+    /// Read from the file of a picture, so that browsers can keep room for it.
     package init(width: Int, height: Int) {
         self.width = width
         self.height = height
@@ -83,9 +86,13 @@ package struct PixelSize: Sendable, Hashable {
 package struct Words: Sendable, Hashable {
     /// The titles of the callouts.
     package var note = "Note"
+    /// `> [!TIP]`.
     package var tip = "Tip"
+    /// `> [!IMPORTANT]`.
     package var important = "Important"
+    /// `> [!WARNING]`.
     package var warning = "Warning"
+    /// `> [!CAUTION]`.
     package var caution = "Caution"
     /// The name of the list of footnotes, for people who hear the page.
     package var footnotes = "Footnotes"
@@ -93,6 +100,7 @@ package struct Words: Sendable, Hashable {
     package var backToReference = "Back to reference"
     /// The names of boxes to tick.
     package var taskOpen = "Not done"
+    /// A box that is ticked.
     package var taskDone = "Done"
     /// Followed by a colon and the table's headings.
     package var table = "Table"

@@ -1,5 +1,6 @@
 /// A piece of a text that starts with a heading, as HTML.
 package struct MarkdownPart: Sendable {
+    /// The heading that the part starts with.
     package let heading: Heading
     /// The heading's words with their marks, without the heading element.
     package let titleHTML: [UInt8]

@@ -9,10 +9,13 @@ package struct Diagnostic: Sendable {
         /// Nothing is published while one stands.
         case error
 
+        /// An error outranks a warning.
         package static func < (left: Severity, right: Severity) -> Bool { left == .warning && right == .error }
     }
 
+    /// What the finding is about: what `checks` in `site.yaml` can change.
     package var rule: RuleID
+    /// Errors keep a site from being published.
     package var severity: Severity
     /// What is wrong, in one sentence without a final full stop.
     package var message: String
@@ -28,6 +31,7 @@ package struct Diagnostic: Sendable {
     /// names with thousands of others would take longer than all the rest.
     package var suggestion: (@Sendable () -> String?)?
 
+    /// - Parameter path: needed only without a range.
     package init(
         _ rule: RuleID, _ message: String, at range: SourceRange?, severity: Severity = .error, path: String? = nil,
         notes: [String] = [], help: String? = nil, suggestion: (@Sendable () -> String?)? = nil
@@ -52,10 +56,14 @@ extension Diagnostic {
 
 /// The name of a rule, `group/name`: what a message carries, `site.yaml` switches and the documentation explains.
 package struct RuleID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    /// `link/unknown-page`.
     package let name: String
 
+    /// - Parameter name: one of the catalogue, which tests make sure of.
     package init(_ name: String) { self.name = name }
+    /// So that rules are named by a plain string where they are reported.
     package init(stringLiteral value: String) { self.init(value) }
+    /// The name alone.
     package var description: String { name }
 }
 

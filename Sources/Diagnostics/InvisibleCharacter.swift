@@ -3,6 +3,7 @@
 package struct InvisibleCharacter: Sendable {
     /// Its bytes in the text that was searched.
     package let bytes: Range<Int>
+    /// The character itself.
     package let scalar: Unicode.Scalar
 
     /// `U+202E, which turns the text behind it round`.

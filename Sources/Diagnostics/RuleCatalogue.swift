@@ -2,7 +2,9 @@
 package enum RuleCatalogue {
     /// A rule and what it guards, in one sentence.
     package struct Rule: Sendable {
+        /// Unique in the catalogue.
         package let id: RuleID
+        /// What it guards, in one sentence.
         package let summary: String
         /// How much it matters where a site does not say otherwise.
         package let severity: Diagnostic.Severity
@@ -17,8 +19,10 @@ package enum RuleCatalogue {
     package struct Group: Sendable {
         /// What their ids begin with: `link`.
         package let name: String
+        /// What the documentation calls the group.
         package let title: String
 
+        /// In the order of the catalogue.
         package var rules: [Rule] { RuleCatalogue.rules.filter { $0.group == name } }
     }
 

@@ -97,6 +97,7 @@ package struct SourcePosition: Hashable, Sendable {
     /// Counted from 1, in Unicode scalars.
     package var column: Int
 
+    /// - Parameter column: in Unicode scalars, as editors count.
     package init(line: Int, column: Int) {
         self.line = line
         self.column = column
@@ -105,10 +106,12 @@ package struct SourcePosition: Hashable, Sendable {
 
 /// A run of bytes in a file.
 package struct SourceRange: Sendable {
+    /// The file of the bytes.
     package let file: SourceFile
     /// Byte offsets into the file, kept inside it.
     package let bytes: Range<Int>
 
+    /// Offsets beyond the file are moved to its end.
     package init(_ file: SourceFile, _ bytes: Range<Int>) {
         self.file = file
         let lower = min(max(bytes.lowerBound, 0), file.bytes.count)
@@ -142,7 +145,9 @@ package struct SourceRange: Sendable {
     /// The text of the range.
     package var text: String { String(decoding: file.bytes[bytes], as: UTF8.self) }
 
+    /// Where the first byte is.
     package var start: SourcePosition { file.position(of: bytes.lowerBound) }
+    /// Where the byte after the last is.
     package var end: SourcePosition { file.position(of: bytes.upperBound) }
 }
 

@@ -1,5 +1,6 @@
 /// Text taken out of a file, such as the body of a page or a block of YAML, that still knows where each byte came from.
 package struct SourceText: Sendable {
+    /// The file that it was taken out of.
     package let file: SourceFile
     /// UTF-8 with `\n` line ends.
     package let bytes: [UInt8]
@@ -13,6 +14,9 @@ package struct SourceText: Sendable {
         /// Where it starts in the file.
         package var file: Int
 
+        /// - Parameters:
+        ///   - text: an offset into the text.
+        ///   - file: the offset of the same byte in the file.
         package init(text: Int, file: Int) {
             self.text = text
             self.file = file

@@ -121,6 +121,7 @@ package struct Suggester: Sendable {
     package let names: [String]
     private var left = [Diagnostic].limitPerFile
 
+    /// - Parameter names: those that exist.
     package init(_ names: [String]) { self.names = names }
 
     /// The nearest name; nil if none is near enough, and after very many mistakes.

@@ -2,7 +2,9 @@
 package struct Fault: Hashable, Sendable {
     /// In bytes of the text.
     package let place: Range<Int>
+    /// What is wrong, in one sentence without a full stop.
     package let message: String
+    /// What to do about it.
     package let help: String
 
     init(_ message: String, at place: Range<Int>, help: String) {

@@ -6,8 +6,10 @@ package struct FileChange: Hashable, Sendable {
     package let commit: Int
     /// On the calendar of whoever made it.
     package let day: Day
+    /// The subject of the commit, as readers are shown it.
     package let words: String
 
+    /// - Parameter commit: counted from the newest.
     package init(commit: Int, day: Day, words: String) {
         self.commit = commit
         self.day = day

@@ -19,12 +19,15 @@ package struct MovePlan: Sendable {
         /// How many places in it change.
         package let edits: Int
 
+        /// Whether the file gets another path, rather than other text alone.
         package var moves: Bool { path != newPath }
     }
 
     /// The folder that holds `Content/`.
     package let site: String
+    /// What is moved, as it was asked for.
     package let old: String
+    /// Where it goes.
     package let new: String
     /// In byte order of their paths.
     package let changes: [Change]

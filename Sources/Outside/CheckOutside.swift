@@ -17,6 +17,7 @@ package struct OutsideOptions: Sendable {
     /// For one answer.
     package var timeout: Duration
 
+    /// - Parameter timeout: for one answer, not for all.
     package init(site: String, isFresh: Bool, timeout: Duration = Limits.timeout) {
         self.site = site
         self.isFresh = isFresh

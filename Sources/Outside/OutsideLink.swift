@@ -9,6 +9,7 @@ import Site
 package struct OutsideLink: Sendable {
     /// As it is written.
     package let address: String
+    /// Where it is written, for messages.
     package let place: SourceRange
     /// What is asked for; nil if no request can be made of the address.
     let request: WebAddress?

@@ -22,6 +22,7 @@ package struct SearchIndex: Sendable {
         /// The name for a file's bytes.
         package var hash: @Sendable ([UInt8]) -> String
 
+        /// - Parameter hash: equal for equal bytes, and short, as it becomes part of a name.
         package init(
             language: String, words: [String: String],
             hash: @escaping @Sendable ([UInt8]) -> String

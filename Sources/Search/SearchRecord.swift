@@ -5,6 +5,7 @@ package struct SearchRecord: Sendable {
         case page, section, question, product, term, tool, contact, link, questionnaire
     }
 
+    /// The group in which a result is shown.
     package var kind: Kind
     /// What the result says first: a page's title, a section's heading, a question, a name.
     package var title: String
@@ -39,6 +40,7 @@ package struct SearchRecord: Sendable {
 
 /// Names for the same thing: whoever searches for one also finds the others.
 package struct Synonyms: Sendable {
+    /// Two or more, in any order.
     package let names: [String]
 
     /// Phrases of one or more words.

@@ -12,6 +12,7 @@ package struct Frequencies: Sendable {
     /// - Parameter capacity: how many different things are kept in mind.
     package init(capacity: Int = 20_000) { self.capacity = capacity }
 
+    /// Counts a thing once more; forgets the rarest when there are too many.
     package mutating func add(_ name: String) {
         counts[name, default: 0] += 1
         if counts.count > 2 * capacity { forget() }

@@ -11,6 +11,7 @@ package struct LogLine {
     let method: Range<Int>
     /// The address that was asked for.
     let target: Range<Int>
+    /// As HTTP numbers it: 200, 404.
     package let status: Int
     /// What the program calls itself; nil in the format `common`, which does not say.
     let agent: Range<Int>?

@@ -24,6 +24,7 @@ package struct SiteAddresses: Sendable {
     /// The path of the site on its host, with slashes around it.
     let base: String
 
+    /// - Parameter questionnaires: compiled, as their pages without script are made of diagrams.
     package init(_ library: Library, _ questionnaires: [DecisionDiagram]) {
         let address = library.settings.address ?? ""
         let parts = address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)

@@ -8,6 +8,7 @@ import Search
 package struct Tally {
     /// Requests that are no page shown to a reader, by why.
     package struct Others: Sendable {
+        /// Programs that say that they are no reader.
         package var robots = 0
         /// Pictures, styles, data: what a page brings with it.
         package var files = 0
@@ -21,13 +22,17 @@ package struct Tally {
         package var unreadable = 0
     }
 
+    /// All lines that tell of a request, on the days that were asked for.
     package private(set) var requests = 0
+    /// Requests that showed a page to a reader, as far as a log can tell.
     package private(set) var views = 0
+    /// All other requests, by why they are no views.
     package private(set) var others = Others()
     /// Requests whose program is not known, so that robots are among them.
     package private(set) var withoutAgent = 0
     /// Not shown because they may tell of a person, or are very long.
     package private(set) var withheld = 0
+    /// The first and the last day of what was counted; nil while there is nothing.
     package private(set) var days: ClosedRange<Day>?
 
     /// By address.

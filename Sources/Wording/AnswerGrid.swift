@@ -33,7 +33,7 @@ struct AnswerGrid {
 
     /// What is wanted, as intervals of each chain.
     var boxes: [[ClosedRange<Int>]] {
-        Boxes.cover(memberships.map { $0 == .wanted }, allowed: memberships.map { $0 != .other }, sizes: sizes)
+        BoxCover.cover(memberships.map { $0 == .wanted }, allowed: memberships.map { $0 != .other }, sizes: sizes)
     }
 
     /// Takes a cut away if both of its sides are alike wherever answers lie on both.

@@ -5,7 +5,7 @@ package import Words
 /// Puts the answers that a diagram tells apart into words.
 ///
 /// A diagram knows blocks: classes of answers that lead to the same. For a number or date a block is any set of intervals
-/// of its grid. It becomes words in three steps: ``AnswerGrid`` drops the cuts on which nothing rests, ``Boxes`` covers what
+/// of its grid. It becomes words in three steps: ``AnswerGrid`` drops the cuts on which nothing rests, ``BoxCover`` covers what
 /// is left with few ranges, and ``AuthoredEndpoints`` says their ends as the author wrote them.
 package struct AnswerWording: Sendable {
     private let questionnaire: Questionnaire

@@ -6,6 +6,7 @@ package import Forms
 package struct DayReader: Sendable {
     private let style: DayStyle
 
+    /// - Parameter style: which tells in what order a day is typed.
     package init(_ style: DayStyle) { self.style = style }
 
     /// What was typed, understood.
@@ -18,6 +19,7 @@ package struct DayReader: Sendable {
         case none
     }
 
+    /// - Parameter typed: whatever a person put into a field.
     package func read(_ typed: String) -> Reading {
         let parts = DayReader.parts(TypedText.plain(typed))
         let named = parts.lazy.compactMap { month(of: $0) }.first

@@ -28,6 +28,7 @@ package struct NumberReader: Sendable {
         self.range = range
     }
 
+    /// - Parameter typed: whatever a person put into a field.
     package func read(_ typed: String) -> Reading {
         var text = Substring(TypedText.plain(typed))
         var isNegative = sign(&text)

@@ -1,6 +1,8 @@
 /// How a language writes numbers and what they count; the browser's twin is `questionnaire-numbers.js`.
 package struct NumberStyle: Sendable {
+    /// Between whole numbers and decimals.
     package let decimal: String
+    /// Between groups of digits.
     package let group: String
     let minus: String
     /// The sizes of the groups from the right; the last one is that of all others.

@@ -5,6 +5,7 @@ import YAML
 ///
 /// What readers are told comes from here and from the author, never from code.
 package struct Phrasebook: Sendable {
+    /// All phrases of the language by name, with `{gaps}` in them.
     package let words: [String: String]
     /// How the language writes numbers.
     package let numbers: NumberStyle

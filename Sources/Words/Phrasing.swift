@@ -24,10 +24,12 @@ package struct Quantity: Sendable, Hashable {
     package let units: Int
     /// Digits behind the point, as many as answers may have.
     package let decimals: Int
+    /// What is counted, or the sign of a currency; nil for a bare number.
     package let unit: String?
     /// A year, or another number whose digits are not grouped.
     package let isPlain: Bool
 
+    /// The number `units / 10^decimals`.
     package init(units: Int, decimals: Int, unit: String?, isPlain: Bool = false) {
         self.units = units
         self.decimals = decimals

@@ -6,10 +6,12 @@ import Theme
 package struct ThemeFile: Sendable {
     /// Below `Templates/`: `parts/head.mustache`.
     package let path: String
+    /// Its text, and where it is for messages.
     package let source: SourceFile
     /// Whether a site wrote it, so that it may hold any mistake.
     package var isOwn = false
 
+    /// - Parameter isOwn: whether it comes from the folder of a site.
     package init(path: String, source: SourceFile, isOwn: Bool = false) {
         self.path = path
         self.source = source

@@ -5,6 +5,7 @@ package import Diagnostics
 /// Every scalar is text: what it means is decided by the field it answers, so that `no`, `007` and `1.10` stay what
 /// the author wrote. Nesting is bounded by ``Limits/depth``, so a node may be walked by recursion.
 package struct Node: Sendable {
+    /// Aliases are refused, so that no value stands in two places.
     package enum Value: Sendable {
         case scalar(Scalar)
         case sequence([Node])
@@ -13,19 +14,26 @@ package struct Node: Sendable {
 
     /// A key with its value, in written order; keys are unique within a mapping.
     package struct Entry: Sendable {
+        /// Its text and its place.
         package let key: Key
+        /// Nothing, too, is a scalar: an empty one.
         package let value: Node
     }
 
     /// The key of an entry.
     package struct Key: Sendable {
+        /// As it is read, escapes resolved.
         package let text: String
+        /// Where it is written, quotes included.
         package let range: SourceRange
     }
 
+    /// What is written.
     package let value: Value
+    /// Where it is written, from its first sign to its last.
     package let range: SourceRange
 
+    /// For nodes that are made of other files, such as the cells of a spreadsheet.
     package init(_ value: Value, at range: SourceRange) {
         self.value = value
         self.range = range
@@ -49,15 +57,19 @@ package struct Node: Sendable {
 
 /// A piece of text in a YAML document.
 package struct Scalar: Sendable {
+    /// How it was written, which matters to messages and to places inside it.
     package enum Style: Sendable {
         case plain, singleQuoted, doubleQuoted, literal, folded
         /// In quotes in a CSV file: a quote is written twice, and line ends stay (RFC 4180).
         case spreadsheet
     }
 
+    /// As it is read: quotes taken off, escapes resolved, folded lines joined.
     package let text: String
+    /// How it was written.
     package let style: Style
 
+    /// - Parameter text: as it is read, not as it is written.
     package init(text: String, style: Style) {
         self.text = text
         self.style = style

@@ -17,10 +17,15 @@ package enum ValueAnswer: Sendable {
 package enum ValueMarks {
     /// A mistake, and where it stands among the bytes of the text.
     package struct Problem: Sendable {
+        /// The name of the rule: `value/unknown`.
         package let rule: String
+        /// What is wrong, in one sentence without a full stop.
         package let message: String
+        /// What to do about it.
         package let help: String?
+        /// Looks for the name that may be meant; only called for what is shown.
         package let suggestion: (@Sendable () -> String?)?
+        /// Among the bytes of the text, braces included.
         package let place: Range<Int>
     }
 

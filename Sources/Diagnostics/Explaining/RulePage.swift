@@ -15,12 +15,15 @@ package struct RulePage: Sendable {
 
     /// A heading and what stands below it.
     package struct Section: Sendable {
+        /// Of level 2.
         package let heading: String
+        /// In written order.
         package let blocks: [Block]
     }
 
     /// Without front matter.
     package let markdown: String
+    /// In written order; each rule has the same ones.
     package let sections: [Section]
 
     /// - Parameter text: the whole file.

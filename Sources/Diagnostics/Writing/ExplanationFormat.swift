@@ -2,6 +2,7 @@
 package struct ExplanationFormat: Sendable {
     private let usesColour: Bool
 
+    /// - Parameter usesColour: for a terminal.
     package init(usesColour: Bool) { self.usesColour = usesColour }
 
     /// The rule, how much it matters, and its page: headings stand out, texts are filled, code is indented.

@@ -2,6 +2,7 @@
 package struct TextFormat: Sendable {
     private let usesColour: Bool
 
+    /// - Parameter usesColour: for a terminal.
     package init(usesColour: Bool) { self.usesColour = usesColour }
 
     /// All diagnostics, each ending in a blank line, then a count and the command that explains their rules.

@@ -11,8 +11,10 @@ package struct SchemaFile: Sendable {
 
     /// What it describes: `products`, `page`.
     package let subject: String
+    /// JSON in UTF-8.
     package let bytes: [UInt8]
 
+    /// The name of the file, without a folder.
     package var name: String { SchemaFile.name(of: subject) }
 
     /// Where it stands below the site's folder if nothing else is said.

@@ -11,7 +11,9 @@ package struct Start: Sendable {
 
     /// Nothing is made, because of what the author asked for.
     package struct Refusal: Error {
+        /// Why, in one sentence without a full stop.
         package let message: String
+        /// What to ask for instead.
         package let help: String
     }
 }

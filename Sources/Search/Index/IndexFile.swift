@@ -2,6 +2,7 @@
 package struct IndexFile: Sendable {
     /// Below the site's root.
     package let path: String
+    /// JSON in UTF-8.
     package let bytes: [UInt8]
 }
 

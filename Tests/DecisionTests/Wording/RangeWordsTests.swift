@@ -156,7 +156,7 @@ import Words
         for _ in 0..<200 {
             let sizes = (0..<(1 + random.below(3))).map { _ in 1 + random.below(4) }
             let wanted = (0..<sizes.reduce(1, *)).map { _ in random.chance(60) }
-            let boxes = Boxes.cover(wanted, allowed: wanted, sizes: sizes)
+            let boxes = BoxCover.cover(wanted, allowed: wanted, sizes: sizes)
             for place in wanted.indices {
                 var rest = place
                 var coordinates: [Int] = []

@@ -4,7 +4,7 @@ import Decision
 ///
 /// A greedy cover: each place that is not covered yet grows into the largest box along one side after the other. The fewest
 /// boxes would take longer to find (the problem is NP-hard), and grids of conditions are small.
-enum Boxes {
+enum BoxCover {
     /// Boxes that hold every wanted place and none that is not allowed; a box is a run of places along each side.
     ///
     /// - Parameters:
