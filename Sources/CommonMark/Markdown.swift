@@ -54,6 +54,9 @@ package struct Markdown: Sendable {
     /// The file in which the text stands.
     package var file: SourceFile { source.file }
 
+    /// Tells texts apart: the same for every copy of one, as long as one of them lives.
+    package var identity: ObjectIdentifier { ObjectIdentifier(places) }
+
     /// Whether the text is one paragraph and nothing else, so that it can stand in a line of other text.
     package var isSingleParagraph: Bool {
         tree.nodes.count > 1 && tree.nodes[1].kind == .paragraph && Int(tree.nodes[1].end) == tree.nodes.count

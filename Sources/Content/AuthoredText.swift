@@ -18,12 +18,7 @@ extension Page {
 }
 
 extension Library {
-    /// Every piece of Markdown on the site: pages, data files, the notice.
-    package var texts: [AuthoredText] {
-        pages.map(\.text) + textsBesidePages
-    }
-
-    /// Those that stand on no page of their own.
+    /// Every piece of Markdown that stands on no page of its own: those of data files, and the notice.
     var textsBesidePages: [AuthoredText] {
         data.flatMap { file in file.texts.map { AuthoredText(markdown: $0, file: file.path) } }
             + [settings.notice].compactMap { $0 }.map { AuthoredText(markdown: $0, file: "site.yaml") }

@@ -1,6 +1,5 @@
 package import Forms
 import YAML
-package import CommonMark
 package import Diagnostics
 
 /// The files of one questionnaire, read but not yet understood: that is the decision compiler's work.
@@ -36,36 +35,9 @@ extension QuestionnaireFiles {
     /// Where a questionnaire is published, below the site's root.
     package static func address(of name: Identifier) -> String { "\(folder)/\(name)/" }
 
+    /// The path of its file, below `Content/`.
+    package static func path(of name: Identifier) -> String { "\(folder)/\(name).yaml" }
+
     /// The folder of the sources below `Content/` and of the pages below the site's root.
     package static let folder = "questionnaires"
-}
-
-extension Library {
-    /// The questionnaire that `{{ questionnaire NAME }}` puts into a page; nil if the embed means something else, or a
-    /// questionnaire whose file cannot be read.
-    package func questionnaire(of embed: Embed) -> Result<Identifier, EmbedProblem>? {
-        guard embed.words.first == "questionnaire" else { return nil }
-        if embed.words.count == 2, let name = Identifier(embed.words[1]), hasQuestionnaire(name) { return .success(name) }
-        let known: @Sendable () -> [String] = { [questionnaires] in questionnaires.map(\.name.description) }
-        guard embed.words.count == 2 else {
-            return .failure(
-                EmbedProblem(
-                    message: "a questionnaire is put into a page by its name alone",
-                    help: { embedHelp("questionnaire", known(), file: "Content/questionnaires/NAME.yaml") }))
-        }
-        if unread.contains("\(QuestionnaireFiles.folder)/\(embed.words[1]).yaml") { return nil }
-        if draftQuestionnaires.contains(embed.words[1]) {
-            return .failure(
-                EmbedProblem(
-                    message: "the questionnaire \(embed.words[1]) is a draft and is not published",
-                    help: { "publish it by deleting `draft: yes`, take this out, or build with --drafts" }))
-        }
-        return .failure(
-            EmbedProblem(
-                message: "there is no questionnaire \"\(embed.words[1])\"",
-                help: {
-                    Suggestion.help(for: embed.words[1], among: known())
-                        ?? "write Content/questionnaires/\(embed.words[1]).yaml"
-                }))
-    }
 }

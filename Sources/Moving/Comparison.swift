@@ -41,7 +41,6 @@ struct Comparison {
     }
 
     private mutating func compareLinks(_ before: Reading, _ after: Reading) {
-        let (oldLinker, newLinker) = (Linker(before.library), Linker(after.library))
         let new = Dictionary(grouping: after.texts, by: \.file)
         for (file, texts) in Dictionary(grouping: before.texts, by: \.file) {
             let path = relocation.path(of: file)
@@ -55,9 +54,10 @@ struct Comparison {
                     refuse("after the move this file would have other links", at: nil, path: joined("Content", file))
                     continue
                 }
-                for (link, newLink) in zip(text.markdown.links, other.markdown.links) {
-                    let was = meaning(of: link, in: file, oldLinker, before.library, isBefore: true)
-                    guard let was, was != meaning(of: newLink, in: path, newLinker, after.library, isBefore: false) else { continue }
+                for link in text.markdown.links {
+                    let was = meaning(of: link, in: text, before.library, isBefore: true)
+                    let newLink = other.markdown.links[link.index]
+                    guard let was, was != meaning(of: newLink, in: other, after.library, isBefore: false) else { continue }
                     refuse("after the move this link would lead elsewhere", at: text.markdown.range(of: link), path: nil)
                 }
             }
@@ -65,9 +65,9 @@ struct Comparison {
     }
 
     /// Nil for a link that leads nowhere: the site's own check speaks of it.
-    private func meaning(of link: Link, in file: String, _ linker: Linker, _ library: Library, isBefore: Bool) -> Meaning? {
+    private func meaning(of link: Link, in text: ResolvedText, _ library: Library, isBefore: Bool) -> Meaning? {
         let after = { (path: String) in isBefore ? relocation.path(of: path) : path }
-        switch linker.target(of: link.destination, in: file) {
+        switch text.links[link.index] {
         case .success(.page(let number, let fragment)):
             return .file(after(library.pages[number].path.file), fragment: fragment)
         case .success(.asset(let path)): return .file(after(path), fragment: nil)

@@ -8,17 +8,15 @@ import Pages
 struct LinkEdits {
     let relocation: Relocation
     let library: Library
-    let linker: Linker
     private(set) var diagnostics: [Diagnostic] = []
 
     init(relocation: Relocation, library: Library) {
         self.relocation = relocation
         self.library = library
-        linker = Linker(library)
     }
 
     /// The edits in one piece of Markdown.
-    mutating func edits(in text: AuthoredText) -> [Edit] {
+    mutating func edits(in text: ResolvedText) -> [Edit] {
         var destinations = Destinations(of: text.markdown)
         var edits: [Int: Edit] = [:]
         for link in text.markdown.links {
@@ -36,10 +34,10 @@ struct LinkEdits {
     }
 
     /// The new path of a link; nil if it stays as it is.
-    private mutating func changed(_ link: Link, in text: AuthoredText) -> String? {
+    private mutating func changed(_ link: Link, in text: ResolvedText) -> String? {
         let file = text.file
         let full: String
-        switch linker.target(of: link.destination, in: file) {
+        switch text.links[link.index] {
         case .success(.page(let number, _)): full = library.pages[number].path.file
         case .success(.asset(let path)): full = path
         case .success(.questionnaire(let name)):
@@ -74,7 +72,7 @@ struct LinkEdits {
         return Edit(run: old.startIndex..<end, text: path)
     }
 
-    private mutating func refuseUnclear(_ link: Link, in text: AuthoredText) {
+    private mutating func refuseUnclear(_ link: Link, in text: ResolvedText) {
         refuse(
             "this link leads nowhere, so nobody can tell where it should lead after the move", at: text.markdown.range(of: link),
             help: "mend it first: `waymark check` says how")
@@ -85,7 +83,7 @@ struct LinkEdits {
     }
 }
 
-extension Linker.Problem {
+extension LinkProblem {
     /// Whether the destination is a path that would have to be written anew.
     fileprivate var isAboutPath: Bool {
         switch self {

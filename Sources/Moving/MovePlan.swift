@@ -45,10 +45,10 @@ package func planMove(from old: String, to new: String, _ options: LoadOptions) 
     var options = options
     options.includesDrafts = true
     let loaded = await load(options)
-    let library = loaded.value
+    let library = loaded.value.library
     var request = MoveRequest(library: library, site: options.site)
     guard let relocation = request.relocation(from: old, to: new) else { return Checked(nil, request.diagnostics) }
-    let before = Reading(library, loaded.diagnostics)
+    let before = Reading(loaded.value, loaded.diagnostics)
     let unread = before.diagnostics.filter { $0.hidesLinks(relocation, before) }
     guard unread.isEmpty else { return Checked(nil, unread) }
     var drafting = Drafting(before, relocation, options.site)
@@ -75,32 +75,32 @@ package func planMove(from old: String, to new: String, _ options: LoadOptions) 
 
 /// A library with its questionnaires understood, as far as they can be, and all that is wrong.
 struct Reading {
-    let library: Library
+    let resolved: ResolvedLibrary
     let questionnaires: [Questionnaire]
+    /// Every piece of Markdown, with where its links lead.
+    let texts: [ResolvedText]
     /// Those that cannot be understood, by their path below `Content/`.
     let unread: Set<String>
     let diagnostics: [Diagnostic]
 
-    init(_ library: Library, _ diagnostics: [Diagnostic]) {
-        self.library = library
+    init(_ resolved: ResolvedLibrary, _ diagnostics: [Diagnostic]) {
+        self.resolved = resolved
         var found: [Questionnaire] = []
         var unread: Set<String> = []
-        for files in library.questionnaires {
-            if let policy = readPolicy(files, of: library).value {
+        for files in resolved.library.questionnaires {
+            if let policy = readPolicy(files, of: resolved).value {
                 found.append(policy)
             } else {
-                unread.insert("\(QuestionnaireFiles.folder)/\(files.name).yaml")
+                unread.insert(QuestionnaireFiles.path(of: files.name))
             }
         }
         questionnaires = found
+        texts = resolved.allTexts + resolved.resolving(found.flatMap(\.authoredTexts))
         self.unread = unread
-        self.diagnostics = diagnostics + compileQuestionnaires(library).diagnostics
+        self.diagnostics = diagnostics + compileQuestionnaires(resolved).diagnostics
     }
 
-    /// Every piece of Markdown, with the file in which it stands.
-    var texts: [AuthoredText] {
-        library.texts + questionnaires.flatMap { policy in policy.texts.map { AuthoredText(markdown: $0, file: policy.path) } }
-    }
+    var library: Library { resolved.library }
 }
 
 extension Diagnostic {

@@ -42,9 +42,9 @@ package struct OutsideReport: Sendable {
 /// - Parameter progress: told how many addresses are known, of how many.
 /// - Throws: if not a single one of them can be reached, which says nothing about the links.
 package func checkOutside(
-    _ library: Library, _ options: OutsideOptions, progress: @escaping (Int, Int) -> Void = { _, _ in }
+    _ resolved: ResolvedLibrary, _ options: OutsideOptions, progress: @escaping (Int, Int) -> Void = { _, _ in }
 ) throws(EnvironmentFailure) -> OutsideReport {
-    let links = library.outsideLinks
+    let links = resolved.outsideLinks
     let addresses = Set(links.compactMap(\.request)).sorted { $0.description < $1.description }
     var known = KnownAnswers(site: options.site, now: time(nil))
     var verdicts: [WebAddress: Verdict] = [:]
@@ -63,7 +63,7 @@ package func checkOutside(
     let diagnostics = links.compactMap { link in
         Wording.diagnostic(link, link.request.flatMap { verdicts[$0] } ?? .broken("it is no complete address"))
     }
-    report.diagnostics = library.settings.weighing(diagnostics)
+    report.diagnostics = resolved.library.settings.weighing(diagnostics)
     return report
 }
 

@@ -21,23 +21,22 @@ package struct OutsideLink: Sendable {
     }
 }
 
-extension Library {
+extension ResolvedLibrary {
     /// Every web address that a site's readers can follow, in pages, data files, questionnaires and settings.
     package var outsideLinks: [OutsideLink] {
-        let linker = Linker(self)
-        let policies = questionnaires.compactMap { readPolicy($0, of: self).value }
-        let authored = texts + policies.flatMap { policy in policy.texts.map { AuthoredText(markdown: $0, file: policy.path) } }
-        let written = authored.flatMap { text in
-            text.markdown.links.compactMap { link -> OutsideLink? in
-                guard case .success(.outside(let address)) = linker.target(of: link.destination, in: text.file) else { return nil }
+        let policies = library.questionnaires.compactMap { readPolicy($0, of: self).value }
+        let texts = allTexts + resolving(policies.flatMap(\.authoredTexts))
+        let written = texts.flatMap { text in
+            text.targets.compactMap { link, target -> OutsideLink? in
+                guard case .outside(let address) = target else { return nil }
                 return OutsideLink(address: address, place: text.markdown.range(of: link))
             }
         }
-        let named = data.flatMap { file -> [Text] in
+        let named = library.data.flatMap { file -> [Text] in
             guard let directory = file.body as? Directory else { return [] }
             return directory.entries.compactMap(\.value.url)
         }
-        let own = [settings.contact, settings.repository].compactMap { $0 }
+        let own = [library.settings.contact, library.settings.repository].compactMap { $0 }
         return (written + (named + own).map { OutsideLink(address: $0.string, place: $0.range) }).filter {
             let small = $0.address.lowercased()
             return small.hasPrefix("http:") || small.hasPrefix("https:")

@@ -49,8 +49,8 @@ extension SiteRenderer {
     /// Sitemaps protocol 0.9. Without a public address there is nothing to list.
     private func siteMap() -> RenderedFile? {
         guard library.settings.address != nil else { return nil }
-        let pages = tree.order.map { library.pages[$0] }.filter(library.isListed).map { page in
-            return (page.path.address, lastChange(of: page) ?? page.frontMatter.reviewed)
+        let pages = tree.order.map { resolved.pages[$0] }.filter { library.isListed($0.page) }.map { page in
+            (page.page.path.address, lastChange(of: page) ?? page.page.frontMatter.reviewed)
         }
         let entries = (pages + (questionnaireAddresses + overviewAddresses).map { ($0, nil) }).compactMap { address, day -> String? in
             guard let url = canonical(address) else { return nil }

@@ -8,11 +8,11 @@ extension SiteRenderer {
     func fillContent(of number: Int, _ view: inout PageView) {
         let page = library.pages[number]
         let address = page.path.address
-        var (resolution, embeddings) = filled(page, on: address)
+        let text = resolved.pages[number].text
+        var resolution = filled(text, on: address)
         // The front page starts with its first questionnaire, wherever in the text it stands.
-        if page.frontMatter.layout == .home,
-            let index = page.body.embeds.firstIndex(where: { questionnaire(of: $0) != nil }),
-            let diagram = questionnaire(of: page.body.embeds[index])
+        if page.frontMatter.layout == .home, let index = text.embeds.firstIndex(where: { questionnaire(of: $0) != nil }),
+            let diagram = questionnaire(of: text.embeds[index])
         {
             view.questionnaireHTML = QuestionnaireRenderer(self, diagram).embed(on: address, isFront: true)
             resolution.embeds[index] = []
@@ -33,9 +33,8 @@ extension SiteRenderer {
             }
         }
         if library.settings.explainsTerms, page.frontMatter.explainsTerms { explainTerms(on: address, &view) }
-        let shown = embeddings.flatMap { $0 }
-        view.facts = facts(of: page, shown)
-        view.structuredData = structuredData(of: number, shown)
+        view.facts = facts(of: resolved.pages[number])
+        view.structuredData = structuredData(of: number, text.embeddings)
     }
 
     /// Explains terms of the glossaries at their first use, in the order in which they are read.
@@ -51,27 +50,22 @@ extension SiteRenderer {
         }
     }
 
-    /// What stands in the places of a text's links, values and embeds when it is printed at an address; and the data that
-    /// its embeds show.
-    func filled(_ page: Page, on address: String) -> (resolution: Resolution, embeddings: [[Embedding]]) {
-        let embeddings = page.body.embeds.map { embed in
-            if case .success(let found) = library.embeddings(of: embed) { found } else { [Embedding]() }
-        }
-        var resolution = resolver.resolution(of: page.body, in: page.path.file, on: address)
+    /// What stands in the places of a text's links, values and embeds when it is printed at an address.
+    func filled(_ text: ResolvedText, on address: String) -> Resolution {
+        var resolution = resolver.resolution(of: text, on: address)
         let blocks = BlockRenderer(theme: theme, resolver: resolver, address: address)
-        resolution.embeds = zip(page.body.embeds, embeddings).map { embed, found in
+        resolution.embeds = zip(text.markdown.embeds, text.embeds).map { embed, found in
             let html =
-                questionnaire(of: embed).map { QuestionnaireRenderer(self, $0).embed(on: address, isFront: false) }
-                ?? found.map { blocks.html($0, level: page.body.level(at: embed)) }.joined()
+                questionnaire(of: found).map { QuestionnaireRenderer(self, $0).embed(on: address, isFront: false) }
+                ?? found.data.map { blocks.html($0, level: text.markdown.level(at: embed)) }.joined()
             return Array(html.utf8)
         }
-        return (resolution, embeddings)
+        return resolution
     }
 
     /// The questionnaire that an embed puts into a page.
-    private func questionnaire(of embed: Embed) -> DecisionDiagram? {
-        guard case .success(let name)? = library.questionnaire(of: embed) else { return nil }
-        return questionnaires.first { $0.questionnaire.name == name }
+    private func questionnaire(of embed: ResolvedEmbed) -> DecisionDiagram? {
+        embed.questionnaire.flatMap { name in questionnaires.first { $0.questionnaire.name == name } }
     }
 
     /// The headings of the second and third level; nil for fewer than two, which need no list.

@@ -10,19 +10,14 @@ extension SiteRenderer {
     ///
     /// The data files that it shows count as its text, since they stand nowhere else. A questionnaire does not: it has pages
     /// of its own; nor does a single value, since a change of another one in its file would be told as a change of this page.
-    func facts(of page: Page, _ embeddings: [Embedding]) -> FactsView? {
-        let facts = page.frontMatter
-        return view(
-            facts.upkeep, effective: facts.effective, file: page.path.file, paths: [page.path.file] + embeddings.flatMap(\.file.paths))
+    func facts(of page: ResolvedPage) -> FactsView? {
+        let facts = page.page.frontMatter
+        return view(facts.upkeep, effective: facts.effective, file: page.page.path.file, paths: page.shownFiles)
     }
 
     /// The day on which a page last changed for its readers.
-    func lastChange(of page: Page) -> Day? {
-        guard let history else { return nil }
-        let embeddings = page.body.embeds.flatMap { embed -> [Embedding] in
-            if case .success(let found) = library.embeddings(of: embed) { found } else { [] }
-        }
-        return history.changes(of: [page.path.file] + embeddings.flatMap(\.file.paths)).first?.day
+    func lastChange(of page: ResolvedPage) -> Day? {
+        history?.changes(of: page.shownFiles).first?.day
     }
 
     /// The same about a questionnaire.

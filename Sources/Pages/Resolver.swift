@@ -4,72 +4,69 @@ import Forms
 
 /// Decides where the links of a text lead on a certain page.
 struct Resolver: Sendable {
-    let library: Library
-    private let linker: Linker
+    let resolved: ResolvedLibrary
     private let words: Words
     /// What stands before the version of a page in a report.
     private let versionWord: String
-    /// For each glossary the page that shows it.
-    private let glossaryPages: [Identifier: Int]
     /// The terms that pages explain at their first use.
     let terms: TermIndex
-    /// For each entry of a directory the page that lists it.
-    private let listingPages: [String: Int]
 
-    init(_ library: Library, words: Words, versionWord: String) {
-        self.library = library
+    init(_ resolved: ResolvedLibrary, words: Words, versionWord: String) {
+        self.resolved = resolved
         self.versionWord = versionWord
         self.words = words
-        linker = Linker(library)
-        let glossaryPages = library.glossaryPages
-        self.glossaryPages = glossaryPages
         terms = TermIndex(
-            library.data.flatMap { file -> [TermIndex.Term] in
-                guard let glossary = file.body as? Glossary, let page = glossaryPages[file.name] else { return [] }
+            resolved.library.data.flatMap { file -> [TermIndex.Term] in
+                guard let glossary = file.body as? Glossary, let page = resolved.glossaryPages[file.name] else { return [] }
                 return glossary.terms.map {
                     TermIndex.Term(
                         full: $0.value.term.string, short: $0.value.short?.string, page: page, anchor: $0.id.description)
                 }
             })
-        listingPages = library.listingPages
+    }
+
+    private var library: Library { resolved.library }
+
+    /// - Parameter address: the page on which the text is printed.
+    func resolution(of text: ResolvedText, on address: String) -> Resolution {
+        Resolution(links: zip(text.markdown.links, text.links).map { printed($0, $1, on: address) }, words: words)
     }
 
     /// - Parameters:
     ///   - file: the file below `Content/` in which the text stands.
     ///   - address: the page on which it is printed.
     func resolution(of markdown: Markdown, in file: String, on address: String) -> Resolution {
-        Resolution(links: markdown.links.map { resolved($0, in: file, on: address) }, words: words)
+        resolution(of: resolved.text(markdown, in: file), on: address)
     }
 
-    private func resolved(_ link: Link, in file: String, on address: String) -> ResolvedLink {
-        guard case .success(let target) = linker.target(of: link.destination, in: file) else {
-            return ResolvedLink(url: "", kind: .broken)
-        }
+    private func printed(_ link: Link, _ found: Result<LinkTarget, LinkProblem>, on address: String) -> ResolvedLink {
+        guard case .success(let target) = found else { return ResolvedLink(url: "", kind: .broken) }
+        let text = link.isAutolink ? resolved.words(of: target) : nil
         switch target {
         case .page(let number, let fragment):
             let page = library.pages[number]
             let url =
                 page.path.address == address && fragment != nil
                 ? "" : Route.relative(from: address, to: page.path.address)
-            return ResolvedLink(url: url + suffix(fragment), text: link.isAutolink ? page.title : nil)
+            return ResolvedLink(url: url + suffix(fragment), text: text)
         case .fragment(let fragment): return ResolvedLink(url: "#" + Route.encoded(fragment))
         case .asset(let path):
             return ResolvedLink(
                 url: Route.relative(from: address, to: path), size: link.isImage ? library.pictureSize(path) : nil)
         case .outside(let url):
             return ResolvedLink(url: url, kind: .outside)
-        case .listing(let entry):
-            let text = link.isAutolink ? entry.value.email?.string ?? entry.value.name.string : nil
+        case .listing(let listed):
+            let entry = listed.entry
             // A front page would look like the tool itself. The list says that only the name is known.
-            if entry.value.isApproximate, let number = listingPages[entry.id.description] {
+            if entry.value.isApproximate, let number = resolved.listingPages[entry.id.description] {
                 return ResolvedLink(url: url(of: entry.id, on: number, from: address), text: text)
             }
             return ResolvedLink(url: entry.value.address ?? "", text: text, kind: .outside)
         case .questionnaire(let name):
             return ResolvedLink(url: Route.relative(from: address, to: QuestionnaireFiles.address(of: name)))
-        case .term(let entry, let glossary):
-            let text = link.isAutolink ? entry.value.short?.string ?? entry.value.term.string : nil
-            guard let number = glossaryPages[glossary.name] else {
+        case .term(let term):
+            let entry = term.entry
+            guard let number = resolved.glossaryPages[term.file.name] else {
                 return ResolvedLink(url: "", text: text, kind: .broken)
             }
             let isShort = (text ?? link.text) == entry.value.short?.string
@@ -108,8 +105,7 @@ struct Resolver: Sendable {
 
     private func mailAddress(_ contact: String) -> String? {
         guard contact.hasPrefix("contact:") else { return contact }
-        guard case .success(.listing(let entry)) = linker.target(of: contact, in: "site.yaml") else { return nil }
-        return entry.value.email?.string
+        return resolved.contactEntry?.entry.value.email?.string
     }
 
     /// Percent-encoded for a part of a query.

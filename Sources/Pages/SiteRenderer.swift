@@ -10,6 +10,8 @@ package import History
 /// Made once, with everything that pages share already rendered; then any page can be rendered at any time and on any
 /// processor, and the same page always gives the same bytes.
 package struct SiteRenderer: Sendable {
+    package let resolved: ResolvedLibrary
+    /// That `resolved` was made from.
     package let library: Library
     /// In the order of their names.
     package let questionnaires: [DecisionDiagram]
@@ -41,21 +43,22 @@ package struct SiteRenderer: Sendable {
     ///   - version: names the text of a page, so that a report tells which one its reader saw.
     ///   - isForAllPages: whether all pages are going to be rendered, and what they share is worth preparing.
     package init(
-        _ library: Library, questionnaires: [DecisionDiagram], theme: Theme, style: String, favicon: String, scripts: String,
+        _ resolved: ResolvedLibrary, questionnaires: [DecisionDiagram], theme: Theme, style: String, favicon: String, scripts: String,
         history: ContentHistory? = nil, isForEditors: Bool = false, version: @escaping @Sendable ([UInt8]) -> String,
         isForAllPages: Bool = true
     ) {
         self.history = history
         self.isForEditors = isForEditors
         self.version = version
-        self.library = library
+        self.resolved = resolved
+        library = resolved.library
         self.questionnaires = questionnaires
         self.theme = theme
         tree = SiteTree(library)
         moved = library.moved
         movedQueries = Dictionary(grouping: moved.filter { $0.old.query != nil }, by: \.old.address)
         documents = SiteRenderer.documents(tree)
-        resolver = Resolver(library, words: theme.markdownWords, versionWord: theme.words["version"] ?? "")
+        resolver = Resolver(resolved, words: theme.markdownWords, versionWord: theme.words["version"] ?? "")
         assets = AssetsView(style: style, favicon: favicon, scripts: scripts)
         navigation = NavigationCache(library, tree, theme, isForAllPages: isForAllPages)
         direction = SiteRenderer.direction(of: library.settings.language)
@@ -139,7 +142,7 @@ package struct SiteRenderer: Sendable {
                 return SectionLinkView(title: page.title, url: url(page.path.address), current: number == section)
             },
             noticeHTML: library.settings.notice.map { notice in
-                let resolution = resolver.resolution(of: notice, in: "site.yaml", on: address)
+                let resolution = resolver.resolution(of: resolved.text(notice, in: "site.yaml"), on: address)
                 return String(decoding: notice.inlineHTML(resolution), as: UTF8.self)
             },
             searchURL: address == OverviewPage.search.address ? nil : url(OverviewPage.search.address),

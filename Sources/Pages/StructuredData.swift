@@ -42,7 +42,7 @@ extension SiteRenderer {
             ("isPartOf", .object([("@id", .string(websiteID(address)))])),
         ]
         fields += described(facts.summary)
-        if let day = lastChange(of: page) ?? facts.reviewed { fields.append(("dateModified", .string(day.description))) }
+        if let day = lastChange(of: resolved.pages[number]) ?? facts.reviewed { fields.append(("dateModified", .string(day.description))) }
         if let day = facts.expires { fields.append(("expires", .string(day.description))) }
         if !facts.tags.isEmpty { fields.append(("keywords", .array(facts.tags.map { .string($0.string) }))) }
         return .object(fields)

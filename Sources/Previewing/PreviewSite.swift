@@ -21,7 +21,7 @@ package final class PreviewSite: Sendable {
     /// Of the last version without errors.
     let renderer: SiteRenderer?
     /// That the renderer was made from; nil if there has never been a version without errors.
-    let library: Library?
+    private let resolved: ResolvedLibrary?
     /// What the preview's own pages are made with: of this version, errors or not.
     let theme: Theme
     /// Of the theme's words.
@@ -34,7 +34,7 @@ package final class PreviewSite: Sendable {
     ///   - theme: without errors.
     ///   - last: the version before, which stays while there are errors.
     init(
-        number: Int, renderer: SiteRenderer?, library: Library, theme: Theme, language: String, diagnostics: [Diagnostic],
+        number: Int, renderer: SiteRenderer?, library: ResolvedLibrary, theme: Theme, language: String, diagnostics: [Diagnostic],
         isStrict: Bool, last: PreviewSite?
     ) {
         self.diagnostics = diagnostics
@@ -44,9 +44,11 @@ package final class PreviewSite: Sendable {
         warnings = isStrict ? [] : diagnostics.filter { $0.severity == .warning }
         errors = isStrict ? diagnostics : diagnostics.filter { $0.severity == .error }
         self.renderer = renderer ?? last?.renderer
-        self.library = renderer == nil ? last?.library : library
+        resolved = renderer == nil ? last?.resolved : library
         version = renderer == nil ? last?.version ?? 0 : number
     }
+
+    var library: Library? { resolved?.library }
 
     /// What a site has at a path.
     enum Resource: Sendable {
@@ -117,9 +119,9 @@ package final class PreviewSite: Sendable {
 
     /// Whether neither a menu nor a link leads to a page of the site; looked for at the first call.
     func isUnlinked(_ page: Page) -> Bool {
-        guard let library, !page.frontMatter.isDraft else { return false }
+        guard let resolved, !page.frontMatter.isDraft else { return false }
         return unlinked.withLock { known in
-            let parts = known ?? UnlinkedParts(library, renderer?.questionnaires.map(\.questionnaire) ?? [])
+            let parts = known ?? UnlinkedParts(resolved, renderer?.questionnaires.map(\.questionnaire) ?? [])
             known = parts
             return parts.holds(page)
         }

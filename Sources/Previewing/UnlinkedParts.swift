@@ -1,4 +1,3 @@
-import CommonMark
 import Content
 import Decision
 import Forms
@@ -11,7 +10,8 @@ import Forms
 struct UnlinkedParts {
     private let names: Set<String>
 
-    init(_ library: Library, _ questionnaires: [Questionnaire]) {
+    init(_ resolved: ResolvedLibrary, _ questionnaires: [Questionnaire]) {
+        let library = resolved.library
         let named = Set(library.settings.navigation.map(\.string))
         let published = library.pages.indices.filter { !library.pages[$0].frontMatter.isDraft }
         let parts = Dictionary(grouping: published) { UnlinkedParts.part(of: library.pages[$0].path) }
@@ -20,13 +20,13 @@ struct UnlinkedParts {
             names = []
             return
         }
-        var search = Search(library: library, linker: Linker(library))
+        var search = Search(resolved: resolved)
         search.reach(named.union([""]))
-        if let notice = library.settings.notice { search.follow(notice, in: "site.yaml") }
+        if let notice = library.settings.notice { search.follow(resolved.text(notice, in: "site.yaml")) }
         // The footer leads to all questionnaires.
         for questionnaire in questionnaires { search.follow(questionnaire) }
         while let name = search.pending.popLast() {
-            for number in parts[name] ?? [] { search.follow(library.pages[number]) }
+            for number in parts[name] ?? [] { search.follow(resolved.pages[number].text) }
         }
         names = Set(parts.keys).subtracting(search.reached)
     }
@@ -42,62 +42,42 @@ struct UnlinkedParts {
 
 /// Goes from part to part.
 private struct Search {
-    let library: Library
-    let linker: Linker
+    let resolved: ResolvedLibrary
     private(set) var reached: Set<String> = []
     /// Parts that are reached and not looked through yet.
     var pending: [String] = []
     private var readFiles: Set<Identifier> = []
 
-    init(library: Library, linker: Linker) {
-        self.library = library
-        self.linker = linker
-    }
+    init(resolved: ResolvedLibrary) { self.resolved = resolved }
 
     mutating func reach(_ names: Set<String>) {
         pending += names.subtracting(reached)
         reached.formUnion(names)
     }
 
-    mutating func follow(_ page: Page) {
-        follow(page.body, in: page.path.file)
-        followData(of: page.body)
-    }
-
-    /// The links in the data files that a text shows.
-    private mutating func followData(of text: Markdown) {
-        for file in library.embeddings(in: text).joined().map(\.file) where readFiles.insert(file.name).inserted {
-            for text in file.texts { follow(text, in: file.path) }
-        }
-    }
-
     mutating func follow(_ questionnaire: Questionnaire) {
-        for text in questionnaire.texts {
-            follow(text, in: questionnaire.path)
-            followData(of: text)
-        }
+        for text in questionnaire.authoredTexts { follow(resolved.text(text.markdown, in: text.file)) }
         let cites = questionnaire.outcomes.flatMap(\.cites) + questionnaire.decisions.flatMap(\.table.rows).flatMap(\.cites)
         reach(Set(cites.map { UnlinkedParts.part(of: $0.page) }))
     }
 
-    mutating func follow(_ text: Markdown, in file: String) {
-        for link in text.links {
-            switch linker.target(of: link.destination, in: file) {
-            case .success(.page(let number, _)): reach([UnlinkedParts.part(of: library.pages[number].path)])
-            case .success(.term(_, let glossary)): reach(Set(pages(showing: glossary)))
-            case .success, .failure: break
+    /// Follows the links of a text, and those in the data files that it shows.
+    mutating func follow(_ text: ResolvedText) {
+        followLinks(of: text)
+        for file in text.embeddings.map(\.file) where readFiles.insert(file.name).inserted {
+            for text in file.texts { followLinks(of: resolved.text(text, in: file.path)) }
+        }
+    }
+
+    private mutating func followLinks(of text: ResolvedText) {
+        for (_, target) in text.targets {
+            switch target {
+            case .page(let number, _): reach([part(of: number)])
+            case .term(let term): if let page = resolved.glossaryPages[term.file.name] { reach([part(of: page)]) }
+            case .fragment, .asset, .outside, .listing, .questionnaire: break
             }
         }
     }
 
-    /// A term leads to the page that shows its glossary.
-    private func pages(showing file: DataFile) -> [String] {
-        let page = library.pages.first { page in
-            page.body.embeds.contains { embed in
-                guard case .success(let embeddings) = library.embeddings(of: embed) else { return false }
-                return embeddings.contains { $0.file.name == file.name }
-            }
-        }
-        return page.map { [UnlinkedParts.part(of: $0.path)] } ?? []
-    }
+    private func part(of page: Int) -> String { UnlinkedParts.part(of: resolved.library.pages[page].path) }
 }

@@ -76,8 +76,8 @@ private func refuse(_ shown: String, holding site: String) throws(EnvironmentFai
 /// - Returns: what renders the site, or nil if it may not be published; and everything found wrong, sorted.
 package func check(_ options: CheckOptions) async -> Checked<SiteRenderer?> {
     let library = await load(options.load)
-    let history = await history(of: library.value, in: options.load.site)
-    let theme = Theme.read(site: options.load.site, language: library.value.settings.language)
+    let history = await history(of: library.value.library, in: options.load.site)
+    let theme = Theme.read(site: options.load.site, language: library.value.library.settings.language)
     return prepare(
         library, options, theme: theme, history: history, questionnaires: { compileQuestionnaires($0) }, isForAllPages: true)
 }
@@ -91,21 +91,20 @@ package func check(_ options: CheckOptions) async -> Checked<SiteRenderer?> {
 ///   - isForAllPages: whether all pages are going to be rendered.
 /// - Returns: as ``check(_:)``.
 package func prepare(
-    _ library: Checked<Library>, _ options: CheckOptions, theme: Checked<Theme>, history: Checked<ContentHistory?>,
-    questionnaires: (Library) -> Checked<[ProvedQuestionnaire]>, isForAllPages: Bool
+    _ loaded: Checked<ResolvedLibrary>, _ options: CheckOptions, theme: Checked<Theme>, history: Checked<ContentHistory?>,
+    questionnaires: (ResolvedLibrary) -> Checked<[ProvedQuestionnaire]>, isForAllPages: Bool
 ) -> Checked<SiteRenderer?> {
-    var library = library
-    if let baseURL = options.baseURL { library.value = library.value.at(address: baseURL) }
-    let untranslated = weighed(
-        Theme.untranslated(site: options.load.site, library.value.settings), by: library.value.settings.checks)
-    let questionnaires = questionnaires(library.value)
+    let resolved = options.baseURL.map { loaded.value.at(address: $0) } ?? loaded.value
+    let library = resolved.library
+    let untranslated = weighed(Theme.untranslated(site: options.load.site, library.settings), by: library.settings.checks)
+    let questionnaires = questionnaires(resolved)
     let found =
-        library.diagnostics + history.diagnostics + questionnaires.diagnostics + theme.diagnostics + untranslated
-        + theme.value.missingFiles(in: library.value)
+        loaded.diagnostics + history.diagnostics + questionnaires.diagnostics + theme.diagnostics + untranslated
+        + theme.value.missingFiles(in: library)
     let diagnostics = found.sorted()
     guard !diagnostics.hasErrors, !(options.isStrict && !diagnostics.isEmpty) else { return Checked(nil, diagnostics) }
     let renderer = SiteRenderer(
-        library.value, questionnaires: questionnaires.value.map(\.diagram), theme: theme.value,
+        resolved.adding(questionnaires.value.flatMap(\.texts)), questionnaires: questionnaires.value.map(\.diagram), theme: theme.value,
         style: hashed("style", ".css", [theme.value.style]),
         favicon: hashed("favicon", ".svg", [theme.value.favicon]),
         scripts: hashed("scripts", "", theme.value.scripts.map(\.bytes)), history: history.value,

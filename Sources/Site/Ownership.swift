@@ -29,22 +29,23 @@ package struct OwnedCheck: Sendable {
 ///
 /// - Returns: nil if nobody of that name keeps anything; and the names of those who do, in byte order.
 package func check(_ options: CheckOptions, owner: String) async -> (check: OwnedCheck?, owners: [String]) {
-    let library = await load(options.load)
-    let questionnaires = compileQuestionnaires(library.value)
+    let loaded = await load(options.load)
+    let library = loaded.value.library
+    let questionnaires = compileQuestionnaires(loaded.value)
     var files: [String: Set<String>] = [:]
-    for page in library.value.pages {
+    for page in library.pages {
         if let name = page.frontMatter.owner?.string { files[name, default: []].insert(page.source.path) }
     }
-    for questionnaire in library.value.questionnaires {
+    for questionnaire in library.questionnaires {
         // Read alone, since a questionnaire that is not good has an owner too.
         guard let name = keeper(of: questionnaire.source) else { continue }
         files[name, default: []].formUnion([questionnaire.source.path] + questionnaire.cases.map(\.path))
     }
     let owners = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard let own = files[owner] else { return (nil, owners) }
-    let reviews = reviewList(library.value, questionnaires.value.map(\.diagram.questionnaire))
+    let reviews = reviewList(library, questionnaires.value.map(\.diagram.questionnaire))
     let owned = OwnedCheck(
-        diagnostics: (library.diagnostics + questionnaires.diagnostics).sorted(),
-        reviews: reviews.filter { $0.upkeep.owner?.string == owner }, today: library.value.today, files: own)
+        diagnostics: (loaded.diagnostics + questionnaires.diagnostics).sorted(),
+        reviews: reviews.filter { $0.upkeep.owner?.string == owner }, today: library.today, files: own)
     return (owned, owners)
 }

@@ -12,22 +12,26 @@ package struct ProvedQuestionnaire: Sendable {
     package let results: [CaseResult]
     /// What a value of a data file prints in its texts.
     package let words: @Sendable (String) -> String?
+    /// Its texts, with where their links lead.
+    package let texts: [ResolvedText]
 }
 
 /// COMPILE: reads and proves the questionnaires of a library, and runs their cases.
 ///
 /// - Parameter name: only this one; nil for all.
 /// - Returns: those that were proved, in the order of their names.
-package func compileQuestionnaires(_ library: Library, only name: Identifier? = nil) -> Checked<[ProvedQuestionnaire]> {
+package func compileQuestionnaires(_ resolved: ResolvedLibrary, only name: Identifier? = nil) -> Checked<[ProvedQuestionnaire]> {
+    let library = resolved.library
     var result = Checked<[ProvedQuestionnaire]>([])
-    var texts: [AuthoredText] = []
+    var allTexts: [ResolvedText] = []
     for files in library.questionnaires where name == nil || files.name == name {
-        let read = readPolicy(files, of: library)
+        let read = readPolicy(files, of: resolved)
         result.diagnostics += read.diagnostics
         guard let questionnaire = read.value else { continue }
         result.diagnostics += checkDates(
             of: "questionnaire", questionnaire.upkeep, at: questionnaire.title.range, today: library.today)
-        texts += questionnaire.texts.map { AuthoredText(markdown: $0, file: questionnaire.path) }
+        let texts = resolved.resolving(questionnaire.authoredTexts)
+        allTexts += texts
         let compiled = compile(questionnaire, since: library.today, wording: .english)
         result.diagnostics += compiled.diagnostics
         guard let diagram = compiled.value else { continue }
@@ -35,17 +39,17 @@ package func compileQuestionnaires(_ library: Library, only name: Identifier? = 
         let cases = files.cases.map { readCases($0, of: questionnaire, words: words) }
         let run = runCases(cases.map(\.value), diagram, today: library.today, wording: .english)
         result.diagnostics += cases.flatMap(\.diagnostics) + run.diagnostics
-        result.value.append(ProvedQuestionnaire(diagram: diagram, results: run.value, words: words))
+        result.value.append(ProvedQuestionnaire(diagram: diagram, results: run.value, words: words, texts: texts))
     }
-    if !texts.isEmpty { result.diagnostics += checkLinks(in: texts, library) }
+    result.diagnostics += resolved.checkLinks(in: allTexts)
     result.diagnostics = weighed(result.diagnostics, by: library.settings.checks)
     return result
 }
 
 /// The policy of a questionnaire's files, not yet proved; nil if it cannot be understood.
-package func readPolicy(_ files: QuestionnaireFiles, of library: Library) -> Checked<Questionnaire?> {
-    readQuestionnaire(files.source, name: files.name, library: library) { spreadsheet in
-        library.spreadsheets[spreadsheet] ?? missing(spreadsheet, library)
+package func readPolicy(_ files: QuestionnaireFiles, of resolved: ResolvedLibrary) -> Checked<Questionnaire?> {
+    readQuestionnaire(files.source, name: files.name, library: resolved) { spreadsheet in
+        resolved.library.spreadsheets[spreadsheet] ?? missing(spreadsheet, resolved.library)
     }
 }
 

@@ -23,10 +23,10 @@ struct AskCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let (library, diagram, words) = try await common.questionnaire(named: name)
+        let (resolved, diagram, words) = try await common.questionnaire(named: name)
         let walk = Walk(diagram, today: try common.loadOptions().today)
         let given = try read(answers, walk, words)
-        let texts = OutcomeTexts(library, Theme.read(site: common.site, language: library.settings.language).value)
+        let texts = OutcomeTexts(resolved, Theme.read(site: common.site, language: resolved.library.settings.language).value)
         if common.format == .json {
             Output.print(WalkReport(walk, texts, words).json(given).text())
             return
@@ -83,19 +83,20 @@ extension CommonOptions {
     }
 
     /// The same, with the site that it belongs to.
-    func questionnaire(named name: String) async throws -> (Library, DecisionDiagram, Phrasebook) {
-        let library = await load(try loadOptions()).value
+    func questionnaire(named name: String) async throws -> (ResolvedLibrary, DecisionDiagram, Phrasebook) {
+        let resolved = await load(try loadOptions()).value
+        let library = resolved.library
         let names = library.questionnaires.map(\.name.description)
         guard let identifier = Identifier(name), names.contains(name) else {
             let help = Suggestion.help(for: name, among: names) ?? (names.isEmpty ? "the site has none" : Suggestion.thereAre(names))
             throw unusable("there is no questionnaire \"\(name)\"", help: help)
         }
-        let compiled = compileQuestionnaires(library, only: identifier)
+        let compiled = compileQuestionnaires(resolved, only: identifier)
         let diagnostics = compiled.diagnostics.sorted()
         guard let diagram = compiled.value.first?.diagram, !diagnostics.contains(where: { $0.isFatalToWalks }) else {
             report(diagnostics)
             throw status(after: diagnostics)
         }
-        return (library, diagram, words(of: library, site: try loadOptions().site))
+        return (resolved.adding(compiled.value.flatMap(\.texts)), diagram, words(of: library, site: try loadOptions().site))
     }
 }

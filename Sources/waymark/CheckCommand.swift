@@ -72,8 +72,8 @@ struct CheckCommand: AsyncParsableCommand {
         if let timeout { options.timeout = .seconds(timeout) }
         let progress = Progress(isShown: Output.isTerminal && !common.quiet && common.format == .text)
         defer { progress.clear() }
-        let library = await Content.load(load).value
-        let report = try checkOutside(library, options) { progress.show($0, of: $1, "addresses") }
+        let resolved = await Content.load(load).value
+        let report = try checkOutside(resolved, options) { progress.show($0, of: $1, "addresses") }
         progress.clear()
         if let unkept = report.unkept { _ = common.fail(unkept) }
         if !common.quiet {

@@ -7,19 +7,20 @@ import Wording
 
 /// What `waymark check` says of each `else`, on standard error: it is no fault, and no part of what was asked.
 struct ElseLines {
-    private let library: Library
+    private let resolved: ResolvedLibrary
     private let site: String
 
-    init(_ library: Library, site: String) {
-        self.library = library
+    init(_ resolved: ResolvedLibrary, site: String) {
+        self.resolved = resolved
         self.site = site
     }
 
     /// What each `else` takes, so that nobody is forgotten in it without a word.
     func show() {
+        let library = resolved.library
         let words = words(of: library, site: site)
         for files in library.questionnaires {
-            guard let questionnaire = readPolicy(files, of: library).value,
+            guard let questionnaire = readPolicy(files, of: resolved).value,
                 let cover = ElseRegions(questionnaire, since: library.today)
             else { continue }
             var shown: [String] = []

@@ -80,6 +80,6 @@ extension StatsCommand {
         }
         let diagrams = compiled.value.map(\.diagram)
         let vocabulary = await searchVocabulary(of: library.value, diagrams, jobs: options.jobs)
-        return (SiteAddresses(library.value, diagrams), vocabulary)
+        return (SiteAddresses(library.value.library, diagrams), vocabulary)
     }
 }

@@ -20,10 +20,10 @@ struct TestCommand: AsyncParsableCommand {
 
     func run() async throws {
         let loaded = await load(try common.loadOptions())
-        let library = loaded.value
+        let library = loaded.value.library
         let unread = loaded.diagnostics.filter(keepsCasesFromRunning)
         let names = library.questionnaires.map(\.name.description)
-        let compiled = compileQuestionnaires(library, only: try identifier(among: names, unread))
+        let compiled = compileQuestionnaires(loaded.value, only: try identifier(among: names, unread))
         let diagnostics = (unread + compiled.diagnostics).sorted()
         if suggest {
             common.report(diagnostics.filter { $0.severity == .error })

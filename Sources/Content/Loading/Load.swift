@@ -27,24 +27,25 @@ package struct LoadOptions: Sendable {
     }
 }
 
-/// LOAD: reads the folder `Content/` of a site into a library, and checks all of it.
+/// LOAD and RESOLVE: reads the folder `Content/` of a site into a library, looks up what its texts refer to, and checks all of it.
 ///
 /// - Parameter proposal: what the folder is taken to be, in place of what it is.
-package func load(_ options: LoadOptions, as proposal: ProposedContent = .asItIs) async -> Checked<Library> {
+package func load(_ options: LoadOptions, as proposal: ProposedContent = .asItIs) async -> Checked<ResolvedLibrary> {
     let root = joined(options.site, "Content")
     var folder = Folder(listing: root, shown: "Content", hidden: isListedForHosts)
     folder.files = proposal.paths(of: folder.files)
     let read = await readLibrary(options, folder, proposal) { paths, values in
         await inParallel(paths, jobs: options.jobs) { readPage(at: $0, below: root, values: values, proposal) }
     }
-    var links = LinkMemory()
-    return await checked(read, &links, jobs: options.jobs)
+    var memory = ResolvingMemory()
+    return await resolved(read, &memory, jobs: options.jobs)
 }
 
-/// What every file shows alone, and what they show together, as the site's settings weigh it.
-package func checked(_ read: Checked<Library>, _ links: inout LinkMemory, jobs: Int) async -> Checked<Library> {
-    let together = await checkLibrary(read.value, &links, jobs: jobs)
-    return Checked(read.value, applying(read.value.settings.checks, to: read.diagnostics + together))
+/// The library resolved; what is wrong in its files and between them, as the site's settings weigh it.
+package func resolved(_ read: Checked<Library>, _ memory: inout ResolvingMemory, jobs: Int) async -> Checked<ResolvedLibrary> {
+    let resolved = await memory.resolve(read.value, jobs: jobs)
+    let together = await checkLibrary(resolved, &memory, jobs: jobs)
+    return Checked(resolved, applying(read.value.settings.checks, to: read.diagnostics + together))
 }
 
 /// Reads every file, without looking from one to another.

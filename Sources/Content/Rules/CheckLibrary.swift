@@ -1,22 +1,26 @@
 package import Diagnostics
 import Forms
 
-/// The rules that need the library only.
-private let rules: [@Sendable (Library) -> [Diagnostic]] = [
-    checkAddresses, checkAssets, checkDates, checkDirectories, checkDrawings, checkEmbeds, checkNavigation, checkTables,
-    checkTerms, checkTitles, checkUnusedData,
+/// The rules about what authors wrote.
+private let rulesOfFiles: [@Sendable (Library) -> [Diagnostic]] = [
+    checkAddresses, checkAssets, checkDates, checkDirectories, checkDrawings, checkNavigation, checkTables, checkTitles,
+]
+
+/// Those that report what resolving found. The rule about links goes on from page to page, see ``ResolvingMemory``.
+private let rulesOfReferences: [@Sendable (ResolvedLibrary) -> [Diagnostic]] = [
+    checkDuplicateIDs, checkEmbeds, checkTerms, checkUnusedData,
 ]
 
 /// Checks what no file shows alone: one function a rule, each in a file of its own.
 ///
 /// - Parameters:
-///   - links: what is known of links since the last time.
+///   - memory: what is known of links since the last time.
 ///   - jobs: how many rules are looked at at once, beside the links.
-func checkLibrary(_ library: Library, _ links: inout LinkMemory, jobs: Int) async -> [Diagnostic] {
-    async let findings = inParallel(rules, jobs: jobs) { $0(library) }
-    let anchors = links.anchors(of: library)
-    let ofLinks = checkAnchors(anchors) + checkLinks(library, Linker(library), anchors, &links)
-    return await findings.flatMap { $0 } + ofLinks
+func checkLibrary(_ resolved: ResolvedLibrary, _ memory: inout ResolvingMemory, jobs: Int) async -> [Diagnostic] {
+    async let ofFiles = inParallel(rulesOfFiles, jobs: jobs) { $0(resolved.library) }
+    async let ofReferences = inParallel(rulesOfReferences, jobs: jobs) { $0(resolved) }
+    let ofLinks = checkLinks(resolved, &memory)
+    return await (ofFiles + ofReferences).flatMap { $0 } + ofLinks
 }
 
 extension SiteSettings {

@@ -3,20 +3,22 @@ import Diagnostics
 package import Forms
 
 /// `embed/…`: `{{ kind name }}` names a data file that exists, and selects by what it has.
-func checkEmbeds(_ library: Library) -> [Diagnostic] {
-    library.pages.flatMap { page in
-        page.body.embeds.compactMap { embed -> Diagnostic? in
-            guard case .failure(let problem) = library.embeddings(of: embed) else { return nil }
-            return diagnostic(problem, at: page.body.range(of: embed))
+func checkEmbeds(_ resolved: ResolvedLibrary) -> [Diagnostic] {
+    resolved.pages.flatMap { page in
+        zip(page.page.body.embeds, page.text.embeds).compactMap { embed, found in
+            found.problem.map { diagnostic($0, at: page.page.body.range(of: embed)) }
         }
     }
 }
 
-extension Library {
+extension ResolvedLibrary {
     /// `embed/…` and `markdown/embed-in-data`: an outcome shows data files that exist, of the kinds that are meant for it.
-    package func checkEmbeds(inOutcome text: Markdown, _ findings: inout Findings) {
-        for embed in text.embeds {
-            let range = text.range(of: embed)
+    ///
+    /// - Parameter file: the questionnaire's, below `Content/`.
+    package func checkEmbeds(inOutcome markdown: Markdown, in file: String, _ findings: inout Findings) {
+        let text = text(markdown, in: file)
+        for (embed, found) in zip(markdown.embeds, text.embeds) {
+            let range = markdown.range(of: embed)
             let kind = embed.words.first.flatMap(DataKind.init(rawValue:))
             guard embed.words.first != "questionnaire", kind?.body.isForOutcomes ?? true else {
                 let kinds = DataKind.allCases.filter { $0.body.isForOutcomes }.map(\.rawValue)
@@ -26,7 +28,7 @@ extension Library {
                         help: "put it into a page and link there; an outcome shows only \(listed(kinds))"))
                 continue
             }
-            if case .failure(let problem) = embeddings(of: embed) { findings.add(diagnostic(problem, at: range)) }
+            if let problem = found.problem { findings.add(diagnostic(problem, at: range)) }
         }
     }
 }

@@ -4,98 +4,147 @@ import Forms
 
 /// `link/…`: every link and image leads somewhere.
 ///
-/// - Parameter memory: what is known of pages that are as they were.
-func checkLinks(
-    _ library: Library, _ linker: Linker, _ anchors: Anchors, _ memory: inout LinkMemory
-) -> [Diagnostic] {
-    var files = FileSuggestions(library)
-    var diagnostics = memory.findings(library, anchors) { number in
-        checkLinks(of: library.pages[number].text, onPage: number, library, linker, anchors, &files)
-    }
-    for text in library.textsBesidePages {
-        diagnostics += checkLinks(of: text, onPage: nil, library, linker, anchors, &files)
-    }
-    return diagnostics + checkContact(library, linker)
+/// - Parameter memory: what was found on pages that are as they were.
+func checkLinks(_ resolved: ResolvedLibrary, _ memory: inout ResolvingMemory) -> [Diagnostic] {
+    var rule = LinkRule(resolved)
+    var diagnostics = memory.findings(resolved) { rule.check($0.text, on: $0) }
+    for text in resolved.besides { diagnostics += rule.check(text, on: nil) }
+    return diagnostics + rule.checkContact()
 }
 
-/// The same for texts that the library does not read itself: those of questionnaires.
-package func checkLinks(in texts: [AuthoredText], _ library: Library) -> [Diagnostic] {
-    guard !texts.isEmpty else { return [] }
-    let (linker, anchors) = (Linker(library), Anchors(library))
-    var files = FileSuggestions(library)
-    return texts.flatMap { checkLinks(of: $0, onPage: nil, library, linker, anchors, &files) } + checkTerms(in: texts, library)
+extension ResolvedLibrary {
+    /// The same for texts that were resolved later: those of questionnaires.
+    package func checkLinks(in texts: [ResolvedText]) -> [Diagnostic] {
+        guard !texts.isEmpty else { return [] }
+        var rule = LinkRule(self)
+        return texts.flatMap { rule.check($0, on: nil) } + checkTerms(in: texts, self)
+    }
 }
 
-private func checkLinks(
-    of text: AuthoredText, onPage page: Int?, _ library: Library, _ linker: Linker, _ anchors: Anchors,
-    _ files: inout FileSuggestions
-) -> [Diagnostic] {
-    // Of one file no more messages are shown: looking for what further links may mean would be in vain.
-    var left = Limits.messagesPerFile
-    return text.markdown.links.compactMap { link in
-        let target = linker.target(of: link.destination, in: text.file)
-        let isShown = left > 0
-        guard let found = problem(target, link, text, page: page, library, linker, anchors, &files, suggests: isShown) else { return nil }
-        left -= 1
-        return Diagnostic(found.rule, found.message, at: text.markdown.range(of: link), help: found.help)
+/// Words what resolving found about links.
+private struct LinkRule {
+    let resolved: ResolvedLibrary
+    var files: FileSuggestions
+
+    init(_ resolved: ResolvedLibrary) {
+        self.resolved = resolved
+        files = FileSuggestions(resolved.library)
+    }
+
+    private var library: Library { resolved.library }
+
+    /// - Parameter page: the page that the text is, if it is one: a link to a place without a page means that one.
+    mutating func check(_ text: ResolvedText, on page: ResolvedPage?) -> [Diagnostic] {
+        // Of one file no more messages are shown: looking for what further links may mean would be in vain.
+        var left = Limits.messagesPerFile
+        var diagnostics: [Diagnostic] = []
+        for (link, target) in zip(text.markdown.links, text.links) {
+            guard let found = problem(target, link, text, page, suggests: left > 0) else { continue }
+            left -= 1
+            diagnostics.append(Diagnostic(found.rule, found.message, at: text.markdown.range(of: link), help: found.help))
+        }
+        return diagnostics
+    }
+
+    private mutating func problem(
+        _ target: Result<LinkTarget, LinkProblem>, _ link: Link, _ text: ResolvedText, _ page: ResolvedPage?, suggests: Bool
+    ) -> Finding? {
+        switch target {
+        case .failure(let problem):
+            return isFollowOn(problem) ? nil : wording(of: problem, link, text, suggests: suggests)
+        case .success(.page(let number, let fragment)):
+            if link.isImage { return ("link/not-an-image", "an image cannot be a page", "name a picture file") }
+            return fragment.flatMap { anchorProblem($0, resolved.pages[number], suggests: suggests) }
+        case .success(.fragment(let fragment)):
+            return page.flatMap { anchorProblem(fragment, $0, suggests: suggests) }
+        case .success(.asset(let path)):
+            if link.isImage, !isPicture(path) {
+                return ("link/not-an-image", "\(path) is no picture", "link to it without the `!`")
+            }
+            return nil
+        case .success(.outside(let address)):
+            guard link.isImage else { return nil }
+            return (
+                "link/outside-image", "pictures from other sites are not loaded: \(address)",
+                "put the picture beside the page; that also keeps readers' visits private"
+            )
+        case .success(.listing), .success(.term), .success(.questionnaire):
+            return link.isImage
+                ? ("link/not-an-image", "an image cannot be an entry of a data file", "name a picture file") : nil
+        }
+    }
+
+    /// Whether a link leads nowhere only because of a file that cannot be read, about which there is a message already.
+    private func isFollowOn(_ problem: LinkProblem) -> Bool {
+        switch problem {
+        case .missing(let path): library.unread.contains(path)
+        case .unknownEntry("questionnaire", let id): library.unread.contains("\(QuestionnaireFiles.folder)/\(id).yaml")
+        case .unknownEntry: library.hasUnreadData
+        case .empty, .scheme, .draft, .outsideContent, .notAFile, .otherKind, .badAddress: false
+        }
+    }
+
+    private mutating func anchorProblem(_ fragment: String, _ page: ResolvedPage, suggests: Bool) -> Finding? {
+        guard !fragment.isEmpty, !page.ids.contains(fragment), page.isWhole else { return nil }
+        let suggests = suggests && files.looks()
+        let known = suggests ? page.ids.subtracting(["main", "pages-of-section"]) : []
+        return (
+            "link/unknown-anchor", "there is no place \"\(fragment)\" on the page \(page.page.source.path)",
+            Suggestion.nearest(to: fragment, among: known).map { "did you mean #\($0)?" }
+                ?? (suggests ? "the page has " + places(known) : "look the place up on the page")
+        )
+    }
+
+    private mutating func wording(of problem: LinkProblem, _ link: Link, _ text: ResolvedText, suggests: Bool) -> Finding {
+        switch problem {
+        case .empty: return ("link/empty", "the link leads nowhere", "write where it leads between the round brackets")
+        case .badAddress: return badAddress(link.destination)
+        case .scheme(let scheme): return refusedScheme(scheme, link.destination)
+        case .missing(let path): return missing(path, link, text, suggests ? files.nearest(to: path, from: text.file) : nil)
+        case .draft(let path):
+            return (
+                "link/draft", "the \(path.hasSuffix(".yaml") ? "questionnaire" : "page") \(path) is a draft and is not published",
+                "publish it by deleting `draft: yes`, take the link out, or build with --drafts"
+            )
+        case .outsideContent:
+            return (
+                "link/outside-content", "the path leaves the folder Content",
+                "link to a file inside Content, or to its web address"
+            )
+        case .notAFile(let suggestion):
+            return (
+                "link/not-a-file", "links inside the site name the file, as on a Git host",
+                suggestion.map { "write \($0)" } ?? "write the path of the .md file, relative to this one"
+            )
+        case .unknownEntry(let scheme, let id):
+            return (
+                "link/unknown-entry", "there is no \(scheme) \"\(id)\" in the data files",
+                Suggestion.nearest(to: id, among: suggests && files.looks() ? resolved.ids(of: scheme) : []).map {
+                    "did you mean \(scheme):\($0)?"
+                }
+                    ?? (scheme == "questionnaire"
+                        ? "write Content/questionnaires/\(id).yaml"
+                        : "add it to a \(scheme == "term" ? "glossary" : "directory") in Content/data")
+            )
+        case .otherKind(let id, let scheme):
+            return ("link/unknown-entry", "\"\(id)\" is a \(scheme)", "write \(scheme):\(id)")
+        }
+    }
+
+    /// `contact: contact:ID` in the settings names an entry.
+    func checkContact() -> [Diagnostic] {
+        guard let contact = library.settings.contact, case .failure? = resolved.contact, !library.hasUnreadData else { return [] }
+        let id = String(contact.string.dropFirst("contact:".count))
+        return [
+            Diagnostic(
+                "link/unknown-entry", "there is no contact \"\(id)\" in the data files", at: contact.range,
+                help: Suggestion.nearest(to: id, among: resolved.ids(of: "contact")).map { "did you mean contact:\($0)?" }
+                    ?? "add it to a directory in Content/data")
+        ]
     }
 }
 
 private typealias Finding = (rule: RuleID, message: String, help: String?)
-
-private func problem(
-    _ target: Result<Linker.Target, Linker.Problem>, _ link: Link, _ text: AuthoredText, page: Int?, _ library: Library,
-    _ linker: Linker, _ anchors: Anchors, _ files: inout FileSuggestions, suggests: Bool
-) -> Finding? {
-    switch target {
-    case .failure(let problem):
-        return isFollowOn(problem, library) ? nil : wording(of: problem, link, text, linker, &files, suggests: suggests)
-    case .success(.page(let number, let fragment)):
-        if link.isImage { return ("link/not-an-image", "an image cannot be a page", "name a picture file") }
-        return fragment.flatMap { anchorProblem($0, page: number, link, library, anchors, &files, suggests: suggests) }
-    case .success(.fragment(let fragment)):
-        return page.flatMap { anchorProblem(fragment, page: $0, link, library, anchors, &files, suggests: suggests) }
-    case .success(.asset(let path)):
-        if link.isImage, !isPicture(path) {
-            return ("link/not-an-image", "\(path) is no picture", "link to it without the `!`")
-        }
-        return nil
-    case .success(.outside(let address)):
-        guard link.isImage else { return nil }
-        return (
-            "link/outside-image", "pictures from other sites are not loaded: \(address)",
-            "put the picture beside the page; that also keeps readers' visits private"
-        )
-    case .success(.listing), .success(.term), .success(.questionnaire):
-        return link.isImage
-            ? ("link/not-an-image", "an image cannot be an entry of a data file", "name a picture file") : nil
-    }
-}
-
-/// Whether a link leads nowhere only because of a file that cannot be read, about which there is a message already.
-private func isFollowOn(_ problem: Linker.Problem, _ library: Library) -> Bool {
-    switch problem {
-    case .missing(let path): library.unread.contains(path)
-    case .unknownEntry("questionnaire", let id): library.unread.contains("\(QuestionnaireFiles.folder)/\(id).yaml")
-    case .unknownEntry: library.hasUnreadData
-    case .empty, .scheme, .draft, .outsideContent, .notAFile, .otherKind, .badAddress: false
-    }
-}
-
-private func anchorProblem(
-    _ fragment: String, page number: Int, _ link: Link, _ library: Library, _ anchors: Anchors,
-    _ files: inout FileSuggestions, suggests: Bool
-) -> Finding? {
-    let ids = anchors.pages[number]
-    guard !fragment.isEmpty, !ids.contains(fragment), !anchors.unread.contains(number) else { return nil }
-    let suggests = suggests && files.looks()
-    let known = suggests ? ids.subtracting(["main", "pages-of-section"]) : []
-    return (
-        "link/unknown-anchor", "there is no place \"\(fragment)\" on the page \(library.pages[number].source.path)",
-        Suggestion.nearest(to: fragment, among: known).map { "did you mean #\($0)?" }
-            ?? (suggests ? "the page has " + places(known) : "look the place up on the page")
-    )
-}
 
 private func places(_ known: Set<String>) -> String {
     known.isEmpty ? "no headings to link to" : listed(known.sorted().prefix(12).map { "#" + $0 })
@@ -103,44 +152,6 @@ private func places(_ known: Set<String>) -> String {
 
 private func isPicture(_ path: String) -> Bool {
     ["avif", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp"].contains { path.hasSuffix("." + $0) }
-}
-
-private func wording(
-    of problem: Linker.Problem, _ link: Link, _ text: AuthoredText, _ linker: Linker, _ files: inout FileSuggestions, suggests: Bool
-) -> Finding {
-    switch problem {
-    case .empty: return ("link/empty", "the link leads nowhere", "write where it leads between the round brackets")
-    case .badAddress: return badAddress(link.destination)
-    case .scheme(let scheme): return refusedScheme(scheme, link.destination)
-    case .missing(let path): return missing(path, link, text, suggests ? files.nearest(to: path, from: text.file) : nil)
-    case .draft(let path):
-        return (
-            "link/draft", "the \(path.hasSuffix(".yaml") ? "questionnaire" : "page") \(path) is a draft and is not published",
-            "publish it by deleting `draft: yes`, take the link out, or build with --drafts"
-        )
-    case .outsideContent:
-        return (
-            "link/outside-content", "the path leaves the folder Content",
-            "link to a file inside Content, or to its web address"
-        )
-    case .notAFile(let suggestion):
-        return (
-            "link/not-a-file", "links inside the site name the file, as on a Git host",
-            suggestion.map { "write \($0)" } ?? "write the path of the .md file, relative to this one"
-        )
-    case .unknownEntry(let scheme, let id):
-        return (
-            "link/unknown-entry", "there is no \(scheme) \"\(id)\" in the data files",
-            Suggestion.nearest(to: id, among: suggests && files.looks() ? linker.ids(of: scheme) : []).map {
-                "did you mean \(scheme):\($0)?"
-            }
-                ?? (scheme == "questionnaire"
-                    ? "write Content/questionnaires/\(id).yaml"
-                    : "add it to a \(scheme == "term" ? "glossary" : "directory") in Content/data")
-        )
-    case .otherKind(let id, let scheme):
-        return ("link/unknown-entry", "\"\(id)\" is a \(scheme)", "write \(scheme):\(id)")
-    }
 }
 
 private func badAddress(_ destination: String) -> Finding {
@@ -169,7 +180,7 @@ private func refusedScheme(_ scheme: String, _ destination: String) -> Finding {
     )
 }
 
-private func missing(_ path: String, _ link: Link, _ text: AuthoredText, _ meant: String?) -> Finding {
+private func missing(_ path: String, _ link: Link, _ text: ResolvedText, _ meant: String?) -> Finding {
     let isPage = path.hasSuffix(".md")
     let rule: RuleID = isPage ? "link/unknown-page" : link.isImage ? "link/unknown-image" : "link/unknown-file"
     let what = isPage ? "page" : link.isImage ? "picture" : "file"
@@ -178,18 +189,4 @@ private func missing(_ path: String, _ link: Link, _ text: AuthoredText, _ meant
     }
     let help = meant.map { "did you mean \(relativePath(from: text.file, to: $0))?" }
     return (rule, "there is no \(what) \(path)", help ?? "paths are relative to the file they are written in")
-}
-
-/// `contact: contact:ID` in the settings names an entry.
-private func checkContact(_ library: Library, _ linker: Linker) -> [Diagnostic] {
-    guard let contact = library.settings.contact, contact.string.hasPrefix("contact:") else { return [] }
-    if library.hasUnreadData { return [] }
-    if case .success = linker.target(of: contact.string, in: "site.yaml") { return [] }
-    let id = String(contact.string.dropFirst("contact:".count))
-    return [
-        Diagnostic(
-            "link/unknown-entry", "there is no contact \"\(id)\" in the data files", at: contact.range,
-            help: Suggestion.nearest(to: id, among: linker.ids(of: "contact")).map { "did you mean contact:\($0)?" }
-                ?? "add it to a directory in Content/data")
-    ]
 }

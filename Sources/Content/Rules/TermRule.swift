@@ -2,21 +2,20 @@ import CommonMark
 import Diagnostics
 
 /// `link/unknown-entry` of terms that exist, but in a glossary that no page shows: their links would be plain text.
-func checkTerms(_ library: Library) -> [Diagnostic] { checkTerms(in: library.texts, library) }
+func checkTerms(_ resolved: ResolvedLibrary) -> [Diagnostic] { checkTerms(in: resolved.allTexts, resolved) }
 
 /// The same for texts that the library does not read itself.
-func checkTerms(in texts: @autoclosure () -> [AuthoredText], _ library: Library) -> [Diagnostic] {
-    let shown = library.glossaryPages
-    let hidden = library.data.filter { $0.kind == .glossary && shown[$0.name] == nil }
-    guard !hidden.isEmpty, !library.pages.contains(where: library.hasFaultyBlocks) else { return [] }
-    let linker = Linker(library)
+func checkTerms(in texts: @autoclosure () -> [ResolvedText], _ resolved: ResolvedLibrary) -> [Diagnostic] {
+    let shown = resolved.glossaryPages
+    let isHidden = resolved.library.data.contains { $0.kind == .glossary && shown[$0.name] == nil }
+    // A page that is not whole may be the one that should show it.
+    guard isHidden, resolved.pages.allSatisfy(\.isWhole) else { return [] }
     return texts().flatMap { text in
-        text.markdown.links.compactMap { link -> Diagnostic? in
-            guard case .success(.term(_, let file)) = linker.target(of: link.destination, in: text.file), shown[file.name] == nil
-            else { return nil }
+        text.targets.compactMap { link, target -> Diagnostic? in
+            guard case .term(let term) = target, shown[term.file.name] == nil else { return nil }
             return Diagnostic(
-                "link/unknown-entry", "no page shows the glossary \(file.name), so that its terms are explained nowhere",
-                at: text.markdown.range(of: link), help: "put {{ glossary \(file.name) }} into a page")
+                "link/unknown-entry", "no page shows the glossary \(term.file.name), so that its terms are explained nowhere",
+                at: text.markdown.range(of: link), help: "put {{ glossary \(term.file.name) }} into a page")
         }
     }
 }

@@ -4,22 +4,25 @@ import Forms
 import YAML
 
 /// `data/unused`: a data file that no page shows and no text names. A warning: it may be meant for later.
-func checkUnusedData(_ library: Library) -> [Diagnostic] {
+func checkUnusedData(_ resolved: ResolvedLibrary) -> [Diagnostic] {
+    let library = resolved.library
     // What cannot be read may name any of them: its own message comes first.
     guard library.unread.isEmpty, library.pages.allSatisfy(\.isWhole) else { return [] }
     var used = library.namedInDrafts
-    for page in library.pages {
-        for embed in page.body.embeds {
-            switch library.embeddings(of: embed) {
-            case .success(let embeddings): used.formUnion(embeddings.map(\.file.name))
+    for page in resolved.pages {
+        for (embed, found) in zip(page.page.body.embeds, page.text.embeds) {
+            used.formUnion(found.data.map(\.file.name))
             // What a faulty embed probably means is used: the message about the embed is enough.
-            case .failure: used.formUnion(library.files(probablyMeantBy: embed))
-            }
+            if found.problem != nil { used.formUnion(library.files(probablyMeantBy: embed)) }
         }
     }
     used.formUnion(library.filesNamedByValues)
     for questionnaire in library.questionnaires { used.formUnion(questionnaire.namedData) }
-    let destinations = library.data.contains { $0.kind == .directory } ? library.destinations : []
+    for text in resolved.allTexts {
+        for case (_, .listing(let listed)) in text.targets { used.insert(listed.file.name) }
+    }
+    if let listed = resolved.contactEntry { used.insert(listed.file.name) }
+    let destinations = library.questionnaires.reduce(into: Set<String>()) { $0.formUnion($1.destinations) }
     return library.data.filter { !used.contains($0.name) && !isNamed($0, in: destinations) }.map { file in
         Diagnostic(
             "data/unused", "no page uses this data file", at: file.title.range, severity: .warning,
@@ -29,20 +32,10 @@ func checkUnusedData(_ library: Library) -> [Diagnostic] {
     }
 }
 
-/// Whether some link names an entry of a directory.
+/// Whether a link of a questionnaire names an entry of a directory.
 private func isNamed(_ file: DataFile, in destinations: Set<String>) -> Bool {
     guard let directory = file.body as? Directory else { return false }
     return directory.entries.contains { destinations.contains("\($0.value.kind.rawValue):\($0.id)") }
-}
-
-extension Library {
-    /// Where links lead, as they are written, in small letters.
-    fileprivate var destinations: Set<String> {
-        var found = Set(texts.lazy.flatMap { $0.markdown.links.lazy.map { $0.destination.lowercased() } })
-        if let contact = settings.contact { found.insert(contact.string) }
-        for questionnaire in questionnaires { found.formUnion(questionnaire.destinations) }
-        return found
-    }
 }
 
 extension Page {

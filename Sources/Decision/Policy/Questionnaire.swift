@@ -57,8 +57,11 @@ extension Questionnaire {
         return ([summary] + hints + outcomes.map(\.text)).compactMap { $0 }
     }
 
+    /// The same, with the file in which they are resolved.
+    package var authoredTexts: [AuthoredText] { texts.map { AuthoredText(markdown: $0, file: path) } }
+
     /// Below `Content/`.
-    package var path: String { "\(QuestionnaireFiles.folder)/\(name).yaml" }
+    package var path: String { QuestionnaireFiles.path(of: name) }
 
     /// All files below `Content/` that it is made of.
     package var paths: [String] { [path] + spreadsheets.map { "\(QuestionnaireFiles.folder)/\($0)" } }

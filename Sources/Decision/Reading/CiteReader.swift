@@ -7,11 +7,11 @@ import YAML
 
 /// Reads `cites`: paths of pages below `Content/`, each with a place on it.
 final class CiteReader: Sendable {
-    let library: Library
+    let resolved: ResolvedLibrary
     /// The places on pages that were asked for: many cites name one page.
     private let places = Mutex<[PagePath: Set<String>]>([:])
 
-    init(library: Library) { self.library = library }
+    init(_ resolved: ResolvedLibrary) { self.resolved = resolved }
 
     /// One cite, or a list of them; in a spreadsheet `|` stands between several.
     func list(_ node: Node?, _ findings: inout Findings) -> [Cite] {
@@ -37,16 +37,17 @@ final class CiteReader: Sendable {
     /// `relicensing/policy.md#support`: a page, and a place on it.
     private func cite(_ text: Text, _ findings: inout Findings) -> Cite? {
         let parts = text.string.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard let page = library.page(file: parts[0]) else {
+        guard let found = resolved.page(file: parts[0]) else {
             findings.add(
                 Diagnostic(
                     "link/unknown-page", "there is no page \(parts[0])", at: text.range,
-                    help: findings.suggester.help(for: parts[0], among: library.pages.map(\.path.file))
+                    help: findings.suggester.help(for: parts[0], among: resolved.library.pages.map(\.path.file))
                         ?? "write its path below Content, such as relicensing/policy.md#support"))
             return nil
         }
+        let page = found.page
         let anchor = parts.count > 1 ? parts[1] : nil
-        if let anchor, !ids(of: page).contains(anchor), !library.hasFaultyBlocks(page) {
+        if let anchor, found.isWhole, !places(on: found).contains(anchor) {
             findings.add(
                 Diagnostic(
                     "link/unknown-anchor", "there is no place \"\(anchor)\" on the page \(page.source.path)",
@@ -60,14 +61,10 @@ final class CiteReader: Sendable {
     }
 
     /// What an address on a page can name: its headings, and what is embedded in it.
-    private func ids(of page: Page) -> Set<String> {
-        if let known = places.withLock({ $0[page.path] }) { return known }
-        var ids = Set(page.body.headings.map(\.id))
-        for embed in page.body.embeds {
-            guard case .success(let embeddings) = library.embeddings(of: embed) else { continue }
-            ids.formUnion(embeddings.flatMap(\.ids).map(\.id))
-        }
-        places.withLock { [ids] in $0[page.path] = ids }
-        return ids
+    private func places(on page: ResolvedPage) -> Set<String> {
+        if let known = places.withLock({ $0[page.page.path] }) { return known }
+        let found = page.namedPlaces
+        places.withLock { $0[page.page.path] = found }
+        return found
     }
 }

@@ -16,10 +16,10 @@ import YAML
 ///   - readCSV: gives the spreadsheet of this name beside the file.
 /// - Returns: nil when anything could not be read, as a policy with parts missing would be proved wrong for the wrong reasons.
 package func readQuestionnaire(
-    _ source: SourceFile, name: Identifier, library: Library, readCSV: (String) -> InputFile.Outcome<SourceFile>
+    _ source: SourceFile, name: Identifier, library resolved: ResolvedLibrary, readCSV: (String) -> InputFile.Outcome<SourceFile>
 ) -> Checked<Questionnaire?> {
     let parsed = parse(source, ifEmpty: "start with `kind: questionnaire` and `title: …`, or delete the file")
-    var findings = Findings(values: library.values, ownNames: AnswerNames.own(of: parsed.value))
+    var findings = Findings(values: resolved.library.values, ownNames: AnswerNames.own(of: parsed.value))
     let explained = parsed.diagnostics.map(Traps.explained)
     guard let root = parsed.value else {
         findings.add(explained)
@@ -29,7 +29,7 @@ package func readQuestionnaire(
     guard !findings.diagnostics.hasErrors, let draft = QuestionnaireShape.whole.read(root, &findings) else {
         return Checked(nil, findings.diagnostics)
     }
-    var reader = QuestionnaireReader(library: library)
+    var reader = QuestionnaireReader(resolved, path: QuestionnaireFiles.path(of: name))
     let read = reader.read(draft, root: root, source: source, name: name, readCSV: readCSV, &findings)
     // What is wrong in a data file is said there, once.
     let told = findings.diagnostics.filter { $0.help != ConditionValues.fileFirst }
@@ -38,14 +38,19 @@ package func readQuestionnaire(
 
 /// Puts the parts of a draft together in the order in which they need one another: answers, names, tables, texts.
 private struct QuestionnaireReader {
-    let library: Library
+    private let resolved: ResolvedLibrary
+    private let path: String
     private var scope = Scope()
     private let cites: CiteReader
 
-    init(library: Library) {
-        self.library = library
-        cites = CiteReader(library: library)
+    /// - Parameter path: of the questionnaire's file, below `Content/`.
+    init(_ resolved: ResolvedLibrary, path: String) {
+        self.resolved = resolved
+        self.path = path
+        cites = CiteReader(resolved)
     }
+
+    private var library: Library { resolved.library }
 
     /// Nil where not even the names are known; with errors among the findings the value is of no use either.
     mutating func read(
@@ -230,7 +235,7 @@ private struct QuestionnaireReader {
 
     private func outcome(_ entry: Entry<OutcomeDraft>, _ findings: inout Findings) -> Outcome {
         let draft = entry.value
-        if let text = draft.text { library.checkEmbeds(inOutcome: text, &findings) }
+        if let text = draft.text { resolved.checkEmbeds(inOutcome: text, in: path, &findings) }
         return Outcome(
             id: entry.id, place: entry.place, title: draft.title, tone: draft.tone, text: draft.text,
             cites: cites.list(draft.cites, &findings), names: draft.text.map { names(in: $0, &findings) } ?? [])

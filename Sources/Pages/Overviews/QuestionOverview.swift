@@ -14,7 +14,7 @@ extension SiteRenderer {
     var questionParts: [[(page: Int, anchor: String, text: String)]] {
         var seen = Set<QuestionID>()
         let all = tree.order.filter { library.isListed(library.pages[$0]) }.flatMap { number in
-            questions(on: library.pages[number]).filter { seen.insert($0.id).inserted }
+            questions(on: resolved.pages[number]).filter { seen.insert($0.id).inserted }
                 .map { (page: number, anchor: $0.id.question.description, text: $0.text) }
         }
         return all.isEmpty ? [[]] : all.chunks(of: Limits.listEntries)
@@ -47,14 +47,11 @@ extension SiteRenderer {
         let question: Identifier
     }
 
-    private func questions(on page: Page) -> [(id: QuestionID, text: String)] {
-        page.body.embeds.flatMap { embed -> [(id: QuestionID, text: String)] in
-            guard case .success(let found) = library.embeddings(of: embed) else { return [] }
-            return found.flatMap { embedding -> [(id: QuestionID, text: String)] in
-                guard let faq = embedding.file.body as? FAQ else { return [] }
-                return faq.shown(embedding.selection).flatMap(\.value.questions).map {
-                    (QuestionID(file: embedding.file.name, question: $0.id), $0.value.question.string)
-                }
+    private func questions(on page: ResolvedPage) -> [(id: QuestionID, text: String)] {
+        page.text.embeddings.flatMap { embedding -> [(id: QuestionID, text: String)] in
+            guard let faq = embedding.file.body as? FAQ else { return [] }
+            return faq.shown(embedding.selection).flatMap(\.value.questions).map {
+                (QuestionID(file: embedding.file.name, question: $0.id), $0.value.question.string)
             }
         }
     }

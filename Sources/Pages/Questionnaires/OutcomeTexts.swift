@@ -5,14 +5,14 @@ import Forms
 
 /// What an outcome says where there is no page: addresses are those below the root of the site.
 package struct OutcomeTexts {
-    private let library: Library
+    private let resolved: ResolvedLibrary
     private let resolver: Resolver
     private let theme: Theme
 
-    package init(_ library: Library, _ theme: Theme) {
-        self.library = library
+    package init(_ resolved: ResolvedLibrary, _ theme: Theme) {
+        self.resolved = resolved
         self.theme = theme
-        resolver = Resolver(library, words: theme.markdownWords, versionWord: "")
+        resolver = Resolver(resolved, words: theme.markdownWords, versionWord: "")
     }
 
     /// The text of an outcome as HTML and as words, with answers and facts in their places; nil where it has none.
@@ -25,7 +25,7 @@ package struct OutcomeTexts {
     }
 
     /// The address of a cited place and its name.
-    package func link(to cite: Cite) -> (address: String, words: String) { library.link(to: cite, from: "") }
+    package func link(to cite: Cite) -> (address: String, words: String) { resolved.link(to: cite, from: "") }
 }
 
 extension Resolver {
@@ -33,28 +33,30 @@ extension Resolver {
     func resolution(
         of markdown: Markdown, of questionnaire: Questionnaire, names: [String: NameWording], on address: String, theme: Theme
     ) -> Resolution {
-        var resolution = resolution(of: markdown, in: questionnaire.path, on: address)
+        let text = resolved.text(markdown, in: questionnaire.path)
+        var resolution = resolution(of: text, on: address)
         // A link to a heading of the same text: the id on the page has the id of the outcome or question before it.
-        for link in markdown.links where link.destination.hasPrefix("#") {
-            guard let own = markdown.headings.first(where: { $0.id.hasSuffix("." + link.destination.dropFirst()) }) else { continue }
+        for case (let link, .fragment(let fragment)) in text.targets {
+            guard let own = markdown.headings.first(where: { $0.id.hasSuffix("." + fragment) }) else { continue }
             resolution.links[link.index] = ResolvedLink(url: "#" + Route.encoded(own.id))
         }
         resolution.names = AnswerNames.resolved(names)
         let blocks = BlockRenderer(theme: theme, resolver: self, address: address, isOutcome: true)
-        let embeddings = library.embeddings(in: markdown)
+        let embeddings = text.embeds.map(\.data)
         resolution.embeds = embeddings.map { found in Array(found.map { blocks.html($0, level: 3) }.joined().utf8) }
         resolution.embedWords = embeddings.map { found in found.map(blocks.plainText).joined(separator: "\n") }
         return resolution
     }
 }
 
-extension Library {
+extension ResolvedLibrary {
     /// The address of a cited place as seen from another, and its name: the page's, and what readers see there.
     func link(to cite: Cite, from address: String) -> (address: String, words: String) {
-        guard let page = page(file: cite.page.file) else { return ("", cite.text.string) }
+        guard let cited = page(file: cite.page.file) else { return ("", cite.text.string) }
+        let page = cited.page
         let url = Route.relative(from: address, to: page.path.address)
         guard let anchor = cite.anchor else { return (url, page.title) }
-        let place = title(of: anchor, on: page)
+        let place = cited.title(of: anchor)
         return ("\(url)#\(Route.encoded(anchor))", place.map { "\(page.title): \($0)" } ?? page.title)
     }
 }

@@ -111,7 +111,7 @@ extension QuestionnaireRenderer {
     }
 
     /// The address of a cited place and its name.
-    func link(to cite: Cite, from address: String) -> (address: String, words: String) { site.library.link(to: cite, from: address) }
+    func link(to cite: Cite, from address: String) -> (address: String, words: String) { site.resolved.link(to: cite, from: address) }
 
     /// Markdown of the questionnaire for a page of it.
     ///

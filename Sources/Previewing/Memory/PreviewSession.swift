@@ -23,10 +23,10 @@ struct PreviewSession: Sendable {
     /// Errors never end it: the site it gives then shows the last good version, and carries the errors.
     mutating func refresh() async -> PreviewSite {
         let loaded = await memory.load(options.load)
-        let language = loaded.shown.value.settings.language
+        let language = loaded.shown.value.library.settings.language
         let theme = Theme.read(site: options.load.site, language: language)
         let prepared = prepare(
-            loaded.shown, options, theme: theme, history: await history.history(of: loaded.shown.value, in: options.load.site),
+            loaded.shown, options, theme: theme, history: await history.history(of: loaded.shown.value.library, in: options.load.site),
             questionnaires: { questionnaires.compiled($0, keepsOtherFiles: loaded.keepsOtherFiles) },
             isForAllPages: false)
         count += 1

@@ -13,7 +13,7 @@ struct SiteMemory: Sendable {
     }
 
     private var pages: [String: Known] = [:]
-    private var links = LinkMemory()
+    private var resolving = ResolvingMemory()
     /// What values said when the pages were read.
     private var values = ValueTable.pending
     /// The files that are no pages; nil before the first load.
@@ -22,7 +22,7 @@ struct SiteMemory: Sendable {
     /// A site with everything in it, and what stands in the way of publishing it.
     struct Loaded: Sendable {
         /// The library with its drafts, and what is wrong with it.
-        var shown: Checked<Library>
+        var shown: Checked<ResolvedLibrary>
         /// What is wrong with the library as it is published; the same if there are no drafts.
         var published: [Diagnostic]
         /// Whether all files but pages are as they were in the last load.
@@ -46,13 +46,13 @@ struct SiteMemory: Sendable {
         }
         pages = known
         values = read.value.values
-        if !keepsOthers { links.forget() }
-        let shown = await checked(read, &links, jobs: options.jobs)
+        if !keepsOthers { resolving.forget() }
+        let shown = await resolved(read, &resolving, jobs: options.jobs)
         guard read.value.pages.contains(where: \.frontMatter.isDraft) || read.value.questionnaires.contains(where: \.isDraft) else {
             return Loaded(shown: shown, published: shown.diagnostics, keepsOtherFiles: keepsOthers)
         }
-        var fresh = LinkMemory()
-        let published = await checked(Checked(read.value.withoutDrafts(), read.diagnostics), &fresh, jobs: options.jobs)
+        var fresh = ResolvingMemory()
+        let published = await resolved(Checked(read.value.withoutDrafts(), read.diagnostics), &fresh, jobs: options.jobs)
         return Loaded(shown: shown, published: published.diagnostics, keepsOtherFiles: keepsOthers)
     }
 

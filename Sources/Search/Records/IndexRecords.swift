@@ -1,5 +1,4 @@
 package import Content
-import CommonMark
 import Diagnostics
 import Forms
 
@@ -9,12 +8,13 @@ package typealias AddressOf = @Sendable (_ page: Page, _ anchor: String?) -> Str
 /// Everything on a site that a search can lead to, in the order of the pages and of the text on them.
 ///
 /// An entry of a data file that several pages show is one record, on the page that shows most of the file.
-package func indexRecords(of library: Library, jobs: Int = 1, url: @escaping AddressOf) async -> [SearchRecord] {
-    let shown = Shown(library)
-    let text = RecordText(library)
+package func indexRecords(of resolved: ResolvedLibrary, jobs: Int = 1, url: @escaping AddressOf) async -> [SearchRecord] {
+    let shown = Shown(resolved)
+    let text = RecordText(resolved: resolved)
+    let library = resolved.library
     let pages = library.pages.indices.filter { library.isListed(library.pages[$0]) }
     let records = await inParallel(Array(pages), jobs: jobs) { number in
-        PageRecords(library: library, number: number, text: text, shown: shown, url: url).records()
+        PageRecords(resolved: resolved, number: number, text: text, shown: shown, url: url).records()
     }
     return records.flatMap { $0 }
 }
@@ -36,10 +36,10 @@ struct Shown: Sendable {
     /// For each data file the page that shows most of its entries, the first of several.
     private let pages: [Identifier: Int]
 
-    init(_ library: Library) {
+    init(_ resolved: ResolvedLibrary) {
         var best: [Identifier: (page: Int, count: Int)] = [:]
-        for (number, page) in library.pages.enumerated() where library.isListed(page) {
-            for embedding in page.body.embeds.flatMap({ embeddings(of: $0, library) }) {
+        for (number, page) in resolved.pages.enumerated() where resolved.library.isListed(page.page) {
+            for embedding in page.text.embeddings {
                 let count = embedding.ids.count
                 if let known = best[embedding.file.name], known.count >= count { continue }
                 best[embedding.file.name] = (number, count)
@@ -49,10 +49,4 @@ struct Shown: Sendable {
     }
 
     func isShown(_ file: DataFile, on page: Int) -> Bool { pages[file.name] == page }
-}
-
-/// The data files that an embed shows; none if it cannot be carried out, which a rule has reported.
-func embeddings(of embed: Embed, _ library: Library) -> [Embedding] {
-    guard case .success(let found) = library.embeddings(of: embed) else { return [] }
-    return found
 }

@@ -5,26 +5,28 @@ import Forms
 
 /// The records of one page: itself, its sections, the entries of the data files it shows.
 struct PageRecords {
-    let library: Library
+    let resolved: ResolvedLibrary
     let number: Int
     let text: RecordText
     let shown: Shown
     let url: AddressOf
 
+    private var library: Library { resolved.library }
     var page: Page { library.pages[number] }
 
     func records() -> [SearchRecord] {
         let body = page.body
-        var sections = body.sections(text.resolution(of: body, in: page.path.file))
+        let own = resolved.pages[number].text
+        var sections = body.sections(text.resolution(of: own))
         let before = sections.first.flatMap { $0.heading == nil ? $0.text : nil } ?? ""
         if sections.first?.heading == nil, !sections.isEmpty { sections.removeFirst() }
         var records = [pageRecord(before)] + sections.compactMap { $0.heading.map(record(of:)) }
         for (index, section) in sections.enumerated() { records[index + 1].body = section.text.oneLine }
         // Entries follow their section, so that what lies together on the page lies together in the index.
         var entries = [[SearchRecord]](repeating: [], count: records.count)
-        for embed in body.embeds {
+        for (embed, found) in zip(body.embeds, own.embeds) {
             let place = section(of: embed)
-            for embedding in embeddings(of: embed, library) where shown.isShown(embedding.file, on: number) {
+            for embedding in found.data where shown.isShown(embedding.file, on: number) {
                 let found = BlockRecords(embedding: embedding, page: self, section: records[place].title)
                 entries[place] += found.records()
                 let rest = found.looseText()

@@ -4,36 +4,20 @@ import Forms
 
 /// Plain text of what authors wrote, as readers see it: links without words of their own are named.
 struct RecordText: Sendable {
-    private let library: Library
-    private let linker: Linker
+    let resolved: ResolvedLibrary
 
-    init(_ library: Library) {
-        self.library = library
-        linker = Linker(library)
-    }
-
-    func resolution(of markdown: Markdown, in file: String) -> Resolution {
+    func resolution(of text: ResolvedText) -> Resolution {
         Resolution(
-            links: markdown.links.map { link in
-                link.isAutolink ? ResolvedLink(url: "", text: name(of: link.destination, in: file)) : nil
+            links: zip(text.markdown.links, text.links).map { link, found in
+                guard link.isAutolink, case .success(let target) = found else { return nil }
+                return ResolvedLink(url: "", text: resolved.words(of: target))
             })
     }
 
     /// The words of a text of a data file, in one line.
     func line(_ markdown: Markdown?, in file: DataFile) -> String {
         guard let markdown else { return "" }
-        return markdown.plainText(resolution(of: markdown, in: file.path)).oneLine
-    }
-
-    /// What `<contact:inspections>` prints.
-    private func name(of destination: String, in file: String) -> String? {
-        guard case .success(let target) = linker.target(of: destination, in: file) else { return nil }
-        return switch target {
-        case .page(let number, _): library.pages[number].title
-        case .listing(let entry): entry.value.email?.string ?? entry.value.name.string
-        case .term(let entry, _): entry.value.short?.string ?? entry.value.term.string
-        default: nil
-        }
+        return markdown.plainText(resolution(of: resolved.text(markdown, in: file.path))).oneLine
     }
 }
 

@@ -1,25 +1,25 @@
-package import Forms
+import Forms
 
-/// Where links of the library lead: one answer for the rules that check and the pages that print.
-package struct Linker: Sendable {
+/// Where links of a library lead. Only resolving asks it: rules and pages are told what it found.
+struct Linker: Sendable {
     private let library: Library
     /// The entries of all directories.
-    private let listings: [String: (file: DataFile, entry: Entry<Directory.Listing>)]
-    private let terms: [String: (file: DataFile, entry: Entry<Glossary.Term>)]
+    private let listings: [String: ListedEntry]
+    private let terms: [String: ExplainedTerm]
 
-    package init(_ library: Library) {
+    init(_ library: Library) {
         self.library = library
-        var listings: [String: (DataFile, Entry<Directory.Listing>)] = [:]
-        var terms: [String: (DataFile, Entry<Glossary.Term>)] = [:]
+        var listings: [String: ListedEntry] = [:]
+        var terms: [String: ExplainedTerm] = [:]
         for file in library.data {
             if let directory = file.body as? Directory {
                 for entry in directory.entries where listings[entry.id.description] == nil {
-                    listings[entry.id.description] = (file, entry)
+                    listings[entry.id.description] = ListedEntry(file: file, entry: entry)
                 }
             }
             if let glossary = file.body as? Glossary {
                 for entry in glossary.terms where terms[entry.id.description] == nil {
-                    terms[entry.id.description] = (file, entry)
+                    terms[entry.id.description] = ExplainedTerm(file: file, entry: entry)
                 }
             }
         }
@@ -27,42 +27,10 @@ package struct Linker: Sendable {
         self.terms = terms
     }
 
-    /// What a destination means.
-    package enum Target: Sendable {
-        /// A page, and the place on it.
-        case page(Int, fragment: String?)
-        /// A place on the same page.
-        case fragment(String)
-        /// A published file, by its path below `Content/`.
-        case asset(String)
-        /// Another site, or a mail or telephone address.
-        case outside(String)
-        case listing(Entry<Directory.Listing>)
-        case term(Entry<Glossary.Term>, file: DataFile)
-        case questionnaire(Identifier)
-    }
-
-    /// Why a destination leads nowhere.
-    package enum Problem: Error, Sendable {
-        case empty
-        case scheme(String)
-        /// No such page or file; the path below `Content/` that was looked for.
-        case missing(String)
-        case draft(String)
-        /// The path leaves `Content/`.
-        case outsideContent
-        /// A path from the root or to a folder: links name the file.
-        case notAFile(suggestion: String?)
-        case unknownEntry(scheme: String, id: String)
-        /// The entry is of another kind, whose scheme this is.
-        case otherKind(id: String, scheme: String)
-        case badAddress
-    }
-
     /// Looks up a destination as written in a file.
     ///
     /// - Parameter file: the path of the file below `Content/` in which it is written.
-    package func target(of destination: String, in file: String) -> Result<Target, Problem> {
+    func target(of destination: String, in file: String) -> Result<LinkTarget, LinkProblem> {
         guard !destination.isEmpty else { return .failure(.empty) }
         if let scheme = scheme(of: destination) { return target(scheme: scheme, destination) }
         if destination.hasPrefix("//") { return .failure(.scheme("")) }
@@ -87,7 +55,7 @@ package struct Linker: Sendable {
         return .failure(.missing(full))
     }
 
-    private func target(scheme: String, _ destination: String) -> Result<Target, Problem> {
+    private func target(scheme: String, _ destination: String) -> Result<LinkTarget, LinkProblem> {
         let rest = String(Substring(destination.utf8.dropFirst(scheme.utf8.count + 1)))
         switch scheme {
         case "http", "https", "mailto", "tel":
@@ -104,10 +72,10 @@ package struct Linker: Sendable {
             guard found.entry.value.kind.rawValue == scheme else {
                 return .failure(.otherKind(id: rest, scheme: found.entry.value.kind.rawValue))
             }
-            return .success(.listing(found.entry))
+            return .success(.listing(found))
         case "term":
             guard let found = terms[rest] else { return .failure(.unknownEntry(scheme: scheme, id: rest)) }
-            return .success(.term(found.entry, file: found.file))
+            return .success(.term(found))
         case "questionnaire":
             guard let name = Identifier(rest), library.hasQuestionnaire(name) else {
                 return .failure(
@@ -120,7 +88,7 @@ package struct Linker: Sendable {
     }
 
     /// The ids that a scheme knows, for "did you mean".
-    package func ids(of scheme: String) -> [String] {
+    func ids(of scheme: String) -> [String] {
         if scheme == "questionnaire" { return library.questionnaires.map(\.name.description) }
         return scheme == "term"
             ? terms.keys.sorted()

@@ -1,0 +1,20 @@
+/// A data file put into a page, and which of its entries are wanted there.
+package struct Embedding: Sendable {
+    package let file: DataFile
+    package let selection: Selection
+
+    /// A name for the block on a page, put before ids that authors did not choose.
+    package var blockID: String { "\(file.kind.rawValue)-\(file.name)" }
+}
+
+/// Which entries of a data file are shown: those whose fields have one of the named values.
+package struct Selection: Sendable, Hashable {
+    package var wanted: [String: Set<String>] = [:]
+
+    package static let all = Selection()
+
+    /// Whether an entry with this value of a field is shown.
+    package func admits(_ field: String, _ value: some CustomStringConvertible) -> Bool {
+        wanted[field]?.contains(value.description) ?? true
+    }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import Forms
+
+extension Selection {
+    /// What words such as `complexity=low` select.
+    ///
+    /// - Parameter known: the fields that may be named, with their values.
+    static func read(_ words: ArraySlice<String>, known: [String: Set<String>]) -> Result<Selection, EmbedProblem> {
+        var selection = Selection()
+        for word in words {
+            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2 else {
+                return .failure(
+                    EmbedProblem(
+                        message: "\"\(word)\" selects nothing", word: word, help: { "write field=value, without spaces" }))
+            }
+            guard let values = known[parts[0]] else {
+                return .failure(
+                    EmbedProblem(
+                        message: "one cannot select by \"\(parts[0])\" here", word: parts[0],
+                        help: {
+                            let fields = known.keys.sorted()
+                            return Suggestion.help(for: parts[0], among: fields)
+                                ?? (fields.isEmpty ? "leave it out" : "select by \(listed(fields, "or"))")
+                        }))
+            }
+            let wanted = parts[1].split(separator: "|").map(String.init)
+            guard !wanted.isEmpty else {
+                return .failure(
+                    EmbedProblem(
+                        message: "no \(parts[0]) is named here", word: word,
+                        help: { "write \(listed(values.sorted().map { "\(parts[0])=\($0)" }, "or"))" }))
+            }
+            if let unknown = wanted.first(where: { !values.contains($0) }) {
+                return .failure(
+                    EmbedProblem(
+                        message: "\"\(unknown)\" is no \(parts[0]) here", word: unknown,
+                        help: {
+                            let known = values.sorted()
+                            return Suggestion.help(for: unknown, among: known) ?? "choose from \(listed(known))"
+                        }))
+            }
+            selection.wanted[parts[0]] = Set(wanted)
+        }
+        return .success(selection)
+    }
+}
