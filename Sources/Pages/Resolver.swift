@@ -41,7 +41,7 @@ struct Resolver: Sendable {
 
     private func printed(_ link: Link, _ found: Result<LinkTarget, LinkProblem>, on address: String) -> ResolvedLink {
         guard case .success(let target) = found else { return ResolvedLink(url: "", kind: .broken) }
-        let text = link.isAutolink ? resolved.words(of: target) : nil
+        let text = link.isAutolink ? target.words : nil
         switch target {
         case .page(let number, let fragment):
             let page = library.pages[number]
@@ -105,7 +105,7 @@ struct Resolver: Sendable {
 
     private func mailAddress(_ contact: String) -> String? {
         guard contact.hasPrefix("contact:") else { return contact }
-        return resolved.contactEntry?.entry.value.email?.string
+        return resolved.reportContact?.entry.value.email?.string
     }
 
     /// Percent-encoded for a part of a query.

@@ -12,7 +12,7 @@ package func searchFiles(_ renderer: SiteRenderer, jobs: Int) async -> [Rendered
     let library = renderer.library
     let settings = SearchIndex.Settings(
         language: library.settings.language, words: renderer.searchWords, hash: Digest.short)
-    let records = await records(of: renderer.resolved, renderer.questionnaires, jobs: jobs)
+    let records = await records(of: renderer.resolved, renderer.questionnaires, words: renderer.theme.words, jobs: jobs)
     // The preview cancels the index of a version that nobody can see any more; the second half is the longer one.
     guard !Task.isCancelled else { return [] }
     let index = await SearchIndex.make(
@@ -21,16 +21,22 @@ package func searchFiles(_ renderer: SiteRenderer, jobs: Int) async -> [Rendered
 }
 
 /// The words that a search on the site finds.
-package func searchVocabulary(of resolved: ResolvedLibrary, _ questionnaires: [DecisionDiagram], jobs: Int) async -> SearchVocabulary {
+///
+/// - Parameter words: those of the theme.
+package func searchVocabulary(
+    of resolved: ResolvedLibrary, _ questionnaires: [DecisionDiagram], words: [String: String], jobs: Int
+) async -> SearchVocabulary {
     SearchVocabulary(
-        await records(of: resolved, questionnaires, jobs: jobs), synonyms: synonyms(of: resolved.library),
+        await records(of: resolved, questionnaires, words: words, jobs: jobs), synonyms: synonyms(of: resolved.library),
         language: resolved.library.settings.language)
 }
 
 /// Everything that a search can lead to. Questionnaires are behind the pages: of two equal results the text comes before
 /// the question about it.
-private func records(of resolved: ResolvedLibrary, _ questionnaires: [DecisionDiagram], jobs: Int) async -> [SearchRecord] {
-    let pages = await indexRecords(of: resolved, jobs: jobs) { page, anchor in
+private func records(
+    of resolved: ResolvedLibrary, _ questionnaires: [DecisionDiagram], words: [String: String], jobs: Int
+) async -> [SearchRecord] {
+    let pages = await indexRecords(of: resolved, words: words, jobs: jobs) { page, anchor in
         Route.encoded(page.path.address) + (anchor.map { "#" + Route.encoded($0) } ?? "")
     }
     return pages + questionnaires.flatMap { records(of: $0.questionnaire) }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Forms
+import Pages
 import Search
 import Site
 import Statistics
@@ -79,7 +80,8 @@ extension StatsCommand {
             Output.note("warning: the site has errors, so that titles and results may be missing; waymark check shows them")
         }
         let diagrams = compiled.value.map(\.diagram)
-        let vocabulary = await searchVocabulary(of: library.value, diagrams, jobs: options.jobs)
+        let theme = Theme.read(site: options.site, language: library.value.library.settings.language).value
+        let vocabulary = await searchVocabulary(of: library.value, diagrams, words: theme.words, jobs: options.jobs)
         return (SiteAddresses(library.value.library, diagrams), vocabulary)
     }
 }

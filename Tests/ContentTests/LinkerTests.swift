@@ -46,8 +46,8 @@ import Testing
         case .success(.fragment(let fragment)): "#" + fragment
         case .success(.asset(let path)): "file " + path
         case .success(.outside(let url)): "outside " + url
-        case .success(.listing(let entry)): "entry \(entry.id)"
-        case .success(.term(let entry, _)): "term \(entry.id)"
+        case .success(.listing(let listed)): "entry \(listed.entry.id)"
+        case .success(.term(let term)): "term \(term.entry.id)"
         case .success: "another target"
         case .failure(.empty): "empty"
         case .failure(.scheme(let scheme)): "scheme <\(scheme)>"

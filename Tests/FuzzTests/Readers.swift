@@ -23,7 +23,7 @@ let readers: [String: @Sendable ([UInt8]) -> Void] = [
         let files = QuestionnaireFiles(name: name, source: source, cases: [])
         let library = Library(
             settings: .none, pages: [], drafts: [], data: [], values: .pending, assets: [], today: today, questionnaires: [files])
-        _ = compileQuestionnaires(library)
+        _ = compileQuestionnaires(ResolvedLibrary(library))
     },
     "csv": { bytes in
         guard let source = text(bytes, "Content/data/a.csv") else { return }

@@ -78,7 +78,7 @@ import Words
             let theme = Theme.read(site: folder, language: "en")
             let day = try #require(Day("2026-11-21"))
             let library = await load(LoadOptions(site: folder, includesDrafts: false, today: day, jobs: 1))
-            let found = theme.value.missingFiles(in: library.value)
+            let found = theme.value.missingFiles(in: library.value.library)
             #expect(found.map(\.rule) == (isMissing ? ["link/unknown-file"] : []))
         }
     }

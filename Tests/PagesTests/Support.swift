@@ -12,10 +12,10 @@ func renderer(_ files: [String: String], settings: String = "title: Test\naddres
 {
     try await withSite(files.merging(["Content/site.yaml": settings]) { first, _ in first }) { folder in
         guard let day = Day("2026-11-21") else { throw NoDay() }
-        let library = await load(LoadOptions(site: folder, includesDrafts: false, today: day, jobs: 1)).value
-        let theme = Theme.read(site: folder, language: library.settings.language).value
+        let resolved = await load(LoadOptions(site: folder, includesDrafts: false, today: day, jobs: 1)).value
+        let theme = Theme.read(site: folder, language: resolved.library.settings.language).value
         return SiteRenderer(
-            library, questionnaires: try questionnaires(of: library), theme: theme, style: "assets/style.css",
+            resolved, questionnaires: try questionnaires(of: resolved), theme: theme, style: "assets/style.css",
             favicon: "assets/favicon.svg", scripts: "assets/scripts",
             version: { "\($0.count)" })
     }
@@ -24,12 +24,12 @@ func renderer(_ files: [String: String], settings: String = "title: Test\naddres
 private struct NoDay: Error {}
 
 /// The questionnaires of a library, compiled; throws what is wrong with them.
-private func questionnaires(of library: Library) throws -> [DecisionDiagram] {
-    try library.questionnaires.map { files in
-        let read = readQuestionnaire(files.source, name: files.name, library: library) { _ in
+private func questionnaires(of resolved: ResolvedLibrary) throws -> [DecisionDiagram] {
+    try resolved.library.questionnaires.map { files in
+        let read = readQuestionnaire(files.source, name: files.name, library: resolved) { _ in
             .failure(InputFile.Refusal(diagnostic: Diagnostic("csv/unreadable", "there are no spreadsheets here", at: nil)))
         }
-        let compiled = read.value.map { compile($0, since: library.today, wording: .english) }
+        let compiled = read.value.map { compile($0, since: resolved.library.today, wording: .english) }
         let diagnostics = read.diagnostics + (compiled?.diagnostics ?? [])
         guard let diagram = compiled?.value ?? nil, diagnostics.isEmpty else { throw Wrong(diagnostics: diagnostics) }
         return diagram

@@ -64,7 +64,7 @@ import Testing
             #expect(theme.diagnostics.isEmpty)
             #expect(theme.value.words["menu"] == "Inhalt" && theme.value.words["next"] == "Weiter")
             let library = await load(LoadOptions(site: folder, includesDrafts: false, today: try #require(Day("2026-11-21")), jobs: 1))
-            #expect(Theme.untranslated(site: folder, library.value.settings).isEmpty)
+            #expect(Theme.untranslated(site: folder, library.value.library.settings).isEmpty)
         }
     }
 
@@ -138,7 +138,7 @@ import Testing
         for (files, expected) in cases {
             try await withSite(["Content/site.yaml": "title: T\nlanguage: nl-BE\n"].merging(files) { $1 }) { folder in
                 let library = await load(LoadOptions(site: folder, includesDrafts: false, today: try #require(Day("2026-11-21")), jobs: 1))
-                let found = Theme.untranslated(site: folder, library.value.settings)
+                let found = Theme.untranslated(site: folder, library.value.library.settings)
                 #expect(found.map { "\($0.path ?? "") \($0.message)" } == expected)
             }
         }

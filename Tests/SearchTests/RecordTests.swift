@@ -18,11 +18,11 @@ import Testing
             try Data(text.utf8).write(to: file)
         }
         let today = try #require(Day("2026-11-21"))
-        let library = await load(LoadOptions(site: root.path, includesDrafts: false, today: today, jobs: 1)).value
-        let records = await indexRecords(of: library) { page, anchor in
+        let resolved = await load(LoadOptions(site: root.path, includesDrafts: false, today: today, jobs: 1)).value
+        let records = await indexRecords(of: resolved) { page, anchor in
             page.path.address + (anchor.map { "#" + $0 } ?? "")
         }
-        return (records, synonyms(of: library))
+        return (records, synonyms(of: resolved.library))
     }
 
     private let site = [

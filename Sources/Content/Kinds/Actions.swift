@@ -79,14 +79,13 @@ extension Actions: DataBody {
         shown(selection).flatMap(\.value.paths).filter { selection.admits("arrangement", $0.id) }.compactMap(\.value.text)
     }
 
-    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] {
-        shown(selection).map { need in
-            let paths = need.value.paths.map { $0.value.texts.map(words).joined(separator: " ") }
-            return SearchEntry(.section, need.id, need.value.label.string, [words(need.value.hint)] + paths)
+    package func content(_ selection: Selection, title: String) -> BlockContent {
+        let items = shown(selection).map { need in
+            let paths = need.value.paths.map { BlockPart($0.value.texts.map(BlockText.markdown)) }
+            return BlockItem(.section, need.id, .line(need.value.label.string), [BlockPart(need.value.hint)] + paths)
         }
+        return BlockContent(items, rest: [BlockPart([.line(title)])])
     }
-
-    package func looseWords(title: String, words: (Markdown?) -> String) -> String { title + "." }
 
     package func problems(_ written: WrittenKeys) -> [Diagnostic] {
         var columns = DeclaredIDs(arrangements.map(\.id), written: written.keys(under: "arrangements"))

@@ -38,8 +38,8 @@ extension Checklist: DataBody {
 
     package func longTexts(_ selection: Selection) -> [Markdown] { ([note] + items.map(\.value.why)).compactMap { $0 } }
 
-    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] {
-        items.map { SearchEntry(.section, $0.id, words($0.value.item), [words($0.value.why)]) }
+    package func content(_ selection: Selection, title: String) -> BlockContent {
+        BlockContent(items.map { BlockItem(.section, $0.id, .markdown($0.value.item), [BlockPart($0.value.why)]) })
     }
 
     package static let start = """

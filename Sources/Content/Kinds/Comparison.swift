@@ -85,16 +85,15 @@ extension Comparison: DataBody {
     }
 
     /// The heads of the columns are left out: they are the same in every row, and would be found in each.
-    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] {
-        rows.map { row in
-            let cells = columns.compactMap { column in
-                row.value.cells.first { $0.id == column.id }.map { words($0.value.text) }
-            }.filter { !$0.isEmpty }
-            return SearchEntry(.section, row.id, words(row.value.label), [cells.joined(separator: " · ")])
+    package func content(_ selection: Selection, title: String) -> BlockContent {
+        let items = rows.map { row in
+            let cells = columns.flatMap { column in
+                row.value.cells.filter { $0.id == column.id }.compactMap { $0.value.text.map(BlockText.markdown) }
+            }
+            return BlockItem(.section, row.id, .markdown(row.value.label), [BlockPart(cells, separator: " · ")])
         }
+        return BlockContent(items, rest: [BlockPart([.line(title)])])
     }
-
-    package func looseWords(title: String, words: (Markdown?) -> String) -> String { title + "." }
 
     package func problems(_ written: WrittenKeys) -> [Diagnostic] {
         var columnIDs = DeclaredIDs(columns.map(\.id), written: written.keys(under: "columns"))

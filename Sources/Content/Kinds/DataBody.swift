@@ -41,12 +41,10 @@ package protocol DataBody: Sendable {
     /// The shown texts that can have headings.
     func longTexts(_ selection: Selection) -> [Markdown]
 
-    /// What a search finds on a page that shows the file: one for each entry that has a place of its own.
+    /// What the file says where it is shown.
     ///
-    /// - Parameter words: of a text, without marks, in one line.
-    func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry]
-    /// The words that have no place of their own, and so belong to the section in which the file is shown.
-    func looseWords(title: String, words: (Markdown?) -> String) -> String
+    /// - Parameter title: the name of the list.
+    func content(_ selection: Selection, title: String) -> BlockContent
 
     /// What is wrong in the file that reading it field by field doesn't show.
     func problems(_ written: WrittenKeys) -> [Diagnostic]
@@ -70,8 +68,7 @@ extension DataBody {
     package var spreadsheet: String? { nil }
     package func places(in embedding: Embedding) -> [DataPlace] { [] }
     package func longTexts(_ selection: Selection) -> [Markdown] { [] }
-    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] { [] }
-    package func looseWords(title: String, words: (Markdown?) -> String) -> String { "" }
+    package func content(_ selection: Selection, title: String) -> BlockContent { BlockContent() }
     package func problems(_ written: WrittenKeys) -> [Diagnostic] { [] }
     package static func isKnownDouble(_ second: Embedding, _ first: Embedding) -> Bool { false }
 }

@@ -1,6 +1,6 @@
 import CommonMark
 package import Diagnostics
-package import Forms
+import Forms
 
 /// Something of a data file that has an id on the page that shows it.
 package struct DataPlace: Sendable {
@@ -54,28 +54,4 @@ package struct EntryGroup: Sendable, Equatable {
         self.fields = fields
         self.count = count
     }
-}
-
-/// An entry of a data file as a search finds it.
-package struct SearchEntry: Sendable {
-    package enum Kind: Sendable { case section, question, product, term, tool, contact, link }
-
-    package let kind: Kind
-    package let id: Identifier
-    package let title: String
-    /// What is said about it, piece by piece.
-    package let body: [String]
-    /// Other names, as good as the title.
-    package let names: [String]
-
-    init(_ kind: Kind, _ id: Identifier, _ title: String, _ body: [String], names: [String] = []) {
-        self.kind = kind
-        self.id = id
-        self.title = title
-        self.body = body
-        self.names = names
-    }
-
-    /// Names in one sentence; empty for none.
-    static func sentence(_ names: [String]) -> String { names.isEmpty ? "" : names.joined(separator: ", ") + "." }
 }

@@ -99,12 +99,13 @@ extension Directory: DataBody {
             .map { DataPlace($0, id: embedding.ownID($0.id.description), $0.value) }
     }
 
-    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] {
-        shown(selection).map { entry in
-            let listing = entry.value
-            let addresses = [listing.email?.string, listing.phone?.string].compactMap { $0 }
-            return SearchEntry(listing.kind.found, entry.id, listing.name.string, [words(listing.purpose)] + addresses)
-        }
+    package func content(_ selection: Selection, title: String) -> BlockContent {
+        BlockContent(
+            shown(selection).map { entry in
+                let listing = entry.value
+                let addresses = [listing.email, listing.phone].map { BlockPart(line: $0?.string) }
+                return BlockItem(listing.kind.found, entry.id, .line(listing.name.string), [BlockPart(listing.purpose)] + addresses)
+            })
     }
 
     /// The ids of all directories are checked together, as links find an entry by its id alone.
@@ -131,7 +132,7 @@ extension DataKind {
 }
 
 extension Directory.Kind {
-    fileprivate var found: SearchEntry.Kind {
+    fileprivate var found: BlockItem.Kind {
         switch self {
         case .tool: .tool
         case .contact: .contact

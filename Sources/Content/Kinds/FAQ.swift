@@ -59,10 +59,11 @@ extension FAQ: DataBody {
         shown(selection).flatMap { $0.value.questions.map(\.value.answer) }
     }
 
-    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] {
-        shown(selection).flatMap(\.value.questions).map {
-            SearchEntry(.question, $0.id, $0.value.question.string, [words($0.value.answer)])
-        }
+    package func content(_ selection: Selection, title: String) -> BlockContent {
+        BlockContent(
+            shown(selection).flatMap(\.value.questions).map {
+                BlockItem(.question, $0.id, .line($0.value.question.string), [BlockPart($0.value.answer)])
+            })
     }
 
     package static let start = """

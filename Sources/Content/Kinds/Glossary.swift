@@ -47,13 +47,14 @@ extension Glossary: DataBody {
 
     package func longTexts(_ selection: Selection) -> [Markdown] { terms.map(\.value.definition) }
 
-    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] {
-        terms.map { entry in
-            let term = entry.value
-            let names = [term.short?.string].compactMap { $0 } + term.also.map(\.string)
-            return SearchEntry(
-                .term, entry.id, term.term.string, [SearchEntry.sentence(names), words(term.definition)], names: names)
-        }
+    package func content(_ selection: Selection, title: String) -> BlockContent {
+        BlockContent(
+            terms.map { entry in
+                let term = entry.value
+                let names = [term.short?.string].compactMap { $0 } + term.also.map(\.string)
+                return BlockItem(
+                    .term, entry.id, .line(term.term.string), [BlockPart(names: names), BlockPart(term.definition)], names: names)
+            })
     }
 
     /// The ids of all glossaries are checked together, as links find a term by its id alone.

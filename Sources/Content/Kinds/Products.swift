@@ -124,17 +124,18 @@ extension Products: DataBody {
             + groups.map { DataPlace($0, id: embedding.ownID($0.id.description), words: title(of: $0.value)) }
     }
 
-    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] {
-        shown(selection).flatMap { group in
-            let category = categories.first { $0.id.description == group.value.category.string }?.value.string
-            let facts = [category].compactMap { $0 } + values(of: group.value).map(\.value.string)
-            return group.value.products.map { product in
-                let names = product.value.also.map(\.string)
-                return SearchEntry(
-                    .product, product.id, product.value.name.string,
-                    [SearchEntry.sentence(names), SearchEntry.sentence(facts), words(product.value.note)], names: names)
-            }
-        }
+    package func content(_ selection: Selection, title: String) -> BlockContent {
+        BlockContent(
+            shown(selection).flatMap { group in
+                let category = categories.first { $0.id.description == group.value.category.string }?.value.string
+                let facts = [category].compactMap { $0 } + values(of: group.value).map(\.value.string)
+                return group.value.products.map { product in
+                    let names = product.value.also.map(\.string)
+                    return BlockItem(
+                        .product, product.id, .line(product.value.name.string),
+                        [BlockPart(names: names), BlockPart(names: facts), BlockPart(product.value.note)], names: names)
+                }
+            })
     }
 
     /// Products that are in two groups of one file.

@@ -57,10 +57,11 @@ extension Steps: DataBody {
 
     package func longTexts(_ selection: Selection) -> [Markdown] { shown(selection).compactMap(\.value.how) }
 
-    package func searchEntries(_ selection: Selection, words: (Markdown?) -> String) -> [SearchEntry] {
-        shown(selection).map { step in
-            SearchEntry(.section, step.id, words(step.value.action), ([step.value.how] + step.value.details).map(words))
-        }
+    package func content(_ selection: Selection, title: String) -> BlockContent {
+        BlockContent(
+            shown(selection).map { step in
+                BlockItem(.section, step.id, .markdown(step.value.action), [BlockPart(step.value.how)] + step.value.facts)
+            }, isOrdered: true)
     }
 
     package static let start = """
@@ -85,4 +86,13 @@ extension Steps: DataBody {
 extension Steps.Step {
     /// What is said about the step beside how it is done.
     fileprivate var details: [Markdown?] { [when] + needs + [location] }
+
+    /// Who does it, when, with what and where.
+    fileprivate var facts: [BlockPart?] {
+        [
+            BlockPart(line: who?.string, label: "stepWho"), BlockPart(when, label: "stepWhen"),
+            needs.isEmpty ? nil : BlockPart(needs.map(BlockText.markdown), separator: ", ", label: "stepNeeds"),
+            BlockPart(location, label: "stepWhere"),
+        ]
+    }
 }

@@ -88,11 +88,11 @@ extension Table: DataBody {
     package var counted: [EntryGroup] { [EntryGroup(count: rows.count)] }
 
     /// Rows have no places of their own.
-    package func looseWords(title: String, words: (Markdown?) -> String) -> String {
+    package func content(_ selection: Selection, title: String) -> BlockContent {
         let lines = rows.map { row in
-            zip(columns, row.cells).map { $1?.words(of: $0.value, words) ?? "" }.filter { !$0.isEmpty }.joined(separator: ", ")
+            BlockPart(zip(columns, row.cells).compactMap { column, cell in cell?.text(in: column.value) }, separator: ", ")
         }
-        return title + ". " + lines.joined(separator: ". ")
+        return BlockContent(rest: [BlockPart([.line(title)])] + lines)
     }
 
     package static let start = """
@@ -114,12 +114,12 @@ extension Table.Cell {
         }
     }
 
-    fileprivate func words(of column: Table.Column, _ words: (Markdown?) -> String) -> String {
+    fileprivate func text(in column: Table.Column) -> BlockText {
         switch self {
-        case .text(let text), .link(let text): words(text)
-        case .number(let number): number.string + (column.unit.map { " " + $0.string } ?? "")
-        case .date(let day): day.description
-        case .choice(let id): column.options.first { $0.id == id }?.value.string ?? ""
+        case .text(let text), .link(let text): .markdown(text)
+        case .number(let number): .line(number.string + (column.unit.map { " " + $0.string } ?? ""))
+        case .date(let day): .line(day.description)
+        case .choice(let id): .line(column.options.first { $0.id == id }?.value.string ?? "")
         }
     }
 }

@@ -1,7 +1,12 @@
+import Forms
+
 /// A data file put into a page, and which of its entries are wanted there.
 package struct Embedding: Sendable {
     package let file: DataFile
     package let selection: Selection
+
+    /// What it says there.
+    package var content: BlockContent { file.body.content(selection, title: file.title.string) }
 
     /// A name for the block on a page, put before ids that authors did not choose.
     package var blockID: String { "\(file.kind.rawValue)-\(file.name)" }

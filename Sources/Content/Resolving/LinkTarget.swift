@@ -13,6 +13,15 @@ package enum LinkTarget: Sendable {
     case listing(ListedEntry)
     case term(ExplainedTerm)
     case questionnaire(Identifier)
+
+    /// What a link without words of its own says: `<term:rma>`; nil where its address is what it says.
+    package var words: String? {
+        switch self {
+        case .listing(let listed): listed.words
+        case .term(let term): term.words
+        case .page, .fragment, .asset, .outside, .questionnaire: nil
+        }
+    }
 }
 
 /// An entry of a directory, with the file it is in.
@@ -27,8 +36,7 @@ package final class ListedEntry: Sendable {
         self.entry = entry
     }
 
-    /// What a link without words of its own says: `<contact:inspections>`.
-    package var words: String { entry.value.email?.string ?? entry.value.name.string }
+    fileprivate var words: String { entry.value.email?.string ?? entry.value.name.string }
 }
 
 /// A term of a glossary, with the file it is in.
@@ -41,8 +49,7 @@ package final class ExplainedTerm: Sendable {
         self.entry = entry
     }
 
-    /// What a link without words of its own says.
-    package var words: String { entry.value.short?.string ?? entry.value.term.string }
+    fileprivate var words: String { entry.value.short?.string ?? entry.value.term.string }
 }
 
 /// Why a destination leads nowhere.

@@ -98,17 +98,7 @@ extension ResolvedLibrary {
     package var allTexts: [ResolvedText] { pages.map(\.text) + besides }
 
     /// Where readers' reports go, if the settings name an entry of a directory.
-    package var contactEntry: ListedEntry? { if case .success(.listing(let entry))? = contact { entry } else { nil } }
-
-    /// What a link without words of its own says: `<term:rma>`; nil where its address is what it says.
-    package func words(of target: LinkTarget) -> String? {
-        switch target {
-        case .page(let number, _): library.pages[number].title
-        case .listing(let listed): listed.words
-        case .term(let term): term.words
-        case .fragment, .asset, .outside, .questionnaire: nil
-        }
-    }
+    package var reportContact: ListedEntry? { if case .success(.listing(let entry))? = contact { entry } else { nil } }
 
     /// The ids that a scheme knows, for "did you mean".
     func ids(of scheme: String) -> [String] { linker.ids(of: scheme) }

@@ -25,7 +25,9 @@ struct ResolvingMemory: Sendable {
 
     /// What a rule finds on each page, in their order; it is asked again only about what may have changed.
     mutating func findings(_ resolved: ResolvedLibrary, check: (ResolvedPage) -> [Diagnostic]) -> [Diagnostic] {
-        let known = kept.flatMap { hasSameFiles($0.resolved.library, resolved.library) && resolved.hasSamePlaces(as: $0.resolved) ? $0 : nil }
+        let known = kept.flatMap {
+            hasSameFiles($0.resolved.library, resolved.library) && resolved.hasSamePlaces(as: $0.resolved) ? $0 : nil
+        }
         let findings = resolved.pages.enumerated().map { number, page -> [Diagnostic] in
             guard let known, known.resolved.pages[number] === page else { return check(page) }
             return known.findings[number]

@@ -21,7 +21,7 @@ func checkUnusedData(_ resolved: ResolvedLibrary) -> [Diagnostic] {
     for text in resolved.allTexts {
         for case (_, .listing(let listed)) in text.targets { used.insert(listed.file.name) }
     }
-    if let listed = resolved.contactEntry { used.insert(listed.file.name) }
+    if let listed = resolved.reportContact { used.insert(listed.file.name) }
     let destinations = library.questionnaires.reduce(into: Set<String>()) { $0.formUnion($1.destinations) }
     return library.data.filter { !used.contains($0.name) && !isNamed($0, in: destinations) }.map { file in
         Diagnostic(

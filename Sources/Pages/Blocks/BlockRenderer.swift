@@ -10,16 +10,11 @@ protocol DataBlock: DataBody {
     /// What the template is given.
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any
 
-    /// The same without marks, for outcomes in a terminal.
-    func plainText(_ embedding: Embedding, _ renderer: BlockRenderer) -> String
-
     /// What search engines are told about the block.
     func structuredData(_ embedding: Embedding, _ place: StructuredPlace) -> StructuredBlock
 }
 
 extension DataBlock {
-    func plainText(_ embedding: Embedding, _ renderer: BlockRenderer) -> String { "" }
-
     func structuredData(_ embedding: Embedding, _ place: StructuredPlace) -> StructuredBlock { .nothing }
 }
 
@@ -43,9 +38,16 @@ struct BlockRenderer: Sendable {
         return theme.render("blocks/\(embedding.file.kind.rawValue)", block.view(embedding, head, self))
     }
 
-    /// The words of a block; none for those that are never in an outcome.
+    /// The words of a block, a line for each of its entries.
     func plainText(_ embedding: Embedding) -> String {
-        (embedding.file.body as? any DataBlock)?.plainText(embedding, self) ?? ""
+        let content = embedding.content
+        let printer = BlockPrinter(markdown: { words($0, in: embedding.file) }, word: { theme.words[$0] })
+        let lines = content.items.map { item in
+            ([printer.text(item.title)]
+                + item.parts.map { part in (printer.label(part).map { $0 + ": " } ?? "") + printer.text(part) }).joined(separator: " · ")
+        }
+        guard content.isOrdered, lines.count > 1 else { return lines.joined(separator: "\n") }
+        return lines.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
     }
 
     /// The words of a text of a data file, in one line.

@@ -37,28 +37,20 @@ extension Steps: DataBlock {
     ]
 
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
-        let steps = shown(embedding.selection)
+        let items = embedding.content.items
+        let printer = BlockPrinter(
+            line: HTMLText.escaped, markdown: { renderer.inline($0, in: embedding.file) }, word: { head.words[$0] })
         return StepsView(
-            name: head.name, words: head.words, isSingle: steps.count == 1,
-            items: steps.map { step in
-                let facts = step.value.facts(head.words, HTMLText.escaped) { renderer.inline($0, in: embedding.file) }
+            name: head.name, words: head.words, isSingle: items.count == 1,
+            items: zip(items, shown(embedding.selection)).map { item, step in
+                let facts = item.parts.compactMap { part in
+                    printer.label(part).map { StepsView.FactView(label: $0, textHTML: printer.text(part)) }
+                }
                 return .init(
-                    id: renderer.isOutcome ? nil : step.id.description,
-                    itemHTML: renderer.inline(step.value.action, in: embedding.file),
+                    id: renderer.isOutcome ? nil : item.id.description, itemHTML: printer.text(item.title),
                     noteHTML: step.value.how.map { renderer.blocks($0, in: embedding.file) },
-                    facts: facts.isEmpty ? nil : .init(items: facts.map { .init(label: $0.label, textHTML: $0.text) }))
+                    facts: facts.isEmpty ? nil : .init(items: facts))
             })
-    }
-
-    /// Numbered lines, each step in one.
-    func plainText(_ embedding: Embedding, _ renderer: BlockRenderer) -> String {
-        let steps = shown(embedding.selection)
-        let words: (Markdown) -> String = { renderer.words($0, in: embedding.file) }
-        return steps.enumerated().map { index, step in
-            let facts = step.value.facts(renderer.theme.words, { $0 }, words).map { "\($0.label): \($0.text)" }
-            let text = ([step.value.action, step.value.how].compactMap { $0 }.map(words) + facts).joined(separator: " · ")
-            return steps.count == 1 ? text : "\(index + 1). \(text)"
-        }.joined(separator: "\n")
     }
 
     /// An excerpt is no procedure of its own.
@@ -75,23 +67,5 @@ extension Steps: DataBlock {
         }
         return .whole(
             .object([("@type", .string("HowTo")), ("name", .string(embedding.file.title.string)), ("step", .array(items))]))
-    }
-}
-
-extension Steps.Step {
-    /// Who, when, with what and where, with a label for each.
-    ///
-    /// - Parameters:
-    ///   - line: plain words as they are to be printed.
-    ///   - printed: Markdown as it is to be printed.
-    fileprivate func facts(
-        _ words: [String: String], _ line: (String) -> String, _ printed: (Markdown) -> String
-    ) -> [(label: String, text: String)] {
-        let facts: [(String, String?)] = [
-            ("stepWho", who.map { line($0.string) }), ("stepWhen", when.map(printed)),
-            ("stepNeeds", needs.isEmpty ? nil : needs.map(printed).joined(separator: ", ")),
-            ("stepWhere", location.map(printed)),
-        ]
-        return facts.compactMap { word, text in text.map { (words[word] ?? word, $0) } }
     }
 }

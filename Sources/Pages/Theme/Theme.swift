@@ -20,7 +20,7 @@ package struct Theme: Sendable {
     /// How the preview's own pages and boxes look.
     package let previewStyle: [UInt8]
     /// The theme's own words in the language of the site, by name.
-    var words: [String: String] { phrasebook.words }
+    package var words: [String: String] { phrasebook.words }
     /// The same words with how the language writes numbers and dates.
     package private(set) var phrasebook: Phrasebook
     private let templates: MustacheLibrary

@@ -11,24 +11,34 @@ struct BlockRecords {
 
     private var file: DataFile { embedding.file }
 
+    private var printer: BlockPrinter { BlockPrinter(markdown: { page.text.line($0, in: file) }, word: { page.text.words[$0] }) }
+
     func records() -> [SearchRecord] {
-        file.body.searchEntries(embedding.selection, words: line).map { entry in
+        embedding.content.items.map { item in
             SearchRecord(
-                kind: SearchRecord.Kind(entry.kind), title: entry.title, url: page.url(page.page, entry.id.description),
-                pageTitle: page.page.title, names: entry.names,
+                kind: SearchRecord.Kind(item.kind), title: printer.text(item.title), url: page.url(page.page, item.id.description),
+                pageTitle: page.page.title, names: item.names,
                 context: section == page.page.title ? [section] : [page.page.title, section],
-                body: entry.body.filter { !$0.isEmpty }.joined(separator: " "))
+                body: item.parts.map(sentence).filter { !$0.isEmpty }.joined(separator: " "))
         }
     }
 
-    /// The words of what has no place of its own, captions and tables: they belong to the section.
-    func looseText() -> String { file.body.looseWords(title: file.title.string, words: line) }
+    /// What stands behind a label is no sentence by itself: without its end it would run into the next part.
+    private func sentence(_ part: BlockPart) -> String {
+        let text = printer.text(part)
+        guard let label = printer.label(part), let last = text.last else { return text }
+        return "\(label): \(text)" + (".!?".contains(last) ? "" : ".")
+    }
 
-    private func line(_ markdown: Markdown?) -> String { page.text.line(markdown, in: file) }
+    /// The words of what has no place of its own, captions and tables: they belong to the section.
+    func looseText() -> String {
+        let rest = embedding.content.rest.map(printer.text)
+        return rest.isEmpty ? "" : rest.joined(separator: ". ") + (rest.count == 1 ? "." : "")
+    }
 }
 
 extension SearchRecord.Kind {
-    fileprivate init(_ kind: SearchEntry.Kind) {
+    fileprivate init(_ kind: BlockItem.Kind) {
         self =
             switch kind {
             case .section: .section

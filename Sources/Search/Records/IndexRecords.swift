@@ -8,9 +8,13 @@ package typealias AddressOf = @Sendable (_ page: Page, _ anchor: String?) -> Str
 /// Everything on a site that a search can lead to, in the order of the pages and of the text on them.
 ///
 /// An entry of a data file that several pages show is one record, on the page that shows most of the file.
-package func indexRecords(of resolved: ResolvedLibrary, jobs: Int = 1, url: @escaping AddressOf) async -> [SearchRecord] {
+///
+/// - Parameter words: what the theme calls the parts of entries, by key.
+package func indexRecords(
+    of resolved: ResolvedLibrary, words: [String: String] = [:], jobs: Int = 1, url: @escaping AddressOf
+) async -> [SearchRecord] {
     let shown = Shown(resolved)
-    let text = RecordText(resolved: resolved)
+    let text = RecordText(resolved: resolved, words: words)
     let library = resolved.library
     let pages = library.pages.indices.filter { library.isListed(library.pages[$0]) }
     let records = await inParallel(Array(pages), jobs: jobs) { number in

@@ -5,12 +5,14 @@ import Forms
 /// Plain text of what authors wrote, as readers see it: links without words of their own are named.
 struct RecordText: Sendable {
     let resolved: ResolvedLibrary
+    /// What the theme calls the parts of entries, by key.
+    let words: [String: String]
 
     func resolution(of text: ResolvedText) -> Resolution {
         Resolution(
             links: zip(text.markdown.links, text.links).map { link, found in
                 guard link.isAutolink, case .success(let target) = found else { return nil }
-                return ResolvedLink(url: "", text: resolved.words(of: target))
+                return ResolvedLink(url: "", text: target.words)
             })
     }
 

@@ -15,11 +15,11 @@ import Testing
     }
 
     @Test func `walks of the published questionnaires are up to date`() async throws {
-        let library = await load(LoadOptions(site: Folders.site.path, includesDrafts: false, today: since, jobs: 2))
-            .value
+        let resolved = await load(LoadOptions(site: Folders.site.path, includesDrafts: false, today: since, jobs: 2)).value
+        let library = resolved.library
         #expect(library.questionnaires.count >= 4)
         for files in library.questionnaires {
-            let read = readQuestionnaire(files.source, name: files.name, library: library) { file in
+            let read = readQuestionnaire(files.source, name: files.name, library: resolved) { file in
                 library.spreadsheets[file]
                     ?? .failure(InputFile.Refusal(diagnostic: Diagnostic("csv/unreadable", "no file", at: nil)))
             }

@@ -38,10 +38,11 @@ import Words
 
     @Test func `the questionnaires of this site can be read`() async throws {
         let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
-        let library = await load(LoadOptions(site: root, includesDrafts: false, today: since, jobs: 1)).value
+        let resolved = await load(LoadOptions(site: root, includesDrafts: false, today: since, jobs: 1)).value
+        let library = resolved.library
         #expect(!library.questionnaires.isEmpty)
         for files in library.questionnaires {
-            let read = readQuestionnaire(files.source, name: files.name, library: library) { name in
+            let read = readQuestionnaire(files.source, name: files.name, library: resolved) { name in
                 library.spreadsheets[name] ?? .failure(.init(diagnostic: Diagnostic("csv/unreadable", "there is no \(name)", at: nil)))
             }
             let questionnaire = try #require(read.value)

@@ -7,7 +7,7 @@ import Forms
 import YAML
 
 /// A questionnaire read from text, with spreadsheets beside it.
-func read(_ text: String, csv: [String: String] = [:], library: Library = emptyLibrary) -> Checked<Questionnaire?> {
+func read(_ text: String, csv: [String: String] = [:], library: ResolvedLibrary = emptyLibrary) -> Checked<Questionnaire?> {
     readQuestionnaire(SourceFile(path: "q.yaml", text: text), name: name("q"), library: library) { file in
         guard let text = csv[file] else {
             return .failure(
@@ -20,7 +20,7 @@ func read(_ text: String, csv: [String: String] = [:], library: Library = emptyL
 
 /// Read and compiled; the diagnostics of both.
 func compiled(
-    _ text: String, csv: [String: String] = [:], library: Library = emptyLibrary,
+    _ text: String, csv: [String: String] = [:], library: ResolvedLibrary = emptyLibrary,
     limits: CompileLimits = CompileLimits()
 ) -> Checked<DecisionDiagram?> {
     read(text, csv: csv, library: library).then { questionnaire in
@@ -61,7 +61,7 @@ func name(_ text: String) -> Identifier {
 let emptyLibrary = library()
 
 /// A library with data files, given as text, and one page with headings.
-func library(data: [String: String] = [:]) -> Library {
+func library(data: [String: String] = [:]) -> ResolvedLibrary {
     let (files, values) = readDataFiles(
         data.keys.sorted().map { (name($0), "data/\($0).yaml") }, style: .asTyped
     ) { path in
@@ -74,7 +74,8 @@ func library(data: [String: String] = [:]) -> Library {
         SourceFile(path: "policy.md", text: "# Policy\n\n## Support\n\nWords.\n\n## Fire and flood\n\nWords.\n"),
         path: PagePath(file: "policy.md"), values: values
     ).value
-    return Library(settings: .none, pages: [page], drafts: [], data: files.value, values: values, assets: [], today: since)
+    return ResolvedLibrary(
+        Library(settings: .none, pages: [page], drafts: [], data: files.value, values: values, assets: [], today: since))
 }
 
 /// Diagnostics as text, sorted: `3:5 rule: message | note | = help`.
