@@ -42,6 +42,15 @@ import Testing
         }
     }
 
+    /// Only resolving makes a linker or asks what an embed means; everything else is told.
+    @Test func `references are looked up in one place`() {
+        for source in Repository.sources where !source.path.contains("Content/Resolving/") {
+            #expect(!source.code.contains(/\bLinker\(/), "\(source.path) looks up links")
+        }
+        let names = Repository.sources.filter { $0.code.contains(/\b(?:Linker\(|ResolvedText\(|func meaning\(of embed)/) }.map(\.path)
+        #expect(names.allSatisfy { $0.contains("Content/Resolving/") } && names.count >= 3, "\(names)")
+    }
+
     @Test func `one target imports each dependency, and Package.swift says which`() throws {
         var found: [String: Set<String>] = [:]
         for source in Repository.sources {
