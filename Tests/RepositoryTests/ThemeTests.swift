@@ -91,8 +91,10 @@ import Testing
                 String(decoding: file.source.bytes, as: UTF8.self).matches(of: /\bwords\.(\w+)/).map { String($0.1) })
         }
         #expect(used.subtracting(words) == [])
-        let code = Repository.sources.filter { ["Words", "Content", "Wording", "Pictures", "Pages", "Previewing"].contains($0.target) }.map(\.text)
-            .joined()
+        let code = Repository.sources.filter { ["Words", "Content", "Wording", "Pictures", "Pages", "Previewing"].contains($0.target) }.map(
+            \.text
+        )
+        .joined()
         let scripts = try ThemeFile.embedded.filter { $0.path.hasSuffix(".js") }.map {
             try Repository.text("Templates/\($0.path)")
         }.joined()

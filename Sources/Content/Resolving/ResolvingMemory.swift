@@ -4,11 +4,14 @@ import Forms
 /// Resolves a library again and again, and only what an edit can have changed.
 ///
 /// Looking up links is half of checking a large site, and an edit mostly changes neither a path nor an id.
-struct ResolvingMemory: Sendable {
+package struct ResolvingMemory: Sendable {
     private var kept: (resolved: ResolvedLibrary, findings: [[Diagnostic]])?
 
+    /// Nothing is known yet.
+    package init() {}
+
     /// Forgets everything: to be called when a file that is no page has changed.
-    mutating func forget() { kept = nil }
+    package mutating func forget() { kept = nil }
 
     /// Looks up every link and embed.
     ///
