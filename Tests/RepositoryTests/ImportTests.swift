@@ -42,6 +42,33 @@ import Testing
         }
     }
 
+    /// The picture shows each import that doesn't follow from others: a line from A by way of B to C stands for A's of C too.
+    /// `WAYMARK_RECORD=1` draws it again.
+    @Test func `the picture in ARCHITECTURE is that of the imports`() throws {
+        var direct: [String: Set<String>] = [:]
+        for source in Repository.sources {
+            direct[source.target, default: []].formUnion(imports(source.code).filter { order.contains($0) })
+        }
+        // Those below come first in the order, so one pass finds everything that a target reaches.
+        var reached: [String: Set<String>] = [:]
+        for target in order {
+            reached[target] = (direct[target] ?? []).reduce(into: direct[target] ?? []) { $0.formUnion(reached[$1] ?? []) }
+        }
+        let lines = order.reversed().compactMap { target -> String? in
+            let own = direct[target] ?? []
+            let needed = own.filter { other in !own.contains { $0 != other && reached[$0]?.contains(other) == true } }
+            return needed.isEmpty ? nil : "    \(target) --> \(order.filter(needed.contains).joined(separator: " & "))"
+        }
+        let picture = "```mermaid\ngraph TD\n\(lines.joined(separator: "\n"))\n```"
+        let text = try Repository.text("ARCHITECTURE.md")
+        let old = try #require(text.firstMatch(of: /```mermaid\ngraph TD\n[^`]*```/)).0
+        if ProcessInfo.processInfo.environment["WAYMARK_RECORD"] != nil {
+            let new = text.replacing(old, with: picture)
+            try new.write(to: Repository.root.appending(path: "ARCHITECTURE.md"), atomically: true, encoding: .utf8)
+        }
+        #expect(old == picture)
+    }
+
     /// Only resolving makes a linker or asks what an embed means; everything else is told.
     @Test func `references are looked up in one place`() {
         for source in Repository.sources where !source.path.contains("Content/Resolving/") {
