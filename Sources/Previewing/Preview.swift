@@ -30,7 +30,7 @@ package func preview(
     _ options: CheckOptions, host: String?, port: UInt16, opened: @escaping @Sendable (PreviewAddress) -> Void,
     refreshed: @escaping @Sendable (PreviewSite) -> Void
 ) async throws(EnvironmentFailure) {
-    try await onOwnThread { () throws(EnvironmentFailure) in
+    try await onDedicatedThread { () throws(EnvironmentFailure) in
         try serve(options, Listener(host: host, port: port), host: host, opened, refreshed)
     }
 }
@@ -53,8 +53,8 @@ private func serve(
     // Changes during a refresh are one change after it.
     let (changes, change) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let watcher = try Watcher(["Content", "Templates"].map { joined(options.load.site, $0) }) { change.yield() }
-    var loop: Loop?
-    let interruption = try Interruption { loop?.stop() }
+    var loop: EventLoop?
+    let interruption = try SignalHandler { loop?.stop() }
     let sender = versions.sender
     let refreshing = Task {
         var session = PreviewSession(options)
@@ -62,7 +62,7 @@ private func serve(
         for await _ in changes { sender.post(await session.refresh()) }
     }
     opened(PreviewAddress(host: host, port: listener.port))
-    let running = Loop([server, versions, watcher, interruption])
+    let running = EventLoop([server, versions, watcher, interruption])
     loop = running
     running.run()
     refreshing.cancel()

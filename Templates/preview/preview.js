@@ -2,7 +2,7 @@
 "use strict";
 /**
  * Runs on every page of the preview: reloads it when the site has changed, keeps what the reader had done, and shows errors and
- * notes over the page. Its markup and its words stand in the `<template>` behind its own element.
+ * notes over the page. Its markup and its words are in the `<template>` behind its own element.
  */
 (() => {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);

@@ -39,7 +39,7 @@ let readers: [String: @Sendable ([UInt8]) -> Void] = [
         _ = PixelSize(ofPicture: bytes)
         for ending in ["png", "pdf", "mp3", "mp4"] { _ = FileSignature.fits(ending[...], ByteReader(bytes)) }
     },
-    "http": { bytes in _ = RequestReader.read(bytes) },
+    "http": { bytes in _ = RequestParser.parse(bytes) },
 ]
 
 private func text(_ bytes: [UInt8], _ path: String) -> SourceFile? {

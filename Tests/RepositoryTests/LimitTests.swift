@@ -10,8 +10,8 @@ import Testing
         "GitProgram.complaintLimit", "GitProgram.notFound", "Layering.longest", "Layering.most", "Layout.margin", "LogFile.pieceBytes",
         "Manifest.mostTexts", "Manifest.version", "MoveDiff.context", "Operation.restrictBase", "Ordering.sweeps", "PictureSize.most",
         "Placing.sweeps", "PollingSource.interval", "QuestionReader.decimals", "RecordChunks.bytes", "Ref.firstValue",
-        "RequestReader.carriageReturn",
-        "RequestReader.lineFeed", "SVG.headLength", "SourceCursor.reach", "Spelling.bytes", "StepGroups.jumpsFrom",
+        "RequestParser.carriageReturn",
+        "RequestParser.lineFeed", "SVG.headLength", "SourceCursor.reach", "Spelling.bytes", "StepGroups.jumpsFrom",
         "SuggestCases.together", "TermShards.bytes", "TextLines.boxSize", "TextLines.lineHeight", "TextLines.wordsSize",
         "Weights.saturation", "Weights.usualBody",
     ]

@@ -3,14 +3,14 @@ import Testing
 
 /// What is a request, what is not one yet, and what never will be.
 @Suite struct RequestTests {
-    private func read(_ text: String) -> RequestReader.Outcome { RequestReader.read(Array(text.utf8)) }
+    private func read(_ text: String) -> RequestParser.Outcome { RequestParser.parse(Array(text.utf8)) }
 
     private func request(_ text: String) -> Request? {
         if case .request(let request, _) = read(text) { request } else { nil }
     }
 
     private func status(_ text: String) -> Status? {
-        if case .refused(let refusal) = read(text) { refusal.status } else { nil }
+        if case .refused(let error) = read(text) { error.status } else { nil }
     }
 
     @Test func `a request is read to its end and no further`() {
@@ -21,7 +21,7 @@ import Testing
 
     @Test func `every beginning of a request is incomplete`() {
         let text = Array("\r\nHEAD /a HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)
-        for count in 0..<text.count { #expect(RequestReader.read(Array(text[..<count])) == .incomplete) }
+        for count in 0..<text.count { #expect(RequestParser.parse(Array(text[..<count])) == .incomplete) }
     }
 
     @Test(arguments: [
@@ -79,7 +79,7 @@ import Testing
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
             }
-            _ = RequestReader.read(bytes)
+            _ = RequestParser.parse(bytes)
         }
     }
 }

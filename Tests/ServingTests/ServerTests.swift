@@ -11,7 +11,7 @@ import Testing
         let port: UInt16
         /// Lets the response to `slow` be made.
         let finishSlow: AsyncStream<Void>.Continuation
-        private let loop: Loop
+        private let loop: EventLoop
 
         init() throws {
             let listener = try Listener(host: nil, port: 0)
@@ -31,7 +31,7 @@ import Testing
                 default: return .ready(.plain(.notFound))
                 }
             }
-            loop = Loop([server])
+            loop = EventLoop([server])
         }
 
         /// A client that has sent this and does not wait.
@@ -144,7 +144,7 @@ import Testing
     @Test func `a message from another thread comes into the loop`() async throws {
         var heard: [Int] = []
         let mailbox = try Mailbox<Int> { heard.append($0) }
-        let loop = Loop([mailbox])
+        let loop = EventLoop([mailbox])
         let sender = mailbox.sender
         await Task.detached { for number in 0..<3 { sender.post(number) } }.value
         loop.turn(upTo: .seconds(1))

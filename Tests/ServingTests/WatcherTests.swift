@@ -8,14 +8,14 @@ import Testing
     private final class Ground {
         let folder: URL
         var reports = 0
-        private var loop: Loop?
+        private var loop: EventLoop?
 
         init() throws {
             folder = FileManager.default.temporaryDirectory.appending(path: "waymark-watch-\(UUID().uuidString)")
             try FileManager.default.createDirectory(at: folder.appending(path: "Content/a"), withIntermediateDirectories: true)
             try write("Content/a/page.md", "old")
             let watcher = try Watcher([folder.path + "/Content", folder.path + "/Templates"]) { [unowned self] in reports += 1 }
-            loop = Loop([watcher])
+            loop = EventLoop([watcher])
         }
 
         deinit { _ = Result { try FileManager.default.removeItem(at: folder) } }

@@ -1,5 +1,6 @@
 """Every phrase comes from the words file or from the author: shown by a site in a made-up language, in which whatever comes from
 elsewhere stands out."""
+import json
 import random
 import re
 from html.parser import HTMLParser
@@ -9,6 +10,7 @@ from playwright.sync_api import Error
 
 from support import made_up, program
 from support.browser import visit
+from support.preview import Preview
 from support.server import Server
 
 # Attributes that browsers show or screen readers say.
@@ -133,6 +135,35 @@ def test_scripts(path, steps, origin, tabs):
             found.setdefault(text, f"step {step}, {done}")
     assert acted > steps * 0.8
     assert not found, "\n".join(f"{when}: {text}" for text, when in found.items())
+
+
+# Messages are in English and say so; rules, files and rows of tables are named as they are.
+DIAGNOSTIC = re.compile(r'<(p|code)[^>]* lang="en">.*?</\1>|<a href="/_waymark/rules/[^>]*>.*?</a>', re.DOTALL)
+
+
+def test_preview(tmp_path):
+    """What only editors see is in the site's language too."""
+    more = {"sel/g.md": "---\ntitle: Γάμμα\ndraft: yes\n---\n\nΚείμενο.\n", "xena.md": "---\ntitle: Ξένα\n---\n\nΚείμενο.\n",
+            "sel/d.md": "---\ntitle: Δέλτα\nreviewed: 2020-01-01\nreview-every: 6 months\n---\n\nΚείμενο.\n"}
+    site = program.write_site(tmp_path / "site", made_up.files() | more)
+    words = site / "Templates/words" / f"{made_up.LANGUAGE}.yaml"
+    words.parent.mkdir(parents=True)
+    words.write_text(made_up.words())
+    name = "questionnaires/olatadika"
+    with Preview(site) as preview:
+        paths = ["_waymark/", "sel/g/", "sel/d/", "xena/", f"{name}/", *(f"{name}/{number}/" for number in range(1, 40)), "nowhere/"]
+        said = {text.strip() for path in paths for text in Said(DIAGNOSTIC.sub("", preview.text("/" + path))).texts}
+        answers = "poio=a&nai=yes&osa=x&poso=10"
+        said |= {row["words"] for row in json.loads(preview.text(f"/_waymark/rows/{program.DAY}/olatadika/{answers}"))}
+        preview.change("sel/d.md", more["sel/d.md"] + "[α](ouden.md) " * 30)
+        said |= {preview.states[-1]["title"], preview.states[-1]["more"]}
+        said |= {text.strip() for text in Said(DIAGNOSTIC.sub("", preview.text("/_waymark/"))).texts}
+    # Each phrase for editors was heard, or the look at it is empty.
+    parts = {name: re.split(r"[{]\w+[}]", text)[0] for name, text in made_up.phrases("en").items() if name.startswith("preview")}
+    unheard = {"previewReading", "previewDecidedOf"}
+    assert {name for name, part in parts.items() if part and not any(f"⟦{part}" in text for text in said)} <= unheard
+    faults = {text: made_up.outside(text) for text in said if made_up.outside(text)}
+    assert not faults, faults
 
 
 def test_german(tmp_path):

@@ -7,7 +7,7 @@ import Site
 /// Compiled questionnaires, kept while nothing changes that they are made from: proving one costs more than all the rest
 /// of a refresh.
 ///
-/// They are made from the files that are no pages, from the day, and from the places on pages that their rules cite.
+/// They are made from all files but the pages, from the day, and from the places on pages that their rules cite.
 struct QuestionnaireMemory {
     private var kept: (resolved: ResolvedLibrary, compiled: Checked<[ProvedQuestionnaire]>)?
 

@@ -16,10 +16,10 @@ struct SiteMemory: Sendable {
     private var resolving = ResolvingMemory()
     /// What values said when the pages were read.
     private var values = ValueTable.pending
-    /// The files that are no pages; nil before the first load.
+    /// All files but the pages; nil before the first load.
     private var others: [String: FileTraits]?
 
-    /// A site with everything in it, and what stands in the way of publishing it.
+    /// A site with everything in it, and what keeps it from being published.
     struct Loaded: Sendable {
         /// The library with its drafts, and what is wrong with it.
         var shown: Checked<ResolvedLibrary>

@@ -8,7 +8,7 @@ struct HeaderFields {
     let announcesBody: Bool
 
     /// Reads lines `name: value`. Folded lines and white space before the colon are refused (RFC 9112, section 5).
-    init(_ lines: ArraySlice<ArraySlice<UInt8>>) throws(Refusal) {
+    init(_ lines: ArraySlice<ArraySlice<UInt8>>) throws(RequestError) {
         var hosts: [String] = []
         var options: [String] = []
         var announcesBody = false

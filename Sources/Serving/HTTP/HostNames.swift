@@ -7,7 +7,7 @@
 /// The names by which this server lets itself be called.
 ///
 /// A page of another site can make its own name lead to this machine (DNS rebinding), and would then read the preview.
-/// Its name stands in the field `Host`, and is none of these.
+/// The field `Host` then has its name, which is none of these.
 package struct HostNames: Sendable {
     private let names: Set<String>
     private let port: UInt16
@@ -37,7 +37,7 @@ package struct HostNames: Sendable {
         return names.contains(name) || (takesAddresses && HostNames.isAddress(name))
     }
 
-    /// As it stands in an address: `[::1]` for `::1`.
+    /// As it is written in an address: `[::1]` for `::1`.
     package static func written(_ host: String) -> String { host.contains(":") ? "[\(host)]" : host }
 
     private static func isAddress(_ name: String) -> Bool {

@@ -14,12 +14,12 @@ package struct Request: Sendable, Equatable {
 }
 
 /// Why a request is not answered with a page.
-package struct Refusal: Error, Sendable, Equatable {
+package struct RequestError: Error, Sendable, Equatable {
     /// What the client is told.
     package let status: Status
 
     /// Of requests that no server should understand.
-    static let malformed = Refusal(status: .badRequest)
+    static let malformed = RequestError(status: .badRequest)
 }
 
 /// The status codes of RFC 9110 that the preview sends.

@@ -6,7 +6,7 @@ struct RequestTarget {
     let authority: String?
 
     /// Reads a path or a whole address; the query is dropped.
-    init(_ bytes: ArraySlice<UInt8>) throws(Refusal) {
+    init(_ bytes: ArraySlice<UInt8>) throws(RequestError) {
         var rest = bytes
         if rest.starts(with: "http://".utf8) {
             rest = rest.dropFirst("http://".utf8.count)
@@ -22,7 +22,7 @@ struct RequestTarget {
         self.path = decoded
     }
 
-    /// Percent signs resolved once. Nil for broken ones, for bytes that are no UTF-8, and for controls, which no path of
+    /// Percent signs resolved once. Nil for broken ones, for bytes that aren't UTF-8, and for controls, which no path of
     /// a site holds.
     private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
         var result: [UInt8] = []

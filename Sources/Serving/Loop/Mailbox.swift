@@ -8,7 +8,7 @@ import Synchronization
 #endif
 
 /// Brings messages from other threads into the loop.
-package final class Mailbox<Message: Sendable>: Waiter {
+package final class Mailbox<Message: Sendable>: EventHandler {
     private let queue: MessageQueue<Message>
     private let receive: (Message) -> Void
 
@@ -21,13 +21,17 @@ package final class Mailbox<Message: Sendable>: Waiter {
     /// Where other threads put their messages.
     package var sender: MessageQueue<Message> { queue }
 
+    /// Whether there are messages.
     package var interests: [Interest] { [Interest(descriptor: queue.descriptor)] }
+    /// None: messages come when they come.
     package var deadline: ContinuousClock.Instant? { nil }
 
+    /// Hands the messages out.
     package func ready(_ descriptor: Int32) {
         for message in queue.takeAll() { receive(message) }
     }
 
+    /// Nothing is due at a time.
     package func tick(_ now: ContinuousClock.Instant) {}
 }
 

@@ -4,7 +4,7 @@
     private let noSignal = Int32(MSG_NOSIGNAL)
 #else
     import Darwin
-    // Here the same is said once for the whole program, by `Interruption`.
+    // Here the same is said once for the whole program, by `SignalHandler`.
     private let noSignal: Int32 = 0
 #endif
 

@@ -8,7 +8,7 @@ package import Diagnostics
     private let stream = SOCK_STREAM
 #endif
 
-/// The sockets at which clients knock: on loopback both of IPv4 and IPv6, as a browser may take either for `localhost`.
+/// The listening sockets: on loopback both of IPv4 and IPv6, as a browser may take either for `localhost`.
 package final class Listener {
     /// The one port of all of them.
     package let port: UInt16
@@ -119,7 +119,7 @@ package final class Listener {
         return unsafe withUnsafeMutablePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
                 guard unsafe getsockname(descriptor, generic, &length) == 0 else { return 0 }
-                // The port stands at the same place in the addresses of both families.
+                // The port is at the same place in the addresses of both families.
                 return unsafe generic.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { inet in
                     UInt16(bigEndian: unsafe inet.pointee.sin_port)
                 }

@@ -8,9 +8,9 @@ package import Diagnostics
 
 /// An HTTP server on the loop's thread: paths to responses, and one stream of events for all who listen.
 ///
-/// Own, because a library would have to be guarded against more than it brings (see Package.swift): a preview reads
-/// heads of GET and HEAD and no bodies, so the whole of HTTP that is spoken here is a few pages of code.
-package final class Server: Waiter {
+/// Written here, because a library would have to be guarded against more than it brings (see Package.swift): a preview
+/// reads heads of GET and HEAD and no bodies, so all the HTTP that it needs is a few pages of code.
+package final class Server: EventHandler {
     private let listener: Listener
     private let hosts: HostNames
     private let head: ResponseHead
@@ -55,16 +55,19 @@ package final class Server: Waiter {
         for connection in connections.values where connection.phase == .streaming { push(lastEvent, to: connection) }
     }
 
+    /// New clients, finished responses, and what each client can read or write now.
     package var interests: [Interest] {
         (listener.descriptors + [finished.descriptor]).map { Interest(descriptor: $0) } + connections.values.map(\.interest)
     }
 
+    /// When the next client has been silent for too long, or the next sign of life is due.
     package var deadline: ContinuousClock.Instant? {
         let ends = connections.values.compactMap { $0.hasDeadline ? $0.deadline : nil }
         let beat = connections.values.contains { $0.phase == .streaming } ? [lastBeat + RequestLimits.heartbeat] : []
         return (ends + beat).min()
     }
 
+    /// Goes on with whatever can be done without waiting.
     package func ready(_ descriptor: Int32) {
         now = ContinuousClock.now
         if listener.descriptors.contains(descriptor) { return acceptClients(descriptor) }
@@ -77,6 +80,7 @@ package final class Server: Waiter {
         advance(connection)
     }
 
+    /// Closes silent connections, and finds out which listeners are gone.
     package func tick(_ now: ContinuousClock.Instant) {
         self.now = now
         for connection in connections.values where connection.hasDeadline && connection.deadline <= now { drop(connection) }
@@ -137,12 +141,12 @@ package final class Server: Waiter {
     ///
     /// - Returns: false if there is none yet.
     private func answerNext(_ connection: Connection) -> Bool {
-        switch RequestReader.read(connection.input) {
+        switch RequestParser.parse(connection.input) {
         case .incomplete:
             connection.noteIncompleteHead(now)
             return false
-        case .refused(let refusal):
-            refuse(refusal.status, connection)
+        case .refused(let error):
+            refuse(error.status, connection)
         case .request(let request, let length):
             connection.consume(length)
             guard hosts.contains(request.host) else {

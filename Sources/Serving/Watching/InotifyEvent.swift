@@ -1,7 +1,7 @@
 #if os(Linux)
     import Glibc
 
-    /// One event as it stands in the bytes that inotify gives.
+    /// One event, decoded from the bytes that inotify gives.
     struct InotifyEvent {
         let watch: Int32
         let mask: UInt32

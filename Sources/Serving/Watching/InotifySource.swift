@@ -93,7 +93,7 @@
                     continue
                 }
                 folders[watch] = path
-                pending += FolderNames.folders(in: path).filter { !isIgnored($0) }.map { "\(path)/\($0)" }
+                pending += DirectoryEntries.folders(in: path).filter { !isIgnored($0) }.map { "\(path)/\($0)" }
             }
             return true
         }

@@ -41,7 +41,7 @@ final class PollingSource: ChangeSource {
         var found: [String: Traits] = [:]
         var pending = roots
         while let path = pending.popLast() {
-            for (name, isFolder) in FolderNames.all(in: path) where !isIgnored(name) {
+            for (name, isFolder) in DirectoryEntries.all(in: path) where !isIgnored(name) {
                 let below = "\(path)/\(name)"
                 found[below] = traits(below)
                 if isFolder { pending.append(below) }

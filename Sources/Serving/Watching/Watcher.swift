@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// Tells that something below some folders has changed, once things are quiet again. What changed is for others to find.
-package final class Watcher: Waiter {
+package final class Watcher: EventHandler {
     private let source: any ChangeSource
     private var debouncer: Debouncer
     private let report: () -> Void
@@ -19,11 +19,15 @@ package final class Watcher: Waiter {
         self.report = report
     }
 
+    /// What the system tells, if it does.
     package var interests: [Interest] { source.descriptor.map { [Interest(descriptor: $0)] } ?? [] }
+    /// When things have been quiet for long enough, or the files are to be looked at.
     package var deadline: ContinuousClock.Instant? { [debouncer.deadline, source.deadline].compactMap { $0 }.min() }
 
+    /// Notes what has changed, and waits for quiet.
     package func ready(_ descriptor: Int32) { note(ContinuousClock.now) }
 
+    /// Reports changes that are over.
     package func tick(_ now: ContinuousClock.Instant) {
         if let time = source.deadline, time <= now { note(now) }
         guard let due = debouncer.deadline, due <= now else { return }
@@ -37,7 +41,7 @@ package final class Watcher: Waiter {
 }
 
 /// What a source of changes knows about a change.
-package enum Change: Sendable, Comparable {
+enum Change: Sendable, Comparable {
     /// Somebody is writing to a file and has it open.
     case begun
     /// A file is written, renamed or gone.

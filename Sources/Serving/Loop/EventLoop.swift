@@ -7,11 +7,12 @@
 /// Waits for everything on one thread, and hands out what happens.
 ///
 /// `poll` rather than `epoll` or `kqueue`: the same on every system, and with some hundred descriptors as fast.
-package final class Loop {
-    private let waiters: [any Waiter]
+package final class EventLoop {
+    private let handlers: [any EventHandler]
     private var isRunning = true
 
-    package init(_ waiters: [any Waiter]) { self.waiters = waiters }
+    /// A loop that does not run yet; it lives on the thread that runs it.
+    package init(_ handlers: [any EventHandler]) { self.handlers = handlers }
 
     /// Lets `run` end after the present turn.
     package func stop() { isRunning = false }
@@ -24,12 +25,12 @@ package final class Loop {
     /// Waits once, and deals with what happened.
     package func turn(upTo limit: Duration) {
         var entries: [pollfd] = []
-        var owners: [any Waiter] = []
-        for waiter in waiters {
-            for interest in waiter.interests {
+        var owners: [any EventHandler] = []
+        for handler in handlers {
+            for interest in handler.interests {
                 let events = (interest.reads ? Int16(POLLIN) : 0) | (interest.writes ? Int16(POLLOUT) : 0)
                 entries.append(pollfd(fd: interest.descriptor, events: events, revents: 0))
-                owners.append(waiter)
+                owners.append(handler)
             }
         }
         let count = unsafe poll(&entries, nfds_t(entries.count), milliseconds(limit))
@@ -37,13 +38,13 @@ package final class Loop {
             for (entry, owner) in zip(entries, owners) where entry.revents != 0 { owner.ready(entry.fd) }
         }
         let now = ContinuousClock.now
-        for waiter in waiters { waiter.tick(now) }
+        for handler in handlers { handler.tick(now) }
     }
 
     /// The time to the next deadline, rounded up so that it has passed when the wait ends.
     private func milliseconds(_ limit: Duration) -> Int32 {
         let now = ContinuousClock.now
-        let next = waiters.compactMap(\.deadline).min().map { now.duration(to: $0) } ?? limit
+        let next = handlers.compactMap(\.deadline).min().map { now.duration(to: $0) } ?? limit
         let wait = max(.zero, min(next, limit))
         return Int32(wait / .milliseconds(1)) + (wait > .zero ? 1 : 0)
     }

@@ -1,7 +1,7 @@
-/// Something that the loop waits for: connections, changes of files, a signal.
+/// Something that handles events of the loop: connections, changes of files, signals.
 ///
-/// All of a loop's waiters live on its thread, so none of them needs a lock.
-package protocol Waiter: AnyObject {
+/// All handlers of a loop live on its thread, so none of them needs a lock.
+package protocol EventHandler: AnyObject {
     /// The descriptors to wait for; asked before each wait.
     var interests: [Interest] { get }
     /// When it wants to be woken though nothing has happened.

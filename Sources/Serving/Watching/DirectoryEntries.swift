@@ -4,8 +4,8 @@
     import Darwin
 #endif
 
-/// What stands in a folder.
-enum FolderNames {
+/// What is in a folder.
+enum DirectoryEntries {
     /// The names of the folders in a folder (not of links to some); none if it cannot be read.
     static func folders(in path: String) -> [String] {
         all(in: path).filter { $0.isFolder }.map(\.name)

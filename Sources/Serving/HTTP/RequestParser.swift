@@ -1,24 +1,24 @@
-/// Reads requests from bytes as they come in (RFC 9112), and refuses whatever two readers could understand differently.
-package enum RequestReader {
+/// Parses requests from bytes as they come in (RFC 9112), and refuses whatever two parsers could understand differently.
+package enum RequestParser {
     /// What the bytes so far are.
     package enum Outcome: Sendable, Equatable {
         /// The head is not complete.
         case incomplete
         /// A request, and how many bytes it took.
         case request(Request, length: Int)
-        case refused(Refusal)
+        case refused(RequestError)
     }
 
     /// Reads the first request of the bytes.
-    package static func read(_ bytes: [UInt8]) -> Outcome {
+    package static func parse(_ bytes: [UInt8]) -> Outcome {
         // Empty lines before a request are passed over (section 2.2).
         let start = bytes.firstIndex { $0 != carriageReturn && $0 != lineFeed } ?? bytes.count
         guard let end = endOfHead(bytes, from: start) else {
-            if bytes.count - start > RequestLimits.headBytes { return .refused(Refusal(status: .headerTooLarge)) }
+            if bytes.count - start > RequestLimits.headBytes { return .refused(RequestError(status: .headerTooLarge)) }
             return hasBareLineFeed(bytes[start...]) ? .refused(.malformed) : .incomplete
         }
-        guard end - start <= RequestLimits.headBytes else { return .refused(Refusal(status: .headerTooLarge)) }
-        do throws(Refusal) {
+        guard end - start <= RequestLimits.headBytes else { return .refused(RequestError(status: .headerTooLarge)) }
+        do throws(RequestError) {
             return .request(try request(lines(bytes[start..<end - 4])), length: end)
         } catch {
             return .refused(error)
@@ -47,7 +47,7 @@ package enum RequestReader {
     }
 
     /// The lines between CR LF; a carriage return, line feed or zero alone is an attempt to smuggle (section 2.2).
-    private static func lines(_ head: ArraySlice<UInt8>) throws(Refusal) -> [ArraySlice<UInt8>] {
+    private static func lines(_ head: ArraySlice<UInt8>) throws(RequestError) -> [ArraySlice<UInt8>] {
         var lines: [ArraySlice<UInt8>] = []
         for line in head.split(separator: lineFeed, omittingEmptySubsequences: false) {
             let isLast = line.endIndex == head.endIndex
@@ -59,21 +59,21 @@ package enum RequestReader {
         return lines
     }
 
-    private static func request(_ lines: [ArraySlice<UInt8>]) throws(Refusal) -> Request {
+    private static func request(_ lines: [ArraySlice<UInt8>]) throws(RequestError) -> Request {
         guard let first = lines.first else { throw .malformed }
-        guard lines.count <= RequestLimits.fields + 1 else { throw Refusal(status: .headerTooLarge) }
+        guard lines.count <= RequestLimits.fields + 1 else { throw RequestError(status: .headerTooLarge) }
         let words = first.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
         guard words.count == 3, !words[0].isEmpty, words[0].allSatisfy(isTokenByte) else { throw .malformed }
         let isOld = words[2].elementsEqual("HTTP/1.0".utf8)
         guard isOld || words[2].elementsEqual("HTTP/1.1".utf8) else {
-            throw words[2].starts(with: "HTTP/".utf8) ? Refusal(status: .versionNotSupported) : .malformed
+            throw words[2].starts(with: "HTTP/".utf8) ? RequestError(status: .versionNotSupported) : .malformed
         }
         let fields = try HeaderFields(lines.dropFirst())
         let target = try RequestTarget(words[1])
         guard let method = Request.Method(rawValue: String(decoding: words[0], as: UTF8.self)) else {
-            throw Refusal(status: .methodNotAllowed)
+            throw RequestError(status: .methodNotAllowed)
         }
-        guard !fields.announcesBody else { throw Refusal(status: .contentTooLarge) }
+        guard !fields.announcesBody else { throw RequestError(status: .contentTooLarge) }
         let options = fields.connectionOptions
         return Request(
             method: method, path: target.path, host: target.authority ?? fields.host,

@@ -8,11 +8,11 @@ import Synchronization
 #endif
 
 /// Turns SIGINT and SIGTERM into a call on the loop's thread.
-package final class Interruption: Waiter {
+package final class SignalHandler: EventHandler {
     private let pipe: Pipe
     private let act: () -> Void
 
-    /// - Parameter act: called on the loop's thread. There can be one such waiter at a time.
+    /// - Parameter act: called on the loop's thread. There can be one such handler at a time.
     package init(_ act: @escaping () -> Void) throws(EnvironmentFailure) {
         pipe = try Pipe()
         self.act = act
@@ -27,14 +27,18 @@ package final class Interruption: Waiter {
         for number in [SIGINT, SIGTERM] { _ = signal(number, SIG_DFL) }
     }
 
+    /// Whether a signal has come.
     package var interests: [Interest] { [Interest(descriptor: pipe.output)] }
+    /// None: a signal comes when it comes.
     package var deadline: ContinuousClock.Instant? { nil }
 
+    /// Acts once, however many signals came.
     package func ready(_ descriptor: Int32) {
         pipe.drain()
         act()
     }
 
+    /// Nothing is due at a time.
     package func tick(_ now: ContinuousClock.Instant) {}
 }
 

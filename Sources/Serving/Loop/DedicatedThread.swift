@@ -4,7 +4,7 @@ import Dispatch
 ///
 /// Swift's tasks share as many threads as there are processors: a loop on one of them would leave a processor idle
 /// whenever the site is read.
-package func onOwnThread<Failure: Error>(_ work: @escaping @Sendable () throws(Failure) -> Void) async throws(Failure) {
+package func onDedicatedThread<Failure: Error>(_ work: @escaping @Sendable () throws(Failure) -> Void) async throws(Failure) {
     let result = await withCheckedContinuation { continuation in
         // A serial queue has a thread beside those of the tasks.
         DispatchQueue(label: "waymark.loop").async {

@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 /// What waits takes no thread from what works.
-@Suite struct OwnThreadTests {
+@Suite struct DedicatedThreadTests {
     /// Lets everybody go when all have come.
     private final class Meeting: Sendable {
         private let missing: Mutex<Int>
@@ -34,14 +34,14 @@ import Testing
         let meeting = Meeting(of: count)
         await withTaskGroup { group in
             for _ in 0..<count {
-                group.addTask { await onOwnThread { #expect(meeting.wait()) } }
+                group.addTask { await onDedicatedThread { #expect(meeting.wait()) } }
             }
         }
     }
 
     @Test func `an error comes back`() async {
         await #expect(throws: EnvironmentFailure.self) {
-            try await onOwnThread { () throws(EnvironmentFailure) in throw EnvironmentFailure("no", help: "yes") }
+            try await onDedicatedThread { () throws(EnvironmentFailure) in throw EnvironmentFailure("no", help: "yes") }
         }
     }
 }
