@@ -1,6 +1,6 @@
-/// In which layers the boxes of a picture stand.
+/// The layers of a picture's boxes.
 struct Layering {
-    /// A box in a layer; an outcome may stand in several.
+    /// A box in a layer; an outcome may be in several.
     struct LayeredBox: Hashable {
         let box: Int
         let layer: Int

@@ -1,4 +1,4 @@
-/// Where everything of a picture stands: boxes in layers from the top, each below all that lead to it, and between two
+/// The place of everything in a picture: boxes in layers from the top, each below all that lead to it, and between two
 /// layers of boxes a row of the words on the arrows, so that words never cover anything.
 ///
 /// Sugiyama, Tagawa and Toda 1981, with rows for the words as Graphviz has them: layers by the longest way from the
@@ -46,7 +46,7 @@ struct Layout {
         self.picture = picture
         join(Layering(picture))
         rows = Ordering(vertices).rows
-        stand()
+        arrange()
     }
 
     /// The box that a vertex is or leads to.
@@ -100,7 +100,7 @@ struct Layout {
     // MARK: Places
 
     /// Gives every vertex its place, and the picture its size.
-    private mutating func stand() {
+    private mutating func arrange() {
         let places = Placing(vertices, rows).middles
         let left = vertices.indices.map { places[$0] - Double(vertices[$0].width) / 2 }.min() ?? 0
         middles = places.map { Int(($0 - left).rounded()) + Layout.margin }

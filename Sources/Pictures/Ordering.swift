@@ -1,4 +1,4 @@
-/// In which order the vertices of a row stand, from left to right, so that few lines cross.
+/// The order of the vertices in each row, from left to right, so that few lines cross.
 ///
 /// First as a walk from the start meets them, then by the middles of their neighbours in sweeps down and up, with
 /// neighbours swapped where that helps; the best order that was seen counts.
@@ -72,7 +72,7 @@ struct Ordering {
         }
     }
 
-    /// How often the lines of two neighbours cross if they stand in this order.
+    /// How often the lines of two neighbours cross in this order.
     private func crossings(_ left: Int, _ right: Int) -> Int {
         func count(_ lefts: [Int], _ rights: [Int]) -> Int {
             lefts.reduce(0) { sum, first in sum + rights.count { numbers[$0] < numbers[first] } }

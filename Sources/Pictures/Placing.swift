@@ -1,4 +1,4 @@
-/// How far to the right each vertex stands: near the middle of its neighbours, in the order of its row.
+/// How far to the right each vertex is: near the middle of its neighbours, in the order of its row.
 ///
 /// Each row in turn is placed as well as it can be while the others rest: the sum of the squared ways to where its
 /// vertices would like to be is the least that the room they need allows (isotonic regression by pooling neighbours).
@@ -27,7 +27,7 @@ struct Placing {
 
     /// Places the vertices of one row, with those of the rows above or below, or both, at rest.
     ///
-    /// Pooling adjacent violators: each vertex starts as a block at the place it would like to have; a block that would stand left of the
+    /// Pooling adjacent violators: each vertex starts as a block at the place it would like to have; a block that would be left of the
     /// one before it is merged with that, and both move to their common mean.
     private mutating func place(_ row: [Int], above: Bool, below: Bool) {
         let offsets = offsets(row)
@@ -51,7 +51,7 @@ struct Placing {
         for (place, vertex) in row.enumerated() { middles[vertex] = means[place] + offsets[place] }
     }
 
-    /// Vertices that stand as near to each other as they may.
+    /// Vertices that are as close to each other as they may be.
     private struct Block {
         let sum: Double
         let weight: Double

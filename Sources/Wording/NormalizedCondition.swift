@@ -11,7 +11,7 @@ struct NormalizedTest: Sendable {
 
 /// A condition as it is said: without `not`, each subject named once in a list, and no list in a list of its own kind.
 ///
-/// Rows are written for the machine as much as for people: groups repeat conditions, and `not` stands around whole maps. Said
+/// Rows are written for the machine as much as for people: groups repeat conditions, and `not` encloses whole maps. Said
 /// word for word, a row would name a question three times. In this form each subject is named once, where it comes first.
 indirect enum NormalizedCondition: Sendable {
     case all([NormalizedCondition])

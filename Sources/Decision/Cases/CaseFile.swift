@@ -20,7 +20,7 @@ package struct Case: Sendable {
     package let today: Day?
     /// By question; answers that no question asks for are reported and count for nothing.
     package let answers: [Int: Answer]
-    /// Where the questions of the answers stand.
+    /// The keys of the answers, by question.
     package let answerPlaces: [Int: SourceRange]
     /// What has to hold at the end, all of it; never empty.
     package let expectations: [Expectation]

@@ -113,7 +113,7 @@ package struct CaseText {
         return "{\(each.map { "\($0.0): \($0.1)" }.joined(separator: ", "))}"
     }
 
-    /// What the texts print that does not stand among the answers: facts, attributes and values of data files.
+    /// What the texts print apart from answers: facts, attributes and values of data files.
     private func printed(_ result: WalkResult, _ answers: [Walk.GivenAnswer]) -> [(String, String)] {
         let outcomes = result.outcomes.flatMap { $0 }.map { questionnaire.outcomes[$0] }
         var seen: Set<String> = []

@@ -99,7 +99,7 @@ package struct Coverage: Sendable {
 
 extension DecisionDiagram {
     /// The options of a question, those together that lead to the same place wherever the question is asked: of products
-    /// with the same attributes one stands for all. Tick-boxes stand alone, as each can be ticked or not.
+    /// with the same attributes one represents all. Tick-boxes are never alike, as each can be ticked or not.
     fileprivate func alikeOptions(of question: Int) -> [[Int]] {
         let options = questionnaire.questions[question].options.indices
         guard case .one = questionnaire.questions[question].kind else { return options.map { [$0] } }

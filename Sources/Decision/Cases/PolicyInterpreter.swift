@@ -198,7 +198,7 @@ struct PolicyInterpreter {
         }
     }
 
-    /// How a number stands to a term: -1, 0 or 1.
+    /// How a number compares with a term: -1, 0 or 1.
     private func compared(_ number: ExactNumber, _ term: Term) -> Int? {
         let other: ExactNumber
         switch term {

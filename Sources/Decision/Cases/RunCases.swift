@@ -7,7 +7,7 @@ package struct CaseResult: Sendable {
     package let file: SourceFile
     /// Its name, by which people find it.
     package let name: String
-    /// Where the name stands, for messages.
+    /// The name in the file, for messages.
     package let place: SourceRange
     /// Whether everything held that it demands.
     package let passed: Bool

@@ -54,7 +54,7 @@ struct SharedFunctions {
     private func number(_ target: Target, _ diagram: Int) -> Int {
         switch target {
         case .closed: -1
-        case .terminal(let end): terminals[diagram][end]
+        case .terminal(let index): terminals[diagram][index]
         case .node(let node): numbers[diagram][node]
         }
     }
@@ -66,7 +66,7 @@ struct SharedFunctions {
     ) -> Int {
         switch target {
         case .closed: return -1
-        case .terminal(let end): return terminals[end]
+        case .terminal(let index): return terminals[index]
         case .node(let number):
             if numbers[number] >= 0 { return numbers[number] }
             let node = diagram.nodes[number]

@@ -24,7 +24,7 @@ package struct Suggestions: Sendable {
 /// First come walks that take each edge of the diagram on both sides of each boundary and reach each row, outcome, refusal
 /// and printed fact, those first that show most of what is left (the greedy cover). Then each change of ``PolicyMutants`` is
 /// read on the answers of all cases; most show at once. Those that pass are compiled: one that the proofs report needs no
-/// case, one that decides the same is no change, and for the others answers are searched that end elsewhere.
+/// case, one that decides the same is not a change, and for the others answers are searched that end elsewhere.
 ///
 /// - Parameters:
 ///   - existing: how the cases ended that there are; those that failed count for nothing.
@@ -108,7 +108,7 @@ extension Walk.Position {
     /// Whether the answers were enough.
     package var isResult: Bool { if case .result = state { true } else { false } }
 
-    /// The outcomes, so that cases with the same end stand together; refusals last.
+    /// The outcomes, so that cases with the same end come together; refusals last.
     fileprivate var order: [Int] {
         switch state {
         case .result(let result): [0] + result.outcomes.flatMap { $0 + [-1] }

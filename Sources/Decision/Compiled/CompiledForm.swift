@@ -55,7 +55,7 @@ package enum CompiledForm {
         return [
             ("variables", .array(diagram.variables.prefix(extent.variables).map(variable))),
             ("nodes", .array(diagram.nodes.prefix(extent.nodes).map(node))),
-            ("ends", .array(diagram.terminals.prefix(extent.terminals).map(end))),
+            ("ends", .array(diagram.terminals.prefix(extent.terminals).map(terminal))),
             ("tracks", .array(diagram.decisionRoots.map(decisionRoot))), ("refused", .integer(reference(diagram.refused))),
             ("possible", .integer(reference(diagram.possible))),
             ("refusals", .array(diagram.refusals.map { .integers([$0.question, reference($0.root)]) })),
@@ -67,7 +67,7 @@ package enum CompiledForm {
     private static func routing(_ diagram: DecisionDiagram) -> [(String, JSON)] {
         [
             ("variables", .array(diagram.variables.map(variable))), ("nodes", .array(diagram.nodes.map(node))),
-            ("ends", .array(diagram.terminals.map(end))), ("tracks", .array(diagram.decisionRoots.map(decisionRoot))),
+            ("ends", .array(diagram.terminals.map(terminal))), ("tracks", .array(diagram.decisionRoots.map(decisionRoot))),
             ("refused", .integer(reference(diagram.refused))), ("possible", .integer(reference(diagram.possible))),
             ("refusals", .array(diagram.refusals.map { refusal($0, diagram.questionnaire) })),
             ("reasons", .array(diagram.reasons.map(reason))),
@@ -106,8 +106,8 @@ package enum CompiledForm {
         }
     }
 
-    private static func end(_ end: Terminal) -> JSON {
-        switch end {
+    private static func terminal(_ terminal: Terminal) -> JSON {
+        switch terminal {
         case .nothing: .object([])
         case .refused: .object([("refused", .bool(true))])
         case .rows(let rows): .object([("rows", .integers(rows))])

@@ -4,7 +4,7 @@ package import Diagnostics
 package typealias JSON = JSONValue
 
 extension JSONValue {
-    /// As text without white space that may stand inside a script element.
+    /// As text without white space, safe inside a script element.
     package var text: String { text(forHTML: true) }
 
     static func integer(_ number: Int) -> JSON { .number(number) }

@@ -83,7 +83,7 @@ extension Proof {
     }
 
     private mutating func refusals(_ builder: inout DiagramBuilder) throws(TooLarge) -> Refusing {
-        let end: (Ref) -> Terminal = { $0 == .yes ? .refused : .nothing }
+        let terminal: (Ref) -> Terminal = { $0 == .yes ? .refused : .nothing }
         let refusal = try meaning.refusal()
         var broken: [Ref] = []
         for row in requirements {
@@ -93,14 +93,14 @@ extension Proof {
         deadEnd = builder.deadEnd ?? builder.doubtfulDeadEnd
         isDeadEndDoubtful = builder.deadEnd == nil
         let rows = requirements.map { row in
-            Refusal(question: row.question, row: row.row, root: builder.function(row.broken, in: meaning, end: end))
+            Refusal(question: row.question, row: row.row, root: builder.function(row.broken, in: meaning, terminal: terminal))
         }
         let ofRealAnswers = try meaning.refusalOfRealAnswers()
-        let possible = builder.function(ofRealAnswers, in: meaning, end: end)
+        let possible = builder.function(ofRealAnswers, in: meaning, terminal: terminal)
         return Refusing(refused: refused, possible: possible, rows: rows)
     }
 
-    /// The reasons stand behind what decides, with variables of their own, so that what decides is the same however the
+    /// The reasons come after what decides, with variables of their own, so that what decides is the same however the
     /// rows are cut.
     private func finish(_ builder: DiagramBuilder, _ decisionRoots: [DecisionRoot], _ refusing: Refusing, _ reasons: [Reason])
         -> DecisionDiagram
@@ -160,7 +160,7 @@ extension Proof {
         }
         let answers = try shownAnswers(outcome, outcomes)
         let pairs = meaning.store.pairs.values
-        let root = try builder.root(of: result, shown: answers, in: &meaning) { end($0, facts, pairs) }
+        let root = try builder.root(of: result, shown: answers, in: &meaning) { terminal(of: $0, facts, pairs) }
         return DecisionRoot(decision: index, outcome: only, root: root)
     }
 
@@ -202,7 +202,7 @@ extension Proof {
 }
 
 /// What a terminal of a result means: an outcome, paired with the values of facts, the last one outermost.
-private func end(_ terminal: Ref, _ facts: [Int], _ pairs: [[Int32]]) -> Terminal {
+private func terminal(of terminal: Ref, _ facts: [Int], _ pairs: [[Int32]]) -> Terminal {
     var rest = terminal
     var values: [ShownFact] = []
     for fact in facts.reversed() {

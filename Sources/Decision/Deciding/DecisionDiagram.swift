@@ -94,7 +94,7 @@ package enum DiagramVariable: Sendable, Hashable {
     case tick(question: Int, option: Int)
     /// Where a number or date lies: the block of each combination of intervals, the last chain running fastest.
     case scale(question: Int, chains: [Chain], blocks: [Int])
-    /// How two answers stand to each other.
+    /// How two answers compare.
     case order(first: Int, second: Int, chains: [Chain], blocks: [Int])
     /// The answer itself is shown, or compared later: it is asked, and every answer leads on.
     case asking(question: Int)

@@ -14,7 +14,7 @@ struct DiagramBuilder {
     private var known: [State: Target] = [:]
     private var reduced: [Ref: Ref] = [:]
     /// What the terminals of the root that is being built mean.
-    private var end: (Ref) -> Terminal = { _ in .nothing }
+    private var terminal: (Ref) -> Terminal = { _ in .nothing }
     /// The tests on the way to the state that is being built.
     private var steps: [DiagramStore.Step] = []
     /// Answers after which all that can follow is refused, and no row of `must` is broken for certain.
@@ -54,12 +54,12 @@ struct DiagramBuilder {
     ///   - result: a function to values, `no`, and `impossible`.
     ///   - shown: the questions whose answers it shows, and where.
     ///   - meaning: where the functions live; the builder adds those that it makes.
-    ///   - end: what its terminals mean.
+    ///   - terminal: what its terminals mean.
     mutating func root(
-        of result: Ref, shown: [(question: Int, ref: Ref)], in meaning: inout Meaning, end: @escaping (Ref) -> Terminal
+        of result: Ref, shown: [(question: Int, ref: Ref)], in meaning: inout Meaning, terminal: @escaping (Ref) -> Terminal
     ) throws(TooLarge) -> Target {
         known = [:]
-        self.end = end
+        self.terminal = terminal
         let conditional = meaning.asked.indices.filter { meaning.asked[$0] != .yes }
         return try build(
             State(
@@ -73,7 +73,7 @@ struct DiagramBuilder {
     /// - Parameter rows: where each row of `must` is broken.
     mutating func refusalRoot(_ refusal: Ref, rows: [Ref], in meaning: inout Meaning) throws(TooLarge) -> Target {
         known = [:]
-        end = { $0 == .yes ? .refused : .nothing }
+        terminal = { $0 == .yes ? .refused : .nothing }
         let conditional = meaning.asked.indices.filter { meaning.asked[$0] != .yes }
         return try build(
             State(
@@ -92,17 +92,17 @@ struct DiagramBuilder {
     }
 
     /// A function as nodes that test in written order, to be looked up with whatever answers there are.
-    mutating func function(_ ref: Ref, in meaning: Meaning, end: (Ref) -> Terminal) -> Target {
+    mutating func function(_ ref: Ref, in meaning: Meaning, terminal: (Ref) -> Terminal) -> Target {
         var known: [Ref: Target] = [:]
-        return function(ref, meaning, end, &known)
+        return function(ref, meaning, terminal, &known)
     }
 
-    private mutating func function(_ ref: Ref, _ meaning: Meaning, _ end: (Ref) -> Terminal, _ known: inout [Ref: Target]) -> Target {
+    private mutating func function(_ ref: Ref, _ meaning: Meaning, _ terminal: (Ref) -> Terminal, _ known: inout [Ref: Target]) -> Target {
         if ref == .impossible { return .closed }
-        if ref.isTerminal { return .terminal(terminals.index(of: end(ref))) }
+        if ref.isTerminal { return .terminal(terminals.index(of: terminal(ref))) }
         if let target = known[ref] { return target }
         var children: [Target] = []
-        for child in meaning.store.children(ref) { children.append(function(child, meaning, end, &known)) }
+        for child in meaning.store.children(ref) { children.append(function(child, meaning, terminal, &known)) }
         let target = Target.node(
             nodes.index(of: DiagramNode(variable: meaning.store.variable(ref), children: children)))
         known[ref] = target
@@ -121,7 +121,7 @@ extension DiagramBuilder {
         let candidates = candidates(state, &meaning)
         if candidates.isEmpty {
             noteDeadEnd(state, &meaning)
-            return .terminal(terminals.index(of: end(state.result)))
+            return .terminal(terminals.index(of: terminal(state.result)))
         }
         let relevant = relevant(candidates, &state, &meaning)
         if let target = known[state] { return target }

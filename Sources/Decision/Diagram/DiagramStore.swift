@@ -21,7 +21,7 @@ struct DiagramStore {
     /// The nodes by variable and children, for finding them again: open addressing; empty uniqueTable hold -1.
     private var uniqueTable: [Int32]
     private var cache: OperationCache
-    /// Sets of rows, each sorted; the terminal `firstValue + i` stands for the i-th.
+    /// Sets of rows, each sorted; the terminal `firstValue + i` is the i-th.
     private(set) var rowSets = UniqueTable<[Int32]>()
     /// Pairs of terminals, made by `pair`.
     private(set) var pairs = UniqueTable<[Int32]>()

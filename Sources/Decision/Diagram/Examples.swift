@@ -7,7 +7,7 @@ extension DiagramStore {
     /// The shortest path tests what the diagram tests on the way, which is more than the example needs: a test is dropped if all
     /// its blocks lead to terminals that fit, and then each block is added that serves as well as the one that was found.
     ///
-    /// - Parameter fits: which terminals are looked for; `impossible` may stand in an example's place anywhere.
+    /// - Parameter fits: which terminals are looked for; `impossible` may take the place of any of them.
     mutating func smallestExample(_ ref: Ref, where fits: (Ref) -> Bool) throws(TooLarge) -> [Step]? {
         guard let steps = shortestPath(ref, where: fits) else { return nil }
         return try minimal(steps, in: ref, fits)

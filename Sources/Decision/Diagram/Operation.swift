@@ -22,7 +22,7 @@ enum Operation: Int32 {
     /// The left, or the right where the left is open.
     case settled
 
-    /// Numbers above it stand for restricting the variable that is added.
+    /// Higher numbers mean "restrict": the rest is the variable.
     static let restrictBase: Int32 = 16
 }
 

@@ -176,7 +176,7 @@ extension Meaning {
         }
     }
 
-    /// Where an answer stands so to a term, whether or not it is asked.
+    /// Where an answer compares so with a term, whether or not it is asked.
     private mutating func compare(_ question: Int, _ relation: Relation, _ term: Term) throws(TooLarge) -> Ref {
         let ends = cuts.ends(question, relation, term)
         let base: Chain.Base =

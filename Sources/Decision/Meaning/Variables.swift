@@ -16,7 +16,7 @@ struct Variables: Sendable {
         case tick(question: Int, option: Int)
         /// Where on the line a number or date lies.
         case scale(Int, Scale)
-        /// How two answers stand to each other, `first` being the one asked first.
+        /// How two answers compare; `first` is the one asked first.
         case order(first: Int, second: Int, Scale)
     }
 

@@ -39,7 +39,7 @@ package indirect enum Cell: Sendable {
     case not(Cell)
 }
 
-/// How a number or date stands to another.
+/// How a number or date compares with another.
 package enum Relation: Sendable, Hashable {
     case equal, less, atMost, greater, atLeast
 
@@ -76,7 +76,7 @@ package struct Entries: Sendable {
 }
 
 extension Condition {
-    /// Where the condition stands, if it tests anything.
+    /// Where the condition is written; nil if it tests nothing.
     var place: SourceRange? {
         switch self {
         case .test(let test): test.place

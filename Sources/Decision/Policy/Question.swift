@@ -72,7 +72,7 @@ package struct Option: Sendable {
     package let hint: Markdown?
     /// Other names that readers may search by.
     package let also: [String]
-    /// What a data file calls those with which it stands; nil for one that stands by itself.
+    /// The group that a data file lists it in; nil for one that is in no group.
     package let group: String?
     /// The option in the questionnaire or data file; the whole question for yes and no.
     package let place: SourceRange

@@ -64,7 +64,7 @@ package struct Row: Sendable {
     package let cites: [Cite]
     /// The whole row, for messages.
     package let place: SourceRange
-    /// What stands after `then:` or `else:`.
+    /// What is written after `then:` or `else:`.
     package let resultPlace: SourceRange
 
     /// All conditions but those of `else`.

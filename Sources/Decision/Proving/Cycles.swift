@@ -48,7 +48,7 @@ private func cycle(from start: Int, _ dependencies: [Set<Int>]) -> [Int]? {
 extension Proof {
     /// `questionnaire/cycle`: questions asked only if others are not, and the reverse; an `ask-if` that waits for a fact
     /// which rests on its own question. Decided answer by answer, so that an order of asking that differs from path to
-    /// path is no cycle.
+    /// path is not a cycle.
     mutating func proveAsking(_ waiting: [Int]) throws(TooLarge) {
         if let first = waiting.first {
             let example = try meaning.store.smallestExample(meaning.asked[first]) { $0 == .open } ?? []

@@ -5,7 +5,7 @@ extension Proof {
     ///
     /// - Parameters:
     ///   - known: the rows that hold, within what is possible.
-    ///   - conflicting: rows about which there is a message already; whether they decide is seen when that is mended.
+    ///   - conflicting: rows about which there is a message already; whether they decide shows once that is corrected.
     mutating func proveRows(_ table: RuleTable, _ known: TableMeaning, except conflicting: Set<Int> = []) throws(TooLarge) {
         if known.isCoarse { return try proveRowByRow(table, known.rows, except: conflicting) }
         let sets = meaning.store.terminals(known.deciding).map { meaning.store.rows($0) }.filter { !$0.isEmpty }

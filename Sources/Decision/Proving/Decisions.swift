@@ -14,7 +14,7 @@ extension Proof {
             table = fine
         } else {
             guard try proveConflictsOfPairs(decision.table.rows, rows).isEmpty else {
-                // Rows that contradict one another are mended first: together they may be too many.
+                // Contradictions have to be corrected first: all rows together may be too large for a diagram.
                 decisions.append(TableMeaning(rows: rows, deciding: .no, isCoarse: true))
                 return recordReached(decision.table.rows)
             }

@@ -82,7 +82,7 @@ struct Proof {
 }
 
 extension Row {
-    /// Where the row stands, for notes: `line 12`, with the file where it is another one.
+    /// Where the row is written, for notes: `line 12`, with the file where it is another one.
     func line(from place: SourceRange) -> String {
         let line = "line \(self.place.start.line)"
         return self.place.file.path == place.file.path ? line : "\(line) of \(self.place.file.path)"

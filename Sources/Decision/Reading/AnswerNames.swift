@@ -95,7 +95,7 @@ extension Shape where Value == Markdown {
 }
 
 extension Markdown.Options {
-    /// All outcomes can stand on one page, so that the ids in each text begin with its own. The point keeps them apart from
+    /// One page can show all outcomes, so the ids in each text begin with its own. The point keeps them apart from
     /// ids of outcomes, which have none.
     fileprivate static func outcome(_ ids: [String]) -> Markdown.Options { prefixed("outcome", ids) }
 

@@ -11,13 +11,13 @@ import YAML
 struct CellReader {
     let scope: Scope
     let subject: Subject
-    /// Whether it stands in a spreadsheet, where lists and maps are written in other words.
+    /// Whether it is in a spreadsheet, where lists and maps are written in other words.
     var isTable = false
     /// Whether what a message offers is read, to see that it can be.
     var isTrial = false
-    /// Whether it stands under `not` in a map, which belongs to what a message offers in its place.
+    /// Whether it is below `not` in a map, which is then part of the line that a message offers.
     var isDenied = false
-    /// Whether `not` stands before the words, in one text with them.
+    /// Whether `not` comes before the words, in the same text.
     var followsNot = false
     /// Whether it is one of a list, and is offered alone.
     var isElement = false
@@ -58,12 +58,12 @@ struct CellReader {
         }
     }
 
-    /// A cell of a spreadsheet: `|` stands between alternatives.
+    /// A cell of a spreadsheet, with `|` between alternatives.
     func tableCell(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
         tableWords(text, at: range, &findings).flatMap { met($0, text, at: range, &findings) }
     }
 
-    /// Spreadsheets have no lists: `red|blue` stands for `[red, blue]`. Tick-boxes have verbs before their lists, and split them
+    /// Spreadsheets have no lists: `red|blue` means `[red, blue]`. Tick-boxes have verbs before their lists, and split them
     /// themselves.
     private func tableWords(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
         if case .ticks = family { return words(text, at: range, &findings) }
@@ -185,7 +185,7 @@ struct CellReader {
         return text == "asked" ? .asked : text == "not asked" ? .notAsked : nil
     }
 
-    /// What stands behind `not `.
+    /// The text after `not `; nil if there is no `not`.
     func denied(_ text: String) -> String? {
         text.hasPrefix("not ") && text.count > 4 ? String(text.dropFirst(4)).trimmed : nil
     }
@@ -272,7 +272,7 @@ struct CellReader {
 
     /// The index of an option or value of the subject.
     ///
-    /// - Parameter whole: the words in which it stands.
+    /// - Parameter whole: the words that it is part of.
     func option(_ name: String, whole: String, at range: SourceRange, _ findings: inout Findings) -> Int? {
         if let index = scope.index(of: name, among: subject) { return index }
         let subject = scope.name(of: subject)

@@ -96,7 +96,7 @@ extension CellReader {
     }
 
     /// Options without a verb. One of several answers can be meant to be among them or to be all of them, so that a plain value is
-    /// refused, with the verbs it may stand for.
+    /// refused, with the verbs that may be meant.
     func plainTicks(_ names: [String], at range: SourceRange, _ findings: inout Findings) -> Cell? {
         if names.count == 1, TickWords.counts(names[0]) {
             findings.add(

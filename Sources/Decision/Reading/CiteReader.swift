@@ -13,7 +13,7 @@ final class CiteReader: Sendable {
 
     init(_ resolved: ResolvedLibrary) { self.resolved = resolved }
 
-    /// One cite, or a list of them; in a spreadsheet `|` stands between several.
+    /// One cite, or a list of them; in a spreadsheet they are separated by `|`.
     func list(_ node: Node?, _ findings: inout Findings) -> [Cite] {
         guard let node else { return [] }
         let nodes: [Node] = if case .sequence(let list) = node.value { list } else { [node] }

@@ -4,7 +4,7 @@ import YAML
 struct CommaRemedy {
     let root: Node
 
-    /// - Parameter parts: what stood between the commas.
+    /// - Parameter parts: the parts between the commas.
     func help(_ name: String, _ parts: [String]) -> String {
         let quoted = "write `\(name): \"\(parts.joined(separator: ", "))\"`"
         guard question(name) != nil || root["facts"]?[name] != nil || name.contains(".") else { return quoted }

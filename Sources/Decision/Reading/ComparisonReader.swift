@@ -58,7 +58,7 @@ struct ComparisonReader {
         return NumberWords(range: range, name: name).term
     }
 
-    /// What a name stands for; the words of another question, as pages print them, stand for it.
+    /// The id that a name means. A question may also be named by its words, as pages print them.
     private func name(_ text: String) -> String? {
         let isName = text.utf8.first.map { (97...122).contains($0) } ?? false
         if isName, !text.utf8.contains(UInt8(ascii: " ")), !ComparisonReader.reserved.contains(text) {
@@ -162,7 +162,7 @@ struct ComparisonReader {
 
     private var isDate: Bool { if case .date = cells.family { true } else { false } }
 
-    /// What stands before the words, and so before each line to write in their place.
+    /// `not` if it comes before the words, and so before each line to write instead.
     private var not: String { cells.followsNot ? "not " : "" }
 
     private var example: String {
@@ -235,7 +235,7 @@ struct ComparisonReader {
         return Day(number: shift.applied(to: day.number)).map(DateBound.day)
     }
 
-    /// What stands before and after ` - ` or ` + `; no shift when there is something that is no span.
+    /// The text before ` - ` or ` + `, and the span after it; nil if that is not a span.
     private static func split(_ text: String) -> (String, Shift?) {
         for (sign, back) in [(" - ", true), (" + ", false)] {
             guard let place = text.firstRange(of: sign) else { continue }

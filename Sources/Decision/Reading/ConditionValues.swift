@@ -19,7 +19,7 @@ struct ConditionValues {
     /// Whether the file itself gives a name.
     let isOwn: (String) -> Bool
 
-    /// The words with values in the places of their names; nil if one cannot stand there, as the findings say.
+    /// The words with values in the places of their names; nil if one does not fit, as the findings say.
     func filled(_ text: String, at range: SourceRange, _ findings: inout Findings) -> String? {
         guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
         var words: [String] = []

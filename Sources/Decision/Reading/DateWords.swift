@@ -2,7 +2,7 @@ import Forms
 
 /// Reads days as authors write them and as Waymark prints them: `2026-11-21`, `90 days ago`, `30 days after sent`.
 struct DateWords {
-    /// What a name or the words of another question stand for; nil for neither.
+    /// The id that a name, or the words of another question, mean; nil for anything else.
     let name: (String) -> String?
 
     /// Nil for words that name no day.

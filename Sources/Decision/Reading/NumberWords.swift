@@ -3,7 +3,7 @@ import Forms
 /// Reads numbers as authors write them, for a question with a unit of its own.
 struct NumberWords {
     let range: NumberRange
-    /// What a name or the words of another question stand for; nil for neither.
+    /// The id that a name, or the words of another question, mean; nil for anything else.
     let name: (String) -> String?
 
     /// Nil for words that are no number. A number that is not written as it should be has the problem with it, and how to write it.
@@ -27,7 +27,7 @@ struct NumberWords {
         return checked(words, unit: sign ?? unit)
     }
 
-    /// The digits at the start, with what stands between groups of them, and the words behind.
+    /// The digits at the start, with the marks between groups of them, and the words after them.
     private static func parted(_ text: Substring) -> (digits: String, unit: String) {
         var end = text.startIndex
         var index = text.startIndex

@@ -13,7 +13,7 @@ struct OptionSource {
     /// Without the options that the questionnaire itself adds.
     let attributes: [Attribute]
 
-    /// Nil when there is no such file, or none that options can be made of.
+    /// Nil when there is no such file, or its entries cannot be options.
     init?(_ name: Text, library: Library, _ findings: inout Findings) {
         let file = Identifier(name.string).flatMap { library.data(named: $0) }
         switch file?.body {

@@ -16,7 +16,7 @@ struct OptionWords {
         let test: TickTest?
     }
 
-    /// What stands between several options.
+    /// The word between several options.
     enum Joint { case none, or, and, comma }
 
     /// Longer texts are no lists of options.
@@ -52,7 +52,7 @@ struct OptionWords {
         var test: TickTest?
     }
 
-    /// What stands before options, the longest first.
+    /// Words before options, the longest first.
     private static let openings: [Opening] = {
         let negating = [
             "not", "neither", "anything but", "anything except", "everything but", "everything except", "all but", "all except",
@@ -99,7 +99,7 @@ struct OptionWords {
         return (ids, ids.count == 1 ? .none : joints.first ?? .comma)
     }
 
-    /// What stands between options. What is joined by two different words has no clear meaning.
+    /// Words between options. A list joined by two different words has no clear meaning.
     private static let joining: [(String, Joint)] = [
         (" nor ", .or), (" or ", .or), (" and ", .and), (" & ", .and), ("|", .or), ("/", .or), (";", .comma),
     ]

@@ -110,7 +110,7 @@ struct PhraseReader {
         return nil
     }
 
-    /// What stands behind the last digit.
+    /// The text after the last digit.
     private func unit(of text: String) -> String {
         guard let digit = text.lastIndex(where: \.isNumber) else { return "" }
         return String(text[text.index(after: digit)...])
@@ -172,7 +172,7 @@ struct PhraseReader {
 }
 
 extension String {
-    /// What stands before and after each place of a separator, from the left.
+    /// The text before and after each separator, from the left.
     func divisions(at separator: String) -> [(before: String, after: String)] {
         var result: [(String, String)] = []
         var index = startIndex

@@ -3,7 +3,7 @@ import Forms
 
 /// Whether any answer to a question for a number or date meets a cell.
 ///
-/// Between two figures that a cell names all answers are alike, so that those beside each figure and the ends stand for all.
+/// Between two figures that a cell names all answers are alike, so the answers beside each figure and at the ends represent all of them.
 struct PossibleAnswers {
     /// Answers are whole numbers of `10^-decimals`, or days.
     private let decimals: Int

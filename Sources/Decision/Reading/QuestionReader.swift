@@ -60,7 +60,7 @@ struct QuestionReader {
         return Choices(options: options, attributes: [], isFromData: false, isYesNo: true)
     }
 
-    /// The options of the data file, then those of the questionnaire: `other` stands last. Options that the questionnaire adds have no
+    /// The options of the data file, then those of the questionnaire: `other` comes last. Options that the questionnaire adds have no
     /// attributes.
     private func choices(_ draft: ChoicesDraft, _ entry: Entry<QuestionDraft>, _ findings: inout Findings) -> Choices? {
         let own = draft.options.map {

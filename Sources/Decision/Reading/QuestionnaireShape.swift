@@ -159,7 +159,7 @@ package enum QuestionnaireShape {
 struct Later: Sendable {}
 
 extension Shape where Value == Later {
-    /// A field whose name is kept for a later version: it is refused where it stands, so that nobody believes it works.
+    /// A field whose name is kept for a later version: it is refused, so that nobody believes it works.
     static func later(_ what: String) -> Shape<Later> {
         Shape(.later) { node, findings in
             findings.notYet(what, at: node.range)

@@ -139,7 +139,7 @@ private struct QuestionnaireReader {
             }
             scope.facts.append(Scope.FactHead(id: entry.id, values: values))
         }
-        // Facts may take over facts that stand later: as many rounds as there are facts reach the end of every chain.
+        // Facts may take over later facts: as many rounds as there are facts reach the end of every chain.
         for _ in drafts.indices { for index in drafts.indices { takeOver(index, rows[index]) } }
     }
 
@@ -241,7 +241,7 @@ private struct QuestionnaireReader {
             cites: cites.list(draft.cites, &findings), names: draft.text.map { names(in: $0, &findings) } ?? [])
     }
 
-    /// `{{ bought }}` is an answer or a fact; a name with a point that is no attribute is a value from a data file.
+    /// `{{ bought }}` is an answer or a fact; another name with a point is a value from a data file.
     private func names(in text: Markdown, _ findings: inout Findings) -> [NamedValue] {
         text.values.filter(\.isOpen).compactMap { value in
             let name = AnswerNames.name(of: value)

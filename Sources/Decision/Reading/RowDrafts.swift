@@ -110,7 +110,7 @@ private struct RowDraftReader {
         add(row, guards: guards, start: start, isLast: isLast, &findings)
     }
 
-    /// A row that is no group.
+    /// A single row, not a group.
     private mutating func add(_ row: Node, guards: [Node], start: Int, isLast: Bool, _ findings: inout Findings) {
         if let result = row["else"] {
             guard isLast, row["if"] == nil, row["then"] == nil else {
@@ -156,7 +156,7 @@ private struct RowDraftReader {
         return false
     }
 
-    /// The rows of `{from: FILE.csv}`, in the place where that stands.
+    /// The rows of `{from: FILE.csv}`, which take its place.
     private mutating func readFile(_ node: Node, guards: [Node], _ findings: inout Findings) {
         guard let name = node.word else {
             return findings.add(

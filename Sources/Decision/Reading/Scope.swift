@@ -76,9 +76,9 @@ struct Scope {
         return questions.map(\.id.description) + facts.map(\.id.description) + attributes
     }
 
-    /// Reports a name that stands for nothing.
+    /// Reports an unknown name.
     ///
-    /// - Parameter isInText: whether it stands in braces.
+    /// - Parameter isInText: whether it is in braces.
     func unknown(
         _ name: String, what: String, among known: @autoclosure () -> [String], at range: SourceRange, isInText: Bool = false,
         _ findings: inout Findings

@@ -29,7 +29,7 @@ enum Traps {
             guard let mended = mended(line) else { continue }
             var better = diagnostic
             better.help = "write `\(mended)`"
-            // About a colon outside braces the message says all, and stands at the colon.
+            // The message about a colon outside braces says everything, and points at the colon.
             if range.text == ":", !line.contains("{") { return better }
             better.range = SourceRange(range.file, line: number)
             better.message =
@@ -62,7 +62,7 @@ enum Traps {
         commas(in: root, CommaRemedy(root: root), &findings)
         let places = findings.diagnostics.compactMap(\.range)
         let rest = found.filter { diagnostic in
-            // The second `000` of a number is no second key.
+            // The second `000` of a number is not a second key.
             guard diagnostic.rule == "yaml/duplicate-key", let range = diagnostic.range else { return true }
             return !places.contains { $0.file.path == range.file.path && $0.bytes.contains(range.bytes.lowerBound) }
         }
@@ -82,7 +82,7 @@ enum Traps {
                 last = nil
                 let digits = digits(from: entry.key.range)
                 let keys = [entry.key.text] + entries[(index + 1)...].prefix { isEmpty($0.value) }.map(\.key.text)
-                // A key that stands twice was left out by the parser, so digits are taken from the text.
+                // The parser left out a key that is there twice, so digits are taken from the text.
                 let rest = digits.text.contains(",") ? digits.text.split(separator: ",").map(String.init) : keys
                 let isSpaced = root.range.file.bytes[safe: entry.key.range.bytes.lowerBound - 1] == UInt8(ascii: " ")
                 let help = isSpaced && !isGroup(rest) ? nil : number(before.text, rest).map { "`\(before.key): \($0)`" }
@@ -114,7 +114,7 @@ enum Traps {
     /// `100` and `000` were a number with a comma between its digits, `2` and `5` one with a comma for its point.
     private static func number(_ text: String, _ rest: [String]) -> String? {
         guard text.last?.isNumber ?? false, let last = rest.last, let first = last.first, first.isNumber else { return nil }
-        // Behind the digits can stand more of the cell: `from 1,000 to 2,000`.
+        // The digits can be followed by more of the cell: `from 1,000 to 2,000`.
         let groups = rest.map { $0.prefix(while: \.isNumber) }
         let isGrouped = groups.allSatisfy { $0.count == 3 }
         guard isGrouped || (rest.count == 1 && groups[0] == last[...]) else { return nil }
@@ -124,7 +124,7 @@ enum Traps {
         return "\(text[..<start])\(text[start...].replacing(".", with: "")).\(last)"
     }
 
-    /// `000`: what is left of a number with marks between its digits, even if a space stands before it.
+    /// `000`: what is left of a number with marks between its digits, even with a space before it.
     private static func isGroup(_ rest: [String]) -> Bool { rest.allSatisfy { $0.prefix(while: \.isNumber) == "000" } }
 
     /// The line with quotes around every value that needs them; nil if none does.
@@ -152,7 +152,7 @@ enum Traps {
 }
 
 extension Substring {
-    /// Where the next colon that ends a key stands.
+    /// The place of the next colon that ends a key.
     fileprivate func range(ofColon: Void) -> Index? {
         var index = startIndex
         while index < endIndex {

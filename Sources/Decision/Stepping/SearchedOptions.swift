@@ -17,6 +17,6 @@ extension Question {
         return choices.isFromData ? option.place.file === place.file : isSearched && Question.restIDs.contains(option.id.description)
     }
 
-    /// What options are called that stand for all others.
+    /// The ids of options that mean "anything else".
     private static let restIDs: Set = ["other", "others", "none", "no", "not-listed", "unknown", "not-sure", "dont-know", "do-not-know"]
 }

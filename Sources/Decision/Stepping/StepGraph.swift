@@ -112,7 +112,7 @@ private struct Steps {
         return target
     }
 
-    /// What a page asks that stands for a state, with the state behind each answer.
+    /// What the page of a state asks, with the state behind each answer.
     func step(from state: State) -> Step {
         guard let question = asked(state.targets) else { return result(state.targets) }
         let variables = state.targets.compactMap { variable($0) }.filter { self.question(of: $0) == question }.sorted()
@@ -163,7 +163,7 @@ private struct Steps {
     }
 
     private func isRefused(_ target: Target) -> Bool {
-        if case .terminal(let end) = target { diagram.terminals[end] == .refused } else { false }
+        if case .terminal(let index) = target { diagram.terminals[index] == .refused } else { false }
     }
 
     /// Each option that is offered.
@@ -223,7 +223,7 @@ private struct Steps {
         var outcomes = [[Int]](repeating: [], count: diagram.questionnaire.decisions.count)
         var values: [ShownFact] = []
         for (root, target) in zip(diagram.decisionRoots, state.dropFirst()) {
-            guard case .terminal(let end) = target, case .outcome(let outcome, let facts) = diagram.terminals[end] else {
+            guard case .terminal(let index) = target, case .outcome(let outcome, let facts) = diagram.terminals[index] else {
                 continue
             }
             outcomes[root.decision].append(outcome)

@@ -75,7 +75,7 @@ extension Walk {
     /// An interval between the values at which anything changes.
     struct AnswerRange {
         let run: ClosedRange<Int>
-        /// Its first value, which stands for all of them.
+        /// Its first value, which represents all of them.
         let answer: Answer
         let last: Answer
     }

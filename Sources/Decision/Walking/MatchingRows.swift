@@ -9,8 +9,8 @@ struct MatchingRows {
         var certain: Set<Int> = []
         var any: Set<Int> = []
         for root in roots {
-            let sets = evaluator.terminals(root, answers).compactMap { end -> Set<Int>? in
-                if case .rows(let rows) = evaluator.diagram.terminals[end] { Set(rows) } else { nil }
+            let sets = evaluator.terminals(root, answers).compactMap { terminal -> Set<Int>? in
+                if case .rows(let rows) = evaluator.diagram.terminals[terminal] { Set(rows) } else { nil }
             }
             guard let first = sets.first else { continue }
             certain.formUnion(sets.dropFirst().reduce(first) { $0.intersection($1) })

@@ -1,5 +1,5 @@
 /// What is left of a diagram when answers are put in that were given ahead: branches that they make impossible are
-/// removed, and, from the ends upward, tests whose branches have become the same.
+/// removed, and, from the terminals upward, tests whose branches have become the same.
 ///
 /// This is partial evaluation: readers may come with answers to later questions (from a link, or by going back), and must
 /// not be asked what those make irrelevant. A full reduction of the diagram for each set of answers would take longer than
@@ -11,10 +11,10 @@ struct Residual {
     /// With all answers that are put in.
     private let evaluator: Evaluator
     private let given: [Int: Answer]
-    /// The ends of the second diagram that count as possible.
+    /// The terminals of the second diagram that count as possible.
     private let isOpen: (Terminal) -> Bool
     private var numbers = UniqueTable<Shape>()
-    /// For each residual the questions whose answers its ends show, or that it compares.
+    /// For each residual the questions whose answers its terminals show, or that it compares.
     private var needs: [Set<Int>] = []
     private var known: [Pair: Int] = [:]
     private var opens: [Int: Bool] = [:]
@@ -46,7 +46,7 @@ struct Residual {
         self.isOpen = isOpen
     }
 
-    /// Where a walk is: at an end, before a question, or where nothing is possible any more.
+    /// Where a walk is: at a terminal, before a question, or where nothing is possible any more.
     enum Stop {
         case terminal(Terminal)
         case closed
@@ -119,7 +119,7 @@ struct Residual {
     }
     private var closed: Int { mutating get { number(.closed, []) } }
 
-    /// Whether a question has to be answered before the walk goes on: because the answer makes a difference, or because an end
+    /// Whether a question has to be answered before the walk goes on: because the answer makes a difference, or because a terminal
     /// that can follow shows it, which may be asked for nowhere else.
     private func isNeeded(_ variable: DiagramVariable, _ rests: [Int]) -> Bool {
         let open = variable.questions.filter { given[$0] == nil }
@@ -142,7 +142,7 @@ struct Residual {
         let result: Int
         switch target {
         case .closed: result = closed
-        case .terminal(let end): result = number(.terminal(end), shown(diagram.terminals[end]))
+        case .terminal(let index): result = number(.terminal(index), shown(diagram.terminals[index]))
         case .node(let number): result = rest(diagram.nodes[number], careSet)
         }
         known[pair] = result
@@ -171,8 +171,8 @@ struct Residual {
         return number
     }
 
-    private func shown(_ end: Terminal) -> Set<Int> {
-        if case .outcome(let outcome, _) = end { Set(diagram.shownQuestions(outcome)) } else { [] }
+    private func shown(_ terminal: Terminal) -> Set<Int> {
+        if case .outcome(let outcome, _) = terminal { Set(diagram.shownQuestions(outcome)) } else { [] }
     }
 
     /// The block in which the answers that are put in have a variable.
@@ -200,7 +200,7 @@ struct Residual {
         while let next = open.popLast() {
             switch next {
             case .closed: continue
-            case .terminal(let end): if isOpen(diagram.terminals[end]) { return nil }
+            case .terminal(let index): if isOpen(diagram.terminals[index]) { return nil }
             case .node(let number):
                 guard leadsOn(next), seen.insert(number).inserted else { continue }
                 let node = diagram.nodes[number]
@@ -218,11 +218,11 @@ struct Residual {
         return nodes.sorted()
     }
 
-    /// Whether an end that counts can still be reached.
+    /// Whether a terminal that counts can still be reached.
     private mutating func leadsOn(_ target: Target) -> Bool {
         switch target {
         case .closed: return false
-        case .terminal(let end): return isOpen(diagram.terminals[end])
+        case .terminal(let index): return isOpen(diagram.terminals[index])
         case .node(let number):
             if let result = opens[number] { return result }
             let node = diagram.nodes[number]

@@ -199,7 +199,7 @@ private struct Steps {
     /// Whether something acceptable can follow.
     var isAccepted: Bool { mutating get { deciding.isPossible } }
 
-    /// Where each walk stands: the one that finds refusals, then those of the decisions.
+    /// Where each walk stops: the one that finds refusals, then those of the decisions.
     mutating func stops(_ taken: [Int: Answer]) -> [Residual.Stop] {
         [refusing.stop(diagram.refused, taken: taken)] + diagram.decisionRoots.map { deciding.stop($0.root, taken: taken) }
     }
