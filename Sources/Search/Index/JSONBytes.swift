@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// JSON written straight to bytes: the index is many times larger than a message, for which there is `JSONValue`.
 struct JSONBytes {
     private(set) var bytes: [UInt8] = []
@@ -15,29 +17,7 @@ struct JSONBytes {
 
     mutating func number(_ number: Int) { bytes += String(number).utf8 }
 
-    /// RFC 8259, section 7.
-    mutating func string(_ text: some StringProtocol) {
-        bytes.append(UInt8(ascii: "\""))
-        guard text.utf8.contains(where: JSONBytes.isEscaped) else {
-            bytes += text.utf8
-            bytes.append(UInt8(ascii: "\""))
-            return
-        }
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0..<32:
-                let digits = String(byte, radix: 16)
-                bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private static func isEscaped(_ byte: UInt8) -> Bool {
-        byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-    }
+    mutating func string(_ text: some StringProtocol) { JSONString.append(text, to: &bytes) }
 
     mutating func strings(_ texts: some Sequence<String>) {
         raw("[")
