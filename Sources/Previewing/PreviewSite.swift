@@ -8,9 +8,7 @@ import Synchronization
 
 /// One version of a site under an editor's hands. Pages are rendered when they are asked for.
 package final class PreviewSite: Sendable {
-    /// What is wrong with the site as it is now, sorted.
-    let diagnostics: [Diagnostic]
-    /// What keeps it from being published.
+    /// What keeps the site as it is now from being published, sorted.
     package let errors: [Diagnostic]
     /// What an editor should know and what keeps nothing from being published.
     let warnings: [Diagnostic]
@@ -32,12 +30,13 @@ package final class PreviewSite: Sendable {
 
     /// - Parameters:
     ///   - theme: without errors.
+    ///   - diagnostics: what is wrong with the site as it is now, sorted.
+    ///   - isStrict: whether warnings keep it from being published too.
     ///   - last: the version before, which stays while there are errors.
     init(
         number: Int, renderer: SiteRenderer?, library: ResolvedLibrary, theme: Theme, language: String, diagnostics: [Diagnostic],
         isStrict: Bool, last: PreviewSite?
     ) {
-        self.diagnostics = diagnostics
         self.number = number
         self.theme = theme
         self.language = language
