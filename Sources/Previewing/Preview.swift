@@ -41,7 +41,7 @@ private func serve(
     _ options: CheckOptions, _ listener: Listener, host: String?, _ opened: (PreviewAddress) -> Void,
     _ refreshed: @escaping (PreviewSite) -> Void
 ) throws(EnvironmentFailure) {
-    let responder = PreviewResponder(SearchIndexer(jobs: options.load.jobs))
+    let responder = PreviewResponder(SearchIndexer(jobs: options.load.jobs), language: language(of: options.load.site))
     let server = try Server(
         listener: listener, hosts: HostNames(host: host, port: listener.port), policy: SiteRenderer.contentSecurityPolicy,
         respond: responder.reply)

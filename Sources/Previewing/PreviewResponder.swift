@@ -15,11 +15,18 @@ final class PreviewResponder {
     /// Nil until the first version is ready.
     private var site: PreviewSite?
     private let search: SearchIndexer
+    /// In which the preview speaks until then.
+    private let language: String
     /// Tells this run of the program from another, as both count from one.
     private let run = "\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
 
-    /// - Parameter search: indexes the versions that are searched.
-    init(_ search: SearchIndexer) { self.search = search }
+    /// - Parameters:
+    ///   - search: indexes the versions that are searched.
+    ///   - language: of the site, as far as it is known.
+    init(_ search: SearchIndexer, language: String = "en") {
+        self.search = search
+        self.language = language
+    }
 
     /// Answers from this version from now on.
     func show(_ site: PreviewSite) {
@@ -35,12 +42,12 @@ final class PreviewResponder {
     /// How a request for a path is answered.
     func reply(_ path: String) -> Reply {
         if path == PreviewPaths.events { return .events }
-        let theme = site?.theme ?? Theme.embedded(language: "en").value
+        let theme = site?.theme ?? Theme.embedded(language: language).value
         if path == PreviewPaths.script { return .ready(file(path, theme.previewScript)) }
         if path == PreviewPaths.style { return .ready(file(path, theme.previewStyle)) }
         // The first version takes a moment on a large site: its page comes by itself when it is ready.
         guard let site else {
-            return .ready(page(.unavailable, waitingPage(theme), Boxes(theme, version: state(of: nil))))
+            return .ready(page(.unavailable, waitingPage(theme, language: language), Boxes(theme, version: state(of: nil))))
         }
         if let response = ownPage(path, site) { return .ready(response) }
         let resource = site.resource(at: path)

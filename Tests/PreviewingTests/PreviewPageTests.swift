@@ -1,3 +1,4 @@
+import Content
 import Foundation
 @testable import Previewing
 import Serving
@@ -5,10 +6,16 @@ import Testing
 
 /// The preview's own pages, and what it adds to those of the site.
 @Suite struct PreviewPageTests {
-    @Test func `until the first version is ready a page waits for it`() async {
-        let responder = PreviewResponder(SearchIndexer { _ in [] })
+    @Test(
+        "until the first version is ready a page waits for it",
+        arguments: [
+            ("title: T\n", "Reading the site"), ("title: T\nlanguage: de\n", "Die Website wird gelesen"), ("title: [", "Reading the site"),
+        ])
+    func waiting(_ settings: String, _ words: String) async throws {
+        let site = try PreviewedSite(settings: settings)
+        let responder = PreviewResponder(SearchIndexer { _ in [] }, language: language(of: site.folder.path))
         let (status, text) = await responder.body("anything/")
-        #expect(status == .unavailable && text.contains("<h1>Reading the site</h1>"))
+        #expect(status == .unavailable && text.contains("<h1>\(words)</h1>"))
         #expect(text.contains("data-version=\"state-") && text.contains("/_waymark/preview.js"))
         for path in [PreviewPaths.script, PreviewPaths.style] { #expect(await responder.body(path).status == .ok) }
     }

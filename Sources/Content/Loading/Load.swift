@@ -112,6 +112,12 @@ package func readPage(
     }
 }
 
+/// The language of a site, for what is said before all of it is read. Faults are told when it is.
+package func language(of site: String) -> String {
+    let root = joined(site, "Content")
+    return readSettings(exists: true, values: .pending) { ProposedContent.asItIs.text($0, below: root) }.value.language
+}
+
 private func readSettings(
     exists: Bool, values: ValueTable, _ read: (String) -> InputFile.Outcome<SourceFile>
 ) -> Checked<SiteSettings> {

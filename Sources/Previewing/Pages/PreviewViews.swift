@@ -86,7 +86,7 @@ extension Theme {
     func phrase(_ name: String, _ slots: [String: Phrasing] = [:]) -> String { phrasebook.text(.pattern(name, slots)) }
 }
 
-/// The page that is shown until the first version is ready. Nothing of the site is read yet, not even its language.
-func waitingPage(_ theme: Theme) -> [UInt8] {
-    theme.page("waiting", PreviewPageView(theme, language: "en", title: theme.phrase("previewReading")))
+/// The page that is shown until the first version is ready.
+func waitingPage(_ theme: Theme, language: String) -> [UInt8] {
+    theme.page("waiting", PreviewPageView(theme, language: language, title: theme.phrase("previewReading")))
 }
