@@ -22,6 +22,15 @@ package struct SearchRecord: Sendable {
     /// Whether title and names count no more than text: a way to what other records say, never before them.
     package var isSecondary: Bool
 
+    /// What a word in it counts against one elsewhere: a page says more about a word than a question that leads to it.
+    var emphasis: Float {
+        switch kind {
+        case .page: 1.2
+        case .questionnaire: pageTitle.isEmpty ? 0.7 : 0.6
+        case .section, .question, .product, .term, .tool, .contact, .link: 1
+        }
+    }
+
     /// A place to lead to.
     package init(
         kind: Kind, title: String, url: String, pageTitle: String = "", names: [String] = [], context: [String] = [],

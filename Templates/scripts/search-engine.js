@@ -6,7 +6,7 @@ import { fold, language, pieces, stem, ways, words } from './search-words.js';
 /** @typedef {import('./search-files.js').SearchFiles} SearchFiles */
 /** @typedef {{score: number, cover: number}} Hit cover: how much of the shortest title with the word it makes up */
 /** @typedef {{typed: string, lists: string[][], loose: string[][], isStop: boolean, isLast: boolean}} Part a typed word; `loose` leaves some of a code out */
-/** @typedef {{hits: Map<number, Hit>, isStop: boolean, isCut: boolean, rarity: number}} Group what one word, or one phrase, found */
+/** @typedef {{hits: Map<number, Hit>, isStop: boolean, isCut: boolean, rarity: number, typed: string}} Group what one word, or one phrase, found */
 /** @typedef {{text: string, names: string[]}} Doubt */
 /**
  * @typedef {object} Found
@@ -16,16 +16,26 @@ import { fold, language, pieces, stem, ways, words } from './search-words.js';
  * @property {string} instead what was searched in place of what was typed; empty if that matched
  * @property {string[]} missing words that stand nowhere; there are results only if more are known
  * @property {string} rest what is left without them
- * @property {boolean} isPartial no record has all words
+ * @property {boolean} isPartial none is what was meant: these are only near
+ * @property {Map<number, string[]>} lacks of records without all of the words, those that they don't have
  * @property {Doubt | undefined} doubt a code that is not listed, and the products that may be its series
  */
 
 /** What a sign of the index stands for (base64url; RFC 4648, 5). @param {number} code */
 const value = (code) => (code > 96 ? code - 71 : code > 94 ? 63 : code > 64 ? code - 65 : code > 45 ? code + 4 : 62);
-/** What a synonym, a longer word, or a part of a code counts against the word itself. */
+/** What a synonym, a word of the same family, a longer word, or a part of a code counts against the word itself. */
 const SYNONYM = 0.6;
+const FAMILY = 0.85;
 const LONGER = 0.8;
 const CLOSE = 0.9;
+/** What a question gains by being asked in words of its own. */
+const QUESTION = 0.5;
+/** What a word that stands nowhere counts against the rarest one. */
+const UNKNOWN = 0.35;
+/** Of the rarity of all words, what a result has to have; and what the first has to have, or all are only near. */
+const LEAST = 0.25;
+const MOST = 0.6;
+const NEAREST = 3;
 
 /** @param {SearchFiles} files @param {string} text @returns {Promise<Found>} */
 export async function search(files, text) {
@@ -37,6 +47,8 @@ export class Search {
   terms = new Set();
   /** @type {Doubt | undefined} */
   doubt;
+  /** Records that are questions, if a question is asked. @type {Map<number, Hit>} */
+  questions = new Map();
 
   /** @param {SearchFiles} files @param {import('./search-files.js').Manifest} manifest */
   constructor(files, manifest) {
@@ -48,8 +60,11 @@ export class Search {
   /** @param {string} text @returns {Promise<Found>} */
   async run(text) {
     const parts = this.parts(text);
+    // Who asks a question is looking for its like.
+    const asked = this.language.ask.has(fold(words(text)[0]?.text ?? '')) ? this.files.postings('!?', false) : undefined;
     // All files that the words need, at once.
-    await Promise.all(parts.flatMap(({ lists, isLast }) => lists.flat().map((term) => this.files.postings(term, isLast))));
+    const [questions] = await Promise.all([asked, ...parts.flatMap(({ lists, isLast }) => lists.flat().map((term) => this.files.postings(term, isLast)))]);
+    if (questions?.exact) this.add(questions.exact, this.questions, 1, 0);
     /** @type {Group[]} */
     const groups = [];
     /** @type {string[]} */
@@ -61,15 +76,15 @@ export class Search {
     for (let index = 0; index < parts.length;) {
       const { group, length, meant } = await this.group(parts, index);
       const typed = parts.slice(index, index + length).map((part) => part.typed);
+      group.typed = typed.join(' ');
       if (group.hits.size) groups.push(group);
       if (!group.isStop) (group.hits.size ? known : missing).push(...typed);
       instead.push(...(meant ? [meant] : typed));
       index += length;
     }
     const isChanged = instead.join(' ') !== parts.map((part) => part.typed).join(' ');
-    // Where most words stand nowhere, the others do not say what was meant.
     return {
-      ...this.ranked(known.length > missing.length ? groups : []), terms: this.terms, language: this.language,
+      ...this.ranked(groups, missing.length), terms: this.terms, language: this.language,
       instead: isChanged ? instead.join(' ') : '', missing, rest: known.join(' '), doubt: this.doubt,
     };
   }
@@ -126,7 +141,7 @@ export class Search {
   /** Records that stand for a word as if it were in their titles. @param {number[]} records @returns {Group} */
   given(records) {
     const rarity = this.rarity(records.length);
-    return { hits: new Map(records.map((record) => [record, { score: rarity, cover: CLOSE }])), isStop: false, isCut: false, rarity };
+    return { hits: new Map(records.map((record) => [record, { score: rarity, cover: CLOSE }])), isStop: false, isCut: false, rarity, typed: '' };
   }
 
   /**
@@ -137,20 +152,22 @@ export class Search {
     /** @type {Map<number, Hit>} */
     const hits = new Map();
     let isCut = false;
-    for (const list of [...lists, ...same]) {
+    const kin = lists.flatMap((list) => (list.length === 1 ? this.language.families.get(list[0]) ?? [] : [])).map((term) => [term]);
+    for (const list of [...lists, ...kin, ...same]) {
       const isSame = same.includes(list);
-      const found = await Promise.all(list.map((term, index) => this.term(term, isPrefix && !isSame && index === list.length - 1)));
+      const part = isSame ? SYNONYM : kin.includes(list) ? FAMILY : 1;
+      const found = await Promise.all(list.map((term, index) => this.term(term, isPrefix && part === 1 && index === list.length - 1)));
       isCut ||= found.some((one) => one.isCut);
       const [first, ...rest] = found.map((one) => one.hits).sort((one, other) => one.size - other.size);
       for (const [record, hit] of first ?? []) {
         if (!rest.every((other) => other.has(record))) continue;
         const all = [hit, ...rest.map((other) => other.get(record) ?? hit)];
-        const score = all.reduce((sum, { score }) => sum + score, 0) * (isSame ? SYNONYM / all.length : 1);
-        const cover = all.reduce((sum, { cover }) => sum + cover, 0) * (isSame ? CLOSE : 1);
+        const score = all.reduce((sum, { score }) => sum + score, 0) * (isSame ? SYNONYM / all.length : part);
+        const cover = all.reduce((sum, { cover }) => sum + cover, 0) * (part < 1 ? CLOSE : 1);
         this.keep(hits, record, score, cover);
       }
     }
-    return { hits, isStop: false, isCut, rarity: this.rarity(hits.size) };
+    return { hits, isStop: false, isCut, rarity: this.rarity(hits.size), typed: '' };
   }
 
   /** @param {string} term @param {boolean} isPrefix */
@@ -207,31 +224,44 @@ export class Search {
     return Math.log(1 + Math.max(0, this.count - count + 0.5) / (count + 0.5));
   }
 
-  /** Records with all words; if there are none, those with the most telling ones. @param {Group[]} groups */
-  ranked(groups) {
+  /**
+   * Records by how many of the words they have and how rare these are: a good page with most of the words comes before a
+   * poor one with all. Words that stand nowhere count too, so that the others alone are not taken for what was meant.
+   * @param {Group[]} groups @param {number} unknown how many words stand nowhere
+   */
+  ranked(groups, unknown) {
     const telling = groups.filter((group) => !group.isStop);
     const whole = telling.filter((group) => !group.isCut);
     const needed = whole.length ? whole : telling;
-    const total = needed.reduce((sum, { rarity }) => sum + rarity, 0);
+    const lost = unknown * UNKNOWN * this.rarity(0);
+    const total = needed.reduce((sum, { rarity }) => sum + rarity, lost);
     /** @type {Map<number, number>} */
     const shares = new Map();
     for (const { hits, rarity } of needed) for (const record of hits.keys()) shares.set(record, (shares.get(record) ?? 0) + rarity / total);
-    const full = [...shares].filter(([, share]) => share > 0.999);
-    const isPartial = !full.length && shares.size > 0;
-    const chosen = isPartial ? [...shares].filter(([, share]) => share >= 0.5) : full;
-    const scored = chosen.map(([record, share]) => ({ record, score: this.score(record, groups, needed) * share ** 2 }));
+    const codes = needed.filter(({ typed }) => /\d/.test(typed));
+    /** What lacks a code has to have most of the rest: "Nexus 9336" is no other Nexus. @param {number} record */
+    const least = (record) => (codes.every(({ hits }) => hits.has(record)) ? LEAST : MOST);
+    // Where most words stand nowhere, the others don't say what was meant.
+    const scored = [...unknown > needed.length ? [] : shares].filter(([record, share]) => share >= least(record))
+      .map(([record, share]) => ({ record, share, score: this.score(record, groups, needed, total) * share ** 2 }));
     scored.sort((one, other) => other.score - one.score || one.record - other.record);
-    return { records: scored.map(({ record }) => record), isPartial };
+    const isPartial = scored.length > 0 && (scored[0].share < MOST || unknown >= needed.length);
+    const records = scored.slice(0, isPartial ? NEAREST : scored.length).map(({ record }) => record);
+    /** @param {number} record */
+    const missing = (record) => whole.filter(({ hits }) => !hits.has(record)).map(({ typed }) => typed);
+    return { records, isPartial, lacks: new Map(records.map((record) => [record, missing(record)])) };
   }
 
-  /** BM25F, more where the words make up a title; a title that is just these words comes first. @param {number} record @param {Group[]} groups @param {Group[]} needed */
-  score(record, groups, needed) {
-    let [score, cover] = [0, 0];
+  /** BM25F, more where rare words make up a title; a title that is just these words comes first. @param {number} record @param {Group[]} groups @param {Group[]} needed @param {number} total */
+  score(record, groups, needed, total) {
+    let [score, cover, titled] = [0, 0, 0];
     for (const { hits } of groups) {
       score += hits.get(record)?.score ?? 0;
       cover += hits.get(record)?.cover ?? 0;
     }
-    const inTitle = needed.filter(({ hits }) => hits.get(record)?.cover).length / needed.length;
-    return score * (1 + 0.8 * Math.min(1, cover) * inTitle) + (cover > 0.99 && inTitle === 1 ? 1000 : 0);
+    for (const { hits, rarity } of needed) if (hits.get(record)?.cover) titled += rarity;
+    const inTitle = titled / total;
+    const likeness = this.questions.has(record) ? 1 + QUESTION * inTitle : 1;
+    return likeness * score * (1 + 0.8 * Math.min(1, cover) * inTitle) + (cover > 0.99 && inTitle > 0.999 ? 1000 : 0);
   }
 }

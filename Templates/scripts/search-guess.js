@@ -21,10 +21,11 @@ export class Guess {
       const group = await this.search.hits([...new Set(stems)].slice(0, 20).map((one) => [one]), false, []);
       if (group.hits.size) return { group, meant: '' };
     }
+    // Nobody mistypes the first letter as easily as the others: "gmail" is not "mail".
     if (word.length > 4) {
       const [beginning, end] = halves(word);
       const similar = await Promise.all([this.search.files.beginningWith(beginning), this.search.files.endingWith(end)]);
-      const near = new Set(similar.flat().filter((other) => isNear(word, other)));
+      const near = new Set(similar.flat().filter((other) => other[0] === word[0] && isNear(word, other)));
       const groups = await Promise.all([...near].sort().map(async (meant) => (
         { meant, group: await this.search.hits([[this.search.stem(meant)]], false, []) })));
       groups.sort((one, other) => other.group.hits.size - one.group.hits.size);

@@ -1,26 +1,7 @@
 // @ts-check
-// What is said about results, and how they are grouped.
+// What is said about results.
 
 import { fill, plural } from './main.js';
-
-/** @typedef {import('./search-files.js').SearchRecord} SearchRecord */
-
-/** The heading of the group in which a kind of result stands, by its name among the words. @type {Record<string, string>} */
-const GROUPS = {
-  page: 'pages', section: 'pages', question: 'questions', product: 'products', term: 'terms', tool: 'addresses',
-  contact: 'addresses', link: 'addresses', questionnaire: 'questionnaires',
-};
-
-/** Groups in the order of their best results, and in each the best first. @param {SearchRecord[]} records */
-export function groups(records) {
-  /** @type {Map<string, SearchRecord[]>} */
-  const found = new Map();
-  for (const record of records) {
-    const name = GROUPS[record.kind] ?? 'pages';
-    found.set(name, [...found.get(name) ?? [], record]);
-  }
-  return [...found].map(([name, records]) => ({ name, records }));
-}
 
 /**
  * What the status region says: how much was found, and what was not found as it was typed.
@@ -37,6 +18,6 @@ export function message({ records, instead, missing, isPartial, doubt }, text, w
     isPartial ? words.partial : '',
     records.length ? '' : words.next,
   ];
-  // The notes are sentences, the number of results is none: it comes last.
-  return (records.length ? [...notes, count] : [count, ...notes]).filter(Boolean).join(' ');
+  // The notes are sentences, the number of results is none: it comes last. What is only near is not counted.
+  return (records.length ? [...notes, isPartial ? '' : count] : [count, ...notes]).filter(Boolean).join(' ');
 }

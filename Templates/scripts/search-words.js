@@ -1,7 +1,7 @@
 // @ts-check
 // Words as the index files them. The same as Sources/Search/Words; Tests/Fixtures/search-words.json holds both to it.
 
-/** @typedef {{steps: [string, string, number][][], stop: Set<string>, filed: Map<string, Filed[]>}} Language */
+/** @typedef {{steps: [string, string, number][][], stop: Set<string>, ask: Set<string>, families: Map<string, string[]>, filed: Map<string, Filed[]>}} Language */
 /** @typedef {{text: string, start: number, end: number}} Word */
 /** @typedef {Word & {terms: string[]}} Filed */
 
@@ -22,13 +22,14 @@ const LETTERS = new Map(
 const SPACELESS = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 const LONGEST = 32;
 
-/** The rules of the manifest. @param {{stem: string[], stop: string}} manifest @returns {Language} */
-export function language({ stem, stop }) {
+/** The rules of the manifest. @param {{stem: string[], stop: string, ask?: string, families?: string[]}} manifest @returns {Language} */
+export function language({ stem, stop, ask = '', families = [] }) {
   const steps = stem.map((step) => step.split(' ').map((rule) => {
     const [suffix, replacement, letters] = rule.split('>');
     return /** @type {[string, string, number]} */ ([suffix, replacement, Number(letters)]);
   }));
-  return { steps, stop: new Set(stop.split(' ')), filed: new Map() };
+  const kin = families.map((family) => family.split(' ')).flatMap((family) => family.map((term) => /** @type {[string, string[]]} */ ([term, family.filter((other) => other !== term)])));
+  return { steps, stop: new Set(stop.split(' ')), ask: new Set(ask.split(' ')), families: new Map(kin), filed: new Map() };
 }
 
 /** Small letters without marks. @param {string} text */

@@ -7,7 +7,7 @@
 import { define, fill, keep, kept, say, styles } from './main.js';
 import { search } from './search-engine.js';
 import { SearchFiles } from './search-files.js';
-import { groups, message } from './search-results.js';
+import { message } from './search-results.js';
 import { marked, snippet } from './search-snippet.js';
 
 /** @typedef {import('./search-engine.js').Found} Found */
@@ -65,14 +65,17 @@ const write = (element, { text, marks }) => {
   return element;
 };
 
-/** @param {SearchRecord} record @param {Found} found */
-const item = (record, { terms, language }) => {
+/** @param {SearchRecord} record @param {number} number of the record @param {Found} found @param {Record<string, string>} words */
+const item = (record, number, { terms, language, lacks }, words) => {
   const link = /** @type {HTMLAnchorElement} */ (write(make('a', 'result-title'), marked(record.title, terms, language)));
   link.href = new URL(record.url, ROOT).href;
   const element = make('li', 'result');
   element.append(link);
-  if (record.page) element.append(' ', make('span', 'result-page', record.page));
+  // A section says whose it is; everything else what it is.
+  for (const label of [words[record.kind], record.page]) if (label) element.append(' ', make('span', 'result-page', label));
   if (record.text) element.append(write(make('p', 'result-text'), snippet(record.text, terms, language)));
+  const missing = lacks.get(number);
+  if (missing?.length) element.append(make('p', 'result-lacks', fill(words.lacks, { text: missing.join(', ') })));
   return element;
 };
 
@@ -166,16 +169,9 @@ class SearchField {
 
   /** @param {SearchRecord[]} shown @param {Found} found @param {Manifest} manifest */
   #render(shown, found, manifest) {
-    this.list.replaceChildren(...groups(shown).map(({ name, records }) => {
-      const section = make('section', 'result-group');
-      const head = make(this.isPage ? 'h2' : 'p', 'result-head', manifest.say[name]);
-      const items = make('ul', 'result-list');
-      items.append(...records.map((record) => item(record, found)));
-      head.id = `${this.field.id}-${name}`;
-      section.setAttribute('aria-labelledby', head.id);
-      section.append(head, items);
-      return section;
-    }));
+    const items = make('ul', 'result-list');
+    items.append(...shown.map((record, index) => item(record, found.records[index], found, manifest.say)));
+    this.list.replaceChildren(...(shown.length ? [items] : []));
     if (found.records.length > shown.length) this.list.append(this.#more(found, manifest, shown.length));
     if (!found.records.length) this.list.append(...this.#ways(found, manifest.say));
     if (this.all) this.all.hidden = found.records.length > 0;

@@ -1,26 +1,18 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { groups, message } from '../../Templates/scripts/search-results.js';
+import { message } from '../../Templates/scripts/search-results.js';
 
 const words = {
   countOne: '1 result', countOther: '{count} results', none: 'No results matched “{text}”.', instead: 'Showing results for “{text}”.',
   missing: 'Found nowhere: {text}.', partial: 'None has all words.', next: 'Try fewer words.',
 };
 const found = { records: [1, 2], instead: '', missing: [], isPartial: false };
-/** @param {string} kind @returns {any} */
-const record = (kind) => ({ kind });
-
-test('groups stand in the order of their best', () => {
-  const shown = groups(['term', 'page', 'tool', 'section', 'contact'].map(record));
-  assert.deepEqual(shown.map(({ name, records }) => [name, records.length]), [['terms', 1], ['pages', 2], ['addresses', 2]]);
-});
-
 test('the status says how much was found, and how', () => {
   assert.equal(message(found, 'x', words), '2 results');
   assert.equal(message({ ...found, records: [1] }, 'x', words), '1 result');
   assert.equal(message({ ...found, instead: 'y' }, 'x', words), 'Showing results for “y”. 2 results');
-  assert.equal(message({ ...found, missing: ['z'], isPartial: true }, 'x z', words), 'Found nowhere: z. None has all words. 2 results');
+  assert.equal(message({ ...found, missing: ['z'], isPartial: true }, 'x z', words), 'Found nowhere: z. None has all words.');
   assert.equal(message({ ...found, records: [], missing: ['x'] }, 'x', words), 'No results matched “x”. Try fewer words.');
   assert.equal(message({ ...found, records: [], missing: ['x'] }, 'x y', words), 'No results matched “x y”. Found nowhere: x. Try fewer words.');
 });

@@ -6,7 +6,7 @@ import { alternatives, filed, fold, language, pieces, stem, terms, words } from 
 
 const rules = await readFile(new URL('../../Sources/Search/Words/EnglishRules.swift', import.meta.url), 'utf8');
 const stop = rules.match(/stopWords = """([^]*?)"""/)?.[1].trim().split(/\s+/).join(' ') ?? '';
-const steps = [...rules.slice(0, rules.indexOf('stopWords')).matchAll(/"""([^]*?)"""|"([^"]+)"/g)]
+const steps = [...rules.slice(0, rules.indexOf('static let families')).matchAll(/"""([^]*?)"""|"([^"]+)"/g)]
   .map(([, long, short]) => (long ?? short).replaceAll(/\\\n/g, ' ').trim().split(/\s+/).join(' '));
 const english = language({ stem: steps, stop });
 

@@ -111,11 +111,11 @@ func records(_ count: Int) -> [SearchRecord] {
         var title = Weights.Counts()
         title.title = 1
         title.titleLength = 2
-        #expect(Weights.weight(body, bodyLength: 20) > Weights.weight(body, bodyLength: 400))
-        #expect(Weights.weight(title, bodyLength: 20) > Weights.weight(body, bodyLength: 20))
+        #expect(Weights.weight(body, bodyLength: 20, emphasis: 1) > Weights.weight(body, bodyLength: 400, emphasis: 1))
+        #expect(Weights.weight(title, bodyLength: 20, emphasis: 1) > Weights.weight(body, bodyLength: 20, emphasis: 1))
         title.titleLength = 50
         title.title = 100
-        #expect(Weights.weight(title, bodyLength: 0) <= 63)
+        #expect(Weights.weight(title, bodyLength: 0, emphasis: 1) <= 63)
     }
 
     @Test func `Synonyms are looked up from each name`() {

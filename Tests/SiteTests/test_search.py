@@ -191,7 +191,7 @@ def test_header_leads_to_all_results(tabs, server):
 def test_answer_starts_a_questionnaire(tabs, server):
     tab = opened(tabs(), server)
     typed(tab, "replace a failed part or device", "results")
-    assert tab.locator(".result-head").first.inner_text() == "Find out in a few questions"
+    assert tab.locator(".result-page").first.inner_text() == "Find out in a few questions"
     tab.locator(".result-title").first.click()
     tab.wait_for_url("**/questionnaires/services/#need=replace*")
     tab.wait_for_selector(".q-form")

@@ -43,6 +43,10 @@ struct Manifest {
         json.raw(",\"stem\":")
         json.strings(
             stemmer.steps.map { $0.map { "\($0.suffix)>\($0.replacement)>\($0.letters)" }.joined(separator: " ") })
+        json.raw(",\"ask\":")
+        json.string(stemmer.questionWords.joined(separator: " "))
+        json.raw(",\"families\":")
+        json.strings(stemmer.families.map { $0.joined(separator: " ") })
         let all = [("terms", terms), ("words", spelling.beginnings), ("ends", spelling.ends), ("codes", codes)]
         for (name, shards) in all {
             json.raw(",")

@@ -53,12 +53,17 @@ struct TermCounter {
         for title in record.context { add(title, .context) }
         length = add(record.body, .body) + (record.isSecondary ? length : 0)
         for term in touched {
-            let weight = Weights.weight(counts[term], bodyLength: length)
+            let weight = Weights.weight(counts[term], bodyLength: length, emphasis: record.emphasis)
             postings[term].append(Posting(record: UInt32(number), weight: weight))
             counts[term] = Weights.Counts()
         }
         touched.removeAll(keepingCapacity: true)
+        if record.kind == .question { postings[self.number(of: TermCounter.questions)].append(Posting(record: UInt32(number), weight: 0)) }
     }
+
+    /// The records that are questions, among the words without meaning: of these a question always has some, so that their file is
+    /// read anyway.
+    private static let questions = Stemmer.stopMark + "?"
 
     /// How many words the text has.
     @discardableResult

@@ -17,11 +17,13 @@ enum Weights {
     private static let usualBody: Float = 60
 
     /// One of 64 values: up to 15 for words of the text only, then six for each length of a title up to eight words.
-    static func weight(_ counts: Counts, bodyLength: Int) -> UInt8 {
+    ///
+    /// - Parameter emphasis: multiplies how much the word counts.
+    static func weight(_ counts: Counts, bodyLength: Int, emphasis: Float) -> UInt8 {
         let length = 0.4 + 0.6 * Float(bodyLength) / usualBody
         let frequency =
             counts.title * 5 + counts.names * 3.5 + counts.context * 0.6 + counts.body / max(length, 0.8)
-        let impact = frequency / (saturation + frequency)
+        let impact = frequency / (saturation + frequency) * emphasis
         guard counts.titleLength > 0 else { return UInt8(min(15, max(0, impact * 16))) }
         let level = min(5, max(0, Int((impact - 0.5) * 12)))
         return UInt8(16 + (min(counts.titleLength, 8) - 1) * 6 + level)

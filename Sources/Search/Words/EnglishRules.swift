@@ -21,6 +21,32 @@ enum EnglishRules {
         "bb>b>2 dd>d>2 gg>g>2 ll>l>2 mm>m>2 nn>n>2 pp>p>2 rr>r>2 tt>t>2",
     ]
 
+    /// Words that readers take for one another though no rule of spelling joins them, a line for each family. Only words that
+    /// mean the same wherever they stand: the search counts one for another nearly in full.
+    static let families = """
+        prove proof evidence
+        expire expiry expiration lapse
+        fee cost price charge
+        buy purchase
+        fix repair mend
+        replace swap exchange
+        sell resell
+        used secondhand refurbished
+        begin start
+        stop end
+        show display
+        supplier vendor seller reseller
+        allowed permitted
+        need require
+        get receive
+        company business organization
+        """
+
+    /// The words with which questions begin.
+    static let questionWords = """
+        am are can could did do does has have how if is may must should what when where which who why will would
+        """
+
     static let stopWords = """
         a about all also am an and any are as at be been between but by can could did difference do does each for from had has have he her
         here him his how i if in into is it its just may me mean means might more most must my no not of on or other our out over

@@ -15,12 +15,19 @@ struct Stemmer: Sendable {
     let stopWords: Set<String>
     /// Stands before them in the index, so that they lie together: a question has many, and needs one file for all.
     static let stopMark = "!"
+    /// Folded words with which questions begin.
+    let questionWords: [String]
+    /// Stems that mean the same, a list for each family.
+    let families: [[String]]
     private let bytes: [[(suffix: [UInt8], replacement: [UInt8], letters: Int)]]
 
-    private init(steps: [[Rule]], stopWords: Set<String>) {
+    private init(steps: [[Rule]], stopWords: Set<String>, questionWords: [String] = [], families: [[String]] = []) {
+        self.questionWords = questionWords
         self.steps = steps
         self.stopWords = stopWords
-        bytes = steps.map { $0.map { (Array($0.suffix.utf8), Array($0.replacement.utf8), $0.letters) } }
+        let bytes = steps.map { $0.map { (suffix: Array($0.suffix.utf8), replacement: Array($0.replacement.utf8), letters: $0.letters) } }
+        self.bytes = bytes
+        self.families = families.map { $0.map { Stemmer.stem($0, bytes) } }
     }
 
     /// The rules of a language, by its BCP 47 tag; of a language without any, words are only folded.
@@ -30,9 +37,13 @@ struct Stemmer: Sendable {
 
     /// The stem of a folded word. Only words of the letters a to z have one.
     func stem(_ word: String) -> String {
-        guard !bytes.isEmpty, word.utf8.allSatisfy({ (97...122).contains($0) }) else { return word }
+        Stemmer.stem(word, bytes)
+    }
+
+    private static func stem(_ word: String, _ steps: [[(suffix: [UInt8], replacement: [UInt8], letters: Int)]]) -> String {
+        guard !steps.isEmpty, word.utf8.allSatisfy({ (97...122).contains($0) }) else { return word }
         var letters = Array(word.utf8)
-        for step in bytes {
+        for step in steps {
             guard let rule = step.first(where: { Stemmer.fits($0.suffix, $0.letters, letters) }) else { continue }
             letters.removeLast(rule.suffix.count)
             letters += rule.replacement
@@ -60,5 +71,7 @@ extension Stemmer {
                 return Rule(suffix: String(parts[0]), replacement: String(parts[1]), letters: letters)
             }
         },
-        stopWords: Set(EnglishRules.stopWords.split(whereSeparator: \.isWhitespace).map { String($0) }))
+        stopWords: Set(EnglishRules.stopWords.split(whereSeparator: \.isWhitespace).map { String($0) }),
+        questionWords: EnglishRules.questionWords.split(separator: " ").map(String.init),
+        families: EnglishRules.families.split(separator: "\n").map { $0.split(separator: " ").map(String.init) })
 }
