@@ -4,9 +4,18 @@ package struct ValueStyle: Sendable {
     package let smallNumbers: [String]
     /// A number with its unit, or a day; nil for words, which stay as their author wrote them.
     package let wording: @Sendable (_ value: String, _ unit: String?) -> String?
+    /// What a question is answered with that lists no options, and what facts with these values say.
+    package let yes: String
+    package let no: String
 
-    package init(smallNumbers: [String], wording: @escaping @Sendable (_ value: String, _ unit: String?) -> String?) {
+    /// - Parameters:
+    ///   - yes: as the answer to a question, so that it begins as a sentence does.
+    package init(
+        smallNumbers: [String], yes: String = "Yes", no: String = "No",
+        wording: @escaping @Sendable (_ value: String, _ unit: String?) -> String?
+    ) {
         self.smallNumbers = smallNumbers
+        (self.yes, self.no) = (yes, no)
         self.wording = wording
     }
 
@@ -16,5 +25,7 @@ package struct ValueStyle: Sendable {
 
 // How values are worded shows in their words, which a table keeps.
 extension ValueStyle: Equatable {
-    package static func == (left: ValueStyle, right: ValueStyle) -> Bool { left.smallNumbers == right.smallNumbers }
+    package static func == (left: ValueStyle, right: ValueStyle) -> Bool {
+        (left.smallNumbers, left.yes, left.no) == (right.smallNumbers, right.yes, right.no)
+    }
 }

@@ -17,7 +17,7 @@ package struct ValueTable: NamedValues, Equatable {
     /// Data files with mistakes of their own: what they should hold is not missed.
     private var unread: Set<String> = []
     /// How the site's language writes values.
-    private var style = ValueStyle.asTyped
+    package private(set) var style = ValueStyle.asTyped
     /// Whether nothing is known yet, so that all values stay as they are written.
     private let isPending: Bool
 

@@ -49,12 +49,12 @@ struct QuestionReader {
             }
             return .any(choices, atLeast: draft.atLeast, none: draft.none?.string)
         }
-        return .one(QuestionReader.yesNo(entry.place))
+        return .one(yesNo(entry.place))
     }
 
-    /// The options of a question that lists none.
-    private static func yesNo(_ place: SourceRange) -> Choices {
-        let options = [("yes", "Yes"), ("no", "No")].compactMap { id, label in
+    /// The options of a question that lists none, in the words of the site's language.
+    private func yesNo(_ place: SourceRange) -> Choices {
+        let options = [("yes", library.values.style.yes), ("no", library.values.style.no)].compactMap { id, label in
             Identifier(id).map { Option(id: $0, label: label, hint: nil, also: [], group: nil, place: place) }
         }
         return Choices(options: options, attributes: [], isFromData: false, isYesNo: true)

@@ -135,12 +135,21 @@ private struct QuestionnaireReader {
                             help: "use small letters a to z, digits and hyphens; words for it stand under `values:`"))
                     continue
                 }
-                values.append(FactValue(id: word, label: word == "yes" ? "Yes" : word == "no" ? "No" : word))
+                values.append(FactValue(id: word, label: label(ofValue: word)))
             }
             scope.facts.append(Scope.FactHead(id: entry.id, values: values))
         }
         // Facts may take over later facts: as many rounds as there are facts reach the end of every chain.
         for _ in drafts.indices { for index in drafts.indices { takeOver(index, rows[index]) } }
+    }
+
+    /// What pages call a value that is only named in rows: the word itself, or yes and no in the site's language.
+    private func label(ofValue word: String) -> String {
+        switch word {
+        case "yes": library.values.style.yes
+        case "no": library.values.style.no
+        default: word
+        }
     }
 
     /// Adds the values of what the rows of a fact take over by `same-as`.

@@ -18,7 +18,9 @@ extension Theme {
         }
         let files = WordFiles(ThemeFile.embedded + own, language: language)
         let phrasebook = Phrasebook(files.read().value, language: language)
-        return ValueStyle(smallNumbers: files.smallNumbers) { phrasebook.value($0, unit: $1) }
+        return ValueStyle(
+            smallNumbers: files.smallNumbers, yes: phrasebook.filled("yes"), no: phrasebook.filled("no")
+        ) { phrasebook.value($0, unit: $1) }
     }
 }
 

@@ -218,7 +218,7 @@ title: Όλα τα δικά
 summary: Βρες.
 questions:
   poio: {ask: Ποιο;, hint: Διάλεξε., one-of: {a: Άλφα, b: Βήτα, c: {label: Γάμμα, hint: Λίγο}}}
-  nai: {ask: Ναι ή όχι;, one-of: {yes: Ναι, no: Όχι}, ask-if: {poio: [a, b]}}
+  nai: {ask: Ναι ή όχι;, ask-if: {poio: [a, b]}}
   osa: {ask: Όσα;, any-of: {x: Χι, y: Ψι, z: Ωμέγα}}
   polla: {ask: Πολλά;, any-of: {k: Κάπα, l: Λάμδα}, at-least: 1, ask-if: {poio: c}}
   poso: {ask: Πόσο;, number: {from: 0, to: 5000, unit: €, decimals: 2}}
