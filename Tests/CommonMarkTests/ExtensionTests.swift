@@ -38,7 +38,7 @@ internal import Testing
     func `callouts`(text: String, kind: String, title: String, content: String) {
         #expect(
             html(text) == """
-                <aside class="callout \(kind)" aria-label="\(title)">
+                <aside role="note" class="callout \(kind)" aria-label="\(title)">
                 <p class="callout-title">\(title)</p>
                 \(content)</aside>
 
@@ -60,7 +60,7 @@ internal import Testing
     func `a callout has a title of its own`(text: String, label: String, title: String, content: String) {
         #expect(
             html(text) == """
-                <aside class="callout note" aria-label="\(label)">
+                <aside role="note" class="callout note" aria-label="\(label)">
                 <p class="callout-title">\(title)</p>
                 \(content)</aside>
 
@@ -119,7 +119,7 @@ internal import Testing
         words.note = "<Remarque>"
         #expect(
             html("> [!NOTE]\n> a", Resolution(words: words)).hasPrefix(
-                "<aside class=\"callout note\" aria-label=\"&lt;Remarque&gt;\">\n<p class=\"callout-title\">&lt;Remarque&gt;</p>"
+                "<aside role=\"note\" class=\"callout note\" aria-label=\"&lt;Remarque&gt;\">\n<p class=\"callout-title\">&lt;Remarque&gt;</p>"
             ))
     }
 

@@ -65,7 +65,7 @@ extension HTMLRenderer {
         guard let kind = Callout(rawValue: node.level) else { return }
         let title = kind.title(in: resolution.words)
         let own = Int(node.end) > index + 1 && tree.nodes[index + 1].kind == .calloutTitle ? tree.nodes[index + 1] : nil
-        output.append("<aside class=\"callout ")
+        output.append("<aside role=\"note\" class=\"callout ")
         output.append(contentsOf: kind.name.utf8)
         output.append("\" aria-label=\"")
         output.appendEscaped(title)
