@@ -79,7 +79,7 @@ let package = Package(
         .target(
             name: "Moving", dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Forms", "Pages", "Site", "YAML"],
             swiftSettings: settings),
-        // HTTP for outside addresses: a shim of ours that opens libcurl at run time, because linking it would make every
+        // HTTP for external addresses: a shim of ours that opens libcurl at run time, because linking it would make every
         // command start five times as slowly. Imported by Outside.
         .target(name: "CCurl"),
         .target(

@@ -44,7 +44,7 @@ extension [Finding] {
             diagnostics.append(
                 Diagnostic(
                     "markdown/too-many", "this text has \(sorted.count - Limits.diagnostics) more mistakes", at: last.range,
-                    help: "mend the first \(Limits.diagnostics), then build again"))
+                    help: "fix the first \(Limits.diagnostics), then build again"))
         }
         return diagnostics
     }

@@ -24,13 +24,13 @@ enum Limits {
     static func refusal(of source: SourceText) -> Diagnostic? {
         if source.bytes.count > bytes {
             return Diagnostic(
-                "markdown/too-large", "this text has \(source.bytes.count) bytes, and \(bytes) is the most",
+                "markdown/too-large", "this text has \(source.bytes.count) bytes; the limit is \(bytes)",
                 at: source.range(of: 0..<0), help: "split it into several pages")
         }
         if source.bytes.count > smallText, let place = manyOpenBrackets(source.bytes) {
             return Diagnostic(
                 "markdown/too-deep", "more than \(openBrackets) brackets are open here", at: source.range(of: place),
-                help: "close them with `]`, or write `\\[` for a `[` to be read")
+                help: "close them with `]`, or write `\\[` for a literal `[`")
         }
         guard let line = lineWithManyMarkers(source.bytes) else { return nil }
         return Diagnostic(
@@ -118,6 +118,6 @@ extension Limits {
         Finding("markdown/too-deep", tooDeepMessage, node: node, help: tooDeepHelp)
     }
 
-    private static let tooDeepMessage = "this is nested more than \(depth) deep, and what is deeper was left out"
-    private static let tooDeepHelp = "use fewer lists, quotes and emphasis inside each other"
+    private static let tooDeepMessage = "this is nested more than \(depth) levels deep; anything deeper was left out"
+    private static let tooDeepHelp = "nest fewer lists, quotes and emphasis"
 }

@@ -43,7 +43,7 @@ package struct ResolvedLink: Sendable, Hashable {
         case inside
         /// Of another site: marked `rel="external"`.
         case outside
-        /// An entry of a glossary, to be explained where it stands: marked `class="term"`. With the full words where the
+        /// An entry of a glossary, to be explained where the fact comes from: marked `class="term"`. With the full words where the
         /// link says a short form, so that print can write them out.
         case term(full: String?)
         /// Nowhere: only its text is printed.

@@ -131,7 +131,7 @@ struct Rewriter {
         if let sign = mark.fold {
             findings.append(
                 ForeignMark.finding(
-                    "callouts do not fold", help: "delete the `\(sign)` behind the mark", node: builder.tree.nodes.count - 1))
+                    "callouts cannot be folded", help: "delete the `\(sign)` after the mark", node: builder.tree.nodes.count - 1))
         }
         guard !mark.title.isEmpty else { return }
         var title = Node(kind: .calloutTitle)
@@ -147,13 +147,13 @@ struct Rewriter {
             findings.append(
                 ForeignMark.finding(
                     "these lines are not a table",
-                    help: "write below the first line one of dashes with as many cells: `|---|---|`", node: builder.tree.nodes.count))
+                    help: "add a line of dashes below the first line, with as many cells: `|---|---|`", node: builder.tree.nodes.count))
         }
         if tables.isCutOff(index) {
             findings.append(
                 ForeignMark.finding(
                     "an empty line cuts this row off from its table",
-                    help: "delete the empty line, or write `\\|` to show the sign", node: builder.tree.nodes.count))
+                    help: "delete the empty line, or write `\\|` to show the character", node: builder.tree.nodes.count))
         }
         if features.contains(.braces), let words = Braces.embed(in: raw, content) {
             var embed = raw.nodes[index]
@@ -194,11 +194,11 @@ struct Rewriter {
             let count = row.count == 1 ? "1 cell" : "\(row.count) cells"
             findings.append(
                 Finding(
-                    "markdown/table-row", "this row has \(count), the table has \(columns) columns",
+                    "markdown/table-row", "this row has \(count), but the table has \(columns) columns",
                     node: builder.tree.nodes.count,
                     help: row.count > columns
-                        ? "take out what is too many; a `|` inside a cell is written `\\|`"
-                        : "add what is missing; an empty cell is a space between two `|`"))
+                        ? "delete the extra cells; write a `|` inside a cell as `\\|`"
+                        : "add the missing cells; an empty cell is a space between two `|`"))
         }
         builder.enter(node)
         for (column, alignment) in table.alignments.enumerated() {

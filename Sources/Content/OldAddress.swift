@@ -33,31 +33,31 @@ package struct OldAddress: Sendable, Hashable {
             return ("an old address is written without its host", "write \(path.isEmpty ? "/" : path)")
         }
         guard text.hasPrefix("/"), !text.hasPrefix("//") else {
-            return ("an old address starts with one slash", "write /\(text.drop { $0 == "/" })")
+            return ("an old address must start with one slash", "write /\(text.drop { $0 == "/" })")
         }
         if let hash = text.firstIndex(of: "#") {
             return (
-                "servers are never told what stands behind `#`, so no page can lead on from there alone",
+                "servers never see what follows `#`, so it cannot be redirected on its own",
                 "write \(text[..<hash]): readers keep their place on the page"
             )
         }
         guard text.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 }) else {
-            return ("an address holds no spaces", "write a space as %20")
+            return ("an address cannot contain spaces", "write a space as %20")
         }
         guard text.matches(of: /%(?![0-9A-Fa-f]{2})/).isEmpty, let parts = parts(text),
             parts.path.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 && $0 != "\\" })
         else {
-            return ("this is no address that a browser can ask for", "write a percent sign as %25, and copy the rest from the address line")
+            return ("browsers cannot request this address", "write a percent sign as %25, and copy the rest from the address bar")
         }
-        if text.contains("*") { return ("an old address stands for one page", "write each address out, without `*`") }
-        if parts.query == "" { return ("nothing stands behind the question mark", "write \(text.dropLast())") }
+        if text.contains("*") { return ("an old address can name only one page", "write each address out, without `*`") }
+        if parts.query == "" { return ("nothing follows the question mark", "write \(text.dropLast())") }
         if parts.path.isEmpty, parts.query == nil { return ("this is the address of the front page", "delete it") }
         let names = parts.path.split(separator: "/", omittingEmptySubsequences: false)
         if names.dropLast().contains("") || names.contains(".") || names.contains("..") {
-            return ("browsers take dots and double slashes out of an address", "write the address as the address line shows it")
+            return ("browsers remove dots and double slashes from an address", "write the address as the address bar shows it")
         }
         guard names.allSatisfy({ $0.utf8.count <= Limits.nameBytes }) else {
-            return ("a part of this address is longer than \(Limits.nameBytes) bytes", "take it out: no file can have this name")
+            return ("a part of this address is longer than \(Limits.nameBytes) bytes", "shorten it: no file can have this name")
         }
         return nil
     }

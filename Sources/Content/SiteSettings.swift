@@ -41,10 +41,10 @@ package struct SiteSettings: Sendable {
 
         package var meaning: String {
             switch self {
-            case .any: "any server: pages lead on from old addresses"
-            case .cloudflare: "Cloudflare: redirects go before pages"
-            case .gitlab: "GitLab: no pages at old addresses, as they would go before redirects"
-            case .netlify: "Netlify: redirects that go before pages, with queries"
+            case .any: "any server: pages at old addresses forward readers"
+            case .cloudflare: "Cloudflare: redirects take precedence over pages"
+            case .gitlab: "GitLab: no pages at old addresses, because they would take precedence over redirects"
+            case .netlify: "Netlify: redirects that take precedence over pages, with queries"
             }
         }
     }
@@ -110,7 +110,7 @@ extension SiteSettings {
         "address", address, "the public address of the site, ending in a slash")
     private static let languageField = Field.optional("language", language, "the language of the pages; en if left out")
     private static let noticeField = Field.optional(
-        "notice", Shape<Markdown>.inline, "what every page has to say, such as who does not stand behind it")
+        "notice", Shape<Markdown>.inline, "a notice on every page, such as that the site is unofficial")
     private static let navigationField = Field.optional(
         "navigation", Shape<[Text]>.list(of: .line), default: [], "top folders and pages in the order of the header")
     private static let contactField = Field.optional("contact", contact, "where readers report a problem")
@@ -118,18 +118,19 @@ extension SiteSettings {
         "repository", Shape<Text>.webAddress, "where the content is kept")
     private static let historyField = Field.optional(
         "history", history, default: HistoryChoice(level: .no, place: nil),
-        "dates says on every page when it was last changed, changes says also what; both come from Git")
+        "dates shows when each page was last changed, changes also shows what changed; both come from Git")
     private static let editField = Field.optional(
         "edit", edit, "where a page is edited, with {path} for the place of its file in the repository")
     private static let offlineField = Field.optional(
         "offline", Shape<Bool>.yesNo, default: false, "yes lets readers keep a copy of the site on their device")
     private static let compressedField = Field.optional(
         "compressed", Shape<Bool>.yesNo, default: false,
-        "yes publishes .gz and .br beside each text, for servers that send what was compressed before")
+        "yes publishes .gz and .br files next to each text, for servers that send precompressed files")
     private static let termsField = Field.optional(
-        "terms", Shape<Bool>.yesNo, default: true, "no leaves words of the glossary unexplained where nobody linked them")
+        "terms", Shape<Bool>.yesNo, default: true, "no stops glossary terms from being explained where they aren't linked")
     private static let hostField = Field.optional(
-        "host", Shape<Host>.choice(meaning: \.meaning), default: .any, "who publishes the site, for redirects from old addresses")
+        "host", Shape<Host>.choice(meaning: \.meaning), default: .any,
+        "the host that serves the site, which decides how old addresses redirect")
     private static let checksField = Field.optional(
         "checks", checksShape, default: [], "rules that this site switches off or makes warnings or errors")
 
@@ -172,14 +173,14 @@ extension SiteSettings {
     private static let level = Shape<Level>.choice {
         switch $0 {
         case .off: "not checked"
-        case .warning: "reported, and published all the same"
-        case .error: "nothing is published while it stands"
+        case .warning: "reported, but the site is published"
+        case .error: "nothing is published until it is fixed"
         }
     }
 
     private static let historyLevel = Shape<HistoryLevel>.choice {
         switch $0 {
-        case .no: "pages say nothing of their history"
+        case .no: "pages don't show their history"
         case .dates: "pages say when they were last changed"
         case .changes: "pages say when and what was changed, each time"
         }

@@ -52,9 +52,9 @@ package struct Upkeep: Sendable {
 
     /// The fields of a file that has an owner.
     package enum Fields {
-        package static let owner = Field.optional("owner", Shape<Text>.line, "who keeps it true")
+        package static let owner = Field.optional("owner", Shape<Text>.line, "who keeps it up to date")
         package static let reviewed = Field.optional(
-            "reviewed", LastReview.shape, default: LastReview(), "the day on which somebody last checked it")
+            "reviewed", LastReview.shape, default: LastReview(), "the day on which it was last checked")
         package static let reviewEvery = Field.optional("review-every", Shape<Span>.span, "how often it has to be checked")
     }
 

@@ -130,7 +130,7 @@ extension [Diagnostic] {
                 Diagnostic(
                     "content/too-many", "and \(hidden.count) more in this file", at: nil,
                     severity: hidden.hasErrors ? .error : .warning, path: ofFile.first?.path,
-                    help: "mend these first, then check again"))
+                    help: "fix these first, then check again"))
         }
         return result
     }

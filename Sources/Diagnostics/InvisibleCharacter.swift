@@ -34,12 +34,12 @@ package struct InvisibleCharacter: Sendable {
 
     private static func effect(of scalar: Unicode.Scalar) -> String? {
         switch scalar.value {
-        case 0x202A...0x202E, 0x2066...0x2069: "which changes the order in which the text behind it is shown"
-        case 0x200E, 0x200F, 0x061C: "a mark of the direction of writing"
+        case 0x202A...0x202E, 0x2066...0x2069: "which changes the order in which the text after it is shown"
+        case 0x200E, 0x200F, 0x061C: "a mark that sets the writing direction"
         case 0xFEFF: "a byte order mark"
-        case 0x200B: "a space without width"
+        case 0x200B: "a zero-width space"
         case 0x00AD: "a soft hyphen"
-        case 0x2060, 0x200C, 0x200D, 0x034F: "a joiner without width"
+        case 0x2060, 0x200C, 0x200D, 0x034F: "a zero-width joiner"
         case 0x2028, 0x2029, 0x0085: "a line separator"
         default: nil
         }

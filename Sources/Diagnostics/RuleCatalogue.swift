@@ -28,7 +28,7 @@ package enum RuleCatalogue {
 
     /// In the order of their names.
     package static let groups: [Group] = [
-        Group(name: "asset", title: "Files beside pages"), Group(name: "content", title: "Files and folders"),
+        Group(name: "asset", title: "Files next to pages"), Group(name: "content", title: "Files and folders"),
         Group(name: "csv", title: "Spreadsheets"), Group(name: "data", title: "Data files"),
         Group(name: "embed", title: "Embeds"), Group(name: "environment", title: "The machine"),
         Group(name: "external", title: "Other sites"), Group(name: "history", title: "History"),

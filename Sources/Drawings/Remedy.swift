@@ -4,27 +4,27 @@ enum Remedy {
         let shown = "<\(name.name)>"
         if name.namespace != Vocabulary.svg, !["script", "handler"].contains(name.name) {
             return Fault(
-                "the drawing holds \(shown), which is not part of SVG", at: place,
-                help: "save it again as plain SVG, or take the element out")
+                "the drawing contains \(shown), which is not part of SVG", at: place,
+                help: "save it again as plain SVG, or remove the element")
         }
         switch name.name {
         case "script", "handler", "listener":
-            return Fault("the drawing holds a script", at: place, help: "save it again as plain SVG, or take out \(shown)")
+            return Fault("the drawing contains a script", at: place, help: "save it again as plain SVG, or remove \(shown)")
         case "foreignObject":
             return Fault(
-                "the drawing holds a part of a web page in <foreignObject>", at: place,
+                "the drawing contains a part of a web page in <foreignObject>", at: place,
                 help:
                     "export it with plain text: in draw.io choose Text Settings: Convert Labels to SVG; in Mermaid set htmlLabels to false")
         case "animate", "animateColor", "animateMotion", "animateTransform", "set", "mpath", "discard":
             return Fault(
-                "the drawing is animated by \(shown), which can also change where it leads", at: place,
-                help: "take the animation out, or publish a film (.mp4, .webm) or a .gif")
+                "the drawing is animated by \(shown), which can also change where its links lead", at: place,
+                help: "remove the animation, or publish a video (.mp4, .webm) or a .gif")
         case "font-face-src", "font-face-uri":
-            return Fault("the drawing loads a font", at: place, help: "turn its text into paths, or take out \(shown)")
+            return Fault("the drawing loads a font", at: place, help: "turn its text into paths, or remove \(shown)")
         default:
             return Fault(
-                "the drawing holds \(shown), which does not draw anything", at: place,
-                help: "save it again as plain SVG, or take the element out")
+                "the drawing contains \(shown), which does not draw anything", at: place,
+                help: "save it again as plain SVG, or remove the element")
         }
     }
 
@@ -32,35 +32,35 @@ enum Remedy {
         if name.name.lowercased().hasPrefix("on") {
             return Fault(
                 "the drawing runs a script on an event: \(name.name)", at: place,
-                help: "save it again as plain SVG, or take the attribute out")
+                help: "save it again as plain SVG, or remove the attribute")
         }
         return Fault(
             "the drawing has the attribute \(name.name), which is not known to be harmless", at: place,
-            help: "save it again as plain SVG, or take the attribute out")
+            help: "save it again as plain SVG, or remove the attribute")
     }
 
     static func address(_ address: String, of element: String, at place: Range<Int>) -> Fault {
         let shown = shortened(address)
         if element == "a" {
             return Fault(
-                "the drawing holds a link to \(shown)", at: place,
-                help: "take the link out and write it in the page: a picture in a page cannot be clicked")
+                "the drawing contains a link to \(shown)", at: place,
+                help: "remove the link and put it on the page: readers cannot click inside a picture")
         }
         return Fault(
             "the drawing loads something from elsewhere: \(shown)", at: place,
             help: element == "image" || element == "feImage"
-                ? "put the picture itself into the drawing, as PNG, JPEG, WebP or AVIF: in Inkscape by Extensions > Images > Embed Images"
-                : "put what it loads into the drawing itself, and name it by #id")
+                ? "embed the picture in the drawing, as PNG, JPEG, WebP or AVIF: in Inkscape with Extensions > Images > Embed Images"
+                : "put what it loads into the drawing itself, and refer to it by #id")
     }
 
     static func fetchingStyle(_ part: String, at place: Range<Int>) -> Fault {
         let shown = shortened(part)
         guard !shown.contains("font") else {
-            return Fault("the drawing brings a font: \(shown)", at: place, help: "turn its text into paths, or take out the font")
+            return Fault("the drawing embeds a font: \(shown)", at: place, help: "turn its text into paths, or remove the font")
         }
         return Fault(
             "the drawing's style loads something from elsewhere: \(shown)", at: place,
-            help: "take it out, or name a part of the drawing itself: url(#id)")
+            help: "remove it, or refer to a part of the drawing itself: url(#id)")
     }
 
     static func elementInStyle(at place: Range<Int>) -> Fault {
@@ -69,19 +69,19 @@ enum Remedy {
 
     static func instruction(_ target: String, at place: Range<Int>) -> Fault {
         Fault(
-            "the drawing gives browsers an instruction: <?\(target)?>", at: place,
-            help: "take it out, and write styles in <style>")
+            "the drawing contains a processing instruction: <?\(target)?>", at: place,
+            help: "remove it, and write styles in <style>")
     }
 
     static func entities(at place: Range<Int>) -> Fault {
         Fault(
             "the drawing declares entities of its own", at: place,
-            help: "save it again as plain SVG: in Illustrator by Export As, in Inkscape by Save As")
+            help: "save it again as plain SVG: in Illustrator with Export As, in Inkscape with Save As")
     }
 
     static func entity(_ name: String, at place: Range<Int>) -> Fault {
         Fault(
-            "browsers cannot show the drawing: nothing says what &\(name); is", at: place, help: "write the sign itself")
+            "browsers cannot show the drawing: the entity &\(name); is not defined", at: place, help: "write the character itself")
     }
 
     private static func shortened(_ text: String) -> String {

@@ -66,10 +66,10 @@ struct GitProgram: Sendable {
         if !isWhole { kill(child, SIGKILL) }
         var ending: Int32 = 0
         while unsafe waitpid(child, &ending, 0) < 0, errno == EINTR {}
-        guard isWhole else { return .refusal("fatal: it was not done after \(time / .seconds(1)) seconds") }
+        guard isWhole else { return .refusal("fatal: it did not finish within \(time / .seconds(1)) seconds") }
         guard ending >> 8 != GitProgram.notFound else { return .missing }
         guard ending == 0 else { return .refusal(String(decoding: complained, as: UTF8.self)) }
-        guard said.count < GitProgram.outputLimit else { return .refusal("it said more than a site can use") }
+        guard said.count < GitProgram.outputLimit else { return .refusal("its output is larger than a site can use") }
         return .output(said)
     }
 

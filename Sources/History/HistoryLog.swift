@@ -49,14 +49,14 @@ struct HistoryLog {
             switch await git.answer(to: options + [similarity, "-l2000"] + place) {
             case .output(let bytes):
                 guard let commits = GitLog.commits(bytes) else {
-                    throw Refusal(complaint: "fatal: its answer cannot be understood; it has to be version 2.25 or later")
+                    throw Refusal(complaint: "fatal: its output cannot be understood; version 2.25 or later is needed")
                 }
                 return commits
             case .refusal(let complaint) where complaint.contains("does not have any commits yet"): return []
             case .refusal(let complaint) where !isAboutMissingObjects(complaint) || similarity.hasSuffix("=100%"):
                 throw Refusal(complaint: complaint)
             case .refusal: continue
-            case .missing: throw Refusal(complaint: "fatal: the program is gone")
+            case .missing: throw Refusal(complaint: "fatal: the program has disappeared")
             }
         }
         return []

@@ -14,7 +14,7 @@ package func readHistory(
     switch await git.answer(to: Place.question, within: .seconds(20)) {
     case .missing:
         guard isInRepository(folder) else { return Checked(nil) }
-        return Checked(nil, [unreadable("there is no program git here", at: place, help: "install it")])
+        return Checked(nil, [unreadable("git is not installed", at: place, help: "install it")])
     case .refusal(let complaint):
         // Of a repository that is there but broken, Git names the folder.
         if complaint.contains("not a git repository (or any") { return Checked(nil) }
@@ -61,31 +61,31 @@ private func readChanges(
 
 private func shallow(at place: SourceRange?) -> Diagnostic {
     Diagnostic(
-        "history/shallow", "only the newest part of the repository is here, so no page says when it was last changed",
+        "history/shallow", "the clone of the repository is shallow, so pages do not show when they were last changed",
         at: place, severity: .warning,
-        help: "fetch all of it: `git fetch --unshallow`; on GitHub `fetch-depth: 0` for actions/checkout, on GitLab `GIT_DEPTH: 0`")
+        help: "fetch the full history: `git fetch --unshallow`; on GitHub `fetch-depth: 0` for actions/checkout, on GitLab `GIT_DEPTH: 0`")
 }
 
 private func refused(_ complaint: String, at place: SourceRange?) -> Diagnostic {
     let lines = complaint.split(separator: "\n").map(String.init)
     if let folder = lines.firstMatch(of: /dubious ownership in repository at '(.*)'/) {
         return unreadable(
-            "Git does not trust the repository, which belongs to somebody else", at: place,
-            help: "if you do: git config --global --add safe.directory '\(folder)'")
+            "Git does not trust the repository, because somebody else owns it", at: place,
+            help: "if you trust it: git config --global --add safe.directory '\(folder)'")
     }
     if lines.contains(where: { $0.contains("safe.bareRepository") }) {
         return unreadable(
-            "the files HEAD, objects and refs beside Content make its folder a bare repository, which is not read", at: place,
-            help: "delete them; the repository that the site belongs to is read then")
+            "HEAD, objects and refs next to Content make its folder look like a bare repository, which is not read", at: place,
+            help: "delete them; then the site's own repository is read")
     }
     let reason = lines.first { $0.hasPrefix("fatal: ") }?.dropFirst("fatal: ".count) ?? lines.last?[...] ?? "it gives no reason"
-    return unreadable("Git cannot read the repository: \(reason)", at: place, help: "see what `git log` says in the folder Content")
+    return unreadable("Git cannot read the repository: \(reason)", at: place, help: "run `git log` in the folder Content to see why")
 }
 
 private func unreadable(_ what: String, at place: SourceRange?, help: String) -> Diagnostic {
     Diagnostic(
         "history/unreadable", what, at: place, severity: .warning,
-        notes: ["no page says when it was last changed"], help: help)
+        notes: ["pages do not show when they were last changed"], help: help)
 }
 
 extension [String] {

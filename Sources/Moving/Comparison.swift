@@ -46,7 +46,7 @@ struct Comparison {
             let path = relocation.path(of: file)
             let counterparts = new[path] ?? []
             guard counterparts.count == texts.count else {
-                refuse("after the move this file would be read otherwise", at: nil, path: joined("Content", file))
+                refuse("after the move this file would be read differently", at: nil, path: joined("Content", file))
                 continue
             }
             for (text, other) in zip(texts, counterparts) {
@@ -92,6 +92,6 @@ struct Comparison {
     private mutating func refuse(_ message: String, at range: SourceRange?, path: String?) {
         problems.append(
             Diagnostic(
-                "move/unclear", message, at: range, path: path, help: "write it in a plainer way, on one line, and move again"))
+                "move/unclear", message, at: range, path: path, help: "write it more simply, on one line, and move again"))
     }
 }

@@ -92,7 +92,7 @@ struct Drafting {
         if !twins.contains(false), twins.contains(true) || (isThere == .emptyFolder && isFolder) { return }
         diagnostics.append(
             Diagnostic(
-                "move/taken", "\(relocation.new) is there already", at: nil, path: joined("Content", relocation.new),
+                "move/taken", "\(relocation.new) already exists", at: nil, path: joined("Content", relocation.new),
                 help: isThere == .file
                     ? "choose another name, or delete it first"
                     : "choose another name, or write \(relocation.new)/ to move into this folder"))

@@ -24,7 +24,7 @@ struct LinkEdits {
             let places = destinations.places(of: link)
             if places.isEmpty {
                 refuse(
-                    "the place of this link in the file cannot be told, so that nothing is changed", at: text.markdown.range(of: link),
+                    "Waymark cannot tell exactly where this link is in the file, so nothing is changed", at: text.markdown.range(of: link),
                     help: "write its destination, \(link.destination), on one line and without escapes, then move again")
             }
             // Several links share a definition.
@@ -74,8 +74,8 @@ struct LinkEdits {
 
     private mutating func refuseUnclear(_ link: Link, in text: ResolvedText) {
         refuse(
-            "this link leads nowhere, so nobody can tell where it should lead after the move", at: text.markdown.range(of: link),
-            help: "mend it first: `waymark check` says how")
+            "this link is broken, so it is unclear where it should lead after the move", at: text.markdown.range(of: link),
+            help: "fix it first: `waymark check` explains how")
     }
 
     private mutating func refuse(_ message: String, at range: SourceRange, help: String) {

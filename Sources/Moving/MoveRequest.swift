@@ -39,12 +39,13 @@ struct MoveRequest {
         let path = new.hasSuffix(".yaml") ? new : new + ".yaml"
         guard !isFolder, let name = Relocation.name(in: path), Identifier(name) != nil else {
             refuse(
-                "move/name", new, "a questionnaire stays in the folder \(folder), under a name of small letters, digits and hyphens",
+                "move/name", new,
+                "a questionnaire must stay in the folder \(folder), and its name has lower-case letters, digits and hyphens",
                 help: "write \(folder)/NAME.yaml")
             return nil
         }
         guard name != files.name.description else {
-            refuse("move/place", path, "it cannot be moved there: that is where it stands", help: "choose another name")
+            refuse("move/place", path, "it is already there", help: "choose another name")
             return nil
         }
         return Relocation(old: "\(folder)/\(files.name).yaml", new: path)
@@ -59,7 +60,7 @@ struct MoveRequest {
             break
         }
         guard !words.hasPrefix("/"), let path = resolved(String(words), in: ""), !path.isEmpty else {
-            refuse("move/place", String(words), "this is no place in the folder Content", help: "write the path below Content")
+            refuse("move/place", String(words), "this path is not inside the folder Content", help: "write the path below Content")
             return nil
         }
         return path
@@ -73,8 +74,8 @@ struct MoveRequest {
         let first = old.prefix { $0 != "/" }
         if ["site.yaml", "data", "questionnaires"].contains(first) {
             refuse(
-                "move/place", old, "only pages, folders of pages, the files beside them and questionnaires are moved",
-                help: "rename it by hand, and its name where `{{ … }}` and links such as questionnaire:NAME say it")
+                "move/place", old, "only pages, folders of pages, the files next to them and questionnaires can be moved",
+                help: "rename it by hand, and update the `{{ … }}` and links such as questionnaire:NAME that name it")
             return nil
         }
         let folders = Set(files.compactMap { $0.contains("/") ? PagePath(file: $0).folder : nil })
@@ -88,8 +89,8 @@ struct MoveRequest {
     private mutating func isAllowed(_ new: String, isPage: Bool, from old: String) -> Bool {
         if old == "index.md" {
             refuse(
-                "move/place", old, "the front page stays where it is, as every site has one",
-                help: "make a new page with `waymark new page`, and take over the text that belongs there")
+                "move/place", old, "the front page cannot be moved, because every site needs one",
+                help: "make a new page with `waymark new page`, and move the text there")
             return false
         }
         let parts = new.split(separator: "/").map(String.init)
@@ -100,16 +101,16 @@ struct MoveRequest {
         }
         if isPage, !new.hasSuffix(".md") || parts.last == ".md" {
             refuse(
-                "move/name", new, "the name of a page ends in .md",
+                "move/name", new, "the name of a page must end in .md",
                 help: "write \(new).md, or \(new)/ to move it into that folder")
             return false
         }
         if new == old || new.hasPrefix(old + "/") {
-            refuse("move/place", new, "it cannot be moved there: that is where it stands", help: "choose another place")
+            refuse("move/place", new, "it is already there", help: "choose another place")
             return false
         }
         if ["site.yaml", "data", "questionnaires"].contains(parts[0]) {
-            refuse("move/place", new, "\(parts[0]) holds no pages", help: "choose another place")
+            refuse("move/place", new, "\(parts[0]) cannot contain pages", help: "choose another place")
             return false
         }
         return true

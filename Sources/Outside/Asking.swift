@@ -80,7 +80,7 @@ struct Asking {
             let isStarted = client.start(number, steps[number].address, isGet: steps[number].isGet)
             host.isBusy = isStarted
             hosts[name] = host
-            if isStarted { running += 1 } else { finish(number, .broken("it is no complete address")) }
+            if isStarted { running += 1 } else { finish(number, .broken("its address is incomplete")) }
         }
         return max(pause, .milliseconds(1))
     }

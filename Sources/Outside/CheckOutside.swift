@@ -8,7 +8,7 @@ import Forms
     import Darwin
 #endif
 
-/// How outside addresses are checked.
+/// How links to other sites are checked.
 package struct OutsideOptions: Sendable {
     /// The folder that holds `Content/`, beside which answers are kept.
     package var site: String
@@ -25,7 +25,7 @@ package struct OutsideOptions: Sendable {
     }
 }
 
-/// What a check of outside addresses came to.
+/// What a check of the links to other sites found.
 package struct OutsideReport: Sendable {
     /// At the place of every link with something to say about it.
     package var diagnostics: [Diagnostic] = []
@@ -37,7 +37,7 @@ package struct OutsideReport: Sendable {
     package var unkept: EnvironmentFailure?
 }
 
-/// Asks for the outside addresses of a site, each once: HEAD, then GET where that is refused.
+/// Requests the addresses of other sites that a site links to, each once: HEAD, then GET where that is refused.
 ///
 /// - Parameter progress: told how many addresses are known, of how many.
 /// - Throws: if not a single one of them can be reached, which says nothing about the links.
@@ -61,7 +61,7 @@ package func checkOutside(
         do throws(EnvironmentFailure) { try known.write() } catch { report.unkept = error }
     }
     let diagnostics = links.compactMap { link in
-        Wording.diagnostic(link, link.request.flatMap { verdicts[$0] } ?? .broken("it is no complete address"))
+        Wording.diagnostic(link, link.request.flatMap { verdicts[$0] } ?? .broken("its address is incomplete"))
     }
     report.diagnostics = resolved.library.settings.weighing(diagnostics)
     return report
@@ -69,6 +69,6 @@ package func checkOutside(
 
 private func noNetwork(_ count: Int, _ words: String?) -> EnvironmentFailure {
     EnvironmentFailure(
-        "no outside address can be reached, of \(counted(count, "address", "addresses"))" + (words.map { ": \($0)" } ?? ""),
-        help: "is this machine connected? Nothing is known about the links")
+        "no other site can be reached (\(counted(count, "address", "addresses")) tried)" + (words.map { ": \($0)" } ?? ""),
+        help: "check this machine's network connection; nothing is known about the links")
 }

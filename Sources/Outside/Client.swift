@@ -35,7 +35,7 @@ import Diagnostics
     init(connectTime: Duration, totalTime: Duration) throws(EnvironmentFailure) {
         guard let opened = unsafe waymark_curl_open() else {
             throw EnvironmentFailure(
-                "outside addresses cannot be asked for: libcurl is not installed", help: "install it: sudo apt-get install libcurl4")
+                "links to other sites cannot be checked: libcurl is not installed", help: "install it: sudo apt-get install libcurl4")
         }
         unsafe curl = opened
         self.connectTime = connectTime
@@ -65,7 +65,7 @@ import Diagnostics
     /// Waits until a request has ended or some time is over.
     func wait(_ time: Duration) throws(EnvironmentFailure) {
         guard unsafe waymark_curl_wait(curl, Int32(clamping: max(0, Int(time / .milliseconds(1))))) == 0 else {
-            throw EnvironmentFailure("outside addresses cannot be asked for: libcurl gave up", help: nil)
+            throw EnvironmentFailure("links to other sites cannot be checked: libcurl failed", help: nil)
         }
     }
 

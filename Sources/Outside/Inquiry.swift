@@ -63,14 +63,14 @@ struct Inquiry {
 
     private mutating func redirected(to location: String, isPermanent: Bool) -> Step {
         guard let next = WebAddress(location) else {
-            return .done(.broken("it leads on to an address that is none for readers"))
+            return .done(.broken("it redirects to an address that readers cannot use"))
         }
         // Some sites lead so whoever does not keep what they give to browsers.
         guard seen.insert(next).inserted else {
-            return .done(.closed("it leads on to itself, round and round, for programs without cookies"))
+            return .done(.closed("it redirects to itself endlessly for programs without cookies"))
         }
         guard seen.count <= Limits.redirects + 1 else {
-            return .done(.broken("it leads on more than \(Limits.redirects) times"))
+            return .done(.broken("it redirects more than \(Limits.redirects) times"))
         }
         isChainPermanent = isChainPermanent && isPermanent
         if isChainPermanent { permanent = next }

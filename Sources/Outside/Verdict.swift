@@ -1,4 +1,4 @@
-/// What is known of an outside address.
+/// What is known of an external address.
 enum Verdict: Sendable, Equatable {
     case good
     /// The other site says for good that the page has another address.

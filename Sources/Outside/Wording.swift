@@ -4,12 +4,12 @@ import Diagnostics
 enum Wording {
     static func verdict(_ failure: Client.Failure, _ words: String, host: String) -> Verdict {
         switch failure {
-        case .badAddress: .broken("it is no complete address")
-        case .noHost: .unreachable("there is no computer with the name \(host), or the name service does not answer")
-        case .noConnection: .unreachable("\(host) does not let anybody connect")
-        case .timedOut: .unreachable("\(host) does not answer in time")
-        case .noTrust: .unreachable("browsers will warn of \(host): \(words)")
-        case .brokenOff: .unreachable("\(host) ends the connection without an answer: \(words)")
+        case .badAddress: .broken("its address is incomplete")
+        case .noHost: .unreachable("the host \(host) cannot be found, or the name service does not respond")
+        case .noConnection: .unreachable("\(host) refuses connections")
+        case .timedOut: .unreachable("\(host) does not respond in time")
+        case .noTrust: .unreachable("browsers will warn about \(host): \(words)")
+        case .brokenOff: .unreachable("\(host) closes the connection without a response: \(words)")
         }
     }
 
@@ -17,11 +17,11 @@ enum Wording {
     static func verdict(status: Int) -> Verdict {
         switch status {
         case 404, 410: .broken("the other site has no such page (\(status))")
-        case 401, 402, 407: .closed("only for those who sign in (\(status))")
+        case 401, 402, 407: .closed("readers have to sign in (\(status))")
         case 403, 451: .closed("the other site refuses programs, and perhaps readers too (\(status))")
-        case 408, 425, 500...: .unreachable("the other site is out of order (\(status))")
+        case 408, 425, 500...: .unreachable("the other site is not working (\(status))")
         case 400...: .broken("the other site refuses the address (\(status))")
-        default: .broken("the other site gives no page (\(status))")
+        default: .broken("the other site returns no page (\(status))")
         }
     }
 
@@ -34,26 +34,27 @@ enum Wording {
         switch verdict {
         case .good: return nil
         case .moved(let address):
-            return found("external/moved", "\(shown) has another address for good", .warning, help: remedy(address, shown))
+            return found("external/moved", "\(shown) has moved permanently", .warning, help: remedy(address, shown))
         case .insecure(let address):
-            return found("external/insecure", "\(shown) is there by https too", .warning, help: remedy(address, shown))
+            return found("external/insecure", "\(shown) is also available over https", .warning, help: remedy(address, shown))
         case .broken(let why):
-            let help = "find where it went, or take the link out"
-            return found("external/broken", "\(shown) leads nowhere: \(why)", .error, help: help)
+            let help = "find its new address, or remove the link"
+            return found("external/broken", "\(shown) is broken: \(why)", .error, help: help)
         case .closed(let why):
             return found(
-                "external/closed", "\(shown) is not open: \(why)", .warning,
-                help: "open it in a browser; if readers may see it, `checks: {external/closed: off}` in site.yaml ends this message")
+                "external/closed", "\(shown) is not open to readers: \(why)", .warning,
+                help:
+                    "open it in a browser; if readers can see it, turn this message off with `checks: {external/closed: off}` in site.yaml")
         case .unreachable(let why):
             let help = "try again later, or open it in a browser"
             return found("external/unreachable", "\(shown) cannot be reached: \(why)", .warning, help: help)
         case .later(let seconds) where seconds > 0:
             return found(
-                "external/later", "nothing is known of \(shown): its site asks to be left alone for a while", .warning,
+                "external/later", "\(shown) was not checked: its site asks for a pause", .warning,
                 help: "check again in \(duration(seconds))")
         case .later:
-            let help = "check again: what is known is not asked for twice"
-            return found("external/later", "\(shown) was not asked for in this run", .warning, help: help)
+            let help = "check again: known addresses are not requested again"
+            return found("external/later", "\(shown) was not checked in this run", .warning, help: help)
         }
     }
 

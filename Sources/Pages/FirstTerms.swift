@@ -21,7 +21,7 @@ struct TermIndex: Sendable {
     }
 
     fileprivate let terms: [Term]
-    /// By the first word, in small letters: the longest wording first.
+    /// By the first word, in lower case: the longest wording first.
     fileprivate let wordings: [[UInt8]: [Wording]]
     /// Which first letters and lengths of first words there are, so that nearly every word is passed over at once.
     fileprivate let firstWords: Set<Int>

@@ -56,7 +56,7 @@ extension SiteRenderer {
             olderText: rest > 0 ? theme.words["changesOlder"]?.replacing("{count}", with: String(rest)) : nil, allURL: links?.history)
     }
 
-    /// Where a file of the site stands on its host; nil if the settings do not say, or if it is not there yet.
+    /// Where a file of the site stands on its host; nil if the settings do not say, or if it is not there yet yet yet.
     private func sourceLinks(of file: String) -> SourceLinks? {
         guard let pattern = library.settings.edit?.string, history?.holds(file) ?? true else { return nil }
         return SourceLinks(pattern: pattern, path: (history?.folder ?? "Content/") + file)

@@ -6,7 +6,7 @@ extension SiteRenderer {
     /// What is published in another form than usual because of its length, for those who build.
     package var notes: [String] {
         let many = questionnaires.filter { StepGraph($0, limit: Limits.questionnairePages) == nil }.map { diagram in
-            "questionnaires/\(diagram.questionnaire.name).yaml has more than \(Limits.questionnairePages) states: readers without script get its "
+            "questionnaires/\(diagram.questionnaire.name).yaml has more than \(Limits.questionnairePages) states: readers without JavaScript get its "
                 + "rules as a table"
         }
         let lists = [(OverviewPage.pages, pageParts.count), (.questions, hasQuestions ? questionParts.count : 0)].filter { $0.1 > 1 }

@@ -35,7 +35,7 @@ enum SpeltOut {
         return words(bytes[end.upperBound..<min(bytes.count, end.upperBound + reach)]).hasPrefix("(" + full)
     }
 
-    /// Letters, digits and brackets in small letters: what is left of text when tags and spaces are taken away.
+    /// Letters, digits and brackets in lower case: what is left of text when tags and spaces are taken away.
     private static func words(_ html: ArraySlice<UInt8>) -> String {
         var isTag = false
         var text: [UInt8] = []

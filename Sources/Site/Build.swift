@@ -65,7 +65,7 @@ private func refuse(_ shown: String, holding site: String) throws(EnvironmentFai
         let source = absolute(joined(site, name))
         guard output != source, !output.hasPrefix(source + "/"), !source.hasPrefix(output + "/") else {
             throw EnvironmentFailure(
-                "the site cannot be published into \(shown), which holds or lies in \(name)",
+                "the site cannot be published into \(shown), which contains \(name) or is inside it",
                 help: "choose another folder with --output")
         }
     }

@@ -58,7 +58,7 @@ private func missing(_ spreadsheet: String, _ library: Library) -> InputFile.Out
     return .failure(
         InputFile.Refusal(
             diagnostic: Diagnostic(
-                "csv/unreadable", "there is no file \(spreadsheet) beside the questionnaire", at: nil,
+                "csv/unreadable", "there is no file \(spreadsheet) next to the questionnaire", at: nil,
                 help: Suggestion.help(for: spreadsheet, among: known))))
 }
 

@@ -36,7 +36,7 @@ package struct LogFile {
             case .some: break
             case .end: break reading
             case .damaged:
-                problem = "\(name): the compressed data is damaged or ends too early; what stands before is counted"
+                problem = "\(name): the compressed data is damaged or ends too early; everything before that is counted"
                 break reading
             }
             var lineStart = 0

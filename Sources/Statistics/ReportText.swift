@@ -12,7 +12,7 @@ extension StatisticsReport {
         var lines = ["\(days.lowerBound) to \(days.upperBound): \(count)"]
         if !notCounted.isEmpty { lines.append("not among them: " + notCounted.joined(separator: ", ")) }
         if tally.withoutAgent > 0 {
-            lines.append("\(counted(tally.withoutAgent, "request")) in the format common, which does not tell robots from readers")
+            lines.append("\(counted(tally.withoutAgent, "request")) in the format common, which cannot tell robots from readers")
         }
         if tally.withheld > 0 {
             let count = counted(tally.withheld, "address or search", "addresses and searches")
@@ -25,7 +25,7 @@ extension StatisticsReport {
         let others = tally.others
         return [
             (others.robots, "of robots"), (others.files, "for files that belong to pages"),
-            (others.probes, "for software that is not there"),
+            (others.probes, "for software that the site does not use"),
             (others.others, "others"), (others.otherDays, "on other days"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
             + (others.unreadable > 0 ? [counted(others.unreadable, "line") + " without a request"] : [])
@@ -36,18 +36,18 @@ extension StatisticsReport {
             section(
                 "Pages", pages.map { page in (page.views, page.title.map { "\($0)  \(page.address)" } ?? page.address) },
                 tally.otherPages),
-            section("Searches that stood in an address", searches.map { ($0.count, $0.words + missingWords($0)) }, tally.searches),
+            section("Searches found in addresses", searches.map { ($0.count, $0.words + missingWords($0)) }, tally.searches),
             section(
-                "Results reached without script, by the numbers of pages as the site is built now",
+                "Results reached without JavaScript, by the page numbers of the current build",
                 outcomes.map { ($0.count, "\($0.questionnaire): \(listed($0.titles)) (\($0.ids.joined(separator: ", ")))") }
                     + (tally.steps > 0 ? [(tally.steps, "questions before them")] : []), nil),
-            section("Old addresses that are still asked for", redirects.map { ($0.count, "\($0.address) leads to \($0.page)") }, nil),
+            section("Old addresses that are still requested", redirects.map { ($0.count, "\($0.address) leads to \($0.page)") }, nil),
             section("Addresses that lead nowhere", missing.map { ($0.count, $0.address + remedy($0)) }, tally.missing),
         ].filter { !$0.isEmpty }
     }
 
     private func missingWords(_ search: Search) -> String {
-        search.missing.isEmpty ? "" : "  – nowhere on the site: \(listed(search.missing))"
+        search.missing.isEmpty ? "" : "  – not on the site: \(listed(search.missing))"
     }
 
     private func remedy(_ missing: Missing) -> String {

@@ -60,7 +60,7 @@ package struct NumberStyle: Sendable {
         (text ?? "").split(separator: ";").map { $0.split(separator: " ").map(String.init) }
     }
 
-    /// Two digits behind the point are written both or not at all, as in prices; other numbers have as few as they need.
+    /// Two decimal places are written both or not at all, as in prices; other numbers have as few as they need.
     private func text(units: UInt, decimals: Int, isPlain: Bool) -> String {
         let digits = String(units)
         let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits

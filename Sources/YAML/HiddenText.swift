@@ -33,14 +33,14 @@ struct HiddenText {
     /// That text is lost.
     var warning: Diagnostic {
         Diagnostic(
-            "yaml/comment", "`#` after a space begins a comment, so this is not part of the text", at: place, severity: .warning,
-            help: "write `\(line)`; if it is a comment, put a space behind the `#`")
+            "yaml/comment", "`#` after a space starts a comment, so this is not part of the text", at: place, severity: .warning,
+            help: "write `\(line)`; if it is a comment, put a space after the `#`")
     }
 
     /// That what closes a value, or goes on with it, is lost as well.
     var error: Diagnostic {
         Diagnostic(
-            "yaml/syntax", "`#` after a space begins a comment, which hides the rest of this line", at: place,
+            "yaml/syntax", "`#` after a space starts a comment, which hides the rest of this line", at: place,
             help: "write `\(line)`")
     }
 

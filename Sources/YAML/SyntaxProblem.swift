@@ -16,7 +16,7 @@ func syntaxProblem(
     if let longQuote, problem.contains("did not find expected key"), place.isInLine(of: longQuote.bytes.upperBound) {
         let start = longQuote.bytes.lowerBound
         return Diagnostic(
-            "yaml/syntax", "the quote that opens here is closed only in line \(longQuote.end.line)",
+            "yaml/syntax", "the quote that opens here is closed only on line \(longQuote.end.line)",
             at: SourceRange(file, start..<start + 1), help: "add the closing quote where the text ends")
     }
     for known in knownProblems where problem.contains(known.words) && (known.applies?(place) ?? true) {
@@ -27,7 +27,7 @@ func syntaxProblem(
     let notes = context.map { ["the YAML parser says: \(problem), \($0)"] } ?? ["the YAML parser says: \(problem)"]
     return Diagnostic(
         "yaml/syntax", "this is not valid YAML", at: place.range(offset), notes: notes,
-        help: "check the indentation and the colons here and in the line above; put quotes around text with signs in it"
+        help: "check the indentation and the colons here and in the line above; put quotes around text with special characters"
     )
 }
 
@@ -58,7 +58,7 @@ private struct Place {
 
     func notes(_ problem: KnownProblem) -> [String] {
         guard problem.namesContext, let contextOffset else { return [] }
-        return ["it opens in line \(file.position(of: contextOffset).line)"]
+        return ["it opens on line \(file.position(of: contextOffset).line)"]
     }
 }
 
@@ -77,26 +77,26 @@ private struct KnownProblem: Sendable {
 private let knownProblems: [KnownProblem] = [
     KnownProblem(
         words: "", applies: { $0.byte == UInt8(ascii: "\t") },
-        message: "a tab stands where YAML takes only spaces", help: "replace the tab by spaces"),
+        message: "this is a tab, and YAML allows only spaces here", help: "replace the tab with spaces"),
     KnownProblem(
         words: "", applies: { $0.before.firstRange(of: Array("\u{FEFF}".utf8)) != nil },
-        message: "this line holds an invisible sign, a byte order mark", help: "delete the line and type it again"),
+        message: "this line contains an invisible character, a byte order mark", help: "delete the line and type it again"),
     KnownProblem(
         words: "mapping values are not allowed", applies: { $0.before.count > 1024 },
-        message: "a key is longer than 1,024 characters", help: "shorten it; a long text belongs behind the colon"),
+        message: "a key is longer than 1,024 characters", help: "shorten it; a long text belongs after the colon"),
     KnownProblem(
         words: "mapping values are not allowed", applies: { $0.before.firstRange(of: Array(": ".utf8)) != nil },
-        message: "there is a second colon in this line",
-        help: "put quotes around a text that holds a colon: \"like: this\""),
+        message: "this line has a second colon",
+        help: "put quotes around a text that contains a colon: \"like: this\""),
     KnownProblem(
         words: "mapping values are not allowed",
         message: "this line is indented wrongly, or the line above has no colon",
-        help: "line it up with the field above; put quotes around a text that holds a colon: \"like: this\""),
+        help: "line it up with the field above; put quotes around a text that contains a colon: \"like: this\""),
     KnownProblem(
-        words: "cannot start any token", message: "text cannot start with this sign",
+        words: "cannot start any token", message: "text cannot start with this character",
         help: "put quotes around the whole text"),
     KnownProblem(
-        words: "mapping keys are not allowed", message: "text cannot start with this sign",
+        words: "mapping keys are not allowed", message: "text cannot start with this character",
         help: "put quotes around the whole text"),
     KnownProblem(
         words: "found unexpected end of stream", atContext: true, message: "the quote that opens here is never closed",
@@ -125,25 +125,25 @@ private let knownProblems: [KnownProblem] = [
         help: "write each entry of a list as `- text`"),
     KnownProblem(
         words: "could not find expected ':'", atContext: true, message: "this line has no key with a colon and a space",
-        help: "write `key: text`; go on with a text of the line above by indenting this one"),
+        help: "write `key: text`; to continue the text of the line above, indent this one"),
     KnownProblem(
         words: "did not find expected key", applies: { !$0.isFirstInLine },
-        message: "the value of the field ends before this",
+        message: "the field's value already ended before this",
         help:
             "put the whole text in quotes; write an apostrophe inside single quotes twice, a quote inside double quotes as \\\""
     ),
     KnownProblem(
         words: "did not find expected key", applies: { $0.byte == UInt8(ascii: "-") },
-        message: "this entry stands in no list",
-        help: "line it up with the other entries; a list stands below a key that has no text of its own"),
+        message: "this entry is not part of a list",
+        help: "line it up with the other entries; a list goes below a key that has no text of its own"),
     KnownProblem(
         words: "did not find expected key", applies: { $0.byte == UInt8(ascii: ":") },
         message: "a key is missing before this colon", help: "name the field"),
     KnownProblem(
-        words: "did not find expected key", message: "this line does not fit the map it stands in",
+        words: "did not find expected key", message: "this line does not fit into the map around it",
         help: "line it up with the fields above"),
     KnownProblem(
-        words: "did not find expected '-' indicator", message: "this line does not fit the list it stands in",
+        words: "did not find expected '-' indicator", message: "this line does not fit into the list around it",
         help: "start each entry with `- `, all in the same column"),
     KnownProblem(
         words: "did not find expected ',' or", namesContext: true, message: "a comma or the closing bracket is missing",
@@ -176,15 +176,15 @@ private let knownProblems: [KnownProblem] = [
         applies: { $0.before.first == UInt8(ascii: "%") || $0.before.isEmpty && $0.byte == UInt8(ascii: "%") },
         message: "lines that start with `%` are not needed", help: "delete the line"),
     KnownProblem(
-        words: "did not find expected <document start>", message: "this stands after the end of what the file holds",
-        help: "delete it, or the `...` or bracket too many before it"),
+        words: "did not find expected <document start>", message: "this comes after the end of the document",
+        help: "delete it, or the extra `...` or bracket before it"),
     KnownProblem(
         words: "found an indentation indicator equal to 0", message: "the number after `|` or `>` cannot be 0",
         help: "delete it"),
     KnownProblem(
-        words: "did not find expected comment or line break", message: "no text can stand in the line of `|` or `>`",
+        words: "did not find expected comment or line break", message: "no text can follow `|` or `>` on the same line",
         help: "start the text on the next line, indented by two spaces"),
     KnownProblem(
-        words: "control characters are not allowed", message: "an invisible control character stands here",
+        words: "control characters are not allowed", message: "there is an invisible control character here",
         help: "delete it"),
 ]

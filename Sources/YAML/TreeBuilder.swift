@@ -39,14 +39,14 @@ struct TreeBuilder {
             if documents > 1 {
                 fail(
                     Diagnostic(
-                        "yaml/second-document", "a file holds one document, and `---` starts a second one",
+                        "yaml/second-document", "a file can hold only one document, and `---` starts a second one",
                         at: event.range, help: "delete the line, or move what follows into a file of its own"))
             }
         case .alias(let name):
             fail(
                 Diagnostic(
                     "yaml/alias", "`*\(name)` repeats another part of the file, which is not allowed", at: event.range,
-                    help: "write the value out; if the text starts with a star, put it in quotes"))
+                    help: "write the value out; if the text starts with an asterisk, put it in quotes"))
         case .scalar(let scalar):
             refuseControls(scalar, at: event.range)
             warnOfFoldedList(scalar, at: event.range)
@@ -99,7 +99,7 @@ struct TreeBuilder {
         guard isControl || InvisibleCharacter.first(in: Array(scalar.text.utf8)) != nil else { return }
         diagnostics.append(
             Diagnostic(
-                "content/control-character", "an escape in this text makes an invisible control character", at: range,
+                "content/control-character", "an escape in this text produces an invisible control character", at: range,
                 help: "delete it, or write the backslash twice"))
     }
 
@@ -112,7 +112,7 @@ struct TreeBuilder {
             if text.starts(with: "- ".utf8) || text.elementsEqual("-".utf8) {
                 diagnostics.append(
                     Diagnostic(
-                        "yaml/folded-list", "this line is no entry of a list but goes on with the text above it",
+                        "yaml/folded-list", "this line is not a list entry, but continues the text above it",
                         at: SourceRange(file, text.startIndex..<text.endIndex), severity: .warning,
                         help: "line it up with the entry above; if it is part of the text, put the text in quotes"))
                 return
@@ -204,8 +204,8 @@ struct TreeBuilder {
         if let first = open[index].keys[scalar.text] {
             diagnostics.append(
                 Diagnostic(
-                    "yaml/duplicate-key", "the key \"\(scalar.text)\" stands twice in the same map", at: node.range,
-                    notes: ["the first one is in line \(first.start.line)"], help: "delete or rename one of the two"))
+                    "yaml/duplicate-key", "the key \"\(scalar.text)\" is used twice in the same map", at: node.range,
+                    notes: ["the first one is on line \(first.start.line)"], help: "delete or rename one of the two"))
             return
         }
         open[index].keys[scalar.text] = node.range

@@ -12,7 +12,7 @@ import Words
 struct AskCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ask", abstract: "Answers a questionnaire in the terminal, or says what comes next as JSON.",
-        discussion: "Tick-boxes are given as ID=a,b or ID=none, dates as ID=2026-11-21; answers stand in any order.")
+        discussion: "Write tick-boxes as ID=a,b or ID=none, and dates as ID=2026-11-21; answers can be in any order.")
 
     @Argument(help: "The name of the questionnaire.")
     var name: String

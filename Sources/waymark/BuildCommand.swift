@@ -11,7 +11,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Option(name: .long, help: "The folder to publish into; Public beside Content if left out.")
+    @Option(name: .long, help: "The folder to publish into; by default, Public next to Content.")
     var output: String?
 
     func run() async throws {
@@ -38,7 +38,7 @@ struct BuildCommand: AsyncParsableCommand {
         }
         guard !common.quiet else { return }
         for note in report.notes { Output.note("note: " + note) }
-        for line in [summary(report, in: folder, time: clock.now - start), "to see it: python3 -m http.server -d \(folder)"] {
+        for line in [summary(report, in: folder, time: clock.now - start), "to view it: python3 -m http.server -d \(folder)"] {
             common.format == .text ? Output.print(line) : Output.note(line)
         }
     }

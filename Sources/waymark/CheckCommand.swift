@@ -14,16 +14,16 @@ struct CheckCommand: AsyncParsableCommand {
             kept beside Content in .waymark/outside, good ones for a week.
             """)
 
-    @Flag(name: .long, help: "Ask for the web addresses outside the site too.")
+    @Flag(name: .long, help: "Check the links to other sites too.")
     var external = false
 
-    @Flag(name: .long, help: "With --external, ask again for those that were asked for lately.")
+    @Flag(name: .long, help: "With --external, check again the links that were checked recently.")
     var fresh = false
 
-    @Option(name: .long, help: "With --external, how many seconds to wait for an answer.")
+    @Option(name: .long, help: "With --external, how many seconds to wait for a response.")
     var timeout: Int?
 
-    @Option(name: .long, help: "Only what this owner keeps, with the list of its reviews.")
+    @Option(name: .long, help: "Check only what this owner keeps up to date, and list its reviews.")
     var owner: String?
 
     @OptionGroup var common: CommonOptions
@@ -40,13 +40,13 @@ struct CheckCommand: AsyncParsableCommand {
         guard let owned else {
             let help =
                 Suggestion.help(for: owner, among: owners) ?? (owners.isEmpty ? "nothing has an `owner`" : Suggestion.thereAre(owners))
-            throw ValidationError("nobody called \"\(owner)\" keeps anything here; \(help)")
+            throw ValidationError("nothing has the owner \"\(owner)\"; \(help)")
         }
         if common.format == .text, !common.quiet { Output.write(ReviewLines(owned).text, to: 1) }
         try await finish(after: owned.diagnostics, options, concerning: owned.concerns)
     }
 
-    /// - Parameter concerning: whether a message about an outside address belongs to what was asked for.
+    /// - Parameter concerning: whether a message about an external address belongs to what was asked for.
     private func finish(
         after found: [Diagnostic], _ options: CheckOptions, concerning: (Diagnostic) -> Bool
     ) async throws {
@@ -77,7 +77,7 @@ struct CheckCommand: AsyncParsableCommand {
         progress.clear()
         if let unkept = report.unkept { _ = common.fail(unkept) }
         if !common.quiet {
-            Output.note("\(counted(report.addresses, "outside address", "outside addresses")), \(report.asked) of them asked for now")
+            Output.note("\(counted(report.addresses, "external address", "external addresses")), \(report.asked) of them checked now")
         }
         return report.diagnostics
     }

@@ -18,7 +18,7 @@ struct CommonOptions: ParsableArguments {
     @Option(name: .long, help: "The folder that holds Content/.")
     var site = "."
 
-    @Option(name: .long, help: "How messages are written: text, json, github or sarif.")
+    @Option(name: .long, help: "The format of messages: text, json, github or sarif.")
     var format = Format.text
 
     @Flag(name: .long, help: "Treat warnings as errors.")
@@ -33,10 +33,10 @@ struct CommonOptions: ParsableArguments {
     @Flag(name: .long, help: "Publish drafts too.")
     var drafts = false
 
-    @Option(name: .customLong("as-of"), help: "The day to build for, such as 2026-11-21, in place of today.")
+    @Option(name: .customLong("as-of"), help: "The day to build for, such as 2026-11-21, instead of today.")
     var asOf: String?
 
-    @Option(name: .customLong("base-url"), help: "The public address of the site, in place of the one in site.yaml.")
+    @Option(name: .customLong("base-url"), help: "The public address of the site, instead of the one in site.yaml.")
     var baseURL: String?
 
     func validate() throws {

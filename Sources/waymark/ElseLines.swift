@@ -35,7 +35,7 @@ struct ElseLines {
             guard !shown.isEmpty else { continue }
             Output.note("\(questionnaire.name): what `else` takes")
             for line in shown.prefix(10) { Output.note(line) }
-            if shown.count > 10 { Output.note("  and \(shown.count - 10) more, all on the page of the policy") }
+            if shown.count > 10 { Output.note("  and \(shown.count - 10) more, all listed on the policy page") }
         }
     }
 

@@ -10,7 +10,8 @@ import Diagnostics
 /// `waymark explain`: what the documentation says about rules.
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Explains the rules that messages name: what they check, why, an example, what to do instead.",
+        commandName: "explain",
+        abstract: "Explains the rules that messages name: what they check and why, with an example and what to do instead.",
         discussion: "Without a rule it lists all of them.")
 
     /// How the answer is written.
@@ -19,13 +20,13 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "Rules such as link/unknown-page, or groups such as link.")
     var names: [String] = []
 
-    @Option(name: .long, help: "How the answer is written: text, or json, one object a line.")
+    @Option(name: .long, help: "The format of the answer: text, or json with one object per line.")
     var format = Format.text
 
     func run() throws {
         let layout = ExplanationFormat(usesColour: Output.paintsOutput)
         if names.isEmpty, format == .text {
-            Output.write(layout.list() + "\nmore: waymark explain RULE\n", to: STDOUT_FILENO)
+            Output.write(layout.list() + "\nto read to read more: waymark explain RULE\n", to: STDOUT_FILENO)
             return
         }
         let parts = try names.map(part)

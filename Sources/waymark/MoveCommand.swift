@@ -7,7 +7,7 @@ import Moving
 struct MoveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "move",
-        abstract: "Moves a page, a folder of pages, a file beside a page or a questionnaire, and rewrites every link to it.",
+        abstract: "Moves a page, a folder of pages, a file next to a page or a questionnaire, and rewrites every link to it.",
         discussion: """
             Paths are those below Content. NEW/ with a slash at its end moves OLD into that folder. The old address of a page \
             stays as an alias in its front matter, that of a questionnaire in its file. All or nothing: a site that would have an error more is left as it is.
@@ -49,8 +49,8 @@ struct MoveCommand: AsyncParsableCommand {
         if !plan.aliases.isEmpty {
             lines.append(
                 plan.aliases.count == 1
-                    ? "the old address \(plan.aliases[0]) leads on to it, by an alias in its \(Self.isQuestionnaire(plan.old) ? "file" : "front matter")"
-                    : "\(plan.aliases.count) old addresses lead on to the new ones, by aliases in front matter")
+                    ? "the old address \(plan.aliases[0]) redirects to it, with an alias in its \(Self.isQuestionnaire(plan.old) ? "file" : "front matter")"
+                    : "\(plan.aliases.count) old addresses redirect to the new ones, with aliases in front matter")
         }
         if !stayed.isEmpty {
             let edits = stayed.reduce(0) { $0 + $1.edits }

@@ -9,7 +9,7 @@ import Site
 struct NewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Starts a site, a page, a questionnaire, a data file or a translation. Nothing that is there is changed.",
+        abstract: "Starts a site, a page, a questionnaire, a data file or a translation. Existing files are not changed.",
         subcommands: [NewSite.self, NewPage.self, NewQuestionnaire.self, NewData.self, NewWords.self])
 }
 
@@ -43,7 +43,7 @@ struct NewSite: AsyncParsableCommand {
 
 struct NewPage: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "page", abstract: "A page, with the pages of its folders where they are missing.")
+        commandName: "page", abstract: "A page, and any pages of its folders that are missing.")
 
     @Argument(help: "Its path below Content: returns/how.")
     var path: String
@@ -61,7 +61,7 @@ struct NewQuestionnaire: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "questionnaire", abstract: "A questionnaire of two questions, with its cases.")
 
-    @Argument(help: "Its name: small letters, digits and hyphens.")
+    @Argument(help: "Its name: lower-case letters, digits and hyphens.")
     var name: String
 
     @OptionGroup var options: NewOptions
@@ -81,7 +81,7 @@ struct NewData: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("What it holds: \(DataKind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
     var kind: DataKind
 
-    @Argument(help: "Its name: small letters, digits and hyphens.")
+    @Argument(help: "Its name: lower-case letters, digits and hyphens.")
     var name: String
 
     @Option(name: .long, help: ArgumentHelp("Make a page that shows it too, at this path below Content.", valueName: "path"))
@@ -98,7 +98,7 @@ struct NewData: AsyncParsableCommand {
 
 struct NewWords: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "words", abstract: "The words of the theme, to be translated into another language.")
+        commandName: "words", abstract: "The texts of the theme, to translate into another language.")
 
     @Argument(help: "The tag of the language: fr, pt-BR.")
     var language: String

@@ -24,7 +24,7 @@ struct ReviewLines {
             case .due(let day): day < today ? "was due for review on \(day)" : "next review on \(day)"
             }
         let last = upkeep.reviewed.map { "last reviewed on \($0)" }
-        let end = upkeep.expires.map { $0 < today ? "held until \($0)" : "holds until \($0)" }
+        let end = upkeep.expires.map { $0 < today ? "expired on \($0)" : "expires on \($0)" }
         return [review, last, end].compactMap(\.self).joined(separator: ", ")
     }
 }

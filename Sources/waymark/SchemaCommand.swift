@@ -8,14 +8,14 @@ import Site
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Writes JSON Schemas of every file that an editor writes, for completion and red lines while one types.",
+        abstract: "Writes JSON Schemas for the files of a site, so that code editors can complete and check them.",
         discussion: """
             An editor uses one when the first line of a YAML file names it: \
             `# yaml-language-server: $schema=../../Schemas/products.schema.json`. `waymark new` writes that line. \
             Files that are the same already are not touched.
             """)
 
-    @Argument(help: "The folder to write into; Schemas beside Content if left out.")
+    @Argument(help: "The folder to write into; by default, Schemas next to Content.")
     var folder: String?
 
     @Option(name: .long, help: "The folder that holds Content/.")
@@ -37,7 +37,7 @@ struct SchemaCommand: ParsableCommand {
         guard !quiet else { return }
         Output.print(
             written == 0
-                ? "\(counted(schemas.count, "schema")) in \(target), all as they were"
+                ? "\(counted(schemas.count, "schema")) in \(target), all unchanged"
                 : "\(counted(schemas.count, "schema")) in \(target), \(written) of them written")
     }
 }

@@ -6,15 +6,15 @@ import Site
 /// `waymark serve`: the site as it will be, in the browser while it is written.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Shows the site in the browser while it is written; writes nothing.",
+        commandName: "serve", abstract: "Shows the site in the browser while you write it; writes no files.",
         discussion: "Pages are shown with drafts, and with what their readers will not see. /_waymark/ lists it all.")
 
     @OptionGroup var common: CommonOptions
 
-    @Option(name: .long, help: "The port to listen on; 0 for any that is free.")
+    @Option(name: .long, help: "The port to listen on; 0 for any free one.")
     var port: UInt16 = 8000
 
-    @Option(name: .long, help: "The address to listen on, in place of this machine alone.")
+    @Option(name: .long, help: "The address to listen on; by default, only this machine can connect.")
     var host: String?
 
     func run() async throws {

@@ -29,11 +29,11 @@ struct Starting {
 
     private func report(_ start: Start) {
         let isSchema: (AuthoredFiles.File) -> Bool = { $0.path.hasPrefix(SchemaFile.folder + "/") }
-        for file in start.files where !isSchema(file) { Output.print("made \(shown(file.path))") }
+        for file in start.files where !isSchema(file) { Output.print("created \(shown(file.path))") }
         if start.files.contains(where: isSchema) {
-            Output.print("made \(shown(SchemaFile.folder))/: they let your editor show what a file may hold")
+            Output.print("created \(shown(SchemaFile.folder))/: they let your code editor complete and check your files")
         }
-        for path in start.kept { Output.print("kept \(shown(path)), which was there") }
+        for path in start.kept { Output.print("kept \(shown(path)), which already existed") }
         Output.print("next:")
         for step in start.next { Output.print("  * \(step)") }
     }

@@ -26,7 +26,7 @@ struct StatsCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The last day that counts.")
     var until: String?
 
-    @Option(name: .long, help: "How many of each are named.")
+    @Option(name: .long, help: "How many of each to list.")
     var top = 20
 
     @OptionGroup var common: CommonOptions
@@ -77,7 +77,7 @@ extension StatsCommand {
         let library = await load(options)
         let compiled = compileQuestionnaires(library.value)
         if (library.diagnostics + compiled.diagnostics).hasErrors {
-            Output.note("warning: the site has errors, so that titles and results may be missing; waymark check shows them")
+            Output.note("warning: the site has errors, so titles and results may be missing; `waymark check` shows the errors")
         }
         let diagrams = compiled.value.map(\.diagram)
         let theme = Theme.read(site: options.site, language: library.value.library.settings.language).value

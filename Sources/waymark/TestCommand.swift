@@ -79,7 +79,7 @@ struct TestCommand: AsyncParsableCommand {
         let count = found.cases.isEmpty ? "no case is missing" : "\(counted(found.cases.count, "case")) to read and keep"
         let share =
             found.changes.tried < found.changes.all
-            ? ", found by \(found.changes.tried) of \(found.changes.all) small changes of its rules" : ""
+            ? ", found by \(found.changes.tried) of \(found.changes.all) small changes to its rules" : ""
         Output.note("\(questionnaire.name): \(count)\(share)")
     }
 
@@ -96,7 +96,7 @@ struct TestCommand: AsyncParsableCommand {
             if let found = proved.first(where: { $0.diagram.questionnaire.name == files.name }) {
                 summarize(found)
             } else {
-                Output.print("\(files.name): no case was run, as the questionnaire has errors")
+                Output.print("\(files.name): no cases were run, because the questionnaire has errors")
             }
         }
         if library.questionnaires.isEmpty { Output.print("there are no questionnaires") }
@@ -105,7 +105,7 @@ struct TestCommand: AsyncParsableCommand {
     private func summarize(_ proved: ProvedQuestionnaire) {
         let name = proved.diagram.questionnaire.name
         guard !proved.results.isEmpty else {
-            return Output.print("\(name): no cases; `waymark test \(name) --suggest` writes some, to be kept in \(name).cases.yaml")
+            return Output.print("\(name): no cases; `waymark test \(name) --suggest` writes some to keep in \(name).cases.yaml")
         }
         let failed = proved.results.count { !$0.passed }
         Output.print("\(name): \(counted(proved.results.count - failed, "case")) passed, \(failed) failed")
@@ -117,7 +117,7 @@ struct TestCommand: AsyncParsableCommand {
         for (what, items) in parts where !items.isEmpty || what == "rows" {
             let open = items.filter { !$0.isReached }
             let alike = items.reduce(0) { $0 + $1.alike }
-            let count = alike > 0 ? " (of \(items.count + alike), those that always lead to the same counted once)" : ""
+            let count = alike > 0 ? " (of \(items.count + alike), those that always lead to the same result are counted once)" : ""
             Output.print("  \(items.count - open.count) of \(items.count) \(what)\(count)" + (open.isEmpty ? "" : ", not \(named(open))"))
         }
     }

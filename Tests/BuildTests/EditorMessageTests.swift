@@ -30,9 +30,9 @@ import Testing
         ("q.CASES.yaml", "the name of this file does not say which questionnaire its cases belong to", "name it q.cases.yaml"),
         ("q.case.yaml", "the name of this file does not say which questionnaire its cases belong to", "name it q.cases.yaml"),
         ("q_cases.yml", "the name of this file does not say which questionnaire its cases belong to", "name it q.cases.yaml"),
-        ("cases.yaml", "this is a list, as cases are, and no questionnaire", "name it q.cases.yaml"),
-        ("q-cases.yaml", "this is a list, as cases are, and no questionnaire", "name it q.cases.yaml"),
-        ("Q.cases.yaml", "these cases belong to no questionnaire", "name it q.cases.yaml"),
+        ("cases.yaml", "this is a list, like a file of cases, and not a questionnaire", "name it q.cases.yaml"),
+        ("q-cases.yaml", "this is a list, like a file of cases, and not a questionnaire", "name it q.cases.yaml"),
+        ("Q.cases.yaml", "there is no questionnaire for these cases", "name it q.cases.yaml"),
     ])
     func `files of cases with other names`(_ name: String, _ message: String, _ help: String) async throws {
         let found = try await said(["Content/questionnaires/q.yaml": Self.questionnaire, "Content/questionnaires/\(name)": Self.cases])
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("today: 2027-02-31", "2027-02-31", "there is no such day; the last of that month is 2027-02-28"),
+        ("today: 2027-02-31", "2027-02-31", "there is no such day; the last day of that month is 2027-02-28"),
         ("today: 1.3.2024", "1.3.2024", "write 2024-03-01"), ("today: 3/4/2024", "3/4/2024", "write 2024-04-03 or 2024-03-04"),
     ])
     func `a day of a case`(_ field: String, _ place: String, _ help: String) async throws {
@@ -72,7 +72,7 @@ import Testing
         let found = try await said(["Content/questionnaires/q.yaml": text, "Content/questionnaires/q.cases.yaml": cases])
         #expect(
             found == [
-                "Content/questionnaires/q.cases.yaml \"250 euros\" | the case \"a\" expects fee 250 euros and gets u; fee 260 euros | mend the rules, or the case if the policy changed"
+                "Content/questionnaires/q.cases.yaml \"250 euros\" | the case \"a\" expects fee 250 euros but gets u; fee 260 euros | correct the rules, or the case if the policy has changed"
             ])
     }
 
@@ -87,10 +87,10 @@ import Testing
 
     @Test(arguments: [
         ("", "[a](www.x.org)", "www.x.org | there is no file www.x.org | write https://www.x.org"),
-        ("", "[[The page|text]]", "[[The page|text]] | a link is not written with `[[` | write `[text](the-page.md)`"),
+        ("", "[[The page|text]]", "[[The page|text]] | links are not written with `[[` | write `[text](the-page.md)`"),
         (
             "", "{{ faq }}",
-            "{{ faq }} | the name of the data file is missing | write Content/data/NAME.yaml with `kind: faq` first, as there is none yet, then {{ faq NAME }}"
+            "{{ faq }} | the name of the data file is missing | write Content/data/NAME.yaml with `kind: faq` first, because there is none yet, then {{ faq NAME }}"
         ),
         (
             "", "A {{ fees.charger }}.",
@@ -98,11 +98,11 @@ import Testing
         ),
         (
             "effective: 2026-05-01\nexpires: 2026-12-01\nreviewed: 2027-01-01\n", "Words.",
-            "2027-01-01 | the page was reviewed on 2027-01-01, and today is 2026-11-21 | write in `reviewed` the day on which somebody last checked it"
+            "2027-01-01 | the review on 2027-01-01 is in the future: today is 2026-11-21 | write in `reviewed` the day on which the page was last checked"
         ),
         (
             "effective: 2027-05-01\nexpires: 2027-04-01\n", "Words.",
-            "2027-04-01 | the page holds until 2027-04-01, and comes into force only on 2027-05-01 | correct `expires` or `effective`"
+            "2027-04-01 | the page expires on 2027-04-01, but takes effect only on 2027-05-01 | correct `expires` or `effective`"
         ),
     ])
     func `pages`(_ fields: String, _ text: String, _ message: String) async throws {

@@ -43,7 +43,7 @@ import Testing
             Issue.record("it was published into a link")
         } catch {
             #expect(error.message.hasSuffix("is a link, and the folder that is published is replaced as a whole"))
-            #expect(error.help == "name the folder that it leads to with --output, or delete the link")
+            #expect(error.help == "name the folder that it points to with --output, or delete the link")
         }
     }
 

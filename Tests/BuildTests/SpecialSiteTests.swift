@@ -30,7 +30,7 @@ import Testing
             let head: [UInt8] = [0x89, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0x4E, 0x20, 0, 0, 0, 10]
             try $0.write(Data(head), to: "Content/a.png")
         },
-        Case("asset/large", "bytes", ["Content/a.png: the picture has 1.2 MB, which takes long on a phone"]) {
+        Case("asset/large", "bytes", ["Content/a.png: the picture has 1.2 MB, which loads slowly on a phone"]) {
             let head: [UInt8] = [0x89, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 9, 0, 0, 0, 9]
             try $0.write(Data(head + [UInt8](repeating: 7, count: 1_200_000)), to: "Content/a.png")
         },
@@ -41,13 +41,13 @@ import Testing
             try $0.write(Data(Array("# A\ncaf".utf8) + [0xE9, 10]), to: "Content/a.md")
         },
         Case(
-            "content/encoding", "UTF-16 with a mark", ["Content/a.md:1:1: the file is UTF-16, and Waymark reads UTF-8"]
+            "content/encoding", "UTF-16 with a mark", ["Content/a.md:1:1: the file is UTF-16, but Waymark reads only UTF-8"]
         ) {
             try $0.write(Data([0xFF, 0xFE, 35, 0, 32, 0, 65, 0]), to: "Content/a.md")
         },
         Case(
             "content/encoding", "UTF-16 without a mark",
-            ["Content/data/a.yaml:1:1: the file is UTF-16, and Waymark reads UTF-8"]
+            ["Content/data/a.yaml:1:1: the file is UTF-16, but Waymark reads only UTF-8"]
         ) {
             try $0.write(Data([0, 97, 0, 58, 0, 32, 0, 98]), to: "Content/data/a.yaml")
         },
@@ -57,19 +57,19 @@ import Testing
         Case("content/encoding", "template", ["Templates/page.mustache:1:1: this byte is not UTF-8: 0xff"]) {
             try $0.write(Data([0xFF, 65]), to: "Templates/page.mustache")
         },
-        Case("content/control-character", "NUL", ["Content/a.md:1:5: an invisible control character stands here: 0x0"]) {
+        Case("content/control-character", "NUL", ["Content/a.md:1:5: there is an invisible control character here: 0x0"]) {
             try $0.write(Data(Array("# A ".utf8) + [0, 10]), to: "Content/a.md")
         },
         Case(
             "content/not-a-file", "link to a file",
-            ["Content/a.md: this is a symbolic link, which may lead out of the site"]
+            ["Content/a.md: this is a symbolic link, which may point outside the site"]
         ) {
             try FileManager.default.createSymbolicLink(
                 atPath: $0.path + "/Content/a.md", withDestinationPath: "/etc/passwd")
         },
         Case(
             "content/not-a-file", "link to a folder",
-            ["Content/all: this is a symbolic link, which may lead out of the site"]
+            ["Content/all: this is a symbolic link, which may point outside the site"]
         ) {
             try FileManager.default.createSymbolicLink(atPath: $0.path + "/Content/all", withDestinationPath: "..")
         },
@@ -81,7 +81,7 @@ import Testing
             try FileManager.default.createDirectory(
                 atPath: $0.path + "/Content/site.yaml", withIntermediateDirectories: false)
         },
-        Case("content/too-large", "page", ["Content/a.md: the file has 4194305 bytes, and 4194304 are allowed"]) {
+        Case("content/too-large", "page", ["Content/a.md: the file has 4194305 bytes; the limit is 4194304"]) {
             try $0.write(Data(repeating: 97, count: 4 << 20 + 1), to: "Content/a.md")
         },
         Case("content/too-deep", "folders", ["Content/\(deep): folders are nested more than 16 deep"]) {
@@ -95,7 +95,7 @@ import Testing
             #expect(descriptor >= 0)
             close(descriptor)
         },
-        Case("content/name", "line end", ["Content/a\\u{a}b.md: the name holds signs that cannot stand in an address"]) {
+        Case("content/name", "line end", ["Content/a\\u{a}b.md: the name contains characters that cannot be part of an address"]) {
             try $0.write(Data("# A".utf8), to: "Content/a\nb.md")
         },
         Case("csv/too-large", "rows", ["Content/data/t.csv:100002:1: the file has more than 100000 rows"]) {
@@ -113,7 +113,7 @@ import Testing
         Case(
             "questionnaire/too-large", "tick-boxes",
             [
-                "Content/questionnaires/q.yaml:4:3: the questionnaire is too large: it has 3001 questions and tick-boxes, and 1000 are allowed"
+                "Content/questionnaires/q.yaml:4:3: the questionnaire is too large: it has 3001 questions and tick-boxes; the limit is 1000"
             ]
         ) {
             let options = (0...3000).map { "o\($0): x" }.joined(separator: ", ")
@@ -124,7 +124,7 @@ import Testing
         },
         Case(
             "history/shallow", "clone",
-            ["Content/site.yaml:2:10: only the newest part of the repository is here, so no page says when it was last changed"]
+            ["Content/site.yaml:2:10: the clone of the repository is shallow, so pages do not show when they were last changed"]
         ) {
             try $0.write(Data("title: Test\nhistory: dates\n".utf8), to: "Content/site.yaml")
             for folder in ["objects", "refs"] {
@@ -140,7 +140,7 @@ import Testing
             try $0.write(Data("title: Test\nedit: https://example.org/edit/{path}\n".utf8), to: "Content/site.yaml")
             try $0.write(Data("gitdir: /nonexistent/repository\n".utf8), to: ".git")
         },
-        Case("markdown/too-large", "text", ["Content/a.md:2:1: this text has 1048577 bytes, and 1048576 is the most"]) {
+        Case("markdown/too-large", "text", ["Content/a.md:2:1: this text has 1048577 bytes; the limit is 1048576"]) {
             try $0.write(Data(("# A\n" + String(repeating: "a", count: 1 << 20 + 1)).utf8), to: "Content/a.md")
         },
         Case("yaml/too-large", "values", ["Content/data/a.yaml:1:1000002: the file holds more than 500000 values"]) {

@@ -81,7 +81,7 @@ internal import Testing
     @Test func `rows that are too short or too long`() {
         let checked = parse("| a | b |\n|-|-|\n| 1 |\n| 1 | 2 | 3 |\n")
         #expect(marks(checked) == ["markdown/table-row: | 1 |", "markdown/table-row: | 1 | 2 | 3 |"])
-        #expect(checked.diagnostics.first?.message == "this row has 1 cell, the table has 2 columns")
+        #expect(checked.diagnostics.first?.message == "this row has 1 cell, but the table has 2 columns")
         #expect(checked.diagnostics.map { $0.help?.contains("`\\|`") } == [false, true])
         #expect(html("| a | b |\n|-|-|\n| 1 |").contains("<td>1</td>\n<td></td>\n"))
     }

@@ -34,8 +34,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("<foreignObject/>", "draw.io"), ("<image href=\"a.png\"/>", "Embed Images"), ("<a href=\"https://example.org/\"/>", "in the page"),
-        ("<style>@font-face{src:url(a)}</style>", "url(#id)"), ("<g onclick=\"a()\"/>", "take the attribute out"),
+        ("<foreignObject/>", "draw.io"), ("<image href=\"a.png\"/>", "Embed Images"), ("<a href=\"https://example.org/\"/>", "on the page"),
+        ("<style>@font-face{src:url(a)}</style>", "url(#id)"), ("<g onclick=\"a()\"/>", "remove the attribute"),
     ])
     func `a fault names the way out`(body: String, help: String) {
         #expect(faults(ofDrawing: Array(inside(body).utf8)).first?.help.contains(help) == true)
@@ -44,7 +44,7 @@ import Testing
     @Test func `each kind of fault is told, where it is`() {
         let text = inside("<g\n fill=\"a\"\n onclick=\"a\"/><g onclick=\"b\"/><script/>")
         let found = faults(ofDrawing: Array(text.utf8))
-        #expect(found.map(\.message) == ["the drawing runs a script on an event: onclick", "the drawing holds a script"])
+        #expect(found.map(\.message) == ["the drawing runs a script on an event: onclick", "the drawing contains a script"])
         #expect(found.map { String(decoding: Array(text.utf8)[$0.place], as: UTF8.self) } == ["onclick", "<script/>"])
     }
 

@@ -61,9 +61,9 @@ import Testing
         ("count asked group=two", "two/Two"), ("count limits", "7"), ("faulty.a", "open"), ("count faulty", "open"),
         ("limits.dayz", "there is no value \"limits.dayz\": did you mean {{ limits.days }}?"),
         ("count thingz", "there is no data file \"thingz\" to count: did you mean {{ count things }}?"),
-        ("count things colour=red", "one cannot select by \"colour\" here: select by category or size"),
-        ("count things size=huge", "\"huge\" is no size here: choose from big and small"),
-        ("limits.round", "the value \"limits.round\" rests on itself: write the fact itself in one of the places"),
+        ("count things colour=red", "this data cannot be selected by \"colour\": select by category or size"),
+        ("count things size=huge", "there is no size \"huge\" here: choose from big and small"),
+        ("limits.round", "the value \"limits.round\" depends on itself: write out the fact in one of these places"),
     ])
     func `a value says`(name: String, said: String) {
         #expect(words(Self.read().values.answer(name)).hasPrefix(said))
@@ -73,7 +73,7 @@ import Testing
         let found = Self.read().files.diagnostics.filter { $0.rule == "value/unknown" }.map { "\($0.range?.start.line ?? 0) \($0.message)" }
         #expect(
             found == [
-                "9 the value \"limits.round\" rests on itself", "10 there is no value \"limits.missing\"",
+                "9 the value \"limits.round\" depends on itself", "10 there is no value \"limits.missing\"",
             ], "\(found)")
     }
 

@@ -15,16 +15,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ("our offer.md", "signs", "our-offer.md"), ("a?b.md", "signs", "a-b.md"), ("a:b", "signs", "a-b"),
-        ("-draft.md", "signs", "draft.md"),
-        ("50%.md", "signs", "50.md"), ("a\\b.md", "signs", "a-b.md"), ("a\"b'.md", "signs", "a-b.md"),
-        ("a<b>.md", "signs", "a-b.md"),
-        ("a\u{200B}b.md", "signs", "a-b.md"), ("a\u{202E}b.md", "signs", "a-b.md"), ("a\nb.md", "signs", "a-b.md"),
-        ("👍.md", "signs", "hyphens"),
+        ("our offer.md", "characters that", "our-offer.md"), ("a?b.md", "characters that", "a-b.md"), ("a:b", "characters that", "a-b"),
+        ("-draft.md", "characters that", "draft.md"),
+        ("50%.md", "characters that", "50.md"), ("a\\b.md", "characters that", "a-b.md"), ("a\"b'.md", "characters that", "a-b.md"),
+        ("a<b>.md", "characters that", "a-b.md"),
+        ("a\u{200B}b.md", "characters that", "a-b.md"), ("a\u{202E}b.md", "characters that", "a-b.md"), ("a\nb.md", "characters that", "a-b.md"),
+        ("👍.md", "characters that", "hyphens"),
         ("aux.md", "Windows", "another name"), ("CON", "Windows", "another name"),
         ("lpt1.yaml", "Windows", "another name"),
-        ("about.fr.md", "another language (fr)", "about-fr.md"), ("a.b.pt-BR.md", "(pt-BR)", "a-b-pt-BR.md"),
-        ("cafe\u{301}.md", "two signs", "composed"), (String(repeating: "ä", count: 101), "202 bytes", "shorten"),
+        ("about.fr.md", "a translation (fr)", "about-fr.md"), ("a.b.pt-BR.md", "(pt-BR)", "a-b-pt-BR.md"),
+        ("cafe\u{301}.md", "two characters", "composed"), (String(repeating: "ä", count: 101), "202 bytes", "shorten"),
     ])
     func `a name that is refused, with its remedy`(name: String, message: String, help: String) throws {
         let problem = try #require(nameProblem(name))

@@ -98,7 +98,8 @@ import Testing
         #expect(!text.contains("<h2 id=\"q-first\"></h2>"))
         #expect(text.contains("too many combinations") && text.ranges(of: "<a class=\"q-then").count == 12)
         #expect(text.contains("href=\"policy/#outcome-o7\""))
-        #expect(renderer.notes == ["questionnaires/many.yaml has more than 500 states: readers without script get its rules as a table"])
+        #expect(
+            renderer.notes == ["questionnaires/many.yaml has more than 500 states: readers without JavaScript get its rules as a table"])
     }
 
     @Test(arguments: [

@@ -131,7 +131,7 @@ import Testing
             (
                 ["Templates/words/en.yaml": "menu: All\n"],
                 [
-                    "Content/site.yaml there is no file Templates/words/nl.yaml, so the theme says its own words in English on pages in \"nl-BE\""
+                    "Content/site.yaml there is no file Templates/words/nl.yaml, so the theme's own words are in English on pages in \"nl-BE\""
                 ]
             ),
         ]

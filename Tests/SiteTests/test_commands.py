@@ -185,7 +185,7 @@ def test_quiet_says_only_errors(sites, tmp_path):
 
 def test_summary_says_what_was_published_and_how_to_see_it(sites, tmp_path):
     done = program.build(sites["good"], tmp_path / "out")
-    assert re.fullmatch(r"published 1 page, \d+ files, \d+ kB into .+ in \d+\.\d\d s\nto see it: python3 -m http\.server -d .+\n", done.stdout)
+    assert re.fullmatch(r"published 1 page, \d+ files, \d+ kB into .+ in \d+\.\d\d s\nto view it: python3 -m http\.server -d .+\n", done.stdout)
     assert done.stderr == ""
 
 

@@ -136,7 +136,7 @@ def test_little_is_taken(answers):
 
 def test_broken_links_are_errors_and_the_rest_is_not(answers):
     assert answers["done"].returncode == 1
-    assert f"{len(CASES)} outside addresses, {len(CASES)} of them asked for now" in answers["done"].stderr
+    assert f"{len(CASES)} external addresses, {len(CASES)} of them checked now" in answers["done"].stderr
 
 
 def test_what_is_known_is_not_asked_again(answers, outside):
@@ -234,7 +234,7 @@ def test_a_machine_without_network_says_so_once(closed_port, tmp_path):
     start = time.monotonic()
     messages, done = check(site_of(tmp_path, addresses))
     assert messages == [] and done.returncode == 2 and time.monotonic() - start < 30
-    assert done.stderr.count("no outside address can be reached, of 200 addresses") == 1
+    assert done.stderr.count("no other site can be reached (200 addresses tried)") == 1
     assert len(done.stderr.splitlines()) == 2 and not (tmp_path / ".waymark").exists()
 
 

@@ -277,7 +277,7 @@ def fake_git(folder, script):
     ("kill -9 $$", "Git cannot read the repository", "git log"),
     ("case \"$*\" in *rev-parse*) printf 'false\\nHEAD\\nlogs/HEAD\\n\\n';; *) printf 'commit x %%as \\n%%s\\n\\0';; esac",
      "its answer cannot be understood", "git log"),
-    (None, "there is no program git here", "install it"),
+    (None, "git is not installed", "install it"),
 ])
 def test_git_that_cannot_answer(repository, tmp_path, script, message, remedy):
     variables = {"PATH": str(tmp_path)} if script is None else fake_git(tmp_path / "bin", script)

@@ -62,8 +62,8 @@ def test_old_addresses_lead_on(real, tmp_path):
 
 @pytest.mark.parametrize("words, status, said", [
     (["entitlement/acess.md", "x.md"], 1, "did you mean entitlement/access.md?"),
-    (["entitlement/access.md", "index.md"], 1, "index.md is there already"),
-    (["entitlement/access.md", "data/access.md"], 1, "data holds no pages"),
+    (["entitlement/access.md", "index.md"], 1, "index.md already exists"),
+    (["entitlement/access.md", "data/access.md"], 1, "data cannot contain pages"),
     (["entitlement/access.md"], 64, "Missing expected argument"),
 ], ids=str)
 def test_refusals(real, words, status, said):

@@ -97,10 +97,10 @@ def test_schemas_that_are_missing_are_made(tmp_path):
 
 
 @pytest.mark.parametrize("words, message, remedy", [
-    (["page", "guide/writing"], "there is Content/guide/writing.md already", "another name"),
-    (["page", "Content/guide/writing.md"], "there is Content/guide/writing.md already", "another name"),
+    (["page", "guide/writing"], "Content/guide/writing.md already exists", "another name"),
+    (["page", "Content/guide/writing.md"], "Content/guide/writing.md already exists", "another name"),
     (["page", "guide"], "would have the address /guide/", "edit Content/guide/index.md"),
-    (["page", "Guide/Writing"], "there is Content/guide/writing.md already", "another name"),
+    (["page", "Guide/Writing"], "Content/guide/writing.md already exists", "another name"),
     (["page", "Data/x"], "cannot stand in Content/data", "waymark new data"), (["page", "search"], "one of Waymark's own", "another name"),
     (["page", "API/x"], "one of Waymark's own", "another name"),
     (["page", "a b"], "cannot stand in an address", "a-b"), (["page", "../x"], "is not the path of a page", "returns/how"),
@@ -109,11 +109,11 @@ def test_schemas_that_are_missing_are_made(tmp_path):
     (["page", "questionnaires/x"], "cannot stand in Content/questionnaires", "waymark new questionnaire"),
     (["page", "/".join("abcdefghijklmnopqrs")], "more than 16 deep", "shorter"),
     (["questionnaire", "Who can help"], "cannot be the name", "who-can-help"),
-    (["questionnaire", "who-can-help"], "there is Content/questionnaires/who-can-help.yaml already", "another name"),
+    (["questionnaire", "who-can-help"], "Content/questionnaires/who-can-help.yaml already exists", "another name"),
     (["data", "faq", "My File"], "cannot be the name of a data file", "my-file"),
-    (["data", "faq", "x", "--page", "guide/writing"], "there is Content/guide/writing.md already", "another name"),
-    (["words", "french!"], "is not the tag of a language", "pt-BR"),
-    (["site", "."], "there is Content already", "waymark new page")], ids=str)
+    (["data", "faq", "x", "--page", "guide/writing"], "Content/guide/writing.md already exists", "another name"),
+    (["words", "french!"], "is not a language tag", "pt-BR"),
+    (["site", "."], "Content already exists", "waymark new page")], ids=str)
 def test_what_is_refused_changes_nothing(site, words, message, remedy):
     before = tree(site)
     done = program.run("new", *words, cwd=site)

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/// libcurl, opened when the first outside address is asked for and not before: linked, it would bring thirty libraries
+/// libcurl, opened when the first external address is requested and not before: linked, it would bring thirty libraries
 /// that every command waits for, 10 ms of the 2 that a start takes. Swift cannot call its variadic functions either way.
 typedef struct waymark_curl waymark_curl;
 

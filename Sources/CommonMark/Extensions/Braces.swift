@@ -35,14 +35,14 @@ enum Braces {
         if isValueName(words) { return nil }
         if words.contains(where: \.isSpace), words.first.map(\.isLetter) == true {
             return Finding(
-                "markdown/embed-in-text", "a data file cannot stand inside running text", node: node,
+                "markdown/embed-in-text", "a data file cannot be embedded inside a paragraph", node: node,
                 help: "put it in a paragraph of its own, with a blank line before and after")
         }
         let name = String(decoding: words.prefix(60), as: UTF8.self)
         return Finding(
-            "markdown/bad-value", words.isEmpty ? "no value is named here" : "this is not the name of a value: \(name)",
+            "markdown/bad-value", words.isEmpty ? "the name of the value is missing" : "this is not the name of a value: \(name)",
             node: node,
-            help: "write `{{ file.id }}` with small letters, digits and `-`; to show two braces write `\\{{`")
+            help: "write `{{ file.id }}` with lower-case letters, digits and `-`; to show two braces write `\\{{`")
     }
 
     /// `name.name`, or `count name` with what selects entries behind it.

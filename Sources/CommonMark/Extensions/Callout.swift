@@ -38,7 +38,7 @@ struct CalloutMark {
     let title: Range<Int>
     /// How many bytes of the first of them belong to the mark.
     let skipped: Int
-    /// `+` or `-` behind the mark, with which another tool lets readers fold the callout.
+    /// `+` or `-` after the mark, with which another tool lets readers fold the callout.
     let fold: Character?
     private let word: String
 

@@ -99,13 +99,13 @@ struct FootnoteList {
             if doubles.contains(index) {
                 findings.append(
                     Finding(
-                        "markdown/duplicate-footnote", "the footnote [^\(name)] is defined already", node: node,
+                        "markdown/duplicate-footnote", "the footnote [^\(name)] is already defined", node: node,
                         help: "give this one another label"))
             } else {
                 findings.append(
                     Finding(
                         "markdown/unused-footnote", "nothing refers to the footnote [^\(name)]", node: node,
-                        severity: .warning, help: "put `[^\(name)]` where it belongs, or remove it"))
+                        severity: .warning, help: "put `[^\(name)]` where the text refers to it, or delete the footnote"))
             }
         }
         return findings

@@ -14,7 +14,7 @@ enum HeadingID {
                 findings.append(
                     Finding(
                         "markdown/bad-id", "this is not an id: \(EscapeMask.string(id))", node: index,
-                        help: "an id has small letters, digits, `-`, `_` and `.`, and begins with a letter or digit"))
+                        help: "use lower-case letters, digits, `-`, `_` and `.`, and start with a letter or digit"))
                 continue
             }
             ids[index] = String(decoding: id, as: UTF8.self)

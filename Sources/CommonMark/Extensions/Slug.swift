@@ -69,12 +69,12 @@ struct HeadingIDs {
             if reserved.contains(explicit) {
                 findings.append(
                     Finding(
-                        "markdown/duplicate-id", "the id \(explicit) stands on the page for something else", node: node,
+                        "markdown/duplicate-id", "the page already uses the id \(explicit) for something else", node: node,
                         help: "give this heading another id, or none"))
             } else if !seenExplicit.insert(explicit).inserted {
                 findings.append(
                     Finding(
-                        "markdown/duplicate-id", "the id \(explicit) is on another heading already", node: node,
+                        "markdown/duplicate-id", "another heading already has the id \(explicit)", node: node,
                         help: "give this heading an id of its own"))
             }
             return prefix + explicit

@@ -29,6 +29,6 @@ enum Task {
         guard isBox, next != UInt8(ascii: "["), next != UInt8(ascii: "(") else { return nil }
         let isTicked = inside.contains { ($0 | 0x20) == UInt8(ascii: "x") }
         return ForeignMark(
-            text.startIndex..<close + 1, "this is not a box to tick", help: "write `\(isTicked ? "[x]" : "[ ]") ` with a space behind it")
+            text.startIndex..<close + 1, "this is not a checkbox", help: "write `\(isTicked ? "[x]" : "[ ]") ` with a space after it")
     }
 }

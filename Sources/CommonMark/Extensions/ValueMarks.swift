@@ -15,7 +15,7 @@ package enum ValueAnswer: Sendable {
 
 /// `{{ … }}` in plain text of one line: the same form as in Markdown, without its marks.
 package enum ValueMarks {
-    /// A mistake, and where it stands among the bytes of the text.
+    /// A mistake, and where the fact comes from among the bytes of the text.
     package struct Problem: Sendable {
         /// The name of the rule: `value/unknown`.
         package let rule: String

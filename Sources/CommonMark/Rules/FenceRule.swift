@@ -7,7 +7,8 @@ enum FenceRule {
             else { return nil }
             let mark = String(repeating: fence.sign == UInt8(ascii: "`") ? "`" : "~", count: fence.length)
             return ForeignMark.finding(
-                "the code that begins here never ends", help: "put a line with \(mark) behind its last line, indented like this one",
+                "the code block that starts here is never closed",
+                help: "add a line with \(mark) after its last line, indented like this one",
                 node: index)
         }
     }

@@ -42,31 +42,31 @@ extension ForeignMark {
         case UInt8(ascii: "{"): return isHeading && next == UInt8(ascii: "#") ? nil : braces(text, index, next)
         case UInt8(ascii: ":"): return (isInLink ? nil : bareScheme(text, index)) ?? emoji(text, index)
         case UInt8(ascii: "="):
-            return pair("==", text, index).map { ForeignMark($0, "`==` does not mark words", help: "use `**bold**`") }
+            return pair("==", text, index).map { ForeignMark($0, "`==` does not highlight text", help: "use `**bold**`") }
         case UInt8(ascii: "+"):
-            return pair("++", text, index).map { ForeignMark($0, "`++` does not mark words", help: "use `*emphasis*`") }
+            return pair("++", text, index).map { ForeignMark($0, "`++` does not underline text", help: "use `*emphasis*`") }
         case UInt8(ascii: "%"):
             return (pair("%%", text, index) ?? spacedComment(text, index)).map {
-                ForeignMark($0, "`%%` does not begin a comment", help: "write `<!-- comment -->`")
+                ForeignMark($0, "`%%` does not start a comment", help: "write `<!-- comment -->`")
             }
         case UInt8(ascii: "$"):
             return pair("$$", text, index).map {
-                ForeignMark($0, "formulas between `$$` are not set", help: "write it in words and signs, or as a picture")
+                ForeignMark($0, "formulas between `$$` are not supported", help: "write it in words and symbols, or as a picture")
             } ?? formula(text, index)
         case UInt8(ascii: "^"):
             guard next == UInt8(ascii: "[") else { return script(text, index) }
             guard let close = closing(text, from: index + 2, UInt8(ascii: "]")) else { return nil }
             return ForeignMark(
-                index..<close + 1, "a footnote cannot stand inside the text",
-                help: "write `[^1]` here, and `[^1]: ` with the note in a line of its own")
+                index..<close + 1, "a footnote cannot be written inside the text",
+                help: "write `[^1]` here, and `[^1]: ` with the note on a line of its own")
         case UInt8(ascii: "<"):
             guard text[index...].starts(with: "<!--".utf8) else { return nil }
             return ForeignMark(
-                index..<index + 4, "this comment is not read as one", help: "end it with `-->`, and write no `--` inside it")
+                index..<index + 4, "this is not a valid comment", help: "end it with `-->`, and write no `--` inside it")
         case UInt8(ascii: "`"):
             let end = text[index...].firstIndex { $0 != UInt8(ascii: "`") } ?? text.endIndex
             return ForeignMark(
-                index..<end, "nothing closes this backtick", help: "close it with as many, or write `\\`` to show it")
+                index..<end, "this backtick is never closed", help: "close it with the same number of backticks, or write `\\`` to show it")
         case UInt8(ascii: "*"): return looseBold(text, index) ?? openBold(text, index)
         case UInt8(ascii: "_"): return openBold(text, index)
         case UInt8(ascii: "~"): return script(text, index)
@@ -86,7 +86,7 @@ extension ForeignMark {
 
     private static func wiki(_ text: ArraySlice<UInt8>, _ index: Int) -> ForeignMark? {
         if index + 2 == text.endIndex {
-            return ForeignMark(index..<index + 2, "a link is not written with `[[`", help: "write `[words](path-of-the-page.md)`")
+            return ForeignMark(index..<index + 2, "links are not written with `[[`", help: "write `[words](path-of-the-page.md)`")
         }
         guard let close = closing(text, from: index + 2, UInt8(ascii: "]")), text.has(UInt8(ascii: "]"), UInt8(ascii: "]"), at: close)
         else { return nil }
@@ -96,8 +96,8 @@ extension ForeignMark {
         let page = parts.count > 1 ? parts[0].lowercased().replacing(" ", with: "-") : "path-of-the-page"
         let isContents = ["toc", "_toc_"].contains(name.lowercased())
         return ForeignMark(
-            index..<close + 2, isContents ? "the list of contents has no mark" : "a link is not written with `[[`",
-            help: isContents ? "delete it: every page has such a list" : "write `[\(name)](\(page).md)`")
+            index..<close + 2, isContents ? "the table of contents needs no mark" : "links are not written with `[[`",
+            help: isContents ? "delete it: every page has a table of contents" : "write `[\(name)](\(page).md)`")
     }
 
     /// `[text] (address)`, and `[text](` before what is no address.
@@ -117,17 +117,17 @@ extension ForeignMark {
             guard looksLikeAddress(address) || (isPicture && !address.contains(where: \.isSpace)), let close else { return nil }
             return ForeignMark(
                 (isPicture ? start - 1 : start)..<close + 1,
-                "a space stands between the words of a \(isPicture ? "picture" : "link") and its address",
+                "there is a space between the text of a \(isPicture ? "picture" : "link") and its address",
                 help: "write `\(isPicture ? "!" : "")[\(shown)](\(words(address)))`")
         }
         guard let close else {
             return ForeignMark(
-                start..<min(text.endIndex, open + 1), "the address of this link never ends", help: "close it with `)`")
+                start..<min(text.endIndex, open + 1), "the address of this link is never closed", help: "close it with `)`")
         }
         guard address.contains(where: \.isSpace) else { return nil }
         let fixed = EscapeMask.string(address).split(separator: " ").joined(separator: "%20")
         return ForeignMark(
-            start..<close + 1, "an address cannot hold spaces", help: "write `[\(shown)](\(fixed))`, or rename the file")
+            start..<close + 1, "an address cannot contain spaces", help: "write `[\(shown)](\(fixed))`, or rename the file")
     }
 
     /// Endings of files that pages link to or show.
@@ -164,16 +164,17 @@ extension ForeignMark {
         switch next {
         case UInt8(ascii: "%"):
             return ForeignMark(
-                range, "tags between `{%` and `%}` are not carried out",
-                help: "use `{{ file.id }}` for a value, `{{ kind name }}` for data; take other tags out")
+                range, "tags between `{%` and `%}` are not supported",
+                help: "use `{{ file.id }}` for a value, `{{ kind name }}` for data; delete other tags")
         case UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "!"):
-            return ForeignMark(range, "this mark of another tool means nothing here", help: "take the braces and the signs beside them out")
+            return ForeignMark(
+                range, "this mark of another tool has no meaning here", help: "delete the braces and the characters next to them")
         default: break
         }
         return isAttributes(inside, behind: text[..<index])
             ? ForeignMark(
-                range, "attributes in braces are not read: {\(words(inside))}",
-                help: "take them out: looks belong to the theme, and only a heading can end with an id, `{#id}`")
+                range, "attributes in braces are not supported: {\(words(inside))}",
+                help: "delete them: the theme decides how things look, and only a heading can end with an id, `{#id}`")
             : nil
     }
 
@@ -204,7 +205,7 @@ extension ForeignMark {
         else { return nil }
         if end + 1 < text.endIndex, text[end + 1].isLetter || text[end + 1].isDigit || text[end + 1] == UInt8(ascii: ":") { return nil }
         return ForeignMark(
-            index..<end + 1, "`:\(word):` is not shown as a picture",
+            index..<end + 1, "`:\(word):` does not become an emoji",
             help: emojis[word].map { "write the character itself: \($0)" } ?? "write the character itself, or words")
     }
 
@@ -232,7 +233,7 @@ extension ForeignMark {
         // `2 ** 3 ** 4` is a sum.
         guard inside.contains(where: { $0.isLetter || $0 >= 128 }) else { return nil }
         return ForeignMark(
-            index..<close + 2, "spaces inside the stars keep these words from being bold", help: "write `**\(words(inside))**`")
+            index..<close + 2, "spaces inside the asterisks keep this text from being bold", help: "write `**\(words(inside))**`")
     }
 
     private static let emojis: [String: String] = [

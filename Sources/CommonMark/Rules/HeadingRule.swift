@@ -10,8 +10,8 @@ enum HeadingRule {
             if heading.text.utf8.allSatisfy(\.isSpace) {
                 findings.append(
                     Finding(
-                        "markdown/empty-heading", "this heading has no words", node: heading.node,
-                        help: "write some after the `#`, or remove the line"))
+                        "markdown/empty-heading", "this heading is empty", node: heading.node,
+                        help: "write text after the `#`, or delete the line"))
             }
             guard let top else { continue }
             defer { last = max(heading.level, top) }
@@ -28,18 +28,18 @@ enum HeadingRule {
         let marks = String(repeating: "#", count: top)
         if heading.level == 1 {
             return Finding(
-                "markdown/heading-one", "a heading of level 1 is the page's title, which stands in the front matter",
+                "markdown/heading-one", "a level-1 heading is the page's title, which belongs in the front matter",
                 node: heading.node, help: "use `\(marks)` here, and `title:` for the title")
         }
         return Finding(
-            "markdown/skipped-heading", "the first level of headings here is \(top)", node: heading.node,
+            "markdown/skipped-heading", "headings here start at level \(top)", node: heading.node,
             help: "use `\(marks)`")
     }
 
     private static func skipped(_ heading: Heading, _ last: Int) -> Finding {
         let marks = String(repeating: "#", count: last + 1)
         return Finding(
-            "markdown/skipped-heading", "a heading of level \(heading.level) cannot follow one of level \(last)",
-            node: heading.node, help: "use `\(marks)`: people who hear the page find their way by the levels")
+            "markdown/skipped-heading", "a level-\(heading.level) heading cannot follow one of level \(last)",
+            node: heading.node, help: "use `\(marks)`: people who use screen readers navigate by the levels")
     }
 }

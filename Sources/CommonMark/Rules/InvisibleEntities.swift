@@ -15,9 +15,9 @@ enum InvisibleEntities {
             else { continue }
             problems.append(
                 Diagnostic(
-                    "content/control-character", "an entity makes an invisible character: \(words.text)",
+                    "content/control-character", "an entity produces an invisible character: \(words.text)",
                     at: markdown.source.range(of: entity(words.value, in: source, markdown.bytes(of: index))),
-                    help: "delete it; to show the entity itself, write &amp; in place of its &"))
+                    help: "delete it; to show the entity itself, write &amp; instead of its &"))
         }
         return problems
     }
@@ -31,7 +31,7 @@ enum InvisibleEntities {
         return (found.words, found.scalar.value)
     }
 
-    /// Named ones that people write, in small letters.
+    /// Named ones that people write, in lower case.
     private static let names: [String: UInt32] = [
         "lrm": 0x200E, "rlm": 0x200F, "shy": 0xAD, "zwj": 0x200D, "zwnj": 0x200C, "zerowidthspace": 0x200B, "nobreak": 0x2060,
         "applyfunction": 0x2061, "af": 0x2061, "invisibletimes": 0x2062, "it": 0x2062, "invisiblecomma": 0x2063, "ic": 0x2063,

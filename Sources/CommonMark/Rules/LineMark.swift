@@ -36,7 +36,7 @@ enum LineMark {
     private static func oddSpaceMark(_ text: ArraySlice<UInt8>, _ mark: Int, _ space: Int) -> ForeignMark {
         let sign = String(decoding: text.prefix(mark), as: UTF8.self)
         return ForeignMark(
-            range(text, mark + space), "the space behind `\(sign)` is not a plain one, so this is text",
+            range(text, mark + space), "the space after `\(sign)` is not a plain space, so this is ordinary text",
             help: "delete it and press the space bar: `\(sign) `")
     }
 
@@ -55,8 +55,8 @@ enum LineMark {
         let word = rest.prefix { !$0.isSpace }
         let level = hashes == 1 ? "##" : sign
         return ForeignMark(
-            range(text, hashes + word.count), "a space is missing behind `\(sign)`, so this is not a heading",
-            help: "write `\(level) \(String(decoding: word.prefix(40), as: UTF8.self))`, or `\\#` to show the sign")
+            range(text, hashes + word.count), "a space is missing after `\(sign)`, so this is not a heading",
+            help: "write `\(level) \(String(decoding: word.prefix(40), as: UTF8.self))`, or `\\#` to show the character")
     }
 
     private static func item(_ text: ArraySlice<UInt8>) -> ForeignMark? {
@@ -64,19 +64,19 @@ enum LineMark {
         if text.elementsEqual("+++".utf8) {
             return ForeignMark(
                 range(text, 3), "front matter is not written between lines of `+++`",
-                help: "write its fields as `name: value` between two lines `---` at the start of the file")
+                help: "write its fields as `name: value` between two `---` lines at the start of the file")
         }
         if let space = oddSpace(rest) { return oddSpaceMark(text, 1, space) }
         let sign = String(decoding: text.prefix(1), as: UTF8.self)
         if let box = Task.box(in: rest) {
             return ForeignMark(
-                range(text, 1 + box), "a space is missing behind `\(sign)`, so this is not an item of a list", help: "write `\(sign) [ ] `")
+                range(text, 1 + box), "a space is missing after `\(sign)`, so this is not a list item", help: "write `\(sign) [ ] `")
         }
         if text.first == UInt8(ascii: "*"), rest.first == UInt8(ascii: "["),
             let close = rest.prefix(100).first(UInt8(ascii: "]"), UInt8(ascii: ":"), from: rest.startIndex)
         {
             return ForeignMark(
-                text.startIndex..<close + 2, "short forms are not explained with `*[`", help: "put the short form into a glossary file")
+                text.startIndex..<close + 2, "abbreviations are not explained with `*[`", help: "put the abbreviation into a glossary file")
         }
         return nil
     }
@@ -100,12 +100,12 @@ enum LineMark {
         if text.first == UInt8(ascii: "=") {
             guard rest.dropFirst().first == UInt8(ascii: "\"") else { return nil }
             return ForeignMark(
-                range(text, 3), "tabs are not written with `===`", help: "write `layout: tabs` on top of the page, and headings with `##`")
+                range(text, 3), "tabs are not written with `===`", help: "write `layout: tabs` in the front matter, and headings with `##`")
         }
         guard !word.isEmpty else { return nil }
         return ForeignMark(
-            text.startIndex..<word.endIndex, "a box is not written with `\(String(decoding: text.prefix(3), as: UTF8.self))`",
-            help: "write `> [!\(callout(word))]`, and the text in the lines below, each after `> `")
+            text.startIndex..<word.endIndex, "callouts are not written with `\(String(decoding: text.prefix(3), as: UTF8.self))`",
+            help: "write `> [!\(callout(word))]`, and the text on the lines below, each after `> `")
     }
 
     /// The mark of the callout that a word of another tool means.
@@ -125,12 +125,12 @@ enum LineMark {
         if colons > 2 {
             let word = text.dropFirst(colons).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "{") }.prefix { $0.isLetter }
             return ForeignMark(
-                text.startIndex..<(word.isEmpty ? text.startIndex + colons : word.endIndex), "a box is not written with `:::`",
-                help: "write `> [!\(callout(word))]`, and the text in the lines below, each after `> `; delete the `:::` that ends it")
+                text.startIndex..<(word.isEmpty ? text.startIndex + colons : word.endIndex), "callouts are not written with `:::`",
+                help: "write `> [!\(callout(word))]`, and the text on the lines below, each after `> `; delete the closing `:::`")
         }
         guard colons == 1, !isFirst, text.dropFirst().first == UInt8(ascii: " ") else { return nil }
         return ForeignMark(
-            range(text, 2), "a definition is not written behind a colon", help: "write `**term**: what it means`, or put it into a glossary"
+            range(text, 2), "definitions are not written after a colon", help: "write `**term**: what it means`, or put it into a glossary"
         )
     }
 
@@ -142,8 +142,8 @@ enum LineMark {
         else { return nil }
         let word = line[(line.startIndex + 3)..<end]
         return ForeignMark(
-            text.startIndex..<end + 2, "directives are not carried out",
-            help: "for a box write `> [!\(callout(word))]` and the text below, each line after `> `; take others out")
+            text.startIndex..<end + 2, "directives are not supported",
+            help: "for a callout write `> [!\(callout(word))]` and the text below, each line after `> `; delete other directives")
     }
 
     /// `%%` in a line of its own, and `%% comment` that goes on in the next one.
@@ -152,26 +152,27 @@ enum LineMark {
         guard text.starts(with: "%%".utf8), rest.first?.isBlank ?? true else { return nil }
         let close = rest.first(UInt8(ascii: "%"), UInt8(ascii: "%"), from: rest.startIndex)
         return ForeignMark(
-            text.startIndex..<(close.map { $0 + 2 } ?? rest.startIndex), "`%%` does not begin a comment",
-            help: "write `<!-- comment -->`, and nothing behind it in its line")
+            text.startIndex..<(close.map { $0 + 2 } ?? rest.startIndex), "`%%` does not start a comment",
+            help: "write `<!-- comment -->`, and nothing after it on the line")
     }
 
     /// `[TOC]`, a box to tick outside a list, and a callout outside a quote.
     private static func bracket(_ text: ArraySlice<UInt8>) -> ForeignMark? {
         if let isTicked = Task.isTicked(text), !"[(".utf8.contains(text.dropFirst(4).first ?? 0) {
             return ForeignMark(
-                range(text, 3), "a box to tick stands in a list", help: "write `- \(isTicked ? "[x]" : "[ ]") ` at the start of this line")
+                range(text, 3), "a checkbox belongs in a list", help: "write `- \(isTicked ? "[x]" : "[ ]") ` at the start of this line")
         }
         let name = text.dropFirst().prefix(20).prefix { $0 != UInt8(ascii: "]") }
         guard name.endIndex < text.endIndex, text[name.endIndex] == UInt8(ascii: "]") else { return nil }
         let word = String(decoding: name, as: UTF8.self).lowercased()
         if ["toc", "_toc_"].contains(word) {
             return ForeignMark(
-                text.startIndex..<name.endIndex + 1, "the list of contents has no mark", help: "delete it: every page has such a list")
+                text.startIndex..<name.endIndex + 1, "the table of contents needs no mark",
+                help: "delete it: every page has a table of contents")
         }
         guard word.hasPrefix("!"), Callout.allCases.contains(where: { "!" + $0.name == word }) else { return nil }
         return ForeignMark(
-            text.startIndex..<name.endIndex + 1, "a callout stands in the first line of a quote",
+            text.startIndex..<name.endIndex + 1, "a callout belongs on the first line of a quote",
             help: "write `> ` before this line and each line of its text")
     }
 

@@ -12,11 +12,11 @@ enum LinkRule {
         if link.isImage {
             return Finding(
                 "markdown/image-alt", "this image has no alternative text", node: link.node,
-                help: "say between the brackets what it shows, for people who cannot see it: `![a lock](lock.png)`")
+                help: "describe it between the brackets, for people who cannot see it: `![a lock](lock.png)`")
         }
         return Finding(
-            "markdown/empty-link", "this link has no words", node: link.node,
-            help: "write between the brackets where it leads")
+            "markdown/empty-link", "this link has no text", node: link.node,
+            help: "say between the brackets where it leads")
     }
 
     /// Whether a text ends inside the round brackets of a link: spaces in braces there keep libcmark from seeing one.
@@ -30,7 +30,7 @@ enum LinkRule {
     /// `{{` in a destination.
     static func valueInLink(node: Int) -> Finding {
         Finding(
-            "markdown/value-in-link", "a value cannot stand in a link's address", node: node,
+            "markdown/value-in-link", "a link's address cannot contain a value", node: node,
             help: "keep addresses in a directory file and link to its entry, as in `[text](contact:inspections)`")
     }
 }

@@ -12,13 +12,13 @@ enum RawHTML {
         if let name, isEnd, reported.contains(name) { return nil }
         guard let name else {
             return Finding(
-                "markdown/raw-html", "HTML is not passed through", node: node, help: helpWithoutName)
+                "markdown/raw-html", "HTML is not allowed", node: node, help: helpWithoutName)
         }
         reported.insert(name)
         let helpInHeading = isInHeading && name == "br" ? "delete it: a heading is one line" : nil
         return Finding(
-            "markdown/raw-html", "HTML is not passed through: <\(name)>", node: node,
-            help: helpInHeading ?? help[name] ?? "write Markdown, or `\\<` for a `<` to be read; `\(name)` has no form in Markdown")
+            "markdown/raw-html", "HTML is not allowed: <\(name)>", node: node,
+            help: helpInHeading ?? help[name] ?? "write `\\<` for a literal `<`; Markdown has no equivalent of `\(name)`")
     }
 
     private static func name(of text: ArraySlice<UInt8>) -> String? {
@@ -27,7 +27,7 @@ enum RawHTML {
     }
 
     private static var helpWithoutName: String {
-        "write Markdown, or `\\<` for a `<` to be read"
+        "write Markdown, or `\\<` for a literal `<`"
     }
 
     /// Whether it is a comment, which is not published.
@@ -40,35 +40,35 @@ enum RawHTML {
             // `<!-->` is a whole comment.
             guard let end = rest.dropFirst(2).firstRange(of: Array("-->".utf8)) else {
                 return Finding(
-                    "markdown/raw-html", "this comment never ends, and hides what stands below it", node: node,
+                    "markdown/raw-html", "this comment is never closed, so it hides everything below it", node: node,
                     help: "end it with `-->`")
             }
             rest = rest[end.upperBound...].trimmed
         }
         guard !rest.isEmpty else { return nil }
         return Finding(
-            "markdown/raw-html", "text behind a comment is hidden with it", node: node,
-            help: "write the text into a line of its own, with an empty line between the two")
+            "markdown/raw-html", "text after a comment is hidden with it", node: node,
+            help: "put the text on a line of its own, with an empty line between the two")
     }
 
     /// By the name of the element.
     private static let help: [String: String] = [
-        "a": "use `[text](address)`; for a place to link to, `{#id}` at the end of a heading",
-        "abbr": "put the short form into a glossary file",
-        "aside": "use a callout: `> [!NOTE]` and the text in the lines below, each after `> `",
+        "a": "use `[text](address)`; for an anchor, write `{#id}` at the end of a heading",
+        "abbr": "put the abbreviation into a glossary file",
+        "aside": "use a callout: `> [!NOTE]` and the text on the lines below, each after `> `",
         "audio": "link to the file: `[text](file)`",
         "b": "use `**bold**`",
-        "big": "leave it out: sizes belong to the theme",
+        "big": "leave it out: the theme sets sizes",
         "blockquote": "use `> ` before each line",
         "br": "end the line with a backslash or with two spaces",
-        "center": "leave it out: alignment belongs to the theme, and for tables write `:-:` below the heading",
+        "center": "leave it out: the theme sets alignment; in tables write `:-:` below the heading",
         "code": "use `` `code` ``",
         "del": "use `~~struck out~~`",
         "details": "put the questions and answers into a faq data file, and here `{{ faq name }}`",
-        "div": "leave it out; for a box use a callout: `> [!NOTE]`",
+        "div": "leave it out, or use a callout: `> [!NOTE]`",
         "em": "use `*emphasis*`",
-        "font": "leave it out: colours and sizes belong to the theme",
-        "h1": "use `## Heading`; the page's title stands in the front matter",
+        "font": "leave it out: the theme sets colours and sizes",
+        "h1": "use `## Heading`; the page's title is in the front matter",
         "h2": "use `## Heading`",
         "h3": "use `### Heading`",
         "h4": "use `#### Heading`",
@@ -84,11 +84,11 @@ enum RawHTML {
         "p": "leave a blank line between paragraphs",
         "pre": "use a line of three backticks before and after",
         "s": "use `~~struck out~~`",
-        "script": "leave it out: pages run no scripts but the theme's",
-        "span": "leave it out: looks belong to the theme",
+        "script": "leave it out: pages run only the theme's scripts",
+        "span": "leave it out: the theme decides how things look",
         "strike": "use `~~struck out~~`",
         "strong": "use `**bold**`",
-        "style": "leave it out: looks belong to the theme",
+        "style": "leave it out: the theme decides how things look",
         "sub": "write it out, or use the character itself: ₂",
         "sup": "use the character itself: ², or a footnote: `[^1]`",
         "summary": "put the questions and answers into a faq data file, and here `{{ faq name }}`",

@@ -38,7 +38,7 @@ struct ReferenceLabels {
         let name = EscapeMask.string(label)
         let help = suggester.nearest(to: name, among: Array(names.prefix(200))).map { "did you mean [\($0)]?" }
         return Finding(
-            "markdown/unknown-reference", "nothing is defined for [\(name)]", node: node,
+            "markdown/unknown-reference", "the label [\(name)] is not defined", node: node,
             help: help ?? "add a line `[\(name)]: address`; to show the bracket write `\\[`")
     }
 

@@ -7,8 +7,8 @@ enum SecondFrontMatter {
                 heading.lastLine > heading.line, tree.nodes.indices.contains(index + 2), isField(tree[tree.nodes[index + 2].text])
             else { return nil }
             return ForeignMark.finding(
-                "front matter stands only at the start of a file; here it becomes a heading",
-                help: "move these fields up between the first two lines `---`, and delete the lines around them", node: index + 1)
+                "front matter belongs at the start of a file; here it becomes a heading",
+                help: "move these fields up between the first two `---` lines, and delete the lines around them", node: index + 1)
         }
     }
 

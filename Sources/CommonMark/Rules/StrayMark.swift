@@ -16,7 +16,7 @@ extension ForeignMark {
             !notes.contains(String(decoding: label, as: UTF8.self).lowercased())
         else { return nil }
         return ForeignMark(
-            start..<close + 1, "a space stands between the words of a link and its label",
+            start..<close + 1, "there is a space between the text of a link and its label",
             help: "write `[\(words(shown))](address)`; to show the brackets write `\\[` for `[`")
     }
 
@@ -69,7 +69,7 @@ extension ForeignMark {
         let isName = inside.allSatisfy { $0 == UInt8(ascii: "_") || ($0.isLetter && $0 < 97) || $0.isDigit }
         guard isLetter || (!isName && inside.contains { signs.utf8.contains($0) }) else { return nil }
         return ForeignMark(
-            index..<close + 1, "formulas between `$` are not set", help: "write it in words and signs, or as a picture")
+            index..<close + 1, "formulas between `$` are not supported", help: "write it in words and symbols, or as a picture")
     }
 
     /// `H~2~O` and `x^2^`.
@@ -86,7 +86,7 @@ extension ForeignMark {
         let digits = isLow ? Array("₀₁₂₃₄₅₆₇₈₉") : Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
         let shown = inside.allSatisfy(\.isDigit) ? String(inside.map { digits[Int($0) - 48] }) : nil
         return ForeignMark(
-            index..<close + 1, "`\(isLow ? "~" : "^")` does not \(isLow ? "lower" : "raise") what stands between two of them",
+            index..<close + 1, "`\(isLow ? "~" : "^")` does not make text \(isLow ? "subscript" : "superscript")",
             help: shown.map { "write the character itself: \($0)" } ?? "write the character itself, such as \(isLow ? "₂" : "²"), or words")
     }
 
@@ -102,13 +102,13 @@ extension ForeignMark {
         if let close = rest.first(sign, sign, from: rest.startIndex) {
             guard text[close - 1].isSpace else { return nil }
             return ForeignMark(
-                index..<close + 2, "the space before the second `\(mark)` keeps these words from being bold",
+                index..<close + 2, "the space before the second `\(mark)` keeps this text from being bold",
                 help: "write `\(mark)\(words(rest[..<close].trimmed))\(mark)`")
         }
         let word = rest.prefix { !$0.isSpace }
         return ForeignMark(
-            index..<word.endIndex, "nothing closes this `\(mark)`",
-            help: "write `\(mark)` behind the last bold word, or `\\\(mark.prefix(1))\\\(mark.prefix(1))` to show the signs")
+            index..<word.endIndex, "this `\(mark)` is never closed",
+            help: "write `\(mark)` after the last bold word, or `\\\(mark.prefix(1))\\\(mark.prefix(1))` to show the characters")
     }
 
     /// `&foo;`, a name of no character, and one without its `;`.
@@ -123,12 +123,12 @@ extension ForeignMark {
             guard ["nbsp", "amp", "lt", "gt", "quot", "ndash", "mdash", "hellip", "euro"].contains(word), !isInWord,
                 next.isSpace || next == UInt8(ascii: "&")
             else { return nil }
-            return ForeignMark(index..<name.endIndex, "`&\(word)` misses its `;`", help: "write `&\(word);`")
+            return ForeignMark(index..<name.endIndex, "`&\(word)` lacks its `;`", help: "write `&\(word);`")
         }
         // `R&D;` are words.
         guard name.count > (isInWord ? 3 : 1), !isInWord || name.allSatisfy({ $0.isDigit || $0 >= 97 }) else { return nil }
         return ForeignMark(
-            index..<name.endIndex + 1, "no character is called `&\(word);`",
+            index..<name.endIndex + 1, "there is no character named `&\(word);`",
             help: "write the character itself, or `&amp;\(word);` to show this")
     }
 
@@ -144,10 +144,10 @@ extension ForeignMark {
         else { return nil }
         let isBreak = word.hasSuffix("page") || word.hasSuffix("break")
         return ForeignMark(
-            index..<name.endIndex, "`\\\(word)` is not carried out",
+            index..<name.endIndex, "the command `\\\(word)` is not supported",
             help: isBreak
-                ? "delete it: browsers break the pages when they are printed"
-                : "delete it, and write in words or Markdown what it stands for")
+                ? "delete it: browsers insert page breaks when they print"
+                : "replace it with words or Markdown")
     }
 
     private static let commands: Set<String> = [

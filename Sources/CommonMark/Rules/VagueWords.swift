@@ -8,18 +8,18 @@ enum VagueWords {
         // Written `<https://…>` the address itself is what is to be shown.
         guard !link.isAutolink else { return nil }
         if isAddress(link.text) {
-            return finding("the words of this link are an address", link, help: "write the name of the page in the square brackets")
+            return finding("the text of this link is an address", link, help: "write the name of the page in the square brackets")
         }
         guard links.contains(words) else { return nil }
         return finding(
-            "the words of this link do not say where it leads: \"\(link.text)\"", link,
+            "the text of this link does not say where it leads: \"\(link.text)\"", link,
             help: "link the words that name it, as in `see [the opening hours](…)`")
     }
 
     private static func ofPicture(_ link: Link, _ words: String) -> Finding? {
         let help = "say what it shows, for people who cannot see it"
         if isFileName(link.text) {
-            return finding("the alternative text of this image is the name of a file: \"\(link.text)\"", link, help: help)
+            return finding("the alternative text of this image is a file name: \"\(link.text)\"", link, help: help)
         }
         guard pictures.contains(words) else { return nil }
         return finding("the alternative text of this image does not say what it shows: \"\(link.text)\"", link, help: help)

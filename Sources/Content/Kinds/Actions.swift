@@ -36,7 +36,7 @@ package struct Actions: Sendable {
 
     static let arrangement = Shape<Arrangement>.record(
         .required("label", .line, "the arrangement, in a few words"),
-        .optional("hint", .inline, "how a reader tells that it is theirs")
+        .optional("hint", .inline, "how readers recognise that it is theirs")
     ) { _, label, hint in Arrangement(label: label, hint: hint) }
 
     static let need = Shape<Need>.record(

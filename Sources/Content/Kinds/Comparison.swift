@@ -39,14 +39,14 @@ package struct Comparison: Sendable {
         },
         orRecord: .record(
             .optional("mark", .choice(), "yes, no or partly"),
-            .optional("text", .inline, "words beside or in place of the mark"),
+            .optional("text", .inline, "text next to the mark or instead of it"),
             .optional("note", .line, "the id of a note")
         ) { _, mark, text, note in Cell(mark: mark, text: text, note: note) })
 
     static let column = Shape<Column>.text(
         Shape<Text>.line.map { Column(label: $0, note: nil) },
         orRecord: .record(
-            .required("label", .line, "the head of the column"),
+            .required("label", .line, "the heading of the column"),
             .optional("note", .line, "the id of a note")
         ) { _, label, note in Column(label: label, note: note) })
 
@@ -59,7 +59,7 @@ package struct Comparison: Sendable {
     static let columns = Field.required("columns", .entries(of: column), "the columns, each under an id")
     static let rows = Field.required("rows", .entries(of: row), "the rows, each under an id")
     static let notes = Field.optional(
-        "notes", .entries(of: Shape<Markdown>.inline), default: [], "notes to columns, rows and cells, each under an id"
+        "notes", .entries(of: Shape<Markdown>.inline), default: [], "notes on columns, rows and cells, each under an id"
     )
 }
 

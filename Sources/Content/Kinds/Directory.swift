@@ -60,7 +60,7 @@ package struct Directory: Sendable {
     }
 
     static let groups = Field.optional(
-        "groups", .entries(of: Shape<Text>.line), default: [], "headings under which entries stand, each under an id")
+        "groups", .entries(of: Shape<Text>.line), default: [], "headings for the entries, each under an id")
     static let entries = Field.required("entries", .entries(of: listing), "the entries, each under an id")
 }
 

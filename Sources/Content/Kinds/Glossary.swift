@@ -21,7 +21,7 @@ package struct Glossary: Sendable {
         .optional("short", .line, "its short form"),
         .optional("also", .list(of: .line), default: [], "other words for the same thing"),
         .required("definition", .blocks, "what it means"),
-        .optional("see", .link, "where more is said: a Markdown link")
+        .optional("see", .link, "where to read more: a Markdown link")
     ) { _, term, short, also, definition, see in
         Term(term: term, short: short, also: also, definition: definition, see: see)
     }

@@ -148,7 +148,7 @@ extension Products: DataBody {
         var seen = Set<Identifier>()
         let doubles = ids.filter { !seen.insert($0.0).inserted }.map {
             Diagnostic(
-                "data/duplicate-entry", "the product \"\($0.0)\" stands in another group too", at: $0.1,
+                "data/duplicate-entry", "the product \"\($0.0)\" is also in another group", at: $0.1,
                 help: "rename or delete one of the two")
         }
         var categories = DeclaredIDs(categories.map(\.id), written: written.keys(under: "categories"))

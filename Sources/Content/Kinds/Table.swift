@@ -51,7 +51,7 @@ package struct Table: Sendable {
     static let column = Shape<Column>.text(
         Shape<Text>.line.map { Column(label: $0, type: .text, unit: nil, options: []) },
         orRecord: .record(
-            .required("label", .line, "the head of the column"),
+            .required("label", .line, "the heading of the column"),
             .optional("type", .choice(meaning: \.meaning), default: .text, "text, number, date, link or choice"),
             .optional("unit", .line, "the unit of its numbers"),
             .optional("options", .entries(of: Shape<Text>.line), default: [], "the choices, each under an id")

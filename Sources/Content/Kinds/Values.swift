@@ -21,7 +21,7 @@ package struct Values: Sendable {
             .optional("unit", .line, "what the number counts: days, percent, €"),
             .optional("text", .line, "the full wording, where value and unit do not read well"),
             .optional("note", .inline, "what the fact is about"),
-            .optional("source", .line, "where it stands")
+            .optional("source", .line, "where the fact comes from")
         ) { _, value, unit, text, note, source in Fact(value: value, unit: unit, text: text, note: note, source: source)
         })
 

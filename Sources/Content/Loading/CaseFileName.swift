@@ -20,7 +20,7 @@ enum CaseFileName {
             ?? Suggestion.nearest(to: first, among: questionnaires) ?? (questionnaires.count == 1 ? questionnaires[0] : nil)
         if let nearest { return "name it \(nearest).cases.yaml" }
         return questionnaires.isEmpty
-            ? "write the questionnaire first; cases are named like it: NAME.cases.yaml"
+            ? "write the questionnaire first; its cases belong in NAME.cases.yaml"
             : "name it NAME.cases.yaml, where NAME is \(listed(questionnaires, "or"))"
     }
 

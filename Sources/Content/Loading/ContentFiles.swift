@@ -39,17 +39,17 @@ struct ContentFiles {
         } else if ending == "md", name != ".md" {
             pages.append(PagePath(file: path))
         } else if ["md", "markdown", "mdown", "mkd"].contains(ending.lowercased()) {
-            refuse(path, "content/file-type", "pages end in .md", help: "rename the file")
+            refuse(path, "content/file-type", "the name of a page must end in .md", help: "rename the file")
         } else if publishedEndings.contains(ending.lowercased()), ending == ending.lowercased() {
             assets.append(path)
         } else {
             refuse(
                 path, "content/file-type",
                 publishedEndings.contains(ending.lowercased())
-                    ? "the ending of the name has capital letters" : "files of this type are not published",
+                    ? "the file extension has capital letters" : "files of this type are not published",
                 help: publishedEndings.contains(ending.lowercased())
                     ? "rename it to end in .\(ending.lowercased())"
-                    : "take it out of Content; published are pages (.md) and \(listed(publishedEndings.sorted().map { "." + $0 }))"
+                    : "move it out of Content; only pages (.md) and these types are published: \(listed(publishedEndings.sorted().map { "." + $0 }))"
             )
         }
     }
@@ -61,21 +61,21 @@ struct ContentFiles {
         else { return assets.append(path) }
         refuse(
             path, "content/file-type", "files of this type are not published",
-            help: "take it out of Content; published are .txt, .json, .asc, .pem and names without an ending")
+            help: "move it out of Content; only .txt, .json, .asc, .pem and names without an extension are published here")
     }
 
     private mutating func takeData(_ path: String, name: String, ending: String) {
         if ending == "csv" { return }
         guard ending == "yaml", path == "data/" + name else {
             return refuse(
-                path, "content/data-file", "data files stand directly in Content/data and end in .yaml",
+                path, "content/data-file", "data files must be directly in Content/data and end in .yaml",
                 help: "move or rename it")
         }
         let stem = name.dropLast(5)
         guard let identifier = Identifier(stem) else {
             return refuse(
                 path, "content/data-file", "\"\(stem)\" cannot be the name of a data file",
-                help: "rename it to \(Identifier.cleaned(String(stem))).yaml: small letters, digits and hyphens")
+                help: "rename it to \(Identifier.cleaned(String(stem))).yaml: lower-case letters, digits and hyphens")
         }
         data.append((identifier, path))
     }
@@ -88,8 +88,8 @@ struct ContentFiles {
         }
         guard path == "questionnaires/" + name, ending == "yaml" || ending == "csv" else {
             return refuse(
-                path, "content/data-file", "questionnaires stand directly in Content/questionnaires and end in .yaml",
-                help: "move or rename it; spreadsheets beside them end in .csv")
+                path, "content/data-file", "questionnaires must be directly in Content/questionnaires and end in .yaml",
+                help: "move or rename it; their spreadsheets end in .csv")
         }
         if ending == "csv" {
             spreadsheets.append(name)
@@ -100,7 +100,7 @@ struct ContentFiles {
         } else {
             refuse(
                 path, "content/data-file", "\"\(name.dropLast(5))\" cannot be the name of a questionnaire",
-                help: "rename it to \(Identifier.cleaned(String(name.dropLast(5)))).yaml: small letters, digits and hyphens")
+                help: "rename it to \(Identifier.cleaned(String(name.dropLast(5)))).yaml: lower-case letters, digits and hyphens")
         }
     }
 

@@ -127,7 +127,7 @@ private func readSettings(
             [
                 Diagnostic(
                     "site/no-settings", "the file site.yaml is missing", at: nil, path: "Content/site.yaml",
-                    help: "write it: one line `title: …` is enough")
+                    help: "create it: one line `title: …` is enough")
             ])
     }
     switch read("site.yaml") {
@@ -171,9 +171,9 @@ private func readQuestionnaireFiles(
     }
     // Files that cannot be read have names all the same.
     let names = files.questionnaires.filter { !lists.contains($0.path) }.map(\.name.description)
-    for path in lists { refuse(path, "this is a list, as cases are, and no questionnaire", names) }
+    for path in lists { refuse(path, "this is a list, like a file of cases, and not a questionnaire", names) }
     for path in files.cases where !names.contains(String(path.dropFirst("questionnaires/".count).prefix { $0 != "." })) {
-        refuse(path, "these cases belong to no questionnaire", names)
+        refuse(path, "there is no questionnaire for these cases", names)
     }
     for path in files.misnamedCases {
         refuse(path, "the name of this file does not say which questionnaire its cases belong to", names)

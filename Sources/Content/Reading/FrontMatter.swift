@@ -46,8 +46,8 @@ extension FrontMatter {
         "layout", Shape<Layout>.choice(meaning: \.meaning), default: .page, "page, list, tabs or home")
     private static let aliases = Field.optional(
         "aliases", Shape<[Text]>.list(of: .oldAddress), default: [], "old addresses that lead here")
-    private static let effective = Field.optional("effective", Shape<Day>.date, "the first day on which it holds")
-    private static let expires = Field.optional("expires", placedDate, "the last day on which it holds")
+    private static let effective = Field.optional("effective", Shape<Day>.date, "the first day on which it applies")
+    private static let expires = Field.optional("expires", placedDate, "the last day on which it applies")
     private static let placedDate = Shape<PlacedDay>(Shape<Day>.date.schema) { node, findings in
         Shape<Day>.date.read(node, &findings).map { PlacedDay(day: $0, place: node.range) }
     }
@@ -58,7 +58,7 @@ extension FrontMatter {
         "search", Shape<Bool>.yesNo, default: true, "no keeps it out of the search")
 
     private static let terms = Field.optional(
-        "terms", Shape<Bool>.yesNo, default: true, "no leaves words of the glossary unexplained where nobody linked them")
+        "terms", Shape<Bool>.yesNo, default: true, "no stops glossary terms from being explained where they aren't linked")
 }
 
 /// A day, and where it is written.

@@ -64,8 +64,8 @@ private func splitFrontMatter(_ source: SourceFile, _ findings: inout Findings) 
     }
     findings.add(
         Diagnostic(
-            "page/front-matter", "the front matter that starts here never ends", at: SourceRange(source, line: 1),
-            help: "put a line `---` after its last field"))
+            "page/front-matter", "the front matter that starts here is never closed", at: SourceRange(source, line: 1),
+            help: "add a line `---` after its last field"))
     return PageParts(frontMatter: nil, body: bytes.count, isFaulty: true, hasEnd: false)
 
     func isFence(_ line: Range<Int>) -> Bool {
@@ -98,7 +98,7 @@ private func reportMisplacedFence(_ source: SourceFile, _ findings: inout Findin
         findings.add(
             Diagnostic(
                 "page/front-matter", "front matter is written in YAML", at: range,
-                help: "start it with a line `---`, write `title: …`, end it with a line `---`"))
+                help: "start it with a line `---`, add `title: …`, and end it with a line `---`"))
         return true
     }
     return false

@@ -2,9 +2,9 @@
 enum PlainNumber {
     static func help(for text: String) -> String {
         guard let meant = meant(text) else {
-            return "write a number, or leave the cell out if there is none; words need a column of `type: text`"
+            return "write a number, or leave the cell out if there is none; text needs a column of `type: text`"
         }
-        return meant.count == 1 ? "write `\(meant[0])`" : "write `\(meant[0])`, or `\(meant[1])` if the comma is a decimal sign"
+        return meant.count == 1 ? "write `\(meant[0])`" : "write `\(meant[0])`, or `\(meant[1])` if the comma is a decimal separator"
     }
 
     /// The numbers that may be meant, the likelier one first; nil if none is.

@@ -28,7 +28,7 @@ struct TableDraft: Sendable {
         names: .id, value: .text(TextForm("a cell of the column's type", pattern: TextForm.markdownLine.pattern, mayBeNumber: true)))
 
     private static let csvName = Shape<Text>.form(
-        TextForm("the name of a CSV file beside this one", pattern: "^(?!-)\(TextForm.nameSign)*\\.csv$", examples: ["prices.csv"])
+        TextForm("the name of a CSV file next to this one", pattern: "^(?!-)\(TextForm.nameSign)*\\.csv$", examples: ["prices.csv"])
     ) {
         $0.hasSuffix(".csv") && nameProblem($0) == nil
     }

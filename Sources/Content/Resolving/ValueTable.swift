@@ -52,7 +52,7 @@ package struct ValueTable: NamedValues, Equatable {
         if let words = countWords(name) { return count(words) }
         if let value = values[name] { return .wording(value.wording, atStart: value.wording) }
         if let problem = faulty[name] {
-            return .problem(message: problem, help: "write the fact itself in one of the places", suggestion: nil)
+            return .problem(message: problem, help: "write out the fact in one of these places", suggestion: nil)
         }
         if unread.contains(String(name.prefix { $0 != "." })) { return .open }
         return .problem(
@@ -132,7 +132,7 @@ private struct ValueNesting {
     mutating func resolve(_ name: String) {
         guard let fact = facts[name], values[name] == nil, faulty[name] == nil else { return }
         guard !open.contains(name), open.count < Limits.nestedValues else {
-            faulty[name] = "the value \"\(name)\" rests on itself"
+            faulty[name] = "the value \"\(name)\" depends on itself"
             return
         }
         open.insert(name)

@@ -3,7 +3,7 @@ import Forms
 
 /// `page/address`: no two files, aliases or files of Waymark's own are published at the same address.
 ///
-/// Capital and small letters count as the same, as some web servers and file systems do not tell them apart.
+/// Upper and lower case count as the same, as some web servers and file systems do not tell them apart.
 func checkAddresses(_ library: Library) -> [Diagnostic] {
     var addresses = TakenAddresses(library)
     for page in library.pages { addresses.take(page.path.address, page.source.path, at: SourceRange(page.source, line: 1)) }
@@ -35,8 +35,9 @@ private struct TakenAddresses {
         guard let other = holder(of: place, query: query, isFile: address.last.map { $0 != "/" } ?? false, for: owner) else { return }
         diagnostics.append(
             Diagnostic(
-                "page/address", "the address /\(address)\(query.map { "?" + $0 } ?? "") is taken by \(other)", at: range(), path: owner,
-                help: "rename the file, or change the alias; capital and small letters count as the same"))
+                "page/address", "the address /\(address)\(query.map { "?" + $0 } ?? "") is already used by \(other)", at: range(),
+                path: owner,
+                help: "rename the file, or change the alias; upper and lower case count as the same"))
     }
 
     /// Who has a place already; nil if it is the owner's from now on.
@@ -63,7 +64,7 @@ private struct TakenAddresses {
 
     /// A page is a file in its folder: `a/index.html` is at the address `a/`.
     private static func place(_ address: String) -> String {
-        // Most addresses have small letters only, and making them small is slow.
+        // Most addresses are in lower case only, and making them small is slow.
         let isSmall = address.utf8.allSatisfy { $0 < 128 && !(65...90).contains($0) }
         let small = isSmall ? address : address.lowercased()
         let folder = small == "index.html" || small.hasSuffix("/index.html") ? String(small.dropLast(10)) : small

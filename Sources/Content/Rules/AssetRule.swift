@@ -18,20 +18,20 @@ func checkAssets(_ library: Library) -> [Diagnostic] {
         if let pixels, max(pixels.width, pixels.height) > Limits.pictureSide {
             return large("the picture is \(pixels.width) × \(pixels.height) pixels, more than any screen shows", shown)
         }
-        return size > Limits.pictureBytes ? large("the picture has \(tenths(size)) MB, which takes long on a phone", shown) : nil
+        return size > Limits.pictureBytes ? large("the picture has \(tenths(size)) MB, which loads slowly on a phone", shown) : nil
     }
 }
 
 private func notWhatItSays(_ ending: Substring, _ path: String) -> Diagnostic {
     Diagnostic(
         "asset/type", "this is not a .\(ending) file, although its name says so", at: nil, severity: .warning, path: path,
-        help: "open it in the program that it comes from and save it again, or give it the ending of what it is")
+        help: "save it again in the program it comes from, or give it the extension of its real type")
 }
 
 private func large(_ message: String, _ path: String) -> Diagnostic {
     Diagnostic(
         "asset/large", message, at: nil, severity: .warning, path: path,
-        help: "save it smaller: 2000 pixels on the long side are enough, as WebP or JPEG for photos, as PNG for screens")
+        help: "save it smaller: 2000 pixels on the long side are enough; use WebP or JPEG for photos, PNG for screenshots")
 }
 
 private func tenths(_ bytes: Int) -> String { "\(bytes / 1_000_000).\(bytes / 100_000 % 10)" }

@@ -13,7 +13,7 @@ private func checkOrder(_ page: Page) -> [Diagnostic] {
     guard let effective = page.frontMatter.effective, let expires = page.frontMatter.expires, expires < effective else { return [] }
     return [
         Diagnostic(
-            "page/dates", "the page holds until \(expires), and comes into force only on \(effective)",
+            "page/dates", "the page expires on \(expires), but takes effect only on \(effective)",
             at: page.frontMatter.upkeep.places.expires ?? page.frontMatter.title.range, help: "correct `expires` or `effective`")
     ]
 }
@@ -28,16 +28,16 @@ package func checkDates(of what: String, _ upkeep: Upkeep, at place: SourceRange
     if let expires = upkeep.expires, expires < today {
         diagnostics.append(
             Diagnostic(
-                "page/expired", "the \(what) held until \(expires), and today is \(today)", at: upkeep.places.expires ?? place,
+                "page/expired", "the \(what) expired on \(expires), and today is \(today)", at: upkeep.places.expires ?? place,
                 severity: .warning,
                 help: "bring it up to date and change `expires`, or delete the \(what) and leave an alias"))
     }
     if let reviewed = upkeep.reviewed, reviewed > today {
         diagnostics.append(
             Diagnostic(
-                "page/review-due", "the \(what) was reviewed on \(reviewed), and today is \(today)", at: upkeep.places.reviewed ?? place,
+                "page/review-due", "the review on \(reviewed) is in the future: today is \(today)", at: upkeep.places.reviewed ?? place,
                 severity: .warning,
-                help: "write in `reviewed` the day on which somebody last checked it"))
+                help: "set `reviewed` to the day on which the \(what) was last checked"))
     }
     switch upkeep.review {
     case .due(let due) where due < today:
@@ -49,7 +49,7 @@ package func checkDates(of what: String, _ upkeep: Upkeep, at place: SourceRange
     case .missing:
         diagnostics.append(
             Diagnostic(
-                "page/review-due", "the \(what) has to be reviewed regularly, and never was", at: place, severity: .warning,
+                "page/review-due", "the \(what) needs regular reviews, but has never been reviewed", at: place, severity: .warning,
                 help: "check it and write `reviewed: \(today)`"))
     case .due, .never: break
     }

@@ -24,8 +24,8 @@ func checkDirectories(_ library: Library) -> [Diagnostic] {
         if let other = seen[id.description] {
             diagnostics.append(
                 Diagnostic(
-                    "data/duplicate-entry", "the id \"\(id)\" stands in \(other.source.path) too", at: place,
-                    help: "rename one of the two: links name entries of all files by their id"))
+                    "data/duplicate-entry", "the id \"\(id)\" is also used in \(other.source.path)", at: place,
+                    help: "rename one of the two: links find the entries of all files by id"))
         }
         seen[id.description] = file
     }

@@ -161,7 +161,7 @@ private func badAddress(_ destination: String) -> Finding {
             "write the path as the file is named, without percent signs"
         case "mailto": "write mailto: and the whole e-mail address, without spaces: mailto:desk@example.org"
         case "tel": "write tel: and the number, without spaces: tel:+1-800-553-2447"
-        default: "copy it again from the browser's address line; a space is written %20"
+        default: "copy it again from the browser's address bar, and write a space as %20"
         }
     return ("link/bad-address", "this is not a complete address", help)
 }
@@ -174,7 +174,7 @@ private func refusedScheme(_ scheme: String, _ destination: String) -> Finding {
     // `ftp` is near to `http` by its letters only.
     let near = Suggestion.nearest(to: scheme, among: own + ["mailto", "tel"] + (scheme.hasPrefix("h") ? ["https"] : []))
     return (
-        "link/scheme", "links of the kind \"\(scheme):\" are not published",
+        "link/scheme", "links with the scheme \"\(scheme):\" are not published",
         near.map { "did you mean \($0):?" }
             ?? "use https:, mailto:, tel:, a path to a file, or \(listed(own.map { $0 + ":" }, "or"))"
     )

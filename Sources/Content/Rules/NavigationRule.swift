@@ -17,7 +17,7 @@ private func checkNames(_ library: Library) -> [Diagnostic] {
         // More than these are not shown.
         let help = count < Limits.messagesPerFile ? Suggestion.help(for: text.string, among: sorted) : nil
         return Diagnostic(
-            "site/navigation", "there is no top folder or page \"\(text.string)\"", at: text.range,
+            "site/navigation", "there is no top-level folder or page \"\(text.string)\"", at: text.range,
             help: help ?? "choose from \(listed(sorted))")
     } + unnamed(library, Set(top.filter { !$0.frontMatter.isDraft }.map { name($0.path) }))
 
@@ -29,7 +29,7 @@ private func checkDoubles(_ library: Library) -> [Diagnostic] {
     var seen = Set<String>()
     return library.settings.navigation.filter { !seen.insert($0.string).inserted }.map { text in
         Diagnostic(
-            "site/navigation", "\"\(text.string)\" stands in the navigation already", at: text.range, help: "delete one of the two")
+            "site/navigation", "\"\(text.string)\" is already in the navigation", at: text.range, help: "delete one of the two")
     }
 }
 
@@ -47,9 +47,9 @@ private func unnamed(_ library: Library, _ known: Set<String>) -> [Diagnostic] {
     guard !missing.isEmpty else { return [] }
     return [
         Diagnostic(
-            "site/not-in-navigation", "\(listed(missing)) \(missing.count == 1 ? "is" : "are") in no menu",
+            "site/not-in-navigation", "\(listed(missing)) \(missing.count == 1 ? "is" : "are") not in the navigation",
             at: first.range,
-            severity: .warning, help: "add the name to `navigation`, or delete the list to have all of them")
+            severity: .warning, help: "add \(missing.count == 1 ? "it" : "them") to `navigation`, or delete the list to include everything")
     ]
 }
 
@@ -77,7 +77,7 @@ private func checkFolders(_ library: Library) -> [Diagnostic] {
             "site/no-index", "the folder \(folder) has no page of its own", at: nil,
             path: "Content/\(folder)/index.md",
             help: isBeside
-                ? "move the page beside it into it: `waymark move \(folder).md \(folder)/index.md`"
+                ? "move the page next to the folder into it: `waymark move \(folder).md \(folder)/index.md`"
                 : "write \(folder)/index.md with a title; `layout: list` shows its pages")
     }
 }

@@ -12,6 +12,6 @@ func checkTitles(_ library: Library) -> [Diagnostic] {
         return Diagnostic(
             "page/duplicate-title", "the page has the same title as \(other.source.path)",
             at: page.frontMatter.title.range,
-            severity: .warning, help: "say in the title what tells the two apart")
+            severity: .warning, help: "change a title so that readers can tell the two apart")
     }
 }

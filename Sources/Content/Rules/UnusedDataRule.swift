@@ -70,7 +70,7 @@ extension QuestionnaireFiles {
         return names
     }
 
-    /// Where its links may lead: what stands in brackets, in small letters.
+    /// Where its links may lead: what stands in brackets, in lower case.
     fileprivate var destinations: Set<String> {
         var found: Set<String> = []
         visit { _, text in

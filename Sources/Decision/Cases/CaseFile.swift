@@ -75,7 +75,7 @@ enum CaseShape {
         .optional("outcome", outcome, "the outcome; a list for match: many; a map for several decisions"),
         .optional("asks", .line, "the next question"),
         .optional("refused", .line, "the question whose answer is refused"),
-        .optional("values", values, "facts, and whatever else the text of the result prints, each with its id or its words")
+        .optional("values", values, "facts, and whatever else the text of the result prints, each with its id or its label")
     ) { range, name, today, answers, outcome, asks, refused, values in
         Draft(
             name: name, today: today, answers: answers, outcome: outcome, asks: asks, refused: refused, values: values,

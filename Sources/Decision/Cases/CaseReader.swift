@@ -65,8 +65,8 @@ struct CaseReader {
             guard let word = entry.value.word else {
                 findings.add(
                     Diagnostic(
-                        "yaml/empty", "nothing is written here; expected the answer to \(question.id)", at: entry.value.range,
-                        help: "write it, or delete the line"))
+                        "yaml/empty", "this is empty; expected the answer to \(question.id)", at: entry.value.range,
+                        help: "fill it in, or delete the line"))
                 return nil
             }
             result = question.answer(word)
@@ -133,7 +133,7 @@ struct CaseReader {
             if decisions.count > 1 {
                 findings.add(
                     Diagnostic(
-                        "questionnaire/type", "there are several decisions, and this does not say which is meant",
+                        "questionnaire/type", "there are several decisions, and this does not say which one is meant",
                         at: node.range, help: "write a map: `outcome: {\(decisions[0]): …}`"))
             }
             return [0: list(node, &findings)]

@@ -58,9 +58,9 @@ package func runCases(_ files: [CaseFile], _ diagram: DecisionDiagram, today: Da
                 diagnostics.append(
                     Diagnostic(
                         "questionnaire/not-asked",
-                        "\(diagram.questionnaire.questions[question].id) was never asked for in this case",
+                        "\(diagram.questionnaire.questions[question].id) is never asked in this case",
                         at: item.answerPlaces[question] ?? item.place, severity: .warning,
-                        help: "delete the answer, or mend the ones before it"))
+                        help: "delete the answer, or correct the ones before it"))
             }
         }
     }
@@ -70,15 +70,15 @@ package func runCases(_ files: [CaseFile], _ diagram: DecisionDiagram, today: Da
 /// `questionnaire/undated-case`: it may end elsewhere on another day.
 private func undated(_ item: Case, on today: Day) -> Diagnostic {
     Diagnostic(
-        "questionnaire/undated-case", "the case \"\(item.name)\" has no day, and where it ends depends on the day", at: item.place,
-        severity: .warning, help: "add `today: \(today)`, the day on which it is meant")
+        "questionnaire/undated-case", "the case \"\(item.name)\" has no date, but its result depends on the date", at: item.place,
+        severity: .warning, help: "add `today: \(today)`, the day that it is meant for")
 }
 
 /// The policy of the case's day has a gap or a contradiction.
 private func undecided(_ item: Case, _ problems: [Diagnostic]) -> Diagnostic {
     Diagnostic(
-        "questionnaire/case-failed", "the case \"\(item.name)\" cannot be decided as of its day",
-        at: item.place, notes: problems.prefix(3).map { "seen from that day, \($0.message)" },
+        "questionnaire/case-failed", "the case \"\(item.name)\" cannot be decided for its day",
+        at: item.place, notes: problems.prefix(3).map { "on that day, \($0.message)" },
         help: "give it a later `today`, or complete the rules for that day")
 }
 
@@ -149,13 +149,13 @@ struct CaseWording {
         if case .result(let walked) = result.position.state {
             for decided in walked.because {
                 let row = questionnaire.decisions[decided.decision].table.rows[decided.row]
-                notes.append("row \(row.number) decided, in \(row.line(from: item.place))")
+                notes.append("row \(row.number) decided, on \(row.line(from: item.place))")
             }
         }
         return Diagnostic(
             "questionnaire/case-failed",
-            "the case \"\(item.name)\" expects \(expected(expectation.kind)) and gets \(result.got)",
+            "the case \"\(item.name)\" expects \(expected(expectation.kind)) but gets \(result.got)",
             at: expectation.place,
-            notes: notes, help: "mend the rules, or the case if the policy changed")
+            notes: notes, help: "correct the rules, or the case if the policy has changed")
     }
 }

@@ -36,7 +36,7 @@ package func compile(
             [
                 tooLarge(
                     questionnaire,
-                    "it has \(variables.list.count) questions and tick-boxes, and \(limits.variables) are allowed", [])
+                    "it has \(variables.list.count) questions and tick-boxes; the limit is \(limits.variables)", [])
             ])
     }
     var proof = Proof(

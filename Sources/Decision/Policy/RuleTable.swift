@@ -8,9 +8,9 @@ package struct RuleTable: Sendable {
 
         var meaning: String {
             switch self {
-            case .one: "rows may hold together only where they agree, so that their order never matters"
-            case .first: "the first row that holds counts"
-            case .many: "every row that holds adds its outcome"
+            case .one: "rows may apply together only if they agree, so their order never matters"
+            case .first: "the first row that applies counts"
+            case .many: "every row that applies adds its outcome"
             }
         }
     }

@@ -16,7 +16,7 @@ func factCycles(_ questionnaire: Questionnaire, _ dependencies: Dependencies) ->
         result.append(
             Diagnostic(
                 "questionnaire/cycle", message, at: questionnaire.facts[start].place,
-                help: "let one of them rest on answers alone"))
+                help: "make one of them depend on answers alone"))
     }
     return result
 }
@@ -57,12 +57,12 @@ extension Proof {
             let message =
                 circle.count == 1
                 ? "whether \(names[0]) is asked depends on whether it is asked"
-                : "whether \(listed(names)) are asked depends on one another"
+                : "whether \(listed(names)) are asked depends on each other"
             add(
                 Diagnostic(
                     "questionnaire/cycle", message, at: questionnaire.questions[first].place,
                     notes: example.isEmpty ? [] : ["for these answers: \(words(example))"],
-                    help: "ask one of them on answers alone"))
+                    help: "make one `ask-if` depend on answers to other questions"))
             return
         }
         for number in questionnaire.questions.indices { try proveOwnFact(number) }
@@ -88,10 +88,10 @@ extension Proof {
                 Diagnostic(
                     "questionnaire/cycle",
                     circle.count == 1
-                        ? "\(names[0]) is asked only because of itself, so that it is never asked"
-                        : "\(listed(names)) are asked only because of one another, so that none of them is ever asked",
+                        ? "\(names[0]) is asked only because of itself, so it is never asked"
+                        : "\(listed(names)) are asked only because of each other, so none of them is ever asked",
                     at: questionnaire.questions[first].askIf?.place ?? questionnaire.questions[first].place,
-                    help: "ask one of them on other answers"))
+                    help: "make one `ask-if` depend on other answers"))
         }
     }
 
@@ -123,7 +123,7 @@ extension Proof {
         let name = questionnaire.questions[number].id
         reportOwn(
             number,
-            waitsFor: fact.map { "the fact \(questionnaire.facts[$0].id), which rests on \(name)" } ?? "its own answer")
+            waitsFor: fact.map { "the fact \(questionnaire.facts[$0].id), which depends on \(name)" } ?? "its own answer")
     }
 
     /// - Parameter what: what the question rests on in the end.
@@ -132,7 +132,7 @@ extension Proof {
         add(
             Diagnostic(
                 "questionnaire/cycle", "the `ask-if` of \(question.id) waits for \(what)",
-                at: question.askIf?.place ?? question.place, help: "ask it on other answers"))
+                at: question.askIf?.place ?? question.place, help: "make it depend on other answers"))
     }
 
     /// Whether the `ask-if` of a question names that question itself.

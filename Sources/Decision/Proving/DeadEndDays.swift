@@ -18,7 +18,7 @@ extension Proof {
                     "questionnaire/dead-end",
                     "on \(from) nobody gets a result: `must` or `impossible` leaves no answers on that day",
                     at: rows.first ?? questionnaire.title.range, severity: .warning,
-                    help: "let the dates of the questions move with today, or narrow what is refused or impossible"))
+                    help: "make the dates of the questions relative to today, or narrow what is refused or impossible"))
             return
         }
     }

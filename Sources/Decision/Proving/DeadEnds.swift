@@ -19,7 +19,7 @@ extension Proof {
                 at: place ?? questionnaire.title.range,
                 notes: isImpossible || questionnaire.impossible.isEmpty ? [] : ["or they are impossible"],
                 help: isImpossible
-                    ? "narrow the conditions below `impossible`, or delete one of them"
+                    ? "narrow the conditions under `impossible`, or delete one of them"
                     : "narrow the rows of `must`, or delete one of them"))
         return false
     }
@@ -39,7 +39,7 @@ extension Proof {
                 "no answer\(question) is accepted after these answers: \(words(steps))",
                 at: last?.element.must.first?.place ?? questionnaire.title.range,
                 severity: isDeadEndDoubtful ? .warning : .error, notes: doubts(about: steps),
-                help: "leave an answer that all rows of `must` accept, or refuse these answers with a row of their own"))
+                help: "allow an answer that all rows of `must` accept, or refuse these answers in a row of their own"))
     }
 }
 

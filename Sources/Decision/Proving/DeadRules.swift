@@ -52,11 +52,11 @@ extension Proof {
     mutating func report(_ row: Row, isImpossible: Bool, _ table: RuleTable) {
         let reason: String
         if row.rest != nil {
-            reason = "the rows before it leave nothing open"
+            reason = "the rows before it cover everything"
         } else if table.match == .first, row.number > 1 {
             reason =
                 isImpossible
-                ? "rows before it hold for all its answers, or its answers cannot be given together"
+                ? "rows before it cover all its answers, or its answers cannot be given together"
                 : "rows before it cover it"
         } else {
             reason = isImpossible ? "its answers cannot be given together" : "other rows cover it"
@@ -65,7 +65,7 @@ extension Proof {
             Diagnostic(
                 "questionnaire/dead-rule", "row \(row.number) can never decide: \(reason)", at: row.place,
                 severity: .warning,
-                help: "delete it, or mend its condition"))
+                help: "delete it, or correct its condition"))
     }
 
     /// `questionnaire/dead-rule`: an entry that is true whatever is answered, given the groups around its row.
@@ -102,9 +102,9 @@ extension Proof {
             guard fails == .no, let place = condition.place else { continue }
             add(
                 Diagnostic(
-                    "questionnaire/dead-rule", "this entry is always true, so that it decides nothing", at: place,
+                    "questionnaire/dead-rule", "this entry is always true, so it decides nothing", at: place,
                     severity: .warning,
-                    help: "delete it, or mend it"))
+                    help: "delete it, or correct it"))
         }
     }
 }

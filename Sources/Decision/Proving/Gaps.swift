@@ -32,7 +32,7 @@ extension Proof {
             Diagnostic(
                 "questionnaire/gap", "no rule\(name) covers these answers: \(words(example))",
                 at: decision.table.place, notes: doubts(about: example),
-                help: "add a row for them, an `else`, or say under `impossible:` why nobody answers so"))
+                help: "add a row for them or an `else`; if no reader can give them, list them under `impossible:`"))
     }
 
     /// `questionnaire/gap` of facts that conditions of asking rest on.

@@ -64,6 +64,6 @@ extension Proof {
             Diagnostic(
                 "questionnaire/no-value",
                 "the text of \(outcome.id) shows \(what), which has no value for these answers: \(words(example))",
-                at: name.place, help: "show it in an outcome of its own, or ask the question on that way too"))
+                at: name.place, help: "show it in a separate outcome, or ask the question in these cases too"))
     }
 }

@@ -33,7 +33,7 @@ func tooLarge(_ questionnaire: Questionnaire, _ why: String, _ blamed: [Int]) ->
         at: questionnaire.questions.first?.place ?? questionnaire.title.range,
         notes: names.isEmpty ? [] : ["most of it comes from \(listed(names))"],
         help:
-            "ask questions that rows name together one after the other, ask for a group in place of many options, leave out by `ask-if` what doesn't matter on a way, or split it"
+            "ask questions that rows use together one after the other, ask for a group instead of many options, skip with `ask-if` what doesn't matter, or split it"
     )
 }
 

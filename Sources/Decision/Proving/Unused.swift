@@ -25,7 +25,7 @@ func unreachableOutcomes(_ questionnaire: Questionnaire, reached: Set<Int>) -> [
             "questionnaire/unreachable-outcome", "no answers lead to the outcome \(outcome.id)", at: outcome.place,
             severity: .warning,
             help: named
-                ? "its rows never decide: mend or delete them" : "no row names it: add one, or delete the outcome")
+                ? "its rows never decide: correct or delete them" : "no row names it: add one, or delete the outcome")
     }
 }
 
@@ -43,7 +43,7 @@ func unusedQuestions(_ questionnaire: Questionnaire, _ diagram: DecisionDiagram)
             result.append(
                 Diagnostic(
                     "questionnaire/unused-question",
-                    "the answer to \(question.id) never matters, so that it is never asked",
+                    "the answer to \(question.id) never matters, so it is never asked",
                     at: question.place, severity: .warning,
                     help: named.questions.contains(number)
                         ? "no condition that names it makes a difference: correct those, show it in a text, or delete it"
@@ -57,7 +57,7 @@ func unusedQuestions(_ questionnaire: Questionnaire, _ diagram: DecisionDiagram)
                     "questionnaire/unused-option",
                     isTick
                         ? "it never matters whether \(option.id) is ticked"
-                        : "the option \(option.id) is never offered, as it leads only to what is impossible",
+                        : "the option \(option.id) is never offered, because it leads only to impossible answers",
                     at: option.place, severity: .warning, help: "use it, or delete it"))
         }
     }

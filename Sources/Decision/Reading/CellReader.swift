@@ -48,7 +48,7 @@ struct CellReader {
             guard let text = node.word else {
                 findings.add(
                     Diagnostic(
-                        "yaml/empty", "nothing is written here; expected a cell such as an answer", at: node.range,
+                        "yaml/empty", "this is empty; expected a cell such as an answer", at: node.range,
                         help: "write what \(scope.name(of: subject)) has to be, or delete the entry"))
                 return nil
             }
@@ -81,7 +81,7 @@ struct CellReader {
         guard !nodes.isEmpty else {
             findings.add(
                 Diagnostic(
-                    "questionnaire/type", "this list is empty, so that nothing fits", at: range,
+                    "questionnaire/type", "this list is empty, so nothing fits", at: range,
                     help: "write the answers that fit"))
             return nil
         }
@@ -124,7 +124,7 @@ struct CellReader {
         guard !entries.isEmpty else {
             findings.add(
                 Diagnostic(
-                    "yaml/empty", "this map is empty, so that it says nothing about \(scope.name(of: subject))", at: range,
+                    "yaml/empty", "this map is empty, so it says nothing about \(scope.name(of: subject))", at: range,
                     help: "write what \(scope.name(of: subject)) has to be, or delete the entry"))
             return nil
         }
@@ -249,8 +249,8 @@ struct CellReader {
         if case .date = family { isDate = true }
         findings.add(
             Diagnostic(
-                "questionnaire/type", "\"\(whole)\" does not say whether \"not\" is meant of all that follows", at: range,
-                help: advice(phrase.denied(isDate: isDate)) ?? "write `{not: …}` around what it is meant of, and the rest beside it"))
+                "questionnaire/type", "\"\(whole)\" does not say whether \"not\" applies to everything after it", at: range,
+                help: advice(phrase.denied(isDate: isDate)) ?? "put `{not: …}` around what it applies to, and the rest next to it"))
         return false
     }
 

@@ -95,7 +95,7 @@ extension CellReader {
         }
         findings.add(
             Diagnostic(
-                "questionnaire/type", "values stand in a condition by their name alone, without braces", at: range,
+                "questionnaire/type", "values in a condition are written without braces", at: range,
                 help: advice(isCounted ? [.words(plain)] : forms(plain) ?? [])
                     ?? (isCounted
                         ? "write the name of a value or a question, such as figures.max"

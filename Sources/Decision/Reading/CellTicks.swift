@@ -44,7 +44,7 @@ extension CellReader {
         guard !nodes.isEmpty else {
             findings.add(
                 Diagnostic(
-                    "yaml/empty", "this list is empty, so that it asks for nothing", at: node.range,
+                    "yaml/empty", "this list is empty, so it requires nothing", at: node.range,
                     help: "write the ids of options"))
             return nil
         }
@@ -122,7 +122,7 @@ extension CellReader {
         findings.add(
             Diagnostic(
                 "questionnaire/type",
-                "\(scope.name(of: subject)) takes several answers, so a plain value does not say what is meant",
+                "\(scope.name(of: subject)) takes several answers, so a plain value is ambiguous",
                 at: range, help: help ?? "use has, has-any, has-all, lacks, only or none"))
         return nil
     }

@@ -50,7 +50,7 @@ final class CiteReader: Sendable {
         if let anchor, found.isWhole, !places(on: found).contains(anchor) {
             findings.add(
                 Diagnostic(
-                    "link/unknown-anchor", "there is no place \"\(anchor)\" on the page \(page.source.path)",
+                    "link/unknown-anchor", "there is no anchor \"\(anchor)\" on the page \(page.source.path)",
                     at: text.range,
                     help: findings.suggester.help(for: "#" + anchor, among: page.body.headings.map { "#" + $0.id }) { known in
                         "the page has \(known.isEmpty ? "no headings" : listed(Array(known.prefix(12))))"

@@ -21,7 +21,7 @@ struct ConditionReader {
                 Diagnostic(
                     "questionnaire/type", "expected a condition such as {question: answer}, found \(node.kindInWords)",
                     at: node.range,
-                    help: "write a map from questions to answers; several conditions stand under `all:` or `any:`"))
+                    help: "write a map from questions to answers; combine several conditions under `all:` or `any:`"))
             return nil
         }
         let conditions = list.map { entry($0, &findings) }

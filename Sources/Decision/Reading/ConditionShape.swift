@@ -9,9 +9,9 @@ enum ConditionShape {
 
         var meaning: String {
             switch self {
-            case .any: "one of these conditions has to hold"
-            case .all: "all of these conditions have to hold"
-            case .not: "none of these conditions may hold"
+            case .any: "at least one of these conditions must apply"
+            case .all: "all of these conditions must apply"
+            case .not: "none of these conditions may apply"
             }
         }
     }
@@ -52,7 +52,7 @@ enum ConditionShape {
                 name: test.rawValue, summary: test.meaning, isRequired: false,
                 schema: .either([.text(option), .list(.text(option), least: 1)]))
         }
-        let not = FieldSchema(name: "not", summary: "what this cell says does not hold", isRequired: false, schema: cell)
+        let not = FieldSchema(name: "not", summary: "what this cell says does not apply", isRequired: false, schema: cell)
         let all = tests + [not]
         let map = MapForm(fields: all, bonds: [.atLeastOne(all.map(\.name))])
         return .either([.text(words), .list(cell, least: 1), .map(map)])
@@ -92,22 +92,22 @@ enum ConditionShape {
     }
 
     private static let spreadsheet = FieldSchema(
-        name: "from", summary: "a CSV file beside this one, with a column for each name and one `then`",
+        name: "from", summary: "a CSV file next to this one, with a column for each name and one `then`",
         isRequired: true, schema: .text(TextForm("the name of a CSV file", pattern: "[^\\n ]", examples: ["rules.csv"])))
 
     /// A row with a condition, the rest of its table, or a group of rows.
     private static func row(_ result: Schema, rows: Schema) -> Schema {
         .either([
-            .record([field("if", condition, "when the row holds", false), field("then", result, "what it leads to", true), cites]),
-            .record([field("else", result, "what whatever the rows before leave open leads to", true), cites]),
+            .record([field("if", condition, "when the row applies", false), field("then", result, "what it leads to", true), cites]),
+            .record([field("else", result, "the result for everything that the rows before it leave open", true), cites]),
             .record([
-                field("if", condition, "what holds for every row inside", true), field("rules", rows, "the rows inside", true),
+                field("if", condition, "what applies to every row inside", true), field("rules", rows, "the rows inside", true),
             ]),
         ])
     }
 
     private static let cites = FieldSchema(
-        name: "cites", summary: "the policy text that the row rests on", isRequired: false,
+        name: "cites", summary: "the policy text that the row is based on", isRequired: false,
         schema: Shape<[Text]>.list(of: .line).schema, example: "relicensing/policy.md#support")
 
     private static func field(_ name: String, _ schema: Schema, _ summary: String, _ isRequired: Bool) -> FieldSchema {

@@ -61,7 +61,7 @@ struct ConditionValues {
         case .open, .wording:
             findings.add(
                 Diagnostic(
-                    "value/unknown", "what \"\(name)\" is cannot be told, as its file has mistakes", at: range.word(name),
+                    "value/unknown", "the value of \"\(name)\" is unknown, because its file has mistakes", at: range.word(name),
                     help: ConditionValues.fileFirst))
         }
         return nil
@@ -76,25 +76,25 @@ struct ConditionValues {
         case .numbers(let unit):
             guard ExactNumber(value.bare) != nil else {
                 misfit = (
-                    "\(subject) is a number, and \(name) is \"\(value.wording)\"", "compare it with a value that is a number"
+                    "\(subject) is a number, but \(name) is \"\(value.wording)\"", "compare it with a value that is a number"
                 )
                 break
             }
             if ConditionValues.isSameUnit(unit, value.unit) { return value.bare }
             misfit = (
-                "\(subject) is in \(unit ?? ""), and \(name) in \(value.unit ?? "")", "give both the same unit"
+                "\(subject) is in \(unit ?? ""), but \(name) in \(value.unit ?? "")", "give both the same unit"
             )
         case .dates where isSpan:
             let span = value.unit.map { "\(value.bare) \($0)" } ?? value.bare
             if Span(span) != nil { return span }
             misfit = (
-                "\(name) is \"\(value.wording)\", which is no span of time",
+                "\(name) is \"\(value.wording)\", which is not a span of time",
                 "give it a whole number, and as its unit days, weeks, months or years"
             )
         case .dates:
             if Day(value.bare) != nil, value.unit == nil { return value.bare }
             misfit = (
-                "\(subject) is a date, and \(name) is \"\(value.wording)\"",
+                "\(subject) is a date, but \(name) is \"\(value.wording)\"",
                 "compare it with a value such as 2026-11-21, or write `today - \(name)` for a span of time"
             )
         }

@@ -23,7 +23,7 @@ struct OptionSource {
                 findings.add(
                     Diagnostic(
                         "questionnaire/type",
-                        "the table \(name.string) has no column \"id\", so that its rows cannot be options",
+                        "the table \(name.string) has no column \"id\", so its rows cannot be options",
                         at: name.range,
                         help:
                             "give it a text column `id`; the first other text column is the label, its choices are attributes"
@@ -92,7 +92,7 @@ struct OptionSource {
                     Diagnostic(
                         "questionnaire/name",
                         other == code
-                            ? "the option \"\(code)\" stands twice in \(name)"
+                            ? "the option \"\(code)\" appears twice in \(name)"
                             : "\"\(other)\" and \"\(code)\" in \(name) make the same option, \(id)",
                         at: row.range, help: "change the column \"id\" of one of them"))
                 continue
@@ -126,7 +126,7 @@ struct OptionSource {
         guard let code = text(row.cells[column]), !code.isEmpty else {
             findings.add(
                 Diagnostic(
-                    "questionnaire/type", "this row of \(name) has no id, so that it cannot be an option", at: row.range,
+                    "questionnaire/type", "this row of \(name) has no id, so it cannot be an option", at: row.range,
                     help: "write a code under \"id\", such as c9300-48t, or delete the row"))
             return nil
         }
@@ -135,7 +135,7 @@ struct OptionSource {
             findings.add(
                 Diagnostic(
                     "questionnaire/type", "no option can be made of \"\(code)\" in \(name)", at: row.range,
-                    help: "use letters a to z, digits and hyphens under \"id\"; what readers see stands in another column"))
+                    help: "use letters a to z, digits and hyphens under \"id\"; what readers see belongs in another column"))
             return nil
         }
         return (id, code)

@@ -32,7 +32,7 @@ struct QuestionReader {
         if draft.anyOf == nil, let none = draft.none {
             findings.add(
                 Diagnostic(
-                    "questionnaire/type", "`none` belongs to tick-boxes", at: none.range,
+                    "questionnaire/type", "`none` is only for tick-boxes", at: none.range,
                     help: "delete it, or use any-of"))
         }
         if let draft = draft.oneOf { return choices(draft, entry, &findings).map(Question.Kind.one) }
@@ -86,7 +86,7 @@ struct QuestionReader {
         }) {
             findings.add(
                 Diagnostic(
-                    "questionnaire/name", "the option \"\(double.id)\" stands twice", at: double.place,
+                    "questionnaire/name", "the option \"\(double.id)\" appears twice", at: double.place,
                     help: "rename one of them"))
             return nil
         }

@@ -21,7 +21,7 @@ package enum QuestionnaireShape {
         .optional("facts", .entries(of: fact, names: name), default: [], "named intermediate results"),
         .optional("amounts", .later("amounts"), "named formulas"),
         .required("outcomes", .entries(of: outcome), "what it leads to, each under an id"),
-        .optional("match", Shape<RuleTable.Match>.choice(meaning: \.meaning), default: .one, "how many rows may hold"),
+        .optional("match", Shape<RuleTable.Match>.choice(meaning: \.meaning), default: .one, "how many rows may apply"),
         .optional("rules", .rows, "the decision table"),
         .optional("decisions", .entries(of: decision), default: [], "several tables, each with a result of its own"),
         .optional("impossible", .list(of: impossible), default: [], "what no reader can answer"),
@@ -53,7 +53,7 @@ package enum QuestionnaireShape {
             .optional("one-of", choices, "the options, one of which is the answer"),
             .optional("any-of", choices, "tick-boxes"),
             .optional("at-least", Shape<Int>.integer, default: 0, "how many have to be ticked"),
-            .optional("none", .line, "the words for ticking nothing"),
+            .optional("none", .line, "the label for ticking nothing"),
             .optional("number", number, "the answer is a number"),
             .optional("date", date, "the answer is a date"),
             .optional("ask-if", .condition, "when it is asked"),
@@ -68,7 +68,7 @@ package enum QuestionnaireShape {
     private static let option = Shape<OptionDraft>.text(
         Shape<Text>.line.map { OptionDraft(label: $0, hint: nil, also: []) },
         orRecord: .record(
-            .required("label", .line, "the words of the option"),
+            .required("label", .line, "the label of the option"),
             .optional("hint", .hint, "help with it"),
             .optional("also", .list(of: .line), default: [], "other names that find it in a long list")
         ) { _, label, hint, also in OptionDraft(label: label, hint: hint, also: also) })
@@ -96,7 +96,7 @@ package enum QuestionnaireShape {
         .required("from", bound, "the least number", example: "1"),
         .required("to", bound, "the greatest number", example: "500"),
         .optional(
-            "decimals", Shape<Int>.integer.declared(.integer(QuestionReader.decimals)), default: 0, "digits behind the point"),
+            "decimals", Shape<Int>.integer.declared(.integer(QuestionReader.decimals)), default: 0, "decimal places"),
         .optional("unit", .line, "what is counted")
     ) { _, from, to, decimals, unit in NumberDraft(from: from, to: to, decimals: decimals, unit: unit) }
 
@@ -120,7 +120,7 @@ package enum QuestionnaireShape {
 
     private static let requirement = Shape<RequirementDraft>.record(
         .optional("if", .condition, "when it applies"),
-        .required("that", .condition, "what has to hold"),
+        .required("that", .condition, "what must apply"),
         .required("else", .line, "what the reader is told")
     ) { range, condition, that, message in
         RequirementDraft(condition: condition, that: that, message: message, range: range)
@@ -130,8 +130,8 @@ package enum QuestionnaireShape {
 
     private static let fact = Shape<FactDraft>.record(
         .optional("label", .line, "what explanations call it"),
-        .optional("values", .entries(of: Shape<Text>.line), default: [], "the words of its values"),
-        .optional("match", Shape<RuleTable.Match>.choice(meaning: \.meaning), default: .one, "how many rows may hold"),
+        .optional("values", .entries(of: Shape<Text>.line), default: [], "the labels of its values"),
+        .optional("match", Shape<RuleTable.Match>.choice(meaning: \.meaning), default: .one, "how many rows may apply"),
         .required("rules", .factRows, "its table")
     ) { _, label, values, match, rules in FactDraft(label: label, values: values, match: match, rules: rules) }
 
@@ -140,12 +140,12 @@ package enum QuestionnaireShape {
         .optional("tone", Shape<Outcome.Tone>.choice(meaning: \.meaning), default: .neutral, "good, caution, bad or neutral"),
         .optional("text", .answerBlocks, "what to do next"),
         .optional("also", .later("paragraphs under `also`"), "paragraphs that depend on answers"),
-        .optional("cites", words, default: [], "the policy text it rests on")
+        .optional("cites", words, default: [], "the policy text that it is based on")
     ) { _, title, tone, text, _, cites in OutcomeDraft(title: title, tone: tone, text: text, cites: cites) }
 
     private static let decision = Shape<DecisionDraft>.record(
         .optional("title", .line, "the name for people"),
-        .optional("match", Shape<RuleTable.Match>.choice(meaning: \.meaning), default: .one, "how many rows may hold"),
+        .optional("match", Shape<RuleTable.Match>.choice(meaning: \.meaning), default: .one, "how many rows may apply"),
         .required("rules", .rows, "its table")
     ) { _, title, match, rules in DecisionDraft(title: title, match: match, rules: rules) }
 
@@ -185,7 +185,7 @@ extension Findings {
         add(
             Diagnostic(
                 "questionnaire/not-yet", "\(what) cannot be used yet", at: range,
-                help: "a later version of Waymark reads it; until then say it in other words"))
+                help: "this version of Waymark does not support it; express it in another way"))
     }
 }
 

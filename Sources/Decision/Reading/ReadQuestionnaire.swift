@@ -132,7 +132,7 @@ private struct QuestionnaireReader {
                     findings.add(
                         Diagnostic(
                             "yaml/id", "\"\(word)\" cannot be the value of a fact", at: row.result.range,
-                            help: "use small letters a to z, digits and hyphens; words for it stand under `values:`"))
+                            help: "use lower-case letters a to z, digits and hyphens; put its wording under `values:`"))
                     continue
                 }
                 values.append(FactValue(id: word, label: label(ofValue: word)))
@@ -179,7 +179,7 @@ private struct QuestionnaireReader {
         if entry.value.match == .many {
             findings.add(
                 Diagnostic(
-                    "questionnaire/type", "a fact has one value, so that `match: many` does not fit it",
+                    "questionnaire/type", "a fact has only one value, so it cannot have `match: many`",
                     at: entry.place, help: "delete it"))
             return nil
         }
@@ -217,7 +217,7 @@ private struct QuestionnaireReader {
         if let first = draft.decisions.first {
             findings.add(
                 Diagnostic(
-                    "questionnaire/type", "`rules` and `decisions` exclude each other", at: first.place,
+                    "questionnaire/type", "`rules` and `decisions` cannot be used together", at: first.place,
                     help: "move the rules into a decision of their own"))
         }
         let rows = RowDrafts(rules, readCSV: readCSV, &findings)

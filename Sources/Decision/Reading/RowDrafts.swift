@@ -96,7 +96,7 @@ private struct RowDraftReader {
                 return findings.add(
                     Diagnostic(
                         "yaml/missing-field", "a group of rows has `if` and `rules`, nothing else", at: row.range,
-                        help: "write `if:` with what holds for all rows inside"))
+                        help: "write `if:` with what applies to all rows inside"))
             }
             if case .sequence(let list) = inner.value, list.isEmpty {
                 return findings.add(
@@ -116,7 +116,7 @@ private struct RowDraftReader {
             guard isLast, row["if"] == nil, row["then"] == nil else {
                 return findings.add(
                     Diagnostic(
-                        "questionnaire/type", "`else` is the last row of its table or group, without `if` or `then`",
+                        "questionnaire/type", "`else` must be the last row of its table or group, without `if` or `then`",
                         at: row.range,
                         help: "move it to the end; what it covers is whatever the rows before it leave open"))
             }
@@ -142,13 +142,13 @@ private struct RowDraftReader {
         let problem: (message: String, place: SourceRange, help: String)
         if let other = subjects.dropFirst().map({ cells[$0] }).first(where: { $0.word != nil }) {
             problem = (
-                "a row with `else` takes whatever the rows before it leave open, and has no condition", other.range,
-                "empty this cell, or write a condition, or nothing, in the place of `else`"
+                "a row with `else` covers whatever the rows before it leave open, so it has no condition", other.range,
+                "empty this cell, or replace `else` with a condition or nothing"
             )
         } else if first.word != "else" {
-            problem = ("`else` is written in small letters", first.range, "write `else`")
+            problem = ("`else` must be in lower case", first.range, "write `else`")
         } else if !isLast {
-            problem = ("`else` is the last row of its table", first.range, "move it to the end")
+            problem = ("`else` must be the last row of its table", first.range, "move it to the end")
         } else {
             return true
         }

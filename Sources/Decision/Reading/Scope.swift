@@ -40,18 +40,18 @@ struct Scope {
         if Scope.taken.contains(name) {
             findings.add(
                 Diagnostic(
-                    "questionnaire/name", "\"\(name)\" is a word of the language and cannot be a name", at: place,
-                    help: "call it something else, such as \(name)-it"))
+                    "questionnaire/name", "\"\(name)\" is a reserved word and cannot be a name", at: place,
+                    help: "choose another name, such as \(name)-it"))
         } else if let first = name.utf8.first, !(97...122).contains(first) {
             findings.add(
                 Diagnostic(
-                    "questionnaire/name", "the name \"\(name)\" has to begin with a letter", at: place,
+                    "questionnaire/name", "the name \"\(name)\" must start with a letter", at: place,
                     help: "put a letter before it, such as q-\(name)"))
         } else if subjects[name] != nil {
             findings.add(
                 Diagnostic(
-                    "questionnaire/name", "the name \"\(name)\" stands for a question already", at: place,
-                    help: "questions and facts share one space of names: rename one of them"))
+                    "questionnaire/name", "the name \"\(name)\" is already used for a question", at: place,
+                    help: "questions and facts cannot have the same name: rename one of them"))
         }
         subjects[name] = subject
     }

@@ -14,7 +14,7 @@ enum Traps {
             if let plain = withoutBraces(line) {
                 var better = diagnostic
                 better.range = SourceRange(range.file, line: number)
-                better.message = "values stand in a condition by their name alone, without braces"
+                better.message = "values in a condition are written without braces"
                 better.help = "write `\(plain)`"
                 return better
             }
@@ -34,8 +34,8 @@ enum Traps {
             better.range = SourceRange(range.file, line: number)
             better.message =
                 line.contains("{")
-                ? "a sign or colon in braces has to stand in quotes"
-                : "a sign at the start of a value has to stand in quotes"
+                ? "a special character or colon in braces needs quotes"
+                : "a special character at the start of a value needs quotes"
             return better
         }
         return diagnostic

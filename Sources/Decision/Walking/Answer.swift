@@ -54,7 +54,7 @@ extension Question {
                 return .failure(
                     AnswerProblem(
                         message: "\"\(text)\" is not a date such as 2026-11-21",
-                        help: meant.map { "write \($0)" } ?? "write year, month and day with hyphens between them"))
+                        help: meant.map { "write \($0)" } ?? "write the year, month and day with hyphens"))
             }
             return .success(.day(day))
         }

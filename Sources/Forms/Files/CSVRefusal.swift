@@ -11,6 +11,6 @@ extension InputFile.Refusal {
         reason.trimPrefix("cannot be read: ")
         return Diagnostic(
             "csv/unreadable", "the file \(name) cannot be read: \(reason)", at: place,
-            help: diagnostic.help ?? "put it beside this file, or mend its name")
+            help: diagnostic.help ?? "put it next to this file, or correct its name")
     }
 }

@@ -56,8 +56,8 @@ package enum ConflictMarks {
 
     private static func problem(_ place: SourceRange) -> Diagnostic {
         Diagnostic(
-            "content/conflict", "this line is the mark of a merge conflict in Git", at: place,
-            help: "keep one version and delete the others, together with the lines of <<<<<<<, |||||||, ======= and >>>>>>>")
+            "content/conflict", "this line is a merge conflict marker of Git", at: place,
+            help: "keep one version and delete the others, together with the lines that start with <<<<<<<, |||||||, ======= and >>>>>>>")
     }
 
     /// The lines that are marks, in order.

@@ -4,7 +4,7 @@ package import Diagnostics
 package func encodingProblem(_ bytes: [UInt8], shown: String) -> Diagnostic? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || looksLikeUTF16(bytes) {
         return Diagnostic(
-            "content/encoding", "the file is UTF-16, and Waymark reads UTF-8",
+            "content/encoding", "the file is UTF-16, but Waymark reads only UTF-8",
             at: SourceRange(SourceFile(path: shown, bytes: []), 0..<0),
             help: "save it as UTF-8 (in the editor: \"Save with encoding\")")
     }
@@ -18,7 +18,7 @@ package func encodingProblem(_ bytes: [UInt8], shown: String) -> Diagnostic? {
     if let offset = bytes.firstIndex(where: isForbiddenControl) {
         return Diagnostic(
             "content/control-character",
-            "an invisible control character stands here: 0x\(String(bytes[offset], radix: 16))",
+            "there is an invisible control character here: 0x\(String(bytes[offset], radix: 16))",
             at: SourceRange(file, offset..<offset + 1), help: "delete it")
     }
     return invisibleCharacterProblem(file)
@@ -34,11 +34,11 @@ private func invisibleCharacterProblem(_ file: SourceFile) -> Diagnostic? {
     let others = places.map { "\($0.line):\($0.column)" }
     let more = found.count - 1 - others.count
     return Diagnostic(
-        "content/control-character", "an invisible character stands here: \(first.words)",
+        "content/control-character", "there is an invisible character here: \(first.words)",
         at: SourceRange(file, first.bytes.lowerBound + start..<first.bytes.upperBound + start),
         notes: others.isEmpty
-            ? [] : ["further ones stand at \(listed(others + (more > 0 ? ["\(more) more places"] : [])))"],
-        help: "delete it: place the cursor behind it and press Backspace, or type the words around it again")
+            ? [] : ["there are more at \(listed(others + (more > 0 ? ["\(more) more places"] : [])))"],
+        help: "delete it: place the cursor after it and press Backspace, or type the words around it again")
 }
 
 /// The text without its byte order mark, with every line end (CR LF and CR alone too) made LF.

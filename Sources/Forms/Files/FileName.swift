@@ -5,17 +5,17 @@
 package func nameProblem(_ name: String) -> (message: String, help: String)? {
     let bytes = name.utf8.count
     guard bytes <= Limits.nameBytes else {
-        return ("the name is \(bytes) bytes long, and \(Limits.nameBytes) are allowed", "shorten it")
+        return ("the name is \(bytes) bytes long; the limit is \(Limits.nameBytes)", "shorten it")
     }
     guard name.unicodeScalars.allSatisfy(isAllowed), !name.hasPrefix("-"), !name.hasSuffix(".") else {
         return (
-            "the name holds signs that cannot stand in an address",
+            "the name contains characters that cannot be part of an address",
             "use letters, digits, hyphens and underscores: \(cleaned(name))"
         )
     }
     guard isComposed(name) else {
         return (
-            "the name holds a letter and its accent as two signs", "type the name again: \(name) in its composed form"
+            "the name contains a letter and its accent as two characters", "type the name again: \(name) in its composed form"
         )
     }
     let stem = Substring(name.utf8.prefix { $0 != UInt8(ascii: ".") }).lowercased()
@@ -24,8 +24,8 @@ package func nameProblem(_ name: String) -> (message: String, help: String)? {
     }
     if let language = languageSuffix(name) {
         return (
-            "the name says that the page is in another language (\(language)), and this version publishes one language for each site",
-            "for a translation, make a site of its own; for any other page, take the dot out of the name: \(undotted(name))"
+            "the name marks the page as a translation (\(language)), but this version publishes only one language per site",
+            "put a translation on a site of its own; for any other page, remove the dot from the name: \(undotted(name))"
         )
     }
     return nil

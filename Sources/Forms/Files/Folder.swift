@@ -33,7 +33,7 @@ extension Folder {
         self.isWanted = isWanted
         if leadsOut(root) {
             refuse(
-                "content/not-a-file", shown, "this is a symbolic link that leads out of the site's folder",
+                "content/not-a-file", shown, "this is a symbolic link to a place outside the site's folder",
                 help: "put the folder itself here, or name the folder that holds it with --site")
             return
         }
@@ -87,7 +87,7 @@ extension Folder {
         case nil: refuse("environment/unreadable", joined(shown, path), "cannot be read: \(errorText())", help: nil)
         case .link:
             refuse(
-                "content/not-a-file", joined(shown, path), "this is a symbolic link, which may lead out of the site",
+                "content/not-a-file", joined(shown, path), "this is a symbolic link, which may point outside the site",
                 help: "put the file itself here")
         case .other:
             refuse(
@@ -149,7 +149,7 @@ extension FileKind {
 
 /// What is wrong with the name of a file or folder that is to be part of a site, and how to mend it; nil if nothing.
 package func fileNameProblem(_ name: String) -> (message: String, help: String)? {
-    guard !isPassedOver(name) else { return ("files of this name are passed over", "choose another name") }
+    guard !isPassedOver(name) else { return ("files with this name are ignored", "choose another name") }
     return nameProblem(name)
 }
 

@@ -73,7 +73,7 @@ package enum InputFile {
         }
         guard status.st_size <= limit else {
             return refusal(
-                "content/too-large", shown, "the file has \(status.st_size) bytes, and \(limit) are allowed",
+                "content/too-large", shown, "the file has \(status.st_size) bytes; the limit is \(limit)",
                 help: "split or shrink it")
         }
         return use(descriptor, Int(status.st_size))

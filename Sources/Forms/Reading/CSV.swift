@@ -23,8 +23,8 @@ package struct CSV: Sendable {
         where !name.string.isEmpty && header[..<index].contains(where: { $0.string == name.string }) {
             findings.add(
                 Diagnostic(
-                    "csv/unknown-column", "the column \"\(name.string)\" stands twice", at: name.range,
-                    help: "rename one of them, or join the two into one"))
+                    "csv/unknown-column", "the column \"\(name.string)\" appears twice", at: name.range,
+                    help: "rename one of them, or merge the two"))
         }
         var rows: [[Node]] = []
         while let line = scanner.nextLine(&findings) {
@@ -41,7 +41,7 @@ package struct CSV: Sendable {
                 findings.add(
                     Diagnostic(
                         "csv/row",
-                        "this row has \(counted(line.count, "cell")), and the first row names \(first.count)",
+                        "this row has \(counted(line.count, "cell")), but the first row has \(first.count)",
                         at: line.first?.range,
                         help: "add or delete cells; put quotes around a cell with a comma in it"))
             }

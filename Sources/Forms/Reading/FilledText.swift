@@ -14,15 +14,15 @@ extension Findings {
 
     /// A line of text with its values filled in.
     ///
-    /// - Parameter node: where it stands.
+    /// - Parameter node: where the fact comes from.
     package mutating func filled(_ text: Text, from node: Node) -> Text {
         guard ValueMarks.mayBe(in: text.string) else { return text }
         let (own, lookup) = (ownNames, lookup)
         let (filled, problems) = ValueMarks.filled(text.string) { name in
             guard own.contains(String(name.prefix { $0 != "." })) else { return lookup(name) }
             return .problem(
-                message: "\"\(name)\" is known only at the end, and this is read before it",
-                help: "answers and facts are shown in the text of an outcome; a value of a data file can stand here", suggestion: nil)
+                message: "\"\(name)\" is known only at the end, but this is shown before it",
+                help: "show answers and facts in the text of an outcome; only values from data files can be shown here", suggestion: nil)
         }
         let source = node.sourceText
         let found = problems.map { problem in

@@ -68,7 +68,7 @@ package struct TextForm: Sendable {
     package static let markdownLink = TextForm(
         "a Markdown link", pattern: #"\]\(|<[^<>\s]+>"#, examples: ["[words](path.md)"])
     package static let id = TextForm(
-        "an id: small letters a to z, digits and hyphens", pattern: "^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?$")
+        "an id: lower-case letters a to z, digits and hyphens", pattern: "^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?$")
     package static let date = TextForm(
         "a date such as 2026-11-21",
         pattern: "^(?!0000)(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"

@@ -84,8 +84,8 @@ package struct Findings: Sendable {
         if case .scalar(let scalar) = node.value, scalar.isEmpty {
             add(
                 Diagnostic(
-                    "yaml/empty", "nothing is written here; expected \(expected)", at: node.range,
-                    help: help ?? "write it, or delete the line"))
+                    "yaml/empty", "this is empty; expected \(expected)", at: node.range,
+                    help: help ?? "fill it in, or delete the line"))
         } else {
             let what =
                 if case .scalar(let scalar) = node.value { "\"\(shortened(scalar.text))\"" } else { node.kindInWords }
@@ -186,7 +186,7 @@ extension Shape {
         return Shape(.map(MapForm(fields: schemas, others: others))) { node, findings in
             guard case .mapping(let entries) = node.value else {
                 findings.mismatch(
-                    node, expected: "a map with \(listed(names))", help: "write each field in a line of its own: `\(first): …`")
+                    node, expected: "a map with \(listed(names))", help: "write each field on a line of its own: `\(first): …`")
                 return nil
             }
             let unknown = entries.filter { !names.contains($0.key.text) }

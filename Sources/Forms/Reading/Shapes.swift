@@ -11,7 +11,7 @@ extension Shape where Value == Text {
                 findings.add(
                     Diagnostic(
                         "yaml/type", "expected one line of text, found several", at: node.range,
-                        help: "write it on one line; only the longer texts may have paragraphs"))
+                        help: "write it on one line; only longer texts can have several paragraphs"))
                 return nil
             }
             return findings.filled(text, from: node)
@@ -104,7 +104,7 @@ extension Shape where Value == Markdown {
                 findings.add(
                     Diagnostic(
                         "yaml/type", "expected one paragraph, found several or another block", at: node.range,
-                        help: "leave lists, headings and further paragraphs to the longer texts"))
+                        help: "write one paragraph; only longer texts can have lists, headings and more paragraphs"))
                 return nil
             }
             return markdown
@@ -147,7 +147,7 @@ extension Shape where Value == Markdown {
                 }
                 findings.add(
                     Diagnostic(
-                        "markdown/embed-in-data", "a data file cannot hold another one",
+                        "markdown/embed-in-data", "a data file cannot embed another one",
                         at: parsed.value.range(of: embed),
                         help: "put it into a page"))
             }
@@ -173,7 +173,7 @@ extension Shape where Value == Int {
     package static var integer: Shape {
         Shape(.integer(wholeNumbers)) { node, findings in
             guard let text = Text(node), let number = Int(text.string), wholeNumbers.contains(number) else {
-                return mismatched(node, "a whole number", help: "write digits alone, such as 3", &findings)
+                return mismatched(node, "a whole number", help: "write only digits, such as 3", &findings)
             }
             return number
         }
@@ -257,7 +257,7 @@ extension Shape {
                         Diagnostic(
                             "yaml/id", "\"\(entry.key.text)\" cannot be an id", at: entry.key.range,
                             help:
-                                "use small letters a to z, digits and hyphens, such as \(Identifier.cleaned(entry.key.text))"
+                                "use lower-case letters a to z, digits and hyphens, such as \(Identifier.cleaned(entry.key.text))"
                         ))
                     return nil
                 }

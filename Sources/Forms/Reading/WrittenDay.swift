@@ -29,8 +29,8 @@ package enum WrittenDay {
     package static func help(_ text: String) -> String {
         let days = readings(text)
         if !days.isEmpty { return "write " + listed(days.map(\.description), "or") }
-        if let last = lastDay(insteadOf: text) { return "there is no such day; the last of that month is \(last)" }
-        return "write year, month and day with hyphens between, such as 2026-11-21"
+        if let last = lastDay(insteadOf: text) { return "there is no such day; the last day of that month is \(last)" }
+        return "write the year, month and day with hyphens, such as 2026-11-21"
     }
 
     private static func month(_ word: String) -> Int? {

@@ -1,6 +1,6 @@
 import Decision
 
-/// An answer of a question as a link, with what decides where it stands.
+/// An answer of a question as a link, with what decides where the fact comes from.
 struct StepAnswer {
     /// What the data file calls those with which it stands.
     let group: String?

@@ -48,7 +48,7 @@ struct StylePolicy {
                 }
             case UInt8(ascii: "@") where startsWord("@import", at: start):
                 report(
-                    "template/blocked", "@import is not loaded: all style sheets become one", start..<start + 7,
+                    "template/blocked", "@import is blocked: all style sheets are joined into one", start..<start + 7,
                     "put the styles into a file in Templates/styles")
                 // What it imports needs no message of its own.
                 while index < css.count, css[index] != UInt8(ascii: ";"), css[index] != 10 { index += 1 }
@@ -74,7 +74,7 @@ struct StylePolicy {
     private mutating func skipComment(_ start: Int) {
         guard let end = css[(start + 2)...].firstRange(of: Array("*/".utf8)) else {
             index = css.count
-            return report("template/syntax", "this comment never ends", start..<start + 2, "close it with `*/`")
+            return report("template/syntax", "this comment is never closed", start..<start + 2, "close it with `*/`")
         }
         index = end.upperBound
     }
@@ -110,12 +110,12 @@ struct StylePolicy {
         let place = start..<min(css.count, start + 4 + address.utf8.count)
         if small.hasPrefix("http:") || small.hasPrefix("https:") || small.hasPrefix("//") {
             report(
-                "template/blocked", "files of other sites are not loaded: \(address)", place,
-                "put the file into Content, and name it from there")
+                "template/blocked", "files from other sites are not loaded: \(address)", place,
+                "put the file into Content, and refer to it there")
         } else if small.hasPrefix("data:"), !small.hasPrefix("data:image/") {
             report(
-                "template/blocked", "only pictures can stand in the style sheet itself", place,
-                "put the file into Content, and name it from there")
+                "template/blocked", "only pictures can be embedded in the style sheet", place,
+                "put the file into Content, and refer to it there")
         } else if !small.hasPrefix("data:"), !address.isEmpty, !address.hasPrefix("#") {
             files.append(StyleFile(address: address, place: SourceRange(source, place)))
         }

@@ -18,7 +18,7 @@ enum TemplateCheck {
             guard let tag = tag(source.bytes, at: open) else {
                 problems.append(
                     Diagnostic(
-                        "template/syntax", "this tag never ends", at: SourceRange(source, open..<open + 2),
+                        "template/syntax", "this tag is never closed", at: SourceRange(source, open..<open + 2),
                         help: "close it with `}}`"))
                 return problems
             }
@@ -66,14 +66,15 @@ enum TemplateCheck {
                 guard depth > TemplateIncludes.depth else { break }
                 return [
                     Diagnostic(
-                        "template/syntax", "more than \(TemplateIncludes.depth) sections stand in one another here", at: tag.place,
+                        "template/syntax", "more than \(TemplateIncludes.depth) sections are nested here", at: tag.place,
                         help: "close each {{#name}} with {{/name}}")
                 ]
             case UInt8(ascii: "/"): depth -= 1
             case UInt8(ascii: "="):
                 return [
                     Diagnostic(
-                        "template/syntax", "templates keep their braces", at: tag.place, help: "write {{name}}, and leave this tag out")
+                        "template/syntax", "templates cannot change their delimiters", at: tag.place,
+                        help: "write {{name}}, and delete this tag")
                 ]
             default: break
             }
@@ -81,7 +82,7 @@ enum TemplateCheck {
                 return [
                     Diagnostic(
                         "template/unknown-partial", "a template is included by its name", at: tag.place,
-                        help: "write {{> parts/name}}, without a star")
+                        help: "write {{> parts/name}}, without an asterisk")
                 ]
             }
         }
@@ -111,7 +112,7 @@ enum TemplateCheck {
             return Diagnostic(
                 "template/missing-key", "the theme has no word \"\(text)\"", at: SourceRange(source, range),
                 help: suggester.help(for: text, among: known.words.sorted())
-                    ?? "write it into Templates/words/en.yaml")
+                    ?? "add it to Templates/words/en.yaml")
         case .template(let range):
             let text = text(range, source)
             guard !known.templates.contains(text) else { return nil }

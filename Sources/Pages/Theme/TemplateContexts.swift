@@ -42,7 +42,7 @@ struct TemplateContexts {
             guard let missing = tag.name.split(separator: ".").map(String.init).last, TemplateKeys.all.contains(missing) else { return nil }
             let keys = (offered[template]?[number] ?? []).sorted()
             return Diagnostic(
-                "template/missing-key", "there is no value \"\(tag.name)\" here, although other templates have one", at: tag.place,
+                "template/missing-key", "there is no key \"\(tag.name)\" here, although other templates have one", at: tag.place,
                 help: suggester.help(for: tag.name, among: keys) ?? "use one of \(keys.joined(separator: ", "))")
         }
     }

@@ -85,15 +85,15 @@ enum TemplateIncludes {
             return Diagnostic(
                 "template/circle",
                 through.isEmpty
-                    ? "the template \(names.last ?? "") includes itself, without end"
-                    : "the template \(names.last ?? "") includes itself through \(listed(Array(through))), without end", at: place,
-                help: "take the tag out, or put it into a section of the item itself: {{#.children}} … {{/.children}}")
+                    ? "the template \(names.last ?? "") includes itself endlessly"
+                    : "the template \(names.last ?? "") includes itself endlessly through \(listed(Array(through)))", at: place,
+                help: "remove the tag, or put it into a section of the item itself: {{#.children}} … {{/.children}}")
         }
 
         private func tooMuch(at place: SourceRange) -> Diagnostic {
             Diagnostic(
-                "template/circle", "this includes more templates inside one another than can be filled in", at: place,
-                help: "write what they hold into one template")
+                "template/circle", "templates are nested too deep here", at: place,
+                help: "combine them in one template")
         }
 
         private func listed(_ names: [String]) -> String { names.prefix(5).joined(separator: ", ") }

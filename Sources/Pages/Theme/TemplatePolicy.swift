@@ -40,7 +40,7 @@ struct TemplatePolicy {
             guard tag.isClosed else {
                 let help = "close it with `>`, and each value with the quote that opens it"
                 return problems.append(
-                    Diagnostic("template/syntax", "this HTML tag never ends", at: range(open..<tag.nameEnd), help: help))
+                    Diagnostic("template/syntax", "this HTML tag is never closed", at: range(open..<tag.nameEnd), help: help))
             }
             check(tag)
             index = tag.end
@@ -61,7 +61,7 @@ struct TemplatePolicy {
         case "iframe", "object", "embed", "frame", "applet", "portal":
             block("<\(tag.name)> is blocked", element, "link to what it shows")
         case "meta": checkMeta(tag, element)
-        case "base": block("<base> is blocked", element, "write links with {{root}} in front")
+        case "base": block("<base> is blocked", element, "start links with {{root}}")
         default: break
         }
         for attribute in tag.attributes { check(attribute, of: tag) }
@@ -71,8 +71,8 @@ struct TemplatePolicy {
     private mutating func checkMeta(_ tag: HTMLTag, _ element: SourceRange) {
         guard tag.value("http-equiv")?.lowercased() == "refresh", source.path != "Templates/redirect.mustache" else { return }
         block(
-            "pages do not send their readers elsewhere, and do not load themselves again", element,
-            "delete it; for the old address of a page write `aliases: [/old/]` on top of that page")
+            "pages cannot redirect readers or reload themselves", element,
+            "delete it; for the old address of a page, add `aliases: [/old/]` to the front matter of that page")
     }
 
     private mutating func checkScript(_ tag: HTMLTag, _ element: SourceRange) {
@@ -91,14 +91,14 @@ struct TemplatePolicy {
         case "srcdoc": block("srcdoc is blocked", place, "link to a page")
         case "src", "srcset", "poster", "data":
             if isOutside(value) {
-                block("files of other sites are not loaded: \(attribute.value)", place, "put the file into Content or Templates")
+                block("files from other sites are not loaded: \(attribute.value)", place, "put the file into Content or Templates")
             }
         case "href" where tag.name == "link" && isOutside(value):
             if ["stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"].contains(where: tag.relations.contains) {
-                block("files of other sites are not loaded: \(attribute.value)", place, "put the file into Templates")
+                block("files from other sites are not loaded: \(attribute.value)", place, "put the file into Templates")
             }
         case "action" where isOutside(value), "formaction" where isOutside(value):
-            block("forms are not sent to other sites", place, "link to the page of the other site that has the form")
+            block("forms cannot be sent to other sites", place, "link to the page of the other site that has the form")
         case "href", "action", "formaction":
             let address = value.filter { !$0.isWhitespace }
             if address.hasPrefix("javascript:") {

@@ -20,15 +20,15 @@ extension TemplateCheck {
         case .expectedSectionEnd:
             ("a section is never closed", "close each {{#name}} with {{/name}}")
         case .unfinishedName: ("this tag has no name that Mustache can read", "write {{name}}, and close it with `}}`")
-        case .invalidSetDelimiter: ("this change of the braces is not complete", "leave the braces as they are")
+        case .invalidSetDelimiter: ("this change of the delimiters is incomplete", "leave the delimiters as they are")
         case .transformAppliedToInheritanceSection:
             ("the name of a block is followed by something else", "write {{$name}} alone")
         case .illegalTokenInsideInheritSection, .textInsideInheritSection:
-            ("between {{<parent}} and {{/parent}} only blocks can stand", "put this between {{$name}} and {{/name}}")
+            ("only blocks are allowed between {{<parent}} and {{/parent}}", "put this between {{$name}} and {{/name}}")
         case .invalidConfigVariableSyntax, .unrecognisedConfigVariable:
-            ("there is no such setting of a template", "delete the tag that starts with `{{%`")
+            ("there is no such template setting", "delete the tag that starts with `{{%`")
         case nil:
-            ("the template ends in the middle of something", "close each tag with `}}` and each {{#name}} with {{/name}}")
+            ("the template ends inside a tag or section", "close each tag with `}}` and each {{#name}} with {{/name}}")
         }
     }
 }

@@ -140,7 +140,7 @@ package struct Theme: Sendable {
             Diagnostic(
                 "template/unknown-file", "the theme has no file \(file.path)", at: nil, path: file.source.path,
                 help: Suggestion.help(for: file.path, among: sorted)
-                    ?? "rename it to the file whose place it takes, or delete it")
+                    ?? "rename it to the file that it replaces, or delete it")
         }
     }
 }

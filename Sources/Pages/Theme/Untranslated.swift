@@ -18,9 +18,9 @@ extension Theme {
             return [
                 Diagnostic(
                     "template/untranslated",
-                    "there is no file \(path), so the theme says its own words in English on pages in \"\(settings.language)\"",
+                    "there is no file \(path), so the theme's own words are in English on pages in \"\(settings.language)\"",
                     at: settings.languagePlace, severity: .warning, path: "Content/site.yaml",
-                    help: "`waymark new words \(main)` makes it, with every English word to be translated")
+                    help: "`waymark new words \(main)` creates it, with every English text to translate")
             ]
         }
         let translated = Set(files.own.flatMap { WordFiles.entries(of: $0).value.map(\.key.text) })
@@ -32,7 +32,7 @@ extension Theme {
             Diagnostic(
                 "template/untranslated",
                 isOne ? "the word \(missing[0]) is missing" : "\(missing.count) words are missing: \(some(missing))", at: nil,
-                severity: .warning, path: file.source.path, help: "translate \(them); until then the theme says \(them) in English")
+                severity: .warning, path: file.source.path, help: "translate \(them); until then, \(them) will appear in English")
         ]
     }
 

@@ -88,7 +88,7 @@ struct WordFiles {
         guard case .mapping(let entries) = root.value else {
             let problem = Diagnostic(
                 "yaml/type", "expected a map from names to words, found \(root.kindInWords)", at: root.range,
-                help: "write `name: word` in each line")
+                help: "write `name: word` on each line")
             return Checked([], parsed.diagnostics + [problem])
         }
         return Checked(entries, parsed.diagnostics)

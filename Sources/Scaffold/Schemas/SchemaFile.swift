@@ -52,7 +52,7 @@ package struct SchemaFile: Sendable {
                 "page",
                 JSONSchema.document(
                     FrontMatter.schema, title: "Front matter of a page",
-                    summary: "What stands between the lines --- on top of a page.")),
+                    summary: "The fields between the two --- lines at the top of a page.")),
             SchemaFile("data", anyData),
             SchemaFile(
                 "questionnaire",
@@ -63,12 +63,12 @@ package struct SchemaFile: Sendable {
                 "cases",
                 JSONSchema.document(
                     QuestionnaireShape.cases, title: "Cases of a questionnaire",
-                    summary: "Content/questionnaires/NAME.cases.yaml: examples that have to stay true.")),
+                    summary: "Content/questionnaires/NAME.cases.yaml: examples that must stay true.")),
             SchemaFile(
                 "words",
                 JSONSchema.document(
                     ThemeWords.schema, title: "Words of the theme",
-                    summary: "Templates/words/LANGUAGE.yaml: what the theme itself says, in another language or other words.")),
+                    summary: "Templates/words/LANGUAGE.yaml: the theme's own texts, in another language or other words.")),
         ]
         return (kinds + others).sorted { $0.subject < $1.subject }
     }

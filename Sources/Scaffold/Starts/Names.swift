@@ -11,7 +11,7 @@ enum Names {
         if let id = Identifier(bare) { return id }
         throw Start.Refusal(
             message: "\"\(name)\" cannot be the name of \(what)",
-            help: "use small letters a to z, digits and hyphens: \(Identifier.cleaned(String(bare)))")
+            help: "use lower-case letters a to z, digits and hyphens: \(Identifier.cleaned(String(bare)))")
     }
 
     /// The path of a page below `Content/`, from a path typed with or without `Content/` and `.md`.
@@ -37,7 +37,7 @@ enum Names {
         let first = parts[0].lowercased()
         if parts.count > 1, ["data", "questionnaires"].contains(first) {
             throw Start.Refusal(
-                message: "pages cannot stand in Content/\(first)",
+                message: "pages cannot be in Content/\(first)",
                 help: first == "data"
                     ? "choose another folder, or make a data file with `waymark new data KIND NAME`"
                     : "choose another folder, or make a questionnaire with `waymark new questionnaire NAME`")

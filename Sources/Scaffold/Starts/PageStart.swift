@@ -6,7 +6,7 @@ extension Start {
     /// A page, with the pages of the folders above it that are missing.
     ///
     /// - Parameters:
-    ///   - path: where it stands below `Content/`, as `returns/how`.
+    ///   - path: where the fact comes from below `Content/`, as `returns/how`.
     ///   - folder: the site's folder, as messages name it.
     package static func page(_ path: String, site: AuthoredFiles, folder: String) throws(Refusal) -> Start {
         try requireSite(site, at: folder)
@@ -60,7 +60,7 @@ extension Start {
     private static func refuseReserved(_ page: PagePath) throws(Refusal) {
         guard isReserved(address: page.address) else { return }
         throw Refusal(
-            message: "Content/\(page.file) would have the address /\(page.address), which is one of Waymark's own",
+            message: "Content/\(page.file) would have the address /\(page.address), which Waymark itself uses",
             help: "choose another name")
     }
 
@@ -70,7 +70,7 @@ extension Start {
         let other = page.isIndex ? "\(bare).md" : "\(bare)/index.md"
         guard !bare.isEmpty, site.exists("Content/" + other) else { return }
         throw Refusal(
-            message: "Content/\(page.file) would have the address /\(page.address), which Content/\(other) has",
+            message: "Content/\(page.file) would have the address /\(page.address), which Content/\(other) already has",
             help: page.isIndex ? "move Content/\(other) to Content/\(page.file) first" : "edit Content/\(other), or choose another name")
     }
 

@@ -19,8 +19,8 @@ extension Start {
         let shown = joined(folder == "." ? "" : folder, file)
         start.next = [
             "write your questions, outcomes and rules in \(shown).yaml; `waymark ask \(id)` tries them out",
-            "say in \(shown).cases.yaml which answers must lead where; `waymark test \(id)` runs them, every build too",
-            "put it into a page: {{ questionnaire \(id) }} alone in a paragraph; it stands at /questionnaires/\(id)/ in any case",
+            "write in \(shown).cases.yaml which answers must lead where; `waymark test \(id)` and every build run these cases",
+            "put it into a page: {{ questionnaire \(id) }} alone in a paragraph; it also has a page of its own, /questionnaires/\(id)/",
         ]
         return start
     }

@@ -11,7 +11,7 @@ extension Start {
         let site = AuthoredFiles(root: folder)
         guard !site.exists("Content") else {
             throw Refusal(
-                message: "there is \(joined(folder == "." ? "" : folder, "Content")) already",
+                message: "\(joined(folder == "." ? "" : folder, "Content")) already exists",
                 help: "choose another folder, or add to that site with `waymark new page PATH`")
         }
         let name = absolute(folder).split(separator: "/").last.map(String.init) ?? ""
@@ -22,9 +22,9 @@ extension Start {
         }
         start.addSchemas(of: ["site", "questionnaire", "cases"], to: site)
         if folder != "." { start.next.append("cd \(quoted(folder))") }
-        if start.kept.contains(".gitignore") { start.next.append("add a line Public/ to .gitignore: it is made anew by every build") }
+        if start.kept.contains(".gitignore") { start.next.append("add a line Public/ to .gitignore: every build makes that folder again") }
         start.next += [
-            "waymark serve: the site in your browser, which follows every change that you save",
+            "waymark serve: the site in your browser, updated whenever you save a file",
             "write Content/site.yaml and Content/index.md in your own words",
             "waymark new page returns/how, waymark new questionnaire refund, waymark new data faq questions: more of it",
         ]

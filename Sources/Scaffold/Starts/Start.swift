@@ -30,7 +30,7 @@ extension Start {
     /// Refuses to write over a file.
     static func refuseExisting(_ path: String, in site: AuthoredFiles) throws(Refusal) {
         guard !site.exists(path) else {
-            throw Refusal(message: "there is \(path) already", help: "choose another name, or edit that file")
+            throw Refusal(message: "\(path) already exists", help: "choose another name, or edit that file")
         }
     }
 

@@ -7,7 +7,7 @@ extension Start {
     package static func words(_ language: String, site: AuthoredFiles, folder: String) throws(Refusal) -> Start {
         try requireSite(site, at: folder)
         guard language.wholeMatch(of: /[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*/) != nil else {
-            throw Refusal(message: "\"\(language)\" is not the tag of a language", help: "write a tag such as fr or pt-BR")
+            throw Refusal(message: "\"\(language)\" is not a language tag", help: "write a tag such as fr or pt-BR")
         }
         let file = "Templates/words/\(language).yaml"
         try refuseExisting(file, in: site)
@@ -17,13 +17,13 @@ extension Start {
             AuthoredFiles.File(
                 file,
                 SchemaFile.comment("words", in: "Templates/words")
-                    + "# Translate what follows the colon, and take away the # before the line. {Braces} stay as they are.\n"
+                    + "# Translate what follows the colon, and remove the # before the line. {Braces} stay as they are.\n"
                     + lines.joined())
         ]
         start.addSchemas(of: ["words"], to: site)
         start.next = [
             "translate the lines of \(joined(folder == "." ? "" : folder, file)); `waymark check` counts those that are left",
-            "write `language: \(language)` into Content/site.yaml if it is not there",
+            "write `language: \(language)` into Content/site.yaml if it is not there yet yet",
         ]
         return start
     }

@@ -10,7 +10,7 @@ struct TermCounter {
     struct Result: Sendable {
         /// Each term with its postings, by record.
         var postings: [String: [Posting]] = [:]
-        /// Words as they are written, in small letters: what a mistyped word may have meant.
+        /// Words as they are written, in lower case: what a mistyped word may have meant.
         var words: Set<String> = []
     }
 

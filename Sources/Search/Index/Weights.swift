@@ -1,4 +1,4 @@
-/// How much a word counts where it stands: BM25F (Robertson, Zaragoza, Taylor 2004), worked out when the site is built.
+/// How much a word counts where the fact comes from: BM25F (Robertson, Zaragoza, Taylor 2004), worked out when the site is built.
 ///
 /// Lengths are compared with constants, not with the averages of the site, so that an edit changes only the files that
 /// hold its words.

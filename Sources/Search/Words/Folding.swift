@@ -4,7 +4,7 @@
 /// offer; the table holds what that gives for the Latin, Greek and Cyrillic blocks, and letters that have no
 /// decomposition but a usual spelling.
 enum Folding {
-    /// The text in small letters without marks.
+    /// The text in lower case without marks.
     static func folded(_ text: some StringProtocol) -> String {
         if text.utf8.allSatisfy({ $0 < 128 && !(65...90).contains($0) }) { return String(text) }
         var result = ""

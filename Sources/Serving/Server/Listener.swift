@@ -88,7 +88,7 @@ package final class Listener {
         let status = unsafe getaddrinfo(address, String(port), &hints, &found)
         guard status == 0, let info = unsafe found else {
             let words = unsafe String(cString: gai_strerror(status))
-            return .failure(.refused(EnvironmentFailure("\(address) is no address of this machine: \(words)")))
+            return .failure(.refused(EnvironmentFailure("\(address) is not an address of this machine: \(words)")))
         }
         defer { unsafe freeaddrinfo(info) }
         let descriptor = unsafe socket(info.pointee.ai_family, stream, 0)

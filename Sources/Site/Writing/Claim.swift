@@ -33,7 +33,7 @@ struct Claim {
             }
             let words = "another build is publishing into \(target.path) (\(holder))"
             guard clock.now < end else {
-                throw EnvironmentFailure(words, help: "wait until it is done, or end it")
+                throw EnvironmentFailure(words, help: "wait until it finishes, or stop it")
             }
             if !isTold { waiting(words) }
             isTold = true

@@ -14,7 +14,7 @@ enum Compressed {
         guard waymark_brotli_open() != 0 else {
             throw EnvironmentFailure(
                 "the library libbrotlienc, which `compressed: yes` needs, cannot be opened",
-                help: "install it (Debian: apt-get install libbrotli1), or take `compressed` out of Content/site.yaml")
+                help: "install it (Debian: apt-get install libbrotli1), or remove `compressed` from Content/site.yaml")
         }
     }
 

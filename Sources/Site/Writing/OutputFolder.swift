@@ -37,8 +37,8 @@ struct OutputFolder {
         exists = true
         guard status.st_mode & S_IFMT != S_IFLNK else {
             throw EnvironmentFailure(
-                "\(path) is a link, and the folder that is published is replaced as a whole",
-                help: "name the folder that it leads to with --output, or delete the link")
+                "\(path) is a link, but the output folder is replaced as a whole",
+                help: "name the folder that it points to with --output, or delete the link")
         }
         guard status.st_mode & S_IFMT == S_IFDIR else {
             throw EnvironmentFailure(
@@ -52,7 +52,7 @@ struct OutputFolder {
         let named = foreign.prefix(5).map { joined(path, $0) } + (foreign.count > 5 ? ["\(foreign.count - 5) more"] : [])
         return EnvironmentFailure(
             "the folder \(path) holds files that Waymark did not write, so it is not replaced: \(listed(named))",
-            help: "move them away, or choose another folder with --output; what is to be published belongs into Content")
+            help: "move them away, or choose another folder with --output; files to publish belong in Content")
     }
 
     /// What in a folder Waymark did not write, by paths below it.

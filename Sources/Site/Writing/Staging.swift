@@ -52,7 +52,7 @@ package struct Staging: Sendable {
             keepRepositoryFiles()
             FileTimes(replacing: output)?.keep(for: files, in: folder)
         }
-        guard waymark_sync(folder) == 0 else { throw failure("cannot bring the files to the disk") }
+        guard waymark_sync(folder) == 0 else { throw failure("cannot flush the files to the disk") }
         let fresh = joined(parent, name)
         // Somebody may have put a file there since the start.
         if replaces { _ = try OutputFolder(output) }
@@ -78,7 +78,7 @@ package struct Staging: Sendable {
             }
         }
         guard unsafe waymark_exchange(fresh, output) == 0 else {
-            throw failure("cannot put \(fresh) in the place of \(output)")
+            throw failure("cannot replace \(output) with \(fresh)")
         }
         return true
     }
@@ -130,7 +130,7 @@ func failure(_ what: String) -> EnvironmentFailure {
     let code = errno
     return EnvironmentFailure(
         "\(what): \(errorText())",
-        help: code == ENOSPC ? "free some space; what was published before stands untouched" : nil)
+        help: code == ENOSPC ? "free some space; the site published before is unchanged" : nil)
 }
 
 func makeFolders(_ path: String) throws(EnvironmentFailure) {

@@ -42,8 +42,8 @@ import Testing
             "- {name: Wrong, answers: {origin: other, damaged: yes, proofs: []}, outcome: licence}\n")
         #expect(
             lines(found.diagnostics) == [
-                "1:56 questionnaire/not-asked: proofs was never asked for in this case = delete the answer, or mend the ones before it",
-                "1:78 questionnaire/case-failed: the case \"Wrong\" expects licence and gets certs | the path: origin=other damaged=yes | row 4 decided, in line 62 of q.yaml = mend the rules, or the case if the policy changed",
+                "1:56 questionnaire/not-asked: proofs is never asked in this case = delete the answer, or correct the ones before it",
+                "1:78 questionnaire/case-failed: the case \"Wrong\" expects licence but gets certs | the path: origin=other damaged=yes | row 4 decided, on line 62 of q.yaml = correct the rules, or the case if the policy has changed",
             ])
     }
 
@@ -144,7 +144,7 @@ import Testing
         #expect(
             bad.diagnostics.map(\.message) == [
                 "\"Library\" and \"library\" in rooms make the same option, library",
-                "this row of rooms has no id, so that it cannot be an option",
+                "this row of rooms has no id, so it cannot be an option",
                 "no option can be made of \"?\" in rooms",
             ])
     }

@@ -39,44 +39,44 @@ private func policy(_ rest: String, questions: String = "") -> String {
     private static let faults = [
         Fault(
             "gap", policy("rules:\n  - {if: {new: yes}, then: x}\n  - {if: {old: yes}, then: y}"),
-            "12:1 questionnaire/gap: no rule covers these answers: Is it new? No; Is it old? No = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+            "12:1 questionnaire/gap: no rule covers these answers: Is it new? No; Is it old? No = add a row for them or an `else`; if no reader can give them, list them under `impossible:`"
         ),
         Fault(
             "gap between numbers",
             policy("rules:\n  - {if: {size: under 20}, then: x}\n  - {if: {size: over 20}, then: y}"),
-            "12:1 questionnaire/gap: no rule covers these answers: How large? 20 cm = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+            "12:1 questionnaire/gap: no rule covers these answers: How large? 20 cm = add a row for them or an `else`; if no reader can give them, list them under `impossible:`"
         ),
         Fault(
             "gap between compared numbers",
             policy(
                 "rules:\n  - {if: {size: under other}, then: x}\n  - {if: {size: over other}, then: y}",
                 questions: "  other: {ask: The other?, number: {from: 0, to: 9.5, decimals: 1}}\n"),
-            "13:1 questionnaire/gap: no rule covers these answers: How large? the same as “The other?” = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+            "13:1 questionnaire/gap: no rule covers these answers: How large? the same as “The other?” = add a row for them or an `else`; if no reader can give them, list them under `impossible:`"
         ),
         Fault(
             "gap above a compared number",
             policy(
                 "rules:\n  - {if: {size: at most other}, then: x}",
                 questions: "  other: {ask: The other?, number: {from: 1, to: 100}}\n"),
-            "13:1 questionnaire/gap: no rule covers these answers: How large? over “The other?” = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+            "13:1 questionnaire/gap: no rule covers these answers: How large? over “The other?” = add a row for them or an `else`; if no reader can give them, list them under `impossible:`"
         ),
         Fault(
             "gap between ticks",
             policy("rules:\n  - {if: {has: {has: order}}, then: x}\n  - {if: {has: {has: receipt}}, then: x}"),
-            "12:1 questionnaire/gap: no rule covers these answers: What do you have? nothing ticked = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+            "12:1 questionnaire/gap: no rule covers these answers: What do you have? nothing ticked = add a row for them or an `else`; if no reader can give them, list them under `impossible:`"
         ),
         Fault(
             "gap of dates",
             policy(
                 "rules:\n  - {if: {bought: before 2024-03-01}, then: x}\n  - {if: {bought: after today - 90 days}, then: x}"
             ),
-            "12:1 questionnaire/gap: no rule covers these answers: When was it bought? from 1 March 2024 to 90 days ago = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+            "12:1 questionnaire/gap: no rule covers these answers: When was it bought? from 1 March 2024 to 90 days ago = add a row for them or an `else`; if no reader can give them, list them under `impossible:`"
         ),
         Fault(
             "conflict",
             policy(
                 "rules:\n  - {if: {new: yes}, then: x}\n  - {if: {new: yes, size: over 50}, then: y}\n  - {else: x}"),
-            "14:5 questionnaire/conflict: rows 1 and 2 lead to \"Outcome X\" and \"Outcome Y\" for these answers: Is it new? Yes; How large? over 50 cm | row 1 is in line 13 = narrow one of the two rows, or use `match: first`"
+            "14:5 questionnaire/conflict: rows 1 and 2 lead to \"Outcome X\" and \"Outcome Y\" for these answers: Is it new? Yes; How large? over 50 cm | row 1 is on line 13 = narrow one of the two rows, or use `match: first`"
         ),
         Fault(
             "fact without a value",
@@ -90,7 +90,7 @@ private func policy(_ rest: String, questions: String = "") -> String {
             policy(
                 "facts:\n  f:\n    rules:\n      - {if: {size: over 50}, then: yes}\n      - {if: {size: over 80}, then: no}\n      - {else: no}\nrules:\n  - {if: {f: yes}, then: x}\n  - {if: {f: no}, then: y}"
             ),
-            "16:9 questionnaire/conflict: rows 1 and 2 give the fact f different values for these answers: How large? over 80 cm | row 1 is in line 15 = narrow one of the two rows, or use `match: first`"
+            "16:9 questionnaire/conflict: rows 1 and 2 give the fact f different values for these answers: How large? over 80 cm | row 1 is on line 15 = narrow one of the two rows, or use `match: first`"
         ),
         Fault(
             "unknown option", policy("rules:\n  - {if: {new: yse}, then: x}\n  - {else: y}"),
@@ -125,40 +125,40 @@ private func policy(_ rest: String, questions: String = "") -> String {
         ),
         Fault(
             "plain value for tick-boxes", policy("rules:\n  - {if: {has: order}, then: x}\n  - {else: y}"),
-            "13:16 questionnaire/type: has takes several answers, so a plain value does not say what is meant = write `has: {has: order}`, or use has-all, lacks, only or none"
+            "13:16 questionnaire/type: has takes several answers, so a plain value is ambiguous = write `has: {has: order}`, or use has-all, lacks, only or none"
         ),
         Fault(
             "facts in a circle",
             policy(
                 "facts:\n  f: {rules: [{if: {g: yes}, then: yes}, {else: no}]}\n  g: {rules: [{if: {f: yes}, then: yes}, {else: no}]}\nrules:\n  - {if: {f: yes}, then: x}\n  - {else: y}"
             ),
-            "13:3 questionnaire/cycle: facts depend on each other: f needs g needs f = let one of them rest on answers alone"
+            "13:3 questionnaire/cycle: facts depend on each other: f needs g needs f = make one of them depend on answers alone"
         ),
         Fault(
             "asked if not asked",
             policy(
                 "rules:\n  - {if: {a: yes}, then: x}\n  - {else: y}",
                 questions: "  a: {ask: A?, ask-if: {b: not asked}}\n  b: {ask: B?, ask-if: {a: not asked}}\n"),
-            "9:3 questionnaire/cycle: whether a and b are asked depends on one another = ask one of them on answers alone"
+            "9:3 questionnaire/cycle: whether a and b are asked depends on each other = make one `ask-if` depend on answers to other questions"
         ),
         Fault(
             "asked by a fact on itself",
             policy(
                 "facts:\n  f: {rules: [{if: {a: yes}, then: yes}, {else: no}]}\nrules:\n  - {if: {a: yes}, then: x}\n  - {else: y}",
                 questions: "  a: {ask: A?, ask-if: {f: yes}}\n"),
-            "9:25 questionnaire/cycle: the `ask-if` of a waits for the fact f, which rests on a = ask it on other answers"
+            "9:25 questionnaire/cycle: the `ask-if` of a waits for the fact f, which depends on a = make it depend on other answers"
         ),
         Fault(
             "not yet", policy("amounts:\n  fee: {value: size * 4}\nrules:\n  - {else: y}"),
-            "13:3 questionnaire/not-yet: amounts cannot be used yet = a later version of Waymark reads it; until then say it in other words"
+            "13:3 questionnaire/not-yet: amounts cannot be used yet = this version of Waymark does not support it; express it in another way"
         ),
         Fault(
             "rows in force by date", policy("rules:\n  - {if: {new: yes}, then: x, from: 2026-01-01}\n  - {else: y}"),
-            "13:31 questionnaire/not-yet: `from` on a row cannot be used yet = a later version of Waymark reads it; until then say it in other words"
+            "13:31 questionnaire/not-yet: `from` on a row cannot be used yet = this version of Waymark does not support it; express it in another way"
         ),
         Fault(
             "bare sign", policy("rules:\n  - {if: {size: >= 3}, then: x}\n  - {else: y}"),
-            "13:3 yaml/syntax: a sign or colon in braces has to stand in quotes = write `{if: {size: \">= 3\"}, then: x}`"
+            "13:3 yaml/syntax: a special character or colon in braces needs quotes = write `{if: {size: \">= 3\"}, then: x}`"
         ),
         Fault(
             "comma in braces", policy("rules:\n  - {else: y}", questions: "  q: {ask: Is it new, or used?}\n"),
@@ -167,7 +167,7 @@ private func policy(_ rest: String, questions: String = "") -> String {
             "text shows what was not asked",
             policy("rules:\n  - {if: {new: yes}, then: z}\n  - {if: {new: no}, then: x}").replacing(
                 "  y: {title: Outcome Y}\n", with: "  z:\n    title: Z\n    text: You said {{ old }}.\n"),
-            "13:20 questionnaire/no-value: the text of z shows old, which has no value for these answers: Is it new? Yes = show it in an outcome of its own, or ask the question on that way too"
+            "13:20 questionnaire/no-value: the text of z shows old, which has no value for these answers: Is it new? Yes = show it in a separate outcome, or ask the question in these cases too"
         ),
     ]
 

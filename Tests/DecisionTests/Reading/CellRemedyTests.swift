@@ -122,7 +122,7 @@ import Testing
             ("n: over 100", "write what lies within these limits, or change them under n"),
             ("n: [3, 200]", "write what lies within these limits, or change them under n"),
             ("d: before 1999-01-01", "write what lies within these limits, or change them under d"),
-            ("t: {count: at least 2}", "a later version of Waymark reads it; until then say it in other words"),
+            ("t: {count: at least 2}", "this version of Waymark does not support it; express it in another way"),
         ])
     func unsure(_ condition: String, _ help: String) {
         let errors = compiled(Self.policy(condition)).diagnostics.filter { $0.severity == .error }

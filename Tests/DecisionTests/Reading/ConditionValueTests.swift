@@ -77,17 +77,17 @@ import Testing
     @Test(arguments: [
         (
             "\"at most {{ figures.max }}\"",
-            "questionnaire/type: values stand in a condition by their name alone, without braces = write `amount: at most figures.max` @ \"at most {{ figures.max }}\""
+            "questionnaire/type: values in a condition are written without braces = write `amount: at most figures.max` @ \"at most {{ figures.max }}\""
         ),
         ("at most Figures.max", "value/unknown: there is no value \"Figures.max\" = did you mean figures.max? @ Figures.max"),
         ("at most figures.mxa", "value/unknown: there is no value \"figures.mxa\" = did you mean figures.max? @ figures.mxa"),
         (
             "at most figures.dollars",
-            "questionnaire/type: amount is in euros, and figures.dollars in USD = give both the same unit @ figures.dollars"
+            "questionnaire/type: amount is in euros, but figures.dollars in USD = give both the same unit @ figures.dollars"
         ),
         (
             "at most figures.words",
-            "questionnaire/type: amount is a number, and figures.words is \"25 to 75 percent\" = compare it with a value that is a number @ figures.words"
+            "questionnaire/type: amount is a number, but figures.words is \"25 to 75 percent\" = compare it with a value that is a number @ figures.words"
         ),
     ])
     func `a value that does not fit a number is told`(amount: String, problem: String) {
@@ -98,18 +98,18 @@ import Testing
         #expect(
             problems(Self.text(amount: "at most {{ figures.max }}"))
                 == [
-                    "yaml/syntax: values stand in a condition by their name alone, without braces = write `- {if: {amount: at most figures.max, bought: after 2026-01-01}, then: good}` @ - {if: {amount: at most {{ figures.max }}, bought: after 2026-01-01}, then: good}"
+                    "yaml/syntax: values in a condition are written without braces = write `- {if: {amount: at most figures.max, bought: after 2026-01-01}, then: good}` @ - {if: {amount: at most {{ figures.max }}, bought: after 2026-01-01}, then: good}"
                 ])
     }
 
     @Test(arguments: [
         (
             "after today - figures.schedule",
-            "questionnaire/type: figures.schedule is \"5 business days\", which is no span of time = give it a whole number, and as its unit days, weeks, months or years @ figures.schedule"
+            "questionnaire/type: figures.schedule is \"5 business days\", which is not a span of time = give it a whole number, and as its unit days, weeks, months or years @ figures.schedule"
         ),
         (
             "after figures.warranty",
-            "questionnaire/type: bought is a date, and figures.warranty is \"90 days\" = compare it with a value such as 2026-11-21, or write `today - figures.warranty` for a span of time @ figures.warranty"
+            "questionnaire/type: bought is a date, but figures.warranty is \"90 days\" = compare it with a value such as 2026-11-21, or write `today - figures.warranty` for a span of time @ figures.warranty"
         ),
     ])
     func `a value that does not fit a date is told`(bought: String, problem: String) {
@@ -120,6 +120,6 @@ import Testing
         #expect(problems(Self.text(to: "figures.max")) == [])
         #expect(
             problems(Self.text(to: "figures.dollars"))
-                == ["questionnaire/type: amount is in euros, and figures.dollars in USD = give both the same unit @ figures.dollars"])
+                == ["questionnaire/type: amount is in euros, but figures.dollars in USD = give both the same unit @ figures.dollars"])
     }
 }

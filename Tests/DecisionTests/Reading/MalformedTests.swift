@@ -26,11 +26,11 @@ import Testing
         ),
         (
             "if: {parts: {has: []}}, then: x",
-            "8:24 yaml/empty: this list is empty, so that it asks for nothing = write the ids of options"
+            "8:24 yaml/empty: this list is empty, so it requires nothing = write the ids of options"
         ),
         (
             "if: {parts: {}}, then: x",
-            "8:18 yaml/empty: this map is empty, so that it says nothing about parts = write what parts has to be, or delete the entry"
+            "8:18 yaml/empty: this map is empty, so it says nothing about parts = write what parts has to be, or delete the entry"
         ),
         (
             "if: {any: []}, then: x",

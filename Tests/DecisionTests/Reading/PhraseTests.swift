@@ -215,10 +215,10 @@ import Testing
             "who", "at least 3", "who is neither a number nor a date and cannot be compared by \"at least 3\"",
             "it takes staff, guest or head"
         ),
-        ("parts", "{not: fan}", "parts takes several answers, so a plain value does not say what is meant", "write `parts: {lacks: fan}`"),
-        ("parts", "not fan", "parts takes several answers, so a plain value does not say what is meant", "write `parts: {lacks: fan}`"),
+        ("parts", "{not: fan}", "parts takes several answers, so a plain value is ambiguous", "write `parts: {lacks: fan}`"),
+        ("parts", "not fan", "parts takes several answers, so a plain value is ambiguous", "write `parts: {lacks: fan}`"),
         (
-            "parts", "{not: [fan, card]}", "parts takes several answers, so a plain value does not say what is meant",
+            "parts", "{not: [fan, card]}", "parts takes several answers, so a plain value is ambiguous",
             "write `parts: {lacks: [fan, card]}` if none of them may be ticked, or `parts: {not: {has-all: [fan, card]}}` if one of them may be ticked"
         ),
         ("n", "[100,000]", "a comma in brackets ends the number before it", "write `n: 100000`"),

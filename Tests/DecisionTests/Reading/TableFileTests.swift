@@ -53,17 +53,17 @@ import Words
         ),
         (
             "kind,size,then\na,,x\nelse,3,y\n",
-            "3:6 questionnaire/type: a row with `else` takes whatever the rows before it leave open, and has no condition = empty this cell, or write a condition, or nothing, in the place of `else`"
+            "3:6 questionnaire/type: a row with `else` covers whatever the rows before it leave open, so it has no condition = empty this cell, or replace `else` with a condition or nothing"
         ),
         (
-            "kind,size,then\na,,x\nElse,,y\n", "3:1 questionnaire/type: `else` is written in small letters = write `else`"
+            "kind,size,then\na,,x\nElse,,y\n", "3:1 questionnaire/type: `else` must be in lower case = write `else`"
         ),
         (
-            "kind,size,then\nelse,,x\na,,y\n", "2:1 questionnaire/type: `else` is the last row of its table = move it to the end"
+            "kind,size,then\nelse,,x\na,,y\n", "2:1 questionnaire/type: `else` must be the last row of its table = move it to the end"
         ),
         (
             "then,kind,size\nx,a,\ny,else,3\n",
-            "3:8 questionnaire/type: a row with `else` takes whatever the rows before it leave open, and has no condition = empty this cell, or write a condition, or nothing, in the place of `else`"
+            "3:8 questionnaire/type: a row with `else` covers whatever the rows before it leave open, so it has no condition = empty this cell, or replace `else` with a condition or nothing"
         ),
         (
             "kind,size,then\nA,,x\nelse,,y\n", "2:1 questionnaire/unknown-name: kind has no answer \"A\" = write `a`"
@@ -86,7 +86,7 @@ import Words
         ),
         (
             "kind,size,then\na,over 5,x\n",
-            "7:1 questionnaire/gap: no rule covers these answers: Which? B or C = add a row for them, an `else`, or say under `impossible:` why nobody answers so"
+            "7:1 questionnaire/gap: no rule covers these answers: Which? B or C = add a row for them or an `else`; if no reader can give them, list them under `impossible:`"
         ),
     ])
     func `faults with row and column`(_ csv: String, _ expected: String) {

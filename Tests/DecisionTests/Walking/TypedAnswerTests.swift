@@ -74,7 +74,7 @@ import Words
         ("number: {from: 0, to: 10, decimals: 1}", "3,5", "write 3.5"), ("number: {from: 0, to: 5000}", "1,500", "write 1500"),
         ("number: {from: 0, to: 5000}", "many", "write it in figures, with a point before decimals"),
         ("date: {from: 2026-01-01, to: today}", "1 May 2026", "write 2026-05-01"),
-        ("date: {from: 2026-01-01, to: today}", "soon", "write year, month and day with hyphens between them"),
+        ("date: {from: 2026-01-01, to: today}", "soon", "write the year, month and day with hyphens"),
     ])
     func `an answer of a case that cannot be read is shown as it is to be written`(_ kind: String, _ text: String, _ help: String) throws {
         guard case .failure(let problem) = try question(kind).answer(text) else {

@@ -47,24 +47,25 @@ struct ScriptPolicy {
             // Pictures may stand in the script itself.
             guard isOutside || !match.1.lowercased().hasPrefix("data:image/") else { continue }
             report(
-                match.range, isOutside ? "files of other sites are not loaded: \(match.1)" : "this address is not loaded: \(match.1)",
-                "put the file into Templates/scripts or Content, and name it from there")
+                match.range, isOutside ? "files from other sites are not loaded: \(match.1)" : "this address is not loaded: \(match.1)",
+                "put the file into Templates/scripts or Content, and refer to it there")
         }
         for match in line.matches(of: runners) {
             report(
-                match.1.startIndex..<match.1.endIndex, "\(match.1) is blocked: no text is run as a script",
+                match.1.startIndex..<match.1.endIndex, "\(match.1) is blocked: text cannot be run as a script",
                 "write it as a function in a file in Templates/scripts")
         }
         for match in line.matches(of: workers) {
             report(
-                match.1.startIndex..<match.1.endIndex, "\(match.1) is blocked: pages start no scripts beside the theme's service worker",
-                "put the work into a module of Templates/scripts, and import that")
+                match.1.startIndex..<match.1.endIndex,
+                "\(match.1) is blocked: the only script that pages may start is the theme's service worker",
+                "put the work into a module in Templates/scripts, and import that")
         }
         if !line.contains("createHTML") {
             for words in line.matches(of: writers).map(\.1) + line.matches(of: documents).map(\.1) {
                 report(
-                    words.startIndex..<words.endIndex, "\(words) is blocked: no text becomes HTML",
-                    "make the elements with document.createElement, and set textContent")
+                    words.startIndex..<words.endIndex, "\(words) is blocked: text cannot become HTML",
+                    "create the elements with document.createElement, and set textContent")
             }
         }
         return problems
