@@ -4,7 +4,7 @@ extension Rewriter {
     ///
     /// - Parameter skipped: how many bytes of the first text are left out.
     mutating func rewriteInlines(_ range: Range<Int>, of tree: Tree, in block: InlineBlock, skipping skipped: Int = 0) {
-        var strikes = Strikes()
+        var strikes = Strikethroughs()
         if features.contains(.tildes) { strikes.find(in: range, of: tree, features) }
         var ends: [Int] = []
         var linkEnd = 0
@@ -36,7 +36,7 @@ extension Rewriter {
         for _ in ends { builder.leave() }
     }
 
-    private mutating func rewriteText(_ node: Node, marks: ArraySlice<Strikes.Mark>, _ place: TextPlace) {
+    private mutating func rewriteText(_ node: TreeNode, marks: ArraySlice<Strikethroughs.Mark>, _ place: TextPlace) {
         let range = node.text.range
         let text = builder.tree.bytes[range]
         let looked = place.isAddress ? features.subtracting(.foreign) : features
@@ -49,7 +49,7 @@ extension Rewriter {
                 marks.removeFirst()
                 guard mark.offset >= start else { continue }
                 addText(start..<mark.offset)
-                if mark.opens { builder.enter(Node(kind: .strikethrough)) } else { builder.leave() }
+                if mark.opens { builder.enter(TreeNode(kind: .strikethrough)) } else { builder.leave() }
                 start = mark.offset + 2
             }
             guard let token else { break }
@@ -68,7 +68,7 @@ extension Rewriter {
         var mark: ForeignMark?
         if place.isFirst, place.block == .item, features.contains(.task) {
             if let isTicked = Task.isTicked(text) {
-                builder.add(Node(kind: .task, flags: isTicked ? .checked : [], text: Run(text.startIndex..<text.startIndex + 3)))
+                builder.add(TreeNode(kind: .task, flags: isTicked ? .checked : [], text: Run(text.startIndex..<text.startIndex + 3)))
                 return text.startIndex + 3
             }
             mark = Task.nearMiss(text)
@@ -85,12 +85,12 @@ extension Rewriter {
         let text = Run(token.range)
         switch token {
         case .braces(let range):
-            if LinkRule.isAddress(behind) || builder.tree.nodes[next - 1].isEndOfAddress(at: range.lowerBound) {
-                findings.append(LinkRule.valueInLink(node: next))
+            if LinkTextRule.isAddress(behind) || builder.tree.nodes[next - 1].isEndOfAddress(at: range.lowerBound) {
+                findings.append(LinkTextRule.valueInLink(node: next))
             } else if let finding = Braces.finding(builder.tree.bytes[range], node: next) {
                 findings.append(finding)
             } else {
-                return builder.add(Node(kind: .value, text: text))
+                return builder.add(TreeNode(kind: .value, text: text))
             }
             addText(range)
         case .footnote(let range):
@@ -100,7 +100,7 @@ extension Rewriter {
                 findings.append(footnotes.unknown(label, node: next))
                 return addText(range)
             }
-            var node = Node(kind: .footnoteReference, text: text)
+            var node = TreeNode(kind: .footnoteReference, text: text)
             (node.number, node.ordinal) = (Int32(reference.number), Int32(reference.ordinal))
             builder.add(node)
         case .reference(let range):
@@ -117,18 +117,18 @@ extension Rewriter {
     }
 
     private mutating func add(_ address: BareAddress) {
-        var link = Node(kind: .link, flags: .bare, text: Run(address.range))
+        var link = TreeNode(kind: .link, flags: .bare, text: Run(address.range))
         if address.prefix.utf8CodeUnitCount > 0 {
             link.text = builder.tree.store(Array(address.prefix.description.utf8) + builder.tree.bytes[address.range])
         }
         builder.enter(link)
-        builder.add(Node(kind: .text, flags: .bare, text: Run(address.range)))
+        builder.add(TreeNode(kind: .text, flags: .bare, text: Run(address.range)))
         builder.leave()
     }
 
     private mutating func addText(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
-        builder.add(Node(kind: .text, text: Run(range)))
+        builder.add(TreeNode(kind: .text, text: Run(range)))
     }
 }
 
@@ -155,9 +155,9 @@ private struct TextPlace {
     var startsLine = false
 }
 
-extension Node {
+extension TreeNode {
     /// The same text without its first bytes.
-    fileprivate func skipping(_ count: Int) -> Node {
+    fileprivate func skipping(_ count: Int) -> TreeNode {
         var node = self
         node.text = Run(start: text.start + Int32(count), count: text.count - Int32(count))
         return node
@@ -167,7 +167,7 @@ extension Node {
     fileprivate func isEndOfAddress(at byte: Int) -> Bool { kind == .text && flags.contains(.bare) && text.range.upperBound == byte }
 }
 
-extension Node.Kind {
+extension TreeNode.Kind {
     /// Whether a line ends with it.
     fileprivate var isBreak: Bool { self == .softBreak || self == .lineBreak }
 }

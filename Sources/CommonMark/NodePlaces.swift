@@ -65,7 +65,7 @@ private struct PlaceReader {
         return places
     }
 
-    private mutating func start(_ index: Int, _ node: Node) {
+    private mutating func start(_ index: Int, _ node: TreeNode) {
         open = []
         block = Run(lines(of: node))
         places[index] = block
@@ -86,7 +86,7 @@ private struct PlaceReader {
     }
 
     /// A heading's or another block's first line; an embed from its first brace to its last.
-    private func lines(of node: Node) -> Range<Int> {
+    private func lines(of node: TreeNode) -> Range<Int> {
         let first = source[Int(node.line)]
         let inside = first.dropFirst(max(0, Int(node.column) - 1)).trimmed
         guard node.kind == .embed else { return inside.startIndex..<inside.endIndex }

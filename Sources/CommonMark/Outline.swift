@@ -88,7 +88,7 @@ struct Outline {
         return before.map { !$0.kind.isInline } ?? true
     }
 
-    private mutating func addHTML(_ node: Node, _ index: Int) {
+    private mutating func addHTML(_ node: TreeNode, _ index: Int) {
         if RawHTML.isComment(tree[node.text]) {
             tree.nodes[index].flags.insert(.dropped)
             if let finding = RawHTML.lostText(tree[node.text], node: index) { findings.append(finding) }
@@ -106,7 +106,7 @@ struct Outline {
         tree.nodes[index].number = named[name] ?? 1
     }
 
-    private mutating func addHeading(_ node: Node, _ index: Int) {
+    private mutating func addHeading(_ node: TreeNode, _ index: Int) {
         headingEnd = Int(node.end)
         let text = words(of: index)
         let id = ids.id(explicitIDs[index], text, node: index)
@@ -117,7 +117,7 @@ struct Outline {
                 line: Int(node.line), node: index))
     }
 
-    private mutating func addLink(_ node: Node, _ index: Int) {
+    private mutating func addLink(_ node: TreeNode, _ index: Int) {
         let text = words(of: index)
         tree.nodes[index].number = Int32(links.count)
         let link = Link(
@@ -125,7 +125,7 @@ struct Outline {
             text: String(decoding: text, as: UTF8.self), isImage: node.kind == .image,
             isAutolink: !node.flags.isDisjoint(with: [.autolink, .bare]), index: links.count, node: index)
         links.append(link)
-        if let finding = LinkRule.finding(link, in: tree) { findings.append(finding) }
+        if let finding = LinkTextRule.finding(link, in: tree) { findings.append(finding) }
     }
 
     private func words(of index: Int) -> ArraySlice<UInt8> {

@@ -5,7 +5,7 @@ extension Markdown {
     package static func parse(_ source: SourceText, options: Options = Options()) -> Checked<Markdown> {
         if let refusal = Limits.refusal(of: source) {
             var builder = TreeBuilder()
-            builder.add(Node(kind: .document))
+            builder.add(TreeNode(kind: .document))
             let nothing = Outline(tree: builder.tree, findings: [], options: options)
             return Checked(Markdown(source, nothing, options), [refusal])
         }

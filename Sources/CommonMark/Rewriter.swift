@@ -14,7 +14,7 @@ struct Rewriter {
     var footnotes: FootnoteList
     /// Those that `[text][label]` may use.
     var labels: ReferenceLabels
-    private let tables: Tables
+    private let tables: PipeTables
     /// The inlines of table cells; their strings are in the same buffer as those of `raw`.
     private let cellTree: Tree
     private var filledCells = 0
@@ -29,7 +29,7 @@ struct Rewriter {
     private init(_ raw: Tree, _ text: RawText) {
         self.raw = raw
         features = text.features
-        var tables = features.contains(.pipe) ? Tables(in: raw, text) : Tables()
+        var tables = features.contains(.pipe) ? PipeTables(in: raw, text) : PipeTables()
         cellTree = tables.parseCells(text, behind: raw.bytes)
         self.tables = tables
         builder = TreeBuilder(bytes: cellTree.bytes.isEmpty ? raw.bytes : cellTree.bytes)
@@ -49,12 +49,12 @@ struct Rewriter {
 
     private mutating func rewriteFootnotes(_ bodies: [Int]) {
         if !footnotes.used.isEmpty {
-            builder.enter(Node(kind: .footnotes))
+            builder.enter(TreeNode(kind: .footnotes))
             var places: [Int] = []
             // A footnote may be the first to refer to another, so the list grows while it is printed.
             while places.count < footnotes.used.count {
                 let body = bodies[footnotes.used[places.count]]
-                var node = Node(kind: .footnote)
+                var node = TreeNode(kind: .footnote)
                 node.number = Int32(places.count + 1)
                 (node.line, node.lastLine) = (raw.nodes[body].line, raw.nodes[body].lastLine)
                 places.append(builder.tree.nodes.count)
@@ -105,7 +105,7 @@ struct Rewriter {
     }
 
     /// Opens a quote or callout. The index of the node to go on with.
-    private mutating func enterQuote(_ node: Node, _ index: Int) -> Int {
+    private mutating func enterQuote(_ node: TreeNode, _ index: Int) -> Int {
         guard features.contains(.callout), let mark = CalloutMark(of: index, in: raw) else {
             builder.enter(node)
             return index + 1
@@ -127,14 +127,14 @@ struct Rewriter {
     }
 
     /// What stands behind the mark of a callout in its line takes the place of the kind's own title.
-    private mutating func addTitle(of mark: CalloutMark, _ paragraph: Node) {
+    private mutating func addTitle(of mark: CalloutMark, _ paragraph: TreeNode) {
         if let sign = mark.fold {
             findings.append(
                 ForeignMark.finding(
                     "callouts cannot be folded", help: "delete the `\(sign)` after the mark", node: builder.tree.nodes.count - 1))
         }
         guard !mark.title.isEmpty else { return }
-        var title = Node(kind: .calloutTitle)
+        var title = TreeNode(kind: .calloutTitle)
         (title.line, title.lastLine, title.column) = (paragraph.line, paragraph.line, paragraph.column)
         builder.enter(title)
         rewriteInlines(mark.title, of: raw, in: .title, skipping: mark.skipped)
@@ -167,7 +167,7 @@ struct Rewriter {
         builder.leave()
     }
 
-    private mutating func add(_ table: Table) {
+    private mutating func add(_ table: PipeTable) {
         if let lead = table.lead {
             for index in cellTree.siblings(in: lead) where cellTree.nodes[index].kind == .paragraph {
                 var paragraph = cellTree.nodes[index]
@@ -178,7 +178,7 @@ struct Rewriter {
                 builder.leave()
             }
         }
-        var node = Node(kind: .table)
+        var node = TreeNode(kind: .table)
         (node.line, node.lastLine, node.column) = (Int32(table.line), Int32(table.lastLine), 1)
         if table.isTooDeep { findings.append(Limits.tooDeep(node: builder.tree.nodes.count)) }
         builder.enter(node)
@@ -186,8 +186,8 @@ struct Rewriter {
         builder.leave()
     }
 
-    private mutating func add(_ row: Table.Row, isHead: Bool, _ table: Table) {
-        var node = Node(kind: .row, flags: isHead ? .head : [])
+    private mutating func add(_ row: PipeTable.Row, isHead: Bool, _ table: PipeTable) {
+        var node = TreeNode(kind: .row, flags: isHead ? .head : [])
         (node.line, node.lastLine, node.column) = (Int32(row.line), Int32(row.line), 1)
         let columns = table.alignments.count
         if row.count != columns {
@@ -203,7 +203,7 @@ struct Rewriter {
         builder.enter(node)
         for (column, alignment) in table.alignments.enumerated() {
             guard column < row.cells.count || filledCells < Limits.filledCells else { break }
-            var cell = Node(kind: .cell, flags: node.flags, level: alignment.rawValue)
+            var cell = TreeNode(kind: .cell, flags: node.flags, level: alignment.rawValue)
             (cell.line, cell.lastLine) = (node.line, node.line)
             cell.column = column < row.cells.count ? Int32(row.cells[column].column) : 1
             builder.enter(cell)

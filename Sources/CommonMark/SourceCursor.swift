@@ -19,7 +19,7 @@ struct SourceCursor {
     private static let reach = 256
 
     /// Moves behind an inline without content of its own, or to the content of one that has some. Where it stands.
-    mutating func enter(_ node: Node, _ text: ArraySlice<UInt8>) -> Range<Int>? {
+    mutating func enter(_ node: TreeNode, _ text: ArraySlice<UInt8>) -> Range<Int>? {
         switch node.kind {
         case .text: return find(text, isEscapable: true)
         case .value, .footnoteReference, .htmlInline, .task: return find(text, isEscapable: false)
@@ -32,7 +32,7 @@ struct SourceCursor {
     }
 
     /// Moves behind a link whose content has been read. Where its destination stands, or its label.
-    mutating func leaveLink(_ node: Node, _ text: ArraySlice<UInt8>) -> Range<Int>? {
+    mutating func leaveLink(_ node: TreeNode, _ text: ArraySlice<UInt8>) -> Range<Int>? {
         if !node.flags.isDisjoint(with: [.autolink, .bare]) { return nil }
         guard let close = next(UInt8(ascii: "]")) else { return nil }
         index = close + 1

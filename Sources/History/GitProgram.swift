@@ -12,7 +12,7 @@ struct GitProgram: Sendable {
     /// Where it looks.
     let folder: String
 
-    enum Answer: Sendable, Equatable {
+    enum Outcome: Sendable, Equatable {
         case output([UInt8])
         /// It ended with an error, and this is what it said.
         case refusal(String)
@@ -30,7 +30,7 @@ struct GitProgram: Sendable {
     /// Runs it to its end, away from the threads that others compute on.
     ///
     /// - Parameter time: after which it is ended. A hundred thousand commits are read in some seconds.
-    func answer(to arguments: [String], within time: Duration = patience) async -> Answer {
+    func answer(to arguments: [String], within time: Duration = patience) async -> Outcome {
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async { continuation.resume(returning: run(arguments, within: time)) }
         }
@@ -53,7 +53,7 @@ struct GitProgram: Sendable {
     /// The status by which a shell says that there is no such program (POSIX, 2.8.2).
     private static let notFound: Int32 = 127
 
-    private func run(_ arguments: [String], within time: Duration) -> Answer {
+    private func run(_ arguments: [String], within time: Duration) -> Outcome {
         guard let output = ChildPipe(), let complaints = ChildPipe() else { return .refusal(errorText(errno)) }
         let words = GitProgram.limited + ["--no-pager", "-C", folder] + GitProgram.settings.flatMap { ["-c", $0] } + arguments
         var child = pid_t()

@@ -16,22 +16,22 @@ struct HistoryLog {
     ///
     /// One run of `git log` for all files. A folder that came from elsewhere as a whole takes two more.
     func changes() async throws(Refusal) -> [[UInt8]: [FileChange]] {
-        var trails = Trails()
+        var histories = FileHistories()
         var seen: [LoggedCommit] = []
         var known = Set<String>()
         var place = ["--", "."]
         for _ in 0...HistoryLog.moves {
             for commit in try await commits(place) where known.insert(commit.name).inserted {
-                trails.add(commit, number: seen.count)
+                histories.add(commit, number: seen.count)
                 seen.append(commit)
             }
-            guard let origin = trails.commonOrigin, !seen[origin].isFirst, let old = await moves(into: seen[origin].name) else { break }
-            trails.move(old.files, at: origin)
+            guard let origin = histories.commonOrigin, !seen[origin].isFirst, let old = await moves(into: seen[origin].name) else { break }
+            histories.move(old.files, at: origin)
             // From the newest again, and along every branch: one may have gone on in the old folder before it was merged.
             place = ["--full-history", "--", ":(top,literal)\(old.folder)"]
         }
         let prefix = Array(prefix.utf8)
-        let inside = trails.changes.filter { $0.key.starts(with: prefix) }
+        let inside = histories.changes.filter { $0.key.starts(with: prefix) }
         return Dictionary(inside.map { (Array($0.key.dropFirst(prefix.count)), $0.value) }) { first, _ in first }
     }
 

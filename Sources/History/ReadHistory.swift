@@ -11,7 +11,7 @@ package func readHistory(
     of folder: String, hasChanges: Bool, at place: SourceRange?
 ) async -> Checked<ContentHistory?> {
     let git = GitProgram(folder: folder)
-    switch await git.answer(to: Place.question, within: .seconds(20)) {
+    switch await git.answer(to: GitFolder.question, within: .seconds(20)) {
     case .missing:
         guard isInRepository(folder) else { return Checked(nil) }
         return Checked(nil, [unreadable("git is not installed", at: place, help: "install it")])
@@ -20,7 +20,7 @@ package func readHistory(
         if complaint.contains("not a git repository (or any") { return Checked(nil) }
         return Checked(nil, [refused(complaint, at: place)])
     case .output(let bytes):
-        let found = Place(bytes, folder: folder)
+        let found = GitFolder(bytes, folder: folder)
         guard hasChanges else { return Checked(ContentHistory(folder: found.prefix, mark: found.mark)) }
         if found.isShallow { return Checked(ContentHistory(folder: found.prefix, mark: found.mark), [shallow(at: place)]) }
         return await readChanges(git, found, at: place)
@@ -28,7 +28,7 @@ package func readHistory(
 }
 
 /// Where a folder stands in its repository.
-private struct Place {
+private struct GitFolder {
     static let question = [
         "rev-parse", "--is-shallow-repository", "--git-path", "HEAD", "--git-path", "logs/HEAD", "--show-prefix",
     ]
@@ -49,7 +49,7 @@ private struct Place {
 }
 
 private func readChanges(
-    _ git: GitProgram, _ found: Place, at place: SourceRange?
+    _ git: GitProgram, _ found: GitFolder, at place: SourceRange?
 ) async -> Checked<ContentHistory?> {
     let log = HistoryLog(git: git, prefix: found.prefix)
     do throws(HistoryLog.Refusal) {

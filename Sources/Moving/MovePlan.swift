@@ -51,14 +51,14 @@ package func planMove(from old: String, to new: String, _ options: LoadOptions) 
     let before = Reading(loaded.value, loaded.diagnostics)
     let unread = before.diagnostics.filter { $0.hidesLinks(relocation, before) }
     guard unread.isEmpty else { return Checked(nil, unread) }
-    var drafting = Drafting(before, relocation, options.site)
+    var drafting = ChangeDraft(before, relocation, options.site)
     guard let changes = drafting.changes() else { return Checked(nil, drafting.diagnostics) }
     let proposal = ProposedContent(
         written: Dictionary(changes.compactMap { change in change.newBytes.map { (change.newPath, $0) } }) { first, _ in first },
         moved: changes.filter(\.moves).map { ($0.path, $0.newPath) })
     let proposed = await load(options, as: proposal)
-    let after = Reading(proposed.value, proposed.diagnostics)
-    let comparison = Comparison(before: before, after: after, relocation: relocation)
+    let after = ReadSite(proposed.value, proposed.diagnostics)
+    let comparison = MoveComparison(before: before, after: after, relocation: relocation)
     guard comparison.problems.isEmpty else { return Checked(nil, comparison.problems) }
     let moved = library.pages.filter { relocation.moves($0.path.file) }
     let aliases = moved.map(\.path.address).filter { old in
@@ -105,7 +105,7 @@ struct Reading {
 
 extension Diagnostic {
     /// Whether there may be links that nobody sees because of this error, or front matter that cannot be edited.
-    func hidesLinks(_ relocation: Relocation, _ reading: Reading) -> Bool {
+    func hidesLinks(_ relocation: Relocation, _ reading: ReadSite) -> Bool {
         guard severity == .error, let file = path?.contentPath else { return severity == .error && rule.group == "environment" }
         if reading.unread.contains(file) { return true }
         switch rule.group {

@@ -46,15 +46,15 @@ package func checkOutside(
 ) throws(EnvironmentFailure) -> OutsideReport {
     let links = resolved.outsideLinks
     let addresses = Set(links.compactMap(\.request)).sorted { $0.description < $1.description }
-    var known = KnownAnswers(site: options.site, now: time(nil))
+    var known = VerdictCache(site: options.site, now: time(nil))
     var verdicts: [WebAddress: Verdict] = [:]
     for address in addresses where !options.isFresh || known[address]?.word == "later" { verdicts[address] = known[address] }
     let open = addresses.filter { verdicts[$0] == nil }
     var report = OutsideReport(addresses: addresses.count, asked: open.count)
     if !open.isEmpty {
         let client = try Client(connectTime: min(Limits.connectTime, options.timeout), totalTime: options.timeout)
-        var asking = Asking(Array(open.prefix(Limits.addresses)), client: client, progress: progress)
-        let found = try asking.run()
+        var scheduler = RequestScheduler(Array(open.prefix(Limits.addresses)), client: client, progress: progress)
+        let found = try scheduler.run()
         guard found.isConnected else { throw noNetwork(open.count, found.failure) }
         for address in open { verdicts[address] = found.verdicts[address] ?? .later(seconds: 0) }
         known.keep(found.verdicts)

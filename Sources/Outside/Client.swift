@@ -10,7 +10,7 @@ import Diagnostics
 /// Asks for addresses, several at once: the only code that calls libcurl.
 @safe final class Client {
     /// How a request ended.
-    struct Answer {
+    struct Response {
         let number: Int
         let outcome: Outcome
         /// Whether there was a connection at all.
@@ -70,10 +70,10 @@ import Diagnostics
     }
 
     /// The next request that has ended; nil if there is none now.
-    func next() -> Answer? {
+    func next() -> Response? {
         var raw = unsafe waymark_answer()
         guard unsafe waymark_curl_take(curl, &raw) == 1 else { return nil }
-        return unsafe Answer(number: Int(raw.number), outcome: Client.outcome(raw), isConnected: raw.is_connected != 0)
+        return unsafe Response(number: Int(raw.number), outcome: Client.outcome(raw), isConnected: raw.is_connected != 0)
     }
 
     private static func outcome(_ raw: waymark_answer) -> Outcome {

@@ -12,26 +12,26 @@ func syntaxProblem(
     _ problem: String, context: String?, file: SourceFile, at offset: Int, contextAt contextOffset: Int?,
     behind longQuote: SourceRange?
 ) -> Diagnostic {
-    let place = Place(file: file, offset: offset, contextOffset: contextOffset)
-    if let longQuote, problem.contains("did not find expected key"), place.isInLine(of: longQuote.bytes.upperBound) {
+    let failure = ParserFailure(file: file, offset: offset, contextOffset: contextOffset)
+    if let longQuote, problem.contains("did not find expected key"), failure.isInLine(of: longQuote.bytes.upperBound) {
         let start = longQuote.bytes.lowerBound
         return Diagnostic(
             "yaml/syntax", "the quote that opens here is closed only on line \(longQuote.end.line)",
             at: SourceRange(file, start..<start + 1), help: "add the closing quote where the text ends")
     }
-    for known in knownProblems where problem.contains(known.words) && (known.applies?(place) ?? true) {
+    for known in knownProblems where problem.contains(known.words) && (known.applies?(failure) ?? true) {
         let at = known.atContext ? contextOffset ?? offset : offset
         return Diagnostic(
-            "yaml/syntax", known.message, at: place.range(at), notes: place.notes(known), help: known.help)
+            "yaml/syntax", known.message, at: failure.range(at), notes: failure.notes(known), help: known.help)
     }
     let notes = context.map { ["the YAML parser says: \(problem), \($0)"] } ?? ["the YAML parser says: \(problem)"]
     return Diagnostic(
-        "yaml/syntax", "this is not valid YAML", at: place.range(offset), notes: notes,
+        "yaml/syntax", "this is not valid YAML", at: failure.range(offset), notes: notes,
         help: "check the indentation and the colons here and in the line above; put quotes around text with special characters"
     )
 }
 
-private struct Place {
+private struct ParserFailure {
     let file: SourceFile
     let offset: Int
     let contextOffset: Int?
@@ -64,7 +64,7 @@ private struct Place {
 
 private struct KnownProblem: Sendable {
     let words: String
-    var applies: (@Sendable (Place) -> Bool)?
+    var applies: (@Sendable (ParserFailure) -> Bool)?
     /// The fault lies where the construct starts, not where reading stopped.
     var atContext = false
     /// A note says where the construct starts.
@@ -118,9 +118,9 @@ private let knownProblems: [KnownProblem] = [
         help: "write the character itself"),
     KnownProblem(
         words: "could not find expected ':'",
-        applies: { place in
-            guard let start = place.contextOffset, start + 1 < place.file.bytes.count else { return false }
-            return place.file.bytes[start] == UInt8(ascii: "-") && place.file.bytes[start + 1] != UInt8(ascii: " ")
+        applies: { failure in
+            guard let start = failure.contextOffset, start + 1 < failure.file.bytes.count else { return false }
+            return failure.file.bytes[start] == UInt8(ascii: "-") && failure.file.bytes[start + 1] != UInt8(ascii: " ")
         }, atContext: true, message: "a space is missing after the hyphen",
         help: "write each entry of a list as `- text`"),
     KnownProblem(

@@ -30,7 +30,7 @@ struct NewSite: AsyncParsableCommand {
 
     func run() async throws {
         let folder = trimmed(self.folder)
-        try await Starting(root: folder).make { () throws(Start.Refusal) in try .site(at: folder) }
+        try await NewFiles(root: folder).make { () throws(Start.Refusal) in try .site(at: folder) }
     }
 
     /// Without slashes at the end, which a shell adds.
@@ -51,7 +51,7 @@ struct NewPage: AsyncParsableCommand {
     @OptionGroup var options: NewOptions
 
     func run() async throws {
-        try await Starting(root: options.site).make { () throws(Start.Refusal) in
+        try await NewFiles(root: options.site).make { () throws(Start.Refusal) in
             try .page(path, site: options.files, folder: options.site)
         }
     }
@@ -67,7 +67,7 @@ struct NewQuestionnaire: AsyncParsableCommand {
     @OptionGroup var options: NewOptions
 
     func run() async throws {
-        try await Starting(root: options.site).make { () throws(Start.Refusal) in
+        try await NewFiles(root: options.site).make { () throws(Start.Refusal) in
             try .questionnaire(name, site: options.files, folder: options.site)
         }
     }
@@ -90,7 +90,7 @@ struct NewData: AsyncParsableCommand {
     @OptionGroup var options: NewOptions
 
     func run() async throws {
-        try await Starting(root: options.site).make { () throws(Start.Refusal) in
+        try await NewFiles(root: options.site).make { () throws(Start.Refusal) in
             try .data(kind, name, on: page, site: options.files, folder: options.site)
         }
     }
@@ -106,7 +106,7 @@ struct NewWords: AsyncParsableCommand {
     @OptionGroup var options: NewOptions
 
     func run() async throws {
-        try await Starting(root: options.site).make { () throws(Start.Refusal) in
+        try await NewFiles(root: options.site).make { () throws(Start.Refusal) in
             try .words(language, site: options.files, folder: options.site)
         }
     }

@@ -89,7 +89,7 @@ struct FootnoteList {
         var findings: [Finding] = []
         for (index, definition) in definitions.enumerated() where references[index] == 0 {
             guard index < bodies.count else { break }
-            var place = Node(kind: .document)
+            var place = TreeNode(kind: .document)
             (place.line, place.lastLine, place.column) = (Int32(definition.line), Int32(definition.line), 1)
             let name = EscapeMask.string(definition.label[...])
             // A misspelt reference has its message already.

@@ -9,7 +9,7 @@ enum LineBreakTag {
     }
 
     /// The line break in the place of a tag.
-    static func node(_ tag: Node) -> Node {
+    static func node(_ tag: TreeNode) -> TreeNode {
         var node = tag
         node.kind = .lineBreak
         node.flags.insert(.written)

@@ -16,7 +16,7 @@ extension HTMLRenderer {
     }
 
     /// Tells apart what would have the same name.
-    private func appendNumber(_ node: Node, _ output: inout [UInt8]) {
+    private func appendNumber(_ node: TreeNode, _ output: inout [UInt8]) {
         guard node.number > 1 else { return }
         output.append(" (")
         output.append(number: Int(node.number))
@@ -30,7 +30,7 @@ extension HTMLRenderer {
     }
 
     /// Prints the end of a row, and between the head and the rows the change from one to the other.
-    func leaveRow(_ node: Node, _ index: Int, _ output: inout [UInt8]) {
+    func leaveRow(_ node: TreeNode, _ index: Int, _ output: inout [UInt8]) {
         guard node.flags.contains(.head) else { return output.append("</tr>\n") }
         output.append("</tr>\n</thead>\n")
         let hasBody = tree.nodes[index - 1].end > node.end
@@ -38,7 +38,7 @@ extension HTMLRenderer {
     }
 
     /// Prints a cell's start tag.
-    func enterCell(_ node: Node, _ index: Int, _ output: inout [UInt8]) {
+    func enterCell(_ node: TreeNode, _ index: Int, _ output: inout [UInt8]) {
         output.append(isHeading(node, index) ? "<th scope=\"col\"" : "<td")
         switch TableAlignment(rawValue: node.level) {
         case .center: output.append(" class=\"align-center\">")
@@ -48,10 +48,10 @@ extension HTMLRenderer {
     }
 
     /// Whether a cell heads a column; an empty one in the head does not.
-    func isHeading(_ node: Node, _ index: Int) -> Bool { node.flags.contains(.head) && node.end > index + 1 }
+    func isHeading(_ node: TreeNode, _ index: Int) -> Bool { node.flags.contains(.head) && node.end > index + 1 }
 
     /// Prints a box that is ticked or not, which readers cannot change.
-    func appendTask(_ node: Node, _ output: inout [UInt8]) {
+    func appendTask(_ node: TreeNode, _ output: inout [UInt8]) {
         let isTicked = node.flags.contains(.checked)
         output.append("<input type=\"checkbox\" class=\"task\" disabled=\"\"")
         if isTicked { output.append(" checked=\"\"") }
@@ -61,7 +61,7 @@ extension HTMLRenderer {
     }
 
     /// Prints a callout's start, and its title if that is not its author's own.
-    func enterCallout(_ node: Node, _ index: Int, _ output: inout [UInt8]) {
+    func enterCallout(_ node: TreeNode, _ index: Int, _ output: inout [UInt8]) {
         guard let kind = Callout(rawValue: node.level) else { return }
         let title = kind.title(in: resolution.words)
         let own = Int(node.end) > index + 1 && tree.nodes[index + 1].kind == .calloutTitle ? tree.nodes[index + 1] : nil
@@ -83,7 +83,7 @@ extension HTMLRenderer {
     }
 
     /// Prints the raised number that leads to a footnote.
-    func appendFootnoteReference(_ node: Node, _ output: inout [UInt8]) {
+    func appendFootnoteReference(_ node: TreeNode, _ output: inout [UInt8]) {
         output.append("<sup class=\"footnote-ref\"><a href=\"#")
         output.appendEscaped(footnotePrefix)
         output.append("fn-")
@@ -103,7 +103,7 @@ extension HTMLRenderer {
     }
 
     /// Prints the start of a footnote.
-    func enterFootnote(_ node: Node, _ output: inout [UInt8]) {
+    func enterFootnote(_ node: TreeNode, _ output: inout [UInt8]) {
         output.append("<li id=\"")
         output.appendEscaped(footnotePrefix)
         output.append("fn-")
@@ -112,7 +112,7 @@ extension HTMLRenderer {
     }
 
     /// Prints the end of a footnote, with the ways back if there was no paragraph at its end to hold them.
-    func leaveFootnote(_ node: Node, _ index: Int, _ output: inout [UInt8]) {
+    func leaveFootnote(_ node: TreeNode, _ index: Int, _ output: inout [UInt8]) {
         let last = tree.children(of: index).reduce(index) { $1 }
         if tree.nodes[last].kind != .paragraph {
             output.append("<p>")
@@ -123,7 +123,7 @@ extension HTMLRenderer {
     }
 
     /// Prints a link to each place that refers to a footnote.
-    func appendWaysBack(_ node: Node, _ output: inout [UInt8]) {
+    func appendWaysBack(_ node: TreeNode, _ output: inout [UInt8]) {
         for ordinal in 1...max(1, Int(node.ordinal)) {
             if ordinal > 1 { output.append(UInt8(ascii: " ")) }
             output.append("<a href=\"#")
@@ -140,7 +140,7 @@ extension HTMLRenderer {
         }
     }
 
-    private func appendReferenceID(_ node: Node, _ ordinal: Int, _ output: inout [UInt8]) {
+    private func appendReferenceID(_ node: TreeNode, _ ordinal: Int, _ output: inout [UInt8]) {
         output.appendEscaped(footnotePrefix)
         output.append("fnref-")
         output.append(number: Int(node.number))

@@ -40,7 +40,7 @@ struct HTMLRenderer {
     }
 
     /// Prints what comes before a node's content. True if its content is printed already.
-    private mutating func enter(_ node: Node, _ index: Int, _ output: inout [UInt8]) -> Bool {
+    private mutating func enter(_ node: TreeNode, _ index: Int, _ output: inout [UInt8]) -> Bool {
         switch node.kind {
         case .text: output.appendEscaped(tree[node.text])
         case .softBreak: output.append(UInt8(ascii: "\n"))
@@ -63,7 +63,7 @@ struct HTMLRenderer {
         return false
     }
 
-    private mutating func enterBlock(_ node: Node, _ index: Int, _ output: inout [UInt8]) -> Bool {
+    private mutating func enterBlock(_ node: TreeNode, _ index: Int, _ output: inout [UInt8]) -> Bool {
         if node.kind == .paragraph {
             if !isTight {
                 output.startLine()
@@ -141,7 +141,7 @@ struct HTMLRenderer {
         output.append("</p>\n")
     }
 
-    private func enterList(_ node: Node, _ output: inout [UInt8]) {
+    private func enterList(_ node: TreeNode, _ output: inout [UInt8]) {
         guard node.flags.contains(.ordered) else { return output.append("<ul>\n") }
         guard node.number != 1 else { return output.append("<ol>\n") }
         output.append("<ol start=\"")
@@ -149,13 +149,13 @@ struct HTMLRenderer {
         output.append("\">\n")
     }
 
-    private func enterHeading(_ node: Node, _ output: inout [UInt8]) {
+    private func enterHeading(_ node: TreeNode, _ output: inout [UInt8]) {
         output.appendHeadingTag("<h", node.level, " id=\"")
         output.appendEscaped(headings[Int(node.number)].id)
         output.append("\">")
     }
 
-    private func appendCodeBlock(_ node: Node, _ output: inout [UInt8]) {
+    private func appendCodeBlock(_ node: TreeNode, _ output: inout [UInt8]) {
         let language = tree[node.text].prefix { !(9...13).contains($0) && $0 != UInt8(ascii: " ") }
         if node.text.isEmpty {
             output.append("<pre tabindex=\"0\"><code>")
@@ -168,7 +168,7 @@ struct HTMLRenderer {
         output.append("</code></pre>\n")
     }
 
-    private mutating func enterImage(_ node: Node, _ output: inout [UInt8]) {
+    private mutating func enterImage(_ node: TreeNode, _ output: inout [UInt8]) {
         plainEnd = Int(node.end)
         if resolution.link(node)?.kind == .broken { return }
         output.append("<img src=\"")
@@ -176,7 +176,7 @@ struct HTMLRenderer {
         output.append("\" alt=\"")
     }
 
-    private mutating func leaveImage(_ node: Node, _ output: inout [UInt8]) {
+    private mutating func leaveImage(_ node: TreeNode, _ output: inout [UInt8]) {
         let resolved = resolution.link(node)
         if resolved?.kind == .broken { return }
         appendTitle(node, &output)
@@ -192,7 +192,7 @@ struct HTMLRenderer {
         output.append("\" />")
     }
 
-    private func appendPlain(_ node: Node, _ output: inout [UInt8]) {
+    private func appendPlain(_ node: TreeNode, _ output: inout [UInt8]) {
         switch node.kind {
         case .text, .code, .htmlInline: output.appendEscaped(tree[node.text])
         case .softBreak, .lineBreak: output.append(UInt8(ascii: " "))
@@ -202,7 +202,7 @@ struct HTMLRenderer {
     }
 }
 
-extension Node.Kind {
+extension TreeNode.Kind {
     /// Whether nothing is printed after it.
     fileprivate var isLeaf: Bool {
         switch self {

@@ -1,7 +1,7 @@
 /// Links, values and embeds: what the resolution decides.
 extension HTMLRenderer {
     /// Prints a link's start tag, and if the site put other words in place of its text, those. True in that case.
-    func enterLink(_ node: Node, _ output: inout [UInt8]) -> Bool {
+    func enterLink(_ node: TreeNode, _ output: inout [UInt8]) -> Bool {
         let resolved = resolution.link(node)
         if resolved?.kind != .broken {
             output.append("<a ")
@@ -25,12 +25,12 @@ extension HTMLRenderer {
     }
 
     /// Prints a link's end tag.
-    func leaveLink(_ node: Node, _ output: inout [UInt8]) {
+    func leaveLink(_ node: TreeNode, _ output: inout [UInt8]) {
         if resolution.link(node)?.kind != .broken { output.append("</a>") }
     }
 
     /// Prints where a link or image goes.
-    func appendDestination(_ node: Node, _ output: inout [UInt8]) {
+    func appendDestination(_ node: TreeNode, _ output: inout [UInt8]) {
         if let resolved = resolution.link(node) {
             output.appendURL(ArraySlice(resolved.url.utf8))
         } else if !DangerousURL.matches(tree[node.text]) {
@@ -39,14 +39,14 @@ extension HTMLRenderer {
     }
 
     /// Prints the title attribute without its closing quote, which cmark prints with what follows.
-    func appendTitle(_ node: Node, _ output: inout [UInt8]) {
+    func appendTitle(_ node: TreeNode, _ output: inout [UInt8]) {
         guard node.flags.contains(.titled) else { return }
         output.append("\" title=\"")
         output.appendEscaped(tree[node.title])
     }
 
     /// Prints the value; one that is open as the caller says it, else as an element that names it.
-    func appendValue(_ node: Node, _ output: inout [UInt8]) {
+    func appendValue(_ node: TreeNode, _ output: inout [UInt8]) {
         guard node.title.isEmpty else { return output.appendEscaped(tree[node.title]) }
         let name = Braces.name(tree[node.text])
         switch resolution.names[name] {
@@ -62,7 +62,7 @@ extension HTMLRenderer {
     }
 
     /// Prints the words of a value where no element can stand.
-    func appendPlainValue(_ node: Node, _ output: inout [UInt8]) {
+    func appendPlainValue(_ node: TreeNode, _ output: inout [UInt8]) {
         if node.title.isEmpty {
             output.appendEscaped(resolution.wording(ofOpen: Braces.name(tree[node.text])))
         } else {
@@ -71,7 +71,7 @@ extension HTMLRenderer {
     }
 
     /// Prints the embedded HTML, or the braces as written.
-    func appendEmbed(_ node: Node, _ output: inout [UInt8]) {
+    func appendEmbed(_ node: TreeNode, _ output: inout [UInt8]) {
         let index = Int(node.number)
         if index < resolution.embeds.count, let html = resolution.embeds[index] {
             output.append(contentsOf: html)
@@ -86,7 +86,7 @@ extension HTMLRenderer {
 
 extension Resolution {
     /// What was decided about a link or image node.
-    func link(_ node: Node) -> ResolvedLink? {
+    func link(_ node: TreeNode) -> ResolvedLink? {
         let index = Int(node.number)
         return index < links.count ? links[index] : nil
     }

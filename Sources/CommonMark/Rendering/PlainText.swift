@@ -37,7 +37,7 @@ struct PlainText {
     }
 
     /// Appends a node's own words. The index of the node to go on with.
-    private func append(_ node: Node, _ index: Int, _ blockEnd: UInt8, _ output: inout [UInt8]) -> Int {
+    private func append(_ node: TreeNode, _ index: Int, _ blockEnd: UInt8, _ output: inout [UInt8]) -> Int {
         switch node.kind {
         case .text, .code: output.append(contentsOf: tree[node.text])
         case .softBreak, .lineBreak: output.append(UInt8(ascii: " "))

@@ -22,7 +22,7 @@ enum FenceRule {
         private let column: Int
 
         /// Nil for code that is indented.
-        init?(of node: Node, _ tree: Tree, _ lines: LineTable) {
+        init?(of node: TreeNode, _ tree: Tree, _ lines: LineTable) {
             let line = lines[Int(node.line)]
             let start = min(line.startIndex + max(0, Int(node.column) - 1), line.endIndex)
             let text = line[start...]
@@ -36,7 +36,7 @@ enum FenceRule {
         }
 
         /// Whether a line ends the code.
-        func isClosed(by line: ArraySlice<UInt8>, _ node: Node) -> Bool {
+        func isClosed(by line: ArraySlice<UInt8>, _ node: TreeNode) -> Bool {
             guard node.lastLine > node.line else { return false }
             var rest = line
             var seen = 0

@@ -31,7 +31,7 @@ internal import CMark
     func tree(behind bytes: [UInt8], emptyTitles: Bool) -> (tree: Tree, tooDeepLine: Int?) {
         var copy = CMarkCopy(bytes: bytes, textBytes: textBytes, emptyTitles: emptyTitles)
         guard let root = unsafe root, let iterator = unsafe cmark_iter_new(root) else {
-            copy.builder.enter(Node(kind: .document))
+            copy.builder.enter(TreeNode(kind: .document))
             copy.builder.leave()
             return (copy.builder.tree, nil)
         }
@@ -73,7 +73,7 @@ private struct CMarkCopy {
             if tooDeepLine == nil { tooDeepLine = lastLine }
             return
         }
-        var copy = Node(kind: kind)
+        var copy = TreeNode(kind: kind)
         unsafe fill(&copy, from: node)
         if isLeaf { builder.add(copy) } else { builder.enter(copy) }
     }
@@ -83,7 +83,7 @@ private struct CMarkCopy {
         if skipped > 0 { skipped -= 1 } else { builder.leave() }
     }
 
-    @unsafe private mutating func fill(_ copy: inout Node, from node: OpaquePointer) {
+    @unsafe private mutating func fill(_ copy: inout TreeNode, from node: OpaquePointer) {
         if !copy.kind.isInline { unsafe fillPlace(&copy, from: node) }
         switch copy.kind {
         case .text, .code, .htmlInline, .htmlBlock:
@@ -103,14 +103,14 @@ private struct CMarkCopy {
         }
     }
 
-    @unsafe private mutating func fillPlace(_ copy: inout Node, from node: OpaquePointer) {
+    @unsafe private mutating func fillPlace(_ copy: inout TreeNode, from node: OpaquePointer) {
         copy.line = Int32(clamping: unsafe cmark_node_get_start_line(node))
         copy.lastLine = Int32(clamping: unsafe cmark_node_get_end_line(node))
         copy.column = Int32(clamping: unsafe cmark_node_get_start_column(node))
         lastLine = Int(copy.line)
     }
 
-    @unsafe private mutating func fillLink(_ copy: inout Node, from node: OpaquePointer) {
+    @unsafe private mutating func fillLink(_ copy: inout TreeNode, from node: OpaquePointer) {
         copy.text = unsafe store(cmark_node_get_url(node))
         copy.title = unsafe store(cmark_node_get_title(node))
         if !copy.title.isEmpty || emptyTitles, unsafe hasTitle(node, copy) { copy.flags.insert(.titled) }
@@ -129,7 +129,7 @@ private struct CMarkCopy {
     }
 
     /// Whether a title was written, be it empty: libcmark gives the same for none and for `""`, but prints them apart.
-    @unsafe private func hasTitle(_ node: OpaquePointer, _ copy: Node) -> Bool {
+    @unsafe private func hasTitle(_ node: OpaquePointer, _ copy: TreeNode) -> Bool {
         if !copy.title.isEmpty { return true }
         guard let html = unsafe cmark_render_html(node, CMARK_OPT_DEFAULT) else { return false }
         defer { unsafe free(html) }
@@ -152,7 +152,7 @@ private struct CMarkCopy {
         Int(unsafe cmark_node_get_end_column(node)) - Int(unsafe cmark_node_get_start_column(node)) + 1
     }
 
-    private func kind(of type: cmark_node_type) -> Node.Kind {
+    private func kind(of type: cmark_node_type) -> TreeNode.Kind {
         switch type {
         case CMARK_NODE_BLOCK_QUOTE: .blockQuote
         case CMARK_NODE_LIST: .list
@@ -176,7 +176,7 @@ private struct CMarkCopy {
     }
 }
 
-extension Node.Kind {
+extension TreeNode.Kind {
     /// Whether libcmark's iterator enters it without leaving it.
     fileprivate var isLeaf: Bool {
         switch self {

@@ -3,7 +3,7 @@
 /// No value here refers to another, so nothing that an author nests can make copying or releasing it deep.
 struct Tree: Sendable {
     /// The document first.
-    var nodes: [Node] = []
+    var nodes: [TreeNode] = []
     /// The strings, one behind the other.
     var bytes: [UInt8] = []
 
@@ -30,7 +30,7 @@ struct Tree: Sendable {
 
     /// Steps from sibling to sibling.
     struct Children: Sequence, IteratorProtocol {
-        let nodes: [Node]
+        let nodes: [TreeNode]
         var index: Int
         let end: Int
 
@@ -61,7 +61,7 @@ struct TreeBuilder {
     var depth: Int { open.count }
 
     /// Adds a node whose children are what is added until `leave`.
-    mutating func enter(_ node: Node) {
+    mutating func enter(_ node: TreeNode) {
         open.append(tree.nodes.count)
         add(node)
     }
@@ -73,7 +73,7 @@ struct TreeBuilder {
     }
 
     /// Adds a node without children.
-    mutating func add(_ node: Node) {
+    mutating func add(_ node: TreeNode) {
         var leaf = node
         leaf.end = Int32(tree.nodes.count + 1)
         tree.nodes.append(leaf)

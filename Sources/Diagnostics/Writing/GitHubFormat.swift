@@ -17,7 +17,7 @@ package enum GitHubFormat {
             ]
         }
         properties.append("title=" + property(diagnostic.rule.name))
-        let lines = [diagnostic.message] + diagnostic.notes + [diagnostic.help].compactMap { $0 } + [Explaining.line([diagnostic])]
+        let lines = [diagnostic.message] + diagnostic.notes + [diagnostic.help].compactMap { $0 } + [ExplainHint.line([diagnostic])]
         let message = lines.joined(separator: "\n")
         return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(data(message))"
     }

@@ -8,7 +8,7 @@ package struct TextFormat: Sendable {
     /// All diagnostics, each ending in a blank line, then a count and the command that explains their rules.
     package func text(_ diagnostics: [Diagnostic]) -> String {
         diagnostics.map(text).joined()
-            + (diagnostics.isEmpty ? "" : summary(diagnostics) + "\n" + Explaining.line(diagnostics) + "\n")
+            + (diagnostics.isEmpty ? "" : summary(diagnostics) + "\n" + ExplainHint.line(diagnostics) + "\n")
     }
 
     private func text(_ diagnostic: Diagnostic) -> String {

@@ -36,7 +36,7 @@ package func synonyms(of library: Library) -> [Synonyms] {
 }
 
 /// Which page stands for each data file in the search.
-struct Shown: Sendable {
+struct DataPages: Sendable {
     /// For each data file the page that shows most of its entries, the first of several.
     private let pages: [Identifier: Int]
 

@@ -8,7 +8,7 @@ struct PageRecords {
     let resolved: ResolvedLibrary
     let number: Int
     let text: RecordText
-    let shown: Shown
+    let shown: DataPages
     let url: AddressOf
 
     private var library: Library { resolved.library }

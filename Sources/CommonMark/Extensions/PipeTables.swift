@@ -1,6 +1,6 @@
 /// The tables of a text, by the paragraph of cmark's tree in which they were found.
-struct Tables {
-    private var tables: [Int: Table] = [:]
+struct PipeTables {
+    private var tables: [Int: PipeTable] = [:]
     /// The paragraphs in document order.
     private var order: [Int] = []
     /// Paragraphs that look like tables and are none.
@@ -30,10 +30,10 @@ struct Tables {
             let quotes = open.count(where: \.isQuote)
             let lines = Self.lines(first...Int(node.lastLine), of: text.lines, column: column, quotes: quotes)
             let starts = (first...Int(node.lastLine)).map { text.lines[$0].startIndex }
-            guard let table = Table(lines, firstLine: first, lineStarts: starts) else {
-                if isBehindTable, lines.allSatisfy(Table.isRow) {
+            guard let table = PipeTable(lines, firstLine: first, lineStarts: starts) else {
+                if isBehindTable, lines.allSatisfy(PipeTable.isRow) {
                     cutOff.insert(index)
-                } else if Table.isMeant(by: lines) {
+                } else if PipeTable.isMeant(by: lines) {
                     loose.insert(index)
                 }
                 continue
@@ -45,7 +45,7 @@ struct Tables {
     }
 
     /// The table that takes a paragraph's place.
-    subscript(paragraph: Int) -> Table? { tables[paragraph] }
+    subscript(paragraph: Int) -> PipeTable? { tables[paragraph] }
 
     /// Whether a paragraph looks like a table and is none.
     func isLoose(_ paragraph: Int) -> Bool { loose.contains(paragraph) }
@@ -90,7 +90,7 @@ struct Tables {
     }
 }
 
-extension Table {
+extension PipeTable {
     /// Writes each cell as a heading, and the lead between two of them.
     fileprivate func appendCells(to document: inout [UInt8]) {
         if !leadText.isEmpty {

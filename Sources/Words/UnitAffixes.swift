@@ -1,5 +1,5 @@
 /// What people write around a number: the unit of the question, the sign, code or name of a currency.
-struct Affixes {
+struct UnitAffixes {
     private let unit: String?
     private let singular: String?
     private let moneyWords: [[String]]
@@ -64,20 +64,20 @@ struct Affixes {
     /// A currency of another sign or code is not taken for that of the question; a unit in words may mean any.
     private func isOwn(_ affix: String) -> Bool {
         guard !isUnit(affix), let unit, let named = currency(affix) else { return true }
-        guard let own = Affixes.isSign(unit) ? currency(unit) : code(unit) else { return true }
+        guard let own = UnitAffixes.isSign(unit) ? currency(unit) : code(unit) else { return true }
         return named == own
     }
 
     /// The sign of a currency, or its code where it has no sign of its own.
     private func currency(_ text: String) -> String? {
-        if Affixes.isSign(text) { return text.last.map(String.init) }
+        if UnitAffixes.isSign(text) { return text.last.map(String.init) }
         return code(text) ?? moneyWords.first { $0.contains(text.lowercased()) }?.first
     }
 
     /// `GBP`, in whatever letters.
     private func code(_ text: String) -> String? {
         let code = text.uppercased()
-        return moneyWords.first { $0.contains(code) }?.first ?? (Affixes.codes.contains(code) ? code : nil)
+        return moneyWords.first { $0.contains(code) }?.first ?? (UnitAffixes.codes.contains(code) ? code : nil)
     }
 
     /// `£`, `US$`

@@ -4,7 +4,7 @@ import Testing
 
 /// Which changes belong to which file. A history is written as `M a`, `A a`, `D a`, `R a b` (moved) and `S a b` (moved
 /// unchanged), commits apart by `;`, the newest first; what comes out is the numbers of the commits.
-@Suite struct TrailTests {
+@Suite struct FileHistoryTests {
     @Test(arguments: [
         ("M a; A a", ["a": [0, 1]]),
         ("M a, M b; A b; A a", ["a": [0, 2], "b": [0, 1]]),
@@ -28,9 +28,9 @@ import Testing
         ("", [:]),
     ])
     func `changes follow a file through its names`(history: String, expected: [String: [Int]]) {
-        let trails = trails(history)
+        let histories = histories(history)
         for (name, commits) in expected {
-            #expect(trails.changes[Array(name.utf8)]?.map(\.commit) ?? [] == commits, "\(name)")
+            #expect(histories.changes[Array(name.utf8)]?.map(\.commit) ?? [] == commits, "\(name)")
         }
     }
 
@@ -40,16 +40,16 @@ import Testing
         ("M a; M b", nil), ("A a", nil), ("", nil),
     ])
     func `the commit that made most of them`(history: String, expected: Int?) {
-        #expect(trails(history).commonOrigin == expected)
+        #expect(histories(history).commonOrigin == expected)
     }
 
     @Test func `files that came from outside go on under their old names`() {
-        var trails = trails("M new/a; A new/a, A new/b, A new/c")
-        trails.move(files("S old/a new/a, R old/b new/b"), at: 1)
+        var histories = histories("M new/a; A new/a, A new/b, A new/c")
+        histories.move(files("S old/a new/a, R old/b new/b"), at: 1)
         for (number, commit) in commits("M old/a, M old/b; A old/a, A old/b, A new/c").enumerated() {
-            trails.add(commit, number: number + 2)
+            histories.add(commit, number: number + 2)
         }
-        let found = trails.changes.mapValues { $0.map(\.commit) }
+        let found = histories.changes.mapValues { $0.map(\.commit) }
         #expect(found[Array("new/a".utf8)] == [0, 2, 3])
         #expect(found[Array("new/b".utf8)] == [1, 2, 3])
         #expect(found[Array("new/c".utf8)] == [1])
@@ -67,12 +67,12 @@ import Testing
         #expect(history.holds("d.md") == false)
     }
 
-    private func trails(_ history: String) -> Trails {
-        var trails = Trails()
+    private func histories(_ history: String) -> FileHistories {
+        var histories = FileHistories()
         for (number, text) in history.split(separator: "; ").enumerated() {
-            trails.add(commit(files(String(text))), number: number)
+            histories.add(commit(files(String(text))), number: number)
         }
-        return trails
+        return histories
     }
 
     private func commits(_ history: String) -> [LoggedCommit] {

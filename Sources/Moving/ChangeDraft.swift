@@ -4,14 +4,14 @@ import Diagnostics
 import Forms
 
 /// Works out what a move changes in which file.
-struct Drafting {
-    private let reading: Reading
+struct ChangeDraft {
+    private let reading: ReadSite
     private let relocation: Relocation
     private let root: String
     private var links: LinkEdits
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ reading: Reading, _ relocation: Relocation, _ site: String) {
+    init(_ reading: ReadSite, _ relocation: Relocation, _ site: String) {
         self.reading = reading
         self.relocation = relocation
         root = joined(site, "Content")

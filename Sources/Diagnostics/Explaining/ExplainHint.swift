@@ -1,5 +1,5 @@
 /// How messages lead to the documentation of their rules: by a command, as that is there offline and matches the program.
-package enum Explaining {
+package enum ExplainHint {
     /// Rules that one line names; of more, the first stands as an example.
     private static let namedRules = 3
 

@@ -12,13 +12,13 @@ import Site
 ///
 /// The folder tells Git to pass it over. Lines that say nothing, and a file of another version, are as if they were not
 /// there.
-struct KnownAnswers {
-    private struct Answer {
+struct VerdictCache {
+    private struct Known {
         let seconds: Int
         let verdict: Verdict
     }
 
-    private var answers: [String: Answer] = [:]
+    private var answers: [String: Known] = [:]
     private let folder: String
     private let now: Int
 
@@ -32,12 +32,12 @@ struct KnownAnswers {
             let text = String(validating: bytes, as: UTF8.self)
         else { return }
         let lines = text.split(separator: "\n")
-        guard lines.first.map(String.init) == KnownAnswers.firstLine else { return }
+        guard lines.first.map(String.init) == VerdictCache.firstLine else { return }
         for line in lines.dropFirst() {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
             guard fields.count == 4, let seconds = Int(fields[1]), let verdict = Verdict(word: fields[2], detail: String(fields[3]))
             else { continue }
-            answers[String(fields[0])] = Answer(seconds: seconds, verdict: verdict)
+            answers[String(fields[0])] = Known(seconds: seconds, verdict: verdict)
         }
     }
 
@@ -51,7 +51,7 @@ struct KnownAnswers {
     }
 
     mutating func keep(_ verdicts: [WebAddress: Verdict]) {
-        for (address, verdict) in verdicts { answers[address.description] = Answer(seconds: now, verdict: verdict) }
+        for (address, verdict) in verdicts { answers[address.description] = Known(seconds: now, verdict: verdict) }
     }
 
     /// Writes the answers that hold, in place of the file, in one step.
@@ -68,7 +68,7 @@ struct KnownAnswers {
         do throws(EnvironmentFailure) {
             let ignored = joined(folder, ".gitignore")
             if !pathExists(ignored) { try FreshFile(for: ignored, Array("*\n".utf8)).replace() }
-            try FreshFile(for: file, Array((KnownAnswers.firstLine + "\n" + lines.joined()).utf8)).replace()
+            try FreshFile(for: file, Array((VerdictCache.firstLine + "\n" + lines.joined()).utf8)).replace()
         } catch {
             throw failure(error.message)
         }

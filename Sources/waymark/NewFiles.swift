@@ -6,7 +6,7 @@ import Scaffold
 import Site
 
 /// Makes what `waymark new` was asked for, and says what it made and what comes next.
-struct Starting {
+struct NewFiles {
     /// The site's folder.
     let root: String
 

@@ -1,5 +1,5 @@
 /// The pairs of `~~` in a run of inlines, matched between siblings.
-struct Strikes {
+struct Strikethroughs {
     /// Two tildes that open or close.
     struct Mark {
         /// In the tree's bytes.
@@ -75,7 +75,7 @@ struct Strikes {
     }
 
     /// What a node that is no text begins and ends with in the source.
-    private static func edge(_ node: Node) -> UInt8 {
+    private static func edge(_ node: TreeNode) -> UInt8 {
         node.kind == .softBreak || node.kind == .lineBreak ? UInt8(ascii: " ") : UInt8(ascii: "*")
     }
 }

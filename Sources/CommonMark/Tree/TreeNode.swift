@@ -1,5 +1,5 @@
 /// One block or inline of a text, in a flat array in document order: a node's descendants follow it up to `end`.
-struct Node: Sendable {
+struct TreeNode: Sendable {
     /// What it is: first what cmark knows, then what is made of it.
     enum Kind: UInt8, Sendable {
         case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
@@ -61,7 +61,7 @@ struct Run: Sendable {
     var range: Range<Int> { Int(start)..<Int(start + count) }
 }
 
-extension Node.Kind {
+extension TreeNode.Kind {
     /// Whether it stands in a line.
     var isInline: Bool {
         switch self {

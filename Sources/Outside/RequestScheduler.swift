@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Asks for many addresses: one request a host at a time with a pause after it, several hosts at once.
-struct Asking {
+struct RequestScheduler {
     /// What was asked for, and what came out.
     struct Result {
         var verdicts: [WebAddress: Verdict] = [:]
@@ -85,7 +85,7 @@ struct Asking {
         return max(pause, .milliseconds(1))
     }
 
-    private mutating func take(_ answer: Client.Answer) {
+    private mutating func take(_ answer: Client.Response) {
         running -= 1
         let name = steps[answer.number].address.host
         let next = clock.now + Limits.pause

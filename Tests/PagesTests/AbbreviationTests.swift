@@ -1,7 +1,7 @@
 import Testing
 @testable import Pages
 
-@Suite struct SpeltOutTests {
+@Suite struct AbbreviationTests {
     @Test(arguments: [
         ("Return to Service (", ")", false),
         ("<em>return to service</em> (", ")", false),
@@ -14,9 +14,9 @@ import Testing
     ]) func `what a short form stands for is written out once`(before: String, after: String, isKept: Bool) {
         let kept = "<p>\(before)<a class=\"term\" data-full=\"Return to Service\" href=\"#rts\">RtS</a>\(after)</p>"
         let without = "<p>\(before)<a class=\"term\" href=\"#rts\">RtS</a>\(after)</p>"
-        #expect(SpeltOut.once(kept) == (isKept ? kept : without))
+        #expect(Abbreviations.once(kept) == (isKept ? kept : without))
         let between = "<p>So it is.</p>"
-        #expect(SpeltOut.once(kept + between + kept) == (isKept ? kept + between + kept : without + between + without))
-        #expect(SpeltOut.once(without) == without)
+        #expect(Abbreviations.once(kept + between + kept) == (isKept ? kept + between + kept : without + between + without))
+        #expect(Abbreviations.once(without) == without)
     }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Outside
 
 /// What is remembered between two checks.
-@Suite struct KnownAnswerTests {
+@Suite struct VerdictCacheTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "waymark-known-\(UUID().uuidString)")
     private let day = 86_400
 
@@ -19,17 +19,17 @@ import Testing
             ("https://a.example/broken", .broken("gone\taway\n"), day), ("https://a.example/later", .later(seconds: 300), 300),
             ("https://a.example/away", .unreachable("no"), 0),
         ]
-        var known = KnownAnswers(site: folder.path, now: 1_000_000)
+        var known = VerdictCache(site: folder.path, now: 1_000_000)
         known.keep(Dictionary(uniqueKeysWithValues: try verdicts.map { (try address($0.0), $0.1) }))
         try known.write()
         for (name, verdict, seconds) in verdicts {
-            let last = KnownAnswers(site: folder.path, now: 1_000_000 + seconds - 1)[try address(name)]
+            let last = VerdictCache(site: folder.path, now: 1_000_000 + seconds - 1)[try address(name)]
             #expect(last?.word == (seconds > 0 ? verdict.word : nil))
-            #expect(KnownAnswers(site: folder.path, now: 1_000_000 + seconds)[try address(name)] == nil)
-            #expect(KnownAnswers(site: folder.path, now: 999_999)[try address(name)] == nil)
+            #expect(VerdictCache(site: folder.path, now: 1_000_000 + seconds)[try address(name)] == nil)
+            #expect(VerdictCache(site: folder.path, now: 999_999)[try address(name)] == nil)
         }
-        #expect(KnownAnswers(site: folder.path, now: 1_000_100)[try address("https://a.example/later")] == .later(seconds: 200))
-        #expect(KnownAnswers(site: folder.path, now: 1_000_000)[try address("https://a.example/broken")] == .broken("gone away "))
+        #expect(VerdictCache(site: folder.path, now: 1_000_100)[try address("https://a.example/later")] == .later(seconds: 200))
+        #expect(VerdictCache(site: folder.path, now: 1_000_000)[try address("https://a.example/broken")] == .broken("gone away "))
         let text = { (name: String) in String(decoding: try Data(contentsOf: folder.appending(path: ".waymark/\(name)")), as: UTF8.self) }
         #expect(try text(".gitignore") == "*\n")
         #expect(try !text("outside").contains("away\thttps"))
@@ -48,6 +48,6 @@ import Testing
         try FileManager.default.createDirectory(at: folder.appending(path: ".waymark"), withIntermediateDirectories: true)
         defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
         try Data(text.utf8).write(to: folder.appending(path: ".waymark/outside"))
-        #expect(KnownAnswers(site: folder.path, now: 1_000_000)[try address("https://a.example/")] == nil)
+        #expect(VerdictCache(site: folder.path, now: 1_000_000)[try address("https://a.example/")] == nil)
     }
 }

@@ -5,14 +5,14 @@ import Diagnostics
 import Forms
 
 /// A site before and after a move: what must not be different.
-struct Comparison {
+struct MoveComparison {
     /// Why the move is refused.
     private(set) var problems: [Diagnostic] = []
     /// Warnings that the site has only now.
     private(set) var warnings: [Diagnostic] = []
     private let relocation: Relocation
 
-    init(before: Reading, after: Reading, relocation: Relocation) {
+    init(before: ReadSite, after: ReadSite, relocation: Relocation) {
         self.relocation = relocation
         compareLinks(before, after)
         compareCites(before, after)
@@ -78,7 +78,7 @@ struct Comparison {
         }
     }
 
-    private mutating func compareCites(_ before: Reading, _ after: Reading) {
+    private mutating func compareCites(_ before: ReadSite, _ after: ReadSite) {
         for policy in before.questionnaires {
             let name = relocation.name(of: policy.name.description)
             let new = after.questionnaires.first { $0.name.description == name }?.allCites ?? []

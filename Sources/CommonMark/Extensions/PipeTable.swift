@@ -1,5 +1,5 @@
 /// A pipe table found in the lines of a paragraph.
-struct Table {
+struct PipeTable {
     /// One line of it.
     struct Row {
         /// From 1.
@@ -39,7 +39,7 @@ struct Table {
     var lastLine: Int { max(rows.last?.line ?? 1, line + 1) }
 }
 
-extension Table {
+extension PipeTable {
     /// Reads a table out of a paragraph's lines, which are without what their containers put before them.
     ///
     /// GFM: the head is the line before the delimiter row and has as many cells; every line behind is a row. That the

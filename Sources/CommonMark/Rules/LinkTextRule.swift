@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// Links without words, images without alternative text, values in addresses.
-enum LinkRule {
+enum LinkTextRule {
     /// The first of these that a link has.
     static func finding(_ link: Link, in tree: Tree) -> Finding? {
         let address = tree[tree.nodes[link.node].text]

@@ -1,5 +1,5 @@
-/// Short forms beside what they stand for: print writes that out behind a short form, where the text has not done so.
-enum SpeltOut {
+/// Abbreviations next to their full words: print adds the full words after an abbreviation, unless the text already has them.
+enum Abbreviations {
     private static let mark = Array("data-full=\"".utf8)
 
     /// The HTML without the full words of short forms whose full words come right before or right after them:
