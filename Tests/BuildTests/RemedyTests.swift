@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: sites("broken"))
     func `what a message suggests helps`(name: String) async throws {
         let folder = fixtures.appending(path: "broken/\(name)").path
-        let diagnostics = await check(folder)
+        let diagnostics = await BrokenSites.checked.diagnostics(of: name)
         for diagnostic in diagnostics {
             guard let match = diagnostic.help?.wholeMatch(of: /did you mean (.+)\?/), let range = diagnostic.range else { continue }
             let (meant, written) = (String(match.1), range.text)
