@@ -98,7 +98,7 @@ import Testing
         ),
         (
             "effective: 2026-05-01\nexpires: 2026-12-01\nreviewed: 2027-01-01\n", "Words.",
-            "2027-01-01 | the review on 2027-01-01 is in the future: today is 2026-11-21 | write in `reviewed` the day on which the page was last checked"
+            "2027-01-01 | the review on 2027-01-01 is in the future: today is 2026-11-21 | set `reviewed` to the day on which the page was last checked"
         ),
         (
             "effective: 2027-05-01\nexpires: 2027-04-01\n", "Words.",

@@ -42,7 +42,7 @@ import Testing
             _ = try await build(options(folder.path), into: link)
             Issue.record("it was published into a link")
         } catch {
-            #expect(error.message.hasSuffix("is a link, and the folder that is published is replaced as a whole"))
+            #expect(error.message.hasSuffix("is a link, but the output folder is replaced as a whole"))
             #expect(error.help == "name the folder that it points to with --output, or delete the link")
         }
     }

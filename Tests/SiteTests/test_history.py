@@ -276,7 +276,7 @@ def fake_git(folder, script):
     ("echo fatal: bad tree >&2; exit 128", "Git cannot read the repository: bad tree", "git log"),
     ("kill -9 $$", "Git cannot read the repository", "git log"),
     ("case \"$*\" in *rev-parse*) printf 'false\\nHEAD\\nlogs/HEAD\\n\\n';; *) printf 'commit x %%as \\n%%s\\n\\0';; esac",
-     "its answer cannot be understood", "git log"),
+     "its output cannot be understood", "git log"),
     (None, "git is not installed", "install it"),
 ])
 def test_git_that_cannot_answer(repository, tmp_path, script, message, remedy):
