@@ -3,10 +3,12 @@ import Forms
 
 /// A piece of Markdown with the file in which it stands, against which its links are read.
 package struct AuthoredText: Sendable {
+    /// The text as it was parsed in its file.
     package let markdown: Markdown
     /// Below `Content/`: `data/tools.yaml`.
     package let file: String
 
+    /// The file is the one that holds the text, also where another one shows it.
     package init(markdown: Markdown, file: String) {
         self.markdown = markdown
         self.file = file

@@ -6,8 +6,11 @@ package import Forms
 package struct DataFile: Sendable {
     /// The file's name without its ending: what embeds and references say.
     package let name: Identifier
+    /// The file that was read.
     package let source: SourceFile
+    /// The heading of the list on a page.
     package let title: Text
+    /// One sentence below the title.
     package let summary: Markdown?
     /// What it holds.
     package let body: any DataBody
@@ -20,6 +23,7 @@ package struct DataFile: Sendable {
         body = draft.body
     }
 
+    /// The word after `kind:`.
     package var kind: DataKind { DataKind(type(of: body)) }
 
     /// The path of the file below `Content/`.

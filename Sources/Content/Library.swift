@@ -4,6 +4,7 @@ package import Forms
 
 /// Everything that authors wrote, read and typed: what all later stages start from.
 package struct Library: Sendable {
+    /// What `site.yaml` says, or defaults where it is missing.
     package let settings: SiteSettings
     /// The pages that are published, in byte order of their paths.
     package let pages: [Page]
@@ -38,6 +39,7 @@ package struct Library: Sendable {
     /// Data files that drafts name: they are not forgotten.
     let namedInDrafts: Set<Identifier>
 
+    /// Lists must be sorted as their properties say.
     package init(
         settings: SiteSettings, pages: [Page], drafts: Set<PagePath>, data: [DataFile], values: ValueTable,
         assets: [Asset], today: Day,
@@ -73,11 +75,13 @@ package struct Library: Sendable {
     /// The file that is published at this path.
     package func asset(_ path: String) -> Asset? { assetNumbers[path].map { assets[$0] } }
 
+    /// Whether a file is published at this path.
     package func hasAsset(_ path: String) -> Bool { assetNumbers[path] != nil }
 
     /// The size of a picture among the assets; nil for what has none that could be read.
     package func pictureSize(_ path: String) -> PixelSize? { asset(path).flatMap(pictureSizes.size) }
 
+    /// The data file of this name, whatever its kind.
     package func data(named name: Identifier) -> DataFile? { dataNumbers[name].map { data[$0] } }
 
     /// The data files of a kind, in byte order of their names.

@@ -79,15 +79,18 @@ extension Shape where Value == Text {
 
 /// Somebody who comes to an old address, and where that leads now.
 package struct Moved: Sendable {
+    /// The address that still gets requests.
     package let old: OldAddress
     /// As it is written.
     package let alias: Text
     /// Below the site's root.
     package let address: String
+    /// The title of the page that it leads to.
     package let title: String
     /// The file that says so, for messages.
     package let file: String
 
+    /// The new address is below the site's root.
     package init(old: OldAddress, alias: Text, address: String, title: String, file: String) {
         self.old = old
         self.alias = alias

@@ -8,6 +8,7 @@ package struct PagePath: Hashable, Comparable, Sendable {
     /// `entitlement/access.md`.
     package let file: String
 
+    /// The path is below `Content/`, ends in `.md`, and was checked when the folder was listed.
     package init(file: String) { self.file = file }
 
     /// The folder of the file, `entitlement`; empty for the top.
@@ -19,6 +20,7 @@ package struct PagePath: Hashable, Comparable, Sendable {
         return String(Substring(name.dropLast(3)))
     }
 
+    /// Whether the page is that of its folder.
     package var isIndex: Bool { file == "index.md" || file.hasSuffix("/index.md") }
 
     /// The last slash, found by bytes: every rule asks every path for its parts.

@@ -4,7 +4,9 @@ package import Diagnostics
 
 /// The files of one questionnaire, read but not yet understood: that is the decision compiler's work.
 package struct QuestionnaireFiles: Sendable {
+    /// The name of the file without `.yaml`, by which embeds and links refer to it.
     package let name: Identifier
+    /// `NAME.yaml`.
     package let source: SourceFile
     /// `NAME.cases.yaml` and `NAME.*.cases.yaml`, in byte order of their paths.
     package let cases: [SourceFile]
@@ -17,6 +19,7 @@ package struct QuestionnaireFiles: Sendable {
     /// It is kept out of the published site.
     package let isDraft: Bool
 
+    /// Reads only what concerns addresses; mistakes are left to the questionnaire's own reader.
     package init(name: Identifier, source: SourceFile, cases: [SourceFile]) {
         self.name = name
         self.source = source

@@ -5,7 +5,9 @@ import YAML
 
 /// What `site.yaml` says about the whole site.
 package struct SiteSettings: Sendable {
+    /// Shown in the header and in the titles of pages.
     package let title: Text
+    /// One sentence for search engines and readers of the front page.
     package let summary: Text?
     /// The public address, ending in a slash: for canonical addresses, the site map and social tags. Nil leaves these out.
     package var address: String?
@@ -19,6 +21,7 @@ package struct SiteSettings: Sendable {
     package let navigation: [Text]
     /// Where readers report a problem: an e-mail address, a web address or `contact:ID`.
     package let contact: Text?
+    /// The web address of the repository, linked from the footer.
     package let repository: Text?
     /// What pages say of how they changed.
     package let history: HistoryChoice
@@ -32,13 +35,16 @@ package struct SiteSettings: Sendable {
     package let explainsTerms: Bool
     /// Who publishes the site, for what is written in different ways for each.
     package let host: Host
+    /// The rules whose severity the site changes.
     package let checks: [Check]
+    /// `site.yaml`; nil where there is none that can be read.
     package let source: SourceFile?
 
     /// Hosts that read `_redirects`, each in its own way.
     package enum Host: String, CaseIterable, Sendable {
         case any, cloudflare, gitlab, netlify
 
+        /// What choosing the host changes, for editors that complete it.
         package var meaning: String {
             switch self {
             case .any: "any server: pages at old addresses forward readers"
@@ -51,10 +57,13 @@ package struct SiteSettings: Sendable {
 
     /// The severity that a site gives a rule.
     package struct Check: Sendable {
+        /// The id of the rule, as it is written.
         package let rule: Text
+        /// In place of the severity in the catalogue.
         package let level: Level
     }
 
+    /// How much a finding matters to a site; off hides it.
     package enum Level: String, CaseIterable, Sendable { case off, warning, error }
 
     /// How much pages say of their history.
@@ -66,7 +75,9 @@ package struct SiteSettings: Sendable {
         case changes
     }
 
+    /// The setting `history`, and where it is written.
     package struct HistoryChoice: Sendable {
+        /// `no` if the setting is left out.
         package let level: HistoryLevel
         /// Where it stands in the settings, for messages; nil if it is left out.
         package let place: SourceRange?

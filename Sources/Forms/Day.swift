@@ -1,5 +1,6 @@
 /// A day of the calendar (proleptic Gregorian), without time or zone.
 package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// 1 to 9999.
     package let year: Int
     /// 1 to 12.
     package let month: Int
@@ -33,8 +34,10 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 
+    /// ISO 8601, extended format: `2026-11-21`.
     package var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 
+    /// Earlier days come first.
     package static func < (left: Day, right: Day) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
@@ -87,6 +90,7 @@ extension Day {
         }
     }
 
+    /// In days; February of a leap year has 29.
     package static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
@@ -98,11 +102,15 @@ extension Day {
 
 /// A length of time in calendar units: `6 months`.
 package struct Span: Hashable, Sendable {
+    /// The units that people name; months and years differ in length.
     package enum Unit: String, CaseIterable, Sendable { case days, weeks, months, years }
 
+    /// How many of the unit.
     package let count: Int
+    /// What is counted.
     package let unit: Unit
 
+    /// Any count, also none or a negative one.
     package init(count: Int, unit: Unit) {
         self.count = count
         self.unit = unit

@@ -15,6 +15,7 @@ package struct SiteRenderer: Sendable {
     package let library: Library
     /// In the order of their names.
     package let questionnaires: [DecisionDiagram]
+    /// The templates, words, styles and scripts that the pages are made with.
     package let theme: Theme
     /// What Git knows of the content, as far as the settings ask for it.
     let history: ContentHistory?

@@ -7,12 +7,14 @@ package import Pages
 
 /// How a site is loaded and judged, by commands that publish it and commands that don't.
 package struct CheckOptions: Sendable {
+    /// How the content is read.
     package var load: LoadOptions
     /// Used instead of the address in the settings.
     package var baseURL: String?
     /// Warnings keep the site from being published too.
     package var isStrict: Bool
 
+    /// Values are written as the theme writes them in the site's language.
     package init(load: LoadOptions, baseURL: String? = nil, isStrict: Bool = false) {
         self.load = load
         self.load.valueStyle = { Theme.valueStyle(site: load.site, language: $0) }
@@ -23,8 +25,11 @@ package struct CheckOptions: Sendable {
 
 /// What a build did.
 package struct BuildReport: Sendable {
+    /// The pages that authors wrote.
     package var pages = 0
+    /// Everything that was published, compressed copies included.
     package var files = 0
+    /// The sum of the sizes of these files.
     package var bytes = 0
     /// What is published in another form than usual, and why.
     package var notes: [String] = []

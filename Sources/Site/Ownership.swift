@@ -5,9 +5,11 @@ package import Forms
 
 /// What concerns one owner of a site: the messages in what they keep, and when it has to be reviewed.
 package struct OwnedCheck: Sendable {
+    /// The messages that concern the owner.
     package let diagnostics: [Diagnostic]
     /// The most urgent first.
     package let reviews: [ReviewItem]
+    /// The day on which reviews are due or not.
     package let today: Day
     /// What the owner keeps.
     private let files: Set<String>

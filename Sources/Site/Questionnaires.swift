@@ -8,7 +8,9 @@ package import Words
 
 /// A questionnaire that was proved, with how its cases ended.
 package struct ProvedQuestionnaire: Sendable {
+    /// The compiled form, which pages and scripts follow.
     package let diagram: DecisionDiagram
+    /// The result of each case, in the order of its file.
     package let results: [CaseResult]
     /// What a value of a data file prints in its texts.
     package let words: @Sendable (String) -> String?

@@ -5,18 +5,28 @@ import YAML
 
 /// What to do: a path of steps for each need under each arrangement.
 package struct Actions: Sendable {
+    /// The columns, in the order of the file.
     package let arrangements: [Entry<Arrangement>]
+    /// The rows, in the order of the file.
     package let needs: [Entry<Need>]
 
+    /// One of the circumstances that change what to do, such as a kind of contract.
     package struct Arrangement: Sendable {
+        /// The heading of the column.
         package let label: Text
+        /// How readers recognise that it is theirs.
         package let hint: Markdown?
     }
 
+    /// Something that readers want to do.
     package struct Need: Sendable {
+        /// The heading of the row.
         package let label: Text
+        /// What the need means.
         package let hint: Markdown?
+        /// Under the id of an arrangement each; a rule reports those that are missing.
         package let paths: [Entry<Path>]
+        /// Where the need is written, for messages.
         package let range: SourceRange
     }
 

@@ -3,11 +3,16 @@ package import Forms
 
 /// Things to check one by one.
 package struct Checklist: Sendable {
+    /// Advice about the whole list, shown above it.
     package let note: Markdown?
+    /// In the order of checking.
     package let items: [Entry<Item>]
 
+    /// One thing to check.
     package struct Item: Sendable {
+        /// The question or instruction, on one line.
         package let item: Markdown
+        /// Why it matters and what a good answer is.
         package let why: Markdown?
     }
 

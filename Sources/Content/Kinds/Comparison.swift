@@ -5,28 +5,44 @@ import YAML
 
 /// A table that sets a few things side by side, row by row.
 package struct Comparison: Sendable {
+    /// What is compared, in the order of the file.
     package let columns: [Entry<Column>]
+    /// By what it is compared, in the order of the file.
     package let rows: [Entry<Row>]
+    /// Shown below the table, and numbered where they are referred to.
     package let notes: [Entry<Markdown>]
 
+    /// One of the things that are compared.
     package struct Column: Sendable {
+        /// The heading of the column.
         package let label: Text
+        /// The id of a note.
         package let note: Text?
     }
 
+    /// One respect in which they are compared.
     package struct Row: Sendable {
+        /// The heading of the row.
         package let label: Markdown
+        /// The id of a note.
         package let note: Text?
+        /// Under the id of a column each; a rule reports those that are missing.
         package let cells: [Entry<Cell>]
+        /// Where the row is written, for messages.
         package let range: SourceRange
     }
 
+    /// What one thing offers in one respect: a mark, a text or both.
     package struct Cell: Sendable {
+        /// Shown as a sign with a word for screen readers.
         package let mark: Mark?
+        /// Shown next to the mark, or instead of it.
         package let text: Markdown?
+        /// The id of a note.
         package let note: Text?
     }
 
+    /// The marks that an author can give.
     package enum Mark: String, CaseIterable, Sendable { case yes, no, partly }
 
     /// A cell is a mark, some text, or a record of both with a note.

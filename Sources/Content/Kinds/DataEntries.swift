@@ -4,6 +4,7 @@ import Forms
 
 /// Something of a data file that has an id on the page that shows it.
 package struct DataPlace: Sendable {
+    /// Unique on the page.
     package let id: String
     /// Where an author chose the id.
     package let range: SourceRange
@@ -47,7 +48,9 @@ package struct DataPlace: Sendable {
 
 /// Entries of a data file that have the same values of the fields by which an embed selects.
 package struct EntryGroup: Sendable, Equatable {
+    /// The value of each such field.
     package let fields: [String: String]
+    /// How many entries there are in the group.
     package let count: Int
 
     init(_ fields: [String: String] = [:], count: Int = 1) {

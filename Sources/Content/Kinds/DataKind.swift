@@ -13,13 +13,16 @@ package struct DataKind: RawRepresentable, CaseIterable, Hashable, Sendable {
         Table.self, Values.self,
     ]
 
+    /// In the order of their names.
     package static let allCases = bodies.map(DataKind.init)
 
     /// The kinds of which an embed shows a whole file.
     static let blocks = allCases.filter { $0.body.isBlock }
 
+    /// The word after `kind:`.
     package var rawValue: String { body.name }
 
+    /// Nil for a word that is not the name of a kind.
     package init?(rawValue: String) {
         guard let known = DataKind.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
         self = known

@@ -5,28 +5,39 @@ import YAML
 
 /// Tools, contacts and links: each address stands here once and is named elsewhere as `tool:ID`.
 package struct Directory: Sendable {
+    /// The headings by which the entries are grouped.
     package let groups: [Entry<Text>]
+    /// In the order of the file.
     package let entries: [Entry<Listing>]
 
+    /// What an entry is; also the scheme of links to it.
     package enum Kind: String, CaseIterable, Sendable {
         case tool, contact, link
 
         var meaning: String { "named in texts as \(rawValue):ID" }
     }
 
+    /// One tool, contact or link.
     package struct Listing: Sendable {
+        /// Decides the scheme of links to it.
         package let kind: Kind
+        /// The text of links without words of their own.
         package let name: Text
+        /// An address of http or https.
         package let url: Text?
+        /// An e-mail address.
         package let email: Text?
+        /// A telephone number, with the spaces of its author.
         package let phone: Text?
         /// Whether an address is written that cannot be one, about which there is a message.
         let hasFaultyAddress: Bool
         /// What it is for.
         package let purpose: Markdown?
+        /// The id of a group.
         package let group: Text?
         /// The source gives only the name, so the address is the vendor's front page.
         package let isApproximate: Bool
+        /// Where the entry is written, for messages.
         package let range: SourceRange
 
         /// The address that a link to the entry leads to.

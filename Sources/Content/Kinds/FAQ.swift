@@ -3,15 +3,22 @@ package import Forms
 
 /// Questions with their answers, in groups.
 package struct FAQ: Sendable {
+    /// In the order of the file.
     package let groups: [Entry<Group>]
 
+    /// Questions about one subject.
     package struct Group: Sendable {
+        /// The heading above the questions.
         package let title: Text
+        /// In the order of the file.
         package let questions: [Entry<Question>]
     }
 
+    /// A question with its answer.
     package struct Question: Sendable {
+        /// As readers would ask it.
         package let question: Text
+        /// Any Markdown, also with headings.
         package let answer: Markdown
     }
 

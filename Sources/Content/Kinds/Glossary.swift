@@ -3,14 +3,18 @@ package import Forms
 
 /// Terms with their short forms and meanings.
 package struct Glossary: Sendable {
+    /// In the order of the file; pages show them by name.
     package let terms: [Entry<Term>]
 
+    /// A term with what it means.
     package struct Term: Sendable {
         /// The word in full.
         package let term: Text
+        /// The abbreviation, if there is one.
         package let short: Text?
         /// Other words for the same thing, for search.
         package let also: [Text]
+        /// What the term means; its plain text is the description of explained words.
         package let definition: Markdown
         /// A page with more, as a link from this file.
         package let see: Markdown?

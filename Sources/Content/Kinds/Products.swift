@@ -5,29 +5,42 @@ package import YAML
 
 /// Products in categories, with attributes that questionnaires and filters see.
 package struct Products: Sendable {
+    /// By which products can be selected and filtered.
     package let attributes: [Entry<Attribute>]
+    /// The labels of the categories.
     package let categories: [Entry<Text>]
+    /// In the order of the file.
     package let groups: [Entry<Group>]
     /// What readers are told who do not find theirs.
     package let nothingFound: Markdown?
 
+    /// A property that every product has one of several values of.
     package struct Attribute: Sendable {
+        /// What readers see.
         package let label: Text
+        /// The labels of the possible values.
         package let values: [Entry<Text>]
     }
 
+    /// Products with the same category and the same values of all attributes.
     package struct Group: Sendable {
+        /// The id of a category.
         package let category: Text
         /// For each declared attribute the id of its value, for all products of the group.
         package let attributes: [Node.Entry]
+        /// In the order of the file.
         package let products: [Entry<Product>]
+        /// Where the group is written, for messages.
         package let range: SourceRange
     }
 
+    /// One product or family of products.
     package struct Product: Sendable {
+        /// What readers see.
         package let name: Text
         /// Other names and codes that customers use.
         package let also: [Text]
+        /// What to know about it, on one line.
         package let note: Markdown?
     }
 

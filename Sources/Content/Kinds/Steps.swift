@@ -3,15 +3,22 @@ package import Forms
 
 /// A procedure: what to do, step by step.
 package struct Steps: Sendable {
+    /// In the order in which they are done.
     package let steps: [Entry<Step>]
 
+    /// One step of the procedure.
     package struct Step: Sendable {
         /// What to do, in a few words.
         package let action: Markdown
+        /// How to do it.
         package let how: Markdown?
+        /// Who does it.
         package let who: Text?
+        /// When, or how long it takes.
         package let when: Markdown?
+        /// What is needed for it.
         package let needs: [Markdown]
+        /// The field `where`: a tool, an address or an office.
         package let location: Markdown?
     }
 

@@ -5,19 +5,26 @@ package import YAML
 
 /// Rows of typed columns.
 package struct Table: Sendable {
+    /// In the order of the file.
     package let columns: [Entry<Column>]
+    /// In the order of the file or its spreadsheet.
     package let rows: [Row]
     /// The spreadsheet beside the data file that the rows stand in.
     package let spreadsheet: String?
 
+    /// What its cells hold, and how they are shown and sorted.
     package struct Column: Sendable {
+        /// The heading of the column.
         package let label: Text
+        /// By which its cells are read.
         package let type: ColumnType
+        /// The unit of its numbers.
         package let unit: Text?
         /// The labels of a choice.
         package let options: [Entry<Text>]
     }
 
+    /// What a column can hold.
     package enum ColumnType: String, CaseIterable, Sendable {
         case text, number, date, link, choice
 
@@ -34,10 +41,13 @@ package struct Table: Sendable {
 
     /// The cells of a row, one for each column; nil where nothing is written.
     package struct Row: Sendable {
+        /// As many as there are columns.
         package let cells: [Cell?]
+        /// Where the row is written, for messages.
         package let range: SourceRange
     }
 
+    /// What was read, by the type of its column.
     package enum Cell: Sendable {
         case text(Markdown)
         /// As written: digits, one point, a minus.

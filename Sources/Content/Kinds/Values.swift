@@ -3,14 +3,20 @@ package import Forms
 
 /// Single facts, each stated once and used as `{{ file.id }}`.
 package struct Values: Sendable {
+    /// Under the ids by which texts use them.
     package let values: [Entry<Fact>]
 
+    /// A number, date or name that is true in one place and used in many.
     package struct Fact: Sendable {
+        /// As its author wrote it; texts show it in the style of the language.
         package let value: Text
+        /// What the number counts: `days`, `%`, `€`.
         package let unit: Text?
         /// The wording in place of value and unit.
         package let text: Text?
+        /// What the fact is about.
         package let note: Markdown?
+        /// Where the fact comes from.
         package let source: Text?
     }
 
@@ -58,5 +64,6 @@ extension Values: DataBody {
 }
 
 extension DataKind {
+    /// The kind whose files are used value by value.
     package static let values = DataKind(Values.self)
 }

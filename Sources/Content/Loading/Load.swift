@@ -9,12 +9,14 @@ package struct LoadOptions: Sendable {
     package var site: String
     /// Publish pages marked as drafts too.
     package var includesDrafts: Bool
+    /// By which pages are expired, due for review or in force.
     package var today: Day
     /// How many pages are read at once.
     package var jobs: Int
     /// How a language writes values and counts.
     package var valueStyle: @Sendable (_ language: String) -> ValueStyle
 
+    /// At least one job; values are shown as typed unless a style is given.
     package init(
         site: String, includesDrafts: Bool, today: Day, jobs: Int,
         valueStyle: @escaping @Sendable (_ language: String) -> ValueStyle = { _ in .asTyped }

@@ -13,8 +13,10 @@ package enum InputFile {
 
     /// Why a file was not read.
     package struct Refusal: Error {
+        /// Has a path, but no place in a text.
         package let diagnostic: Diagnostic
 
+        /// For readers that refuse a file for reasons of their own.
         package init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
     }
 

@@ -64,6 +64,7 @@ private struct CSVScanner {
     /// Whether the quotes of the last line are wrong, so that nobody knows where its cells end.
     private(set) var isLineFaulty = false
 
+    /// The separator is whichever the first line has more of.
     package init(_ file: SourceFile) {
         self.file = file
         let first = file.line(1)

@@ -34,10 +34,12 @@ package indirect enum Schema: Sendable {
 
 /// One word of a choice.
 package struct Choice: Sendable {
+    /// As an author writes it.
     package let word: String
     /// What choosing it means; nil where the word says it.
     package let meaning: String?
 
+    /// The meaning is shown by editors that complete words.
     package init(_ word: String, _ meaning: String? = nil) {
         self.word = word
         self.meaning = meaning
@@ -50,10 +52,12 @@ package struct TextForm: Sendable {
     package let words: String
     /// A regular expression that JavaScript and Python read alike; nil where only a parser can tell.
     package let pattern: String?
+    /// What editors offer; may be empty.
     package let examples: [String]
     /// Whether it may be written so that YAML takes it for a number.
     package let mayBeNumber: Bool
 
+    /// The pattern must fit all that the reader accepts, or editors mark what is right.
     package init(_ words: String, pattern: String? = nil, examples: [String] = [], mayBeNumber: Bool = false) {
         self.words = words
         self.pattern = pattern
@@ -63,12 +67,17 @@ package struct TextForm: Sendable {
 
     /// One line, with something on it: block texts end with line ends and spaces that do not count.
     package static let line = TextForm("a line of text", pattern: #"^[^\n]*[^\n ][\n ]*$"#, mayBeNumber: true)
+    /// Markdown that becomes part of a line.
     package static let markdownLine = TextForm("a line of Markdown", pattern: #"[^\n ]"#, mayBeNumber: true)
+    /// Markdown of any length.
     package static let markdown = TextForm("Markdown", pattern: #"[^\n ]"#, mayBeNumber: true)
+    /// One link and nothing else.
     package static let markdownLink = TextForm(
         "a Markdown link", pattern: #"\]\(|<[^<>\s]+>"#, examples: ["[words](path.md)"])
+    /// At most 100 characters, as an address may hold several ids.
     package static let id = TextForm(
         "an id: lower-case letters a to z, digits and hyphens", pattern: "^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?$")
+    /// A day that exists, in ISO 8601; leap years are part of the pattern.
     package static let date = TextForm(
         "a date such as 2026-11-21",
         pattern: "^(?!0000)(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -77,6 +86,7 @@ package struct TextForm: Sendable {
         examples: ["2026-11-21"])
     /// A sign that may stand in the name of a file: `nameProblem` says the rest.
     package static let nameSign = #"[^\u0000-,/:-@\[-^`{-\u007f]"#
+    /// A number from 1 to 9999 and a unit, singular or plural.
     package static let span = TextForm(
         "a span of time such as 6 months", pattern: #"^\+?0*[1-9][0-9]{0,3} (?:day|week|month|year)s?$"#,
         examples: ["6 months"])
@@ -84,12 +94,14 @@ package struct TextForm: Sendable {
 
 /// What stands in a map.
 package struct MapForm: Sendable {
+    /// The fields that are known by name, in the order in which messages list them.
     package let fields: [FieldSchema]
     /// What stands under other names; nil where there are none.
     package let others: Others?
     /// Which fields need or exclude one another.
     package let bonds: [FieldBond]
 
+    /// By default a map without any fields.
     package init(fields: [FieldSchema] = [], others: Others? = nil, bonds: [FieldBond] = []) {
         self.fields = fields
         self.others = others
@@ -98,9 +110,12 @@ package struct MapForm: Sendable {
 
     /// Entries whose names the author chooses, or another part of the file gives.
     package struct Others: Sendable {
+        /// What a name looks like; nil if any will do.
         package let names: TextForm?
+        /// What each entry holds.
         package let value: Schema
 
+        /// All entries have values of one form.
         package init(names: TextForm? = nil, value: Schema) {
             self.names = names
             self.value = value
@@ -118,15 +133,20 @@ package enum FieldBond: Sendable {
 
 /// One field of a record.
 package struct FieldSchema: Sendable {
+    /// The key in YAML.
     package let name: String
+    /// What the field says, in a few words, for editors and documentation.
     package let summary: String
+    /// Whether leaving it out is an error.
     package let isRequired: Bool
+    /// What its value may be.
     package let schema: Schema
     /// What holds when the field is left out, as it would be written; nil where nothing holds.
     package let defaultWords: String?
     /// A value as an author would write it.
     package let example: String?
 
+    /// For fields that have no `Field` because a later step reads them.
     package init(
         name: String, summary: String, isRequired: Bool, schema: Schema, defaultWords: String? = nil,
         example: String? = nil

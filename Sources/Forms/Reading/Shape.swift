@@ -5,9 +5,11 @@ package import YAML
 ///
 /// Declared once for each kind of value; the reader and the JSON Schema are both made of it.
 package struct Shape<Value: Sendable>: Sendable {
+    /// What the value may be, for JSON Schemas and messages.
     package let schema: Schema
     private let reader: @Sendable (Node, inout Findings) -> Value?
 
+    /// The reader must refuse all that the schema excludes.
     package init(_ schema: Schema, read: @escaping @Sendable (Node, inout Findings) -> Value?) {
         self.schema = schema
         reader = read
@@ -46,6 +48,7 @@ extension Shape {
 
 /// What reading found wrong so far.
 package struct Findings: Sendable {
+    /// In the order in which they were found.
     package private(set) var diagnostics: [Diagnostic] = []
     /// The ids under which what is read stands, outermost first.
     package private(set) var ids: [String]
@@ -76,7 +79,9 @@ package struct Findings: Sendable {
         return read(&self)
     }
 
+    /// Keeps one more.
     package mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+    /// Keeps them all, in their order.
     package mutating func add(_ more: [Diagnostic]) { diagnostics += more }
 
     /// Something stands where something else is expected.

@@ -43,13 +43,16 @@ extension Shape where Value == Text {
             isValid: isWebAddress)
     }
 
+    /// For JSON Schemas: what `isWebAddress` accepts.
     package static let webAddressPattern = #"^https?://(?=/*[^/])[^\u0000-\u0020\u007f]+$"#
 
+    /// Whether a text is an absolute address of http or https that a browser can open.
     package static func isWebAddress(_ text: String) -> Bool {
         (text.hasPrefix("https://") || text.hasPrefix("http://")) && text.utf8.allSatisfy { $0 > 32 && $0 != 127 }
             && text.split(separator: "/", maxSplits: 2).count >= 2
     }
 
+    /// `desk@example.org`, without a name around it.
     package static var email: Shape {
         form(
             TextForm(
@@ -57,8 +60,10 @@ extension Shape where Value == Text {
             isValid: isEmail)
     }
 
+    /// For JSON Schemas: what `isEmail` accepts. Far fewer addresses than RFC 5322 allows, and all that people use.
     package static let emailPattern = #"^[A-Za-z0-9.+_-]+@[A-Za-z0-9+_-]*\.[A-Za-z0-9.+_-]*$"#
 
+    /// Whether a text is an address to which mail can be sent, by its form.
     package static func isEmail(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
@@ -68,6 +73,7 @@ extension Shape where Value == Text {
             }
     }
 
+    /// Digits with spaces, brackets, dots and hyphens between them, and perhaps a plus sign.
     package static var phone: Shape {
         form(
             TextForm(
@@ -157,6 +163,7 @@ extension Shape where Value == Markdown {
 }
 
 extension Shape where Value == Bool {
+    /// `yes`, `no`, `true` or `false`.
     package static var yesNo: Shape {
         Shape(.yesNo) { node, findings in
             switch Text(node)?.string {
@@ -184,6 +191,7 @@ extension Shape where Value == Int {
 }
 
 extension Shape where Value == Day {
+    /// ISO 8601 only: other orders of day and month are refused, because they can be misread.
     package static var date: Shape {
         Shape(.text(.date)) { node, findings in
             guard let text = Text(node), let day = Day(text.string) else {
@@ -195,6 +203,7 @@ extension Shape where Value == Day {
 }
 
 extension Shape where Value == Span {
+    /// `6 months`
     package static var span: Shape {
         Shape(.text(.span)) { node, findings in
             guard let text = Text(node), let span = Span(text.string) else {
@@ -281,6 +290,7 @@ extension Shape {
         }
     }
 
+    /// Reports `yaml/type`, and gives nil for a reader to return.
     package static func mismatched(_ node: Node, _ expected: String, help: String? = nil, _ findings: inout Findings) -> Value? {
         findings.mismatch(node, expected: expected, help: help)
         return nil

@@ -3,7 +3,9 @@ package import YAML
 
 /// Plain text that an author wrote, with its place.
 package struct Text: Sendable {
+    /// Without white space at the end.
     package let string: String
+    /// Where it is written.
     package let range: SourceRange
 
     /// Nil for lists, maps and for a value that was left out. White space at the end is dropped, as block texts end
@@ -17,6 +19,7 @@ package struct Text: Sendable {
         range = node.range
     }
 
+    /// For texts that are made of others.
     package init(_ string: String, at range: SourceRange) {
         self.string = string
         self.range = range
@@ -25,6 +28,7 @@ package struct Text: Sendable {
 
 /// The name of an entry, question, option or file inside its file: a to z, 0 to 9 and hyphens.
 package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The id as it is written.
     package let description: String
 
     /// Nil when the text is no identifier. At most 100 letters, as it stands in addresses.
@@ -37,6 +41,7 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
         description = String(text)
     }
 
+    /// By bytes, as files are listed.
     package static func < (left: Identifier, right: Identifier) -> Bool {
         left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
     }
@@ -55,9 +60,11 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
 
 /// A value with the id that its author gave it.
 package struct Entry<Value: Sendable>: Sendable {
+    /// The key of the entry.
     package let id: Identifier
     /// Where the id stands.
     package let place: SourceRange
+    /// What follows the key.
     package let value: Value
 }
 

@@ -10,6 +10,7 @@ import YAML
 package struct Theme: Sendable {
     /// The style sheet of all pages.
     package let style: [UInt8]
+    /// An SVG file.
     package let favicon: [UInt8]
     /// The modules that browsers run and the styles that these bring along, by their file names, by which they name one another.
     package let scripts: [RenderedFile]

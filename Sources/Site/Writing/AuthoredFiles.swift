@@ -12,11 +12,15 @@ import Forms
 package struct AuthoredFiles: Sendable {
     /// A text below the root.
     package struct File: Sendable {
+        /// Below the root, with `/` between its parts.
         package let path: String
+        /// All of the file.
         package let bytes: [UInt8]
 
+        /// A file of UTF-8.
         package init(_ path: String, _ text: String) { self.init(path, bytes: Array(text.utf8)) }
 
+        /// A file of any bytes.
         package init(_ path: String, bytes: [UInt8]) {
             self.path = path
             self.bytes = bytes
@@ -26,6 +30,7 @@ package struct AuthoredFiles: Sendable {
     /// The folder below which everything is written, as the operating system knows it.
     private let root: String
 
+    /// The folder need not exist yet.
     package init(root: String) { self.root = root }
 
     /// Whether there is anything at a path, even a link that leads nowhere.
