@@ -13,7 +13,7 @@ package struct Destinations {
         self.markdown = markdown
     }
 
-    /// The places of a link's destination, without brackets around it: one behind the words of the link, or all
+    /// The places of a link's destination, without brackets around it: one after the words of the link, or all
     /// definitions of this destination; none if it cannot be told.
     package mutating func places(of link: Link) -> [SourceRange] {
         let wanted = Array(link.destination.utf8)
@@ -26,7 +26,7 @@ package struct Destinations {
         return places.count == own.count ? places : []
     }
 
-    /// Where a run of the text stands in the file; nil if it is written otherwise there, with escapes of YAML in it.
+    /// Where a run of the text is in the file; nil if it is written otherwise there, with escapes of YAML in it.
     private func traced(_ run: Range<Int>) -> SourceRange? {
         let range = markdown.source.range(of: run)
         return range.file.bytes[range.bytes] == markdown.source.bytes[run] ? range : nil
@@ -69,7 +69,7 @@ enum LinkDefinitions {
         return (1...max(1, lines.count)).compactMap { blocked[$0] ? nil : definition(in: lines[$0], of: source) }
     }
 
-    /// Reads a line behind the marks of lists and quotes; the destination may stand on the next one.
+    /// Reads a line after the marks of lists and quotes; the destination may be on the next one.
     private static func definition(in line: ArraySlice<UInt8>, of source: [UInt8]) -> Definition? {
         let start = line.firstIndex { !$0.isBlank && !$0.isDigit && !">-*+.)".utf8.contains($0) } ?? line.endIndex
         guard start + 1 < line.endIndex, line[start] == UInt8(ascii: "["), line[start + 1] != UInt8(ascii: "^"),

@@ -20,7 +20,7 @@ struct Features: OptionSet, Sendable {
     static let definition = Features(rawValue: 128)
     /// A backslash before a character that has a meaning to an extension only.
     static let escape = Features(rawValue: 256)
-    /// `""`, `''` or `()` behind white space: may be an empty title.
+    /// `""`, `''` or `()` after white space: may be an empty title.
     static let emptyTitle = Features(rawValue: 512)
     /// `://`, `www.`, `@`: may be an address without angle brackets.
     static let address = Features(rawValue: 1024)
@@ -121,7 +121,7 @@ private struct FeatureSearch {
         return (isBoldOpen && wasOpen) || (next.isSpace && !outer.isLetter) ? .foreign : []
     }
 
-    /// Whether what stands beside a sign may be lowered or raised by it.
+    /// Whether what is next to a sign may be lowered or raised by it.
     private func isScript(_ last: UInt8, _ next: UInt8) -> Bool {
         (last.isLetter || last.isDigit || last == UInt8(ascii: ")")) && (next.isLetter || next.isDigit || next == 43 || next == 45)
     }
@@ -145,7 +145,7 @@ private struct FeatureSearch {
     }
 
     private func brace(_ index: Int, _ last: UInt8, _ next: UInt8) -> Features {
-        // The first of two may stand behind a backslash that is escaped itself.
+        // The first of two may be after a backslash that is escaped itself.
         if last == UInt8(ascii: "{") { return .braces }
         switch next {
         case UInt8(ascii: "{"): return .braces
@@ -204,14 +204,14 @@ private struct FeatureSearch {
         case UInt8(ascii: "_"): return last == byte && (next.isLetter || next.isDigit || next >= 128) ? .foreign : []
         case UInt8(ascii: "&"): return next.isLetter ? .foreign : []
         case UInt8(ascii: "\\"): return next.isLetter ? .foreign : []
-        // A no-break space behind the mark of a heading or list.
+        // A no-break space after the mark of a heading or list.
         case 0xA0: return last == 0xC2 && "#-*+.)".utf8.contains(self.byte(index - 2)) ? .foreign : []
         case 0xE2: return isLineStart(index) || "#-*+.)".utf8.contains(last) ? .foreign : []
         default: return []
         }
     }
 
-    /// Whether only marks of lists, quotes and spaces stand before an index in its line.
+    /// Whether only marks of lists, quotes and spaces are before an index in its line.
     private func isLineStart(_ index: Int) -> Bool {
         let before = byte(index - 1)
         return before == 10 || before.isBlank || before == UInt8(ascii: ">") || before == UInt8(ascii: "#")

@@ -11,7 +11,7 @@ struct Finding {
     var notes: [String] = []
     var help: String?
     var suggestion: (@Sendable () -> String?)?
-    /// Whether it holds only where the text stands in the source as it is: a backslash makes such a mark plain text.
+    /// Whether it holds only where the text is in the source as it is: a backslash makes such a mark plain text.
     var isOfMark = false
 
     init(
@@ -51,7 +51,7 @@ extension [Finding] {
 }
 
 extension Finding {
-    /// Whether a backslash or an entity stands in or before the text that is meant.
+    /// Whether a backslash or an entity is in or before the text that is meant.
     fileprivate func isEscaped(_ place: Range<Int>, _ tree: Tree, _ source: [UInt8]) -> Bool {
         let text = tree[tree.nodes[node].text]
         let before = source[..<place.lowerBound].reversed().prefix { $0 == UInt8(ascii: "\\") }.count

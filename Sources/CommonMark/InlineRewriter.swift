@@ -1,4 +1,4 @@
-/// Strikethrough, values and footnote references: what stands inside texts.
+/// Strikethrough, values and footnote references: what is inside texts.
 extension Rewriter {
     /// Adds the inlines of one block or cell.
     ///
@@ -61,7 +61,7 @@ extension Rewriter {
         addText(start..<range.upperBound)
     }
 
-    /// Adds what stands at the start of a line before its text: a box to tick, or a mark that is none. The byte to go on with.
+    /// Adds what is at the start of a line before its text: a box to tick, or a mark that is none. The byte to go on with.
     private mutating func beginLine(_ text: ArraySlice<UInt8>, _ place: TextPlace) -> Int {
         let isParagraph = place.block == .paragraph || place.block == .item
         guard place.startsLine, !place.isInLink, isParagraph, !text.isEmpty else { return text.startIndex }
@@ -132,7 +132,7 @@ extension Rewriter {
     }
 }
 
-/// In what a run of inlines stands.
+/// In what a run of inlines is.
 enum InlineBlock {
     case paragraph
     /// The first paragraph of an item of a list.
@@ -143,7 +143,7 @@ enum InlineBlock {
     case title
 }
 
-/// Where a text stands among inlines.
+/// Where a text is among inlines.
 private struct TextPlace {
     var isInLink: Bool
     /// Whether it begins its block.

@@ -16,7 +16,7 @@ enum Limits {
     static let smallText = 1 << 15
     /// Nodes inside nodes. Browsers stop at 512 elements; each of ours is at most four.
     static let depth = 100
-    /// Mistakes reported for one text; people mend these first. With the message that counts the others this is what
+    /// Mistakes reported for one text; people fix these first. With the message that counts the others this is what
     /// is shown of one file.
     static let diagnostics = [Diagnostic].limitPerFile - 1
 
@@ -83,7 +83,7 @@ enum Limits {
         return index + 1
     }
 
-    /// Where a marker ends that stands at an index, white space before it skipped; nil if none does.
+    /// Where a marker ends that is at an index, white space before it skipped; nil if none does.
     private static func marker(_ text: [UInt8], at start: Int) -> Int? {
         var index = start
         while index < text.count, text[index].isBlank { index += 1 }

@@ -6,17 +6,17 @@ package import Diagnostics
 package struct Markdown: Sendable {
     /// How a text is read.
     package struct Options: Sendable {
-        /// What is put before the id of every heading, so that several texts can stand on one page.
+        /// What is put before the id of every heading, so that several texts can be on one page.
         package var idPrefix: String
         /// The level of the first heading; a heading above it is an error, as is a level left out. Nil: any order.
         package var topHeading: Int?
-        /// Ids that stand around the text already: a heading whose words would give it one gets the next free id.
+        /// Ids that are around the text already: a heading whose words would give it one gets the next free id.
         package var reservedIDs: Set<String>
         /// What is put before the ids of footnotes, which are numbered in each text from 1.
         package var footnotePrefix: String
-        /// What `{{ … }}` says, by what stands between the braces. All are left open if nothing is given.
+        /// What `{{ … }}` says, by what is between the braces. All are left open if nothing is given.
         package var values: ValueLookup
-        /// Whether `<br>` breaks a line, because the text stands on one.
+        /// Whether `<br>` breaks a line, because the text is on one.
         package var allowsBreaks: Bool
 
         /// By default, what a page has: headings from level 2 on, and no line breaks of its own.
@@ -46,12 +46,12 @@ package struct Markdown: Sendable {
     let source: SourceText
     /// The nodes, document first.
     let tree: Tree
-    /// Where the nodes stand, once somebody asks.
+    /// Where the nodes are, once somebody asks.
     let places = KnownPlaces()
     /// Prefixed to the ids of footnotes; those of headings have theirs already.
     let footnotePrefix: String
 
-    /// The file in which the text stands.
+    /// The file in which the text is.
     package var file: SourceFile { source.file }
 
     /// Tells texts apart: the same for every copy of one, as long as one of them lives.
@@ -70,13 +70,13 @@ package struct Markdown: Sendable {
 }
 
 extension Markdown {
-    /// Where a link's destination stands; for a reference link, where its label does.
+    /// Where a link's destination is; for a reference link, where its label is.
     package func range(of link: Link) -> SourceRange { range(ofNode: link.node) }
 
-    /// Where `{{ file.id }}` stands, braces included.
+    /// Where `{{ file.id }}` is, braces included.
     package func range(of value: ValueReference) -> SourceRange { range(ofNode: value.node) }
 
-    /// Where `{{ kind name }}` stands, braces included.
+    /// Where `{{ kind name }}` is, braces included.
     package func range(of embed: Embed) -> SourceRange { range(ofNode: embed.node) }
 
     /// The line of a heading.
@@ -90,7 +90,7 @@ extension Markdown {
         }
     }
 
-    /// Where a node stands in the text.
+    /// Where a node is in the text.
     func bytes(of node: Int) -> Range<Int> { places.bytes(of: node, in: tree, source) }
 
     private func range(ofNode node: Int) -> SourceRange {

@@ -8,7 +8,7 @@ extension Markdown {
         return output
     }
 
-    /// The text as HTML behind what stands in `output`, which should be empty or end with a line feed.
+    /// The text as HTML after what is in `output`, which should be empty or end with a line feed.
     package func appendHTML(_ resolution: Resolution = .asWritten, to output: inout [UInt8]) {
         output.reserveCapacity(output.count + source.bytes.count * 3 / 2 + 64)
         var renderer = HTMLRenderer(self, resolution)

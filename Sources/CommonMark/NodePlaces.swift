@@ -1,10 +1,10 @@
 internal import Diagnostics
 internal import Synchronization
 
-/// Where every node stands in the source.
+/// Where every node is in the source.
 ///
 /// libcmark's places of inlines are unreliable, so the source of each block is read along with its inlines: each is looked
-/// for behind the one before. Only diagnostics ask, and then the whole text is gone through once, whatever they ask for.
+/// for after the one before. Only diagnostics ask, and then the whole text is gone through once, whatever they ask for.
 struct NodePlaces {
     private let places: [Run]
 
@@ -21,7 +21,7 @@ struct NodePlaces {
 final class KnownPlaces: Sendable {
     private let places = Mutex<NodePlaces?>(nil)
 
-    /// Where a node stands.
+    /// Where a node is.
     func bytes(of node: Int, in tree: Tree, _ source: SourceText) -> Range<Int> {
         places.withLock { known in
             if let known { return known[node] }
@@ -38,7 +38,7 @@ private struct PlaceReader {
     private let source: LineTable
     private var cursor: SourceCursor
     private var places: [Run]
-    /// Where the block stands whose inlines are read: the place of what cannot be found in it.
+    /// Where the block is whose inlines are read: the place of what cannot be found in it.
     private var block = Run()
     /// The links entered and not left.
     private var open: [Int] = []

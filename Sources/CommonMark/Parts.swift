@@ -34,7 +34,7 @@ package struct Link: Sendable, Hashable {
 
 /// `{{ file.id }}` in running text.
 package struct ValueReference: Sendable, Hashable {
-    /// `file.id`, or `count file`: what stands between the braces.
+    /// `file.id`, or `count file`: what is between the braces.
     package let name: String
     /// Whether nothing was filled in for it, so that whoever prints the text says it.
     package let isOpen: Bool
@@ -44,7 +44,7 @@ package struct ValueReference: Sendable, Hashable {
 
 /// `{{ kind name argument=value }}` in a paragraph of its own.
 package struct Embed: Sendable, Hashable {
-    /// What stands between the braces, split at white space; never empty.
+    /// What is between the braces, split at white space; never empty.
     package let words: [String]
     /// Its number among the embeds of the text, from 0: its place in `Resolution.embeds`.
     package let index: Int

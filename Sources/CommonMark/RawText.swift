@@ -43,7 +43,7 @@ struct RawText {
         return parsed
     }
 
-    /// libcmark's tree of some text, its strings behind those of another tree.
+    /// libcmark's tree of some text, its strings after those of another tree.
     func tree(of text: [UInt8], behind bytes: [UInt8]) -> (tree: Tree, tooDeepLine: Int?) {
         CMarkDocument(text).tree(behind: bytes, emptyTitles: features.contains(.emptyTitle))
     }
@@ -56,7 +56,7 @@ struct RawText {
     }
 }
 
-/// Where a line that libcmark read stands in the author's text.
+/// Where a line that libcmark read is in the author's text.
 struct LineOrigin {
     /// From 1.
     var line: Int

@@ -31,7 +31,7 @@ package struct Resolution: Sendable {
 /// What is printed in the place of a value that only the printing of a text can know.
 package enum NameWording: Sendable, Hashable {
     case text(String)
-    /// Printed as it is; where no element can stand, its name is.
+    /// Printed as it is; where no element can be, its name is.
     case html(String)
 }
 
@@ -82,7 +82,7 @@ package struct PixelSize: Sendable, Hashable {
     }
 }
 
-/// The words that stand on a page without having been written by its author.
+/// The words that are on a page without having been written by its author.
 package struct Words: Sendable, Hashable {
     /// The titles of the callouts.
     package var note = "Note"

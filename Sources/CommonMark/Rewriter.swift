@@ -126,7 +126,7 @@ struct Rewriter {
         return end
     }
 
-    /// What stands behind the mark of a callout in its line takes the place of the kind's own title.
+    /// What is after the mark of a callout in its line takes the place of the kind's own title.
     private mutating func addTitle(of mark: CalloutMark, _ paragraph: TreeNode) {
         if let sign = mark.fold {
             findings.append(

@@ -15,10 +15,10 @@ struct SourceCursor {
         end = range.upperBound
     }
 
-    /// How far an inline is looked for: between two inlines stand marks only. Bounds the work for what is not found.
+    /// How far an inline is looked for: between two inlines are marks only. Bounds the work for what is not found.
     private static let reach = 256
 
-    /// Moves behind an inline without content of its own, or to the content of one that has some. Where it stands.
+    /// Moves after an inline without content of its own, or to the content of one that has some. Where it is.
     mutating func enter(_ node: TreeNode, _ text: ArraySlice<UInt8>) -> Range<Int>? {
         switch node.kind {
         case .text: return find(text, isEscapable: true)
@@ -31,12 +31,12 @@ struct SourceCursor {
         }
     }
 
-    /// Moves behind a link whose content has been read. Where its destination stands, or its label.
+    /// Moves after a link whose content has been read. Where its destination is, or its label.
     mutating func leaveLink(_ node: TreeNode, _ text: ArraySlice<UInt8>) -> Range<Int>? {
         if !node.flags.isDisjoint(with: [.autolink, .bare]) { return nil }
         guard let close = next(UInt8(ascii: "]")) else { return nil }
         index = close + 1
-        // A bracket or parenthesis behind a shortcut reference is text, and tells so by not being what it would be.
+        // A bracket or parenthesis after a shortcut reference is text, and tells so by not being what it would be.
         // Each sign of a destination is written with at most so many: an entity or an escape.
         if byte(index) == UInt8(ascii: "("), let place = destination(limit: 40 * text.count + 64) {
             let isVerbatim = !source[place].contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }
@@ -76,9 +76,9 @@ struct SourceCursor {
         return nil
     }
 
-    /// Where a text ends in the source that begins at an index; nil if it does not stand there.
+    /// Where a text ends in the source that begins at an index; nil if it is not there.
     ///
-    /// A backslash may stand before any punctuation, an entity for any character, and a line end of inline HTML may be
+    /// A backslash may be before any punctuation, an entity for any character, and a line end of inline HTML may be
     /// followed by the marks of its containers.
     private func match(_ text: ArraySlice<UInt8>, at start: Int, isEscapable: Bool) -> Int? {
         var place = start

@@ -4,12 +4,12 @@ package struct MarkdownPart: Sendable {
     package let heading: Heading
     /// The heading's words with their marks, without the heading element.
     package let titleHTML: [UInt8]
-    /// What stands below the heading, up to the next one of its level.
+    /// What is below the heading, up to the next one of its level.
     package let contentHTML: [UInt8]
 }
 
 extension Markdown {
-    /// The text split at its headings of one level: what stands before the first, and a part for each.
+    /// The text split at its headings of one level: what is before the first, and a part for each.
     ///
     /// Headings inside lists and quotes do not split.
     package func parts(level: Int, _ resolution: Resolution = .asWritten) -> (before: [UInt8], parts: [MarkdownPart]) {
@@ -25,9 +25,9 @@ extension Markdown {
         return (html(1..<starts[0], resolution), parts)
     }
 
-    /// The level that a heading in the place of an embed would have: one below the heading under which it stands.
+    /// The level that a heading in the place of an embed would have: one below the heading under which it is.
     package func level(at embed: Embed) -> Int {
-        // Headings stand in the order of their nodes.
+        // Headings are in the order of their nodes.
         var (low, high) = (0, headings.count)
         while low < high {
             let middle = (low + high) / 2

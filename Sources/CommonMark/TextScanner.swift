@@ -6,7 +6,7 @@ struct TextScanner {
         case braces(Range<Int>)
         /// `[^label]`
         case footnote(Range<Int>)
-        /// `[label]` right behind `]`.
+        /// `[label]` right after `]`.
         case reference(Range<Int>)
         /// `https://example.org/`
         case address(BareAddress)
@@ -25,7 +25,7 @@ struct TextScanner {
     private let text: ArraySlice<UInt8>
     private let features: Features
     private var index: Int
-    /// What stands before it belongs to an earlier token.
+    /// What is before it belongs to an earlier token.
     private var done: Int
     /// Whether addresses are looked for: not inside links.
     private let findsAddresses: Bool
@@ -121,7 +121,7 @@ struct TextScanner {
         guard end < text.endIndex, text[end] == UInt8(ascii: "]"),
             !text.has(UInt8(ascii: "["), UInt8(ascii: "^"), at: start)
         else { return nil }
-        // The bracket that closes this one may stand before another.
+        // The bracket that closes this one may be before another.
         index = end
         return .reference(start..<end + 1)
     }

@@ -1,7 +1,7 @@
 package import CommonMark
 import Forms
 
-/// A piece of Markdown with the file in which it stands, against which its links are read.
+/// A piece of Markdown with the file in which it is, against which its links are read.
 package struct AuthoredText: Sendable {
     /// The text as it was parsed in its file.
     package let markdown: Markdown

@@ -5,7 +5,7 @@ package import Forms
 package struct OldAddress: Sendable, Hashable {
     /// Below the site's root, without percent signs.
     package let path: String
-    /// What stands behind the question mark.
+    /// What is after the question mark.
     package let query: String?
 
     /// Nil for a text that ``problem(_:)`` finds fault with.
@@ -64,7 +64,7 @@ package struct OldAddress: Sendable, Hashable {
 }
 
 extension Shape where Value == Text {
-    /// An old address that leads to what it stands in.
+    /// An old address that leads to what it is in.
     package static var oldAddress: Shape<Text> {
         let form = TextForm(
             "an old address such as /old/page/", pattern: "^/(?!/)[^\\s#*]*$", examples: ["/old/page/", "/old/page.html", "/view.php?id=7"])

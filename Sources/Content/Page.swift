@@ -31,7 +31,7 @@ package final class Page: Sendable {
     package var title: String { frontMatter.title.string }
 }
 
-/// What stands between the `---` lines on top of a page.
+/// What is between the `---` lines on top of a page.
 package struct FrontMatter: Sendable {
     /// How a page is laid out.
     package enum Layout: String, CaseIterable, Sendable {

@@ -1,8 +1,8 @@
 import Forms
 
-/// Where a page's file stands below `Content/`, and so what its address is.
+/// Where a page's file is below `Content/`, and so what its address is.
 ///
-/// Names were checked when the folder was listed: they hold only signs that stand in an address as they are, so equal
+/// Names were checked when the folder was listed: they hold only signs that are in an address as they are, so equal
 /// strings are equal bytes.
 package struct PagePath: Hashable, Comparable, Sendable {
     /// `entitlement/access.md`.

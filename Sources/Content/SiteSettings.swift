@@ -13,9 +13,9 @@ package struct SiteSettings: Sendable {
     package var address: String?
     /// A BCP 47 tag such as `en`.
     package let language: String
-    /// Where it stands in the settings, for messages; nil if it is left out.
+    /// Where it is in the settings, for messages; nil if it is left out.
     package let languagePlace: SourceRange?
-    /// Stands on every page.
+    /// Shown on every page.
     package let notice: Markdown?
     /// Top-level folders and pages in their order in the header; empty: all of them, by order and title.
     package let navigation: [Text]
@@ -25,11 +25,11 @@ package struct SiteSettings: Sendable {
     package let repository: Text?
     /// What pages say of how they changed.
     package let history: HistoryChoice
-    /// Where a file is edited: a web address with `{path}` for where the file stands in its repository.
+    /// Where a file is edited: a web address with `{path}` for where the file is in its repository.
     package let edit: Text?
     /// Whether readers may keep a copy of the site on their device.
     package let isOffline: Bool
-    /// Whether compressed copies of texts are published beside them.
+    /// Whether compressed copies of texts are published next to them.
     package let isCompressed: Bool
     /// Whether terms of the glossaries are explained at their first use on a page.
     package let explainsTerms: Bool
@@ -79,7 +79,7 @@ package struct SiteSettings: Sendable {
     package struct HistoryChoice: Sendable {
         /// `no` if the setting is left out.
         package let level: HistoryLevel
-        /// Where it stands in the settings, for messages; nil if it is left out.
+        /// Where it is in the settings, for messages; nil if it is left out.
         package let place: SourceRange?
     }
 

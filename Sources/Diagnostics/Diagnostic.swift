@@ -1,4 +1,4 @@
-/// One thing that is wrong with the content: where, what, and how to mend it.
+/// One thing that is wrong with the content: where, what, and how to fix it.
 ///
 /// A value, not prose: messages are worded by the rule that finds the fault, and laid out in one place for each format.
 package struct Diagnostic: Sendable {
@@ -6,7 +6,7 @@ package struct Diagnostic: Sendable {
     package enum Severity: String, Sendable, Comparable {
         /// Published all the same; `--strict` turns it into an error.
         case warning
-        /// Nothing is published while one stands.
+        /// Nothing is published until it is fixed.
         case error
 
         /// An error outranks a warning.
@@ -23,7 +23,7 @@ package struct Diagnostic: Sendable {
     package var range: SourceRange?
     /// The file or folder meant when there is no range in a text, relative to the site's folder.
     package var path: String?
-    /// Further facts: where the other one stands, what was expected.
+    /// Further facts: where the other one is, what was expected.
     package var notes: [String]
     /// What to do about it.
     package var help: String?
@@ -73,7 +73,7 @@ extension Diagnostic {
 }
 
 extension [Diagnostic] {
-    /// How many are shown of one file: enough to mend for an hour, and no file can bury what is said about the others.
+    /// How many are shown of one file: enough to fix in an hour, and no file can bury what is said about the others.
     package static var limitPerFile: Int { 100 }
 
     /// How many suggestions are looked for: whoever misspells more names has another trouble.

@@ -6,7 +6,7 @@ package struct InvisibleCharacter: Sendable {
     /// The character itself.
     package let scalar: Unicode.Scalar
 
-    /// `U+202E, which turns the text behind it round`.
+    /// `U+202E, which turns the text after it round`.
     package var words: String {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         let number = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
@@ -99,7 +99,7 @@ package struct InvisibleCharacter: Sendable {
             case 0x80...0x9F, 0x115F, 0x1160, 0x180E, 0x2028...0x202E, 0x2061...0x2065, 0x206A...0x206F, 0x3164, 0xFEFF,
                 0xFFA0, 0xFFF0...0xFFFB, 0xFFFE, 0xFFFF, 0x1D173...0x1D17A:
                 return true
-            // Flags of parts of countries are written with tags behind a black flag.
+            // Flags of parts of countries are written with tags after a black flag.
             case 0xE0000...0xE007F: return !isBehindFlag(start)
             case 0x200E, 0x200F, 0x061C: return !hasRightToLeft()
             case 0x2066...0x2068: return !isolates(from: start)
@@ -129,7 +129,7 @@ package struct InvisibleCharacter: Sendable {
             return true
         }
 
-        /// Whether something that is seen and is no mark of Markdown or YAML stands on both sides.
+        /// Whether something that is seen and is no mark of Markdown or YAML is on both sides.
         private func isInsideWord(_ start: Int) -> Bool {
             var before = start - 1
             while before > 0, UTF8.isContinuation(text[before]) { before -= 1 }

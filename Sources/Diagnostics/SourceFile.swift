@@ -79,7 +79,7 @@ extension SourceFile {
 }
 
 extension Array {
-    /// The last element whose key is not behind an offset, in an array that is sorted by its keys and begins at or before it.
+    /// The last element whose key is not after an offset, in an array that is sorted by its keys and begins at or before it.
     func lastIndex(notAfter offset: Int, by key: (Element) -> Int) -> Int {
         var (low, high) = (0, count)
         while high - low > 1 {
@@ -127,7 +127,7 @@ package struct SourceRange: Sendable {
         self.init(file, lower..<upper)
     }
 
-    /// Where a word stands in the range, not as a part of a longer one: the last such place; the range if there is none.
+    /// Where a word is in the range, not as a part of a longer one: the last such place; the range if there is none.
     package func word(_ word: String) -> SourceRange {
         let wanted = Array(word.utf8)
         let text = file.bytes[bytes]
@@ -152,7 +152,7 @@ package struct SourceRange: Sendable {
 }
 
 extension UInt8 {
-    /// Whether a byte can stand in an id, or belongs to a letter that is no ASCII.
+    /// Whether a byte can be in an id, or belongs to a letter that is no ASCII.
     fileprivate var isWordByte: Bool {
         switch self {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...: true

@@ -4,10 +4,10 @@ package struct SourceText: Sendable {
     package let file: SourceFile
     /// UTF-8 with `\n` line ends.
     package let bytes: [UInt8]
-    /// Where the text stands in the file.
+    /// Where the text is in the file.
     private let origin: Origin
 
-    /// A run of the text that stands in the file as it is, up to the next piece.
+    /// A run of the text that is in the file as it is, up to the next piece.
     package struct Piece: Sendable, Equatable {
         /// Where it starts in the text.
         package var text: Int
@@ -37,7 +37,7 @@ package struct SourceText: Sendable {
         origin = .slice(range.bytes.lowerBound)
     }
 
-    /// Text whose lines stand at the given bytes of the file; a line beyond the last origin is taken to stand at the last.
+    /// Text whose lines are at the given bytes of the file; a line beyond the last origin is taken to be at the last.
     package init(file: SourceFile, bytes: [UInt8], lineOrigins: [Int]) {
         self.file = file
         self.bytes = bytes
@@ -58,7 +58,7 @@ package struct SourceText: Sendable {
         origin = .pieces(pieces.isEmpty ? [Piece(text: 0, file: 0)] : pieces)
     }
 
-    /// Where a run of this text stands in the file. A run over several lines ends with the line it ends in.
+    /// Where a run of this text is in the file. A run over several lines ends with the line it ends in.
     package func range(of run: Range<Int>) -> SourceRange {
         switch origin {
         case .slice(let base):
@@ -76,7 +76,7 @@ package struct SourceText: Sendable {
 }
 
 extension SourceText {
-    /// The text with other bytes in place of some runs; what stays is still traced to its place, and what is new to the
+    /// The text with other bytes instead of some runs; what stays is still traced to its place, and what is new to the
     /// start of the run that it replaces.
     ///
     /// - Parameter changes: in the order of the text; they do not overlap.

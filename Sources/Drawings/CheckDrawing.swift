@@ -55,7 +55,7 @@ final class DrawingInspector: DrawingVisitor {
             return faults.append(
                 Fault("elements are nested more than \(Limits.depth) deep", at: place, help: "ungroup some of them"))
         }
-        // What stands in a part of a web page goes with it.
+        // What is in a part of a web page goes with it.
         guard !open.dropLast().contains(.foreignObject) else { return uses.start(name, attributes, at: place) }
         if style != nil { note(Remedy.elementInStyle(at: place)) }
         judge(name, at: place)
@@ -117,7 +117,7 @@ final class DrawingInspector: DrawingVisitor {
 
     private func judge(_ attribute: ExpandedName, _ value: String, of element: ExpandedName, _ tag: TagPlaces) {
         if Vocabulary.notes.contains(attribute.namespace) { return }
-        // What stands on an element of a drawing program means as little to a browser as the element.
+        // What is on an element of a drawing program means as little to a browser as the element.
         if Vocabulary.notes.contains(element.namespace), attribute.namespace.isEmpty || attribute.namespace == Vocabulary.xml { return }
         switch attribute.namespace {
         case "" where isPlain(attribute.name): return
@@ -141,7 +141,7 @@ final class DrawingInspector: DrawingVisitor {
         note(Remedy.address(address, of: element.name, at: place))
     }
 
-    /// The tag of an element, as far as it stands on one line.
+    /// The tag of an element, as far as it is on one line.
     private func startOfTag(_ place: Range<Int>) -> Range<Int> {
         place.clamped(to: 0..<bytes.count)
     }

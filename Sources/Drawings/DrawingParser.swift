@@ -111,7 +111,7 @@ private func text(_ pointer: UnsafePointer<XML_Char>?) -> String {
     unsafe pointer.map { unsafe String(cString: $0) } ?? ""
 }
 
-/// Names and values in turn, a null pointer behind the last.
+/// Names and values in turn, a null pointer after the last.
 private func pairs(
     _ pointers: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
 ) -> [(name: ExpandedName, value: String)] {

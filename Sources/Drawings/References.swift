@@ -3,7 +3,7 @@ enum Reference {
     /// A place in the drawing itself.
     static func isInside(_ address: String) -> Bool { start(of: address).hasPrefix("#") }
 
-    /// A picture of dots that stands in the address itself. What comes before the comma decides what it is read as.
+    /// A picture of dots that is in the address itself. What comes before the comma decides what it is read as.
     static func isPicture(_ address: String) -> Bool {
         let small = start(of: address).lowercased()
         return pictures.contains { small.hasPrefix("data:image/\($0);base64,") }

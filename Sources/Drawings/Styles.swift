@@ -36,7 +36,7 @@ enum Styles {
         return nil
     }
 
-    /// What stands in the brackets, without a quote before it.
+    /// What is in the brackets, without a quote before it.
     private static func argument(_ text: [Unicode.Scalar], _ start: Int) -> String {
         var rest = text[start...].drop { $0.value <= 32 }
         if rest.first == "\"" || rest.first == "'" { rest = rest.dropFirst() }

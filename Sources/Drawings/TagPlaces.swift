@@ -1,4 +1,4 @@
-/// Where the attributes of one tag stand.
+/// Where the attributes of one tag are.
 struct TagPlaces {
     private let bytes: [UInt8]
     private let tag: Range<Int>
@@ -14,7 +14,7 @@ struct TagPlaces {
         return tag.lowerBound..<max(end, min(tag.lowerBound + 1, tag.upperBound))
     }
 
-    /// The name of an attribute with its prefix, which stands in a tag as it is; else the whole tag.
+    /// The name of an attribute with its prefix, which is in a tag as it is; else the whole tag.
     func place(of attribute: ExpandedName) -> Range<Int> {
         let wanted = Array(attribute.name.utf8)
         var from = tag.lowerBound

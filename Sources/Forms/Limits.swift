@@ -16,7 +16,7 @@ package enum Limits {
     package static let entries = 1_000_000
     /// Bytes of a file's or folder's name: file systems take 255, and compressed copies add an ending.
     package static let nameBytes = 200
-    /// Values that name one another in their wording, one behind the other.
+    /// Values that name one another in their wording, one after the other.
     package static let nestedValues = 32
     /// Bytes of one value, with those that it names.
     package static let valueBytes = 10_000

@@ -1,4 +1,4 @@
-/// Does the same work on every item, on several processors; the results stand in the order of the items.
+/// Does the same work on every item, on several processors; the results are in the order of the items.
 ///
 /// - Parameters:
 ///   - jobs: how many run at once, at least 1.

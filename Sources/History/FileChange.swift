@@ -19,7 +19,7 @@ package struct FileChange: Hashable, Sendable {
 
 /// What Git knows about the folder `Content/` of a site.
 package struct ContentHistory: Sendable {
-    /// Where the folder stands in its repository, with a slash at its end: `docs/Content/`; empty if it is the root.
+    /// Where the folder is in its repository, with a slash at its end: `docs/Content/`; empty if it is the root.
     package let folder: String
     /// Of each committed file below the folder, by the bytes of its path; nil if nobody asked, or if not all of it is there.
     private let changes: [[UInt8]: [FileChange]]?

@@ -7,7 +7,7 @@
 /// The variables that Git is given.
 ///
 /// Not those that name a repository: a hook runs with `GIT_DIR` and `GIT_INDEX_FILE` of the repository that it belongs to.
-/// Those that say where a person's settings stand are kept, as `safe.directory` is written there.
+/// Those that say where a person's settings are kept are passed on, as `safe.directory` is written there.
 enum GitEnvironment {
     private static let kept = [
         "PATH", "HOME", "XDG_CONFIG_HOME", "SUDO_UID", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM",

@@ -25,7 +25,7 @@ struct LoggedCommit: Equatable {
 
 /// What `git log -z --name-status` prints, taken apart.
 ///
-/// The signs between are NUL, so that any name can stand in it. What follows a status is a path whatever it looks like.
+/// The signs between are NUL, so that any name can be in it. What follows a status is a path whatever it looks like.
 struct GitLog {
     /// Of a commit: its name, its day and what it follows, its subject, and what its trailers say to readers.
     ///
@@ -74,7 +74,7 @@ struct GitLog {
     }
 }
 
-/// What readers are told of a commit: its trailer `Readers`, or else its subject without the number that hosts put behind it.
+/// What readers are told of a commit: its trailer `Readers`, or else its subject without the number that hosts put after it.
 ///
 /// - Returns: nil if the trailer says `none`, or there is nothing to say.
 func readersWords(subject: String, trailer: String) -> String? {

@@ -152,7 +152,7 @@ private final class ChildPipe {
     }
 }
 
-/// Texts as C wants them: pointers, and a null pointer behind the last.
+/// Texts as C wants them: pointers, and a null pointer after the last.
 private func withStrings<Result>(
     _ texts: [String], _ use: ([UnsafeMutablePointer<CChar>?]) -> Result
 ) -> Result {

@@ -1,15 +1,15 @@
 /// Reads the changes of a folder's files out of a repository.
 struct HistoryLog {
     let git: GitProgram
-    /// Where the folder stands in the repository, with a slash at its end.
+    /// Where the folder is in the repository, with a slash at its end.
     let prefix: String
 
-    /// What Git said in place of an answer.
+    /// What Git said instead of an answer.
     struct Refusal: Error {
         let complaint: String
     }
 
-    /// So often a whole folder is followed to where it stood before.
+    /// So often a whole folder is followed to where it was before.
     private static let moves = 8
 
     /// The changes of each file, by the bytes of its path below the folder.

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Looks where a folder stands in its repository, and reads how its files changed.
+/// Looks where a folder is in its repository, and reads how its files changed.
 ///
 /// - Parameters:
 ///   - folder: the folder `Content/`, as the operating system knows it.
@@ -27,7 +27,7 @@ package func readHistory(
     }
 }
 
-/// Where a folder stands in its repository.
+/// Where a folder is in its repository.
 private struct GitFolder {
     static let question = [
         "rev-parse", "--is-shallow-repository", "--git-path", "HEAD", "--git-path", "logs/HEAD", "--show-prefix",

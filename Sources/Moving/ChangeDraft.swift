@@ -33,7 +33,7 @@ struct ChangeDraft {
         return diagnostics.isEmpty ? changes : nil
     }
 
-    /// The edits by the path of the file in which they are made: a text may stand in a file beside the one that names it.
+    /// The edits by the path of the file in which they are made: a text may be in a file next to the one that names it.
     private mutating func edits() -> [String: (source: SourceFile, edits: [Edit])] {
         var result: [String: (source: SourceFile, edits: [Edit])] = [:]
         func add(_ edits: [Edit], in source: SourceFile) {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Other bytes in place of a run of a text.
+/// Other bytes instead of a run of a text.
 struct Edit {
     /// In the text with `\n` line ends.
     let run: Range<Int>
@@ -14,7 +14,7 @@ struct EditedFile {
     let path: String
     /// The text as it was read.
     let source: SourceFile
-    /// The bytes as they stand on the disk, with their own line ends.
+    /// The bytes as they are on the disk, with their own line ends.
     let bytes: [UInt8]
     /// In the order of the text; they do not overlap.
     let edits: [Edit]

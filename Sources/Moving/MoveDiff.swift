@@ -95,7 +95,7 @@ private struct LineDiff {
         return result
     }
 
-    /// Where the hunk of a change ends: behind its context, and what is nearer than two contexts belongs to it.
+    /// Where the hunk of a change ends: after its context, and what is nearer than two contexts belongs to it.
     private func end(of first: Int) -> Int {
         var last = first
         while let next = lines.dropFirst(last + 1).prefix(2 * LineDiff.context + 1).firstIndex(where: { $0.isChange }) { last = next }

@@ -35,7 +35,7 @@ package struct MovePlan: Sendable {
     package let aliases: [String]
 }
 
-/// Works out a move of a page, a folder of pages, a file beside a page, or a questionnaire.
+/// Works out a move of a page, a folder of pages, a file next to a page, or a questionnaire.
 ///
 /// All edits are made in memory, and the site that they would give is read and checked like any other: a move is refused
 /// if one of its links led elsewhere than before, or if it had an error that the site has not now.

@@ -8,7 +8,7 @@ import Site
     import Darwin
 #endif
 
-/// What stands at a path, which is not followed if it is a link.
+/// What is at a path, which is not followed if it is a link.
 enum PathState {
     case missing, file, folder, emptyFolder
 
@@ -24,7 +24,7 @@ enum PathState {
 extension MovePlan {
     /// Writes all changes.
     ///
-    /// Every file is replaced in one step, and a file with new bytes stands in its new place before it goes from the old
+    /// Every file is replaced in one step, and a file with new bytes is in its new place before it goes from the old
     /// one. So whenever this is broken off, the same command does the rest, and `git checkout` brings back what was:
     /// first links in files that stay, then the files in their new places, last the old ones are taken away.
     package func carryOut() throws(EnvironmentFailure) {

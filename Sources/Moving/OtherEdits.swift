@@ -6,8 +6,8 @@ import Forms
 import YAML
 
 extension Relocation {
-    /// What a questionnaire cites: paths below `Content/`, each perhaps with a place on the page. Rows may stand in a
-    /// spreadsheet beside it.
+    /// What a questionnaire cites: paths below `Content/`, each perhaps with a place on the page. Rows may be in a
+    /// spreadsheet next to it.
     func citeEdits(_ questionnaire: Questionnaire) -> [(file: SourceFile, edit: Edit)] {
         questionnaire.allCites.compactMap { cite in
             guard moves(cite.page.file) else { return nil }
@@ -68,12 +68,12 @@ extension Relocation {
 }
 
 extension PagePath {
-    /// What the navigation calls the page; nil if it does not stand at the top.
+    /// What the navigation calls the page; nil if it is not at the top.
     fileprivate var topName: String? { parentFolder == "" && address != "" ? isIndex ? folder : stem : nil }
 }
 
 extension Text {
-    /// Where the text stands, without quotes around it.
+    /// Where the text is, without quotes around it.
     fileprivate var place: SourceRange {
         let quotes = range.text == string ? 0 : 1
         return SourceRange(range.file, range.bytes.lowerBound + quotes..<range.bytes.lowerBound + quotes + string.utf8.count)

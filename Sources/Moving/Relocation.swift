@@ -2,7 +2,7 @@ import Content
 import Diagnostics
 import Forms
 
-/// Where files stand after a move, by their paths below `Content/`.
+/// Where files are after a move, by their paths below `Content/`.
 struct Relocation {
     /// The file or folder that moves.
     let old: String
@@ -31,7 +31,7 @@ struct Relocation {
     /// The name that a questionnaire has afterwards.
     func name(of questionnaire: String) -> String { names?.old == questionnaire ? names?.new ?? questionnaire : questionnaire }
 
-    /// The name of the questionnaire whose file stands at a path.
+    /// The name of the questionnaire whose file is at a path.
     static func name(in file: String) -> String? {
         let folder = QuestionnaireFiles.folder + "/"
         guard file.hasPrefix(folder), file.hasSuffix(".yaml") else { return nil }
@@ -49,6 +49,6 @@ extension Library {
 
     func hasFile(_ path: String) -> Bool { pageNumber(file: path) != nil || hasAsset(path) || questionnaire(file: path) != nil }
 
-    /// The questionnaire whose file stands at this path.
+    /// The questionnaire whose file is at this path.
     func questionnaire(file path: String) -> QuestionnaireFiles? { questionnaires.first { $0.source.path.contentPath == path } }
 }

@@ -10,7 +10,7 @@ import Forms
 
 /// How links to other sites are checked.
 package struct OutsideOptions: Sendable {
-    /// The folder that holds `Content/`, beside which answers are kept.
+    /// The folder that holds `Content/`, next to which answers are kept.
     package var site: String
     /// Asks again what was answered lately.
     package var isFresh: Bool

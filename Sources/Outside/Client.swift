@@ -29,7 +29,7 @@ import Diagnostics
     private let curl: OpaquePointer
     private let connectTime: Duration
     private let totalTime: Duration
-    /// A file with certificates to trust in place of the system's, as other programs take it.
+    /// A file with certificates to trust instead of the system's, as other programs take it.
     private let certificates: String?
 
     init(connectTime: Duration, totalTime: Duration) throws(EnvironmentFailure) {

@@ -51,7 +51,7 @@ extension Verdict {
         }
     }
 
-    /// How many seconds the answer holds: what is mended or goes wrong elsewhere is seen after some days, what could not
+    /// How many seconds the answer holds: what is fixed or goes wrong elsewhere is seen after some days, what could not
     /// be told is asked again at once.
     var lifetime: Int {
         switch self {

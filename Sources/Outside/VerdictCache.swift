@@ -8,7 +8,7 @@ import Site
     import Darwin
 #endif
 
-/// The answers of earlier runs, in `.waymark/outside` beside `Content/`: a line each, of address, time, and verdict.
+/// The answers of earlier runs, in `.waymark/outside` next to `Content/`: a line each, of address, time, and verdict.
 ///
 /// The folder tells Git to pass it over. Lines that say nothing, and a file of another version, are as if they were not
 /// there.
@@ -54,7 +54,7 @@ struct VerdictCache {
         for (address, verdict) in verdicts { answers[address.description] = Known(seconds: now, verdict: verdict) }
     }
 
-    /// Writes the answers that hold, in place of the file, in one step.
+    /// Replaces the file with the answers that hold, in one step.
     func write() throws(EnvironmentFailure) {
         let kept = answers.filter { (0..<$0.value.verdict.lifetime).contains(now - $0.value.seconds) }
         let youngest = kept.sorted { $0.value.seconds == $1.value.seconds ? $0.key < $1.key : $0.value.seconds > $1.value.seconds }

@@ -1,4 +1,4 @@
-/// An address as it is asked for: without a fragment, with nothing in it that may not stand in a request.
+/// An address as it is asked for: without a fragment, with nothing in it that a request may not contain.
 struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     let description: String
     /// In small letters, without the port: politeness is owed to machines.

@@ -13,7 +13,7 @@ enum Abbreviations {
             let value = bytes[(found + mark.count)...].prefix { $0 != UInt8(ascii: "\"") }
             if isBeside(words(value), bytes, tagAt: found) {
                 output += bytes[rest..<found]
-                // With the space behind it.
+                // With the space after it.
                 rest = min(value.endIndex + 2, bytes.count)
             }
             guard let next = place(in: bytes[value.endIndex...]) else { break }

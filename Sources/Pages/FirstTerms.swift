@@ -13,7 +13,7 @@ struct TermIndex: Sendable {
 
     /// A way to say a term.
     fileprivate struct Wording: Sendable {
-        /// As it stands in HTML.
+        /// As it is in HTML.
         let bytes: [UInt8]
         /// Whether capitals count, as they do for short forms.
         let isExact: Bool
@@ -66,7 +66,7 @@ struct FirstTerms {
         HTMLText.escaped("\(addresses[term.page] ?? "")#\(Route.encoded(term.anchor))")
     }
 
-    /// Whatever stands in these is no running text, or a link already.
+    /// Whatever is in these is no running text, or a link already.
     private static let skipped: Set<String> = [
         "a", "button", "caption", "code", "dfn", "dt", "fieldset", "form", "h1", "h2", "h3", "h4", "h5", "h6", "label", "option", "pre",
         "script", "select", "style", "summary", "svg", "template", "thead",

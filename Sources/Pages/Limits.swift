@@ -6,7 +6,7 @@ enum Limits {
     static let summaries = 100
     /// Pages of a section in one document: more nobody prints in one piece.
     static let documentPages = 60
-    /// Pages without script of one questionnaire. Past it the rules stand in their place.
+    /// Pages without script of one questionnaire. Past it the rules are in their place.
     static let questionnairePages = 500
     /// Rows of rules on one page: in the place of those pages, and of the policy, which goes on on further pages.
     static let shownRules = 200

@@ -3,7 +3,7 @@ import Forms
 
 /// The navigation at the side, rendered once for all pages that show the same one.
 ///
-/// A page shows the branch of its top section in which it stands: the pages of the section, and those of each folder
+/// A page shows the branch of its top section in which it is: the pages of the section, and those of each folder
 /// on the way to it. So it depends only on the folder, and on the page's own address only by one attribute.
 struct NavigationCache: Sendable {
     private let library: Library
@@ -37,7 +37,7 @@ struct NavigationCache: Sendable {
     }
 
     private struct Key: Hashable {
-        /// The page that owns the folder in which the page stands.
+        /// The page that owns the folder in which the page is.
         let folder: Int
         /// Whether it is that page itself: its links are relative to another address.
         let isOwner: Bool
@@ -84,7 +84,7 @@ struct NavigationCache: Sendable {
     }
 
     /// The address for which the links of a page's navigation are written: of a folder's own page its address, of the
-    /// pages in it that of a page which cannot exist beside them, so that their links to one another are all alike.
+    /// pages in it that of a page which cannot exist next to them, so that their links to one another are all alike.
     private static func base(_ path: PagePath) -> String {
         path.isIndex ? path.address : joined(path.folder, "*/")
     }

@@ -8,7 +8,7 @@ enum NoteNumbers {
         let label: Substring
         /// The ids of its notes, in order.
         let ids: [Substring]
-        /// Where the first reference to it stands.
+        /// Where the first reference to it is.
         let first: String.Index
     }
 

@@ -13,7 +13,7 @@ struct RedirectPageView: MustacheParent {
 
 /// Where an old address leads.
 struct RedirectView {
-    /// Nil where that hangs on what stands behind the question mark.
+    /// Nil where that hangs on what is after the question mark.
     let to: String?
     /// Queries, each with where it leads, apart by spaces.
     let queries: String?
@@ -25,7 +25,7 @@ extension SiteRenderer {
     /// which servers do not.
     func oldAddressPages() -> [RenderedFile] { oldPages.filter { !isOfQuestionnaire($0.address) }.map(file) }
 
-    /// Those that stand where a questionnaire of this name stood.
+    /// Those that are where a questionnaire of this name was.
     func oldAddressPages(of questionnaire: String) -> [RenderedFile] {
         oldPages.filter { $0.address.hasPrefix("\(QuestionnaireFiles.folder)/\(questionnaire)/") }.map(file)
     }

@@ -1,7 +1,7 @@
 import Content
 import Forms
 
-/// The files beside the pages of the library, in groups that can be made one without the others: a preview makes what is
+/// The files next to the pages of the library, in groups that can be made one without the others: a preview makes what is
 /// asked for, and the style sheet of a page does not wait for ten thousand others.
 package enum OtherFileGroup: Hashable, Sendable {
     /// The list of questionnaires, and what their data mean.

@@ -3,7 +3,7 @@ import Decision
 import Forms
 
 extension SiteRenderer {
-    /// Everything beside the pages of the library.
+    /// Everything next to the pages of the library.
     package func otherFiles() -> [RenderedFile] {
         let names = questionnaires.map(\.questionnaire.name.description) + oldQuestionnaireNames
         let each = names.map(OtherFileGroup.questionnaire)

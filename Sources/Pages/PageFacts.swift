@@ -8,7 +8,7 @@ import History
 extension SiteRenderer {
     /// What is known about a page of the library: who keeps it, since when it holds, how it changed, where to edit it.
     ///
-    /// The data files that it shows count as its text, since they stand nowhere else. A questionnaire does not: it has pages
+    /// The data files that it shows count as its text, since they are nowhere else. A questionnaire does not: it has pages
     /// of its own; nor does a single value, since a change of another one in its file would be told as a change of this page.
     func facts(of page: ResolvedPage) -> FactsView? {
         let facts = page.page.frontMatter
@@ -56,7 +56,7 @@ extension SiteRenderer {
             olderText: rest > 0 ? theme.words["changesOlder"]?.replacing("{count}", with: String(rest)) : nil, allURL: links?.history)
     }
 
-    /// Where a file of the site stands on its host; nil if the settings do not say, or if it is not there yet yet yet.
+    /// Where a file of the site is on its host; nil if the settings do not say, or if it is not there.
     private func sourceLinks(of file: String) -> SourceLinks? {
         guard let pattern = library.settings.edit?.string, history?.holds(file) ?? true else { return nil }
         return SourceLinks(pattern: pattern, path: (history?.folder ?? "Content/") + file)

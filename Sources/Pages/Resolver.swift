@@ -6,7 +6,7 @@ import Forms
 struct Resolver: Sendable {
     let resolved: ResolvedLibrary
     private let words: Words
-    /// What stands before the version of a page in a report.
+    /// What is before the version of a page in a report.
     private let versionWord: String
     /// The terms that pages explain at their first use.
     let terms: TermIndex
@@ -33,7 +33,7 @@ struct Resolver: Sendable {
     }
 
     /// - Parameters:
-    ///   - file: the file below `Content/` in which the text stands.
+    ///   - file: the file below `Content/` in which the text is.
     ///   - address: the page on which it is printed.
     func resolution(of markdown: Markdown, in file: String, on address: String) -> Resolution {
         resolution(of: resolved.text(markdown, in: file), on: address)

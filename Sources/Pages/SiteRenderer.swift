@@ -27,7 +27,7 @@ package struct SiteRenderer: Sendable {
     let resolver: Resolver
     /// All old addresses.
     let moved: [Moved]
-    /// Those that are told apart by what stands behind the question mark, by where their page is.
+    /// Those that are told apart by what is after the question mark, by where their page is.
     let movedQueries: [String: [Moved]]
     let assets: AssetsView
     let navigation: NavigationCache
@@ -110,7 +110,7 @@ package struct SiteRenderer: Sendable {
         return RenderedFile(path: Route.file(address), bytes: Array(NoteNumbers.continued(html).utf8))
     }
 
-    /// A page with what stands around it.
+    /// A page with what is around it.
     func layout(_ page: PageView, at address: String, section: Int?) -> LayoutView {
         LayoutView(
             site: siteView(address, section: section), page: page, root: Route.root(address), assets: assets, words: theme.words)
@@ -153,7 +153,7 @@ package struct SiteRenderer: Sendable {
             isOffline: library.settings.isOffline)
     }
 
-    /// Where the page stands: breadcrumbs, neighbours, the pages below it.
+    /// Where the page is: breadcrumbs, neighbours, the pages below it.
     private func fillPlace(of number: Int, _ view: inout PageView) {
         let address = library.pages[number].path.address
         let place: (Int) -> PlaceView = { other in

@@ -1,4 +1,4 @@
-/// Where a file stands on the host that keeps the repository.
+/// Where a file is on the host that keeps the repository.
 struct SourceLinks: Equatable {
     /// Where it is edited.
     let edit: String
@@ -14,7 +14,7 @@ struct SourceLinks: Equatable {
         history = SourceLinks.history(pattern)?.replacing("{path}", with: path)
     }
 
-    /// The part of an address that says "edit", and what stands there in the address of the changes. The longer come first.
+    /// The part of an address that says "edit", and what is there in the address of the changes. The longer come first.
     private static let hosts = [
         // GitLab.
         ("/-/edit/", "/-/commits/"),

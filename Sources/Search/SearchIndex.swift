@@ -2,7 +2,7 @@ import Forms
 
 /// INDEX: what pages say, as files that a browser can search without reading all of them.
 ///
-/// A small manifest names the others: terms with the places where they stand, cut by their first letters; the words of
+/// A small manifest names the others: terms with the places where they are, cut by their first letters; the words of
 /// the site for spelling; the records themselves, in pieces. The same records always give the same bytes.
 package struct SearchIndex: Sendable {
     /// All files; the manifest is the last, so that whoever writes in this order never names a file that is not there.

@@ -17,7 +17,7 @@ package struct SearchRecord: Sendable {
     package var names: [String]
     /// The words around it that say what it is about: titles of the pages above.
     package var context: [String]
-    /// What stands there, in plain text; snippets are cut from it.
+    /// What is there, in plain text; snippets are cut from it.
     package var body: String
     /// Whether title and names count no more than text: a way to what other records say, never before them.
     package var isSecondary: Bool

@@ -19,7 +19,7 @@ package struct SearchVocabulary: Sendable {
         sorted = terms.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// The words of a query that stand nowhere on the site, in any form and not as the beginning of a word either.
+    /// The words of a query that are nowhere on the site, in any form and not as the beginning of a word either.
     package func missing(in query: String) -> [String] {
         SearchVocabulary.words(query).filter { word in
             let own = forms.forms(of: word).map(\.term)

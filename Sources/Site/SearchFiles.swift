@@ -31,7 +31,7 @@ package func searchVocabulary(
         language: resolved.library.settings.language)
 }
 
-/// Everything that a search can lead to. Questionnaires are behind the pages: of two equal results the text comes before
+/// Everything that a search can lead to. Questionnaires are after the pages: of two equal results the text comes before
 /// the question about it.
 private func records(
     of resolved: ResolvedLibrary, _ questionnaires: [DecisionDiagram], words: [String: String], jobs: Int
@@ -50,7 +50,7 @@ package func isOfSearch(_ path: String) -> Bool {
 /// A questionnaire, and each of its answers: whoever searches for one may start with it.
 ///
 /// An answer to the first question leads straight on. One to a later question is kept until it is asked for, so it comes
-/// behind the text that says the same.
+/// after the text that says the same.
 private func records(of questionnaire: Questionnaire) -> [SearchRecord] {
     let title = questionnaire.title.string
     let address = Route.encoded(QuestionnaireFiles.address(of: questionnaire.name))

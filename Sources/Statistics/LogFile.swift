@@ -114,7 +114,7 @@ package struct LogFile {
             return piece
         }
 
-        /// Takes from the input what fills a piece; a file may hold several members, one behind the other (RFC 1952).
+        /// Takes from the input what fills a piece; a file may hold several members, one after the other (RFC 1952).
         ///
         /// - Returns: false if it is damaged.
         private mutating func inflate(behind buffer: inout [UInt8]) -> Bool {

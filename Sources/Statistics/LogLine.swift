@@ -3,7 +3,7 @@ package import Forms
 /// A request, as a line of a web server's log tells it.
 ///
 /// Read are nginx's `combined` and Apache's `common`, `combined` and `vhost_combined`, mixed as they come: all have the time
-/// in brackets, then the request in quotes, then the status. What stands before the time is never looked at.
+/// in brackets, then the request in quotes, then the status. What is before the time is never looked at.
 package struct LogLine {
     /// By the server's clock.
     package let day: Day
@@ -16,7 +16,7 @@ package struct LogLine {
     /// What the program calls itself; nil in the format `common`, which does not say.
     let agent: Range<Int>?
 
-    /// Reads a line that stands in a buffer, without its end; nil if it tells of no request.
+    /// Reads a line that is in a buffer, without its end; nil if it tells of no request.
     init?(_ bytes: [UInt8], _ line: Range<Int>) {
         guard let (day, afterTime) = LogLine.time(bytes, line),
             let request = LogLine.quoted(bytes, afterTime + 1..<line.upperBound),
@@ -95,7 +95,7 @@ package struct LogLine {
         return status
     }
 
-    /// The second text in quotes behind the status; the first is the page that led here.
+    /// The second text in quotes after the status; the first is the page that led here.
     private static func agent(_ bytes: [UInt8], _ run: Range<Int>) -> Range<Int>? {
         guard let first = bytes[run].firstIndex(of: UInt8(ascii: "\"")), let referrer = quoted(bytes, first..<run.upperBound),
             let second = bytes[referrer.upperBound + 1..<run.upperBound].firstIndex(of: UInt8(ascii: "\""))

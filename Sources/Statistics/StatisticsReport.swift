@@ -13,7 +13,7 @@ package struct StatisticsReport: Sendable {
     struct Search: Sendable {
         let words: String
         let count: Int
-        /// Those of the words that stand nowhere on the site.
+        /// Those of the words that are nowhere on the site.
         let missing: [String]
     }
 

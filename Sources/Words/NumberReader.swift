@@ -89,7 +89,7 @@ package struct NumberReader: Sendable {
             let parts = text.split(separator: mark, omittingEmptySubsequences: false)
             let (whole, behind) = (String(parts[0]), String(parts[1]))
             guard NumberReader.isDigits(behind), !(whole.isEmpty && behind.isEmpty) else { continue }
-            // `10,0000` in English: digits that are lost or too many between groups, not behind a decimal sign.
+            // `10,0000` in English: digits that are lost or too many between groups, not after a decimal sign.
             guard behind.count <= max(3, decimals) || [style.decimal, "٫"].contains(String(mark)) else { continue }
             if let whole = whole.isEmpty ? "0" : NumberReader.joined(whole, except: mark) { decimal = NumberReader.exact(whole, behind) }
         }

@@ -22,7 +22,7 @@ package indirect enum Phrasing: Sendable, Hashable {
 package struct Quantity: Sendable, Hashable {
     /// In units of the last digit.
     package let units: Int
-    /// Digits behind the point, as many as answers may have.
+    /// Digits after the point, as many as answers may have.
     package let decimals: Int
     /// What is counted, or the sign of a currency; nil for a bare number.
     package let unit: String?

@@ -23,7 +23,7 @@ extension ThemeFile {
     /// How templates name this one; nil if it is none.
     package var templateName: String? { path.hasSuffix(".mustache") ? String(path.dropLast(".mustache".count)) : nil }
 
-    /// Where a site has what stands in place of the default theme.
+    /// Where a site keeps what replaces files of the default theme.
     package static func folder(of site: String) -> String { joined(site, "Templates") }
 
     /// The files of the default theme, those of the site's own folder in their place, and its further ones; in byte order

@@ -2,14 +2,14 @@ import Diagnostics
 
 /// Text that YAML takes for a comment: ` #` ends a value that has no quotes, so that `Room #5` is `Room`.
 ///
-/// Only where a letter or digit follows the sign: behind a space it is a comment that somebody meant.
+/// Only where a letter or digit follows the sign: after a space it is a comment that somebody meant.
 struct HiddenText {
     /// From the `#` to the end of the line.
     let place: SourceRange
     /// The line as it should be written.
     private let line: String
 
-    /// Nil where nothing is hidden behind a value.
+    /// Nil where nothing is hidden after a value.
     init?(behind value: SourceRange) {
         let bytes = value.file.bytes
         let sign = bytes[value.bytes.upperBound...].firstIndex { $0 != 32 && $0 != 9 } ?? bytes.count

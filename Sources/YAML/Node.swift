@@ -104,12 +104,12 @@ extension Node {
     /// The byte at which the text of each line of a block scalar starts, its indentation left out.
     private func blockLineOrigins(_ text: [UInt8], lines: Int) -> [Int] {
         let bytes = range.file.bytes
-        // Spaces that belong to the text: its indentation may be said behind `|`.
+        // Spaces that belong to the text: its indentation may be said after `|`.
         let kept = text.drop { $0 == 10 }.prefix { $0 == UInt8(ascii: " ") }.count
         var origins: [Int] = []
         var indent: Int?
         var lineStart = (bytes[range.bytes.lowerBound...].firstIndex(of: 10) ?? bytes.count - 1) + 1
-        // What stands behind the block belongs to others; with an empty line at its end the range ends in it.
+        // What is after the block belongs to others; with an empty line at its end the range ends in it.
         while lineStart < bytes.count, lineStart <= range.bytes.upperBound || lines < .max, origins.count < lines {
             let end = bytes[lineStart...].firstIndex(of: 10) ?? bytes.count
             let first = bytes[lineStart..<end].firstIndex { $0 != UInt8(ascii: " ") }

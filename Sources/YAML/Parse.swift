@@ -4,8 +4,8 @@ import CYAML
 /// Reads a run of a file as one YAML document.
 ///
 /// What libyaml accepts and we refuse, because it hides mistakes or lets a small file grow without bound: anchors,
-/// aliases, tags, merge keys, keys that stand twice, keys that are not text, a second document. The first syntax
-/// error ends the reading, as nothing behind it can be trusted; the other faults are all reported.
+/// aliases, tags, merge keys, keys that appear twice, keys that are not text, a second document. The first syntax
+/// error ends the reading, as nothing after it can be trusted; the other faults are all reported.
 ///
 /// - Returns: the root, or nil for an empty document or after a syntax error.
 package func parse(_ range: SourceRange) -> Checked<Node?> {
@@ -66,7 +66,7 @@ struct Event {
     /// The text is read while the parser lives: libyaml does not copy its input.
     private let input: UnsafeMutableBufferPointer<UInt8>
     private var cursor: Cursor
-    /// The last text, if it stands in quotes and goes over several lines: where a quote is missing, the next one closes it.
+    /// The last text, if it is in quotes and goes over several lines: where a quote is missing, the next one closes it.
     private var longQuote: SourceRange?
 
     init(_ range: SourceRange) {

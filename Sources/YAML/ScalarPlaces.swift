@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Where the parts of a scalar's text stand in the file: line ends are folded into spaces and escapes into signs, so the
+/// Where the parts of a scalar's text are in the file: line ends are folded into spaces and escapes into signs, so the
 /// text is read a second time along with what was written.
 ///
 /// What does not come out as libyaml read it gives nil: places are exact or not known.
@@ -9,7 +9,7 @@ enum ScalarPlaces {
     static func ofFlow(_ text: [UInt8], in range: SourceRange, style: Scalar.Style) -> [SourceText.Piece]? {
         let bytes = range.file.bytes
         let written = inside(range, style)
-        // Nearly all of them stand there as they are.
+        // Nearly all of them are there as they are.
         if bytes[written].elementsEqual(text) { return [SourceText.Piece(text: 0, file: written.lowerBound)] }
         var reader = FlowReader(bytes: bytes, index: written.lowerBound, end: written.upperBound, style: style)
         reader.read()
@@ -26,7 +26,7 @@ enum ScalarPlaces {
         return first..<last + 1
     }
 
-    /// Of a block after `>`, whose lines stand in the text as they are, with a space or line ends between them.
+    /// Of a block after `>`, whose lines are in the text as they are, with a space or line ends between them.
     ///
     /// - Parameter lines: where the text of each line starts, its indentation left out.
     static func ofFolded(_ text: [UInt8], in range: SourceRange, lines: [Int]) -> [SourceText.Piece]? {
@@ -60,7 +60,7 @@ private struct FlowReader {
     let style: Scalar.Style
     private(set) var text: [UInt8] = []
     private(set) var pieces: [SourceText.Piece] = []
-    /// Up to where no line end stands.
+    /// Up to where no line end is.
     private var unfolded = 0
 
     init(bytes: [UInt8], index: Int, end: Int, style: Scalar.Style) {
@@ -87,7 +87,7 @@ private struct FlowReader {
         pieces.append(SourceText.Piece(text: text.count, file: end))
     }
 
-    /// Passes over what stands in the text otherwise than in the file; nil where it is the same.
+    /// Passes over what is in the text otherwise than in the file; nil where it is the same.
     private mutating func changed() -> (start: Int, bytes: [UInt8])? {
         let start = index
         switch (style, bytes[index]) {

@@ -7,7 +7,7 @@ import Diagnostics
 ///   - context: what it was reading, in its own words.
 ///   - offset: the byte it stopped at.
 ///   - contextOffset: the byte at which what it was reading starts.
-///   - longQuote: the last text, if it stands in quotes and goes over several lines.
+///   - longQuote: the last text, if it is in quotes and goes over several lines.
 func syntaxProblem(
     _ problem: String, context: String?, file: SourceFile, at offset: Int, contextAt contextOffset: Int?,
     behind longQuote: SourceRange?
@@ -38,13 +38,13 @@ private struct ParserFailure {
 
     var byte: UInt8? { offset < file.bytes.count ? file.bytes[offset] : nil }
 
-    /// The line in which the problem stands, up to it.
+    /// The line in which the problem is, up to it.
     var before: ArraySlice<UInt8> {
         let end = min(offset, file.bytes.count)
         return file.bytes[(file.bytes[..<end].lastIndex(of: 10).map { $0 + 1 } ?? 0)..<end]
     }
 
-    /// Whether nothing but the rest of a line stands between a byte and the problem.
+    /// Whether nothing but the rest of a line is between a byte and the problem.
     func isInLine(of byte: Int) -> Bool {
         byte <= offset && !file.bytes[byte..<min(offset, file.bytes.count)].contains(10)
     }

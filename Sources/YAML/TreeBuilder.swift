@@ -9,7 +9,7 @@ struct TreeBuilder {
     private(set) var root: Node?
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var isOpen = true
-    /// What is hidden behind the last text.
+    /// What is hidden after the last text.
     private var hidden: HiddenText?
 
     /// A list or map whose end has not been seen.
@@ -86,7 +86,7 @@ struct TreeBuilder {
         }
     }
 
-    /// What stands before the first white space of a range: an anchor or a tag.
+    /// What is before the first white space of a range: an anchor or a tag.
     private func firstWord(of range: SourceRange) -> SourceRange {
         let word = file.bytes[range.bytes.lowerBound...].prefix { $0 > 32 }.prefix(80)
         return SourceRange(file, word.startIndex..<word.endIndex)
@@ -103,7 +103,7 @@ struct TreeBuilder {
                 help: "delete it, or write the backslash twice"))
     }
 
-    /// A line that looks like an entry of a list and stands too far in goes on with the text above, for YAML.
+    /// A line that looks like an entry of a list and is too far in goes on with the text above, for YAML.
     private mutating func warnOfFoldedList(_ scalar: Scalar, at range: SourceRange) {
         guard scalar.style == .plain, var end = file.bytes[range.bytes].firstIndex(of: 10) else { return }
         while end < range.bytes.upperBound {

@@ -1,9 +1,9 @@
 import Forms
 
-/// Where a folder stands in the repository that it belongs to: `docs`; nothing if it is its root.
+/// Where a folder is in the repository that it belongs to: `docs`; nothing if it is its root.
 ///
-/// Git hosts show messages beside the lines of a file by the path from there. Without a repository it is where the folder
-/// stands below the current one, from which such messages are read then.
+/// Git hosts show messages next to the lines of a file by the path from there. Without a repository it is where the folder
+/// is below the current one, from which such messages are read then.
 func folderInRepository(_ folder: String) -> String {
     let place = absolute(folder)
     var root = place

@@ -3,7 +3,7 @@ import Diagnostics
 import Forms
 import Moving
 
-/// `waymark move`: a page, a folder of pages, or a file beside a page in another place, and every link after it.
+/// `waymark move`: a page, a folder of pages, or a file next to a page in another place, and every link to it.
 struct MoveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "move",

@@ -41,7 +41,7 @@ typedef struct {
     /// Bytes of a body after which the connection is closed.
     size_t body_bytes;
     const char *user_agent;
-    /// A file with the certificates to trust in place of the system's; NULL for those.
+    /// A file with the certificates to trust instead of the system's; NULL for those.
     const char *certificates;
 } waymark_limits;
 

@@ -2,24 +2,24 @@
 ///
 /// The extended autolinks of GFM, but that a mail address ends in letters: `package@1.2.3` is none.
 struct BareAddress {
-    /// Where it stands.
+    /// Where it is.
     let range: Range<Int>
     /// What is put before it in a link: a scheme, where none is written.
     let prefix: StaticString
 }
 
 extension BareAddress {
-    /// The address that begins at an index, or whose `@` stands there; nil if none does.
+    /// The address that begins at an index, or whose `@` is there; nil if none does.
     ///
     /// - Parameters:
-    ///   - start: what stands before it belongs to something else.
+    ///   - start: what is before it belongs to something else.
     ///   - skipped: where to go on looking if there is none.
     init?(in text: ArraySlice<UInt8>, at index: Int, from start: Int, skipped: inout Int) {
         if text[index] == UInt8(ascii: "@") {
             self.init(mailIn: text, at: index, from: start)
             return
         }
-        // Scripts without spaces write addresses right behind other text.
+        // Scripts without spaces write addresses right after other text.
         guard index == text.startIndex || !(text[index - 1].isLetter || text[index - 1].isDigit) else { return nil }
         let rest = text[index...]
         guard let (scheme, prefix) = Self.scheme(of: rest) else { return nil }

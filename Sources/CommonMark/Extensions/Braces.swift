@@ -45,7 +45,7 @@ enum Braces {
             help: "write `{{ file.id }}` with lower-case letters, digits and `-`; to show two braces write `\\{{`")
     }
 
-    /// `name.name`, or `count name` with what selects entries behind it.
+    /// `name.name`, or `count name` with what selects entries after it.
     private static func isValueName(_ words: ArraySlice<UInt8>) -> Bool {
         let parts = words.split(whereSeparator: \.isSpace)
         if parts.count > 1, parts[0].elementsEqual("count".utf8) { return true }
@@ -53,7 +53,7 @@ enum Braces {
         return names.count == 2 && names.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNamePart) }
     }
 
-    /// What stands between the braces, with one space between words.
+    /// What is between the braces, with one space between words.
     static func name(_ braces: ArraySlice<UInt8>) -> String {
         let words = braces.dropFirst(2).dropLast(2).split(whereSeparator: \.isSpace)
         return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")

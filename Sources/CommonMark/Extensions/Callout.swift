@@ -28,11 +28,11 @@ enum Callout: UInt8, CaseIterable {
     }
 }
 
-/// `[!NOTE]` at the start of the first line of a quote, with or without a title behind it.
+/// `[!NOTE]` at the start of the first line of a quote, with or without a title after it.
 struct CalloutMark {
     /// Nil if nobody knows this one.
     let kind: Callout?
-    /// The first inline behind the line of the mark.
+    /// The first inline after the line of the mark.
     let contentStart: Int
     /// The inlines of the title; nothing if there is none.
     let title: Range<Int>

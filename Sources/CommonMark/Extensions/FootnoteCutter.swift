@@ -79,7 +79,7 @@ struct FootnoteCutter {
         return (label, content)
     }
 
-    /// The first line behind a definition.
+    /// The first line after a definition.
     private func endOfDefinition(at start: Int) -> Int {
         var end = start + 1
         var line = start + 1

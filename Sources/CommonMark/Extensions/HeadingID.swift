@@ -26,7 +26,7 @@ enum HeadingID {
         return ids
     }
 
-    /// Where `{#` stands behind white space or at the start.
+    /// Where `{#` is after white space or at the start.
     private static func idStart(in text: ArraySlice<UInt8>) -> Int? {
         var found: Int?
         var from = text.startIndex

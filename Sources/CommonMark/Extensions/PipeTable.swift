@@ -10,7 +10,7 @@ struct PipeTable {
         var count: Int
     }
 
-    /// What stands between two pipes.
+    /// What is between two pipes.
     struct Cell {
         /// The byte in the line, from 1.
         var column: Int
@@ -42,7 +42,7 @@ struct PipeTable {
 extension PipeTable {
     /// Reads a table out of a paragraph's lines, which are without what their containers put before them.
     ///
-    /// GFM: the head is the line before the delimiter row and has as many cells; every line behind is a row. That the
+    /// GFM: the head is the line before the delimiter row and has as many cells; every line after is a row. That the
     /// delimiter row or the head has a pipe is our own condition: a lone `:-:` under a line is no table to anyone.
     init?(_ lines: [ArraySlice<UInt8>], firstLine: Int, lineStarts: [Int]) {
         guard let found = Self.delimiterRow(in: lines) else { return nil }
@@ -106,7 +106,7 @@ extension PipeTable {
         return alignments.isEmpty ? nil : alignments
     }
 
-    /// What stands between the pipes of a line that no backslash escapes, without white space around it.
+    /// What is between the pipes of a line that no backslash escapes, without white space around it.
     private static func cells(in line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
         let text = line.trimmed
         var cells: [ArraySlice<UInt8>] = []

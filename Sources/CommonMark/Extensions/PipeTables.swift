@@ -82,7 +82,7 @@ struct PipeTables {
         let cellLines = document.count { $0 == UInt8(ascii: "\n") }
         if text.features.contains(.definition) { document.append(contentsOf: text.text) }
         let (tree, tooDeepLine) = text.tree(of: document, behind: bytes)
-        // Lines of the text behind the cells have been reported when it was parsed itself.
+        // Lines of the text after the cells have been reported when it was parsed itself.
         if let tooDeepLine, tooDeepLine <= cellLines { tables[first]?.isTooDeep = true }
         var blocks = tree.children(of: 0)
         for paragraph in order { tables[paragraph]?.takeCells(from: &blocks, of: tree) }

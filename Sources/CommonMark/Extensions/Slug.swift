@@ -56,7 +56,7 @@ struct HeadingIDs {
 
     /// - Parameters:
     ///   - taken: ids that authors wrote somewhere in the text, which no other heading gets.
-    ///   - reserved: ids that stand on the page for other things, which no heading gets at all.
+    ///   - reserved: ids that are on the page for other things, which no heading gets at all.
     init(prefix: String, taken: some Sequence<String>, reserved: Set<String> = []) {
         self.prefix = prefix
         self.reserved = reserved

@@ -14,8 +14,8 @@ struct Strikethroughs {
 
     /// Adds the pairs among the nodes of a range, without their descendants.
     ///
-    /// As in GFM, a run of two (and only two) opens before and closes behind something that is not white space; where
-    /// punctuation stands on the inner side, white space or punctuation has to stand on the outer.
+    /// As in GFM, a run of two (and only two) opens before and closes after something that is not white space; where
+    /// punctuation is on the inner side, white space or punctuation has to be on the outer.
     mutating func find(in range: Range<Int>, of tree: Tree, _ features: Features) {
         var opener: (node: Int, offset: Int)?
         var before = UInt8(ascii: " ")

@@ -1,4 +1,4 @@
-/// Where the text of a column stands: the colons of a delimiter row.
+/// Where the text of a column is: the colons of a delimiter row.
 enum TableAlignment: UInt8 {
     /// No colon.
     case none

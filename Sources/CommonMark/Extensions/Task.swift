@@ -1,6 +1,6 @@
 /// `[ ]` or `[x]` at the start of an item: a box that is ticked or not.
 enum Task {
-    /// Whether the box is ticked, if a text begins with one and goes on behind it.
+    /// Whether the box is ticked, if a text begins with one and goes on after it.
     static func isTicked(_ text: ArraySlice<UInt8>) -> Bool? {
         guard text.count > 3, text[text.startIndex] == UInt8(ascii: "["), text[text.startIndex + 2] == UInt8(ascii: "]"),
             text[text.startIndex + 3].isSpace
@@ -12,7 +12,7 @@ enum Task {
         }
     }
 
-    /// How long the box is that a text begins with, whatever stands behind it; nil if it begins with none.
+    /// How long the box is that a text begins with, whatever is after it; nil if it begins with none.
     static func box(in text: ArraySlice<UInt8>) -> Int? {
         guard text.count > 2, text[text.startIndex] == UInt8(ascii: "["), text[text.startIndex + 2] == UInt8(ascii: "]"),
             " xX".utf8.contains(text[text.startIndex + 1])

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Gives what a value says, by what stands between its braces.
+/// Gives what a value says, by what is between its braces.
 package typealias ValueLookup = @Sendable (String) -> ValueAnswer
 
 /// What is known of a value when a text is read.
@@ -32,7 +32,7 @@ package enum ValueMarks {
     /// Whether a text could hold some.
     package static func mayBe(in text: String) -> Bool { text.utf8.contains(UInt8(ascii: "{")) && text.contains("{{") }
 
-    /// What stands between the braces of a text.
+    /// What is between the braces of a text.
     package static func names(in text: String) -> [String] {
         let bytes = Array(text.utf8)
         var names: [String] = []

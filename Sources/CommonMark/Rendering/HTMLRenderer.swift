@@ -124,7 +124,7 @@ struct HTMLRenderer {
         }
     }
 
-    /// Whether the node being printed stands directly in an item of a tight list, where paragraphs have no `<p>`.
+    /// Whether the node being printed is directly in an item of a tight list, where paragraphs have no `<p>`.
     private var isTight: Bool {
         guard open.count >= 2 else { return false }
         let list = tree.nodes[open[open.count - 2]]
@@ -133,7 +133,7 @@ struct HTMLRenderer {
 
     private func leaveParagraph(_ index: Int, _ output: inout [UInt8]) {
         if isTight { return }
-        // The way back from a footnote stands in its last line.
+        // The way back from a footnote is in its last line.
         if let parent = open.last, tree.nodes[parent].kind == .footnote, tree.nodes[parent].end == tree.nodes[index].end {
             output.append(UInt8(ascii: " "))
             appendWaysBack(tree.nodes[parent], &output)

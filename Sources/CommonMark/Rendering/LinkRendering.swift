@@ -1,6 +1,6 @@
 /// Links, values and embeds: what the resolution decides.
 extension HTMLRenderer {
-    /// Prints a link's start tag, and if the site put other words in place of its text, those. True in that case.
+    /// Prints a link's start tag, and if the site put other words instead of its text, those. True in that case.
     func enterLink(_ node: TreeNode, _ output: inout [UInt8]) -> Bool {
         let resolved = resolution.link(node)
         if resolved?.kind != .broken {
@@ -61,7 +61,7 @@ extension HTMLRenderer {
         }
     }
 
-    /// Prints the words of a value where no element can stand.
+    /// Prints the words of a value where no element can be.
     func appendPlainValue(_ node: TreeNode, _ output: inout [UInt8]) {
         if node.title.isEmpty {
             output.appendEscaped(resolution.wording(ofOpen: Braces.name(tree[node.text])))

@@ -1,4 +1,4 @@
-/// Code that begins with a line of backticks or tildes and has no such line at its end: all text behind it is code.
+/// Code that begins with a line of backticks or tildes and has no such line at its end: all text after it is code.
 enum FenceRule {
     static func findings(in tree: Tree, _ lines: LineTable) -> [Finding] {
         tree.nodes.indices.compactMap { index in
@@ -17,7 +17,7 @@ enum FenceRule {
     private struct Fence {
         let sign: UInt8
         let length: Int
-        /// How many `>` stand before it, and where it begins in its line.
+        /// How many `>` are before it, and where it begins in its line.
         private let quotes: Int
         private let column: Int
 

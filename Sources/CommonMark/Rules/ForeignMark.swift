@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// What another tool would have understood, or what misses a sign: it would be published as it was typed.
 struct ForeignMark {
-    /// Where it stands in the text.
+    /// Where it is in the text.
     let range: Range<Int>
     private let message: String
     private let help: String
@@ -31,8 +31,8 @@ extension ForeignMark {
     /// The mark that begins at an index; nil if none does.
     ///
     /// - Parameters:
-    ///   - isHeading: whether the text stands in a heading, where `{#id}` is an id.
-    ///   - isInLink: whether the text stands in a link, where addresses are left alone.
+    ///   - isHeading: whether the text is in a heading, where `{#id}` is an id.
+    ///   - isInLink: whether the text is in a link, where addresses are left alone.
     static func inside(_ text: ArraySlice<UInt8>, at index: Int, isHeading: Bool, isInLink: Bool) -> ForeignMark? {
         let next = index + 1 < text.endIndex ? text[index + 1] : 0
         switch text[index] {

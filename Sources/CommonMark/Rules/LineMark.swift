@@ -119,7 +119,7 @@ enum LineMark {
         }
     }
 
-    /// `:::note`, and a definition behind a colon.
+    /// `:::note`, and a definition after a colon.
     private static func colons(_ text: ArraySlice<UInt8>, isFirst: Bool) -> ForeignMark? {
         let colons = text.prefix { $0 == UInt8(ascii: ":") }.count
         if colons > 2 {

@@ -33,7 +33,7 @@ enum RawHTML {
     /// Whether it is a comment, which is not published.
     static func isComment(_ html: ArraySlice<UInt8>) -> Bool { html.drop(while: \.isSpace).starts(with: "<!--".utf8) }
 
-    /// What is dropped with a comment and is none: text in the line in which it ends, or all text behind one that never ends.
+    /// What is dropped with a comment and is none: text in the line in which it ends, or all text after one that never ends.
     static func lostText(_ html: ArraySlice<UInt8>, node: Int) -> Finding? {
         var rest = html.trimmed
         while rest.starts(with: "<!--".utf8) {

@@ -9,7 +9,7 @@ struct ReferenceLabels {
     /// None.
     init() {}
 
-    /// Collects the labels of lines that look like definitions, whatever container they stand in.
+    /// Collects the labels of lines that look like definitions, whatever container they are in.
     init(in lines: LineTable) {
         for number in 1...max(1, lines.count) {
             let line = lines[number]
@@ -26,7 +26,7 @@ struct ReferenceLabels {
     ///
     /// - Parameters:
     ///   - reference: `[label]` or `[]`.
-    ///   - behind: the text before it, which ends with `]`.
+    ///   - after: the text before it, which ends with `]`.
     ///   - isFirst: whether that text begins its block, so that the first bracket has to be in it.
     mutating func finding(_ reference: ArraySlice<UInt8>, behind: ArraySlice<UInt8>, isFirst: Bool, node: Int) -> Finding? {
         let text = Self.bracketed(behind.dropLast())

@@ -7,7 +7,7 @@ extension ForeignMark {
             let close = text[(index + 3)...].prefix(60).firstIndex(of: UInt8(ascii: "]"))
         else { return nil }
         let (shown, label) = (text[(start + 1)..<index], text[(index + 3)..<close])
-        // What a command takes is a row of such brackets, or goes on behind one word after another.
+        // What a command takes is a row of such brackets, or goes on after one word after another.
         let behind = text[(close + 1)...]
         let isRow = behind.starts(with: " [".utf8) || text[..<start].suffix(2).elementsEqual("] ".utf8)
         let isLabel = label.count > 1 && label.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
@@ -20,7 +20,7 @@ extension ForeignMark {
             help: "write `[\(words(shown))](address)`; to show the brackets write `\\[` for `[`")
     }
 
-    /// What people put in brackets behind words of others.
+    /// What people put in brackets after words of others.
     private static let notes: Set<String> = ["sic", "emphasis", "edit", "note", "optional", "required"]
 
     /// `ftp://example.org/`: only addresses that browsers open become links.
@@ -53,7 +53,7 @@ extension ForeignMark {
         return index..<close + 2
     }
 
-    /// `$x^2$`; prices and names of variables have no such signs between two that stand close to them.
+    /// `$x^2$`; prices and names of variables have no such signs between two that are close to them.
     static func formula(_ text: ArraySlice<UInt8>, _ index: Int) -> ForeignMark? {
         let outer = index > text.startIndex ? text[index - 1] : UInt8(ascii: " ")
         guard !outer.isLetter, !outer.isDigit, outer != UInt8(ascii: "$"),

@@ -11,7 +11,7 @@ extension UInt8 {
     /// An ASCII letter.
     var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 
-    /// What a backslash can stand before.
+    /// What a backslash can be before.
     var isPunctuation: Bool { (33...126).contains(self) && !isDigit && !isLetter }
 
     /// Allowed in the names of data files and their entries.
@@ -29,12 +29,12 @@ extension ArraySlice<UInt8> {
         return self[first...last]
     }
 
-    /// Whether two bytes stand at an index.
+    /// Whether two bytes are at an index.
     func has(_ first: UInt8, _ second: UInt8, at index: Int) -> Bool {
         index + 1 < endIndex && self[index] == first && self[index + 1] == second
     }
 
-    /// Where two bytes stand next to each other, from an index on.
+    /// Where two bytes are next to each other, from an index on.
     func first(_ first: UInt8, _ second: UInt8, from start: Int) -> Int? {
         var index = start
         while index + 1 < endIndex {

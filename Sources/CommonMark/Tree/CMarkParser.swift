@@ -25,7 +25,7 @@ internal import CMark
         if let root = unsafe root { unsafe cmark_node_free(root) }
     }
 
-    /// Copies the tree out, its strings behind `bytes`; nodes nested deeper than the limit are left out.
+    /// Copies the tree out, its strings after `bytes`; nodes nested deeper than the limit are left out.
     ///
     /// - Parameter emptyTitles: whether some title may be written and empty, which takes longer to tell.
     func tree(behind bytes: [UInt8], emptyTitles: Bool) -> (tree: Tree, tooDeepLine: Int?) {

@@ -4,7 +4,7 @@
 struct Tree: Sendable {
     /// The document first.
     var nodes: [TreeNode] = []
-    /// The strings, one behind the other.
+    /// The strings, one after the other.
     var bytes: [UInt8] = []
 
     /// The bytes of a string, as the author wrote them or as cmark resolved them.

@@ -8,7 +8,7 @@ struct TreeNode: Sendable {
         case strikethrough, value, footnoteReference, task
     }
 
-    /// What is true of a node beside its kind.
+    /// What is true of a node besides its kind.
     struct Flags: OptionSet, Sendable {
         let rawValue: UInt8
         /// A list without blank lines between its items.
@@ -62,7 +62,7 @@ struct Run: Sendable {
 }
 
 extension TreeNode.Kind {
-    /// Whether it stands in a line.
+    /// Whether it is in a line.
     var isInline: Bool {
         switch self {
         case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image, .strikethrough,

@@ -21,7 +21,7 @@ package protocol DataBody: Sendable {
     /// Whether an outcome of a questionnaire can show it too: it is complete without script and as short as what it is part of.
     static var isForOutcomes: Bool { get }
 
-    /// Reads a file; by its shape alone unless the kind needs files beside it.
+    /// Reads a file; by its shape alone unless the kind needs files next to it.
     static func read(_ root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings) -> DataContent?
 
     /// What an author writes into a page to use a new file of this kind.

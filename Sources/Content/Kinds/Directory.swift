@@ -3,7 +3,7 @@ package import Diagnostics
 package import Forms
 import YAML
 
-/// Tools, contacts and links: each address stands here once and is named elsewhere as `tool:ID`.
+/// Tools, contacts and links: each address is here once and is named elsewhere as `tool:ID`.
 package struct Directory: Sendable {
     /// The headings by which the entries are grouped.
     package let groups: [Entry<Text>]

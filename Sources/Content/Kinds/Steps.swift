@@ -91,7 +91,7 @@ extension Steps: DataBody {
 }
 
 extension Steps.Step {
-    /// What is said about the step beside how it is done.
+    /// What is said about the step besides how it is done.
     fileprivate var details: [Markdown?] { [when] + needs + [location] }
 
     /// Who does it, when, with what and where.

@@ -9,7 +9,7 @@ package struct Table: Sendable {
     package let columns: [Entry<Column>]
     /// In the order of the file or its spreadsheet.
     package let rows: [Row]
-    /// The spreadsheet beside the data file that the rows stand in.
+    /// The spreadsheet next to the data file that the rows are in.
     package let spreadsheet: String?
 
     /// What its cells hold, and how they are shown and sorted.
@@ -84,7 +84,7 @@ extension Table: DataBody {
         TableDraft(title: title, summary: summary, columns: columns, rows: rows)
     }
 
-    /// The columns say how cells are read, and the rows may be in a file beside this one.
+    /// The columns say how cells are read, and the rows may be in a file next to this one.
     package static func read(
         _ root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings
     ) -> DataContent? {

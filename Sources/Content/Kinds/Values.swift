@@ -12,7 +12,7 @@ package struct Values: Sendable {
         package let value: Text
         /// What the number counts: `days`, `%`, `€`.
         package let unit: Text?
-        /// The wording in place of value and unit.
+        /// The wording instead of value and unit.
         package let text: Text?
         /// What the fact is about.
         package let note: Markdown?

@@ -4,7 +4,7 @@ import CommonMark
 ///
 /// Any other drawing takes the width of its place: it has a shape, but no size that an attribute could repeat.
 func svg(_ bytes: ByteReader) -> PixelSize? {
-    // The element stands near the start, after a declaration, a comment or two.
+    // The element is near the start, after a declaration, a comment or two.
     let text = String(decoding: bytes.bytes.prefix(1 << 16), as: UTF8.self)
     guard let element = text.firstMatch(of: /<svg\s([^>]*)>/)?.1, let width = side("width", element),
         let height = side("height", element)

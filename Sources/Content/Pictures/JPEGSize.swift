@@ -8,7 +8,7 @@ func jpeg(_ bytes: ByteReader) -> PixelSize? {
     var offset = 2
     var isOnItsSide = false
     while let marker = bytes.big(offset, 2), marker >> 8 == 0xFF {
-        // Fill bytes may stand before a marker.
+        // Fill bytes may be before a marker.
         if marker == 0xFFFF {
             offset += 1
             continue

@@ -42,7 +42,7 @@ private struct PageParts {
     var hasEnd = true
 }
 
-/// Where a page's front matter stands, without the lines `---` around it; nil for a page without any.
+/// Where a page's front matter is, without the lines `---` around it; nil for a page without any.
 package func frontMatterRange(of source: SourceFile) -> Range<Int>? {
     var findings = Findings(values: .pending)
     return splitFrontMatter(source, &findings).frontMatter

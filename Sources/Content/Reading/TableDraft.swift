@@ -10,7 +10,7 @@ struct TableDraft: Sendable {
     let columns: [Entry<Table.Column>]
     let rows: Rows
 
-    /// Rows in the file, or in a CSV file beside it.
+    /// Rows in the file, or in a CSV file next to it.
     enum Rows: Sendable {
         case here([Node])
         case file(Text)
@@ -43,7 +43,7 @@ struct TableDraft: Sendable {
 extension Table {
     /// Reads the rows by the types of the columns; faulty cells are reported and left empty.
     ///
-    /// - Parameter written: what stands under `columns`: cells of a faulty column are not unknown.
+    /// - Parameter written: what is under `columns`: cells of a faulty column are not unknown.
     init(_ draft: TableDraft, written: Node?, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings) {
         columns = draft.columns
         var known = KnownColumns(draft.columns, written: written)
@@ -141,7 +141,7 @@ private struct KnownColumns {
     private let all: Set<String>
     private var suggester: Suggester
 
-    /// - Parameter written: what stands under `columns`.
+    /// - Parameter written: what is under `columns`.
     init(_ columns: [Entry<Table.Column>], written: Node?) {
         names = columns.map(\.id.description)
         self.columns = columns.map { column in

@@ -1,6 +1,6 @@
 /// How messages lead to the documentation of their rules: by a command, as that is there offline and matches the program.
 package enum ExplainHint {
-    /// Rules that one line names; of more, the first stands as an example.
+    /// Rules that one line names; if there are more, the first is the example.
     private static let namedRules = 3
 
     /// One line for a run, whatever the number of its messages: `more: waymark explain link/draft page/no-title`.

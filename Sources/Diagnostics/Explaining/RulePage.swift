@@ -5,7 +5,7 @@ internal import RulePages
 ///
 /// The pages use little of CommonMark: front matter, headings of level 2, paragraphs of one line, fenced code.
 package struct RulePage: Sendable {
-    /// What stands below a heading.
+    /// What is below a heading.
     package enum Block: Sendable, Equatable {
         /// One line of inline Markdown.
         case paragraph(String)
@@ -13,7 +13,7 @@ package struct RulePage: Sendable {
         case code(String, language: String)
     }
 
-    /// A heading and what stands below it.
+    /// A heading and what is below it.
     package struct Section: Sendable {
         /// Of level 2.
         package let heading: String

@@ -1,8 +1,8 @@
-/// Diagnostics as workflow commands, which a Git host shows beside the lines of a change.
+/// Diagnostics as workflow commands, which a Git host shows next to the lines of a change.
 ///
 /// Format: GitHub Docs, "Workflow commands for GitHub Actions", setting an error or warning message.
 package enum GitHubFormat {
-    /// - Parameter folder: where the site stands in the repository, by whose root the host names files: `docs`, or nothing.
+    /// - Parameter folder: where the site is in the repository, by whose root the host names files: `docs`, or nothing.
     package static func text(_ diagnostics: [Diagnostic], below folder: String = "") -> String {
         diagnostics.map { line($0, below: folder) + "\n" }.joined()
     }

@@ -9,7 +9,7 @@ package indirect enum JSONValue: Sendable {
 
     /// The text on one line.
     ///
-    /// - Parameter forHTML: writes `<`, `>` and `&` as escapes, so that the text can stand in a script element.
+    /// - Parameter forHTML: writes `<`, `>` and `&` as escapes, so that the text can be in a script element.
     package func text(forHTML: Bool = false) -> String {
         var output: [UInt8] = []
         write(to: &output, forHTML)

@@ -2,7 +2,7 @@
 package enum SARIFFormat {
     /// The whole log as one JSON document with a line end.
     ///
-    /// - Parameter folder: where the site stands in the repository, by whose root the host names files: `docs`, or nothing.
+    /// - Parameter folder: where the site is in the repository, by whose root the host names files: `docs`, or nothing.
     package static func text(_ diagnostics: [Diagnostic], below folder: String = "") -> String {
         let used = Set(diagnostics.map(\.rule))
         let rules = RuleCatalogue.rules.filter { used.contains($0.id) }.map(description)
@@ -22,7 +22,7 @@ package enum SARIFFormat {
         ]).text() + "\n"
     }
 
-    /// A rule with its page of the documentation, which hosts show beside each result (section 3.49).
+    /// A rule with its page of the documentation, which hosts show next to each result (section 3.49).
     private static func description(_ rule: RuleCatalogue.Rule) -> JSONValue {
         let explanation = rule.page["What it checks"].compactMap { block in
             if case .paragraph(let text) = block { text } else { nil }

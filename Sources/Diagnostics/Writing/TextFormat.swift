@@ -58,7 +58,7 @@ package struct TextFormat: Sendable {
         let before = scalars[(first - 1)..<min(last, column - 1)]
         let marked = scalars[before.endIndex..<max(before.endIndex, min(end.map { $0 - 1 } ?? scalars.count, last))]
         let text = (first > 1 ? "…" : "") + clean(shown) + (last < scalars.count ? "…" : "")
-        // A tab stays a tab, so that the mark stands where the terminal puts the text.
+        // A tab stays a tab, so that the mark is where the terminal puts the text.
         let pad =
             (first > 1 ? " " : "") + before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.width) }.joined()
         return (text, pad, marked.map(\.width).reduce(0, +))

@@ -5,7 +5,7 @@ package enum ConflictMarks {
     /// The messages about a file: one for each conflict, at its first line, and one for each mark that is left alone.
     ///
     /// - Parameters:
-    ///   - code: lines that show such marks on purpose, where both ends of a conflict stand in one of the ranges.
+    ///   - code: lines that show such marks on purpose, where both ends of a conflict are in one of the ranges.
     package static func problems(in file: SourceFile, code: [Range<Int>] = []) -> [Diagnostic] {
         let form = Form(of: file.path)
         var problems: [Diagnostic] = []
@@ -62,7 +62,7 @@ package enum ConflictMarks {
 
     /// The lines that are marks, in order.
     ///
-    /// - Parameter isInContainers: whether a mark may stand in a quotation or an item of a list.
+    /// - Parameter isInContainers: whether a mark may be in a quotation or an item of a list.
     private static func marks(in bytes: [UInt8], isInContainers: Bool) -> [(Range<Int>, Kind)] {
         var found: [(Range<Int>, Kind)] = []
         var start = 0
@@ -79,7 +79,7 @@ package enum ConflictMarks {
         return found
     }
 
-    /// What follows a space, or the mark of a quotation or an item; nil if none of them stands at an index.
+    /// What follows a space, or the mark of a quotation or an item; nil if none of them is at an index.
     private static func insideContainer(_ bytes: [UInt8], at index: Int) -> Int? {
         guard index < bytes.count else { return nil }
         let next = index + 1 < bytes.count ? bytes[index + 1] : 10
@@ -125,7 +125,7 @@ package enum ConflictMarks {
         return line.allSatisfy { $0 == 32 || $0 == 9 || $0 == UInt8(ascii: ">") }
     }
 
-    /// Whether a line of `>` stands among other lines of a quote.
+    /// Whether a line of `>` is among other lines of a quote.
     private static func isQuote(_ place: Range<Int>, in bytes: [UInt8]) -> Bool {
         let start = bytes[..<place.lowerBound].lastIndex(of: 10).map { $0 + 1 } ?? 0
         let above = bytes[..<start].dropLast()

@@ -1,6 +1,6 @@
-/// What is wrong with a name of a file or folder, which becomes part of an address, and how to mend it; nil if nothing.
+/// What is wrong with a name of a file or folder, which becomes part of an address, and how to fix it; nil if nothing.
 ///
-/// Letters, digits, `-`, `_` and `.`: such a name stands in every link, on every file system and in every shell as it
+/// Letters, digits, `-`, `_` and `.`: such a name works in every link, on every file system and in every shell as it
 /// is written. Unicode letters are fine when composed (NFC), as the two forms look alike and differ in bytes.
 package func nameProblem(_ name: String) -> (message: String, help: String)? {
     let bytes = name.utf8.count
@@ -70,7 +70,7 @@ private func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         || scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .spacingMark
 }
 
-/// Whether every letter that has a composed form stands in it: two strings of other scalars that are equal for Unicode
+/// Whether every letter that has a composed form is in it: two strings of other scalars that are equal for Unicode
 /// would be two files with one address.
 private func isComposed(_ name: String) -> Bool {
     guard !name.utf8.allSatisfy({ $0 < 128 }) else { return true }

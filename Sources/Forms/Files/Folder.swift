@@ -96,7 +96,7 @@ extension Folder {
         return nil
     }
 
-    /// What stands in one folder; nil and a diagnostic when it cannot be read.
+    /// What is in one folder; nil and a diagnostic when it cannot be read.
     private mutating func entries(in folder: String, shown: String) -> [FolderEntry]? {
         guard let directory = unsafe opendir(folder) else {
             let isRoot = shown == "Content"
@@ -147,7 +147,7 @@ extension FileKind {
     }
 }
 
-/// What is wrong with the name of a file or folder that is to be part of a site, and how to mend it; nil if nothing.
+/// What is wrong with the name of a file or folder that is to be part of a site, and how to fix it; nil if nothing.
 package func fileNameProblem(_ name: String) -> (message: String, help: String)? {
     guard !isPassedOver(name) else { return ("files with this name are ignored", "choose another name") }
     return nameProblem(name)
@@ -179,7 +179,7 @@ package func list(folder: String, shown: String) -> Checked<[String]> {
     return Checked(folder.files, folder.diagnostics)
 }
 
-/// Whether a path is a link to something that does not stand in the same folder or below it.
+/// Whether a path is a link to something that is not in the same folder or below it.
 private func leadsOut(_ path: String) -> Bool {
     guard FileKind(of: path) == .link else { return false }
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))

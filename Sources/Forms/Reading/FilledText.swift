@@ -45,7 +45,7 @@ extension Findings {
         }
     }
 
-    /// An answer or fact stands where it is not printed.
+    /// An answer or fact is used where it is not printed.
     package static func unprinted(_ name: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             "markdown/bad-value", "the answer or fact \"\(name)\" cannot be printed here", at: range,

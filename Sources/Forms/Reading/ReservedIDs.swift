@@ -1,4 +1,4 @@
-/// Ids that stand on a page for other things than its headings: templates, scripts and blocks put them there.
+/// Ids that are on a page for other things than its headings: templates, scripts and blocks put them there.
 package enum PageIDs {
     /// On the pages that are made of Markdown. A test holds them against the templates of these pages.
     package static let ofPages: Set<String> = [

@@ -9,9 +9,9 @@ package indirect enum Schema: Sendable {
     case map(MapForm)
     /// One of these; where several fit, each means the same.
     case either([Schema])
-    /// A form that may stand inside itself, by a name of its own in the whole schema.
+    /// A form that may be inside itself, by a name of its own in the whole schema.
     case named(String, @Sendable () -> Schema)
-    /// A name kept for a later version: refused wherever it stands.
+    /// A name kept for a later version: refused wherever it is.
     case later
 
     /// Whether a value is always one word or text, never a list or map.
@@ -84,7 +84,7 @@ package struct TextForm: Sendable {
             + "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
             + "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$",
         examples: ["2026-11-21"])
-    /// A sign that may stand in the name of a file: `nameProblem` says the rest.
+    /// A sign that may be in the name of a file: `nameProblem` says the rest.
     package static let nameSign = #"[^\u0000-,/:-@\[-^`{-\u007f]"#
     /// A number from 1 to 9999 and a unit, singular or plural.
     package static let span = TextForm(
@@ -92,11 +92,11 @@ package struct TextForm: Sendable {
         examples: ["6 months"])
 }
 
-/// What stands in a map.
+/// What is in a map.
 package struct MapForm: Sendable {
     /// The fields that are known by name, in the order in which messages list them.
     package let fields: [FieldSchema]
-    /// What stands under other names; nil where there are none.
+    /// What is under other names; nil where there are none.
     package let others: Others?
     /// Which fields need or exclude one another.
     package let bonds: [FieldBond]
@@ -127,7 +127,7 @@ package struct MapForm: Sendable {
 package enum FieldBond: Sendable {
     case atMostOne([String])
     case atLeastOne([String])
-    /// The first field means something only beside the second.
+    /// The first field means something only next to the second.
     case needs(String, String)
 }
 

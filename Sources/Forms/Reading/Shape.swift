@@ -50,7 +50,7 @@ extension Shape {
 package struct Findings: Sendable {
     /// In the order in which they were found.
     package private(set) var diagnostics: [Diagnostic] = []
-    /// The ids under which what is read stands, outermost first.
+    /// The ids above what is read, outermost first.
     package private(set) var ids: [String]
     /// What values in the texts say.
     package let values: any NamedValues
@@ -72,7 +72,7 @@ package struct Findings: Sendable {
     /// What is put before the ids of footnotes in a text that is read now.
     package var footnotePrefix: String { ids.map { $0 + "-" }.joined() }
 
-    /// Reads something that stands under an id.
+    /// Reads something that is under an id.
     package mutating func under<Result>(_ id: Identifier, _ read: (inout Findings) -> Result) -> Result {
         ids.append(id.description)
         defer { ids.removeLast() }
@@ -84,7 +84,7 @@ package struct Findings: Sendable {
     /// Keeps them all, in their order.
     package mutating func add(_ more: [Diagnostic]) { diagnostics += more }
 
-    /// Something stands where something else is expected.
+    /// Something else was expected.
     package mutating func mismatch(_ node: Node, expected: String, help: String? = nil) {
         if case .scalar(let scalar) = node.value, scalar.isEmpty {
             add(
@@ -216,7 +216,7 @@ extension Shape {
     }
 
     /// Reports unknown keys, and gives the values under misspelt ones by the fields that were meant: one slip gives one message,
-    /// and what stands in the field is checked in the same run.
+    /// and what is in the field is checked in the same run.
     private static func reportUnknown(
         _ entries: [Node.Entry], known: [String], in node: Node, _ findings: inout Findings
     ) -> [String: Node] {

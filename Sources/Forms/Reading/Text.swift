@@ -31,7 +31,7 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
     /// The id as it is written.
     package let description: String
 
-    /// Nil when the text is no identifier. At most 100 letters, as it stands in addresses.
+    /// Nil when the text is no identifier. At most 100 letters, as it is in addresses.
     package init?(_ text: some StringProtocol) {
         guard (1...100).contains(text.utf8.count), text.utf8.allSatisfy(Identifier.isAllowed), text.first != "-",
             text.last != "-"
@@ -62,7 +62,7 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
 package struct Entry<Value: Sendable>: Sendable {
     /// The key of the entry.
     package let id: Identifier
-    /// Where the id stands.
+    /// Where the id is.
     package let place: SourceRange
     /// What follows the key.
     package let value: Value

@@ -62,7 +62,7 @@ struct BlockRenderer: Sendable {
         return String(decoding: markdown.html(resolution), as: UTF8.self)
     }
 
-    /// One paragraph of a data file, to stand in a line.
+    /// One paragraph of a data file, to be in a line.
     func inline(_ markdown: Markdown, in file: DataFile) -> String {
         let resolution = resolver.resolution(of: markdown, in: file.path, on: address)
         return String(decoding: markdown.inlineHTML(resolution), as: UTF8.self)
@@ -75,6 +75,6 @@ struct BlockHead {
     let id: String
     let title: String
     let words: [String: String]
-    /// Of the headings in the block: one below the heading under which it stands.
+    /// Of the headings in the block: one below the heading under which it is.
     let level: Int
 }

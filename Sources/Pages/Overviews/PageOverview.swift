@@ -2,7 +2,7 @@ import CommonMark
 import Content
 import Forms
 
-/// A page in a list of all, and how deep it stands there.
+/// A page in a list of all, and how deep it is there.
 struct OverviewEntry {
     let number: Int
     let level: Int
@@ -13,7 +13,7 @@ extension SiteRenderer {
     private var overviewEntries: [OverviewEntry] {
         guard let front = library.pageNumber(file: "index.md") else { return [] }
         func entries(_ number: Int, _ level: Int) -> [OverviewEntry] {
-            // In place of a page that is not listed stand those below it.
+            // In place of a page that is not listed are those below it.
             let isListed = library.isListed(library.pages[number])
             let own = isListed ? [OverviewEntry(number: number, level: level)] : []
             return own + tree.children[number].flatMap { entries($0, isListed ? level + 1 : level) }
@@ -61,7 +61,7 @@ private struct PageOverview {
 
     static func sections(of page: Page) -> [Heading] { page.body.headings.filter { $0.level == 2 } }
 
-    /// Entries that follow a page and stand deeper are below it.
+    /// Entries that follow a page and are deeper are below it.
     func items(_ entries: ArraySlice<OverviewEntry>) -> [OverviewItemView] {
         var items: [OverviewItemView] = []
         var index = entries.startIndex

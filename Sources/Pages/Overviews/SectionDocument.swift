@@ -36,7 +36,7 @@ struct SectionPart {
 }
 
 extension SiteRenderer {
-    /// The address of the document of a section: it stands below the list of all pages, where no page of the site can.
+    /// The address of the document of a section: it is below the list of all pages, where no page of the site can.
     func documentAddress(of number: Int) -> String? {
         documents.contains { $0.section == number } ? OverviewPage.pages.address + library.pages[number].path.address : nil
     }

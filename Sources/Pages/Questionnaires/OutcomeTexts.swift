@@ -29,7 +29,7 @@ package struct OutcomeTexts {
 }
 
 extension Resolver {
-    /// What stands in the open ends of a questionnaire's text.
+    /// What is in the open ends of a questionnaire's text.
     func resolution(
         of markdown: Markdown, of questionnaire: Questionnaire, names: [String: NameWording], on address: String, theme: Theme
     ) -> Resolution {

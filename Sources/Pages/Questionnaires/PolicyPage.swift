@@ -18,7 +18,7 @@ extension QuestionnaireRenderer {
     /// The whole policy: who gets what, the rules as tables, the questions. Where there are more rules than a page holds, the rest
     /// follows on further pages.
     ///
-    /// - Parameter pictures: drawn beside the page.
+    /// - Parameter pictures: drawn next to the page.
     func policyPages(_ pictures: [DrawnRoot]) -> [RenderedFile] {
         let cover = ElseRegions(questionnaire, since: site.library.today)
         let parts = RulePart.parts(of: questionnaire)
@@ -155,7 +155,7 @@ extension QuestionnaireRenderer {
             })
     }
 
-    /// What an `else` takes, said behind its condition; nothing for other rows.
+    /// What an `else` takes, said after its condition; nothing for other rows.
     private func rest(_ cover: ElseRegions?, _ row: Int, _ table: TableName) -> String {
         let found = cover?.lines(ofRow: row, in: table, limit: QuestionnaireRenderer.shownRegions, site.theme.phrasebook)
         guard let found, !found.lines.isEmpty else { return "" }
@@ -202,7 +202,7 @@ extension QuestionnaireRenderer {
             lines: drawn.picture.sentences.map { .init(text: $0) })
     }
 
-    /// The file beside the policy page.
+    /// The file next to the policy page.
     func pictureName(_ root: Int) -> String { diagram.decisionRoots.count == 1 ? "diagram.svg" : "diagram-\(root + 1).svg" }
 
     private func fact(_ number: Int, _ cover: ElseRegions?, _ rows: Range<Int>) -> PolicyView.FactView {

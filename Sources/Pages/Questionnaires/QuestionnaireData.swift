@@ -19,8 +19,8 @@ extension QuestionnaireRenderer {
     /// The questionnaire inside another page: its first question right there, where that is a short choice.
     ///
     /// - Parameters:
-    ///   - address: the page on which it stands.
-    ///   - isFront: it stands on the front page, under a heading of its own.
+    ///   - address: the page on which it is.
+    ///   - isFront: it is on the front page, under a heading of its own.
     func embed(on address: String, isFront: Bool) -> String {
         let step = step(ofPage: 0, from: address)
         let options = step?.groups.flatMap(\.options) ?? []
@@ -33,7 +33,7 @@ extension QuestionnaireRenderer {
 }
 
 extension SiteRenderer {
-    /// Beside the folder of the compiled forms, so that no questionnaire's name can take it.
+    /// Next to the folder of the compiled forms, so that no questionnaire's name can take it.
     static let schemaPath = "api/questionnaire.schema.json"
 
     /// The list of all questionnaires, and what their data mean.

@@ -2,7 +2,7 @@ import Decision
 
 /// An answer of a question as a link, with what decides where the fact comes from.
 struct StepAnswer {
-    /// What the data file calls those with which it stands.
+    /// What the data file calls those with which it is.
     let group: String?
     /// It stands for all that are not in the list.
     let isAlwaysShown: Bool
@@ -58,7 +58,7 @@ struct StepGroups {
 }
 
 extension String {
-    /// Small letters without marks, so that Österreich stands among the words with O. What a letter with a mark is based on, its
+    /// Small letters without marks, so that Österreich is among the words with O. What a letter with a mark is based on, its
     /// Unicode name says: LATIN SMALL LETTER O WITH DIAERESIS.
     fileprivate var sortKey: String {
         var key = ""

@@ -1,6 +1,6 @@
 /// The theme's style files joined into one and made smaller.
 enum Stylesheet {
-    /// Joins the files in their order and drops comments, indentation and blank lines. What stands between quotes, and
+    /// Joins the files in their order and drops comments, indentation and blank lines. What is between quotes, and
     /// in `url(…)`, stays as it is.
     static func joined(_ files: [[UInt8]]) -> [UInt8] {
         var result: [UInt8] = []
@@ -56,7 +56,7 @@ enum Stylesheet {
     /// Runs of white space become one: a line end if there is one among them, none after a line end or a sign that parts by itself.
     private static func appendSpace(_ byte: UInt8, to result: inout [UInt8]) {
         guard let last = result.last else { return }
-        // In a selector a space before `:` means something, one behind it never stands.
+        // In a selector a space before `:` means something, one after it never appears.
         if last == 10 || "{;,:>".utf8.contains(last) { return }
         if last == 32 {
             if byte == 10 { result[result.count - 1] = 10 }

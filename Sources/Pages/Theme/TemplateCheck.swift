@@ -30,7 +30,7 @@ enum TemplateCheck {
 
     /// A tag of Mustache, as far as its sign and its name tell.
     struct Tag {
-        /// What stands behind the braces: `#`, `>`, or the first letter of a name.
+        /// What is after the braces: `#`, `>`, or the first letter of a name.
         let sign: UInt8
         /// Without the sign and the spaces around it.
         let name: String

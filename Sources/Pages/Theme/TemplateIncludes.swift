@@ -10,7 +10,7 @@ enum TemplateIncludes {
     struct Include {
         let name: String
         let place: SourceRange
-        /// Whether it stands in a section of the thing itself.
+        /// Whether it is in a section of the thing itself.
         let goesDown: Bool
     }
 
@@ -24,7 +24,7 @@ enum TemplateIncludes {
 
     /// How many templates a template may fill in, all included ones counted as often as they are included.
     private static let limit = 100_000
-    /// How many templates may stand inside one another, and how many sections.
+    /// How many templates may be inside one another, and how many sections.
     static let depth = 100
 
     private static func includes(in source: SourceFile) -> [Include] {
@@ -51,7 +51,7 @@ enum TemplateIncludes {
         var includes: [String: [Include]] = [:]
         var problems: [Diagnostic] = []
         private var open: [String] = []
-        /// How many templates each fills in, and how deep they stand in one another.
+        /// How many templates each fills in, and how deep they are in one another.
         private var done: [String: (count: Int, depth: Int)] = [:]
 
         mutating func visit(_ name: String) {

@@ -4,7 +4,7 @@ import Diagnostics
 /// would look right in a test without the policy, and be broken for readers.
 struct TemplatePolicy {
     private let source: SourceFile
-    /// The template with a `_` in place of every byte of its tags and comments, so that places stay the same.
+    /// The template with a `_` instead of every byte of its tags and comments, so that places stay the same.
     private let html: [UInt8]
     private var problems: [Diagnostic] = []
 
@@ -67,7 +67,7 @@ struct TemplatePolicy {
         for attribute in tag.attributes { check(attribute, of: tag) }
     }
 
-    /// Only the page that stands at an old address sends its readers on.
+    /// Only the page that is at an old address sends its readers on.
     private mutating func checkMeta(_ tag: HTMLTag, _ element: SourceRange) {
         guard tag.value("http-equiv")?.lowercased() == "refresh", source.path != "Templates/redirect.mustache" else { return }
         block(
@@ -149,7 +149,7 @@ struct HTMLTag {
     private(set) var end: Int
     private(set) var isClosed = false
 
-    /// Reads the tag whose `<` stands at an index.
+    /// Reads the tag whose `<` is at an index.
     init(_ html: [UInt8], at start: Int) {
         self.start = start
         var index = start + 1

@@ -8,7 +8,7 @@ extension TemplateCheck {
         let words = wording(of: parser?.error)
         let line = SourceRange(source, line: parser?.context.lineNumber ?? 1)
         var place = line
-        // The parser stands at the end of the file when it misses the end of a section.
+        // The parser is at the end of the file when it misses the end of a section.
         if case .expectedSectionEnd? = parser?.error as? MustacheTemplate.Error { place = lastOpenTag(in: source) ?? line }
         return Diagnostic("template/syntax", words.message, at: place, help: words.help)
     }

@@ -111,7 +111,7 @@ package struct Theme: Sendable {
         // The parser goes down one level with each section.
         guard !file.isOwn || !problems.hasErrors else { return Checked(nil, problems) }
         do {
-            // The pragma stands on the first line, so that the lines of messages stay true.
+            // The pragma is on the first line, so that the lines of messages stay true.
             let text = "{{% CONTENT_TYPE:\(HTMLText.name)}}" + String(decoding: file.source.bytes, as: UTF8.self)
             return Checked(try MustacheTemplate(string: text), problems)
         } catch {
@@ -120,7 +120,7 @@ package struct Theme: Sendable {
         }
     }
 
-    /// What the policy of the published site blocks in a file, and what would spoil the files beside it.
+    /// What the policy of the published site blocks in a file, and what would spoil the files next to it.
     private static func policyProblems(in file: ThemeFile) -> [Diagnostic] {
         if file.templateName != nil { return TemplatePolicy.problems(in: file.source) }
         if file.path.hasSuffix(".css") { return StylePolicy.problems(in: file.source) }

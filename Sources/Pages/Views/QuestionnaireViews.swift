@@ -1,4 +1,4 @@
-/// What every page of a questionnaire is given beside the keys of all pages.
+/// What every page of a questionnaire is given besides the keys of all pages.
 struct QuestionnaireView {
     let title: String
     /// The start page.

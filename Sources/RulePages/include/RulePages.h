@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/// One page of the documentation about a rule, as it stood in the folder Documentation/Content/rules when the program was built.
+/// One page of the documentation about a rule, as it was in the folder Documentation/Content/rules when the program was built.
 struct rule_page {
     /// The rule: "link/unknown-page".
     const char *rule;

@@ -12,7 +12,7 @@ package struct JSONSchema {
     ///
     /// - Parameters:
     ///   - title: what kind of file it describes.
-    ///   - summary: what stands in such a file.
+    ///   - summary: what is in such a file.
     package static func document(_ schema: Schema, title: String, summary: String) -> JSONValue {
         document(title: title, summary: summary) { $0.fields(of: schema) }
     }
@@ -108,7 +108,7 @@ package struct JSONSchema {
             form.removeAll { $0.0 == "examples" }
             fields.append(("examples", .array([plain(example, field.schema)])))
         }
-        // Beside `$ref` draft 7 reads nothing.
+        // Next to `$ref` draft 7 reads nothing.
         if form.contains(where: { $0.0 == "$ref" }) { form = [("allOf", .array([.object(form)]))] }
         return .object(fields + form)
     }

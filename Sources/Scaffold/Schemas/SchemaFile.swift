@@ -6,7 +6,7 @@ import Pages
 
 /// A JSON Schema as a file, for editors that show while one types what a file may hold.
 package struct SchemaFile: Sendable {
-    /// The folder beside `Content/` in which the files stand if nothing else is said.
+    /// The folder next to `Content/` in which the files are if nothing else is said.
     package static let folder = "Schemas"
 
     /// What it describes: `products`, `page`.
@@ -17,7 +17,7 @@ package struct SchemaFile: Sendable {
     /// The name of the file, without a folder.
     package var name: String { SchemaFile.name(of: subject) }
 
-    /// Where it stands below the site's folder if nothing else is said.
+    /// Where it is below the site's folder if nothing else is said.
     package var path: String { SchemaFile.path(of: subject) }
 
     static func path(of subject: String) -> String { folder + "/" + name(of: subject) }

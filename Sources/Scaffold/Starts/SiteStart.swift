@@ -4,7 +4,7 @@ import Site
 extension Start {
     /// A site: settings, a front page with a questionnaire, a section with a page.
     ///
-    /// What stands in the folder already stays: a repository often has a README before it has a site.
+    /// What is in the folder already stays: a repository often has a README before it has a site.
     ///
     /// - Parameter folder: where it is made, as the author wrote it.
     package static func site(at folder: String) throws(Refusal) -> Start {

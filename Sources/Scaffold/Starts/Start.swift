@@ -19,7 +19,7 @@ package struct Start: Sendable {
 }
 
 extension Start {
-    /// Adds what makes an editor show while one types what may stand in the new files: the schemas that are not there yet.
+    /// Adds what makes an editor show while one types what may be in the new files: the schemas that are not there yet.
     mutating func addSchemas(of subjects: [String], to site: AuthoredFiles) {
         guard subjects.contains(where: { !site.exists(SchemaFile.path(of: $0)) }) else { return }
         for schema in SchemaFile.all where !site.exists(schema.path) {

@@ -23,7 +23,7 @@ extension Start {
         start.addSchemas(of: ["words"], to: site)
         start.next = [
             "translate the lines of \(joined(folder == "." ? "" : folder, file)); `waymark check` counts those that are left",
-            "write `language: \(language)` into Content/site.yaml if it is not there yet yet",
+            "write `language: \(language)` into Content/site.yaml if it is not there yet",
         ]
         return start
     }

@@ -20,7 +20,7 @@ struct FileNames {
 
 /// A list that is too long for one file, cut where it has grown to a certain size.
 struct Shards {
-    /// The first key of each file: a key is looked for in the last file whose first key is not behind it.
+    /// The first key of each file: a key is looked for in the last file whose first key is not after it.
     private(set) var firsts: [String] = []
     private(set) var names: [String] = []
     private(set) var files: [IndexFile] = []

@@ -1,6 +1,6 @@
 /// Counts the terms of a run of records: the work of one processor.
 struct TermCounter {
-    /// Where a term stands.
+    /// Where a term is.
     struct Posting {
         let record: UInt32
         let weight: UInt8

@@ -1,8 +1,8 @@
-/// The files that say where each term stands, cut by the first letters of the terms.
+/// The files that say where each term is, cut by the first letters of the terms.
 enum TermShards {
     /// About 4 kB compressed: each word of a search needs one.
     static let bytes = 8_000
-    /// Of a term that stands nearly everywhere, only so many places are kept, the ones where it counts most. Its list
+    /// Of a term that is nearly everywhere, only so many places are kept, the ones where it counts most. Its list
     /// begins with `!`, and the engine does not ask that a result has the word.
     static let mostPostings = 6000
     /// Words without meaning only help to tell titles apart.

@@ -3,13 +3,13 @@
 /// Lengths are compared with constants, not with the averages of the site, so that an edit changes only the files that
 /// hold its words.
 enum Weights {
-    /// How often a word stands in each part of a record.
+    /// How often a word is in each part of a record.
     struct Counts {
         var title: Float = 0
         var names: Float = 0
         var context: Float = 0
         var body: Float = 0
-        /// How many words the shortest title or name has in which it stands; 0 when it stands in none.
+        /// How many words the shortest title or name has in which it is; 0 when it is in none.
         var titleLength = 0
     }
 

@@ -61,7 +61,7 @@ struct PageRecords {
         return titles.reversed()
     }
 
-    /// The number of the record in which an embed stands: 0 is the page's, then come its headings.
+    /// The number of the record in which an embed is: 0 is the page's, then come its headings.
     private func section(of embed: Embed) -> Int {
         let place = page.body.range(of: embed).bytes.lowerBound
         return page.body.headings.count { page.body.range(of: $0).bytes.lowerBound < place }

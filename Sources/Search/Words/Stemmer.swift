@@ -2,7 +2,7 @@
 ///
 /// The rules are data: they are published in the manifest, and the browser applies the same ones to what is typed.
 struct Stemmer: Sendable {
-    /// A suffix, what takes its place, and how many letters must stand before it.
+    /// A suffix, what takes its place, and how many letters must be before it.
     struct Rule: Sendable {
         let suffix: String
         let replacement: String

@@ -35,7 +35,7 @@ struct WordScanner {
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
-    /// Where a number ends whose digits stand in groups of three: `1,500`, `1 500 000`; nil if there is none.
+    /// Where a number ends whose digits are in groups of three: `1,500`, `1 500 000`; nil if there is none.
     private func numberEnd(from start: Int) -> Int? {
         var end = start
         while end < bytes.count, isDigit(end) { end += 1 }

@@ -2,7 +2,7 @@ import CPacked
 import Diagnostics
 import Pages
 
-/// Copies of published texts, `.gz` and `.br` beside each, for servers that send files as they are.
+/// Copies of published texts, `.gz` and `.br` next to each, for servers that send files as they are.
 enum Compressed {
     /// Endings of texts; pictures and fonts are compressed already.
     private static let endings = [".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".md", ".csv"]

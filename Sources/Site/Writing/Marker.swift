@@ -77,7 +77,7 @@ struct Marker {
 
     /// What systems leave in any folder that is looked at.
     private static let strays: Set = [".DS_Store", "Thumbs.db", "desktop.ini"]
-    /// What scripts put beside a file for servers that send it compressed.
+    /// What scripts put next to a file for servers that send it compressed.
     private static let compressed = [".gz", ".br", ".zst"]
 
     /// Whether a version that kept no list could have written the file: kinds of files that Waymark publishes, by names

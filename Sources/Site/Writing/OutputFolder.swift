@@ -14,7 +14,7 @@ struct OutputFolder {
     let name: String
     let exists: Bool
 
-    /// What may stand in an empty folder that Git keeps.
+    /// What may be in an empty folder that Git keeps.
     static let repositoryFiles = [".gitignore", ".gitkeep"]
 
     /// Throws when the folder holds something that Waymark did not write: a mistyped name must not cost anybody's files.

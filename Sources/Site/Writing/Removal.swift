@@ -6,7 +6,7 @@ import Forms
     import Darwin
 #endif
 
-/// How the names of fresh folders beside an output folder start.
+/// How the names of fresh folders next to an output folder start.
 func stagingPrefix(_ name: String) -> String { ".\(name).waymark-" }
 
 /// Removes a folder with all it holds; never follows a link. What cannot be removed stays.
@@ -21,7 +21,7 @@ func removeTree(_ path: String, depth: Int = 0) {
     unsafe rmdir(path)
 }
 
-/// What stands in a folder; nothing if it cannot be read.
+/// What is in a folder; nothing if it cannot be read.
 func names(in folder: String) -> [String] {
     guard let directory = unsafe opendir(folder) else { return [] }
     defer { unsafe closedir(directory) }

@@ -8,7 +8,7 @@ import Forms
     import Darwin
 #endif
 
-/// A fresh folder beside the published one, into which a whole site is written before anybody sees it.
+/// A fresh folder next to the published one, into which a whole site is written before anybody sees it.
 ///
 /// The only code that writes. Whatever happens before `publish`, the published folder is as it was; `publish` exchanges
 /// the two in one step.

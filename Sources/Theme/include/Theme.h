@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/// One file of the default theme, as it stood in the folder Templates when the program was built.
+/// One file of the default theme, as it was in the folder Templates when the program was built.
 struct theme_file {
     /// Below Templates: "parts/head.mustache".
     const char *path;

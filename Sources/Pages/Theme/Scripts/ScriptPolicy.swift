@@ -44,7 +44,7 @@ struct ScriptPolicy {
         }
         for match in line.matches(of: addresses) where isLoaded(by: line[..<match.range.lowerBound]) {
             let isOutside = match.1.contains("//")
-            // Pictures may stand in the script itself.
+            // Pictures may be in the script itself.
             guard isOutside || !match.1.lowercased().hasPrefix("data:image/") else { continue }
             report(
                 match.range, isOutside ? "files from other sites are not loaded: \(match.1)" : "this address is not loaded: \(match.1)",
