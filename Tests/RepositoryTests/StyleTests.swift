@@ -62,6 +62,18 @@ import Testing
         }
     }
 
+    /// The name of a function, property or operator that a line declares.
+    private static func declaredName(_ line: Substring) -> String? {
+        line.firstMatch(of: /\b(?:func|var|let) +([\w=<]+)/).map { String($0.1) }
+    }
+
+    /// What the protocols of a file require.
+    private static func requirements(in code: String) -> [String] {
+        code.matches(of: /protocol \w+[^{]*\{((?:.|\n)*?)\n\}/).flatMap { match in
+            match.1.matches(of: /(?:var|func) (\w+)/).map { String($0.1) }
+        }
+    }
+
     /// A file is opened by its name: two of one name, in different targets, are opened by mistake.
     @Test func `files have names of their own`() {
         // Each module has its limits in a file of this name; the others are still to be renamed.
@@ -69,7 +81,8 @@ import Testing
             "Limits.swift", "Comparison.swift", "LinkRule.swift", "Node.swift", "Output.swift", "Table.swift",
         ]
         let paths = Dictionary(grouping: Repository.sources.map(\.path)) { $0.split(separator: "/").last.map(String.init) ?? "" }
-        for (name, paths) in paths where !shared.contains(name) {
+        // Each target has its limits in a file of this name.
+        for (name, paths) in paths where name != "Limits.swift" {
             #expect(paths.count == 1, "\(paths)")
         }
     }

@@ -1,8 +1,8 @@
 /// The header fields that the preview heeds.
 struct HeaderFields {
-    /// The one field `Host`, in small letters.
+    /// The one field `Host`, in lower case.
     let host: String
-    /// The words of `Connection`, in small letters.
+    /// The words of `Connection`, in lower case.
     let connectionOptions: [String]
     /// Whether bytes follow the head: no request that is answered has any.
     let announcesBody: Bool

@@ -24,7 +24,7 @@ package struct HostNames: Sendable {
         takesAddresses = host == "0.0.0.0" || host == "::"
     }
 
-    /// Whether a request with this `Host` (in small letters) is meant for this server.
+    /// Whether a request with this `Host` (in lower case) is meant for this server.
     package func contains(_ host: String) -> Bool {
         let name: String
         if host.hasSuffix(":\(port)") {

@@ -7,7 +7,7 @@ package struct Request: Sendable, Equatable {
     package let method: Method
     /// Below the root, percent signs resolved, without a query: `entitlement/access/`.
     package let path: String
-    /// The name and port under which the client knows this server, in small letters.
+    /// The name and port under which the client knows this server, in lower case.
     package let host: String
     /// Whether the connection stays open for another request.
     package let keepsAlive: Bool
