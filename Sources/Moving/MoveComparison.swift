@@ -40,7 +40,7 @@ struct MoveComparison {
         case other(String)
     }
 
-    private mutating func compareLinks(_ before: Reading, _ after: Reading) {
+    private mutating func compareLinks(_ before: ReadSite, _ after: ReadSite) {
         let new = Dictionary(grouping: after.texts, by: \.file)
         for (file, texts) in Dictionary(grouping: before.texts, by: \.file) {
             let path = relocation.path(of: file)

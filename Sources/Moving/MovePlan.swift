@@ -48,7 +48,7 @@ package func planMove(from old: String, to new: String, _ options: LoadOptions) 
     let library = loaded.value.library
     var request = MoveRequest(library: library, site: options.site)
     guard let relocation = request.relocation(from: old, to: new) else { return Checked(nil, request.diagnostics) }
-    let before = Reading(loaded.value, loaded.diagnostics)
+    let before = ReadSite(loaded.value, loaded.diagnostics)
     let unread = before.diagnostics.filter { $0.hidesLinks(relocation, before) }
     guard unread.isEmpty else { return Checked(nil, unread) }
     var drafting = ChangeDraft(before, relocation, options.site)
@@ -74,7 +74,7 @@ package func planMove(from old: String, to new: String, _ options: LoadOptions) 
 }
 
 /// A library with its questionnaires understood, as far as they can be, and all that is wrong.
-struct Reading {
+struct ReadSite {
     let resolved: ResolvedLibrary
     let questionnaires: [Questionnaire]
     /// Every piece of Markdown, with where its links lead.

@@ -10,6 +10,7 @@ package import History
 /// Made once, with everything that pages share already rendered; then any page can be rendered at any time and on any
 /// processor, and the same page always gives the same bytes.
 package struct SiteRenderer: Sendable {
+    /// The site's content, with links and embeds resolved.
     package let resolved: ResolvedLibrary
     /// That `resolved` was made from.
     package let library: Library

@@ -23,8 +23,11 @@ package struct BlockItem: Sendable {
     /// What readers look for when they look for it.
     package enum Kind: Sendable { case section, question, product, term, tool, contact, link }
 
+    /// By what a search groups its results.
     package let kind: Kind
+    /// Where the entry is on the page.
     package let id: Identifier
+    /// What readers know the entry by.
     package let title: BlockText
     /// What is said about it, piece by piece.
     package let parts: [BlockPart]
@@ -52,6 +55,7 @@ package enum BlockText: Sendable {
 package struct BlockPart: Sendable {
     /// The key of the theme's word that stands before it: `stepWho`.
     package let label: String?
+    /// In the order in which they are printed.
     package let texts: [BlockText]
     /// What stands between them.
     package let separator: String
@@ -97,6 +101,7 @@ package struct BlockPrinter {
         self.word = word
     }
 
+    /// One text in the printer's format.
     package func text(_ text: BlockText) -> String {
         switch text {
         case .line(let words): line(words)

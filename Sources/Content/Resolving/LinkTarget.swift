@@ -28,7 +28,9 @@ package enum LinkTarget: Sendable {
 ///
 /// A reference type, as ``ExplainedTerm`` is: targets are kept for every link of a site.
 package final class ListedEntry: Sendable {
+    /// The directory.
     package let file: DataFile
+    /// With the id by which links name it.
     package let entry: Entry<Directory.Listing>
 
     init(file: DataFile, entry: Entry<Directory.Listing>) {
@@ -41,7 +43,9 @@ package final class ListedEntry: Sendable {
 
 /// A term of a glossary, with the file it is in.
 package final class ExplainedTerm: Sendable {
+    /// The glossary.
     package let file: DataFile
+    /// With the id by which links name it.
     package let entry: Entry<Glossary.Term>
 
     init(file: DataFile, entry: Entry<Glossary.Term>) {

@@ -17,7 +17,7 @@ extension Selection {
             guard let values = known[parts[0]] else {
                 return .failure(
                     EmbedProblem(
-                        message: "one cannot select by \"\(parts[0])\" here", word: parts[0],
+                        message: "this data cannot be selected by \"\(parts[0])\"", word: parts[0],
                         help: {
                             let fields = known.keys.sorted()
                             return Suggestion.help(for: parts[0], among: fields)
@@ -28,13 +28,13 @@ extension Selection {
             guard !wanted.isEmpty else {
                 return .failure(
                     EmbedProblem(
-                        message: "no \(parts[0]) is named here", word: word,
+                        message: "the value of \(parts[0]) is missing", word: word,
                         help: { "write \(listed(values.sorted().map { "\(parts[0])=\($0)" }, "or"))" }))
             }
             if let unknown = wanted.first(where: { !values.contains($0) }) {
                 return .failure(
                     EmbedProblem(
-                        message: "\"\(unknown)\" is no \(parts[0]) here", word: unknown,
+                        message: "there is no \(parts[0]) \"\(unknown)\" here", word: unknown,
                         help: {
                             let known = values.sorted()
                             return Suggestion.help(for: unknown, among: known) ?? "choose from \(listed(known))"

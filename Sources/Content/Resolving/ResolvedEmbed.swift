@@ -4,6 +4,7 @@ package import Forms
 
 /// What `{{ … }}` in a paragraph of its own means.
 package struct ResolvedEmbed: Sendable {
+    /// What is shown in the place of the embed.
     package enum Meaning: Sendable {
         /// The data files shown there; none while they have mistakes of their own.
         case data([Embedding])
@@ -12,6 +13,7 @@ package struct ResolvedEmbed: Sendable {
         case nothing(EmbedProblem)
     }
 
+    /// Decided once, when the library is resolved.
     package let meaning: Meaning
     /// Whether what it names has no mistakes, so that everything it should show is there.
     let isWhole: Bool
@@ -28,6 +30,7 @@ package struct ResolvedEmbed: Sendable {
 
 /// Why `{{ … }}` in a paragraph of its own cannot be carried out.
 package struct EmbedProblem: Error, Sendable {
+    /// As in a diagnostic of `embed/unknown`.
     package let message: String
     /// The word between the braces that is wrong; nil if it is the whole.
     package var word: String?
@@ -63,7 +66,7 @@ extension Library {
             let word = embed.words.first ?? ""
             return .failure(
                 EmbedProblem(
-                    message: "there is no kind of data \"\(word)\" to put here", word: word,
+                    message: "there is no kind of data \"\(word)\"", word: word,
                     help: {
                         Suggestion.help(for: word, among: kinds + ["questionnaire"])
                             ?? "the kinds are \(listed(kinds + ["questionnaire"]))"
@@ -95,7 +98,7 @@ extension Library {
         guard embed.words.count == 2 else {
             return .failure(
                 EmbedProblem(
-                    message: "a questionnaire is put into a page by its name alone",
+                    message: "a questionnaire is embedded by its name alone",
                     help: { embedHelp("questionnaire", known(), file: "Content/questionnaires/NAME.yaml") }))
         }
         let name = embed.words[1]
@@ -104,7 +107,7 @@ extension Library {
             return .failure(
                 EmbedProblem(
                     message: "the questionnaire \(name) is a draft and is not published",
-                    help: { "publish it by deleting `draft: yes`, take this out, or build with --drafts" }))
+                    help: { "delete `draft: yes` to publish it, remove this, or build with --drafts" }))
         }
         return .failure(
             EmbedProblem(
@@ -134,7 +137,7 @@ extension Library {
     private func valuesProblem(_ embed: Embed) -> EmbedProblem {
         let named = embed.words.dropFirst().first ?? ""
         return EmbedProblem(
-            message: "values stand in the text one by one, not all in one place",
+            message: "a values file cannot be embedded as a whole, only its values one by one",
             help: {
                 let files = data.filter { $0.kind == .values }.map(\.name.description)
                 let name = files.contains(named) ? named : Suggestion.nearest(to: named, among: files) ?? "NAME"
@@ -147,7 +150,7 @@ extension Library {
     /// - Parameter file: what to write first where there is none.
     func embedHelp(_ word: String, _ known: [String], file: String) -> String {
         known.isEmpty
-            ? "write \(file) first, as there is none yet, then {{ \(word) NAME }}"
+            ? "write \(file) first, because there is none yet, then {{ \(word) NAME }}"
             : "write {{ \(word) NAME }}, where NAME is \(listed(known, "or"))"
     }
 

@@ -5,7 +5,9 @@ import Diagnostics
 ///
 /// A reference type, because a preview keeps those of pages that are as they were.
 package final class ResolvedPage: Sendable {
+    /// The page as its author wrote it.
     package let page: Page
+    /// Its links and embeds, resolved.
     package let text: ResolvedText
     /// Everything on the page that a link can lead to.
     package let ids: Set<String>

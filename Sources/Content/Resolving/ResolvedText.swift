@@ -2,8 +2,11 @@ package import CommonMark
 
 /// A text with what its open ends mean: one entry for each of its links and embeds, in their order.
 package struct ResolvedText: Sendable {
+    /// The text with its file.
     package let authored: AuthoredText
+    /// For each link of the text, in order, where it leads or why it leads nowhere.
     package let links: [Result<LinkTarget, LinkProblem>]
+    /// For each embed of the text, in order, what it shows.
     package let embeds: [ResolvedEmbed]
 
     init(_ authored: AuthoredText, _ library: Library, _ linker: Linker) {
@@ -12,6 +15,7 @@ package struct ResolvedText: Sendable {
         embeds = authored.markdown.embeds.map(library.resolved)
     }
 
+    /// The text itself.
     package var markdown: Markdown { authored.markdown }
 
     /// The file in which the text stands, below `Content/`.

@@ -59,14 +59,14 @@ private struct LinkRule {
             return page.flatMap { anchorProblem(fragment, $0, suggests: suggests) }
         case .success(.asset(let path)):
             if link.isImage, !isPicture(path) {
-                return ("link/not-an-image", "\(path) is no picture", "link to it without the `!`")
+                return ("link/not-an-image", "\(path) is not a picture", "link to it without the `!`")
             }
             return nil
         case .success(.outside(let address)):
             guard link.isImage else { return nil }
             return (
                 "link/outside-image", "pictures from other sites are not loaded: \(address)",
-                "put the picture beside the page; that also keeps readers' visits private"
+                "put the picture next to the page; this also keeps readers' visits private"
             )
         case .success(.listing), .success(.term), .success(.questionnaire):
             return link.isImage
@@ -89,22 +89,22 @@ private struct LinkRule {
         let suggests = suggests && files.looks()
         let known = suggests ? page.ids.subtracting(["main", "pages-of-section"]) : []
         return (
-            "link/unknown-anchor", "there is no place \"\(fragment)\" on the page \(page.page.source.path)",
+            "link/unknown-anchor", "there is no anchor \"\(fragment)\" on the page \(page.page.source.path)",
             Suggestion.nearest(to: fragment, among: known).map { "did you mean #\($0)?" }
-                ?? (suggests ? "the page has " + places(known) : "look the place up on the page")
+                ?? (suggests ? "the page has " + places(known) : "look up the anchor on the page")
         )
     }
 
     private mutating func wording(of problem: LinkProblem, _ link: Link, _ text: ResolvedText, suggests: Bool) -> Finding {
         switch problem {
-        case .empty: return ("link/empty", "the link leads nowhere", "write where it leads between the round brackets")
+        case .empty: return ("link/empty", "this link has no address", "write its address between the round brackets")
         case .badAddress: return badAddress(link.destination)
         case .scheme(let scheme): return refusedScheme(scheme, link.destination)
         case .missing(let path): return missing(path, link, text, suggests ? files.nearest(to: path, from: text.file) : nil)
         case .draft(let path):
             return (
                 "link/draft", "the \(path.hasSuffix(".yaml") ? "questionnaire" : "page") \(path) is a draft and is not published",
-                "publish it by deleting `draft: yes`, take the link out, or build with --drafts"
+                "delete `draft: yes` to publish it, remove the link, or build with --drafts"
             )
         case .outsideContent:
             return (
@@ -113,7 +113,7 @@ private struct LinkRule {
             )
         case .notAFile(let suggestion):
             return (
-                "link/not-a-file", "links inside the site name the file, as on a Git host",
+                "link/not-a-file", "links inside the site must name the file, as on a Git host",
                 suggestion.map { "write \($0)" } ?? "write the path of the .md file, relative to this one"
             )
         case .unknownEntry(let scheme, let id):

@@ -14,7 +14,7 @@ func checkTerms(in texts: @autoclosure () -> [ResolvedText], _ resolved: Resolve
         text.targets.compactMap { link, target -> Diagnostic? in
             guard case .term(let term) = target, shown[term.file.name] == nil else { return nil }
             return Diagnostic(
-                "link/unknown-entry", "no page shows the glossary \(term.file.name), so that its terms are explained nowhere",
+                "link/unknown-entry", "no page shows the glossary \(term.file.name), so its terms are not explained anywhere",
                 at: text.markdown.range(of: link), help: "put {{ glossary \(term.file.name) }} into a page")
         }
     }

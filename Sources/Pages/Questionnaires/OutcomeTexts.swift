@@ -9,6 +9,7 @@ package struct OutcomeTexts {
     private let resolver: Resolver
     private let theme: Theme
 
+    /// Links and embeds mean what they mean on the questionnaire's own page.
     package init(_ resolved: ResolvedLibrary, _ theme: Theme) {
         self.resolved = resolved
         self.theme = theme

@@ -103,7 +103,7 @@ package struct Theme: Sendable {
     /// Fills a template. None is missing: the default theme has all that are asked for, and those of a site are read
     /// in their places or reported.
     package func render(_ template: String, _ view: Any) -> String {
-        SpeltOut.once(templates.render(view, withTemplate: template) ?? "")
+        Abbreviations.once(templates.render(view, withTemplate: template) ?? "")
     }
 
     private static func compiled(_ file: ThemeFile, _ known: TemplateCheck.Known) -> Checked<MustacheTemplate?> {

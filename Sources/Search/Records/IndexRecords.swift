@@ -13,7 +13,7 @@ package typealias AddressOf = @Sendable (_ page: Page, _ anchor: String?) -> Str
 package func indexRecords(
     of resolved: ResolvedLibrary, words: [String: String] = [:], jobs: Int = 1, url: @escaping AddressOf
 ) async -> [SearchRecord] {
-    let shown = Shown(resolved)
+    let shown = DataPages(resolved)
     let text = RecordText(resolved: resolved, words: words)
     let library = resolved.library
     let pages = library.pages.indices.filter { library.isListed(library.pages[$0]) }
