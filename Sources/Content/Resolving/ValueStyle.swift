@@ -6,6 +6,7 @@ package struct ValueStyle: Sendable {
     package let wording: @Sendable (_ value: String, _ unit: String?) -> String?
     /// What a question is answered with that lists no options, and what facts with these values say.
     package let yes: String
+    /// The other of the two.
     package let no: String
 
     /// - Parameters:
