@@ -15,6 +15,8 @@ package struct SearchRecord: Sendable {
     package var pageTitle: String
     /// Other names, short forms and codes: as good as the title, though not shown in its place.
     package var names: [String]
+    /// Other words that readers look for it by: more than text, less than a name.
+    package var keywords: [String] = []
     /// The words around it that say what it is about: titles of the pages above.
     package var context: [String]
     /// What is there, in plain text; snippets are cut from it.

@@ -1,5 +1,5 @@
 // @ts-check
-// The queries of Tests/Fixtures/queries.yaml against the index of the real site: recall at 1 and at 3.
+// The queries of Tests/Fixtures against the index of the real site: recall at 1 and at 3.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -7,12 +7,15 @@ import { test } from 'node:test';
 import { search } from '../../Templates/scripts/search-engine.js';
 import { SearchFiles } from '../../Templates/scripts/search-files.js';
 
-/** @typedef {{query: string, first?: string | string[], near?: string | string[], none?: boolean}} Query */
+/** @typedef {{query: string, first?: string | string[], near?: string | string[], none?: boolean, part?: string}} Query */
 
 const site = process.env.WAYMARK_SEARCH ?? new URL('../../Public/', import.meta.url).pathname;
-const lines = (await readFile(new URL('../Fixtures/queries.yaml', import.meta.url), 'utf8')).split('\n');
-/** @type {Query[]} */
-const queries = lines.filter((line) => line.startsWith('- ')).map((line) => JSON.parse(line.slice(2)));
+/** @param {string} name @returns {Promise<Query[]>} */
+const read = async (name) => {
+  const lines = (await readFile(new URL(`../Fixtures/${name}.yaml`, import.meta.url), 'utf8')).split('\n');
+  return lines.filter((line) => line.startsWith('- ')).map((line) => JSON.parse(line.slice(2)));
+};
+const queries = await read('queries');
 
 /** @param {string} text @param {number} count */
 async function found(text, count) {
@@ -49,3 +52,25 @@ test('customers find what they type', async () => {
   assert.ok(first / asked >= 0.95, 'recall at 1');
   assert.equal(near, wanted, 'recall at 3');
 });
+
+for (const part of ['dev', 'held']) {
+  test(`readers whom nobody tuned for find what they type: ${part}`, async () => {
+    let [first, near, wanted, honest, nothing] = [0, 0, 0, 0, 0];
+    for (const { query, ...expected } of (await read('queries-unseen')).filter((one) => one.part === part)) {
+      const { urls, isPartial } = await found(query, 3);
+      if (expected.none) {
+        nothing += 1;
+        if (!urls.length || isPartial) honest += 1;
+        continue;
+      }
+      wanted += 1;
+      const right = [expected.first ?? []].flat();
+      if (right.includes(urls[0])) first += 1;
+      if (urls.some((url) => [...right, ...[expected.near ?? []].flat()].includes(url))) near += 1;
+    }
+    console.log(`${part}: recall at 1 ${(first / wanted).toFixed(2)}, at 3 ${(near / wanted).toFixed(2)}; ${honest} of ${nothing} told honestly`);
+    assert.ok(first / wanted >= 0.5, 'recall at 1');
+    assert.ok(near / wanted >= 0.8, 'recall at 3');
+    assert.ok(honest / nothing >= 0.9, 'nothing, or only near');
+  });
+}

@@ -32,7 +32,7 @@ struct TermCounter {
         let isStop: Bool
     }
 
-    private enum Field { case title, names, context, body }
+    private enum Field { case title, names, keywords, context, body }
 
     init(_ stemmer: Stemmer) {
         forms = WordForms(stemmer)
@@ -50,6 +50,7 @@ struct TermCounter {
     private mutating func add(_ record: SearchRecord, number: Int) {
         var length = add(record.title, record.isSecondary ? .body : .title)
         for name in record.names { length += add(name, record.isSecondary ? .body : .names) }
+        for word in record.keywords { add(word, .keywords) }
         for title in record.context { add(title, .context) }
         length = add(record.body, .body) + (record.isSecondary ? length : 0)
         for term in touched {
@@ -89,11 +90,12 @@ struct TermCounter {
     private mutating func count(_ term: Int, _ field: Field, _ titleLength: Int) {
         // A term that is touched has a count above nothing in one of the parts.
         let isNew =
-            counts[term].title + counts[term].names + counts[term].context + counts[term].body == 0
+            counts[term].title + counts[term].names + counts[term].keywords + counts[term].context + counts[term].body == 0
         if isNew { touched.append(term) }
         switch field {
         case .title: counts[term].title += 1
         case .names: counts[term].names = 1
+        case .keywords: counts[term].keywords = 1
         case .context: counts[term].context = 1
         case .body: counts[term].body += 1
         }

@@ -7,6 +7,7 @@ enum Weights {
     struct Counts {
         var title: Float = 0
         var names: Float = 0
+        var keywords: Float = 0
         var context: Float = 0
         var body: Float = 0
         /// How many words the shortest title or name has in which it is; 0 when it is in none.
@@ -22,7 +23,7 @@ enum Weights {
     static func weight(_ counts: Counts, bodyLength: Int, emphasis: Float) -> UInt8 {
         let length = 0.4 + 0.6 * Float(bodyLength) / usualBody
         let frequency =
-            counts.title * 5 + counts.names * 3.5 + counts.context * 0.6 + counts.body / max(length, 0.8)
+            counts.title * 5 + counts.names * 3.5 + counts.keywords * 2 + counts.context * 0.6 + counts.body / max(length, 0.8)
         let impact = frequency / (saturation + frequency) * emphasis
         guard counts.titleLength > 0 else { return UInt8(min(15, max(0, impact * 16))) }
         let level = min(5, max(0, Int((impact - 0.5) * 12)))

@@ -38,9 +38,11 @@ struct PageRecords {
 
     private func pageRecord(_ before: String) -> SearchRecord {
         let facts = page.frontMatter
-        return SearchRecord(
-            kind: .page, title: page.title, url: url(page, nil), names: facts.tags.map(\.string), context: above,
+        var record = SearchRecord(
+            kind: .page, title: page.title, url: url(page, nil), context: above,
             body: [facts.summary?.string ?? "", before.oneLine].filter { !$0.isEmpty }.joined(separator: " "))
+        record.keywords = facts.tags.map(\.string)
+        return record
     }
 
     private func record(of heading: Heading) -> SearchRecord {
