@@ -43,7 +43,7 @@ package struct FrontMatter: Sendable {
             case .page: "the text"
             case .list: "the text, then the pages of its folder as cards"
             case .tabs: "the sections of the second level as alternatives"
-            case .home: "the front page: the text, then every section with its pages"
+            case .home: "the front page: a search, the questionnaires it embeds, then the text"
             }
         }
     }
@@ -72,6 +72,8 @@ package struct FrontMatter: Sendable {
     package let isDraft: Bool
     /// Words that find the page in a search.
     package let tags: [Text]
+    /// Searches that the front page offers to try.
+    package let examples: [Text]
     /// Whether the search and lists of pages show the page.
     package let isSearched: Bool
     /// Whether terms of the glossaries are explained at their first use.

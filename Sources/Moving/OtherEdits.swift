@@ -79,10 +79,3 @@ extension Text {
         return SourceRange(range.file, range.bytes.lowerBound + quotes..<range.bytes.lowerBound + quotes + string.utf8.count)
     }
 }
-
-extension Questionnaire {
-    /// Every cite of outcomes and rows.
-    var allCites: [Cite] {
-        outcomes.flatMap(\.cites) + (facts.map(\.table) + decisions.map(\.table)).flatMap { $0.rows.flatMap(\.cites) }
-    }
-}

@@ -10,12 +10,10 @@ extension SiteRenderer {
         let address = page.path.address
         let text = resolved.pages[number].text
         var resolution = filled(text, on: address)
-        // The front page starts with its first questionnaire, wherever in the text it stands.
-        if page.frontMatter.layout == .home, let index = text.embeds.firstIndex(where: { questionnaire(of: $0) != nil }),
-            let diagram = questionnaire(of: text.embeds[index])
-        {
-            view.questionnaireHTML = QuestionnaireRenderer(self, diagram).embed(on: address, isFront: true)
-            resolution.embeds[index] = []
+        // The front page starts with its questionnaires, wherever in the text they stand.
+        if page.frontMatter.layout == .home {
+            for index in text.embeds.indices where text.embeds[index].questionnaire != nil { resolution.embeds[index] = [] }
+            fillFront(of: number, text.embeds.compactMap { questionnaire(of: $0) }, &view)
         }
         switch page.frontMatter.layout {
         case .page, .list:
@@ -32,8 +30,11 @@ extension SiteRenderer {
                     contentHTML: String(decoding: part.contentHTML, as: UTF8.self))
             }
         }
+        // Lists of what readers need lead further than a list of sections, and one of the two is enough.
+        if page.frontMatter.layout == .home, view.parts.isEmpty { view.sections = tree.top.map { sectionCard($0, on: address) } }
         if library.settings.explainsTerms, page.frontMatter.explainsTerms { explainTerms(on: address, &view) }
         view.facts = facts(of: resolved.pages[number])
+        view.offers = offers(on: number)
         view.structuredData = structuredData(of: number, text.embeddings)
     }
 

@@ -32,6 +32,8 @@ package struct SiteRenderer: Sendable {
     let movedQueries: [String: [Moved]]
     let assets: AssetsView
     let navigation: NavigationCache
+    /// The questionnaires that rest on each page, by its file.
+    let offers: [String: [Offer]]
     private let version: @Sendable ([UInt8]) -> String
     /// In which the site's language is written: `ltr` or `rtl`.
     let direction: String
@@ -56,6 +58,7 @@ package struct SiteRenderer: Sendable {
         library = resolved.library
         self.questionnaires = questionnaires
         self.theme = theme
+        offers = Offer.byPage(questionnaires.map(\.questionnaire))
         tree = SiteTree(library)
         moved = library.moved
         movedQueries = Dictionary(grouping: moved.filter { $0.old.query != nil }, by: \.old.address)
@@ -107,6 +110,7 @@ package struct SiteRenderer: Sendable {
         fillContent(of: number, &view)
         var layout = layout(view, at: address, section: tree.section(of: number))
         layout.navigationHTML = navigation.html(of: number)
+        if view.search != nil { layout.site.searchURL = nil }
         let html = theme.render(page.frontMatter.layout.rawValue, layout)
         return RenderedFile(path: Route.file(address), bytes: Array(NoteNumbers.continued(html).utf8))
     }
@@ -139,19 +143,25 @@ package struct SiteRenderer: Sendable {
         }
         return SiteView(
             title: library.settings.title.string, homeURL: url(""),
-            sections: tree.top.map { number in
-                let page = library.pages[number]
-                return SectionLinkView(title: page.title, url: url(page.path.address), current: number == section)
-            },
+            sections: sections(address, section, url),
             noticeHTML: library.settings.notice.map { notice in
                 let resolution = resolver.resolution(of: resolved.text(notice, in: "site.yaml"), on: address)
                 return String(decoding: notice.inlineHTML(resolution), as: UTF8.self)
             },
             searchURL: address == OverviewPage.search.address ? nil : url(OverviewPage.search.address),
-            footerLinks: (questionnaires.isEmpty
-                ? [] : [PlaceView(title: theme.words["qIndex"] ?? "", url: url(QuestionnaireFiles.folder + "/"))])
-                + overviewLinks(url),
+            footerLinks: overviewLinks(url),
             isOffline: library.settings.isOffline)
+    }
+
+    /// The links of the header: the top of the site, and the list of its questionnaires.
+    private func sections(_ address: String, _ section: Int?, _ url: (String) -> String) -> [SectionLinkView] {
+        let own = tree.top.map { number in
+            let page = library.pages[number]
+            return SectionLinkView(title: page.title, url: url(page.path.address), current: number == section)
+        }
+        guard !questionnaires.isEmpty else { return own }
+        let list = QuestionnaireFiles.folder + "/"
+        return own + [SectionLinkView(title: theme.words["qIndex"] ?? "", url: url(list), current: address.hasPrefix(list))]
     }
 
     /// Where the page is: breadcrumbs, neighbours, the pages below it.
@@ -170,8 +180,7 @@ package struct SiteRenderer: Sendable {
         switch library.pages[number].frontMatter.layout {
         case .list:
             view.children = tree.children[number].map { card($0, on: address) }
-        case .home: view.sections = tree.top.map { sectionCard($0, on: address) }
-        case .page, .tabs: break
+        case .home, .page, .tabs: break
         }
     }
 
@@ -182,7 +191,8 @@ package struct SiteRenderer: Sendable {
             url: Route.relative(from: address, to: page.path.address))
     }
 
-    private func sectionCard(_ number: Int, on address: String) -> SectionCardView {
+    /// A section of the site with its pages.
+    func sectionCard(_ number: Int, on address: String) -> SectionCardView {
         let page = library.pages[number]
         return SectionCardView(
             title: page.title, url: Route.relative(from: address, to: page.path.address),

@@ -34,7 +34,8 @@ import Testing
         ("---\ntitle: A\ntitle: B\n---\n", "yaml/duplicate-key 3:1"), ("---\ntitle: A\nx: [\n---\n", "yaml/syntax 4:1"),
         ("---\ntitle: A\n\tx: 1\n---\n", "yaml/syntax 3:1"),
         ("---\ntitle: A\n---\n\n<b>\n", "markdown/raw-html 5:1"),
-        ("---\ntitle: A\ntitl: B\n---\n", "yaml/unknown-field 3:1"), ("---\n- a\n---\n", "yaml/type 2:1"),
+        ("---\ntitle: A\ntitl: B\n---\n", "yaml/unknown-field 3:1"), ("---\ntitle: A\nexamples: [x]\n---\n", "yaml/unknown-field 3:12"),
+        ("---\n- a\n---\n", "yaml/type 2:1"),
         ("---\ntitle: A\n---\n# B\n\n# C\n", "markdown/heading-one 6:1"),
     ])
     func `what is wrong stands where it is in the file`(text: String, problem: String) {

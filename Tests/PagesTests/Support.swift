@@ -2,21 +2,22 @@ import Content
 import Decision
 import Diagnostics
 import Forms
+import History
 import Wording
 import Foundation
 @testable import Pages
 
 /// A site made of these files, read and ready to be rendered.
-func renderer(_ files: [String: String], settings: String = "title: Test\naddress: https://example.org/\n") async throws
-    -> SiteRenderer
-{
+func renderer(
+    _ files: [String: String], settings: String = "title: Test\naddress: https://example.org/\n", history: ContentHistory? = nil
+) async throws -> SiteRenderer {
     try await withSite(files.merging(["Content/site.yaml": settings]) { first, _ in first }) { folder in
         guard let day = Day("2026-11-21") else { throw NoDay() }
         let resolved = await load(LoadOptions(site: folder, includesDrafts: false, today: day, jobs: 1)).value
         let theme = Theme.read(site: folder, language: resolved.library.settings.language).value
         return SiteRenderer(
             resolved, questionnaires: try questionnaires(of: resolved), theme: theme, style: "assets/style.css",
-            favicon: "assets/favicon.svg", scripts: "assets/scripts",
+            favicon: "assets/favicon.svg", scripts: "assets/scripts", history: history,
             version: { "\($0.count)" })
     }
 }

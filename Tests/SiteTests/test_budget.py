@@ -104,6 +104,17 @@ def check(requests, server, table, page, name):
     return [f"{name}: {has[kind]} {kind}, and {most[kind]} at most" for kind in most if has[kind] > most[kind]]
 
 
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (360, 740)])
+def test_the_first_answer_is_seen_on_the_front_page(chromium, server, width, height):
+    """Without scrolling: the search, and the first answer of a questionnaire, whole."""
+    tab = chromium.new_page(viewport={"width": width, "height": height})
+    tab.goto(f"{server.origin}/")
+    for selector in ("main [type=search]", "main .q-links li"):
+        box = tab.locator(selector).first.bounding_box()
+        assert box["y"] + box["height"] <= height, f"{selector} ends at {box['y'] + box['height']}"
+    tab.close()
+
+
 @pytest.mark.parametrize("use", USES)
 def test_scripts_of_a_use(table, use):
     """All scripts that come with a use, once: a file that is loaded for it and not named here would not count."""

@@ -13,15 +13,15 @@ extension FrontMatter {
     static func shape(heading: Text?) -> Shape<FrontMatter> {
         .record(
             titleField(heading: heading), summary, order, layout, aliases, Upkeep.Fields.owner, Upkeep.Fields.reviewed,
-            Upkeep.Fields.reviewEvery, effective, expires, draft, tags, search, terms
+            Upkeep.Fields.reviewEvery, effective, expires, draft, tags, examples, search, terms
         ) {
-            _, title, summary, order, layout, aliases, owner, reviewed, every, effective, expires, draft, tags, search,
-            terms
+            _, title, summary, order, layout, aliases, owner, reviewed, every, effective, expires, draft, tags, examples,
+            search, terms
             in
             FrontMatter(
                 title: title, summary: summary, order: order, layout: layout, aliases: aliases, owner: owner,
                 reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every, effective: effective,
-                expires: expires?.day, isDraft: draft, tags: tags, isSearched: search, explainsTerms: terms,
+                expires: expires?.day, isDraft: draft, tags: tags, examples: examples, isSearched: search, explainsTerms: terms,
                 places: Upkeep.Places(reviewed: reviewed.place, expires: expires?.place))
         }
     }
@@ -31,7 +31,7 @@ extension FrontMatter {
         FrontMatter(
             title: title, summary: nil, order: nil, layout: .page, aliases: [], owner: nil, reviewed: nil,
             reviewEvery: nil,
-            effective: nil, expires: nil, isDraft: false, tags: [], isSearched: true, explainsTerms: true, places: Upkeep.Places())
+            effective: nil, expires: nil, isDraft: false, tags: [], examples: [], isSearched: true, explainsTerms: true, places: Upkeep.Places())
     }
 
     private static func titleField(heading: Text?) -> Field<Text> {
@@ -54,6 +54,8 @@ extension FrontMatter {
     private static let draft = Field.optional(
         "draft", Shape<Bool>.yesNo, default: false, "yes keeps the page out of the published site")
     private static let tags = Field.optional("tags", Shape<[Text]>.list(of: .line), default: [], "words to find it by")
+    private static let examples = Field.optional(
+        "examples", Shape<[Text]>.list(of: .line), default: [], "searches that the front page offers to try")
     private static let search = Field.optional(
         "search", Shape<Bool>.yesNo, default: true, "no keeps it out of the search")
 

@@ -14,6 +14,12 @@ func readPage(_ source: SourceFile, path: PagePath, values: ValueTable) -> Check
     // Front matter in the wrong place has a message already, and what it looks like as text needs none.
     findings.add(markdown.diagnostics.filter { !parts.isFaulty || $0.rule != "markdown/as-typed" })
     let frontMatter = readFrontMatter(source, parts, heading: body.heading, &findings)
+    if frontMatter.layout != .home, let example = frontMatter.examples.first {
+        findings.add(
+            Diagnostic(
+                "yaml/unknown-field", "only a page with `layout: home` shows examples of searches", at: example.range,
+                help: "remove `examples`, or set `layout: home`"))
+    }
     return Checked(
         Page(
             path: path, source: source, frontMatter: frontMatter, body: markdown.value,

@@ -21,13 +21,16 @@ extension QuestionnaireRenderer {
     /// - Parameters:
     ///   - address: the page on which it is.
     ///   - isFront: it is on the front page, under a heading of its own.
-    func embed(on address: String, isFront: Bool) -> String {
+    ///   - most: it is one of several tiles, which show so many answers and no hints; if there are more, a link leads to the others.
+    func embed(on address: String, isFront: Bool, most: Int = .max) -> String {
         let step = step(ofPage: 0, from: address)
         let options = step?.groups.flatMap(\.options) ?? []
         let isShort = options.count <= StepGroups.few && !options.contains { $0.answer == nil }
+        // A link in place of a single answer would save nothing.
+        let isCut = isShort && most < options.count - 1
+        let shown = most == .max ? step : step?.tile(of: isCut ? most : .max)
         let view = QuestionnaireEmbedView(
-            words: site.theme.words, questionnaire: links(from: address), isFront: isFront,
-            step: isShort ? step : nil)
+            words: site.theme.words, questionnaire: links(from: address), isFront: isFront, step: isShort ? shown : nil, isCut: isCut)
         return site.theme.render("parts/questionnaire-embed", view)
     }
 }

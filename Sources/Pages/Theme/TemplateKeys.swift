@@ -54,13 +54,14 @@ enum TemplateKeys {
         "page": """
         language direction title documentTitle summary socialType oldQueries canonical noindex structuredData reportURL \
         breadcrumbs:place contentHTML outline:outline facts:facts pager:pager children:card documentURL parts:part \
-        sections:sectionCard questionnaireHTML url
+        sections:sectionCard search:homeSearch questionnaireHTML latest:latest offers:offers url
         """,
         "place": "title url", "sectionLink": "title url current", "card": "title summary url policyURL",
         "sectionCard": "title url summary pages:place", "part": "id title titleHTML contentHTML",
         "outline": "items:outlineItem", "outlineItem": "id title children:outline", "pager": "previous:place next:place",
         "facts": "owner effective:date effectiveFrom:date reviewed:date changed:changed editURL changes:changes",
-        "date": "date text", "changed": "date text url", "changes": "items:change olderText allURL", "change": "date text what",
+        "homeSearch": "url examples:examples", "examples": "items:place", "latest": "items:latestItem",
+        "latestItem": "title url day:date what", "offers": "items:offer", "offer": "title url answers:examples", "date": "date text", "changed": "date text url", "changes": "items:change olderText allURL", "change": "date text what",
         // Pages of one kind.
         "ofRedirect": "redirect:redirect", "redirect": "to queries targets:place",
         "ofSection": "articles:article parts:pageParts", "article": "id title url summary contentHTML",
@@ -76,7 +77,7 @@ enum TemplateKeys {
         "ofQuestion": "questionnaire:questionnaire step:step",
         "ofResult": "questionnaire:questionnaire results:result isSingle",
         "ofPolicy": "questionnaire:questionnaire policy:policy parts:pageParts",
-        "ofEmbed": "words questionnaire:questionnaire isFront step:step",
+        "ofEmbed": "words questionnaire:questionnaire isFront step:step isCut",
         "questionnaire": "title url policyURL policyRows dataURL version",
         "step": "ask hintHTML only refused groups:stepGroup jumps:jumps", "stepGroup": "level anchor title options:stepOption",
         "jumps": "items:place", "stepOption": "label hintHTML url answer",

@@ -4,7 +4,7 @@ import Mustache
 ///
 /// Answers names itself: a tag costs half of what it costs through reflection, and every page has dozens.
 struct LayoutView: MustacheParent {
-    let site: SiteView
+    var site: SiteView
     let page: PageView
     let root: String
     let assets: AssetsView
@@ -48,8 +48,14 @@ struct PageView: MustacheParent {
     var documentURL: String?
     var parts: [PartView] = []
     var sections: [SectionCardView] = []
-    /// The questionnaire with which the front page starts.
+    /// The search of the front page.
+    var search: HomeSearchView?
+    /// The questionnaires with which the front page starts.
     var questionnaireHTML: String?
+    /// The questionnaires that rest on the page.
+    var offers: OffersView?
+    /// What the front page says of the last changes.
+    var latest: LatestView?
     /// In the list of all questionnaires.
     var questionnaires: [QuestionnaireCardView] = []
     /// Of a page that only leads to another one.
@@ -76,6 +82,9 @@ struct PageView: MustacheParent {
         case "children": questionnaires.isEmpty ? children : questionnaires
         case "documentURL": documentURL
         case "questionnaireHTML": questionnaireHTML
+        case "search": search
+        case "latest": latest
+        case "offers": offers
         case "parts": parts
         case "sections": sections
         case "url": url
@@ -90,8 +99,8 @@ struct SiteView: MustacheParent {
     let homeURL: String
     let sections: [SectionLinkView]
     let noticeHTML: String?
-    /// The page of the search; nil on that page itself, which has a field of its own.
-    let searchURL: String?
+    /// The page of the search; nil on that page and on the front page, which have a field of their own.
+    var searchURL: String?
     let footerLinks: [PlaceView]
     /// Whether readers may keep a copy on their device.
     let isOffline: Bool

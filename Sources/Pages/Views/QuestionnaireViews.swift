@@ -14,15 +14,30 @@ struct QuestionnaireView {
 /// A question whose answers are links.
 struct StepView {
     let ask: String
-    let hintHTML: String?
+    var hintHTML: String?
     /// Why there is one answer only; nil where there are several.
     let only: String?
     /// Why answers are missing that are not accepted after earlier ones; nil where none is.
     let refused: String?
     /// The answers; in several groups only where they are many.
-    let groups: [StepGroupView]
+    var groups: [StepGroupView]
     /// Links to the groups, where there are enough of them to look for one.
     let jumps: StepJumpsView?
+
+    /// The same without hints, and with the first answers only.
+    func tile(of most: Int) -> StepView {
+        var view = self
+        view.hintHTML = nil
+        var rest = most
+        for index in groups.indices {
+            view.groups[index].options = groups[index].options.prefix(rest).map { option in
+                StepOptionView(label: option.label, hintHTML: nil, url: option.url, answer: option.answer)
+            }
+            rest -= view.groups[index].options.count
+        }
+        view.groups.removeAll(where: \.options.isEmpty)
+        return view
+    }
 }
 
 /// Answers that stand together.
@@ -60,6 +75,8 @@ struct QuestionnaireEmbedView {
     let questionnaire: QuestionnaireView
     let isFront: Bool
     let step: StepView?
+    /// Whether the first question has more answers than are shown.
+    let isCut: Bool
 }
 
 /// The results of one decision.
