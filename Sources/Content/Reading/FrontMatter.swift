@@ -31,7 +31,8 @@ extension FrontMatter {
         FrontMatter(
             title: title, summary: nil, order: nil, layout: .page, aliases: [], owner: nil, reviewed: nil,
             reviewEvery: nil,
-            effective: nil, expires: nil, isDraft: false, tags: [], examples: [], isSearched: true, explainsTerms: true, places: Upkeep.Places())
+            effective: nil, expires: nil, isDraft: false, tags: [], examples: [], isSearched: true, explainsTerms: true,
+            places: Upkeep.Places())
     }
 
     private static func titleField(heading: Text?) -> Field<Text> {

@@ -61,7 +61,8 @@ enum TemplateKeys {
         "outline": "items:outlineItem", "outlineItem": "id title children:outline", "pager": "previous:place next:place",
         "facts": "owner effective:date effectiveFrom:date reviewed:date changed:changed editURL changes:changes",
         "homeSearch": "url examples:examples", "examples": "items:place", "latest": "items:latestItem",
-        "latestItem": "title url day:date what", "offers": "items:offer", "offer": "title url answers:examples", "date": "date text", "changed": "date text url", "changes": "items:change olderText allURL", "change": "date text what",
+        "latestItem": "title url day:date what", "offers": "items:offer", "offer": "title url answers:examples", "date": "date text",
+        "changed": "date text url", "changes": "items:change olderText allURL", "change": "date text what",
         // Pages of one kind.
         "ofRedirect": "redirect:redirect", "redirect": "to queries targets:place",
         "ofSection": "articles:article parts:pageParts", "article": "id title url summary contentHTML",
