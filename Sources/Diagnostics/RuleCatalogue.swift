@@ -184,6 +184,7 @@ package enum RuleCatalogue {
         ("template/unknown-file", "A file in Templates replaces an existing file of the theme."),
         ("template/unknown-partial", "A template includes only templates that exist."),
         ("template/untranslated", "If a site is in another language, so is its theme."),
+        ("template/word", "A word of the theme keeps its placeholders and its form."),
         ("value/unknown", "A value that a text uses exists."),
         ("yaml/alias", "YAML files don't use aliases."),
         ("yaml/anchor", "YAML files don't use anchors."),

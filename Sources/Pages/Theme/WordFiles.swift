@@ -39,6 +39,10 @@ struct WordFiles {
         // Numbers and dates are written as the language does, whoever has translated the rest.
         result.value.merge(Phrasebook.facts(of: language)) { _, facts in facts }
         for file in own { add(file, to: &result) }
+        let signs = own.filter(\.isOwn).flatMap { WordFiles.entries(of: $0).value }.filter {
+            ["numberDecimal", "numberGroup"].contains($0.key.text)
+        }
+        result.diagnostics += WordCheck.signProblem(in: result.value, entry: signs.last).map { [$0] } ?? []
         return result
     }
 
@@ -47,6 +51,7 @@ struct WordFiles {
         result.diagnostics += entries.diagnostics
         let known = result.value
         let suggester = FileSuggester()
+        let check = WordCheck(english: Phrasebook.english.words, plurals: PluralRule(language: WordFiles.language(of: file)))
         for entry in entries.value {
             guard case .scalar(let scalar) = entry.value.value, !scalar.isEmpty else {
                 result.diagnostics.append(
@@ -61,9 +66,13 @@ struct WordFiles {
                         help: suggester.help(for: name, among: known.keys.sorted())
                             ?? "delete it, or use it in a template of your own as words.\(name)"))
             }
+            if file.isOwn { result.diagnostics += check.problems(of: name, scalar, at: entry.value.range) }
             result.value[name] = scalar.text
         }
     }
+
+    /// `pt-BR` of `words/pt-BR.yaml`.
+    static func language(of file: ThemeFile) -> String { String(file.path.dropFirst("words/".count).dropLast(".yaml".count)) }
 
     /// Whether a name is that of a plural form, such as `countFew`, that this language has and English has not.
     private func isForm(_ name: String, _ known: [String: String]) -> Bool {
