@@ -12,7 +12,11 @@ extension Selection {
             guard parts.count == 2 else {
                 return .failure(
                     EmbedProblem(
-                        message: "\"\(word)\" selects nothing", word: word, help: { "write field=value, without spaces" }))
+                        message: "\"\(word)\" selects nothing", word: word,
+                        help: {
+                            let field = known.keys.sorted().first { known[$0]?.contains(word) == true }
+                            return field.map { "write \($0)=\(word)" } ?? "write field=value, without spaces"
+                        }))
             }
             guard let values = known[parts[0]] else {
                 return .failure(

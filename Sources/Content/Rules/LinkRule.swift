@@ -25,6 +25,14 @@ extension ResolvedLibrary {
 private struct LinkRule {
     let resolved: ResolvedLibrary
     var files: FileSuggestions
+    /// For each data file, by its path, the numbers of the pages that show it.
+    private lazy var showing: [String: [Int]] = {
+        var showing: [String: [Int]] = [:]
+        for (number, page) in resolved.pages.enumerated() {
+            for embedding in page.text.embeddings { showing[embedding.file.path, default: []].append(number) }
+        }
+        return showing
+    }()
 
     init(_ resolved: ResolvedLibrary) {
         self.resolved = resolved
@@ -56,7 +64,8 @@ private struct LinkRule {
             if link.isImage { return ("link/not-an-image", "an image cannot be a page", "name a picture file") }
             return fragment.flatMap { anchorProblem($0, resolved.pages[number], suggests: suggests) }
         case .success(.fragment(let fragment)):
-            return page.flatMap { anchorProblem(fragment, $0, suggests: suggests) }
+            if let page { return anchorProblem(fragment, page, suggests: suggests) }
+            return placeProblem(fragment, in: text, suggests: suggests)
         case .success(.asset(let path)):
             if link.isImage, !isPicture(path) {
                 return ("link/not-an-image", "\(path) is not a picture", "link to it without the `!`")
@@ -93,6 +102,26 @@ private struct LinkRule {
             Suggestion.nearest(to: fragment, among: known).map { "did you mean #\($0)?" }
                 ?? (suggests ? "the page has " + places(known) : "look up the anchor on the page")
         )
+    }
+
+    /// A link such as `#ask` in a text that isn't a page: it leads to a place on whichever page shows the text.
+    private mutating func placeProblem(_ fragment: String, in text: ResolvedText, suggests: Bool) -> Finding? {
+        if text.file == "site.yaml" {
+            return (
+                "link/unknown-anchor", "this text is on every page, and not every page has the anchor \"\(fragment)\"",
+                "name the page too, as in help.md#\(fragment)"
+            )
+        }
+        if text.file.hasPrefix(QuestionnaireFiles.folder + "/") {
+            // Ids of headings have that of their outcome in front.
+            guard !text.markdown.headings.contains(where: { $0.id.hasSuffix(".\(fragment)") }) else { return nil }
+            return (
+                "link/unknown-anchor", "there is no heading \"\(fragment)\" in this text", "name the page too, as in help.md#\(fragment)"
+            )
+        }
+        let pages = (showing[text.file] ?? []).map { resolved.pages[$0] }
+        guard let page = pages.first(where: { $0.isWhole && !$0.ids.contains(fragment) }) else { return nil }
+        return anchorProblem(fragment, page, suggests: suggests)
     }
 
     private mutating func wording(of problem: LinkProblem, _ link: Link, _ text: ResolvedText, suggests: Bool) -> Finding {

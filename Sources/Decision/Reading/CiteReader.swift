@@ -37,6 +37,13 @@ final class CiteReader: Sendable {
     /// `relicensing/policy.md#support`: a page, and a place on it.
     private func cite(_ text: Text, _ findings: inout Findings) -> Cite? {
         let parts = text.string.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        if resolved.library.drafts.contains(PagePath(file: parts[0])) {
+            findings.add(
+                Diagnostic(
+                    "link/draft", "the page \(parts[0]) is a draft and is not published", at: text.range,
+                    help: "delete `draft: yes` to publish it, cite another page, or build with --drafts"))
+            return nil
+        }
         guard let found = resolved.page(file: parts[0]) else {
             findings.add(
                 Diagnostic(

@@ -106,6 +106,8 @@ extension Shape where Value == Markdown {
                     topHeading: nil, reservedIDs: PageIDs.ofData, footnotePrefix: $0.footnotePrefix, allowsBreaks: true)
             }
             guard let markdown = blocks(options).read(node, &findings) else { return nil }
+            // An embed alone has been reported already.
+            if !markdown.embeds.isEmpty { return nil }
             guard markdown.isSingleParagraph else {
                 findings.add(
                     Diagnostic(
@@ -145,20 +147,27 @@ extension Shape where Value == Markdown {
             var options = options(findings)
             options.values = findings.lookup
             let parsed = Markdown.parse(source, options: options)
-            findings.add(findings.toldOfAnswers(parsed.diagnostics))
+            findings.add(findings.toldOfAnswers(parsed.diagnostics).map(Diagnostic.inData))
             for embed in parsed.value.embeds {
                 if embed.words.count == 1, findings.ownNames.contains(embed.words[0]) {
                     findings.add(Findings.unprinted(embed.words[0], at: parsed.value.range(of: embed)))
                     continue
                 }
-                findings.add(
-                    Diagnostic(
-                        "markdown/embed-in-data", "a data file cannot embed another one",
-                        at: parsed.value.range(of: embed),
-                        help: "put it into a page"))
+                findings.add(Diagnostic.embedInData(at: parsed.value.range(of: embed)))
             }
             return parsed.value
         }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func embedInData(at range: SourceRange?) -> Diagnostic {
+        Diagnostic("markdown/embed-in-data", "a data file cannot embed another one", at: range, help: "put it into a page")
+    }
+
+    /// What a text of a page may have in a paragraph of its own, a text of data may not have at all.
+    fileprivate static func inData(_ diagnostic: Diagnostic) -> Diagnostic {
+        diagnostic.rule == "markdown/embed-in-text" ? embedInData(at: diagnostic.range) : diagnostic
     }
 }
 
