@@ -32,26 +32,65 @@ package struct DiagramWording: Sendable {
     package func edge(_ variable: Int, _ blocks: [Int], asking asked: Int? = nil) -> Phrasing {
         answers.phrasing(diagram.variables[variable], blocks, asking: asked)
     }
+}
 
-    /// All that a region demands, in one sentence.
+// Regions.
+extension DiagramWording {
+    /// All that a region demands, in one sentence that names each question once.
     package func region(_ region: Region) -> Phrasing {
-        let conditions = region.conditions.map(condition)
-        return conditions.isEmpty ? .word("qWhoAll") : .list(conditions, "ruleAll")
+        var questions: [Int] = []
+        for condition in region.conditions {
+            guard let question = subject(of: condition), !questions.contains(question) else { continue }
+            questions.append(question)
+        }
+        guard !questions.isEmpty else { return .word("qWhoAll") }
+        let tests = questions.map { question in
+            let conditions = region.conditions.filter { subject(of: $0) == question }
+            return Phrasing.pattern(
+                "ruleTest", ["subject": .text(diagram.questionnaire.questions[question].asking), "cell": cell(conditions, of: question)])
+        }
+        return .list(tests, "ruleAll")
     }
 
-    /// The question and the answers that fit; a comparison of two answers names both itself.
-    package func condition(_ condition: Region.Condition) -> Phrasing {
+    /// The question that a condition is said of. A comparison of two answers is said of the later one, unless months make that
+    /// another comparison.
+    private func subject(of condition: Region.Condition) -> Int? {
         let variable = diagram.variables[condition.variable]
-        guard let question = variable.questions.max() else { return .word("rangeAny") }
-        let cell: Phrasing
-        switch variable {
-        case .order: return edge(condition.variable, condition.blocks)
-        case .tick(_, let option):
-            let label = Phrasing.text(diagram.questionnaire.questions[question].options[option].label)
-            cell = .pattern(condition.blocks == [1] ? "qWith" : "qWithout", ["answer": label])
-        case .choice, .scale, .asking: cell = edge(condition.variable, condition.blocks)
+        guard case .order(let first, let second, let chains, _) = variable else { return variable.questions.max() }
+        let later = max(first, second)
+        return chains.allSatisfy { $0.isSaid(of: later) } ? later : min(first, second)
+    }
+
+    /// All that is demanded of one question.
+    private func cell(_ conditions: [Region.Condition], of question: Int) -> Phrasing {
+        var ticks: [NormalizedCell] = []
+        var parts: [Phrasing] = []
+        for condition in conditions {
+            if case .tick(_, let option) = diagram.variables[condition.variable] {
+                ticks.append(.tick(option, isNot: condition.blocks == [0]))
+            } else {
+                parts.append(edge(condition.variable, condition.blocks, asking: question))
+            }
         }
-        return .pattern("ruleTest", ["subject": ask(question), "cell": cell])
+        if !ticks.isEmpty {
+            let test = NormalizedTest(
+                subject: .question(question), cell: NormalizedCell.joined(ticks, isAll: true), holdsWithout: false)
+            let ranges = RangeWording(questionnaire: diagram.questionnaire)
+            parts.append(CellWording(diagram.questionnaire, .question(question), ranges).phrasing(test))
+        }
+        return parts.count == 1 ? parts[0] : .list(parts.map(\.bracketed), "cellAll")
+    }
+}
+
+extension Chain {
+    /// Whether its intervals can be told of one of the two answers that it compares.
+    fileprivate func isSaid(of question: Int) -> Bool { subject == question || cuts.allSatisfy { $0.months == 0 } }
+}
+
+extension Phrasing {
+    /// In brackets where it is a choice of several, so that what follows is not taken for one more of them.
+    fileprivate var bracketed: Phrasing {
+        if case .list(let parts, "rangesOr") = self, parts.count > 1 { .pattern("ruleGroup", ["condition": self]) } else { self }
     }
 }
 

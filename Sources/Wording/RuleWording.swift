@@ -17,7 +17,10 @@ package struct RuleWording: Sendable {
 
     /// `Where does the device come from? Anyone else; Was it damaged? No`.
     package func row(_ row: Row) -> String {
-        var parts = (row.guards.flatMap(\.conditions) + row.entries.conditions).map { phrasing($0) }
+        // What groups and the row itself demand of a subject is said in one place.
+        let condition = NormalizedCondition(row.condition) { questionnaire.isCertain($0) }
+        let conditions = if case .all(let list) = condition { list } else { [condition] }
+        var parts = conditions.map { phrasing($0, isPart: false) }
         if row.rest != nil { parts.append(.word(parts.isEmpty ? "ruleRest" : "ruleRestOfThese")) }
         return words.text(parts.isEmpty ? .word("ruleAlways") : .list(parts, "ruleAll"))
     }
