@@ -54,7 +54,9 @@ extension Question {
             let name = digits == 0 ? "qWhole" : digits == 1 ? "qDigit" : "qDigits"
             return words.filled(name, ["count": String(digits), "example": example(words)])
         case .outside(let from, let to):
-            return words.filled("qRange", ["from": self.words(of: from, words, isBare: true), "to": self.words(of: to, words)])
+            // Both ends are days of the calendar by now.
+            let name = if case .date = kind { "qRangeDate" } else { "qRange" }
+            return words.filled(name, ["from": self.words(of: from, words, isBare: true), "to": self.words(of: to, words)])
         case .closed: return words.filled("qClosed")
         }
     }

@@ -24,9 +24,12 @@ struct RangeWording: Sendable {
     private func low(_ end: Endpoint, _ isDate: Bool, _ isPast: Bool) -> Phrasing {
         if isPast, let span = end.spanAgo { return .pattern(end.side == .before ? "agoAtMost" : "agoLess", ["span": span]) }
         let name =
-            isDate
-            ? end.side == .before ? "dayFrom" : end.isPlain ? "dayAfter" : "dayLaterThan"
-            : end.side == .before ? "rangeFrom" : "rangeOver"
+            switch (isDate, end.side) {
+            case (true, .before): end.isDay ? "dateFrom" : "dayFrom"
+            case (true, .after): end.isDay ? "dateAfter" : end.isPlain ? "dayAfter" : "dayLaterThan"
+            case (false, .before): "rangeFrom"
+            case (false, .after): "rangeOver"
+            }
         return .pattern(name, ["from": value(end.value)])
     }
 
@@ -34,9 +37,12 @@ struct RangeWording: Sendable {
     private func high(_ end: Endpoint, _ isDate: Bool) -> Phrasing {
         if let span = end.spanAgo { return .pattern(end.side == .after ? "agoFrom" : "agoOver", ["span": span]) }
         let name =
-            isDate
-            ? end.side == .after ? "dayUpTo" : end.isPlain ? "dayBefore" : "dayEarlierThan"
-            : end.side == .after ? "rangeUpTo" : "rangeUnder"
+            switch (isDate, end.side) {
+            case (true, .after): end.isDay ? "dateUpTo" : "dayUpTo"
+            case (true, .before): end.isDay ? "dateBefore" : end.isPlain ? "dayBefore" : "dayEarlierThan"
+            case (false, .after): "rangeUpTo"
+            case (false, .before): "rangeUnder"
+            }
         return .pattern(name, ["to": value(end.value)])
     }
 
@@ -44,19 +50,30 @@ struct RangeWording: Sendable {
     private func between(_ low: Endpoint, _ high: Endpoint, _ isDate: Bool, _ isPast: Bool) -> Phrasing {
         if low.side == .before, high.side == .after, low.value == high.value { return single(low.value, isDate) }
         if let (first, last) = whole(low, high) {
-            return first == last ? value(first) : .pattern(isDate ? "dayBetween" : "rangeBetween", ends(first, last))
+            return first == last ? value(first) : .pattern(between(first, last, isDate), ends(first, last))
         }
         if low.side == .before, high.side == .after {
-            return .pattern(isDate ? "dayBetween" : "rangeBetween", ends(low.value, high.value))
+            return .pattern(between(low.value, high.value, isDate), ends(low.value, high.value))
         }
         return .pattern("rangeBoth", ["low": self.low(low, isDate, isPast), "high": secondHigh(high, isDate)])
+    }
+
+    /// The pattern of a range with both ends: beside calendar days many languages need other words than beside spans.
+    private func between(_ first: Endpoint.Value, _ last: Endpoint.Value, _ isDate: Bool) -> String {
+        guard isDate else { return "rangeBetween" }
+        return switch (first.isDay, last.isDay) {
+        case (true, true): "dateBetween"
+        case (true, false): "dateToDay"
+        case (false, true): "dayToDate"
+        case (false, false): "dayBetween"
+        }
     }
 
     /// The upper end where the lower one is said before it.
     private func secondHigh(_ end: Endpoint, _ isDate: Bool) -> Phrasing {
         if end.side == .before { return high(end, isDate) }
         if let span = end.spanAgo { return .pattern("agoAtLeast", ["span": span]) }
-        return .pattern(isDate ? "dayNoLater" : "rangeAtMost", ["to": value(end.value)])
+        return .pattern(isDate ? end.isDay ? "dateNoLater" : "dayNoLater" : "rangeAtMost", ["to": value(end.value)])
     }
 
     /// The first and last value of a range of whole numbers or days.
@@ -150,6 +167,9 @@ extension Endpoint {
         return shift.phrasing
     }
 
+    /// Told by a day of the calendar.
+    fileprivate var isDay: Bool { value.isDay }
+
     /// Told by a day or an answer itself, so that before and after go with it.
     fileprivate var isPlain: Bool {
         switch value {
@@ -157,6 +177,11 @@ extension Endpoint {
         case .today, .answer: false
         }
     }
+}
+
+extension Endpoint.Value {
+    /// A day of the calendar, and not one that is counted from today or from another answer.
+    fileprivate var isDay: Bool { if case .day = self { true } else { false } }
 }
 
 extension Quantity {

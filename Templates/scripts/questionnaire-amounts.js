@@ -84,6 +84,7 @@ export const complaintSlots = (asked, { problem = '', one, other }, [from, to], 
       slots.word = ['range', 'perhaps', 'two'][fit.length];
       slots.one = typed(fit[0]);
     }
+    if (slots.word === 'range') slots.word = 'rangeDate';
     return { ...slots, example: problem === 'shortYear' ? dateOf(today).getUTCFullYear() : say(today) };
   }
   const { decimals, unit } = asked;

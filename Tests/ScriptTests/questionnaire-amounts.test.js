@@ -58,7 +58,7 @@ test('only what the question takes is offered', () => {
   assert.deepEqual(complaint(date, day('2026-01-01'), day('2026-12-31'), '3/4/2026'), ['two', '3 April 2026', '4 March 2026']);
   assert.deepEqual(complaint(date, day('2026-04-01'), day('2026-12-31'), '3/4/2026').slice(0, 2), ['perhaps', '3 April 2026']);
   assert.deepEqual(complaint(date, day('2026-01-01'), day('2026-03-31'), '3/4/2026').slice(0, 2), ['perhaps', '4 March 2026']);
-  assert.equal(complaint(date, day('2026-05-01'), day('2026-12-31'), '3/4/2026')[0], 'range');
+  assert.equal(complaint(date, day('2026-05-01'), day('2026-12-31'), '3/4/2026')[0], 'rangeDate');
   const number = { kind: 'number', decimals: 0 };
   assert.deepEqual(complaint(number, 0, 5000, '3.500').slice(0, 2), ['perhaps', '3500']);
   const digits = (decimals) => complaint({ kind: 'number', decimals }, 0, 5000, '', { problem: 'digits' })[0];

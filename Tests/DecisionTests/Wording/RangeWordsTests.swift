@@ -2,6 +2,7 @@ import Diagnostics
 import Forms
 import Testing
 import Words
+import YAML
 @testable import Content
 @testable import Decision
 @testable import Wording
@@ -138,6 +139,42 @@ import Words
         #expect(Set(picture.arrows.map(\.text)) == Set(expected))
         let row = RuleWording(diagram.questionnaire, .english).row(diagram.questionnaire.decisions[0].table.rows[0])
         #expect(expected.contains(String(row.dropFirst("When or how much? ".count))))
+    }
+
+    /// A day of the calendar takes other words than a span: German has an article before it, and none before `heute`.
+    @Test(arguments: [
+        ("before 2026-05-01", "before 1 May 2026", "vor dem 1. Mai 2026"), ("after 2026-05-01", "after 1 May 2026", "nach dem 1. Mai 2026"),
+        ("from 2026-05-01 to 2026-05-09", "from 1 May 2026 to 9 May 2026", "vom 1. Mai 2026 bis zum 9. Mai 2026"),
+        ("before today", "before today", "vor heute"),
+        ("from 2026-05-01 to today", "from 1 May 2026 to today", "vom 1. Mai 2026 bis heute"),
+        ("from today to 2027-05-01", "from today to 1 May 2027", "von heute bis zum 1. Mai 2027"),
+    ]) func `days of the calendar are said otherwise than spans`(cell: String, english: String, german: String) throws {
+        let questionnaire = try #require(
+            read(
+                """
+                kind: questionnaire
+                title: Test
+                questions:
+                  q: {ask: "When?", date: {from: 2000-01-01, to: 2100-01-01}}
+                outcomes: {a: {title: A}, b: {title: B}}
+                rules:
+                  - {if: {q: \(cell)}, then: a}
+                  - {else: b}
+                """
+            ).value)
+        let row = questionnaire.decisions[0].table.rows[0]
+        #expect(RuleWording(questionnaire, .english).row(row) == "When? \(english)")
+        #expect(RuleWording(questionnaire, try germanWords()).row(row) == "When? \(german)")
+    }
+
+    private func germanWords() throws -> Phrasebook {
+        let file = try #require(ThemeFile.embedded.first { $0.path == "words/de.yaml" })
+        guard case .mapping(let entries)? = parse(file.source.whole).value?.value else { return .english }
+        let words = entries.compactMap { entry -> (String, String)? in
+            if case .scalar(let scalar) = entry.value.value { (entry.key.text, scalar.text) } else { nil }
+        }
+        let facts = Phrasebook.facts(of: "de")
+        return Phrasebook(facts.merging(words) { _, own in own }, language: "de")
     }
 
     /// Months and days of opposite sign, which no author writes yet.
