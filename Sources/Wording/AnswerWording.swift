@@ -71,8 +71,7 @@ package struct AnswerWording: Sendable {
                 continue
             }
             guard let range = phrasing(ValueRange(low: low, high: high), chain.subject) else { continue }
-            let ask = Phrasing.text(questionnaire.questions[chain.subject].ask.string)
-            parts.append(chain.subject == asked ? range : .pattern("ruleTest", ["subject": ask, "cell": range]))
+            parts.append(chain.subject == asked ? range : .test(questionnaire.questions[chain.subject].ask.string, range))
         }
         if let subject = chains.first?.subject, !isOrder {
             // Ends that are told by different things are one range where there is one of each.

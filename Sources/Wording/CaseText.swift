@@ -1,17 +1,24 @@
 import CommonMark
+package import Decision
 import Forms
+package import Words
 
 /// Cases as an author would write them into `NAME.cases.yaml`.
 package struct CaseText {
     private let questionnaire: Questionnaire
+    private let book: Phrasebook
     private let words: (String) -> String?
     private let taken: Set<String>
 
     /// - Parameters:
+    ///   - book: the language of the site, in which cases are named.
     ///   - names: those that cases have already.
     ///   - words: what a value of a data file prints.
-    package init(_ questionnaire: Questionnaire, names: [String] = [], words: @escaping (String) -> String? = { _ in nil }) {
+    package init(
+        _ questionnaire: Questionnaire, _ book: Phrasebook, names: [String] = [], words: @escaping (String) -> String? = { _ in nil }
+    ) {
         self.questionnaire = questionnaire
+        self.book = book
         self.words = words
         taken = Set(names)
     }
@@ -48,11 +55,13 @@ package struct CaseText {
         return cases.indices.map { index in
             let alike = cases.indices.filter { $0 != index && ends[$0] == ends[index] }
             var name = ends[index]
-            if !alike.isEmpty || used.contains(name) { name += ": " + telling(cases[index], from: alike.map { cases[$0] }) }
+            if !alike.isEmpty || used.contains(name) {
+                name = book.filled("caseOf", ["end": name, "answers": telling(cases[index], from: alike.map { cases[$0] })])
+            }
             var number = 2
             let first = name
             while used.contains(name) {
-                name = "\(first) (\(number))"
+                name = book.filled("caseNumber", ["name": first, "number": String(number)])
                 number += 1
             }
             used.insert(name)
@@ -72,10 +81,12 @@ package struct CaseText {
             rest = rest.filter { $0.answers.contains(best) }
         }
         if chosen.isEmpty { chosen = Array(item.answers.suffix(1)) }
-        return item.answers.filter(chosen.contains).map { given in
+        let given = item.answers.filter(chosen.contains).map { given in
             let question = questionnaire.questions[given.question]
-            return "\(question.id) \(question.text(of: given.answer).replacing(",", with: " and "))"
-        }.joined(separator: ", ")
+            let words = question.text(of: given.answer).split(separator: ",").map { Phrasing.text(String($0)) }
+            return Phrasing.pattern("ruleTest", ["subject": .text("\(question.id)"), "cell": .list(words, "listAnd")])
+        }
+        return book.text(.list(given, "caseAnswers"))
     }
 
     private func count(of given: Walk.GivenAnswer, in cases: [SuggestedCase]) -> Int { cases.count { $0.answers.contains(given) } }
@@ -85,13 +96,13 @@ package struct CaseText {
         switch suggested.end {
         case .result(let result):
             let titles = zip(questionnaire.decisions, result.outcomes).map { decision, outcomes in
-                let titles = outcomes.map { questionnaire.outcomes[$0].title.string }
-                let words = titles.isEmpty ? "nothing applies" : titles.joined(separator: " and ")
-                return questionnaire.decisions.count > 1 ? decision.labelled(words) : words
+                let titles = outcomes.map { Phrasing.text(questionnaire.outcomes[$0].title.string) }
+                let said: Phrasing = titles.isEmpty ? .word("caseNothing") : .list(titles, "listAnd")
+                return questionnaire.decisions.count > 1 ? .labelled(decision, said) : said
             }
-            return titles.joined(separator: "; ")
-        case .refused(let question, _): return "\(questionnaire.questions[question].id) is refused"
-        case .question(let question, _): return "\(questionnaire.questions[question].id) is asked"
+            return book.text(.list(titles, "ruleAll"))
+        case .refused(let question, _): return book.filled("caseRefused", ["question": "\(questionnaire.questions[question].id)"])
+        case .question(let question, _): return book.filled("caseAsked", ["question": "\(questionnaire.questions[question].id)"])
         }
     }
 

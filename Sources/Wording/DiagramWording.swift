@@ -17,8 +17,9 @@ package struct DiagramWording: Sendable {
     package func node(_ variable: Int) -> Phrasing {
         switch diagram.variables[variable] {
         case .tick(let question, let option):
-            .pattern(
-                "ruleTest", ["subject": ask(question), "cell": .text(diagram.questionnaire.questions[question].options[option].label)])
+            .test(
+                diagram.questionnaire.questions[question].ask.string, .text(diagram.questionnaire.questions[question].options[option].label)
+            )
         case .choice(let question, _), .scale(let question, _, _), .asking(let question): ask(question)
         case .order(let first, let second, _, _): .pattern("pictureOrder", ["first": ask(first), "second": ask(second)])
         }
@@ -46,8 +47,7 @@ extension DiagramWording {
         guard !questions.isEmpty else { return .word("qWhoAll") }
         let tests = questions.map { question in
             let conditions = region.conditions.filter { subject(of: $0) == question }
-            return Phrasing.pattern(
-                "ruleTest", ["subject": .text(diagram.questionnaire.questions[question].asking), "cell": cell(conditions, of: question)])
+            return Phrasing.test(diagram.questionnaire.questions[question].ask.string, cell(conditions, of: question))
         }
         return .list(tests, "ruleAll")
     }

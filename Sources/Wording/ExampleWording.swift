@@ -77,3 +77,11 @@ private struct ExampleWording {
         Phrasebook.english.text(answers.phrasing(test.variable, test.blocks))
     }
 }
+
+extension Question {
+    /// The question as asked in a message, so that an answer can follow.
+    var asking: String {
+        let ask = ask.string
+        return ask.last.map { "?:.!".contains($0) } ?? false ? ask : ask + ":"
+    }
+}

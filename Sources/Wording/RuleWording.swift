@@ -43,18 +43,18 @@ package struct RuleWording: Sendable {
             return .pattern("ruleGroup", ["condition": .list(list.map { phrasing($0, isPart: true) }, "ruleAny")])
         case .test(let test):
             let cell = CellWording(questionnaire, test.subject, ranges).phrasing(test)
-            return .pattern("ruleTest", ["subject": .text(subject(test.subject)), "cell": cell])
+            return .test(name(test.subject), cell)
         }
     }
 
-    /// What is looked at, so that an answer can follow.
-    func subject(_ subject: Subject) -> String {
+    /// What is looked at.
+    func name(_ subject: Subject) -> String {
         switch subject {
-        case .question(let number): return questionnaire.questions[number].asking
-        case .fact(let number): return questionnaire.facts[number].label + ":"
+        case .question(let number): return questionnaire.questions[number].ask.string
+        case .fact(let number): return questionnaire.facts[number].label
         case .attribute(let number, let index):
             guard case .one(let choices) = questionnaire.questions[number].kind else { return "" }
-            return choices.attributes[index].label + ":"
+            return choices.attributes[index].label
         }
     }
 }
@@ -64,15 +64,18 @@ extension RuleWording {
     package func value(of row: Row, _ fact: Fact) -> String {
         switch row.result {
         case .value(let value): fact.values[value].label
-        case .sameAs(let subject): self.subject(subject)
+        case .sameAs(let subject): name(subject)
         }
     }
 }
 
-extension Question {
-    /// The question as asked, so that an answer can follow.
-    var asking: String {
-        let ask = ask.string
-        return ask.last.map { "?:.!".contains($0) } ?? false ? ask : ask + ":"
+extension Phrasing {
+    /// A subject with what is demanded of it: `Was it damaged? No`, `Date of purchase: 3 May 2026`.
+    static func test(_ subject: String, _ cell: Phrasing) -> Phrasing {
+        let isSentence = subject.last.map { "?:.!؟？。".contains($0) } ?? false
+        return .pattern(isSentence ? "ruleTest" : "ruleTestNamed", ["subject": .text(subject), "cell": cell])
     }
+
+    /// A decision of several, with what is said of it.
+    package static func labelled(_ decision: Decision, _ said: Phrasing) -> Phrasing { .test(decision.name, said) }
 }

@@ -3,7 +3,7 @@ package import Forms
 package import Words
 
 extension Question {
-    /// Reads an answer as people type it: numbers and dates by the language of the site.
+    /// Reads an answer as people type it: numbers and dates by the language of the site, options by their ids or labels.
     ///
     /// - Parameters:
     ///   - isPlain: what reports write is read as it is, `1.234` in German too: programs give back what they were given.
@@ -12,12 +12,27 @@ extension Question {
         typed text: String, isPlain: Bool = false, today: Day, _ words: Phrasebook
     ) -> Result<Answer, AnswerProblem> {
         switch kind {
-        case .one, .any: return answer(text)
+        case .one, .any: return isPlain ? answer(text) : choice(text)
         case .number(let range):
             if isPlain, let exact = ExactNumber(text), exact.description == text { return .success(.number(exact)) }
             return number(text, range, words)
         case .date: return day(text, today: today, words)
         }
+    }
+
+    /// Options by their ids, or as readers see them: `ja` where the option is called Ja.
+    private func choice(_ text: String) -> Result<Answer, AnswerProblem> {
+        let known = answer(text)
+        guard case .failure = known else { return known }
+        let isOne = if case .one = kind { true } else { false }
+        let typed = isOne ? [text] : text.split(separator: ",").map(String.init)
+        func plain(_ text: String) -> String { text.split(separator: " ").joined(separator: " ").lowercased() }
+        let ids = typed.map { word -> String in
+            let found = options.filter { plain($0.label) == plain(word) }
+            return found.count == 1 ? "\(found[0].id)" : word
+        }
+        if case .success(let answer) = answer(ids.joined(separator: ",")) { return .success(answer) }
+        return known
     }
 
     /// A number in the marks of the language; where it can be read in two ways, both are offered.

@@ -70,7 +70,7 @@ extension Diagnostic {
 extension CommonOptions {
     /// Why the command cannot use what was typed, told in the format that was asked for: thrown, it ends the command.
     func unusable(_ message: String, help: String?) -> any Error {
-        guard format == .json else { return ValidationError(message + (help.map { "; \($0)" } ?? "")) }
+        guard format == .json else { return Output.unusable(message, help: help) }
         let fields = [("state", "error"), ("message", message)] + (help.map { [("help", $0)] } ?? [])
         Output.print(JSONValue.object(fields.map { ($0.0, .string($0.1)) }).text())
         return ExitCode.validationFailure

@@ -40,7 +40,7 @@ struct CheckCommand: AsyncParsableCommand {
         guard let owned else {
             let help =
                 Suggestion.help(for: owner, among: owners) ?? (owners.isEmpty ? "nothing has an `owner`" : Suggestion.thereAre(owners))
-            throw ValidationError("nothing has the owner \"\(owner)\"; \(help)")
+            throw Output.unusable("nothing has the owner \"\(owner)\"", help: help)
         }
         if common.format == .text, !common.quiet { Output.write(ReviewLines(owned).text, to: 1) }
         try await finish(after: owned.diagnostics, options, concerning: owned.concerns)

@@ -66,7 +66,7 @@ struct ExplainCommand: ParsableCommand {
         // The group is easily left out.
         let sameEnd = known.filter { $0.hasSuffix("/" + name) }
         let help = sameEnd.count == 1 ? "did you mean \(sameEnd[0])?" : Suggestion.help(for: name, among: known)
-        throw ValidationError("there is no rule \"\(name)\"; \(help ?? "waymark explain lists all")")
+        throw Output.unusable("there is no rule \"\(name)\"", help: help ?? "waymark explain lists all")
     }
 
     private func json(_ rule: RuleCatalogue.Rule) -> JSONValue {

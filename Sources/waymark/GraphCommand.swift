@@ -42,7 +42,7 @@ struct GraphCommand: AsyncParsableCommand {
         }
         guard let decision else {
             guard names.count > 1 else { return 0 }
-            throw ValidationError("the questionnaire has several pictures; choose one with --decision: \(listed(names, "or"))")
+            throw Output.unusable("the questionnaire has several pictures", help: "choose one with --decision: \(listed(names, "or"))")
         }
         guard let root = names.firstIndex(of: decision) else {
             let own = diagram.decisionRoots.indices.filter {
@@ -50,12 +50,12 @@ struct GraphCommand: AsyncParsableCommand {
                     && questionnaire.decisions[diagram.decisionRoots[$0].decision].id.description == decision
             }
             if !own.isEmpty {
-                throw ValidationError(
-                    "the decision \"\(decision)\" has a picture for each outcome; choose one with --decision: \(listed(own.map { names[$0] }, "or"))"
-                )
+                throw Output.unusable(
+                    "the decision \"\(decision)\" has a picture for each outcome",
+                    help: "choose one with --decision: \(listed(own.map { names[$0] }, "or"))")
             }
             let help = Suggestion.help(for: decision, among: names) ?? Suggestion.thereAre(names)
-            throw ValidationError("there is no decision \"\(decision)\"; \(help)")
+            throw Output.unusable("there is no decision \"\(decision)\"", help: help)
         }
         return root
     }

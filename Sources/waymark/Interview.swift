@@ -59,10 +59,12 @@ struct Interview {
 
     private func prompt(_ question: Question) -> String {
         switch question.kind {
-        case .one: "a number, or b to go back"
-        case .any: "numbers with commas, none, or b to go back"
-        case .number(let range): range.unit.map { "a number (\($0)), or b to go back" } ?? "a number, or b to go back"
-        case .date: "a date such as \(book.days.text(walk.today)), or b to go back"
+        case .one: return book.filled("askOne")
+        case .any: return book.filled("askAny")
+        case .number(let range):
+            guard let unit = range.unit else { return book.filled("askNumber") }
+            return book.filled("askNumberOf", ["unit": unit])
+        case .date: return book.filled("askDate", ["example": book.days.text(walk.today)])
         }
     }
 
@@ -93,14 +95,14 @@ struct Interview {
         for (number, decision) in questionnaire.decisions.enumerated() {
             if questionnaire.decisions.count > 1 { Output.print("\n\(decision.name)") }
             let outcomes = result.outcomes[number].map { questionnaire.outcomes[$0] }
-            if outcomes.isEmpty { Output.print("\nNothing applies.") }
+            if outcomes.isEmpty { Output.print("\n\(book.filled("qNothing"))") }
             for outcome in outcomes {
                 Output.print("\n== \(outcome.title.string)")
                 if let text = texts.text(of: outcome, in: questionnaire, names)?.plain { Output.print(text) }
             }
         }
         showIgnored(position, answers)
-        Output.print("\nBecause you answered")
+        Output.print("\n\(book.filled("askBecause"))")
         for given in position.path {
             let question = questionnaire.questions[given.question]
             Output.print("  \(question.ask.string)  \(question.words(of: given.answer, book))")
@@ -114,7 +116,7 @@ struct Interview {
         for number in position.ignored {
             let question = questionnaire.questions[number]
             let given = answers[number].map { "=\(question.text(of: $0))" } ?? ""
-            Output.print("\nNot asked, so left out: \(question.id)\(given)")
+            Output.print("\n" + book.filled("askIgnored", ["answer": "\(question.id)\(given)"]))
         }
     }
 
@@ -123,42 +125,48 @@ struct Interview {
         let words = RuleWording(questionnaire, book)
         let reasons = questionnaire.facts.isEmpty ? nil : FactReasons(questionnaire, since: walk.today)
         let answers = Dictionary(position.path.map { ($0.question, $0.answer) }) { _, last in last }
-        for deciding in result.because {
-            let row = questionnaire.decisions[deciding.decision].table.rows[deciding.row]
+        for deciding in result.because.sorted(by: { ($0.decision, $0.row) < ($1.decision, $1.row) }) {
             let decision = questionnaire.decisions[deciding.decision]
-            let said = "The rule that decided: \(words.row(row))"
-            Output.print("\n" + (questionnaire.decisions.count > 1 ? decision.labelled(said) : said))
-            for cite in row.cites { Output.print("  see \(cite.text.string)") }
+            let row = decision.table.rows[deciding.row]
+            let said = Phrasing.pattern("askRule", ["rule": .text(words.row(row))])
+            Output.print("\n" + book.text(questionnaire.decisions.count > 1 ? .labelled(decision, said) : said))
+            show(row.cites, indent: "  ")
             for (number, index) in reasons?.rows(under: row, given: answers, today: walk.today) ?? [] {
                 let fact = questionnaire.facts[number]
                 let row = fact.table.rows[index]
-                Output.print("  \(fact.label): \(words.value(of: row, fact)), as the rule for it says: \(words.row(row))")
-                for cite in row.cites { Output.print("    see \(cite.text.string)") }
+                let slots = ["fact": fact.label, "value": words.value(of: row, fact), "rule": words.row(row)]
+                Output.print("  " + book.filled("askFact", slots))
+                show(row.cites, indent: "    ")
             }
         }
+    }
+
+    private func show(_ cites: [Cite], indent: String) {
+        for cite in cites { Output.print("\(indent)\(book.filled("askSee", ["title": cite.text.string]))") }
     }
 
     private func showChanges(_ answers: [Int: Answer]) {
         let changes = walk.changes(answers)
         guard !changes.isEmpty else { return }
-        Output.print("\nAnother answer would change this")
+        Output.print("\n\(book.filled("askChanges"))")
         for change in changes.prefix(20) {
             let question = questionnaire.questions[change.question]
             Output.print("  \(question.ask.string)  \(question.words(of: change.kind, book))  ->  \(words(change.leadsTo))")
         }
-        if changes.count > 20 { Output.print("  and \(changes.count - 20) more") }
+        if changes.count > 20 { Output.print("  \(book.filled("qMore", ["count": "\(changes.count - 20)"]))") }
     }
 
     private func words(_ state: Walk.State) -> String {
         switch state {
-        case .question(let number, _): return "first: \(questionnaire.questions[number].ask.string)"
+        case .question(let number, _): return book.filled("qAsks", ["question": questionnaire.questions[number].ask.string])
         case .refused(let number, let reason): return questionnaire.questions[number].words(of: reason, book)
         case .result(let result):
             let ends = zip(questionnaire.decisions, result.outcomes).map { decision, outcomes in
-                let titles = outcomes.isEmpty ? "nothing applies" : listed(outcomes.map { questionnaire.outcomes[$0].title.string })
-                return questionnaire.decisions.count > 1 ? decision.labelled(titles) : titles
+                let titles = outcomes.map { Phrasing.text(questionnaire.outcomes[$0].title.string) }
+                let said: Phrasing = titles.isEmpty ? .word("caseNothing") : .list(titles, "listAnd")
+                return questionnaire.decisions.count > 1 ? .labelled(decision, said) : said
             }
-            return ends.joined(separator: "; ")
+            return book.text(.list(ends, "ruleAll"))
         }
     }
 }

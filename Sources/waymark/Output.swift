@@ -44,6 +44,12 @@ enum Output {
         return ExitCode(2)
     }
 
+    /// Says why a command cannot use what was typed, as other errors are told: without the usage, which would not help.
+    static func unusable(_ message: String, help: String?) -> ExitCode {
+        note("error: \(message)" + (help.map { "\n  = \($0)" } ?? ""))
+        return .validationFailure
+    }
+
     /// Whether people read standard error on a terminal.
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 

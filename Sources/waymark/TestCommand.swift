@@ -4,6 +4,8 @@ import Decision
 import Diagnostics
 import Forms
 import Site
+import Wording
+import Words
 
 /// `waymark test`: the cases of the questionnaires.
 struct TestCommand: AsyncParsableCommand {
@@ -27,7 +29,8 @@ struct TestCommand: AsyncParsableCommand {
         let diagnostics = (unread + compiled.diagnostics).sorted()
         if suggest {
             common.report(diagnostics.filter { $0.severity == .error })
-            for proved in compiled.value { await writeMissing(proved, library.today) }
+            let book = words(of: library, site: common.site)
+            for proved in compiled.value { await writeMissing(proved, library.today, book) }
         } else if common.format == .json {
             for proved in compiled.value { for result in proved.results { Output.print(json(result).text()) } }
             // A case that failed is told by its own object.
@@ -70,10 +73,10 @@ struct TestCommand: AsyncParsableCommand {
         return Identifier(name)
     }
 
-    private func writeMissing(_ proved: ProvedQuestionnaire, _ today: Day) async {
+    private func writeMissing(_ proved: ProvedQuestionnaire, _ today: Day, _ book: Phrasebook) async {
         let found = await suggestCases(proved.diagram, existing: proved.results, today: today)
         let questionnaire = proved.diagram.questionnaire
-        let text = CaseText(questionnaire, names: proved.results.map(\.name), words: proved.words)
+        let text = CaseText(questionnaire, book, names: proved.results.map(\.name), words: proved.words)
         Output.write(text.text(found.cases), to: 1)
         guard !common.quiet else { return }
         let count = found.cases.isEmpty ? "no case is missing" : "\(counted(found.cases.count, "case")) to read and keep"

@@ -183,7 +183,7 @@ struct CaseReader {
 
 extension Questionnaire {
     /// What a name in a case or a text means: a question, a fact, or an attribute such as `model.complexity`.
-    func subject(named name: String) -> Subject? {
+    package func subject(named name: String) -> Subject? {
         if let fact = facts.firstIndex(where: { $0.id.description == name }) { return .fact(fact) }
         if let question = questions.firstIndex(where: { $0.id.description == name }) { return .question(question) }
         let parts = name.split(separator: ".", maxSplits: 1)

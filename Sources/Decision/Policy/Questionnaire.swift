@@ -79,9 +79,6 @@ package struct Decision: Sendable {
     /// What people call it.
     package var name: String { title?.string ?? id.description }
 
-    /// A text with the name before it, for a questionnaire of several decisions.
-    package func labelled(_ text: String) -> String { name.hasSuffix("?") ? "\(name) \(text)" : "\(name): \(text)" }
-
     /// - Parameter title: nil where the questionnaire has one decision.
     package init(id: Identifier, title: Text?, table: RuleTable) {
         self.id = id

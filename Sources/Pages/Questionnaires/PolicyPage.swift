@@ -22,10 +22,12 @@ extension QuestionnaireRenderer {
     func policyPages(_ pictures: [DrawnRoot]) -> [RenderedFile] {
         let cover = ElseRegions(questionnaire, since: site.library.today)
         let parts = RulePart.parts(of: questionnaire)
-        let title = (site.theme.words["qPolicyTitle"] ?? "{title}").replacing("{title}", with: questionnaire.title.string)
+        let book = site.theme.phrasebook
+        let title = book.filled("qPolicyTitle", ["title": questionnaire.title.string])
         return parts.indices.map { number in
             let address = Route.part(number, of: policyAddress)
-            var view = site.baseView(title: number == 0 ? title : "\(title) (\(number + 1))", address: address)
+            var view = site.baseView(
+                title: number == 0 ? title : book.filled("qPolicyPart", ["title": title, "number": String(number + 1)]), address: address)
             view.summary = questionnaire.summary?.plainText()
             view.canonical = site.canonical(address)
             view.facts = site.facts(of: questionnaire)
@@ -107,8 +109,8 @@ extension QuestionnaireRenderer {
                 return ([], site.theme.words["qWhoMany"])
             }
             lines += regions.map { region in
-                let text = site.theme.phrasebook.text(wording.region(region))
-                return questionnaire.decisions.count > 1 ? decision.labelled(text) : text
+                let said = wording.region(region)
+                return site.theme.phrasebook.text(questionnaire.decisions.count > 1 ? .labelled(decision, said) : said)
             }
         }
         let rest = lines.count - QuestionnaireRenderer.shownRegions
@@ -143,11 +145,11 @@ extension QuestionnaireRenderer {
             match: site.theme.words[match] ?? "",
             rows: rows.flatMap { index in
                 let row = decision.table.rows[index]
-                let rest = rest(cover, index, .decision(number))
+                let condition = whole(wording.row(row), rest(cover, index, .decision(number)))
                 return row.outcomes.map { number in
                     let outcome = questionnaire.outcomes[number]
                     return PolicyView.RowView(
-                        id: number == row.outcomes.first ? decision.rowID(row) : nil, condition: wording.row(row) + rest,
+                        id: number == row.outcomes.first ? decision.rowID(row) : nil, condition: condition,
                         title: outcome.title.string,
                         anchor: anchor(of: outcome),
                         tone: outcome.tone.rawValue, cites: cites(row.cites, on: policyAddress))
@@ -155,12 +157,18 @@ extension QuestionnaireRenderer {
             })
     }
 
-    /// What an `else` takes, said after its condition; nothing for other rows.
-    private func rest(_ cover: ElseRegions?, _ row: Int, _ table: TableName) -> String {
+    /// A condition, and after it what an `else` takes.
+    private func whole(_ condition: String, _ rest: Phrasing?) -> String {
+        guard let rest else { return condition }
+        return site.theme.phrasebook.text(.pattern("ruleRestAs", ["rest": .text(condition), "answers": rest]))
+    }
+
+    /// What an `else` takes; nil for other rows.
+    private func rest(_ cover: ElseRegions?, _ row: Int, _ table: TableName) -> Phrasing? {
         let found = cover?.lines(ofRow: row, in: table, limit: QuestionnaireRenderer.shownRegions, site.theme.phrasebook)
-        guard let found, !found.lines.isEmpty else { return "" }
+        guard let found, !found.lines.isEmpty else { return nil }
         let more = found.more > 0 ? [site.theme.words["qMore"]?.replacing("{count}", with: String(found.more)) ?? ""] : []
-        return ": " + (found.lines + more).joined(separator: " / ")
+        return .list((found.lines + more).map(Phrasing.text), "ruleRests")
     }
 
     private func question(_ question: Question) -> PolicyView.QuestionView {
@@ -212,8 +220,8 @@ extension QuestionnaireRenderer {
             id: fact.id.description, anchor: "fact-\(fact.id)", label: fact.label,
             rows: rows.map { index in
                 let row = fact.table.rows[index]
-                let rest = rest(cover, index, .fact(number))
-                return .init(condition: wording.row(row) + rest, value: wording.value(of: row, fact))
+                let condition = whole(wording.row(row), rest(cover, index, .fact(number)))
+                return .init(condition: condition, value: wording.value(of: row, fact))
             })
     }
 }

@@ -38,20 +38,21 @@ extension PreviewSite {
         let position = Walk(diagram, today: day).position(answers(in: fragment, questionnaire))
         guard case .result(let result) = position.state else { return [] }
         let given = Dictionary(position.path.map { ($0.question, $0.answer) }) { first, _ in first }
-        let rows = result.because.map { questionnaire.decisions[$0.decision].table.rows[$0.row] }
+        let because = result.because.sorted { ($0.decision, $0.row) < ($1.decision, $1.row) }
+        let rows = because.map { questionnaire.decisions[$0.decision].table.rows[$0.row] }
         let facts = factReasons(of: diagram, since: library.today)
         var seen = Set<[Int]>()
         let under = rows.flatMap { facts?.rows(under: $0, given: given, today: day) ?? [] }
             .filter { seen.insert([$0.fact, $0.row]).inserted }
         let isOneOfMany = questionnaire.decisions.count > 1
-        return zip(result.because, rows).map { deciding, row in
+        return zip(because, rows).map { deciding, row in
             DecidingRow(
                 row, theme.phrase(isOneOfMany ? "previewRowOf" : "previewRow", slots(row, deciding.decision, questionnaire)))
         }
             + under.map { fact, index in
                 let fact = questionnaire.facts[fact]
                 let row = fact.table.rows[index]
-                let slots = ["row": Phrasing.text("\(row.number)"), "fact": .text("\(fact.id)")]
+                let slots = ["row": Phrasing.text("\(row.number)"), "fact": .text(fact.label)]
                 return DecidingRow(row, theme.phrase("previewFactRow", slots))
             }
     }
@@ -67,14 +68,14 @@ extension PreviewSite {
                     Phrasing.pattern("previewRowIn", ["row": .text("\(row.number)"), "place": .text(row.shownPlace)])
                 }
                 let rows = places.count == 1 ? places[0] : .pattern("previewAmong", ["rows": .list(places, "listOr")])
-                let slots = ["rows": rows, "table": .text("\(questionnaire.decisions[number].id)")]
+                let slots = ["rows": rows, "table": .text(questionnaire.decisions[number].name)]
                 return PageNote(text: theme.phrase(isOneOfMany ? "previewDecidedOf" : "previewDecided", slots))
             }
         }
     }
 
     private func slots(_ row: Row, _ decision: Int, _ questionnaire: Questionnaire) -> [String: Phrasing] {
-        ["row": .text("\(row.number)"), "table": .text("\(questionnaire.decisions[decision].id)")]
+        ["row": .text("\(row.number)"), "table": .text(questionnaire.decisions[decision].name)]
     }
 
     /// What is not an answer of the questionnaire is left out, as the page leaves it out.

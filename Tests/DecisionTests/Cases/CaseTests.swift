@@ -3,6 +3,8 @@
 import Diagnostics
 import Forms
 import Testing
+import Wording
+import Words
 
 @Suite struct CaseTests {
     private func run(_ text: String) throws -> (Checked<[CaseResult]>, DecisionDiagram) {
@@ -63,7 +65,7 @@ import Testing
         let diagram = try #require(compiled(device, library: deviceLibrary).value)
         let suggested = await suggestCases(diagram, existing: [], today: since).cases
         #expect(suggested.count < 40)
-        let text = CaseText(diagram.questionnaire).text(suggested)
+        let text = CaseText(diagram.questionnaire, .english).text(suggested)
         let (found, _) = try run(text)
         #expect(lines(found.diagnostics) == [], Comment(rawValue: text))
         #expect(found.value.count == suggested.count && found.value.allSatisfy(\.passed))

@@ -4,6 +4,8 @@ import Diagnostics
 import Forms
 import Foundation
 import Testing
+import Wording
+import Words
 
 /// Small changes of the flows, made in their text: what the recorded cases notice of them, and what the suggested ones do.
 @Suite(.serialized) struct KillTests {
@@ -17,7 +19,7 @@ import Testing
         let start = clock.now
         let found = await suggestCases(diagram, existing: [], today: since, changes: mostChanges)
         print("\(flow.name): \(found.cases.count) suggested, \(found.changes) in \(clock.now - start)")
-        let text = CaseText(diagram.questionnaire).text(found.cases)
+        let text = CaseText(diagram.questionnaire, .english).text(found.cases)
         let read = readCases(SourceFile(path: "s.cases.yaml", text: text), of: diagram.questionnaire)
         let suggested = runCases([read.value], diagram, today: since)
         #expect(lines(read.diagnostics + suggested.diagnostics).prefix(5) == [])

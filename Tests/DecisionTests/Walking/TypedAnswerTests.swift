@@ -42,6 +42,14 @@ import Words
         #expect(try answer("number: {from: 0, \(range), unit: kg}", typed, Self.german) == expected)
     }
 
+    @Test(arguments: [
+        ("one-of: {y: Ja, n: Nein}", "ja", "y"), ("one-of: {y: Ja, n: Nein}", " NEIN ", "n"), ("one-of: {ja: Nein, n: Ja}", "ja", "ja"),
+        ("any-of: {p: Pass, r: Letzte Rechnung}", "pass, letzte rechnung", "p,r"), ("any-of: {p: Pass, r: Rechnung}", "none", "none"),
+    ])
+    func `options are read by what readers see`(_ kind: String, _ typed: String, _ expected: String) throws {
+        #expect(try answer(kind, typed, Self.german) == expected)
+    }
+
     @Test func `what reports write is read as it is`() throws {
         let kind = "number: {from: 0, to: 5000, decimals: 3}"
         #expect(try answer(kind, "1.234", Self.german, isPlain: true) == "1.234")
