@@ -32,7 +32,7 @@ package struct NumberReader: Sendable {
     package func read(_ typed: String) -> Reading {
         var text = Substring(TypedText.plain(typed))
         var isNegative = sign(&text)
-        guard UnitAffixes(unit: unit, singular: unit.flatMap(style.singular), moneyWords: style.moneyWords).strip(&text) else {
+        guard UnitAffixes(unit: unit, forms: unit.map(style.units.others) ?? [], moneyWords: style.moneyWords).strip(&text) else {
             return .currency
         }
         if isNegative == nil { isNegative = sign(&text) }

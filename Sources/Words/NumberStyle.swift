@@ -14,10 +14,10 @@ package struct NumberStyle: Sendable {
     private let quantity: String
     /// What currencies are called: each sign with the words that mean it.
     let moneyWords: [[String]]
-    /// Units, each with what one of it is called.
-    private let singulars: [[String]]
+    /// What units are called beside numbers.
+    package let units: UnitForms
 
-    init(_ words: [String: String]) {
+    init(_ words: [String: String], _ plurals: PluralRule) {
         decimal = words["numberDecimal"] ?? "."
         group = words["numberGroup"] ?? ","
         minus = words["numberMinus"] ?? "-"
@@ -28,7 +28,7 @@ package struct NumberStyle: Sendable {
         percent = words["numberPercent"] ?? "{number}%"
         quantity = words["numberUnit"] ?? "{number} {unit}"
         moneyWords = NumberStyle.groups(words["numberMoneyWords"])
-        singulars = NumberStyle.groups(words["numberOne"])
+        units = UnitForms(words, plurals)
     }
 
     /// The number with its unit: `£1,500.40`, `3 chassis`.
@@ -38,8 +38,8 @@ package struct NumberStyle: Sendable {
         guard let unit = number.unit else { return sign + text }
         if NumberStyle.isCurrencySign(unit) { return sign + Phrasebook.filled(money, ["sign": unit, "number": text]) }
         if unit == "%" { return sign + Phrasebook.filled(percent, ["number": text]) }
-        let one = text == "1" ? singular(of: unit) : nil
-        return sign + Phrasebook.filled(quantity, ["number": text, "unit": one ?? unit])
+        let form = units.form(of: unit, units: number.units.magnitude, decimals: number.decimals)
+        return sign + Phrasebook.filled(quantity, ["number": text, "unit": form])
     }
 
     /// A number of a data file with all the digits that its author wrote; as it is where they are more than a number.
@@ -49,13 +49,7 @@ package struct NumberStyle: Sendable {
         return (number.units < 0 ? minus : "") + (isPlain ? parts[0] : grouped(parts[0])) + parts.dropFirst().map { decimal + $0 }.joined()
     }
 
-    /// What one of a unit is called: `day a week` for `days a week`.
-    package func singular(of unit: String) -> String? {
-        let first = unit.prefix { $0 != " " }
-        return singulars.first { $0.first.map { $0 == first } ?? false }?.last.map { $0 + unit.dropFirst(first.count) }
-    }
-
-    /// `days day; weeks week`
+    /// `€ EUR euro; £ GBP pound`
     private static func groups(_ text: String?) -> [[String]] {
         (text ?? "").split(separator: ";").map { $0.split(separator: " ").map(String.init) }
     }

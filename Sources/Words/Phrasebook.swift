@@ -19,7 +19,7 @@ package struct Phrasebook: Sendable {
     package init(_ words: [String: String], language: String) {
         self.words = words
         plurals = PluralRule(language: language)
-        numbers = NumberStyle(words)
+        numbers = NumberStyle(words, plurals)
         days = DayStyle(words)
     }
 

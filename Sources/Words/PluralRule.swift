@@ -1,6 +1,6 @@
 /// Which form of a counted phrase a language uses for a whole number: the cardinal plural categories of the Unicode CLDR.
 ///
-/// Whole numbers only, as nothing else is counted; forms that CLDR keeps for fractions are never asked for. Browsers choose by
+/// Phrases count whole numbers only; units stand beside fractions too. Browsers choose by
 /// `Intl.PluralRules`, which has the same rules: a test compares the two.
 package enum PluralRule: String, CaseIterable, Sendable {
     /// One form for all numbers: Japanese, Chinese, Vietnamese.
@@ -47,6 +47,18 @@ package enum PluralRule: String, CaseIterable, Sendable {
         let found = Set((0...200).map(category))
         return Category.allCases.filter { found.contains($0) }
     }
+
+    /// The category of numbers such as 1.5, near enough: some languages look at the digits.
+    var fraction: Category {
+        switch self {
+        case .czech, .lithuanian: .many
+        case .slovenian, .romanian: .few
+        default: .other
+        }
+    }
+
+    /// Every category whose forms a language may name.
+    package var namedCategories: [Category] { categories.contains(fraction) ? categories : categories + [fraction] }
 
     /// The category of a count, which is not negative.
     package func category(_ count: Int) -> Category {

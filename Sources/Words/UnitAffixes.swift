@@ -1,13 +1,13 @@
 /// What people write around a number: the unit of the question, the sign, code or name of a currency.
 struct UnitAffixes {
     private let unit: String?
-    private let singular: String?
+    private let forms: [String]
     private let moneyWords: [[String]]
 
-    /// - Parameter singular: what one of the unit is called.
-    init(unit: String?, singular: String?, moneyWords: [[String]]) {
+    /// - Parameter forms: what the unit is called beside some numbers.
+    init(unit: String?, forms: [String], moneyWords: [[String]]) {
         self.unit = unit?.lowercased()
-        self.singular = singular?.lowercased()
+        self.forms = forms.map { $0.lowercased() }
         self.moneyWords = moneyWords
     }
 
@@ -52,7 +52,7 @@ struct UnitAffixes {
     private func isUnit(_ affix: String) -> Bool {
         guard let unit else { return false }
         let affix = affix.lowercased()
-        return [unit, unit + "s", unit + ".", singular].contains(affix) || affix + "s" == unit || unit.hasPrefix(affix + " ")
+        return ([unit, unit + "s", unit + "."] + forms).contains(affix) || affix + "s" == unit || unit.hasPrefix(affix + " ")
             || unit.hasPrefix(affix + "s ") || isOne(affix, of: unit.prefix { $0 != " " })
     }
 

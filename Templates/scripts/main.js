@@ -14,12 +14,15 @@
 export const fill = (text, values) =>
   (text ?? '').replace(/\{(\w+)\}/g, (gap, name) => (Object.hasOwn(values, name) ? String(values[name]) : gap));
 
+/** The plural category of a number in the language of the page: `one`, `few`. @param {number} number */
+export const pluralForm = (number) => new Intl.PluralRules(globalThis.document?.documentElement.lang || 'en').select(number);
+
 /**
  * The form that a counted phrase has for a number in the language of the page: `countOne`, `countFew`, as Unicode's CLDR tells.
  * @param {Record<string, string | undefined>} words @param {string} name @param {number} number
  */
 export const plural = (words, name, number) => {
-  const form = new Intl.PluralRules(globalThis.document?.documentElement.lang || 'en').select(number);
+  const form = pluralForm(number);
   return words[`${name}${form[0].toUpperCase()}${form.slice(1)}`] ?? words[`${name}Other`];
 };
 

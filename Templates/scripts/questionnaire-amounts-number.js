@@ -1,5 +1,6 @@
 // @ts-check
 /** Reads numbers as people type them, by the language of the site; the Swift twin is Sources/Words/NumberReader.swift. */
+import { unitForms } from './questionnaire-numbers.js';
 import { plain } from './questionnaire-plain.js';
 
 /** @typedef {import('./questionnaire-amounts.js').Reading} Reading */
@@ -10,9 +11,12 @@ const CODES = /^(AED|BDT|BGN|BRL|CHF|CZK|DKK|EGP|HUF|IDR|ILS|ISK|KES|KRW|MAD|MYR
 
 /**
  * Takes off what is around a number; nothing if it names a currency that isn't the question's.
- * @param {string} text @param {string | undefined} unit  in small letters @param {Style} style
+ * @param {string} text @param {string | undefined} name  of the unit @param {Style} style
  */
-const bare = (text, unit, { moneyWords = '', singulars = '' }) => {
+const bare = (text, name, style) => {
+  const { moneyWords = '' } = style;
+  const unit = name?.toLowerCase();
+  const forms = Object.values(unitForms(name, style)).map((form) => form.toLowerCase());
   const named = moneyWords.split(';').map((words) => words.trim().split(' '));
   /** @param {string} word */
   const isSign = (word) => /^\p{L}{0,3}\p{Sc}$/u.test(word);
@@ -24,9 +28,8 @@ const bare = (text, unit, { moneyWords = '', singulars = '' }) => {
   /** @param {string} word */
   const currency = (word) => isSign(word) ? word.at(-1) : code(word) ?? named.find((words) => words.includes(word.toLowerCase()))?.[0];
   const [first] = (unit ?? '').split(' ');
-  const single = singulars.split('; ').find((pair) => pair.startsWith(`${first} `))?.split(' ')[1];
   /** @param {string} word */
-  const isUnit = (word) => !!unit && ([unit, `${unit}s`, `${unit}.`, single + unit.slice(first.length)].includes(word) || `${word}s` === unit
+  const isUnit = (word) => !!unit && ([unit, `${unit}s`, `${unit}.`, ...forms].includes(word) || `${word}s` === unit
     || unit.startsWith(`${word} `) || unit.startsWith(`${word}s `)
     // `Person` of `Personen`: what one is called in languages whose words are not in a list.
     || word.length > 2 && first.startsWith(word) && first.length - word.length < 3);
@@ -106,7 +109,7 @@ const readings = (text, decimals, style) => {
  */
 export const readNumber = (typed, { decimals, unit, from, to }, style) => {
   const [outer, text] = signed(plain(typed));
-  const amount = bare(text, unit?.toLowerCase(), style);
+  const amount = bare(text, unit, style);
   if (amount === undefined) return { problem: 'currency' };
   // `-$5` and `$-5`
   const [inner, digits] = outer ? [outer, amount] : signed(amount);

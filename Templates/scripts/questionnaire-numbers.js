@@ -1,6 +1,6 @@
 // @ts-check
 /** Numbers as the language of the site writes them; the Swift twin is Sources/Words/NumberStyle.swift. */
-import { fill } from './main.js';
+import { fill, pluralForm } from './main.js';
 
 /**
  * How numbers are written, from the words of the theme: `decimal`, `group`, `grouping`, `groupFrom`, `minus`, and the patterns
@@ -23,12 +23,11 @@ const grouped = (digits, { group, grouping, groupFrom }) => {
   return [digits, ...groups].join(group);
 };
 
-/** What one of a unit is called: `day a week` for `days a week`. @param {string | undefined} unit @param {Style} style */
-const singular = (unit = '', { singulars = '' }) => {
-  const [first] = unit.split(' ');
-  const found = singulars.split('; ').map((pair) => pair.split(' ')).find(([many]) => many === first);
-  return found && found[1] + unit.slice(first.length);
-};
+/**
+ * What a unit is called beside numbers, by plural category and for `fraction`, where it isn't its own name.
+ * @param {string | undefined} unit @param {Style} style @returns {Record<string, string>}
+ */
+export const unitForms = (unit = '', { units = '{}' }) => JSON.parse(units)[unit] ?? {};
 
 /**
  * A number in units of its last digit, with its unit: `£1,500.40`. Two digits behind the point are written both or not at all.
@@ -46,8 +45,9 @@ export const numberText = (units, { decimals, unit, from, to }, style, isBare) =
   const isPlain = !unit && !decimals && from >= 1000 && to <= 9999;
   const number = (isPlain ? whole : grouped(whole, style)) + (behind && style.decimal + behind);
   const pattern = isBare || !unit ? '{number}' : isCurrencySign(unit) ? style.money : unit === '%' ? style.percent : style.quantity;
-  const one = number === '1' && singular(unit, style) || unit;
-  return (units < 0 ? style.minus : '') + fill(pattern, { number, unit: one, sign: unit });
+  const count = Math.abs(units) / 10 ** decimals;
+  const form = unitForms(unit, style)[Number.isInteger(count) ? pluralForm(count) : 'fraction'];
+  return (units < 0 ? style.minus : '') + fill(pattern, { number, unit: form ?? unit, sign: unit });
 };
 
 /**

@@ -72,6 +72,13 @@ import Testing
         let names = Theme.wordsToTranslate(into: "pl").map(\.name)
         #expect(names.filter { $0.hasPrefix("spanDay") } == ["spanDayOne", "spanDayFew", "spanDayMany"])
         #expect(Theme.wordsToTranslate(into: "ja").map(\.name).filter { $0.hasPrefix("count") } == ["countOther"])
+        #expect(Theme.unitLists(in: "pl").map(\.name) == ["numberOne", "numberFew", "numberMany"])
+        #expect(Theme.unitLists(in: "ja").isEmpty)
+        let units = "numberFew: osoby osoby\nnumberOther: osoby osoby\n"
+        try await withSite(["Templates/words/pl.yaml": units]) { #expect(Theme.read(site: $0, language: "pl").diagnostics.isEmpty) }
+        try await withSite(["Templates/words/nl.yaml": "numberFew: x x\n"]) { folder in
+            #expect(Theme.read(site: folder, language: "nl").diagnostics.map(\.message) == ["the theme has no word \"numberFew\""])
+        }
         try await withSite(["Templates/words/pl.yaml": "countFew: \"{count} produkty\"\n", "Templates/words/nl.yaml": "countFew: x\n"]) {
             folder in
             #expect(Theme.read(site: folder, language: "pl").diagnostics.isEmpty)

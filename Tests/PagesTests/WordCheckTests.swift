@@ -20,6 +20,8 @@ import YAML
             ("ru", "searchCountOne: x", ["is missing {count}"]), ("ru", "searchCountMany: '{count} x'", []),
             ("en", "numberGroup: ''", []), ("en", "numberGroup: a", ["takes one sign between groups of digits, or nothing"]),
             ("en", "numberMoney: '{number}'", ["is missing {sign}"]), ("en", "dateOrder: ymd dmy", []),
+            ("pl", "numberFew: osoby", ["takes pairs of a unit and its form"]),
+            ("pl", "numberMany: osoby osób; dni robocze = dni roboczych", []),
             ("en", "dateOrder: dm", ["takes one or more orders of d, m and y, each written once"]),
         ] as [(String, String, [String])])
     func word(_ language: String, _ line: String, _ expected: [String]) {

@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func `the keys of templates are properties of views`() {
-        let code = Repository.sources.filter { ["Pages", "Previewing"].contains($0.target) }.map(\.text).joined()
+        let code = Repository.sources.filter { ["Pages", "Previewing", "waymark"].contains($0.target) }.map(\.text).joined()
         let names = Set(code.matches(of: /(?:var|let) (\w+)/).map { String($0.1) })
         let named = Set(code.matches(of: /"(\w+)":/).map { String($0.1) })
         #expect(TemplateKeys.all.subtracting(names).subtracting(named) == [])

@@ -13,6 +13,9 @@ const vectors = (name) => JSON.parse(readFileSync(new URL(`../Fixtures/${name}.j
 const styles = vectors('language-styles');
 const english = { text: '', ...styles.en };
 
+/** The language of the page, which chooses plural forms. @param {string} lang */
+const speak = (lang) => { Object.assign(globalThis, { document: { documentElement: { lang } } }); };
+
 test('numbers are read by the language of the site', () => {
   for (const { language, typed, decimals, unit, from, to, exact, either, perhaps, problem } of vectors('numbers')) {
     const asked = { kind: 'number', decimals, unit, from: Math.round(from * 10 ** decimals), to: to * 10 ** decimals };
@@ -43,6 +46,7 @@ test('three fields are day, month and year', () => {
 test('numbers are written by the language of the site', () => {
   for (const { language, units, decimals, unit, isPlain, printed } of vectors('printed-numbers')) {
     const asked = { decimals, unit, from: isPlain ? 1000 : 0, to: 9999 };
+    speak(language);
     assert.equal(numberText(units, asked, styles[language]), printed);
   }
 });

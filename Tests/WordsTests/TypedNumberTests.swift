@@ -81,7 +81,14 @@ import Testing
         let printed = (try vectors("printed-numbers") as [PrintedVector]).map(\.language)
         let dates = (try vectors("dates") as [DayVector]).map(\.language)
         var styles: [String: [String: String]] = [:]
-        for language in Set(numbers + printed + dates) { styles[language] = style(phrasebook(language).words) }
+        let units =
+            (try vectors("numbers") as [NumberVector]).compactMap(\.unit)
+            + (try vectors("printed-numbers") as [PrintedVector]).compactMap(\.unit)
+        for language in Set(numbers + printed + dates) {
+            let book = phrasebook(language)
+            styles[language] = style(book.words)
+            styles[language]?["units"] = book.numbers.units.json(units)
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         let text = String(decoding: try encoder.encode(styles), as: UTF8.self) + "\n"
@@ -95,7 +102,7 @@ import Testing
         let names = [
             "decimal": "numberDecimal", "group": "numberGroup", "grouping": "numberGrouping", "groupFrom": "numberGroupFrom",
             "minus": "numberMinus", "money": "numberMoney", "percent": "numberPercent", "quantity": "numberUnit",
-            "moneyWords": "numberMoneyWords", "singulars": "numberOne", "order": "dateOrder",
+            "moneyWords": "numberMoneyWords", "order": "dateOrder",
         ]
         var style = names.compactMapValues { words[$0] }
         style["months"] = (1...12).compactMap { words["month\($0)"] }.joined(separator: ";")
@@ -111,7 +118,12 @@ import Testing
     }
 
     private func phrasebook(_ language: String) -> Phrasebook {
-        Phrasebook(Phrasebook.english.words.merging(Phrasebook.facts(of: language)) { _, facts in facts }, language: language)
+        let units = [
+            "pl": ["numberOne": "osoby osoba; dni robocze = dzień roboczy", "numberMany": "osoby osób; dni robocze = dni roboczych"],
+            "cs": ["numberOne": "dní den", "numberFew": "dní dny", "numberMany": "dní dne"],
+        ]
+        let own = Phrasebook.facts(of: language).merging(units[language] ?? [:]) { _, units in units }
+        return Phrasebook(Phrasebook.english.words.merging(own) { _, own in own }, language: language)
     }
 
     private func vectors<Vector: Decodable>(_ name: String) throws -> [Vector] {

@@ -3,6 +3,7 @@ import Content
 import Decision
 import Pictures
 import Wording
+import Words
 import Forms
 import Mustache
 
@@ -48,7 +49,12 @@ struct QuestionnaireRenderer: Sendable {
         QuestionnaireView(
             title: questionnaire.title.string, url: Route.relative(from: address, to: start),
             policyURL: Route.relative(from: address, to: policyAddress), dataURL: Route.relative(from: address, to: dataPath),
-            version: diagram.version)
+            version: diagram.version, units: site.theme.phrasebook.numbers.units.json(countedUnits))
+    }
+
+    /// The units of its questions for numbers.
+    private var countedUnits: [String] {
+        questionnaire.questions.compactMap { if case .number(let range) = $0.kind { range.unit } else { nil } }
     }
 
     private func startPage() -> RenderedFile {

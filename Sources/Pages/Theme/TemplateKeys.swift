@@ -79,7 +79,7 @@ enum TemplateKeys {
         "ofResult": "questionnaire:questionnaire results:result isSingle",
         "ofPolicy": "questionnaire:questionnaire policy:policy parts:pageParts",
         "ofEmbed": "words questionnaire:questionnaire isFront step:step isCut",
-        "questionnaire": "title url policyURL policyRows dataURL version",
+        "questionnaire": "title url policyURL policyRows dataURL version units",
         "step": "ask hintHTML only refused groups:stepGroup jumps:jumps", "stepGroup": "level anchor title options:stepOption",
         "jumps": "items:place", "stepOption": "label hintHTML url answer",
         "result": "decision outcomes:outcome", "outcome": "id title isPart tone textHTML cites:cites", "cites": "items:place",

@@ -60,6 +60,20 @@ extension Theme {
         return needed.map { ($0.name, said[$0.name] ?? $0.english) }
     }
 
+    /// The words that list what units are called beside some numbers, for each plural category of a language; a language may
+    /// need none of them.
+    ///
+    /// - Returns: each with what it lists today, or with the units of the English list to show how it is written.
+    package static func unitLists(in language: String) -> [(name: String, english: String)] {
+        let words = ThemeFile.embedded.filter { [WordFiles.englishPath, "words/\(WordFiles.main(language)).yaml"].contains($0.path) }
+        let said = Dictionary(words.flatMap(WordFiles.texts)) { _, own in own }
+        let units = (said[UnitForms.name(of: .one)] ?? "").split(separator: ";").compactMap { $0.split(separator: " ").first }
+        return PluralRule(language: language).categories.filter { $0 != .other }.map { category in
+            let name = UnitForms.name(of: category)
+            return (name, said[name] ?? units.map { "\($0) \($0)" }.joined(separator: "; "))
+        }
+    }
+
     /// A phrase once for each plural category of a language, where it counts something; English has one and other.
     private static func forms(of phrase: (name: String, english: String), in categories: [PluralRule.Category], among names: Set<String>)
         -> [(name: String, english: String)]

@@ -58,6 +58,7 @@ struct WordCheck {
     /// The English phrase that a word must have the placeholders of, with those that it may leave out; nil for a word that only
     /// the site has.
     private func phrase(for name: String) -> (text: String, optional: Set<String>)? {
+        if UnitForms.isList(name) { return english[UnitForms.name(of: .one)].map { ($0, []) } }
         for category in PluralRule.Category.allCases where name.hasSuffix(category.suffix) {
             let base = String(name.dropLast(category.suffix.count))
             guard let other = english[base + PluralRule.Category.other.suffix], english[base + PluralRule.Category.one.suffix] != nil

@@ -76,7 +76,9 @@ struct WordFiles {
 
     /// Whether a name is that of a plural form, such as `countFew`, that this language has and English has not.
     private func isForm(_ name: String, _ known: [String: String]) -> Bool {
-        PluralRule(language: language).categories.contains { category in
+        let rule = PluralRule(language: language)
+        if rule.namedCategories.contains(where: { UnitForms.name(of: $0) == name }) { return true }
+        return rule.categories.contains { category in
             name.hasSuffix(category.suffix) && known[name.dropLast(category.suffix.count) + PluralRule.Category.other.suffix] != nil
         }
     }

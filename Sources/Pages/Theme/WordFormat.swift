@@ -1,3 +1,5 @@
+import Words
+
 /// The form of a word that tells how a language writes numbers and dates, and isn't printed as it is.
 struct WordFormat: Sendable {
     /// In words: `one sign, such as "."`.
@@ -7,7 +9,9 @@ struct WordFormat: Sendable {
     let isValid: @Sendable (String) -> Bool
 
     /// The form of a word; nil if it may be any text.
-    static func of(_ name: String) -> WordFormat? { all[name] }
+    static func of(_ name: String) -> WordFormat? {
+        all[name] ?? (UnitForms.isList(name) ? lists("pairs of a unit and its form", "osoby osoba; dni robocze = dzień roboczy") : nil)
+    }
 
     private static let all: [String: WordFormat] = [
         "numberDecimal": WordFormat(expected: "one sign between whole numbers and decimals", example: "\",\"") {

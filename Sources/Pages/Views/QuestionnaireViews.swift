@@ -9,6 +9,8 @@ struct QuestionnaireView {
     /// The compiled form.
     let dataURL: String
     let version: String
+    /// What its units are called beside numbers, as JSON; nil where there is nothing to say.
+    let units: String?
 }
 
 /// A question whose answers are links.

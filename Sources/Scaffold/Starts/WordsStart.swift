@@ -11,14 +11,18 @@ extension Start {
         }
         let file = "Templates/words/\(language).yaml"
         try refuseExisting(file, in: site)
-        let lines = Theme.wordsToTranslate(into: language).map { "# \($0.name): \(Names.yaml($0.english))\n" }
+        func line(_ word: (name: String, english: String)) -> String { "# \(word.name): \(Names.yaml(word.english))\n" }
+        let lines = Theme.wordsToTranslate(into: language).map(line)
+        let units = Theme.unitLists(in: language).map(line)
         var start = Start()
         start.files = [
             AuthoredFiles.File(
                 file,
                 SchemaFile.comment("words", in: "Templates/words")
                     + "# Translate what follows the colon, and remove the # before the line. {Braces} stay as they are.\n"
-                    + lines.joined())
+                    + lines.joined()
+                    + (units.isEmpty ? "" : "# What units are called beside some numbers: each as questions write it, then its form.\n")
+                    + units.joined())
         ]
         start.addSchemas(of: ["words"], to: site)
         start.next = [
