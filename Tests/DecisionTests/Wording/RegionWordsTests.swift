@@ -60,7 +60,7 @@ import Words
 
     @Test(arguments: Generator.Focus.allCases) func `regions of generated questionnaires name each question once`(focus: Generator.Focus) {
         var count = 0
-        for seed in 1...UInt64(longRun ? 1000 : 20) {
+        for seed in 1...UInt64(longRun ? 1000 : 40) {
             var generator = Generator(seed: 700_000 + seed, isPlain: false, focus: focus)
             guard let diagram = compiled(generator.text()).value else { continue }
             expectNamedOnce(diagram, isRow: false)
