@@ -105,7 +105,8 @@ extension SiteSettings {
             _, title, summary, address, language, notice, navigation, contact, repository, history, edit, offline, compressed, terms, host,
             checks in
             SiteSettings(
-                title: title, summary: summary, address: address?.string, language: language?.string ?? "en",
+                title: title, summary: summary, address: address?.string,
+                language: language.map { LanguageTag.normalized($0.string) } ?? "en",
                 languagePlace: language?.range,
                 notice: notice,
                 navigation: navigation, contact: contact, repository: repository, history: history, edit: edit, isOffline: offline,
@@ -160,17 +161,8 @@ extension SiteSettings {
 
     private static let language = Shape<Text>.form(
         TextForm(
-            "a language tag such as en or pt-BR", pattern: "^[A-Za-z0-9]{2,3}(?:-[A-Za-z0-9]{1,8})*$", examples: ["en", "pt-BR"])
-    ) { text in
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        return (2...3).contains(parts[0].count)
-            && parts.allSatisfy {
-                (1...8).contains($0.count)
-                    && $0.utf8.allSatisfy { byte in
-                        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-                    }
-            }
-    }
+            "a language tag such as en or pt-BR", pattern: "^[A-Za-z0-9]{2,3}(?:-[A-Za-z0-9]{1,8})*$", examples: ["en", "pt-BR"]),
+        remedy: { LanguageTag.tag(named: $0).map { "did you mean \($0)?" } }, isValid: LanguageTag.isValid)
 
     private static let contact = Shape<Text>.form(
         TextForm(

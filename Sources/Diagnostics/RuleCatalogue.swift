@@ -55,7 +55,7 @@ package enum RuleCatalogue {
         "page/review-due",
         "questionnaire/dead-rule", "questionnaire/not-asked", "questionnaire/undated-case", "questionnaire/unreachable-outcome",
         "questionnaire/unused-fact", "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation",
-        "template/untranslated", "yaml/comment", "yaml/folded-list",
+        "template/untranslated", "template/unused-words", "yaml/comment", "yaml/folded-list",
     ]
 
     private static let switchable: Set<String> = [
@@ -65,7 +65,8 @@ package enum RuleCatalogue {
         "markdown/unused-footnote", "markdown/vague-words",
         "page/duplicate-title", "page/expired", "page/review-due", "questionnaire/dead-rule", "questionnaire/not-asked",
         "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact", "questionnaire/unused-option",
-        "questionnaire/unused-question", "site/not-in-navigation", "template/untranslated", "yaml/comment", "yaml/folded-list",
+        "questionnaire/unused-question", "site/not-in-navigation", "template/untranslated", "template/unused-words", "yaml/comment",
+        "yaml/folded-list",
     ]
 
     private static let table: [(String, String)] = [
@@ -180,10 +181,12 @@ package enum RuleCatalogue {
         ("template/blocked", "Templates, styles and scripts contain nothing that the site's policy blocks."),
         ("template/circle", "No template includes itself endlessly."),
         ("template/missing-key", "A template uses only keys that it is given."),
+        ("template/missing-part", "Every page has its title, its main part and the blocks that are filled."),
         ("template/syntax", "A template is valid Mustache."),
         ("template/unknown-file", "A file in Templates replaces an existing file of the theme."),
-        ("template/unknown-partial", "A template includes only templates that exist."),
+        ("template/unknown-partial", "Templates and scripts include only files that exist."),
         ("template/untranslated", "If a site is in another language, so is its theme."),
+        ("template/unused-words", "Words are in the language of the site."),
         ("template/word", "A word of the theme keeps its placeholders and its form."),
         ("value/unknown", "A value that a text uses exists."),
         ("yaml/alias", "YAML files don't use aliases."),

@@ -20,7 +20,8 @@ extension Shape where Value == Text {
 
     /// Text that must have a certain form, which the pattern and the function know alike.
     package static func form(
-        _ form: TextForm, help: String? = nil, isValid: @escaping @Sendable (String) -> Bool
+        _ form: TextForm, help: String? = nil, remedy: @escaping @Sendable (String) -> String? = { _ in nil },
+        isValid: @escaping @Sendable (String) -> Bool
     ) -> Shape {
         Shape(.text(form)) { node, findings in
             guard let written = Text(node) else { return mismatched(node, form.words, help: help, &findings) }
@@ -29,7 +30,7 @@ extension Shape where Value == Text {
             guard isValid(text.string) else {
                 // About a value that is unknown there is a message already.
                 guard findings.diagnostics.count == known else { return nil }
-                return mismatched(node, form.words, help: help ?? form.help(for: text.string, isValid), &findings)
+                return mismatched(node, form.words, help: help ?? remedy(text.string) ?? form.help(for: text.string, isValid), &findings)
             }
             return text
         }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 
 /// Finds what Mustache itself would pass over: keys, words and parts that do not exist print as nothing.
 enum TemplateCheck {
@@ -7,6 +8,8 @@ enum TemplateCheck {
         /// As partials name them: `parts/head`.
         let templates: Set<String>
         let words: Set<String>
+        /// The keys that a tag could ask for, by the first byte of the tag.
+        var offers: [Int: [String]] = [:]
     }
 
     /// Names in tags that Waymark never gives, with their places.
@@ -23,7 +26,7 @@ enum TemplateCheck {
                 return problems
             }
             index = tag.end
-            problems += tag.names.compactMap { problem($0, in: source, known, suggester) }
+            problems += tag.names.compactMap { problem($0, ofTagAt: open, in: source, known, suggester) }
         }
         return problems
     }
@@ -97,15 +100,19 @@ enum TemplateCheck {
         case template(Range<Int>)
     }
 
-    private static func problem(_ name: Name, in source: SourceFile, _ known: Known, _ suggester: FileSuggester) -> Diagnostic? {
+    private static func problem(_ name: Name, ofTagAt open: Int, in source: SourceFile, _ known: Known, _ suggester: FileSuggester)
+        -> Diagnostic?
+    {
         switch name {
         case .key(let range):
             let text = text(range, source)
             guard !TemplateKeys.all.contains(text) else { return nil }
             return Diagnostic(
                 "template/missing-key", "there is no key \"\(text)\"", at: SourceRange(source, range),
-                help: suggester.help(for: text, among: TemplateKeys.all.sorted())
-                    ?? "the README of the theme lists the keys of each template")
+                help: suggester.help(for: text, among: known.offers[open] ?? []) { keys in
+                    (1...24).contains(keys.count) ? "use one of \(listed(keys, "or"))" : nil
+                }
+                    ?? "the page Theme > Templates of the documentation lists the keys of each template")
         case .word(let range):
             let text = text(range, source)
             guard !known.words.contains(text) else { return nil }

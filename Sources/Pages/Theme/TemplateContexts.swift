@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 
 /// Finds keys that a template is not given where it asks for them: Mustache itself would print nothing.
 ///
@@ -35,16 +36,40 @@ struct TemplateContexts {
     func problems(in template: String) -> [Diagnostic] {
         guard let tags = tags[template] else { return [] }
         let open = (met[template] ?? []).subtracting(answered[template] ?? [])
-        let suggester = FileSuggester()
         return open.sorted().compactMap { number in
             let tag = tags[number]
             // What no template has is told by its name alone.
-            guard let missing = tag.name.split(separator: ".").map(String.init).last, TemplateKeys.all.contains(missing) else { return nil }
+            let parts = tag.name.split(separator: ".").map { String($0.filter { $0 != " " }) }
+            guard !parts.isEmpty, parts.allSatisfy(TemplateKeys.all.contains) else { return nil }
             let keys = (offered[template]?[number] ?? []).sorted()
             return Diagnostic(
                 "template/missing-key", "there is no key \"\(tag.name)\" here, although other templates have one", at: tag.place,
-                help: suggester.help(for: tag.name, among: keys) ?? "use one of \(keys.joined(separator: ", "))")
+                help: remedy(for: parts, keys))
         }
+    }
+
+    /// A key that is spelt right isn't another one misspelt: who has it is told, or what there is instead.
+    private func remedy(for path: [String], _ keys: [String]) -> String {
+        let owners = path.count > 1 ? TemplateKeys.rendered.filter { TemplateKeys.shape(of: $0).map { has(path, $0) } ?? false } : []
+        let instead = keys.isEmpty ? "delete it" : "use one of \(listed(keys, "or"))"
+        guard !owners.isEmpty, owners.count <= 6 else { return instead }
+        return "only \(listed(owners)) \(owners.count == 1 ? "has" : "have") it: \(instead)"
+    }
+
+    /// Whether a shape has all keys of a path, one below the other.
+    private func has(_ path: [String], _ shape: TemplateKeys.Shape) -> Bool {
+        guard let first = path.first, let inner = shape[first] else { return false }
+        return path.count == 1 || inner.flatMap { TemplateKeys.shapes[$0] }.map { has(Array(path.dropFirst()), $0) } ?? false
+    }
+
+    /// What a template can ask for where it asks for something that it isn't given: by the first byte of the tag.
+    func offers(in template: String) -> [Int: [String]] {
+        guard let tags = tags[template] else { return [:] }
+        let pairs = (offered[template] ?? [:]).map { number, keys in
+            // The last name of a path is the one that is written otherwise.
+            (tags[number].place.bytes.lowerBound, Set(keys.compactMap { $0.split(separator: ".").last.map(String.init) }).sorted())
+        }
+        return Dictionary(pairs) { first, _ in first }
     }
 
     private mutating func follow(_ template: String, _ stack: [Frame], depth: Int) {
@@ -75,6 +100,8 @@ struct TemplateContexts {
 
     /// Looks a name up, notes what was found, and gives the values that a section of this name has.
     private mutating func take(_ name: String, _ number: Int, in template: String, _ stack: [Frame]) -> Frame {
+        // What is inside a section that nothing answers is told with the section.
+        if let unknown = stack.last(where: { $0.name.hasPrefix("?") }) { return unknown }
         met[template, default: []].insert(number)
         let isOwn = name.hasPrefix(".")
         let parts = name.drop { "{& .".contains($0) }.split(separator: ".").map { String($0.filter { !" }".contains($0) }) }

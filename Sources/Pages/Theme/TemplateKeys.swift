@@ -2,19 +2,25 @@ import Content
 
 /// The values that each template is given, and no others: what ``TemplateContexts`` holds templates against.
 ///
-/// A shape is written as its keys; `key:shape` is a value, or a list of values, with keys of its own. A test holds the
-/// names against those of the views.
+/// A shape is written as its keys; `key:shape` is a value, or a list of values, with keys of its own; `+shape` has the keys of
+/// another shape too. Tests hold the names against those of the views, and the keys of each page against what pages are given.
 enum TemplateKeys {
     /// The keys of a shape, each with the shape of its value; nil for a text, a number or a yes or no.
     typealias Shape = [String: String?]
 
     /// By name.
     static let shapes: [String: Shape] = blocks.reduce(into: written) { $0.merge($1.keys) { own, _ in own } }.mapValues { keys in
-        let pairs = keys.split(separator: " ").map { key -> (String, String?) in
+        let pairs = expanded(keys).map { key -> (String, String?) in
             let parts = key.split(separator: ":").map(String.init)
             return (parts[0], parts.count > 1 ? parts[1] : nil)
         }
         return Dictionary(pairs) { first, _ in first }
+    }
+
+    private static func expanded(_ keys: String) -> [Substring] {
+        keys.split(separator: " ").flatMap { key in
+            key.hasPrefix("+") ? expanded(written[String(key.dropFirst())] ?? "") : [key]
+        }
     }
 
     /// What a template that is rendered by itself is given; nil for a part of others.
@@ -35,10 +41,10 @@ enum TemplateKeys {
     private static let blocks = DataKind.allCases.compactMap { $0.body as? any DataBlock.Type }
 
     private static let ownRoots: [String: [String]] = [
-        "page": ["layout"], "list": ["layout"], "tabs": ["layout"], "home": ["layout"], "not-found": ["layout"],
-        "questionnaires": ["layout"],
-        "redirect": ["layout", "ofRedirect"], "section": ["layout", "ofSection"], "due-for-review": ["layout", "ofReviews"],
-        "search": ["layout", "ofOverview"], "all-pages": ["layout", "ofOverview"], "all-questions": ["layout", "ofOverview"],
+        "page": ["layout", "ofPage"], "list": ["layout", "ofList"], "tabs": ["layout", "ofTabs"], "home": ["layout", "ofHome"],
+        "not-found": ["layout"], "redirect": ["layout", "ofRedirect"], "section": ["layout", "ofSection"],
+        "due-for-review": ["layout", "ofReviews"], "search": ["layout", "ofOverview"], "all-pages": ["layout", "ofOverview"],
+        "all-questions": ["layout", "ofOverview"], "questionnaires": ["layout", "ofQuestionnaires"],
         "questionnaire": ["layout", "ofQuestionnaire"], "question": ["layout", "ofQuestion"], "result": ["layout", "ofResult"],
         "policy": ["layout", "ofPolicy"],
         "parts/navigation": ["ofNavigation"], "parts/questionnaire-embed": ["ofEmbed"],
@@ -48,15 +54,22 @@ enum TemplateKeys {
 
     private static let written: [String: String] = [
         // Every page.
-        "layout": "site:site page:page root assets:assets words navigationHTML",
+        "layout": "site:site page:page root assets:assets words",
         "site": "title homeURL sections:sectionLink noticeHTML searchURL isOffline policy footerLinks:place",
         "assets": "style favicon scripts",
         "page": """
-        language direction title documentTitle summary socialType oldQueries canonical noindex structuredData reportURL \
-        breadcrumbs:place contentHTML outline:outline facts:facts pager:pager children:card documentURL parts:part \
-        sections:sectionCard search:homeSearch questionnaireHTML latest:latest offers:offers url
+        language direction title documentTitle summary socialType oldQueries canonical noindex structuredData reportURL
         """,
-        "place": "title url", "sectionLink": "title url current", "card": "title summary url policyURL",
+        // Those of the library, by their layout.
+        "ofPage": "page:textPage navigationHTML", "ofList": "page:listPage navigationHTML", "ofTabs": "page:tabsPage navigationHTML",
+        "ofHome": "page:homePage navigationHTML",
+        "libraryPage": "+lowerPage contentHTML facts:facts pager:pager documentURL offers:offers",
+        "textPage": "+libraryPage outline:outline", "listPage": "+textPage children:card", "tabsPage": "+libraryPage parts:part",
+        "homePage": "+tabsPage sections:sectionCard search:homeSearch questionnaireHTML latest:latest",
+        "lowerPage": "+page breadcrumbs:place", "redirectPage": "+page url", "factsPage": "+lowerPage facts:facts",
+        "questionnairesPage": "+lowerPage children:questionnaireCard",
+        "place": "title url", "sectionLink": "title url current", "card": "title summary url",
+        "questionnaireCard": "+card policyURL",
         "sectionCard": "title url summary pages:place", "part": "id title titleHTML contentHTML",
         "outline": "items:outlineItem", "outlineItem": "id title children:outline", "pager": "previous:place next:place",
         "facts": "owner effective:date effectiveFrom:date reviewed:date changed:changed editURL changes:changes",
@@ -64,20 +77,21 @@ enum TemplateKeys {
         "latestItem": "title url day:date what", "offers": "items:offer", "offer": "title url answers:examples", "date": "date text",
         "changed": "date text url", "changes": "items:change olderText allURL", "change": "date text what",
         // Pages of one kind.
-        "ofRedirect": "redirect:redirect", "redirect": "to queries targets:place",
-        "ofSection": "articles:article parts:pageParts", "article": "id title url summary contentHTML",
+        "ofRedirect": "page:redirectPage redirect:redirect", "redirect": "to queries targets:place",
+        "ofSection": "page:lowerPage articles:article parts:pageParts", "article": "id title url summary contentHTML",
         "pageParts": "items:sectionLink",
-        "ofReviews": "groups:reviewGroup", "reviewGroup": "heading:heading rows:reviewRow", "heading": "id title",
+        "ofReviews": "page:lowerPage groups:reviewGroup", "reviewGroup": "heading:heading rows:reviewRow", "heading": "id title",
         "reviewRow": "title url owner reviewed:date due:date expires:date",
-        "ofOverview": "overview:overview parts:pageParts", "overview": "items:overviewItem",
+        "ofOverview": "page:lowerPage overview:overview parts:pageParts", "overview": "items:overviewItem",
         "overviewItem": "title url summary children:overview",
         "ofNavigation": "words navigation:navigationSection", "navigationSection": "title url items:navigationItem",
         "navigationItem": "title url children:navigationItems", "navigationItems": "items:navigationItem",
         // Questionnaires.
-        "ofQuestionnaire": "questionnaire:questionnaire step:step policy:policy",
-        "ofQuestion": "questionnaire:questionnaire step:step",
-        "ofResult": "questionnaire:questionnaire results:result isSingle",
-        "ofPolicy": "questionnaire:questionnaire policy:policy parts:pageParts",
+        "ofQuestionnaires": "page:questionnairesPage",
+        "ofQuestionnaire": "page:factsPage questionnaire:questionnaire step:step policy:policy",
+        "ofQuestion": "page:lowerPage questionnaire:questionnaire step:step",
+        "ofResult": "page:lowerPage questionnaire:questionnaire results:result isSingle",
+        "ofPolicy": "page:factsPage questionnaire:questionnaire policy:policy parts:pageParts",
         "ofEmbed": "words questionnaire:questionnaire isFront step:step isCut",
         "questionnaire": "title url policyURL policyRows dataURL version units",
         "step": "ask hintHTML only refused groups:stepGroup jumps:jumps", "stepGroup": "level anchor title options:stepOption",

@@ -58,20 +58,26 @@ package struct Theme: Sendable {
         let words = WordFiles(files.value, language: language).read()
         let known = TemplateCheck.Known(
             templates: Set(files.value.compactMap(\.templateName)), words: Set(words.value.keys))
+        let own = files.value.filter(\.isOwn)
+        let contexts = own.isEmpty ? nil : TemplateContexts(files.value.compactMap { file in file.templateName.map { ($0, file.source) } })
         var templates = MustacheLibrary()
         for file in files.value {
             guard let name = file.templateName else { continue }
+            var known = known
+            if file.isOwn { known.offers = contexts?.offers(in: name) ?? [:] }
             let template = compiled(file, known)
             diagnostics += template.diagnostics
             if let value = template.value { templates.register(value, named: name) }
         }
-        let own = files.value.filter(\.isOwn)
-        if !own.isEmpty {
-            let templates = files.value.compactMap { file in file.templateName.map { (name: $0, source: file.source) } }
-            let contexts = TemplateContexts(templates)
+        if let contexts {
             diagnostics += own.compactMap(\.templateName).flatMap(contexts.problems)
             diagnostics += TemplateIncludes.problems(in: files.value.compactMap { file in file.templateName.map { ($0, file.source) } })
+            diagnostics += TemplateParts(files.value).problems()
             diagnostics += own.flatMap(policyProblems)
+            let scripts = Set(files.value.map(\.path).filter { $0.hasPrefix("scripts/") }.map { String($0.dropFirst("scripts/".count)) })
+            diagnostics += own.filter { $0.path.hasPrefix("scripts/") && $0.path.hasSuffix(".js") }.flatMap {
+                ScriptImports.problems(in: $0, among: scripts)
+            }
         }
         diagnostics += words.diagnostics + unknownFiles(files.value)
         let bytes: (String) -> [UInt8] = { path in files.value.first { $0.path == path }?.source.bytes ?? [] }

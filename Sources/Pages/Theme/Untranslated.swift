@@ -10,9 +10,14 @@ extension Theme {
     /// - Parameter site: the folder that holds `Content/` and perhaps `Templates/`.
     package static func untranslated(site: String, _ settings: SiteSettings) -> [Diagnostic] {
         let main = WordFiles.main(settings.language)
-        guard main != "en" else { return [] }
         // Files that cannot be read are told with the theme.
-        let files = WordFiles(ThemeFile.all(site: site).value, language: settings.language)
+        guard main != "en" || pathExists(ThemeFile.folder(of: site)) else { return [] }
+        let all = ThemeFile.all(site: site).value
+        let files = WordFiles(all, language: settings.language)
+        return files.unused(all) + (main == "en" ? [] : untranslated(files, settings, main))
+    }
+
+    private static func untranslated(_ files: WordFiles, _ settings: SiteSettings, _ main: String) -> [Diagnostic] {
         let path = "Templates/words/\(main).yaml"
         guard let file = files.own.last else {
             return [
@@ -27,12 +32,12 @@ extension Theme {
         let missing = wordsToTranslate(into: settings.language).map(\.name).filter { !translated.contains($0) }
         guard !missing.isEmpty else { return [] }
         let isOne = missing.count == 1
-        let them = isOne ? "it" : "them"
         return [
             Diagnostic(
                 "template/untranslated",
                 isOne ? "the word \(missing[0]) is missing" : "\(missing.count) words are missing: \(some(missing))", at: nil,
-                severity: .warning, path: file.source.path, help: "translate \(them); until then, \(them) will appear in English")
+                severity: .warning, path: file.source.path,
+                help: "translate \(isOne ? "it" : "them"); until then, \(isOne ? "it" : "they") will appear in English")
         ]
     }
 

@@ -18,17 +18,20 @@ struct WordFiles {
         self.language = language
         let main = WordFiles.main(language)
         let isEnglish = main == "en"
-        let siteEnglish = files.filter { $0.isOwn && $0.path == WordFiles.englishPath }
+        let siteEnglish = files.filter { $0.isOwn && WordFiles.isSame($0.path, WordFiles.englishPath) }
         english = ThemeFile.embedded.filter { $0.path == WordFiles.englishPath } + (isEnglish ? [] : siteEnglish)
         let names = main == language ? [main] : [main, language]
         // What the site says of a language comes before what the theme says, and need not repeat it.
         own = names.flatMap { name in
             let path = "words/\(name).yaml"
             return name == "en"
-                ? siteEnglish : ThemeFile.embedded.filter { $0.path == path } + files.filter { $0.isOwn && $0.path == path }
+                ? siteEnglish : ThemeFile.embedded.filter { $0.path == path } + files.filter { $0.isOwn && WordFiles.isSame($0.path, path) }
         }
         templates = files.filter { $0.isOwn && $0.templateName != nil }.map { String(decoding: $0.source.bytes, as: UTF8.self) }
     }
+
+    /// Tags of languages mean the same in capitals.
+    static func isSame(_ path: String, _ other: String) -> Bool { path.lowercased() == other.lowercased() }
 
     /// `pt` of `pt-BR`.
     static func main(_ language: String) -> String { language.split(separator: "-").first.map(String.init) ?? language }
@@ -46,6 +49,21 @@ struct WordFiles {
         return result
     }
 
+    /// The files of words that a site has for other languages than its own, with which nothing is made.
+    func unused(_ files: [ThemeFile]) -> [Diagnostic] {
+        let used = (english + own).map { $0.path.lowercased() }
+        // Who copies the whole theme keeps its other languages too.
+        let copied = ThemeFile.embedded.filter { $0.path.hasPrefix("words/") }.map(\.source.bytes)
+        let others = files.filter { file in
+            file.isOwn && file.path.hasPrefix("words/") && !used.contains(file.path.lowercased()) && !copied.contains(file.source.bytes)
+        }
+        return others.map { file in
+            Diagnostic(
+                "template/unused-words", "the site is in \"\(language)\", so these words are never used", at: nil, severity: .warning,
+                path: file.source.path, help: "rename the file to \(language).yaml if it is for this site; otherwise delete it")
+        }
+    }
+
     private func add(_ file: ThemeFile, to result: inout Checked<[String: String]>) {
         let entries = WordFiles.entries(of: file)
         result.diagnostics += entries.diagnostics
@@ -59,7 +77,8 @@ struct WordFiles {
                 continue
             }
             let name = entry.key.text
-            if file.isOwn, known[name] == nil, !isForm(name, known), !(file.path == WordFiles.englishPath && isAsked(name)) {
+            if file.isOwn, known[name] == nil, !isForm(name, known), !(WordFiles.isSame(file.path, WordFiles.englishPath) && isAsked(name))
+            {
                 result.diagnostics.append(
                     Diagnostic(
                         "yaml/unknown-field", "the theme has no word \"\(name)\"", at: entry.key.range,

@@ -1,14 +1,18 @@
+import Content
 import Forms
 import Pages
 package import Site
 
 extension Start {
     /// The words of the theme in another language, each to be translated.
-    package static func words(_ language: String, site: AuthoredFiles, folder: String) throws(Refusal) -> Start {
+    package static func words(_ tag: String, site: AuthoredFiles, folder: String) throws(Refusal) -> Start {
         try requireSite(site, at: folder)
-        guard language.wholeMatch(of: /[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*/) != nil else {
-            throw Refusal(message: "\"\(language)\" is not a language tag", help: "write a tag such as fr or pt-BR")
+        guard tag.wholeMatch(of: /[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*/) != nil else {
+            throw Refusal(
+                message: "\"\(tag)\" is not a language tag",
+                help: LanguageTag.tag(named: tag).map { "did you mean \($0)?" } ?? "write a tag such as fr or pt-BR")
         }
+        let language = LanguageTag.normalized(tag)
         let file = "Templates/words/\(language).yaml"
         try refuseExisting(file, in: site)
         func line(_ word: (name: String, english: String)) -> String { "# \(word.name): \(Names.yaml(word.english))\n" }
