@@ -136,7 +136,7 @@ import Testing
                 "page/expired", "page/review-due", "questionnaire/dead-rule", "questionnaire/not-asked",
                 "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
                 "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation",
-                "template/untranslated", "yaml/comment", "yaml/folded-list",
+                "template/untranslated", "template/unused-words", "yaml/comment", "yaml/folded-list",
             ])
     }
 }
