@@ -15,7 +15,7 @@ import { marked, snippet } from './search-snippet.js';
 /** @typedef {import('./search-files.js').Manifest} Manifest */
 
 const ROOT = new URL('../../', import.meta.url);
-const FEW = 8;
+const FEW = 4;
 const MANY = 20;
 
 /** The manifest has to be the one that is published now; the files that it names never change. @param {string} path */

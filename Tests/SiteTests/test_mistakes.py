@@ -92,9 +92,9 @@ MISTAKES = [
     # Settings
     Mistake("navigation names nothing", "site.yaml", "relicensing, reference]", "⟦relicencing⟧, reference]", "site/navigation", joins=False),
     Mistake("page in no navigation", "site.yaml", "[entitlement, relicensing, reference]", "[⟦entitlement⟧, relicensing]", "site/not-in-navigation",
-            "add the name to `navigation`, or delete the list to have all of them", "entitlement, reference"),
+            "add it to `navigation`, or delete the list to include everything", "entitlement, reference"),
     Mistake("misspelt setting", "site.yaml", "\nsummary:", "\n⟦sumary⟧:", "yaml/unknown-field"),
-    Mistake("language", "site.yaml", "language: en", "language: ⟦English⟧", "yaml/type", "write it like en", "en"),
+    Mistake("language", "site.yaml", "language: en", "language: ⟦English⟧", "yaml/type", "did you mean en?", "en"),
     Mistake("rule to switch", "site.yaml", "offline: yes", "offline: yes\nchecks:\n  ⟦page/expird⟧: error", "site/unknown-rule"),
     # Data
     Mistake("malformed file", "data/figures.yaml", "title: Figures", 'title: ⟦"⟧Figures', "yaml/syntax", "add the closing quote", "", joins=False),

@@ -46,7 +46,8 @@ def test_links_and_resources_resolve_without_redirect(crawl):
 def test_fragments_exist(crawl):
     def is_broken(url):
         target = crawl.visits.get(local(url)) if crawl.is_own(url) else None
-        return target and target.page and fragment(url) and fragment(url) not in target.page.ids
+        # `#need=tac` is no place: it starts the questionnaire on the page with that answer.
+        return target and target.page and fragment(url) and "=" not in fragment(url) and fragment(url) not in target.page.ids
     none((page, link) for page in PAGES for link, url in crawl.from_page(crawl.start + page) if is_broken(url))
 
 

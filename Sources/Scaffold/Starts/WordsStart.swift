@@ -25,7 +25,9 @@ extension Start {
                 SchemaFile.comment("words", in: "Templates/words")
                     + "# Translate what follows the colon, and remove the # before the line. {Braces} stay as they are.\n"
                     + lines.joined()
-                    + (units.isEmpty ? "" : "# What units are called beside some numbers: each as questions write it, then its form.\n")
+                    + (units.isEmpty
+                        ? ""
+                        : "## What units are called next to some numbers. For each unit, first the word that questions use, then its form.\n")
                     + units.joined())
         ]
         start.addSchemas(of: ["words"], to: site)

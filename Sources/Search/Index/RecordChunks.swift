@@ -1,7 +1,7 @@
 /// The files that hold what a result shows: titles, addresses and the text for snippets.
 enum RecordChunks {
-    /// About 3 kB compressed; the first results come from a few of them.
-    private static let bytes = 9_000
+    /// About 2 kB compressed; the first results come from a few of them.
+    private static let bytes = 6_000
     /// So much of a text is kept for snippets: a screenful. Its words are all found, also beyond it.
     static let keptText = 600
 
