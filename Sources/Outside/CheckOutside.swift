@@ -63,7 +63,7 @@ package func checkOutside(
     let diagnostics = links.compactMap { link in
         Wording.diagnostic(link, link.request.flatMap { verdicts[$0] } ?? .broken("its address is incomplete"))
     }
-    report.diagnostics = resolved.library.settings.weighing(diagnostics)
+    report.diagnostics = weighed(diagnostics, by: resolved.library.settings.checks)
     return report
 }
 

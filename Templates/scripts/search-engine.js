@@ -17,7 +17,7 @@ import { fold, language, pieces, stem, ways, words } from './search-words.js';
  * @property {string[]} missing words that stand nowhere; there are results only if more are known
  * @property {string} rest what is left without them
  * @property {boolean} isPartial none is what was meant: these are only near
- * @property {Map<number, string[]>} lacks of records without all of the words, those that they don't have
+ * @property {(record: number) => string[]} lacks the words that a record doesn't have
  * @property {Doubt | undefined} doubt a code that is not listed, and the products that may be its series
  */
 
@@ -248,8 +248,8 @@ export class Search {
     const isPartial = scored.length > 0 && (scored[0].share < MOST || unknown >= needed.length);
     const records = scored.slice(0, isPartial ? NEAREST : scored.length).map(({ record }) => record);
     /** @param {number} record */
-    const missing = (record) => whole.filter(({ hits }) => !hits.has(record)).map(({ typed }) => typed);
-    return { records, isPartial, lacks: new Map(records.map((record) => [record, missing(record)])) };
+    const lacks = (record) => whole.filter(({ hits }) => !hits.has(record)).map(({ typed }) => typed);
+    return { records, isPartial, lacks };
   }
 
   /** BM25F, more where rare words make up a title; a title that is just these words comes first. @param {number} record @param {Group[]} groups @param {Group[]} needed @param {number} total */

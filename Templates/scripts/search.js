@@ -74,8 +74,8 @@ const item = (record, number, { terms, language, lacks }, words) => {
   // A section says whose it is; everything else what it is.
   for (const label of [words[record.kind], record.page]) if (label) element.append(' ', make('span', 'result-page', label));
   if (record.text) element.append(write(make('p', 'result-text'), snippet(record.text, terms, language)));
-  const missing = lacks.get(number);
-  if (missing?.length) element.append(make('p', 'result-lacks', fill(words.lacks, { text: missing.join(', ') })));
+  const missing = lacks(number);
+  if (missing.length) element.append(make('p', 'result-lacks', fill(words.lacks, { text: missing.join(', ') })));
   return element;
 };
 

@@ -47,17 +47,15 @@ package struct BlockItem: Sendable {
 package enum BlockText: Sendable {
     case line(String)
     case markdown(Markdown)
-    /// A word of the theme, by its key.
-    case word(String)
 }
 
 /// Something that is said about an entry: one text, or several of a kind.
 package struct BlockPart: Sendable {
-    /// The key of the theme's word that stands before it: `stepWho`.
+    /// The key of the theme's word for it: `stepWho`.
     package let label: String?
     /// In the order in which they are printed.
     package let texts: [BlockText]
-    /// What stands between them.
+    /// What is printed between them.
     package let separator: String
 
     init(_ texts: [BlockText], separator: String = " ", label: String? = nil) {
@@ -106,7 +104,6 @@ package struct BlockPrinter {
         switch text {
         case .line(let words): line(words)
         case .markdown(let text): markdown(text)
-        case .word(let key): word(key).map(line) ?? ""
         }
     }
 
@@ -115,6 +112,6 @@ package struct BlockPrinter {
         part.texts.map(text).filter { !$0.isEmpty }.joined(separator: part.separator)
     }
 
-    /// The word that stands before a part, as the theme has it.
+    /// The theme's word for a part.
     package func label(_ part: BlockPart) -> String? { part.label.flatMap(word) }
 }

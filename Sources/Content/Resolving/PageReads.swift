@@ -11,7 +11,7 @@ package enum PageRead: Hashable, Sendable {
     case kind(DataKind)
     /// Which page shows a data file.
     case shown(Identifier)
-    /// A value of a data file, or a count: what stands between the braces.
+    /// A value of a data file, or a count, as it is written between the braces.
     case value(String)
     /// The size of a picture, by its path below `Content/`.
     case picture(String)

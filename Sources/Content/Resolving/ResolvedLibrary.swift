@@ -10,7 +10,7 @@ package final class ResolvedLibrary: Sendable {
     package let library: Library
     /// In the order of `library.pages`.
     package let pages: [ResolvedPage]
-    /// Texts that stand on no page of their own: those of data files, in their order, and the notice.
+    /// Texts without a page of their own: those of data files, in their order, and the notice.
     package let besides: [ResolvedText]
     /// For each glossary the number of the page that shows it: where its terms are explained.
     package let glossaryPages: [Identifier: Int]
@@ -108,8 +108,7 @@ extension ResolvedLibrary {
     package func hasSamePlaces(as other: ResolvedLibrary) -> Bool {
         pages.count == other.pages.count
             && zip(pages, other.pages).allSatisfy { own, other in
-                own === other || own.page === other.page && own.isWhole == other.isWhole
-                    || (own.page.path == other.page.path && own.ids == other.ids && own.isWhole == other.isWhole)
+                own === other || (own.page.path == other.page.path && own.ids == other.ids && own.isWhole == other.isWhole)
             }
     }
 }

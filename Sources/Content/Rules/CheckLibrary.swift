@@ -23,14 +23,6 @@ func checkLibrary(_ resolved: ResolvedLibrary, _ memory: inout ResolvingMemory, 
     return await (ofFiles + ofReferences).flatMap { $0 } + ofLinks
 }
 
-extension SiteSettings {
-    /// Diagnostics about a site that are found elsewhere, as its settings weigh them.
-    package func weighing(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        let switchable = Set(RuleCatalogue.rules.filter(\.isSwitchable).map(\.id.name))
-        return applying(checks.filter { switchable.contains($0.rule.string) }, to: diagnostics)
-    }
-}
-
 /// Gives each diagnostic the severity that the site's settings choose, and drops those switched off; says which of the
 /// settings' rules there are not.
 ///

@@ -26,12 +26,24 @@ extension Questionnaire {
 
     /// A subject as texts and conditions name it.
     package func name(of subject: Subject) -> String {
-        switch subject {
-        case .question(let number): return questions[number].id.description
-        case .fact(let number): return facts[number].id.description
+        subject.name({ (questions[$0].id, questions[$0].kind) }, fact: { facts[$0].id })
+    }
+}
+
+extension Subject {
+    /// The name as it is written.
+    ///
+    /// - Parameters:
+    ///   - question: the id and kind of the question of this number.
+    ///   - fact: the id of the fact of this number.
+    func name(_ question: (Int) -> (id: Identifier, kind: Question.Kind), fact: (Int) -> Identifier) -> String {
+        switch self {
+        case .question(let number): return question(number).id.description
+        case .fact(let number): return fact(number).description
         case .attribute(let number, let index):
-            guard case .one(let choices) = questions[number].kind else { return questions[number].id.description }
-            return "\(questions[number].id).\(choices.attributes[index].id)"
+            let (id, kind) = question(number)
+            guard case .one(let choices) = kind else { return id.description }
+            return "\(id).\(choices.attributes[index].id)"
         }
     }
 }

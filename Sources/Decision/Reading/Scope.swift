@@ -136,13 +136,7 @@ struct Scope {
 
     /// The name of a subject, as it is written.
     func name(of subject: Subject) -> String {
-        switch subject {
-        case .question(let number): return questions[number].id.description
-        case .fact(let number): return facts[number].id.description
-        case .attribute(let number, let index):
-            guard case .one(let choices) = questions[number].kind else { return questions[number].id.description }
-            return "\(questions[number].id).\(choices.attributes[index].id)"
-        }
+        subject.name({ (questions[$0].id, questions[$0].kind) }, fact: { facts[$0].id })
     }
 }
 
