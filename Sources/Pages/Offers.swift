@@ -17,8 +17,8 @@ struct Offer: Sendable {
     static func byPage(_ questionnaires: [Questionnaire]) -> [String: [Offer]] {
         var found: [String: [(offer: Offer, cites: Int)]] = [:]
         for questionnaire in questionnaires {
-            for (file, cites) in Dictionary(grouping: questionnaire.allCites, by: \.page.file) {
-                found[file, default: []].append((Offer(of: questionnaire, on: file), cites.count))
+            for (page, cites) in Dictionary(grouping: questionnaire.allCites, by: \.page) {
+                found[page.file, default: []].append((Offer(of: questionnaire, on: page, citing: cites), cites.count))
             }
         }
         return found.mapValues { offers in
@@ -26,14 +26,13 @@ struct Offer: Sendable {
         }
     }
 
-    private init(of questionnaire: Questionnaire, on file: String) {
+    /// - Parameter cites: of the questionnaire, those that name the page.
+    private init(of questionnaire: Questionnaire, on page: PagePath, citing cites: [Cite]) {
         self.questionnaire = questionnaire.name
         title = questionnaire.title.string
-        let sections = Set(questionnaire.allCites.filter { $0.page.file == file }.map(\.anchor))
+        let sections = Set(cites.map(\.anchor))
         let implied = Set(
-            sections.compactMap { section in
-                questionnaire.firstAnswer { $0.page.file == file && $0.anchor == section }?.id
-            })
+            sections.compactMap { section in questionnaire.firstAnswer { $0.page == page && $0.anchor == section }?.id })
         answers = questionnaire.questions.prefix(1).flatMap { first in
             first.options.filter { implied.contains($0.id) }.map { ("#\(first.id)=\($0.id)", $0.label) }
         }
