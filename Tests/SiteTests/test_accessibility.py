@@ -14,7 +14,12 @@ every_page = pytest.mark.parametrize("page", PAGES, ids=page_name)
 # One page for each kind of thing that can take the focus.
 VARIED = ["", "entitlement/", "entitlement/get-help/", "relicensing/faq/", "relicensing/products/", "reference/glossary/"]
 # What a reader can see of an element that has the focus: an outline or a shadow, its own or that of the card it stands for.
-FOCUS = """() => {
+# Rows of a long table are laid out when they come near the view, and what stands below them is moved and put back in the next
+# frame: what a reader sees is what two frames have painted.
+FOCUS = """async () => {
+    const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)))
+    await painted()
+    await painted()
     const element = document.activeElement, box = element.getBoundingClientRect()
     const isMarked = element => {
         const style = getComputedStyle(element)
