@@ -45,6 +45,12 @@ export const writeState = (changes, isStep) => {
 };
 
 /**
+ * Keeps an answer with the entry of the history, beside the answers to later questions: it is still there after Back and a reload.
+ * @param {string} question @param {string} answer
+ */
+export const remember = (question, answer) => history.replaceState([history.state?.[0], { [question]: answer }], '');
+
+/**
  * Makes a component of the elements `waymark-NAME`.
  * @param {string} name
  * @param {(element: HTMLElement) => void} connect  called once for each

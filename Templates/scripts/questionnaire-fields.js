@@ -1,12 +1,9 @@
 // @ts-check
-/** The fields of a question: how they are filled in, read, and complained about. */
-import { fill } from './main.js';
-import { limits } from './questionnaire-form.js';
+/** The fields of a question: how they are filled in and read. */
 import { the } from './questionnaire-page.js';
 
 /** @typedef {import('./questionnaire-form.js').OneOf | import('./questionnaire-form.js').AnyOf} Choice */
 /** @typedef {import('./questionnaire-page.js').QuestionnairePage} QuestionnairePage */
-/** @typedef {import('./questionnaire-amounts.js').Reading} Reading */
 /** @typedef {string | string[]} Entry  of an option its id, ticks with commas between them; else the texts of fields */
 
 /**
@@ -39,19 +36,4 @@ export const addOptions = (page, asked, closed, entry, box) => {
     const checked = box.querySelectorAll(':checked');
     return [...checked].map(({ value }) => value).join() || (asked.kind === 'any' ? 'none' : '');
   };
-};
-
-/**
- * What is wrong with an answer, and what to type.
- * @param {QuestionnairePage} page
- * @param {number} question
- * @param {Reading} reading
- * @param {Entry} entry
- */
-export const complaint = ({ form, words, today, amounts }, question, reading, entry) => {
-  const asked = form.questions[question];
-  const { problem = '' } = reading;
-  const ends = limits(asked, today);
-  const more = 'options' in asked || !ends ? { count: 'atLeast' in asked && asked.atLeast } : amounts.complaintSlots(asked, reading, ends, words, today);
-  return fill(words['word' in more ? more.word : problem], { text: [entry].flat().join(' ').trim(), ...more });
 };

@@ -11,7 +11,7 @@ import { ascending, blocksOf, endOf, questionsOf } from './questionnaire-form.js
 /** @typedef {import('./questionnaire-form.js').Variable} Variable */
 /** @typedef {import('./questionnaire-form.js').Taken} Taken */
 /** @typedef {number[] | undefined} Region  the nodes of `possible` behind a variable, one of which has to lead on; undefined where all is possible */
-/** @typedef {{ wanted?: number, end?: End }} Step  a question, an end, or neither if nothing is possible */
+/** @typedef {{ wanted?: number, end?: End, rest?: number, keys?: string[] }} Step  a question, an end, or neither if nothing is possible; of a question what is left, and by which key each rest is known */
 
 /** The walks that a reader takes at once: the one that finds refusals, then the tracks. @param {Form} form */
 export const rootsOf = ({ refused, tracks }) => [refused, ...tracks.map(({ root }) => root)];
@@ -71,7 +71,7 @@ class Rest {
         const rests = this.#restsOf(place, region);
         const open = [...rests.keys()].filter((each) => rests[each] !== this.closed);
         if (!open.length) return {};
-        if (this.#keyOf(index, rests)) return { wanted };
+        if (this.#keyOf(index, rests)) return { wanted, rest: this.#rest(place, region), keys: this.#keys };
         // The first that asks for an answer given ahead: that is what made the test needless.
         next = open.find((each) => this.#asksForGiven(children[each], this.#after(region, index, each), taken, new Set())) ?? open[0];
         region = this.#after(region, index, next);

@@ -10,6 +10,7 @@ import { reasonsOf } from './questionnaire-reasons.js';
 /** @typedef {import('./questionnaire-walk.js').ResultPlace} ResultPlace */
 /** @typedef {import('./questionnaire-walk.js').Place} Place */
 /** @typedef {import('./questionnaire-changes.js').Change} Change */
+/** @typedef {{ name?: string, outcome?: number, title: string, tone: string, text: string, cites: Cite[] }} Verdict  of a decision, named where there are several */
 
 /** Lines of a list of other answers that are written out; of more, all but one are. */
 const NAMES = 6;
@@ -24,8 +25,10 @@ export const showResult = (page, place, rows) => {
   const isDeciding = path.map(({ question }) => !all.length || all.some((change) => change.question === question));
   const others = rows.filter((_, index) => !isDeciding[index]);
   const reasons = reasonRows(page, place, isSingle);
+  const verdicts = verdictsOf(page, place);
+  const strip = verdicts.length > 1 ? stripOf(page, verdicts) : '';
   view.replaceChildren(page.part('result', {
-    caption: form.title, several: !isSingle, results: panelsOf(page, place, isSingle), answers: rows.filter((_, index) => isDeciding[index]), others, rest: others.length,
+    caption: strip && form.title, strip, results: panelsOf(page, place, verdicts), answers: rows.filter((_, index) => isDeciding[index]), others, rest: others.length,
     reasons, rules: reasons.length, changes: changeRows(page, place, all), change: all.length,
   }));
   numberNotes(view);
@@ -59,24 +62,32 @@ const numberNotes = (root) => {
 /** @param {QuestionnairePage} page @param {Cite[]} list */
 const citesOf = (page, list = []) => list.map(({ href, words }) => page.part('cite', { link: words }, page.address(href)));
 
-/** What each decision came to. @param {QuestionnairePage} page @param {ResultPlace} place @param {boolean} isSingle  whether one outcome is all */
-const panelsOf = (page, place, isSingle) => {
-  const { form, words } = page;
-  const { outcomes } = place;
-  const isSeveral = outcomes.length > 1;
+/** What each decision came to: its outcomes, or that none applies. @param {QuestionnairePage} page @param {ResultPlace} place @returns {Verdict[]} */
+const verdictsOf = ({ form, words }, { outcomes }) => outcomes.flatMap((list, decision) => {
+  const name = outcomes.length > 1 ? form.decisions[decision].title : '';
+  /** @type {Verdict[]} */
+  const found = list.map((outcome) => ({ text: '', cites: [], ...form.outcomes[outcome], name, outcome }));
+  return found.length ? found : [{ name, title: words.nothing, tone: 'neutral', text: '', cites: [] }];
+});
+
+/** Each in short, which is what one reads first where there are several. @param {QuestionnairePage} page @param {Verdict[]} verdicts */
+const stripOf = (page, verdicts) => verdicts.map(({ name, title, tone }) => {
+  const line = page.part('verdict', { caption: name, title });
+  the(line, '.q-then').classList.add(`tone-${tone}`);
+  return line;
+});
+
+/** Each in full; the first is the title of the page. @param {QuestionnairePage} page @param {ResultPlace} place @param {Verdict[]} verdicts */
+const panelsOf = (page, place, verdicts) => {
   const seen = new Set();
-  return outcomes.flatMap((list, decision) => [
-    page.part('decision', { title: isSeveral && form.decisions[decision].title, nothing: list.length ? '' : words.nothing }),
-    ...list.map((outcome) => {
-      const { title, text, tone, cites } = form.outcomes[outcome];
-      const heading = isSingle ? 'single' : isSeveral ? 'part' : 'title';
-      const isRepeated = seen.size === seen.add(outcome).size;
-      const content = filledText(page, place, text, isRepeated);
-      const panel = page.part('outcome', { caption: isSingle ? form.title : '', [heading]: title, text: content, cites: citesOf(page, cites) });
-      panel.firstElementChild?.classList.add(`tone-${tone}`);
-      return panel;
-    }),
-  ]);
+  return verdicts.map(({ name, outcome, title, text, tone, cites }, index) => {
+    const isRepeated = seen.size === seen.add(outcome).size;
+    const caption = verdicts.length > 1 ? name : page.form.title;
+    const content = filledText(page, place, text, isRepeated);
+    const panel = page.part('outcome', { caption, [index ? 'title' : 'first']: title, text: content, cites: citesOf(page, cites) });
+    the(panel, '.q-outcome').classList.add(`tone-${tone}`, outcome === undefined ? 'q-nothing' : 'q-found');
+    return panel;
+  });
 };
 
 /**

@@ -3,8 +3,9 @@
  * A questionnaire, one question at a time. The fragment of the address holds the answers, so that Back, reload, bookmarks
  * and links work and no answer leaves the device. All markup and words come from templates inside the element.
  */
+import { remember } from './main.js';
 import { decode } from './questionnaire-answers.js';
-import { addOptions, complaint } from './questionnaire-fields.js';
+import { addOptions } from './questionnaire-fields.js';
 import { on, QuestionnairePage, the } from './questionnaire-page.js';
 import { walk } from './questionnaire-walk.js';
 
@@ -46,7 +47,7 @@ class View {
       });
     }
     // Who came by a link has no step before this one.
-    on(this.back, () => history.state ? history.back() : location.assign(this.back.href));
+    on(this.back, () => history.state?.[0] ? history.back() : location.assign(this.back.href));
     addEventListener('popstate', () => {
       // A skip link leads to a place on the page: the answers stay in the address.
       if (/^#[^=]+$/.test(location.hash)) history.replaceState(history.state, '', this.#fragment || location.pathname);
@@ -56,8 +57,8 @@ class View {
   }
 
   /** Goes to what comes after these answers. @param {Given[]} path @param {Answers} others  that count as well once they are asked for */
-  #go(path, others = {}) {
-    history.pushState(others, '', this.page.link(path));
+  #go(path, others) {
+    history.pushState([others], '', this.page.link(path));
     this.#show();
   }
 
@@ -71,9 +72,8 @@ class View {
       if (reading.exact === undefined) return this.#refuse(question, path, reading, entry);
       text = reading.exact;
     }
-    const others = history.state ?? {};
     /** @type {Answers} */
-    const answers = { ...others, ...this.page.answersOf(path), ...decode(form, this.#fragment).answers, [asked.id]: text };
+    const answers = { ...history.state?.[0], ...this.page.answersOf(path), ...decode(form, this.#fragment).answers, [asked.id]: text };
     let place = walk(form, answers, today);
     // Answers from before a change that no longer fit are dropped.
     while (place.state === 'refused' && place.question !== question) {
@@ -81,7 +81,10 @@ class View {
       place = walk(form, answers, today);
     }
     if (place.state === 'refused') this.#refuse(question, place.path.slice(0, -1), place, text);
-    else this.#go([...place.path, ...place.held], Object.keys(others).length ? answers : {});
+    else {
+      remember(asked.id, text);
+      this.#go([...place.path, ...place.held], answers);
+    }
   }
 
   /** Shows where the answers in the address lead. @param {boolean} isMoved  whether the focus goes along */
@@ -92,10 +95,10 @@ class View {
     this.#fragment = hash;
     const { answers, version, isWhole } = decode(form, hash);
     // Those to questions that come later too: a search leads here with the product that was looked for.
-    Object.assign(this.#memory, history.state, answers);
+    Object.assign(this.#memory, ...history.state ?? [], answers);
     const place = walk(form, answers, today);
     if (place.state === 'refused') {
-      this.#refuse(place.question, place.path.slice(0, -1), place, `${place.path.at(-1)?.text}`, isMoved);
+      await this.#refuse(place.question, place.path.slice(0, -1), place, `${place.path.at(-1)?.text}`, isMoved);
     } else if (place.state === 'question') {
       this.#showQuestion(place.question, place.path, place.closed);
       this.#frame(place.path, isMoved);
@@ -117,7 +120,10 @@ class View {
       view.replaceChildren(...this.first);
       const { id } = form.questions[question];
       for (const each of this.links) each.ariaCurrent = each.dataset.answer === `${id}=${this.#memory[id]}` ? 'true' : null;
-    } else this.#ask(question, path, closed, this.#memory[form.questions[question].id] ?? '');
+    } else {
+      this.#ask(question, path, closed, this.#memory[form.questions[question].id] ?? '');
+      import('./questionnaire-left.js').then(({ showLeft }) => showLeft(this.page, path));
+    }
   }
 
   /**
@@ -127,7 +133,8 @@ class View {
    * @param {Reading & { message?: string }} fault
    * @param {Entry} entry
    */
-  #refuse(question, path, fault, entry, isMoved = true) {
+  async #refuse(question, path, fault, entry, isMoved = true) {
+    const { complaint } = await import('./questionnaire-complaint.js');
     this.#ask(question, path, [], entry, fault.message ?? complaint(this.page, question, fault, entry));
     this.#frame(path, isMoved, this.page.words.error);
   }

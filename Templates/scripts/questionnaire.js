@@ -3,13 +3,17 @@
  * Until somebody answers, a questionnaire is its first question, whose answers are links. With script they lead to the
  * answers in the fragment, and the rest comes when there are some, or when the first question needs fields.
  */
-import { define, styles } from './main.js';
+import { define, remember, styles } from './main.js';
 
 define('questionnaire', (element) => {
   const { start, version } = element.dataset;
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const links = element.querySelectorAll('a[data-answer]');
-  for (const link of links) link.href = `${start}#${link.dataset.answer}&v=${version}`;
+  for (const link of links) {
+    const { answer = '' } = link.dataset;
+    link.href = `${start}#${answer}&v=${version}`;
+    link.onclick = () => remember(.../** @type {[string, string]} */ (answer.split('=')));
+  }
   if (!element.hasAttribute('src')) return;
   /** @type {Promise<void> | undefined} */
   let loaded;

@@ -15,6 +15,8 @@ from support.telling import none
 # What is loaded later, compressed beforehand (gzip -9): the scripts of one use, by their names.
 USES = {
     "answering a questionnaire": (r"questionnaire(-view)?\.js", 8_000), "a result": (r"questionnaire-result\.js", 6_000),
+    "the questions left": (r"questionnaire-left\.js", 6_000),
+    "an answer that isn't taken": (r"questionnaire-complaint\.js", 6_000),
     "numbers and days": (r"questionnaire-amounts\.js", 6_000), "long lists of options": (r"(questionnaire-search|codes)\.js", 6_000),
     "searching": (r"search(-.*)?\.js", 10_000),
 }
@@ -140,4 +142,4 @@ def test_answering_loads_nothing_else(chromium, server):
     tab.wait_for_load_state("networkidle")
     context.close()
     scripts = {url.rsplit("/", 1)[1] for url in requests if url.endswith(".js")}
-    assert {name for name in scripts if name.startswith("questionnaire")} == {"questionnaire.js", "questionnaire-view.js"}
+    assert {name for name in scripts if name.startswith("questionnaire")} == {"questionnaire.js", "questionnaire-view.js", "questionnaire-left.js"}

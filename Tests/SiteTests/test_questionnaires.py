@@ -43,7 +43,7 @@ def in_turn(fixture, first):
 HEADING = "() => [...document.querySelectorAll('main h1')].find(title => title.checkVisibility())?.innerText"
 ASKS = """ask => [...document.querySelectorAll('main :is(h1, h2)')]
     .some(title => title.checkVisibility() && title.innerText.trim() === ask)"""
-OUTCOMES = "() => [...document.querySelectorAll('.q-outcome > :is(h1, h2, h3)')].map(title => title.innerText)"
+OUTCOMES = "() => [...document.querySelectorAll('.q-outcome:not(.q-nothing) > :is(h1, h2)')].map(title => title.innerText)"
 IS_SHOWN = "selector => !!document.querySelector(selector)?.checkVisibility()"
 # From the radio button that has the focus down to another one, round the end of the list if need be.
 OPTIONS_BETWEEN = """value => {
@@ -225,8 +225,10 @@ def steps(server, name):
             assert status == 200, url
             text = body.decode()
             links = [urljoin(url, link) for link in pages.read(text).links]
-            titles = re.findall(r'<section class="q-outcome .*?<h\d>(.*?)</h', text, re.S)
-            found[url] = [link for link in links if NODE_PAGE.search(link)], [html.unescape(title) for title in titles], text
+            titles = re.findall(r'<section class="q-outcome (?!.{1,20} q-nothing).*?<h\d>(.*?)</h', text, re.S)
+            # What leads back leads to no further step.
+            back = [urljoin(url, link) for link in re.findall(r'<nav class="q-back".*?href="([^"]*)"', text)]
+            found[url] = [link for link in links if NODE_PAGE.search(link) and link not in back], [html.unescape(title) for title in titles], text
             waiting += found[url][0]
     return found
 

@@ -13,6 +13,8 @@ struct QuestionnaireRenderer: Sendable {
     let diagram: DecisionDiagram
     /// Nil past the limit of pages: then the policy page takes their place.
     let steps: StepGraph?
+    /// What its pages know of the way to them.
+    let trails: [StepTrails.Trail]
     /// The diagram in words.
     let wording: DiagramWording
 
@@ -23,6 +25,7 @@ struct QuestionnaireRenderer: Sendable {
         self.site = site
         self.diagram = diagram
         steps = StepGraph(diagram, limit: QuestionnaireRenderer.pageLimit)
+        trails = steps.map { StepTrails($0).trails } ?? []
         wording = DiagramWording(diagram)
     }
 
@@ -72,14 +75,17 @@ struct QuestionnaireRenderer: Sendable {
             var view = site.baseView(title: step.ask, address: address)
             view.documentTitle = documentTitle(step.ask, number)
             view.noindex = true
-            return page("question", view, at: address, ["step": step])
+            return page("question", view, at: address, ["step": step, "trail": trail(toPage: number, from: address)])
         }
-        let (results, single) = results(ofPage: number, on: address)
-        let title = single ?? words["qResults"] ?? ""
+        let results = results(ofPage: number, on: address)
+        let title = results.first?.outcomes.first?.title ?? ""
         var view = site.baseView(title: title, address: address)
         view.documentTitle = documentTitle(title, number)
         view.noindex = true
-        return page("result", view, at: address, ["results": results, "isSingle": single != nil])
+        let keys: [String: Any] = [
+            "results": results, "isSingle": results.flatMap(\.outcomes).count == 1, "trail": trail(toPage: number, from: address),
+        ]
+        return page("result", view, at: address, keys)
     }
 
     /// Several states ask the same question, and no two pages have the same title.

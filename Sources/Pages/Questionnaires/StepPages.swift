@@ -20,7 +20,7 @@ extension QuestionnaireRenderer {
         }
         let groups = StepGroups(answers: answers, level: number == 0 ? 3 : 2, others: site.theme.words["qOtherAnswers"] ?? "")
         return StepView(
-            ask: [question.ask.string, option?.label].compactMap { $0 }.joined(separator: " "),
+            ask: ask(step.question, option),
             hintHTML: (option?.hint ?? question.hint).map { blocks($0, on: address) }, only: only(step.only),
             refused: step.isCut ? requirements(naming: step.question) : nil, groups: groups.views, jumps: groups.jumps)
     }
@@ -55,28 +55,60 @@ extension QuestionnaireRenderer {
         }
     }
 
-    /// What a result's page shows, and the title of its outcome if there is exactly one.
-    func results(ofPage number: Int, on address: String) -> (results: [ResultView], single: String?) {
-        guard case .result(let outcomes, let values)? = steps?.pages[number] else { return ([], nil) }
-        let isSeveral = questionnaire.decisions.count > 1
-        var shown: Set<Int> = []
-        let results = zip(questionnaire.decisions, outcomes).map { decision, outcomes in
-            ResultView(
-                decision: isSeveral ? decision.name : nil,
-                outcomes: outcomes.map {
-                    outcome($0, values: values, isPart: isSeveral, isRepeated: !shown.insert($0).inserted, on: address)
-                })
+    /// The way to a state's page, as far as it is the same for everybody.
+    func trail(toPage number: Int, from address: String) -> TrailView {
+        let trail = trails[number]
+        let book = site.theme.phrasebook
+        let answers = trail.answers.map { given -> GivenView in
+            let question = questionnaire.questions[given.question]
+            let option: Option? = if case .option(let index) = given.label { question.options[index] } else { nil }
+            return GivenView(
+                ask: ask(given.question, given.option.map { question.options[$0] }),
+                answer: label(given.label, option, asking: given.question))
         }
-        let single = isSeveral || results.first?.outcomes.count != 1 ? nil : results.first?.outcomes.first?.title
-        return (results, single)
+        let before = trail.before ?? 0
+        var back = book.filled("qBack")
+        if !trail.isDirect, case .question(let step)? = steps?.pages[before] {
+            let option = step.option.map { questionnaire.questions[step.question].options[$0] }
+            back = book.filled("qBackTo", ["question": ask(step.question, option)])
+        }
+        return TrailView(
+            backURL: Route.relative(from: address, to: self.address(ofPage: before)), backText: back,
+            answers: answers.isEmpty ? nil : GivenAnswersView(items: answers, isWhole: trail.isWhole))
+    }
+
+    /// A question, or one tick-box of it, as its page asks it.
+    private func ask(_ question: Int, _ option: Option?) -> String {
+        [questionnaire.questions[question].ask.string, option?.label].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// What a result's page shows: for each decision its outcomes, or that none applies.
+    func results(ofPage number: Int, on address: String) -> [ResultView] {
+        guard case .result(let outcomes, let values)? = steps?.pages[number] else { return [] }
+        let isSeveral = questionnaire.decisions.count > 1
+        let isSingle = outcomes.count == 1 && outcomes[0].count < 2
+        var shown: Set<Int> = []
+        var isFirst = true
+        return zip(questionnaire.decisions, outcomes).map { decision, outcomes in
+            let caption = isSeveral ? decision.name : isSingle ? questionnaire.title.string : nil
+            var views = outcomes.map {
+                outcome($0, values: values, caption: caption, isRepeated: !shown.insert($0).inserted, on: address)
+            }
+            if views.isEmpty { views = [OutcomeView(nothing: site.theme.words["qNothing"] ?? "", caption: caption)] }
+            views[0].isTitle = isFirst
+            isFirst = false
+            return ResultView(outcomes: views)
+        }
     }
 
     /// - Parameter isRepeated: another decision led to it on the same page, so that its headings have their ids there.
-    private func outcome(_ number: Int, values: [ShownFact], isPart: Bool, isRepeated: Bool, on address: String) -> OutcomeView {
+    private func outcome(
+        _ number: Int, values: [ShownFact], caption: String?, isRepeated: Bool, on address: String
+    ) -> OutcomeView {
         let outcome = questionnaire.outcomes[number]
         let text = text(of: outcome, values: values, on: address)
         return OutcomeView(
-            id: outcome.id.description, title: outcome.title.string, isPart: isPart, tone: outcome.tone.rawValue,
+            id: outcome.id.description, caption: caption, title: outcome.title.string, tone: outcome.tone.rawValue,
             textHTML: isRepeated ? text?.replacing(/\ id="[^"]*"/, with: "") : text, cites: cites(outcome.cites, on: address))
     }
 

@@ -89,14 +89,15 @@ enum TemplateKeys {
         // Questionnaires.
         "ofQuestionnaires": "page:questionnairesPage",
         "ofQuestionnaire": "page:factsPage questionnaire:questionnaire step:step policy:policy",
-        "ofQuestion": "page:lowerPage questionnaire:questionnaire step:step",
-        "ofResult": "page:lowerPage questionnaire:questionnaire results:result isSingle",
+        "ofQuestion": "page:lowerPage questionnaire:questionnaire step:step trail:trail",
+        "ofResult": "page:lowerPage questionnaire:questionnaire results:result isSingle trail:trail",
+        "trail": "backURL backText answers:givenAnswers", "givenAnswers": "items:given isWhole", "given": "ask answer",
         "ofPolicy": "page:factsPage questionnaire:questionnaire policy:policy parts:pageParts",
         "ofEmbed": "words questionnaire:questionnaire isFront step:step isCut",
         "questionnaire": "title url policyURL policyRows dataURL version units",
         "step": "ask hintHTML only refused groups:stepGroup jumps:jumps", "stepGroup": "level anchor title options:stepOption",
         "jumps": "items:place", "stepOption": "label hintHTML url answer",
-        "result": "decision outcomes:outcome", "outcome": "id title isPart tone textHTML cites:cites", "cites": "items:place",
+        "result": "outcomes:outcome", "outcome": "id caption title isTitle isNothing tone textHTML cites:cites", "cites": "items:place",
         "policy": """
         noteHTML isFirst outcomes:policyOutcome decisions:decision questions:policyQuestion facts:fact refused:refused \
         diagrams:diagrams more

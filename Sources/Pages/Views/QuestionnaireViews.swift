@@ -83,20 +83,53 @@ struct QuestionnaireEmbedView {
 
 /// The results of one decision.
 struct ResultView {
-    let decision: String?
+    /// At least one: that none applies is said in the place of an outcome.
     let outcomes: [OutcomeView]
 }
 
 /// An outcome on a result page.
 struct OutcomeView {
+    /// Empty where none applies.
     let id: String
+    /// Of which decision or questionnaire it is.
+    let caption: String?
     let title: String
-    /// Its decision has a heading of its own above.
-    let isPart: Bool
+    /// It is the first, whose title is that of the page.
+    var isTitle = false
     /// `good`, `caution`, `bad` or `neutral`.
     let tone: String
     let textHTML: String?
     let cites: CitesView?
+    /// It says that none applies.
+    var isNothing = false
+}
+
+extension OutcomeView {
+    /// In the place of an outcome where none applies.
+    init(nothing: String, caption: String?) {
+        self.init(id: "", caption: caption, title: nothing, tone: "neutral", textHTML: nil, cites: nil, isNothing: true)
+    }
+}
+
+/// The way to a page without script.
+struct TrailView {
+    /// The question before, or the last one that everybody was asked who comes here.
+    let backURL: String
+    let backText: String
+    let answers: GivenAnswersView?
+}
+
+/// The answers that everybody has given who comes to a page.
+struct GivenAnswersView {
+    let items: [GivenView]
+    /// Whether these are all answers.
+    let isWhole: Bool
+}
+
+/// An answer that was given.
+struct GivenView {
+    let ask: String
+    let answer: String
 }
 
 /// The policy text that something rests on.
