@@ -509,7 +509,7 @@ def test_right_to_left_in_every_state(tabs, server, name):
 
 @fixture_form
 @pytest.mark.parametrize(("style", "fault"), [
-    (".q-option { padding-left: 3rem; padding-right: 0 }", "box: <label"), (".q-list > div { direction: ltr }", "box: <dt"),
+    (".q-option { padding-left: 3rem; padding-right: 0 }", "box: <label"), (".q-list > div { direction: ltr }", "box: <dd"),
     (".q-back a::before { transform: rotate(90deg) !important }", "arrow: <a"), (".q-form p, .q-form div { text-align: left }", "text: <"),
     (".q-option::after { content: ''; position: absolute; left: 3px }", "after: <div"), (".q-answer { inline-size: 2000px }", "too wide")])
 def test_mirror_finds_faults(tabs, server, name, style, fault):
