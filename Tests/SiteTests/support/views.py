@@ -62,10 +62,11 @@ def result(tab):
         tab.wait_for_selector(".q-form, [data-do=copy]")
         if tab.locator("[data-do=copy]").count():
             return tab.evaluate("() => scrollTo(0, 0)")
-        before = tab.url
+        before = tab.locator(".q-view h1").inner_text()
         tab.locator(".q-option:visible input").first.check()
         tab.locator(".q-continue").click()
-        tab.wait_for_function("before => location.href !== before", arg=before)
+        # The result comes a moment after its address.
+        tab.wait_for_function("before => document.querySelector('.q-view h1').innerText !== before", arg=before)
 
 
 ALL = {"sizes": ("wide", "phone"), "schemes": SCHEMES}
