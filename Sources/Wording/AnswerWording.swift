@@ -13,11 +13,16 @@ package struct AnswerWording: Sendable {
     private let answerLimits: [AnswerLimits]
     private let endpoints: AuthoredEndpoints
     private let ranges: RangeWording
+    private let isQuoted: Bool
 
     /// Looks through every condition of the questionnaire: keep it while there is more to say.
-    package init(_ diagram: DecisionDiagram) { self.init(diagram.questionnaire, since: diagram.since) }
+    package init(_ diagram: DecisionDiagram, isQuoted: Bool = false) {
+        self.init(diagram.questionnaire, since: diagram.since, isQuoted: isQuoted)
+    }
 
-    init(_ questionnaire: Questionnaire, since: Day) {
+    /// - Parameter isQuoted: whether options are in quotation marks where there are several.
+    init(_ questionnaire: Questionnaire, since: Day, isQuoted: Bool = false) {
+        self.isQuoted = isQuoted
         self.questionnaire = questionnaire
         self.since = since
         answerLimits = questionnaire.questions.map { AnswerLimits($0) }
@@ -34,7 +39,8 @@ package struct AnswerWording: Sendable {
         case .asking: return .word("rangeAny")
         case .choice(let question, let blockOfOption):
             let options = questionnaire.questions[question].options
-            return AnswerWording.few(blockOfOption.indices.filter { blocks.contains(blockOfOption[$0]) }.map { options[$0].label })
+            return AnswerWording.few(
+                blockOfOption.indices.filter { blocks.contains(blockOfOption[$0]) }.map { options[$0].label }, isQuoted: isQuoted)
         case .scale(let question, let chains, let table):
             let grid = AnswerGrid(chains, wanted: table.map(blocks.contains), endpoints: endpoints) {
                 answerLimits[question].within(chains, $0).isReached(since: since)
@@ -49,10 +55,13 @@ package struct AnswerWording: Sendable {
     }
 
     /// Labels, the first of many.
-    static func few(_ labels: [String]) -> Phrasing {
-        guard labels.count > 4 else { return .list(labels.map(Phrasing.text), "listOr") }
+    static func few(_ texts: [String], isQuoted: Bool = false) -> Phrasing {
+        let labels = texts.map { text in
+            isQuoted && texts.count > 1 ? Phrasing.pattern("labelQuoted", ["label": .text(text)]) : .text(text)
+        }
+        guard labels.count > 4 else { return .list(labels, "listOr") }
         let rest = Quantity(units: labels.count - 3, decimals: 0, unit: nil)
-        return .list(labels.prefix(3).map(Phrasing.text) + [.pattern("qMore", ["count": .number(rest)])], "listOr")
+        return .list(labels.prefix(3) + [.pattern("qMore", ["count": .number(rest)])], "listOr")
     }
 
     /// What lies in one interval of each chain.

@@ -6,11 +6,14 @@ struct CellWording: Sendable {
     private let questionnaire: Questionnaire
     private let subject: Subject
     private let ranges: RangeWording
+    private let isQuoted: Bool
 
-    init(_ questionnaire: Questionnaire, _ subject: Subject, _ ranges: RangeWording) {
+    /// - Parameter isQuoted: whether options are in quotation marks where there are several, as their labels may hold commas and "or".
+    init(_ questionnaire: Questionnaire, _ subject: Subject, _ ranges: RangeWording, isQuoted: Bool = false) {
         self.questionnaire = questionnaire
         self.subject = subject
         self.ranges = ranges
+        self.isQuoted = isQuoted
     }
 
     /// What a condition demands, whether or not there is a value.
@@ -63,7 +66,7 @@ struct CellWording: Sendable {
 
     /// `red or blue`; `not red`, `neither red nor blue` of what is excluded.
     private func choice(_ options: [Int], _ isNot: Bool) -> Phrasing {
-        let labels = options.map { label($0) }
+        let labels = labels(options)
         guard isNot else { return .list(labels, "listOr") }
         return labels.count == 1 ? .pattern("cellNot", ["cell": labels[0]]) : none(labels)
     }
@@ -78,7 +81,7 @@ struct CellWording: Sendable {
     ///
     /// - Parameter isAll: whether all of them are demanded, or any.
     private func ticks(_ options: [Int], _ isNot: Bool, _ isAll: Bool) -> Phrasing {
-        let labels = options.map { label($0) }
+        let labels = labels(options, isAlone: false)
         if labels.count == 1 { return .pattern(isNot ? "qWithout" : "qWith", ["answer": labels[0]]) }
         let areTwo = labels.count == 2
         if !areTwo, isAll == isNot, case .question(let number) = subject, questionnaire.questions[number].options.count == labels.count {
@@ -92,8 +95,13 @@ struct CellWording: Sendable {
             : .pattern(isNot ? "cellNotEvery" : "cellEvery", ["answers": answers])
     }
 
-    /// What pages call an option.
-    private func label(_ option: Int) -> Phrasing { .text(questionnaire.label(option, of: subject)) }
+    /// What pages call some options.
+    ///
+    /// - Parameter isAlone: whether a single one is all that is said.
+    private func labels(_ options: [Int], isAlone: Bool = true) -> [Phrasing] {
+        let labels = options.map { Phrasing.text(questionnaire.label($0, of: subject)) }
+        return isQuoted && (labels.count > 1 || !isAlone) ? labels.map { .pattern("labelQuoted", ["label": $0]) } : labels
+    }
 }
 
 // Numbers and dates.

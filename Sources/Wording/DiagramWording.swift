@@ -6,11 +6,15 @@ package import Words
 package struct DiagramWording: Sendable {
     private let diagram: DecisionDiagram
     private let answers: AnswerWording
+    private let isShort: Bool
 
     /// Looks through every condition of the questionnaire: keep it while there is more to say.
-    package init(_ diagram: DecisionDiagram) {
+    ///
+    /// - Parameter isShort: whether regions call questions by their labels and quote options, as tables do.
+    package init(_ diagram: DecisionDiagram, isShort: Bool = false) {
         self.diagram = diagram
-        answers = AnswerWording(diagram)
+        self.isShort = isShort
+        answers = AnswerWording(diagram, isQuoted: isShort)
     }
 
     /// What a node asks that tests a variable.
@@ -47,7 +51,8 @@ extension DiagramWording {
         guard !questions.isEmpty else { return .word("qWhoAll") }
         let tests = questions.map { question in
             let conditions = region.conditions.filter { subject(of: $0) == question }
-            return Phrasing.test(diagram.questionnaire.questions[question].ask.string, cell(conditions, of: question))
+            let asked = diagram.questionnaire.questions[question]
+            return Phrasing.test(isShort ? asked.name : asked.ask.string, cell(conditions, of: question))
         }
         return .list(tests, "ruleAll")
     }
@@ -76,7 +81,7 @@ extension DiagramWording {
             let test = NormalizedTest(
                 subject: .question(question), cell: NormalizedCell.joined(ticks, isAll: true), holdsWithout: false)
             let ranges = RangeWording(questionnaire: diagram.questionnaire)
-            parts.append(CellWording(diagram.questionnaire, .question(question), ranges).phrasing(test))
+            parts.append(CellWording(diagram.questionnaire, .question(question), ranges, isQuoted: isShort).phrasing(test))
         }
         return parts.count == 1 ? parts[0] : .list(parts.map(\.bracketed), "cellAll")
     }
@@ -106,7 +111,7 @@ extension ElseRegions {
     /// - Returns: nil for a row that is no `else`, or takes too many regions.
     package func lines(ofRow row: Int, in table: TableName, limit: Int, _ words: Phrasebook) -> Lines? {
         guard let regions = regions(ofRow: row, in: table) else { return nil }
-        let wording = DiagramWording(diagram)
+        let wording = DiagramWording(diagram, isShort: true)
         let lines = regions.map { words.text(wording.region($0)) }
         return (Array(lines.prefix(limit)), max(0, lines.count - limit))
     }

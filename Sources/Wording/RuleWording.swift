@@ -7,11 +7,15 @@ package struct RuleWording: Sendable {
     private let questionnaire: Questionnaire
     private let words: Phrasebook
     private let ranges: RangeWording
+    private let isShort: Bool
 
-    /// - Parameter words: the language to say it in.
-    package init(_ questionnaire: Questionnaire, _ words: Phrasebook) {
+    /// - Parameters:
+    ///   - words: the language to say it in.
+    ///   - isShort: whether questions are called by their labels, as in tables.
+    package init(_ questionnaire: Questionnaire, _ words: Phrasebook, isShort: Bool = false) {
         self.questionnaire = questionnaire
         self.words = words
+        self.isShort = isShort
         ranges = RangeWording(questionnaire: questionnaire)
     }
 
@@ -34,23 +38,32 @@ package struct RuleWording: Sendable {
     }
 
     /// - Parameter isPart: whether it is one of several of which any will do.
-    private func phrasing(_ condition: NormalizedCondition, isPart: Bool) -> Phrasing {
+    func phrasing(_ condition: NormalizedCondition, isPart: Bool) -> Phrasing {
         switch condition {
         case .all(let list):
             let all = Phrasing.list(list.map { phrasing($0, isPart: false) }, "ruleAll")
             return isPart ? .pattern("ruleGroup", ["condition": all]) : all
-        case .any(let list):
-            return .pattern("ruleGroup", ["condition": .list(list.map { phrasing($0, isPart: true) }, "ruleAny")])
+        case .any: return .pattern("ruleGroup", ["condition": unbracketed(condition)])
         case .test(let test):
-            let cell = CellWording(questionnaire, test.subject, ranges).phrasing(test)
-            return .test(name(test.subject), cell)
+            return .test(name(test.subject), cell(test))
         }
     }
+
+    /// The same without brackets, where nothing is beside it.
+    func unbracketed(_ condition: NormalizedCondition) -> Phrasing {
+        guard case .any(let list) = condition else { return phrasing(condition, isPart: false) }
+        return .list(list.map { phrasing($0, isPart: true) }, "ruleAny")
+    }
+
+    /// What is demanded of a subject that is named nearby.
+    func cell(_ test: NormalizedTest) -> Phrasing { CellWording(questionnaire, test.subject, ranges, isQuoted: isShort).phrasing(test) }
 
     /// What is looked at.
     func name(_ subject: Subject) -> String {
         switch subject {
-        case .question(let number): return questionnaire.questions[number].ask.string
+        case .question(let number):
+            let question = questionnaire.questions[number]
+            return isShort ? question.name : question.ask.string
         case .fact(let number): return questionnaire.facts[number].label
         case .attribute(let number, let index):
             guard case .one(let choices) = questionnaire.questions[number].kind else { return "" }

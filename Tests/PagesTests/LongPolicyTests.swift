@@ -43,7 +43,7 @@ import Testing
         #expect(first.contains("<a href=\"~2/\">Rules 201 to 400</a>") && first.contains(">Rules 401 to 430</a>"))
         #expect(first.contains("id=\"outcomes\"") && first.contains("id=\"questions\""))
         let second = try #require(pages[names[1]])
-        #expect(second.contains("<tr id=\"result-201\">") && second.contains("id=\"fact-fee\""))
+        #expect(second.contains("<p id=\"result-201\">") && second.contains("id=\"fact-fee\""))
         #expect(second.contains("href=\"../#outcome-a\"") && !second.contains("id=\"outcomes\""))
         #expect(renderer.notes.contains { $0.contains("/questionnaires/fees/policy/ is published on 3 pages") })
         let map = try #require(renderer.otherFiles().first { $0.path == "sitemap.xml" })

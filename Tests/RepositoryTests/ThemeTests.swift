@@ -81,14 +81,15 @@ import Testing
 
     @Test func `the documentation of the theme names what exists, and every key`() throws {
         let english = Set(try Repository.text("Templates/words/en.yaml").matches(of: /(?m)^(\w+):/).map { String($0.1) })
-        let text = try Repository.text("Documentation/Content/theme/templates.md")
+        let pages = ["templates", "policy"].map { "Documentation/Content/theme/\($0).md" }
+        let text = try pages.map { try Repository.text($0) }.joined()
         for match in text.matches(of: /\bwords\.(\w+)/) { #expect(english.contains(String(match.1)), "words.\(match.1)") }
         for match in text.matches(of: /`(?:page|site|assets|step|policy|questionnaire|redirect|navigation)\.(\w+)/)
         where !["js", "mustache"].contains(match.1) {
             #expect(TemplateKeys.all.contains(String(match.1)), "\(match.0)")
         }
         let named = Set(text.matches(of: /\w+/).map { String($0.0) })
-        #expect(TemplateKeys.all.subtracting(named).sorted() == [], "theme/templates.md doesn't say what these are")
+        #expect(TemplateKeys.all.subtracting(named).sorted() == [], "the pages on templates don't say what these are")
     }
 
     /// Keys that the default theme does not ask for, and sites' own templates may.

@@ -24,6 +24,12 @@ def said(tab, place, text):
     tab.wait_for_function("([place, text]) => document.querySelector(`${place} [role=status]`).textContent.includes(text)", arg=[place, text])
 
 
+def filter_rules(tab):
+    tab.locator(".policy-filter select").first.select_option(index=2)
+    tab.wait_for_function("() => document.querySelector('.policy-filter [role=status]').textContent")
+    tab.locator(".rules tr:not([hidden]) summary").first.click()
+
+
 def choose(tab):
     tab.get_by_label("What you need").select_option(index=1)
     said(tab, ".actions", "path")
@@ -136,6 +142,7 @@ STATES = {
         ("as it comes", None, "html"), ("a comparison sorted", sort(".comparison"), ".comparison"),
         ("a note explained", explain(".note-link a"), ".explanation"), ("a word jumped to", go_to("rma"), ".glossary"),
     ],
+    "questionnaires/warranty-or-contract/policy/": [("rules filtered", filter_rules, ".policy")],
 }
 
 

@@ -40,23 +40,36 @@ package struct ElseRegions: Sendable {
                     ElseRow(table: name, row: index, root: builder.function(least, in: meaning) { $0 == .yes ? .rows([index]) : .nothing }))
             }
         }
+        let (diagram, roots) = DecisionDiagram.holding(found.map(\.root), of: builder, meaning)
+        return (diagram, zip(found, roots).map { ElseRow(table: $0.table, row: $0.row, root: $1) })
+    }
+
+    /// The answers that a row takes, in few regions, which may overlap.
+    ///
+    /// - Parameter row: its index among the rows of the table.
+    /// - Returns: nil for a row that is no `else`, and beyond the limit of regions.
+    package func regions(ofRow row: Int, in table: TableName, limit: Int = 200) -> [Region]? {
+        guard let root = root(ofRow: row, in: table) else { return nil }
+        func isTaken(_ terminal: Terminal) -> Bool { if case .rows = terminal { true } else { false } }
+        var search = RegionSearch(diagram: diagram, limit: limit, fits: isTaken)
+        guard search.collect(root) else { return nil }
+        return RegionCover(diagram, root: root, fits: isTaken).covering(search.regions)
+    }
+
+    /// Where the function of an `else` begins.
+    func root(ofRow row: Int, in table: TableName) -> Target? { rows.first { $0.table == table && $0.row == row }?.root }
+}
+
+extension DecisionDiagram {
+    /// A diagram that decides nothing: it holds functions, whose beginnings are given back as they are numbered there.
+    static func holding(_ roots: [Target], of builder: DiagramBuilder, _ meaning: borrowing Meaning) -> (DecisionDiagram, [Target]) {
         let (nodes, terminals) = (builder.nodes.values, builder.terminals.values)
-        let canonical = CanonicalForm(meaning.variables, nodes: nodes, terminals: terminals, roots: found.map(\.root))
+        let canonical = CanonicalForm(meaning.variables, nodes: nodes, terminals: terminals, roots: roots)
         let diagram = DecisionDiagram(
             questionnaire: meaning.questionnaire, since: meaning.variables.since, variables: canonical.variables,
             nodes: canonical.nodes, terminals: canonical.terminals,
             decisionRoots: [], refused: .closed, possible: .closed, otherwise: [], refusals: [], reasons: [],
             deciding: .init(variables: 0, nodes: 0, terminals: 0))
-        return (diagram, found.map { ElseRow(table: $0.table, row: $0.row, root: canonical.canonical($0.root)) })
-    }
-
-    /// The answers that a row takes.
-    ///
-    /// - Parameter row: its index among the rows of the table.
-    /// - Returns: nil for a row that is no `else`, and beyond the limit of regions.
-    package func regions(ofRow row: Int, in table: TableName, limit: Int = 200) -> [Region]? {
-        guard let known = rows.first(where: { $0.table == table && $0.row == row }) else { return nil }
-        var search = RegionSearch(diagram: diagram, limit: limit) { if case .rows = $0 { true } else { false } }
-        return search.collect(known.root) ? search.regions : nil
+        return (diagram, roots.map { canonical.canonical($0) })
     }
 }

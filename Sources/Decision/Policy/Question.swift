@@ -10,6 +10,8 @@ package struct Question: Sendable {
     package let place: SourceRange
     /// The question as readers are asked it.
     package let ask: Text
+    /// A short name for tables; nil where the question itself has to do.
+    package let label: Text?
     /// More words below the question.
     package let hint: Markdown?
     /// What it takes as an answer.
@@ -31,6 +33,9 @@ package struct Question: Sendable {
 }
 
 extension Question {
+    /// What tables call it.
+    package var name: String { label?.string ?? ask.string }
+
     /// The options to pick from; empty for numbers and dates.
     package var options: [Option] {
         switch kind {

@@ -11,7 +11,8 @@ extension Questionnaire {
             questions: order.map { number in
                 let question = questions[number]
                 return Question(
-                    id: question.id, place: question.place, ask: question.ask, hint: question.hint, kind: question.kind,
+                    id: question.id, place: question.place, ask: question.ask, label: question.label, hint: question.hint,
+                    kind: question.kind,
                     askIf: question.askIf.map(renamed.condition),
                     must: question.must.map {
                         Requirement(

@@ -24,6 +24,7 @@ struct QuestionnaireDraft: Sendable {
 /// What is written under one question. At most one of the four kinds of answers is given; none means yes or no.
 struct QuestionDraft: Sendable {
     let ask: Text
+    let label: Text?
     let hint: Markdown?
     let oneOf: ChoicesDraft?
     let anyOf: ChoicesDraft?

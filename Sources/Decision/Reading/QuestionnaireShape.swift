@@ -49,6 +49,7 @@ package enum QuestionnaireShape {
         "repeat", "repeated questions",
         .record(
             .required("ask", .line, "the question"),
+            .optional("label", ColumnLabels.shape, "its short name in tables"),
             .optional("hint", .hint, "help with the answer"),
             .optional("one-of", choices, "the options, one of which is the answer"),
             .optional("any-of", choices, "tick-boxes"),
@@ -58,9 +59,9 @@ package enum QuestionnaireShape {
             .optional("date", date, "the answer is a date"),
             .optional("ask-if", .condition, "when it is asked"),
             .optional("must", .list(of: requirement), default: [], "which answers are refused")
-        ) { range, ask, hint, oneOf, anyOf, atLeast, none, number, date, askIf, must in
+        ) { range, ask, label, hint, oneOf, anyOf, atLeast, none, number, date, askIf, must in
             QuestionDraft(
-                ask: ask, hint: hint, oneOf: oneOf, anyOf: anyOf, atLeast: atLeast, none: none, number: number,
+                ask: ask, label: label, hint: hint, oneOf: oneOf, anyOf: anyOf, atLeast: atLeast, none: none, number: number,
                 date: date,
                 askIf: askIf, must: must, range: range)
         }.bound(by: .atMostOne(["one-of", "any-of", "number", "date"]), .needs("none", "any-of")))
@@ -129,7 +130,7 @@ package enum QuestionnaireShape {
     private static let words = Shape<[Text]>.list(of: .line)
 
     private static let fact = Shape<FactDraft>.record(
-        .optional("label", .line, "what explanations call it"),
+        .optional("label", ColumnLabels.shape, "what tables and explanations call it"),
         .optional("values", .entries(of: Shape<Text>.line), default: [], "the labels of its values"),
         .optional("match", Shape<RuleTable.Match>.choice(meaning: \.meaning), default: .one, "how many rows may apply"),
         .required("rules", .factRows, "its table")

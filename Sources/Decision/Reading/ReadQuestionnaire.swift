@@ -64,6 +64,7 @@ private struct QuestionnaireReader {
         }
         scope.values = library.values
         scope.unread = unreadNames(draft, root)
+        ColumnLabels.check(draft, &findings)
         declareQuestions(draft.questions, root, &findings)
         guard scope.questions.count == draft.questions.count, !draft.questions.isEmpty else {
             if draft.questions.isEmpty, !findings.diagnostics.hasErrors {
@@ -238,7 +239,7 @@ private struct QuestionnaireReader {
         }
         let askIf = draft.askIf.flatMap { conditions.condition($0, &findings) }
         return Question(
-            id: entry.id, place: entry.place, ask: draft.ask, hint: draft.hint, kind: scope.questions[index].kind,
+            id: entry.id, place: entry.place, ask: draft.ask, label: draft.label, hint: draft.hint, kind: scope.questions[index].kind,
             askIf: askIf, must: must)
     }
 

@@ -226,6 +226,9 @@ package struct DecidingRow: Sendable, Hashable {
     package let decision: Int
     /// Among the rows of the decision.
     package let row: Int
+
+    /// A row of a decision, by their numbers.
+    package init(decision: Int, row: Int) { (self.decision, self.row) = (decision, row) }
 }
 
 extension Walk {

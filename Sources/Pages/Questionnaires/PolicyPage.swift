@@ -31,40 +31,24 @@ extension QuestionnaireRenderer {
             view.summary = questionnaire.summary?.plainText()
             view.canonical = site.canonical(address)
             view.facts = site.facts(of: questionnaire)
-            var keys: [String: Any] = ["policy": policy(number == 0 ? pictures : nil, parts[number], cover)]
+            var keys: [String: Any] = ["policy": policy(number == 0 ? pictures : nil, number, parts, cover)]
             if parts.count > 1 { keys["parts"] = links(to: parts, from: address) }
             return page("policy", view, at: address, keys)
         }
     }
 
     /// - Parameter pictures: nil after the first page, which has all but rules.
-    private func policy(_ pictures: [DrawnRoot]?, _ part: RulePart, _ cover: ElseRegions?) -> PolicyView {
+    private func policy(_ pictures: [DrawnRoot]?, _ number: Int, _ parts: [RulePart], _ cover: ElseRegions?) -> PolicyView {
+        let part = parts[number]
         let isFirst = pictures != nil
         let note = steps == nil && isFirst ? site.theme.words["qTooManyPages"] : nil
         return PolicyView(
             noteHTML: note.map { "<p>\(HTMLText.escaped($0))</p>" }, isFirst: isFirst,
-            outcomes: isFirst ? questionnaire.outcomes.indices.map(outcome) : [],
+            outcomes: isFirst ? questionnaire.outcomes.indices.map { outcome($0, parts) } : [],
             decisions: part.decisions.map { decision($0.number, cover, $0.rows) },
-            questions: isFirst ? questionnaire.questions.map(question) : [],
+            questions: isFirst ? questions(parts[0]) : [],
             facts: part.facts.map { fact($0.number, cover, $0.rows) }, refused: isFirst ? refused : nil,
             diagrams: pictures.flatMap { $0.isEmpty ? nil : .init(items: $0.map(view)) })
-    }
-
-    /// The rows of `must` and the combinations that are impossible, with what readers are told.
-    private var refused: PolicyView.RefusedView? {
-        let wording = RuleWording(questionnaire, site.theme.phrasebook)
-        let book = site.theme.phrasebook
-        let requirements = questionnaire.questions.flatMap(\.must).map { row in
-            PolicyView.RefusedRowView(
-                condition: row.condition.map(wording.words) ?? book.filled("ruleAlways"), requirement: wording.words(row.that),
-                message: row.message.string)
-        }
-        let impossible = questionnaire.impossible.map { item in
-            PolicyView.RefusedRowView(
-                condition: wording.words(item.condition), requirement: book.filled("qNever"), message: item.because.string)
-        }
-        let rows = requirements + impossible
-        return rows.isEmpty ? nil : .init(rows: rows)
     }
 
     private func links(to parts: [RulePart], from address: String) -> OverviewPartsView {
@@ -92,30 +76,31 @@ extension QuestionnaireRenderer {
             more: parts.count == 1 ? nil : words["qAllRules"]?.replacing("{count}", with: String(rows.reduce(0, +))))
     }
 
-    private func outcome(_ number: Int) -> PolicyView.OutcomeView {
+    /// Whether the answers that lead to each outcome can be listed; the rules say it in fewer words where they are many.
+    private var isShort: Bool {
+        questionnaire.decisions.reduce(0) { $0 + $1.table.rows.count } <= QuestionnaireRenderer.rowsWithAnswers
+    }
+
+    private func outcome(_ number: Int, _ parts: [RulePart]) -> PolicyView.OutcomeView {
         let outcome = questionnaire.outcomes[number]
-        let who = who(gets: number)
+        let who = isShort ? who(gets: number) : []
         return .init(
             id: outcome.id.description, anchor: anchor(of: outcome), title: outcome.title.string, tone: outcome.tone.rawValue,
             textHTML: showsTexts ? text(of: outcome, values: [], on: policyAddress) : nil, cites: cites(outcome.cites, on: policyAddress),
-            who: who.lines, more: who.more)
+            rules: .init(items: rules(leadingTo: number, parts)), who: who.isEmpty ? nil : .init(lines: who))
     }
 
-    /// The answers that lead to an outcome, a line for each region; past a limit the rows of the table say more.
-    private func who(gets outcome: Int) -> (lines: [String], more: String?) {
+    /// The answers that lead to an outcome, a line for each region; none where they are too many to be read.
+    private func who(gets outcome: Int) -> [String] {
         var lines: [String] = []
         for (number, decision) in questionnaire.decisions.enumerated() {
-            guard let regions = diagram.regions(of: outcome, in: number, limit: QuestionnaireRenderer.countedRegions) else {
-                return ([], site.theme.words["qWhoMany"])
-            }
+            guard let regions = diagram.regions(of: outcome, in: number, limit: QuestionnaireRenderer.shownRegions) else { return [] }
             lines += regions.map { region in
-                let said = wording.region(region)
+                let said = shortWording.region(region)
                 return site.theme.phrasebook.text(questionnaire.decisions.count > 1 ? .labelled(decision, said) : said)
             }
         }
-        let rest = lines.count - QuestionnaireRenderer.shownRegions
-        let more = site.theme.words["qMore"]?.replacing("{count}", with: String(rest))
-        return (Array(lines.prefix(QuestionnaireRenderer.shownRegions)), rest > 0 ? more : nil)
+        return lines.count > QuestionnaireRenderer.shownRegions ? [] : lines
     }
 
     /// Whether the page says what each outcome means: where no other page does, and where it stays a page one can load
@@ -124,72 +109,60 @@ extension QuestionnaireRenderer {
 
     /// More texts than these make the page of a policy too long.
     private static let outcomesWithTexts = 30
-    /// More combinations of answers than these are not written down one by one.
-    private static let countedRegions = 200
+    /// With more rules, lists of answers would be longer than the rules.
+    private static let rowsWithAnswers = 12
     /// More than a reader compares.
     private static let shownRegions = 6
 
-    private func anchor(of outcome: Outcome) -> String { "outcome-\(outcome.id)" }
+    func anchor(of outcome: Outcome) -> String { "outcome-\(outcome.id)" }
 
-    private func decision(_ number: Int, _ cover: ElseRegions?, _ rows: Range<Int>) -> PolicyView.DecisionView {
-        let decision = questionnaire.decisions[number]
-        let wording = RuleWording(questionnaire, site.theme.phrasebook)
-        let match: String =
-            switch decision.table.match {
-            case .one: "qMatchOne"
-            case .first: "qMatchFirst"
-            case .many: "qMatchMany"
-            }
-        return .init(
-            id: decision.id.description, title: questionnaire.decisions.count > 1 ? decision.name : nil,
-            match: site.theme.words[match] ?? "",
-            rows: rows.flatMap { index in
-                let row = decision.table.rows[index]
-                let condition = whole(wording.row(row), rest(cover, index, .decision(number)))
-                return row.outcomes.map { number in
-                    let outcome = questionnaire.outcomes[number]
-                    return PolicyView.RowView(
-                        id: number == row.outcomes.first ? decision.rowID(row) : nil, condition: condition,
-                        title: outcome.title.string,
-                        anchor: anchor(of: outcome),
-                        tone: outcome.tone.rawValue, cites: cites(row.cites, on: policyAddress))
-                }
-            })
+    private func questions(_ part: RulePart) -> [PolicyView.QuestionView] {
+        let deciding = RowsOfAnswer(questionnaire, since: site.library.today)
+        return questionnaire.questions.indices.map { question($0, answers($0, part, deciding)) }
     }
 
-    /// A condition, and after it what an `else` takes.
-    private func whole(_ condition: String, _ rest: Phrasing?) -> String {
-        guard let rest else { return condition }
-        return site.theme.phrasebook.text(.pattern("ruleRestAs", ["rest": .text(condition), "answers": rest]))
-    }
-
-    /// What an `else` takes; nil for other rows.
-    private func rest(_ cover: ElseRegions?, _ row: Int, _ table: TableName) -> Phrasing? {
-        let found = cover?.lines(ofRow: row, in: table, limit: QuestionnaireRenderer.shownRegions, site.theme.phrasebook)
-        guard let found, !found.lines.isEmpty else { return nil }
-        let more = found.more > 0 ? [site.theme.words["qMore"]?.replacing("{count}", with: String(found.more)) ?? ""] : []
-        return .list((found.lines + more).map(Phrasing.text), "ruleRests")
-    }
-
-    private func question(_ question: Question) -> PolicyView.QuestionView {
-        let answers = answers(question)
+    private func question(_ number: Int, _ answers: [PolicyView.AnswerView]) -> PolicyView.QuestionView {
+        let question = questionnaire.questions[number]
         let count = site.theme.words["qOptions"]?.replacing("{count}", with: String(answers.count))
         let isLong = answers.count > QuestionnaireRenderer.shownAnswers
         return .init(
-            id: question.id.description, anchor: "question-\(question.id)", ask: question.ask.string,
+            id: question.id.description, anchor: "question-\(question.id)", label: question.label?.string, ask: question.ask.string,
             hintHTML: question.hint.map { blocks($0, on: policyAddress) },
-            when: question.askIf.map { RuleWording(questionnaire, site.theme.phrasebook).words($0) }, answers: isLong ? [] : answers,
+            when: question.askIf.map { RuleWording(questionnaire, site.theme.phrasebook, isShort: true).words($0) },
+            answers: isLong ? [] : answers,
             folded: isLong ? .init(countText: count ?? "", answers: answers) : nil)
     }
 
     /// More push the next question off the screen.
     private static let shownAnswers = 12
 
-    private func answers(_ question: Question) -> [String] {
+    /// The answers of a question, with the rules of the page that go with each.
+    private func answers(_ number: Int, _ part: RulePart, _ deciding: RowsOfAnswer?) -> [PolicyView.AnswerView] {
+        let question = questionnaire.questions[number]
         switch question.kind {
-        case .one(let choices), .any(let choices, _, _): choices.options.map(\.label)
-        case .number, .date: [site.theme.phrasebook.text(question.limits(questionnaire))]
+        case .one(let choices), .any(let choices, _, _):
+            let shown = part.decisions.flatMap { decision in decision.rows.map { DecidingRow(decision: decision.number, row: $0) } }
+            return choices.options.indices.map { option in
+                let rows = deciding?.rows(deciding: number, option) ?? Set(shown)
+                let places = shown.indices.filter { rows.contains(shown[$0]) }
+                return .init(
+                    text: choices.options[option].label, rules: places.count == shown.count ? nil : QuestionnaireRenderer.runs(places))
+            }
+        case .number, .date: return [.init(text: site.theme.phrasebook.text(question.limits(questionnaire)), rules: nil)]
         }
+    }
+
+    /// Numbers counted from 1, as `1-4 7`.
+    private static func runs(_ places: [Int]) -> String {
+        var runs: [ClosedRange<Int>] = []
+        for place in places {
+            if let last = runs.last, last.upperBound == place {
+                runs[runs.count - 1] = last.lowerBound...place + 1
+            } else {
+                runs.append(place + 1...place + 1)
+            }
+        }
+        return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: " ")
     }
 
     /// The decisions as pictures, those that can be read.
@@ -212,16 +185,4 @@ extension QuestionnaireRenderer {
 
     /// The file next to the policy page.
     func pictureName(_ root: Int) -> String { diagram.decisionRoots.count == 1 ? "diagram.svg" : "diagram-\(root + 1).svg" }
-
-    private func fact(_ number: Int, _ cover: ElseRegions?, _ rows: Range<Int>) -> PolicyView.FactView {
-        let fact = questionnaire.facts[number]
-        let wording = RuleWording(questionnaire, site.theme.phrasebook)
-        return .init(
-            id: fact.id.description, anchor: "fact-\(fact.id)", label: fact.label,
-            rows: rows.map { index in
-                let row = fact.table.rows[index]
-                let condition = whole(wording.row(row), rest(cover, index, .fact(number)))
-                return .init(condition: condition, value: wording.value(of: row, fact))
-            })
-    }
 }

@@ -17,6 +17,8 @@ struct QuestionnaireRenderer: Sendable {
     let trails: [StepTrails.Trail]
     /// The diagram in words.
     let wording: DiagramWording
+    /// The same with the labels of the questions.
+    let shortWording: DiagramWording
 
     /// How many pages without script a questionnaire may have.
     static let pageLimit = Limits.questionnairePages
@@ -27,6 +29,7 @@ struct QuestionnaireRenderer: Sendable {
         steps = StepGraph(diagram, limit: QuestionnaireRenderer.pageLimit)
         trails = steps.map { StepTrails($0).trails } ?? []
         wording = DiagramWording(diagram)
+        shortWording = DiagramWording(diagram, isShort: true)
     }
 
     var questionnaire: Questionnaire { diagram.questionnaire }

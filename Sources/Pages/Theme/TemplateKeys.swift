@@ -103,10 +103,14 @@ enum TemplateKeys {
         diagrams:diagrams more
         """,
         "refused": "rows:refusedRow", "refusedRow": "condition requirement message",
-        "policyOutcome": "id anchor title tone textHTML cites:cites who more", "decision": "id title match rows:policyRow",
-        "policyRow": "id condition title anchor tone cites:cites",
-        "policyQuestion": "id anchor ask hintHTML when answers folded:folded", "folded": "countText answers",
-        "fact": "id anchor label rows:factRow", "factRow": "condition value",
+        "policyOutcome": "id anchor title tone textHTML cites:cites rules:jumps who:who", "who": "lines",
+        "decision": "id title match parts:rulePart", "rulePart": "heading:ruleHeading table:ruleTable", "ruleHeading": "level title",
+        "ruleTable": "caption columns:ruleColumn result rows:ruleRow", "ruleColumn": "title anchor",
+        "ruleRow": "id number cells:ruleCell condition title anchor tone cites:cites",
+        "ruleCell": "text takes:who height width",
+        "policyQuestion": "id anchor label ask hintHTML when answers:policyAnswer folded:folded",
+        "policyAnswer": "text rules", "folded": "countText answers:policyAnswer",
+        "fact": "id anchor label parts:rulePart",
         "diagrams": "items:diagram", "diagram": "title svgURL width height lines:line", "line": "text",
         // The preview: its own pages, and what is put into every page of the site.
         "ofPreview": "language direction title styleURL homeURL words",

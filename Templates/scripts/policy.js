@@ -1,0 +1,163 @@
+// @ts-check
+/**
+ * The page of a whole policy: its rules filtered by outcome or by answer. Which rules can decide with an answer was found when
+ * the policy was compiled, and is beside the answer in the list of questions.
+ */
+import { copyOf, define, fill, readState, say, writeState } from './main.js';
+
+/**
+ * The numbers in `1-4 7`.
+ * @param {string} text
+ */
+export const numbersIn = (text) => new Set(text.split(' ').filter(Boolean).flatMap((run) => {
+  const [first, last = first] = run.split('-').map(Number);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}));
+
+/**
+ * What each row shows of its own and of the cells that several rows share, once some rows are hidden: a shared cell begins in the
+ * first of its rows that is shown, and takes as many as are shown.
+ * @template Cell
+ * @param {{ cell: Cell, height: number }[][]} rows  the cells that begin in each row
+ * @param {boolean[]} isShown
+ * @returns {{ cell: Cell, height: number }[][]}
+ */
+export const joined = (rows, isShown) => {
+  /** @type {{ cell: Cell, height: number }[][]} */
+  const result = rows.map(() => []);
+  rows.forEach((cells, row) => {
+    for (const { cell, height } of cells) {
+      const shown = [...Array(height).keys()].map((each) => row + each).filter((each) => isShown[each]);
+      if (shown.length) result[shown[0]].push({ cell, height: shown.length });
+    }
+  });
+  return result;
+};
+
+/** A table of rules, which can be shown in part. */
+class RuleTable {
+  /** @param {HTMLTableElement} table */
+  constructor(table) {
+    this.frame = /** @type {HTMLElement} */ (table.parentElement);
+    this.rows = [...table.tBodies[0].rows];
+    this.cells = this.rows.map((row) => [...row.cells].map((cell) => ({ cell, height: cell.rowSpan })));
+    // Where each cell belongs in its row: cells from above may come between.
+    /** @type {number[]} */
+    const heights = [];
+    /** @type {Map<HTMLTableCellElement, number>} */
+    this.columns = new Map();
+    for (const cells of this.cells) {
+      let column = 0;
+      for (const { cell, height } of cells) {
+        while (heights[column] > 0) column += 1;
+        this.columns.set(cell, column);
+        for (let each = 0; each < cell.colSpan; each += 1) heights[column + each] = height;
+        column += cell.colSpan;
+      }
+      heights.forEach((height, index) => { heights[index] = height - 1; });
+    }
+  }
+
+  /** @param {(row: HTMLTableRowElement) => boolean} fits */
+  show(fits) {
+    const isShown = this.rows.map(fits);
+    joined(this.cells, isShown).forEach((cells, row) => {
+      this.rows[row].hidden = !isShown[row];
+      if (!isShown[row]) return;
+      for (const { cell, height } of cells) height > 1 ? (cell.rowSpan = height) : cell.removeAttribute('rowspan');
+      const order = cells.map(({ cell }) => cell).sort((a, b) => (this.columns.get(a) ?? 0) - (this.columns.get(b) ?? 0));
+      this.rows[row].replaceChildren(...order);
+    });
+    this.frame.hidden = !isShown.includes(true);
+  }
+}
+
+class Policy {
+  /** @param {HTMLElement} element @param {HTMLElement} place */
+  constructor(element, place) {
+    this.element = element;
+    this.words = place.dataset;
+    this.status = /** @type {HTMLElement} */ (place.querySelector('[role="status"]'));
+    this.form = /** @type {HTMLFormElement} */ (copyOf(element).querySelector('form'));
+    this.tables = /** @type {HTMLTableElement[]} */ ([...element.querySelectorAll('.rules:has(.q-then)')]).map((table) => new RuleTable(table));
+    this.rows = this.tables.flatMap(({ rows }) => rows);
+    this.outcome = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem('outcome'));
+    this.answer = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem('answer'));
+    this.clear = /** @type {HTMLElement} */ (this.form.querySelector('[type=reset]'));
+    place.prepend(this.form);
+  }
+
+  connect() {
+    for (const [id, title] of new Map(this.rows.map((row) => [this.#outcomeOf(row), row.querySelector('.q-then')?.textContent ?? '']))) {
+      this.outcome.add(new Option(title, id));
+    }
+    for (const question of this.element.querySelectorAll('[id^="question-"]:has([data-rules])')) {
+      const group = document.createElement('optgroup');
+      group.label = (question.querySelector('.q-caption') ?? question.querySelector('h3'))?.textContent ?? '';
+      question.querySelectorAll('li').forEach((answer, index) => {
+        const name = `${question.id.slice('question-'.length)}.${index}`;
+        // Once chosen, an option is all that is seen of its group.
+        group.append(new Option(`${group.label}: ${answer.textContent}`, name));
+        this.rulesOf.set(name, answer.dataset.rules);
+      });
+      this.answer.append(group);
+    }
+    // Further pages of a long policy have no list of questions.
+    /** @type {HTMLElement} */ (this.answer.closest('label')).hidden = this.answer.options.length < 2;
+    this.form.addEventListener('change', () => this.#filter(true));
+    this.form.addEventListener('reset', () => setTimeout(() => this.#filter(true)));
+    this.form.addEventListener('submit', (event) => event.preventDefault());
+    addEventListener('hashchange', () => this.#read());
+    this.#read();
+  }
+
+  /** The rules of each answer. @type {Map<string, string | undefined>} */
+  rulesOf = new Map();
+
+  /** @param {HTMLTableRowElement} row */
+  #outcomeOf(row) {
+    return row.querySelector('.rule-then a')?.getAttribute('href')?.split('#outcome-')[1] ?? '';
+  }
+
+  #read() {
+    const state = readState(location.hash);
+    // A link to a single rule shows it whatever was chosen before.
+    this.outcome.value = state.get('outcome') ?? '';
+    this.answer.value = state.get('answer') ?? '';
+    this.#filter(false);
+  }
+
+  /** @param {boolean} isChosen  by the reader, just now */
+  #filter(isChosen) {
+    const { outcome: { value: outcome }, answer: { value: answer } } = this;
+    const rules = this.rulesOf.get(answer);
+    const numbers = rules === undefined ? undefined : numbersIn(rules);
+    const fits = new Set(this.rows.filter((row, index) =>
+      (!outcome || this.#outcomeOf(row) === outcome) && (!numbers || numbers.has(index + 1))));
+    for (const table of this.tables) table.show((row) => fits.has(row));
+    this.#showHeadings();
+    this.clear.hidden = !outcome && !answer;
+    const text = outcome || answer ? fill(this.words.some, { count: fits.size, all: this.rows.length }) : '';
+    say(this.status, text);
+    if (isChosen) writeState({ outcome, answer }, false);
+  }
+
+  /** The heading of a group goes with its rows. */
+  #showHeadings() {
+    for (const heading of this.element.querySelectorAll('.rule-group')) {
+      const level = heading.localName;
+      let next = heading.nextElementSibling;
+      let isShown = false;
+      while (next && !(/^h\d$/.test(next.localName) && next.localName <= level)) {
+        isShown ||= next.matches('.table-scroll:not([hidden])');
+        next = next.nextElementSibling;
+      }
+      /** @type {HTMLElement} */ (heading).hidden = !isShown;
+    }
+  }
+}
+
+define('policy', (element) => {
+  const place = /** @type {HTMLElement | null} */ (element.querySelector('.policy-filter'));
+  if (place) new Policy(element, place).connect();
+});

@@ -1,0 +1,17 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { joined, numbersIn } from '../../Templates/scripts/policy.js';
+
+test('the rules of an answer are read from runs of numbers', () => {
+  assert.deepEqual([...numbersIn('1-4 7 9-10')], [1, 2, 3, 4, 7, 9, 10]);
+  assert.deepEqual([...numbersIn('')], []);
+});
+
+test('a cell of several rows begins in the first that is shown, and is as high as those that are', () => {
+  const rows = [[{ cell: 'a', height: 3 }, { cell: '1', height: 1 }], [{ cell: '2', height: 1 }], [{ cell: '3', height: 1 }], [{ cell: 'b', height: 1 }]];
+  assert.deepEqual(joined(rows, [true, true, true, true]), rows);
+  assert.deepEqual(joined(rows, [false, true, true, false]), [
+    [], [{ cell: 'a', height: 2 }, { cell: '2', height: 1 }], [{ cell: '3', height: 1 }], []]);
+  assert.deepEqual(joined(rows, [false, false, false, true]), [[], [], [], [{ cell: 'b', height: 1 }]]);
+});
