@@ -12,6 +12,8 @@ package struct DataFile: Sendable {
     package let title: Text
     /// One sentence below the title.
     package let summary: Markdown?
+    /// What its entries are based on that name no sources of their own.
+    package let sources: [SourceReference]
     /// What it holds.
     package let body: any DataBody
 
@@ -20,6 +22,7 @@ package struct DataFile: Sendable {
         self.source = source
         title = draft.title
         summary = draft.summary
+        sources = draft.sources
         body = draft.body
     }
 

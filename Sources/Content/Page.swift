@@ -58,6 +58,8 @@ package struct FrontMatter: Sendable {
     package let layout: Layout
     /// Old addresses that lead here, as `/old/path/`.
     package let aliases: [Text]
+    /// What the page is based on.
+    package let sources: [SourceReference]
     /// Who keeps the page up to date.
     package let owner: Text?
     /// The day of the last review.

@@ -26,6 +26,9 @@ package enum RuleCatalogue {
         package var rules: [Rule] { RuleCatalogue.rules.filter { $0.group == name } }
     }
 
+    /// Rules that are off unless a site gives them a severity.
+    package static let optIn: Set<String> = ["site/no-source"]
+
     /// In the order of their names.
     package static let groups: [Group] = [
         Group(name: "asset", title: "Files next to pages"), Group(name: "content", title: "Files and folders"),
@@ -54,7 +57,7 @@ package enum RuleCatalogue {
         "page/duplicate-title", "page/expired",
         "page/review-due",
         "questionnaire/dead-rule", "questionnaire/not-asked", "questionnaire/undated-case", "questionnaire/unreachable-outcome",
-        "questionnaire/unused-fact", "questionnaire/unused-option", "questionnaire/unused-question", "site/not-in-navigation",
+        "questionnaire/unused-fact", "questionnaire/unused-option", "questionnaire/unused-question", "site/no-source", "site/not-in-navigation",
         "template/untranslated", "template/unused-words", "yaml/comment", "yaml/folded-list",
     ]
 
@@ -65,7 +68,7 @@ package enum RuleCatalogue {
         "markdown/unused-footnote", "markdown/vague-words",
         "page/duplicate-title", "page/expired", "page/review-due", "questionnaire/dead-rule", "questionnaire/not-asked",
         "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact", "questionnaire/unused-option",
-        "questionnaire/unused-question", "site/not-in-navigation", "template/untranslated", "template/unused-words", "yaml/comment",
+        "questionnaire/unused-question", "site/no-source", "site/not-in-navigation", "template/untranslated", "template/unused-words", "yaml/comment",
         "yaml/folded-list",
     ]
 
@@ -176,6 +179,7 @@ package enum RuleCatalogue {
         ("site/no-front-page", "The site has a front page."),
         ("site/no-index", "Every folder with pages has its own page."),
         ("site/no-settings", "The site has a file site.yaml."),
+        ("site/no-source", "Every page, data entry and outcome names what it is based on."),
         ("site/not-in-navigation", "Every top-level folder and page is in the navigation."),
         ("site/unknown-rule", "The rules that the settings change exist and can be changed."),
         ("template/blocked", "Templates, styles and scripts contain nothing that the site's policy blocks."),

@@ -33,6 +33,7 @@ extension SiteRenderer {
         // Lists of what readers need lead further than a list of sections, and one of the two is enough.
         if page.frontMatter.layout == .home, view.parts.isEmpty { view.sections = tree.top.map { sectionCard($0, on: address) } }
         if library.settings.explainsTerms, page.frontMatter.explainsTerms { explainTerms(on: address, &view) }
+        view.sources = documentLinks.view(resolved.sources(of: resolved.pages[number]), on: address)
         view.facts = facts(of: resolved.pages[number])
         view.offers = offers(on: number)
         view.structuredData = structuredData(of: number, text.embeddings)

@@ -56,12 +56,8 @@ struct Resolver: Sendable {
         case .outside(let url):
             return ResolvedLink(url: url, kind: .outside)
         case .listing(let listed):
-            let entry = listed.entry
-            // A front page would look like the tool itself. The list says that only the name is known.
-            if entry.value.isApproximate, let number = resolved.listingPages[entry.id.description] {
-                return ResolvedLink(url: url(of: entry.id, on: number, from: address), text: text)
-            }
-            return ResolvedLink(url: entry.value.address ?? "", text: text, kind: .outside)
+            let place = self.place(of: listed, on: address)
+            return ResolvedLink(url: place.url, text: text, kind: place.isOutside ? .outside : .inside)
         case .questionnaire(let name):
             return ResolvedLink(url: Route.relative(from: address, to: QuestionnaireFiles.address(of: name)))
         case .term(let term):
@@ -74,6 +70,16 @@ struct Resolver: Sendable {
                 url: url(of: entry.id, on: number, from: address), text: text,
                 kind: .term(full: isShort ? entry.value.term.string : nil))
         }
+    }
+
+    /// Where an entry of a directory leads.
+    func place(of listed: ListedEntry, on address: String) -> (url: String, isOutside: Bool) {
+        let entry = listed.entry
+        // A front page would look like the tool itself. The list says that only the name is known.
+        if entry.value.isApproximate, let number = resolved.listingPages[entry.id.description] {
+            return (url(of: entry.id, on: number, from: address), false)
+        }
+        return (entry.value.address ?? "", true)
     }
 
     /// The place of an entry in the list that a page shows.

@@ -99,6 +99,7 @@ struct Interview {
             for outcome in outcomes {
                 Output.print("\n== \(outcome.title.string)")
                 if let text = texts.text(of: outcome, in: questionnaire, names)?.plain { Output.print(text) }
+                for source in texts.sources(of: outcome) { Output.print(source.words) }
             }
         }
         showIgnored(position, answers)

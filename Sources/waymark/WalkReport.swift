@@ -73,7 +73,7 @@ struct WalkReport {
                 return .object([
                     ("decision", .string(decision.id.description)), ("id", .string(outcome.id.description)),
                     ("title", .string(outcome.title.string)), ("tone", .string(outcome.tone.rawValue)),
-                    ("text", .string(text?.plain ?? "")), ("html", .string(text?.html ?? "")), ("cites", cites(outcome.cites)),
+                    ("text", .string(text?.plain ?? "")), ("html", .string(text?.html ?? "")), ("cites", cites(texts.links(of: outcome))),
                 ])
             }
         }
@@ -111,18 +111,14 @@ struct WalkReport {
             let decision = questionnaire.decisions[deciding.decision]
             let row = decision.table.rows[deciding.row]
             return .object([
-                ("rule", .string(decision.rowID(row))), ("words", .string(words.row(row))), ("cites", cites(row.cites)),
+                ("rule", .string(decision.rowID(row))), ("words", .string(words.row(row))), ("cites", cites(row.cites.map(texts.link))),
             ])
         }
         return [("because", .array(rows))]
     }
 
-    private func cites(_ cites: [Cite]) -> JSONValue {
-        .array(
-            cites.map { cite in
-                let link = texts.link(to: cite)
-                return .object([("href", .string(link.address)), ("title", .string(link.words))])
-            })
+    private func cites(_ links: [(address: String, words: String)]) -> JSONValue {
+        .array(links.map { .object([("href", .string($0.address)), ("title", .string($0.words))]) })
     }
 
     /// At a result nothing is left to ask.

@@ -26,6 +26,8 @@ package struct Actions: Sendable {
         package let hint: Markdown?
         /// Under the id of an arrangement each; a rule reports those that are missing.
         package let paths: [Entry<Path>]
+        /// What the paths are based on.
+        package let sources: [SourceReference]
         /// Where the need is written, for messages.
         package let range: SourceRange
     }
@@ -52,8 +54,8 @@ package struct Actions: Sendable {
     static let need = Shape<Need>.record(
         .required("label", .line, "the need, in a few words"),
         .optional("hint", .inline, "what it means"),
-        .required("paths", .entries(of: path), "for each arrangement its text or its list of steps")
-    ) { range, label, hint, paths in Need(label: label, hint: hint, paths: paths, range: range) }
+        .required("paths", .entries(of: path), "for each arrangement its text or its list of steps"), SourceReference.field
+    ) { range, label, hint, paths, sources in Need(label: label, hint: hint, paths: paths, sources: sources, range: range) }
 
     static let arrangements = Field.required("arrangements", .entries(of: arrangement), "the columns, each under an id")
     static let needs = Field.required("needs", .entries(of: need), "the rows, each under an id")
@@ -64,9 +66,9 @@ extension Actions: DataBody {
     package static let meaning = "what to do: a path of steps for each need under each arrangement"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Actions.self), DataHead.title, DataHead.summary, arrangements, needs
-    ) { _, _, title, summary, arrangements, needs in
-        DataContent(title, summary, Actions(arrangements: arrangements, needs: needs))
+        DataHead.kind(Actions.self), DataHead.title, DataHead.summary, DataHead.sources, arrangements, needs
+    ) { _, _, title, summary, sources, arrangements, needs in
+        DataContent(title, summary, sources, Actions(arrangements: arrangements, needs: needs))
     }
 
     package var texts: [Markdown?] {
@@ -80,6 +82,8 @@ extension Actions: DataBody {
     package var counted: [EntryGroup] { needs.map { EntryGroup(["need": $0.id.description]) } }
 
     private func shown(_ selection: Selection) -> [Entry<Need>] { needs.filter { selection.admits("need", $0.id) } }
+
+    package func sourced(_ selection: Selection) -> [SourcedEntry] { needs.map { SourcedEntry($0, $0.value.sources) } }
 
     package func places(in embedding: Embedding) -> [DataPlace] {
         shown(embedding.selection).map { DataPlace($0, $0.value.label) }

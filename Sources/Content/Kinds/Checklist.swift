@@ -14,12 +14,14 @@ package struct Checklist: Sendable {
         package let item: Markdown
         /// Why it matters and what a good answer is.
         package let why: Markdown?
+        /// What the item is based on.
+        package let sources: [SourceReference]
     }
 
     static let item = Shape<Item>.record(
         .required("item", .inline, "what to check"),
-        .optional("why", .blocks, "why it matters, what a good answer is")
-    ) { _, item, why in Item(item: item, why: why) }
+        .optional("why", .blocks, "why it matters, what a good answer is"), SourceReference.field
+    ) { _, item, why, sources in Item(item: item, why: why, sources: sources) }
 
     static let note = Field.optional("note", .blocks, "what to bear in mind about the whole list")
     static let items = Field.required("items", .entries(of: item), "the items, each under an id")
@@ -30,14 +32,16 @@ extension Checklist: DataBody {
     package static let meaning = "things to check one by one"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Checklist.self), DataHead.title, DataHead.summary, note, items
-    ) { _, _, title, summary, note, items in
-        DataContent(title, summary, Checklist(note: note, items: items))
+        DataHead.kind(Checklist.self), DataHead.title, DataHead.summary, DataHead.sources, note, items
+    ) { _, _, title, summary, sources, note, items in
+        DataContent(title, summary, sources, Checklist(note: note, items: items))
     }
 
     package var texts: [Markdown?] { [note] + items.flatMap { [$0.value.item, $0.value.why] } }
 
     package var counted: [EntryGroup] { [EntryGroup(count: items.count)] }
+
+    package func sourced(_ selection: Selection) -> [SourcedEntry] { items.map { SourcedEntry($0, $0.value.sources) } }
 
     package func places(in embedding: Embedding) -> [DataPlace] { items.map { DataPlace($0, $0.value.item) } }
 

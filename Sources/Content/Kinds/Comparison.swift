@@ -28,6 +28,8 @@ package struct Comparison: Sendable {
         package let note: Text?
         /// Under the id of a column each; a rule reports those that are missing.
         package let cells: [Entry<Cell>]
+        /// What the row is based on.
+        package let sources: [SourceReference]
         /// Where the row is written, for messages.
         package let range: SourceRange
     }
@@ -69,8 +71,8 @@ package struct Comparison: Sendable {
     static let row = Shape<Row>.record(
         .required("label", .inline, "what is compared in this row"),
         .optional("note", .line, "the id of a note"),
-        .required("cells", .entries(of: cell), "a cell for each column, under the column's id")
-    ) { range, label, note, cells in Row(label: label, note: note, cells: cells, range: range) }
+        .required("cells", .entries(of: cell), "a cell for each column, under the column's id"), SourceReference.field
+    ) { range, label, note, cells, sources in Row(label: label, note: note, cells: cells, sources: sources, range: range) }
 
     static let columns = Field.required("columns", .entries(of: column), "the columns, each under an id")
     static let rows = Field.required("rows", .entries(of: row), "the rows, each under an id")
@@ -84,9 +86,9 @@ extension Comparison: DataBody {
     package static let meaning = "a few things side by side, row by row"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Comparison.self), DataHead.title, DataHead.summary, columns, rows, notes
-    ) { _, _, title, summary, columns, rows, notes in
-        DataContent(title, summary, Comparison(columns: columns, rows: rows, notes: notes))
+        DataHead.kind(Comparison.self), DataHead.title, DataHead.summary, DataHead.sources, columns, rows, notes
+    ) { _, _, title, summary, sources, columns, rows, notes in
+        DataContent(title, summary, sources, Comparison(columns: columns, rows: rows, notes: notes))
     }
 
     package var texts: [Markdown?] {
@@ -94,6 +96,8 @@ extension Comparison: DataBody {
     }
 
     package var counted: [EntryGroup] { [EntryGroup(count: rows.count)] }
+
+    package func sourced(_ selection: Selection) -> [SourcedEntry] { rows.map { SourcedEntry($0, $0.value.sources) } }
 
     package func places(in embedding: Embedding) -> [DataPlace] {
         rows.map { DataPlace($0, $0.value.label) }

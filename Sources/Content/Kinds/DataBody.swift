@@ -31,6 +31,8 @@ package protocol DataBody: Sendable {
     var texts: [Markdown?] { get }
     /// The fields by which an embed may select, with their values.
     var selectable: [String: Set<String>] { get }
+    /// The entries that state something, as far as a selection wants them, with what each is based on.
+    func sourced(_ selection: Selection) -> [SourcedEntry]
     /// The entries that a count counts.
     var counted: [EntryGroup] { get }
     /// The spreadsheet in `data/` that a part of the file is read from.
@@ -64,6 +66,8 @@ extension DataBody {
 
     package static func use(of file: Identifier) -> String { "{{ \(name) \(file) }}" }
 
+    package func sourced(_ selection: Selection) -> [SourcedEntry] { [] }
+
     package var selectable: [String: Set<String>] { [:] }
     package var spreadsheet: String? { nil }
     package func places(in embedding: Embedding) -> [DataPlace] { [] }
@@ -77,11 +81,13 @@ extension DataBody {
 package struct DataContent: Sendable {
     let title: Text
     let summary: Markdown?
+    let sources: [SourceReference]
     let body: any DataBody
 
-    init(_ title: Text, _ summary: Markdown?, _ body: any DataBody) {
+    init(_ title: Text, _ summary: Markdown?, _ sources: [SourceReference], _ body: any DataBody) {
         self.title = title
         self.summary = summary
+        self.sources = sources
         self.body = body
     }
 }
@@ -90,6 +96,8 @@ package struct DataContent: Sendable {
 enum DataHead {
     static let title = Field.required("title", Shape<Text>.line, "the name of the list, for people")
     static let summary = Field.optional("summary", Shape<Markdown>.inline, "one sentence on what it holds")
+    /// For entries without sources of their own.
+    static let sources = SourceReference.field
 
     static func kind(_ body: any DataBody.Type) -> Field<DataKind> {
         .required("kind", .choice(of: [DataKind(body)]) { $0.meaning }, "what the file holds")

@@ -37,6 +37,10 @@ package struct Directory: Sendable {
         package let group: Text?
         /// The source gives only the name, so the address is the vendor's front page.
         package let isApproximate: Bool
+        /// The day on which a document was last read, for what is based on it.
+        package let read: Day?
+        /// What the entry is based on.
+        package let sources: [SourceReference]
         /// Where the entry is written, for messages.
         package let range: SourceRange
 
@@ -58,12 +62,13 @@ package struct Directory: Sendable {
         .optional("group", .line, "the id of a group above"),
         .optional(
             "approximate", .yesNo, default: false,
-            "yes if only the name is known and the address is the owner's front page")
-    ) { range, kind, name, url, email, phone, purpose, group, isApproximate in
+            "yes if only the name is known and the address is the owner's front page"),
+        .optional("read", .date, "the day on which a document was last read, for what is based on it"), SourceReference.field
+    ) { range, kind, name, url, email, phone, purpose, group, isApproximate, read, sources in
         Listing(
             kind: kind, name: name, url: url?.value, email: email?.value, phone: phone?.value,
             hasFaultyAddress: isFaulty(url) || isFaulty(email) || isFaulty(phone), purpose: purpose, group: group,
-            isApproximate: isApproximate, range: range)
+            isApproximate: isApproximate, read: read, sources: sources, range: range)
     }.bound(by: .atLeastOne(["url", "email", "phone"]))
 
     private static func isFaulty(_ address: Written<Text>?) -> Bool {
@@ -80,9 +85,9 @@ extension Directory: DataBody {
     package static let meaning = "tools, contacts and links, each address once"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Directory.self), DataHead.title, DataHead.summary, groups, entries
-    ) { _, _, title, summary, groups, entries in
-        DataContent(title, summary, Directory(groups: groups, entries: entries))
+        DataHead.kind(Directory.self), DataHead.title, DataHead.summary, DataHead.sources, groups, entries
+    ) { _, _, title, summary, sources, groups, entries in
+        DataContent(title, summary, sources, Directory(groups: groups, entries: entries))
     }
 
     package var texts: [Markdown?] { entries.map(\.value.purpose) }
@@ -101,6 +106,8 @@ extension Directory: DataBody {
             selection.admits("is", $0.value.kind.rawValue) && selection.admits("group", $0.value.group?.string ?? "")
         }
     }
+
+    package func sourced(_ selection: Selection) -> [SourcedEntry] { shown(selection).map { SourcedEntry($0, $0.value.sources) } }
 
     package func places(in embedding: Embedding) -> [DataPlace] {
         let entries = shown(embedding.selection)

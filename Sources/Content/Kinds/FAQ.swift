@@ -20,12 +20,14 @@ package struct FAQ: Sendable {
         package let question: Text
         /// Any Markdown, also with headings.
         package let answer: Markdown
+        /// What the answer is based on.
+        package let sources: [SourceReference]
     }
 
     static let question = Shape<Question>.record(
         .required("question", .line, "the question, as a reader would ask it"),
-        .required("answer", .blocks, "the answer")
-    ) { _, question, answer in Question(question: question, answer: answer) }
+        .required("answer", .blocks, "the answer"), SourceReference.field
+    ) { _, question, answer, sources in Question(question: question, answer: answer, sources: sources) }
 
     static let group = Shape<Group>.record(
         .required("title", .line, "the heading of the group"),
@@ -40,9 +42,9 @@ extension FAQ: DataBody {
     package static let meaning = "questions and answers, in groups"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(FAQ.self), DataHead.title, DataHead.summary, fields
-    ) { _, _, title, summary, groups in
-        DataContent(title, summary, FAQ(groups: groups))
+        DataHead.kind(FAQ.self), DataHead.title, DataHead.summary, DataHead.sources, fields
+    ) { _, _, title, summary, sources, groups in
+        DataContent(title, summary, sources, FAQ(groups: groups))
     }
 
     package var texts: [Markdown?] { groups.flatMap { $0.value.questions.map(\.value.answer) } }
@@ -55,6 +57,10 @@ extension FAQ: DataBody {
 
     /// The groups that a selection wants.
     package func shown(_ selection: Selection) -> [Entry<Group>] { groups.filter { selection.admits("group", $0.id) } }
+
+    package func sourced(_ selection: Selection) -> [SourcedEntry] {
+        shown(selection).flatMap { $0.value.questions.map { SourcedEntry($0, $0.value.sources) } }
+    }
 
     package func places(in embedding: Embedding) -> [DataPlace] {
         shown(embedding.selection).flatMap { group in

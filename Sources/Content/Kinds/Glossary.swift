@@ -18,6 +18,8 @@ package struct Glossary: Sendable {
         package let definition: Markdown
         /// A page with more, as a link from this file.
         package let see: Markdown?
+        /// What the definition is based on.
+        package let sources: [SourceReference]
     }
 
     static let term = Shape<Term>.record(
@@ -25,9 +27,9 @@ package struct Glossary: Sendable {
         .optional("short", .line, "its short form"),
         .optional("also", .list(of: .line), default: [], "other words for the same thing"),
         .required("definition", .blocks, "what it means"),
-        .optional("see", .link, "where to read more: a Markdown link")
-    ) { _, term, short, also, definition, see in
-        Term(term: term, short: short, also: also, definition: definition, see: see)
+        .optional("see", .link, "where to read more: a Markdown link"), SourceReference.field
+    ) { _, term, short, also, definition, see, sources in
+        Term(term: term, short: short, also: also, definition: definition, see: see, sources: sources)
     }
 
     static let fields = Field.required("terms", .entries(of: term), "the terms, each under an id")
@@ -38,14 +40,16 @@ extension Glossary: DataBody {
     package static let meaning = "terms with their short forms and meanings"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Glossary.self), DataHead.title, DataHead.summary, fields
-    ) { _, _, title, summary, terms in
-        DataContent(title, summary, Glossary(terms: terms))
+        DataHead.kind(Glossary.self), DataHead.title, DataHead.summary, DataHead.sources, fields
+    ) { _, _, title, summary, sources, terms in
+        DataContent(title, summary, sources, Glossary(terms: terms))
     }
 
     package var texts: [Markdown?] { terms.flatMap { [$0.value.definition, $0.value.see] } }
 
     package var counted: [EntryGroup] { [EntryGroup(count: terms.count)] }
+
+    package func sourced(_ selection: Selection) -> [SourcedEntry] { terms.map { SourcedEntry($0, $0.value.sources) } }
 
     package func places(in embedding: Embedding) -> [DataPlace] { terms.map { DataPlace($0, $0.value.term) } }
 

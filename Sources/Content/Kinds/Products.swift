@@ -30,6 +30,8 @@ package struct Products: Sendable {
         package let attributes: [Node.Entry]
         /// In the order of the file.
         package let products: [Entry<Product>]
+        /// What the group is based on.
+        package let sources: [SourceReference]
         /// Where the group is written, for messages.
         package let range: SourceRange
     }
@@ -81,10 +83,10 @@ package struct Products: Sendable {
 
     static let group = Shape<Group>.open(
         .required("category", .line, "the id of a category"),
-        .required("products", .entries(of: product), "the products, each under an id"),
+        .required("products", .entries(of: product), "the products, each under an id"), SourceReference.field,
         others: MapForm.Others(names: .id, value: .text(attributeValue))
-    ) { range, rest, category, products in
-        Group(category: category, attributes: rest, products: products, range: range)
+    ) { range, rest, category, products, sources in
+        Group(category: category, attributes: rest, products: products, sources: sources, range: range)
     }
 
     static let attributes = Field.optional(
@@ -101,9 +103,9 @@ extension Products: DataBody {
     package static let meaning = "products in categories, with attributes"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Products.self), DataHead.title, DataHead.summary, attributes, categories, groups, nothingFound
-    ) { _, _, title, summary, attributes, categories, groups, nothingFound in
-        DataContent(title, summary, Products(attributes: attributes, categories: categories, groups: groups, nothingFound: nothingFound))
+        DataHead.kind(Products.self), DataHead.title, DataHead.summary, DataHead.sources, attributes, categories, groups, nothingFound
+    ) { _, _, title, summary, sources, attributes, categories, groups, nothingFound in
+        DataContent(title, summary, sources, Products(attributes: attributes, categories: categories, groups: groups, nothingFound: nothingFound))
     }
 
     package var texts: [Markdown?] { groups.flatMap { $0.value.products.map(\.value.note) } + [nothingFound] }
@@ -130,6 +132,8 @@ extension Products: DataBody {
                 && attributes.allSatisfy { selection.admits($0.id.description, value(of: $0.id, in: group.value) ?? "") }
         }
     }
+
+    package func sourced(_ selection: Selection) -> [SourcedEntry] { shown(selection).map { SourcedEntry($0, $0.value.sources) } }
 
     package func places(in embedding: Embedding) -> [DataPlace] {
         let groups = shown(embedding.selection)

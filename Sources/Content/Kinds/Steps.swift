@@ -20,6 +20,8 @@ package struct Steps: Sendable {
         package let needs: [Markdown]
         /// The field `where`: a tool, an address or an office.
         package let location: Markdown?
+        /// What the step is based on.
+        package let sources: [SourceReference]
     }
 
     static let step = Shape<Step>.record(
@@ -28,9 +30,9 @@ package struct Steps: Sendable {
         .optional("who", .line, "who does it"),
         .optional("when", .inline, "when, or how long it takes"),
         .optional("needs", .list(of: .inline), default: [], "what is needed for it"),
-        .optional("where", .inline, "where: a tool, an address, an office")
-    ) { _, action, how, who, when, needs, location in
-        Step(action: action, how: how, who: who, when: when, needs: needs, location: location)
+        .optional("where", .inline, "where: a tool, an address, an office"), SourceReference.field
+    ) { _, action, how, who, when, needs, location, sources in
+        Step(action: action, how: how, who: who, when: when, needs: needs, location: location, sources: sources)
     }
 
     static let fields = Field.required("steps", .entries(of: step), "the steps in order, each under an id")
@@ -41,9 +43,9 @@ extension Steps: DataBody {
     package static let meaning = "a procedure: what to do, step by step, and who does it"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Steps.self), DataHead.title, DataHead.summary, fields
-    ) { _, _, title, summary, steps in
-        DataContent(title, summary, Steps(steps: steps))
+        DataHead.kind(Steps.self), DataHead.title, DataHead.summary, DataHead.sources, fields
+    ) { _, _, title, summary, sources, steps in
+        DataContent(title, summary, sources, Steps(steps: steps))
     }
 
     /// Outcomes show the steps that lead out of them.
@@ -57,6 +59,8 @@ extension Steps: DataBody {
 
     /// The steps that a selection wants.
     package func shown(_ selection: Selection) -> [Entry<Step>] { steps.filter { selection.admits("step", $0.id) } }
+
+    package func sourced(_ selection: Selection) -> [SourcedEntry] { shown(selection).map { SourcedEntry($0, $0.value.sources) } }
 
     package func places(in embedding: Embedding) -> [DataPlace] {
         shown(embedding.selection).map { DataPlace($0, $0.value.action) }

@@ -16,19 +16,21 @@ package struct Values: Sendable {
         package let text: Text?
         /// What the fact is about.
         package let note: Markdown?
-        /// Where the fact comes from.
-        package let source: Text?
+        /// What the fact is based on.
+        package let sources: [SourceReference]
     }
 
     static let fact = Shape<Fact>.text(
-        Shape<Text>.line.map { Fact(value: $0, unit: nil, text: nil, note: nil, source: nil) },
+        Shape<Text>.line.map { Fact(value: $0, unit: nil, text: nil, note: nil, sources: []) },
         orRecord: .record(
             .required("value", .line, "the number, date or name"),
             .optional("unit", .line, "what the number counts: days, percent, €"),
             .optional("text", .line, "the full wording, where value and unit do not read well"),
             .optional("note", .inline, "what the fact is about"),
-            .optional("source", .line, "where the fact comes from")
-        ) { _, value, unit, text, note, source in Fact(value: value, unit: unit, text: text, note: note, source: source)
+            .optional("source", .line, "the document that it comes from, in a few words"), SourceReference.field
+        ) { _, value, unit, text, note, source, sources in
+            Fact(
+                value: value, unit: unit, text: text, note: note, sources: [source].compactMap { $0.map { SourceReference(document: $0) } } + sources)
         })
 
     static let fields = Field.required("values", .entries(of: fact), "the facts, each under an id")
@@ -39,9 +41,9 @@ extension Values: DataBody {
     package static let meaning = "single facts, each stated once"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Values.self), DataHead.title, DataHead.summary, fields
-    ) { _, _, title, summary, values in
-        DataContent(title, summary, Values(values: values))
+        DataHead.kind(Values.self), DataHead.title, DataHead.summary, DataHead.sources, fields
+    ) { _, _, title, summary, sources, values in
+        DataContent(title, summary, sources, Values(values: values))
     }
 
     /// Values are used one by one, in texts.
@@ -50,6 +52,8 @@ extension Values: DataBody {
     package static func use(of file: Identifier) -> String { "We answer within {{ \(file).notice-period }}." }
 
     package var texts: [Markdown?] { values.map(\.value.note) }
+
+    package func sourced(_ selection: Selection) -> [SourcedEntry] { values.map { SourcedEntry($0, $0.value.sources) } }
 
     package var counted: [EntryGroup] { [EntryGroup(count: values.count)] }
 

@@ -12,14 +12,14 @@ extension FrontMatter {
     /// - Parameter heading: the title that the text itself gives.
     static func shape(heading: Text?) -> Shape<FrontMatter> {
         .record(
-            titleField(heading: heading), summary, order, layout, aliases, Upkeep.Fields.owner, Upkeep.Fields.reviewed,
+            titleField(heading: heading), summary, order, layout, aliases, SourceReference.field, Upkeep.Fields.owner, Upkeep.Fields.reviewed,
             Upkeep.Fields.reviewEvery, effective, expires, draft, tags, examples, search, terms
         ) {
-            _, title, summary, order, layout, aliases, owner, reviewed, every, effective, expires, draft, tags, examples,
+            _, title, summary, order, layout, aliases, sources, owner, reviewed, every, effective, expires, draft, tags, examples,
             search, terms
             in
             FrontMatter(
-                title: title, summary: summary, order: order, layout: layout, aliases: aliases, owner: owner,
+                title: title, summary: summary, order: order, layout: layout, aliases: aliases, sources: sources, owner: owner,
                 reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every, effective: effective,
                 expires: expires?.day, isDraft: draft, tags: tags, examples: examples, isSearched: search, explainsTerms: terms,
                 places: Upkeep.Places(reviewed: reviewed.place, expires: expires?.place))
@@ -29,7 +29,7 @@ extension FrontMatter {
     /// The front matter of a page that has none, or whose front matter cannot be read.
     static func titled(_ title: Text) -> FrontMatter {
         FrontMatter(
-            title: title, summary: nil, order: nil, layout: .page, aliases: [], owner: nil, reviewed: nil,
+            title: title, summary: nil, order: nil, layout: .page, aliases: [], sources: [], owner: nil, reviewed: nil,
             reviewEvery: nil,
             effective: nil, expires: nil, isDraft: false, tags: [], examples: [], isSearched: true, explainsTerms: true,
             places: Upkeep.Places())

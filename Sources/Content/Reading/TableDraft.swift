@@ -7,6 +7,7 @@ import YAML
 struct TableDraft: Sendable {
     let title: Text
     let summary: Markdown?
+    let sources: [SourceReference]
     let columns: [Entry<Table.Column>]
     let rows: Rows
 

@@ -87,6 +87,12 @@ struct Linker: Sendable {
         }
     }
 
+    /// The entry of a directory that has this id.
+    func directoryEntry(_ id: String) -> ListedEntry? { listings[id] }
+
+    /// The ids of all directories.
+    var directoryIDs: [String] { listings.keys.sorted() }
+
     /// The ids that a scheme knows, for "did you mean".
     func ids(of scheme: String) -> [String] {
         if scheme == "questionnaire" { return library.questionnaires.map(\.name.description) }

@@ -100,6 +100,12 @@ extension ResolvedLibrary {
     /// Where readers' reports go, if the settings name an entry of a directory.
     package var reportContact: ListedEntry? { if case .success(.listing(let entry))? = contact { entry } else { nil } }
 
+    /// The entry of a directory that has this id.
+    package func directoryEntry(_ id: String) -> ListedEntry? { linker.directoryEntry(id) }
+
+    /// The ids of all directories.
+    var directoryIDs: [String] { linker.directoryIDs }
+
     /// The ids that a scheme knows, for "did you mean".
     func ids(of scheme: String) -> [String] { linker.ids(of: scheme) }
 

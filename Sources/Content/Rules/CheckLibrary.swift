@@ -8,7 +8,7 @@ private let rulesOfFiles: [@Sendable (Library) -> [Diagnostic]] = [
 
 /// Those that report what resolving found. The rule about links goes on from page to page, see ``ResolvingMemory``.
 private let rulesOfReferences: [@Sendable (ResolvedLibrary) -> [Diagnostic]] = [
-    checkDuplicateIDs, checkEmbeds, checkTerms, checkUnusedData,
+    checkDuplicateIDs, checkEmbeds, checkSources, checkTerms, checkUnusedData,
 ]
 
 /// Checks what no file shows alone: one function a rule, each in a file of its own.
@@ -39,16 +39,16 @@ func applying(_ checks: [SiteSettings.Check], to diagnostics: [Diagnostic]) -> [
 
 /// The same for what later stages find.
 package func weighed(_ diagnostics: [Diagnostic], by checks: [SiteSettings.Check]) -> [Diagnostic] {
-    guard !checks.isEmpty else { return diagnostics }
     let switchable = Set(RuleCatalogue.rules.filter(\.isSwitchable).map(\.id.name))
     let levels = Dictionary(checks.map { ($0.rule.string, $0.level) }) { _, last in last }.filter { switchable.contains($0.key) }
     return diagnostics.compactMap { diagnostic in
         var diagnostic = diagnostic
+        let isAskedFor = !RuleCatalogue.optIn.contains(diagnostic.rule.name)
         switch levels[diagnostic.rule.name] {
         case .off: return nil
         case .warning: diagnostic.severity = .warning
         case .error: diagnostic.severity = .error
-        case nil: break
+        case nil: if !isAskedFor { return nil }
         }
         return diagnostic
     }

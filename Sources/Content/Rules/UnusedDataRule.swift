@@ -21,6 +21,8 @@ func checkUnusedData(_ resolved: ResolvedLibrary) -> [Diagnostic] {
     for text in resolved.allTexts {
         for case (_, .listing(let listed)) in text.targets { used.insert(listed.file.name) }
     }
+    let sources = library.pages.flatMap(\.frontMatter.sources) + library.data.flatMap(\.references)
+    used.formUnion(sources.compactMap { resolved.directoryEntry($0.document.string)?.file.name })
     if let listed = resolved.reportContact { used.insert(listed.file.name) }
     let destinations = library.questionnaires.reduce(into: Set<String>()) { $0.formUnion($1.destinations) }
     return library.data.filter { !used.contains($0.name) && !isNamed($0, in: destinations) }.map { file in

@@ -13,6 +13,8 @@ package enum CompiledForm {
         package let html: (Markdown) -> String
         /// The address and the words of a cited place.
         package let link: (Cite) -> (address: String, words: String)
+        /// The same of the documents that an outcome is based on.
+        package let sources: (Outcome) -> [(address: String, words: String)]
         /// The address of ``CompiledForm/schema``.
         package let schema: String
         /// A row of a table of rules in words, for explanations.
@@ -20,11 +22,13 @@ package enum CompiledForm {
 
         /// - Parameter html: prints Markdown with links that are relative to the document.
         package init(
-            html: @escaping (Markdown) -> String, link: @escaping (Cite) -> (address: String, words: String), schema: String,
+            html: @escaping (Markdown) -> String, link: @escaping (Cite) -> (address: String, words: String),
+            sources: @escaping (Outcome) -> [(address: String, words: String)] = { _ in [] }, schema: String,
             row: @escaping (Row) -> String
         ) {
             self.html = html
             self.link = link
+            self.sources = sources
             self.schema = schema
             self.row = row
         }

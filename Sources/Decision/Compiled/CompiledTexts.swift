@@ -83,7 +83,8 @@ extension CompiledForm {
         if let text = outcome.text { fields.append(("text", .string(rendering.html(text)))) }
         let shown = diagram.shownQuestions(number)
         if !shown.isEmpty { fields.append(("shows", .integers(shown))) }
-        if !outcome.cites.isEmpty { fields.append(("cites", cites(outcome.cites, rendering))) }
+        let cited = outcome.cites.map(rendering.link) + rendering.sources(outcome)
+        if !cited.isEmpty { fields.append(("cites", cites(cited))) }
         return .object(fields)
     }
 
@@ -104,19 +105,15 @@ extension CompiledForm {
                         var fields: [(String, JSON)] = [
                             ("id", .string(decision.rowID(row))), ("words", .string(rendering.row(row))),
                         ]
-                        if !row.cites.isEmpty { fields.append(("cites", cites(row.cites, rendering))) }
+                        if !row.cites.isEmpty { fields.append(("cites", cites(row.cites.map(rendering.link)))) }
                         return .object(fields)
                     })
             ))
         return .object(fields)
     }
 
-    private static func cites(_ cites: [Cite], _ rendering: Rendering) -> JSON {
-        .array(
-            cites.map { cite in
-                let link = rendering.link(cite)
-                return .object([("href", .string(link.address)), ("words", .string(link.words))])
-            })
+    private static func cites(_ links: [(address: String, words: String)]) -> JSON {
+        .array(links.map { .object([("href", .string($0.address)), ("words", .string($0.words))]) })
     }
 }
 

@@ -147,6 +147,8 @@ package struct Outcome: Sendable {
     package let text: Markdown?
     /// The places of the policy that all its rows rest on.
     package let cites: [Cite]
+    /// The documents that it is based on.
+    package let sources: [SourceReference]
     /// The answers and facts that its text names: they are part of the result.
     package let names: [NamedValue]
 }

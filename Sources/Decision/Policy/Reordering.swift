@@ -84,7 +84,7 @@ private struct Renaming {
     func outcome(_ outcome: Outcome) -> Outcome {
         Outcome(
             id: outcome.id, place: outcome.place, title: outcome.title, tone: outcome.tone, text: outcome.text,
-            cites: outcome.cites,
+            cites: outcome.cites, sources: outcome.sources,
             names: outcome.names.map { NamedValue(subject: subject($0.subject), place: $0.place) })
     }
 }

@@ -89,6 +89,7 @@ struct OutcomeDraft: Sendable {
     let tone: Outcome.Tone
     let text: Markdown?
     let cites: [Text]
+    let sources: [SourceReference]
 }
 
 /// One of several decision tables.

@@ -141,8 +141,8 @@ package enum QuestionnaireShape {
         .optional("tone", Shape<Outcome.Tone>.choice(meaning: \.meaning), default: .neutral, "good, caution, bad or neutral"),
         .optional("text", .answerBlocks, "what to do next"),
         .optional("also", .later("paragraphs under `also`"), "paragraphs that depend on answers"),
-        .optional("cites", words, default: [], "the policy text that it is based on")
-    ) { _, title, tone, text, _, cites in OutcomeDraft(title: title, tone: tone, text: text, cites: cites) }
+        .optional("cites", words, default: [], "the policy text that it is based on"), SourceReference.field
+    ) { _, title, tone, text, _, cites, sources in OutcomeDraft(title: title, tone: tone, text: text, cites: cites, sources: sources) }
 
     private static let decision = Shape<DecisionDraft>.record(
         .optional("title", .line, "the name for people"),

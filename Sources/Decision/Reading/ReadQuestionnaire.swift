@@ -246,9 +246,12 @@ private struct QuestionnaireReader {
     private func outcome(_ entry: Entry<OutcomeDraft>, _ findings: inout Findings) -> Outcome {
         let draft = entry.value
         if let text = draft.text { resolved.checkEmbeds(inOutcome: text, in: path, &findings) }
+        findings.add(resolved.unknownDocuments(draft.sources))
+        if draft.sources.isEmpty { findings.add(.noSource("the outcome", at: entry.place)) }
         return Outcome(
             id: entry.id, place: entry.place, title: draft.title, tone: draft.tone, text: draft.text,
-            cites: cites.list(draft.cites, &findings), names: draft.text.map { names(in: $0, &findings) } ?? [])
+            cites: cites.list(draft.cites, &findings), sources: draft.sources,
+            names: draft.text.map { names(in: $0, &findings) } ?? [])
     }
 
     /// `{{ bought }}` is an answer or a fact; another name with a point is a value from a data file.

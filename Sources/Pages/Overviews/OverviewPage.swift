@@ -45,7 +45,7 @@ struct OverviewPageView: MustacheParent {
 
 /// The pages that lead everywhere: the search, all pages, all questions; and for editors what has to be reviewed.
 enum OverviewPage: String, CaseIterable {
-    case search, pages = "all-pages", questions = "all-questions", reviews = "due-for-review"
+    case search, pages = "all-pages", questions = "all-questions", sources = "all-sources", reviews = "due-for-review"
 
     var address: String { rawValue + "/" }
 
@@ -65,6 +65,10 @@ extension SiteRenderer {
                 files(.questions, title: "allQuestions", summary: "allQuestionsSummary", count: hasQuestions ? questionParts.count : 0) {
                     questionOverview(part: $0, on: $1)
                 }
+            case .sources:
+                files(.sources, title: "allSources", summary: "allSourcesSummary", count: sourceParts.count) {
+                    sourceOverview(part: $0, on: $1)
+                }
             case .reviews: isForEditors ? [reviewPage].compactMap { $0 } : []
             }
         }
@@ -74,13 +78,15 @@ extension SiteRenderer {
     func overviewLinks(_ url: (String) -> String) -> [PlaceView] {
         let all = PlaceView(title: theme.words["allPages"] ?? "", url: url(OverviewPage.pages.address))
         let questions = PlaceView(title: theme.words["allQuestions"] ?? "", url: url(OverviewPage.questions.address))
+        let sources = PlaceView(title: theme.words["allSources"] ?? "", url: url(OverviewPage.sources.address))
         let reviews = PlaceView(title: theme.words["reviews"] ?? "", url: url(OverviewPage.reviews.address))
-        return [all] + (hasQuestions ? [questions] : []) + (isForEditors && hasReviews ? [reviews] : [])
+        return [all] + (hasQuestions ? [questions] : []) + (hasSources ? [sources] : [])
+            + (isForEditors && hasReviews ? [reviews] : [])
     }
 
     /// Those that search engines list: not the search itself.
     var overviewAddresses: [String] {
-        hasQuestions ? [OverviewPage.pages.address, OverviewPage.questions.address] : [OverviewPage.pages.address]
+        [OverviewPage.pages.address] + (hasQuestions ? [OverviewPage.questions.address] : []) + (hasSources ? [OverviewPage.sources.address] : [])
     }
 
     /// All pages of a list.

@@ -25,6 +25,16 @@ package struct OutcomeTexts {
         return (String(decoding: text.html(resolution), as: UTF8.self), text.plainText(resolution))
     }
 
+    /// The addresses and names of the places that an outcome cites, then of the documents that it is based on.
+    package func links(of outcome: Outcome) -> [(address: String, words: String)] {
+        outcome.cites.map(link) + sources(of: outcome)
+    }
+
+    /// The documents that an outcome is based on.
+    package func sources(of outcome: Outcome) -> [(address: String, words: String)] {
+        DocumentLinks(resolver: resolver, phrasebook: theme.phrasebook).citations(of: outcome, from: "")
+    }
+
     /// The address of a cited place and its name.
     package func link(to cite: Cite) -> (address: String, words: String) { resolved.link(to: cite, from: "") }
 }

@@ -109,7 +109,7 @@ extension QuestionnaireRenderer {
         let text = text(of: outcome, values: values, on: address)
         return OutcomeView(
             id: outcome.id.description, caption: caption, title: outcome.title.string, tone: outcome.tone.rawValue,
-            textHTML: isRepeated ? text?.replacing(/\ id="[^"]*"/, with: "") : text, cites: cites(outcome.cites, on: address))
+            textHTML: isRepeated ? text?.replacing(/\ id="[^"]*"/, with: "") : text, cites: cites(of: outcome, on: address))
     }
 
     /// The text of an outcome; an answer that the page cannot know is printed by its question.
@@ -133,13 +133,15 @@ extension QuestionnaireRenderer {
     private func unknown(_ words: String) -> NameWording { .html("<em class=\"q-unknown\">\(HTMLText.escaped(words))</em>") }
 
     /// The places that something rests on, as links; nil for none.
-    func cites(_ cites: [Cite], on address: String) -> CitesView? {
-        guard !cites.isEmpty else { return nil }
-        return CitesView(
-            items: cites.map { cite in
-                let link = link(to: cite, from: address)
-                return .init(title: link.words, url: link.address)
-            })
+    func cites(_ cites: [Cite], on address: String) -> CitesView? { view(cites.map { link(to: $0, from: address) }) }
+
+    /// What an outcome rests on: places of the policy, then documents.
+    func cites(of outcome: Outcome, on address: String) -> CitesView? {
+        view(outcome.cites.map { link(to: $0, from: address) } + site.documentLinks.citations(of: outcome, from: address))
+    }
+
+    private func view(_ links: [(address: String, words: String)]) -> CitesView? {
+        links.isEmpty ? nil : CitesView(items: links.map { .init(title: $0.words, url: $0.address) })
     }
 
     /// The address of a cited place and its name.

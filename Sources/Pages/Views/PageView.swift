@@ -41,6 +41,8 @@ struct PageView: MustacheParent {
     var breadcrumbs: [PlaceView] = []
     var contentHTML: String?
     var outline: OutlineView?
+    /// What the page is based on.
+    var sources: SourcesView?
     var facts: FactsView?
     var pager: PagerView?
     var children: [CardView] = []
@@ -77,6 +79,7 @@ struct PageView: MustacheParent {
         case "breadcrumbs": breadcrumbs
         case "contentHTML": contentHTML
         case "outline": outline
+        case "sources": sources
         case "facts": facts
         case "pager": pager
         case "children": questionnaires.isEmpty ? children : questionnaires

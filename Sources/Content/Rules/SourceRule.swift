@@ -1,0 +1,51 @@
+package import Diagnostics
+import Forms
+
+/// `link/unknown-entry` for documents, and `site/no-source`: what a site states leads to what it is based on.
+func checkSources(_ resolved: ResolvedLibrary) -> [Diagnostic] {
+    let library = resolved.library
+    let ofPages = library.pages.flatMap { page in
+        resolved.unknownDocuments(page.frontMatter.sources)
+            + (page.frontMatter.sources.isEmpty ? [Diagnostic.noSource("the page", at: page.frontMatter.title.range)] : [])
+    }
+    return ofPages + library.data.flatMap { file in resolved.unknownDocuments(file.references) + file.missingSources }
+}
+
+extension ResolvedLibrary {
+    /// The references to documents by an id that no directory has.
+    package func unknownDocuments(_ sources: [SourceReference]) -> [Diagnostic] {
+        // What cannot be read may list any of them.
+        guard !library.hasUnreadData else { return [] }
+        return sources.filter { Identifier($0.document.string) != nil && directoryEntry($0.document.string) == nil }.map { source in
+            Diagnostic(
+                "link/unknown-entry", "no directory has an entry \"\(source.document.string)\"", at: source.document.range,
+                help: Suggestion.nearest(to: source.document.string, among: directoryIDs).map { "did you mean \($0)?" }
+                    ?? "list the document in a data file of the kind directory, or write its full name, such as \"Returns policy\"")
+        }
+    }
+}
+
+extension DataFile {
+    private var all: [SourcedEntry] { body.sourced(.all) }
+
+    /// Everything in the file that names a document.
+    var references: [SourceReference] { sources + all.flatMap(\.sources) }
+
+    fileprivate var missingSources: [Diagnostic] {
+        guard sources.isEmpty else { return [] }
+        let entries = all
+        if entries.isEmpty { return [.noSource("the file", at: title.range)] }
+        return entries.filter(\.sources.isEmpty).map { .noSource("\"\($0.id)\"", at: $0.place) }
+    }
+}
+
+extension Diagnostic {
+    /// A statement of which nobody says what it is based on.
+    ///
+    /// - Parameter what: names it in the message.
+    package static func noSource(_ what: String, at place: SourceRange) -> Diagnostic {
+        Diagnostic(
+            "site/no-source", "\(what) names no source", at: place, severity: .warning,
+            help: "add `sources:` with the document and the section that it is based on")
+    }
+}

@@ -1,0 +1,45 @@
+import Content
+import Decision
+import Forms
+import Words
+
+/// Links from statements to the documents that they are based on.
+struct DocumentLinks {
+    let resolver: Resolver
+    let phrasebook: Phrasebook
+
+    /// The documents with their parts, for the foot of a page; nil if there are none.
+    func view(_ sources: [SourceReference], on address: String) -> SourcesView? {
+        let documents = resolver.resolved.cited(sources).map { document in
+            let place = place(of: document, from: address)
+            return DocumentView(
+                title: document.title, url: place?.url, isOutside: place?.isOutside ?? false,
+                parts: document.parts.map { DocumentPartView(text: $0.section ?? $0.address ?? "", url: $0.address) },
+                read: document.read.map { DateView(date: $0.description, text: phrasebook.days.text($0)) })
+        }
+        return documents.isEmpty
+            ? nil : SourcesView(items: documents, url: Route.relative(from: address, to: OverviewPage.sources.address))
+    }
+
+    /// One link for each part of a document, or for the document, as results list them after what else they cite.
+    func citations(of outcome: Outcome, from address: String) -> [(address: String, words: String)] {
+        resolver.resolved.cited(outcome.sources).flatMap { document in
+            let parts = document.parts.isEmpty ? [nil] : document.parts.map(Optional.some)
+            // A document without an address is on the page of all sources.
+            let url = place(of: document, from: address)?.url ?? Route.relative(from: address, to: OverviewPage.sources.address)
+            return parts.map { part in
+                let slots = ["document": document.title, "part": part?.section ?? ""]
+                return (part?.address ?? url, phrasebook.filled(part?.section == nil ? "sourceAll" : "sourcePart", slots))
+            }
+        }
+    }
+
+    /// Where a document is; nil if nobody says.
+    func place(of document: CitedDocument, from address: String) -> (url: String, isOutside: Bool)? {
+        document.listed.map { resolver.place(of: $0, on: address) }.flatMap { $0.url.isEmpty ? nil : $0 }
+    }
+}
+
+extension SiteRenderer {
+    var documentLinks: DocumentLinks { DocumentLinks(resolver: resolver, phrasebook: theme.phrasebook) }
+}
