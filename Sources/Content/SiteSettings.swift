@@ -94,6 +94,9 @@ package struct SiteSettings: Sendable {
 }
 
 extension SiteSettings {
+    /// Whether the site wants to be told of statements without sources.
+    package var wantsSources: Bool { checks.contains { $0.rule.string == "site/no-source" } }
+
     /// What the JSON Schema of `site.yaml` is made of.
     package static var schema: Schema { shape(source: SourceFile(path: "Content/site.yaml", bytes: [])).schema }
 

@@ -26,9 +26,6 @@ package enum RuleCatalogue {
         package var rules: [Rule] { RuleCatalogue.rules.filter { $0.group == name } }
     }
 
-    /// Rules that are off unless a site gives them a severity.
-    package static let optIn: Set<String> = ["site/no-source"]
-
     /// In the order of their names.
     package static let groups: [Group] = [
         Group(name: "asset", title: "Files next to pages"), Group(name: "content", title: "Files and folders"),
@@ -57,7 +54,8 @@ package enum RuleCatalogue {
         "page/duplicate-title", "page/expired",
         "page/review-due",
         "questionnaire/dead-rule", "questionnaire/not-asked", "questionnaire/undated-case", "questionnaire/unreachable-outcome",
-        "questionnaire/unused-fact", "questionnaire/unused-option", "questionnaire/unused-question", "site/no-source", "site/not-in-navigation",
+        "questionnaire/unused-fact", "questionnaire/unused-option", "questionnaire/unused-question", "site/no-source",
+        "site/not-in-navigation",
         "template/untranslated", "template/unused-words", "yaml/comment", "yaml/folded-list",
     ]
 
@@ -68,7 +66,8 @@ package enum RuleCatalogue {
         "markdown/unused-footnote", "markdown/vague-words",
         "page/duplicate-title", "page/expired", "page/review-due", "questionnaire/dead-rule", "questionnaire/not-asked",
         "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact", "questionnaire/unused-option",
-        "questionnaire/unused-question", "site/no-source", "site/not-in-navigation", "template/untranslated", "template/unused-words", "yaml/comment",
+        "questionnaire/unused-question", "site/no-source", "site/not-in-navigation", "template/untranslated", "template/unused-words",
+        "yaml/comment",
         "yaml/folded-list",
     ]
 

@@ -9,7 +9,9 @@ extension SiteRenderer {
             "questionnaires/\(diagram.questionnaire.name).yaml has more than \(Limits.questionnairePages) states: readers without JavaScript get its "
                 + "rules as a table"
         }
-        let lists = [(OverviewPage.pages, pageParts.count), (.questions, hasQuestions ? questionParts.count : 0), (.sources, sourceParts.count)].filter { $0.1 > 1 }
+        let lists = [
+            (OverviewPage.pages, pageParts.count), (.questions, hasQuestions ? questionParts.count : 0), (.sources, sourceParts.count),
+        ].filter { $0.1 > 1 }
         let policies = questionnaires.map { ($0, RulePart.parts(of: $0.questionnaire).count) }.filter { $0.1 > 1 }.map { diagram, count in
             "/\(QuestionnaireFiles.address(of: diagram.questionnaire.name))policy/ is published on \(count) pages of at most "
                 + "\(Limits.shownRules) rules"

@@ -20,7 +20,7 @@ import Testing
         ("", everywhere), ("summary: Short.", everywhere), ("order: 3", everywhere), ("layout: tabs", everywhere),
         ("aliases: [/old/]", everywhere), ("owner: The desk", everywhere), ("reviewed: 2026-11-01", everywhere),
         ("reviewed: 2026-11-01\nreview-every: 1 year", everywhere), ("effective: 2026-01-01", everywhere),
-        ("expires: 2027-01-01", everywhere), ("expires: 2026-11-21", everywhere), ("tags: [a]", everywhere),
+        ("expires: 2027-01-01", everywhere), ("expires: 2026-11-21", everywhere), ("tags: [a]", everywhere), ("sources: [The Act]", everywhere),
         ("layout: home\nexamples: [a]", everywhere), ("search: yes", everywhere),
         ("terms: no", everywhere), ("draft: no", everywhere), ("draft: yes", []), ("search: no", unlisted.union(["whole section"])),
         ("expires: 2026-11-20", unlisted),

@@ -11,7 +11,7 @@ import Testing
     private static let ofGit: Set<String> = ["page.latest"]
     /// What only long lists and very large questionnaires have: the site of the test is small.
     private static let ofLarge = ["questionnaire": ["policy"]].merging(
-        ["all-pages", "all-questions", "policy", "search", "section"].map { ($0, ["parts"]) }
+        ["all-pages", "all-questions", "all-sources", "policy", "search", "section"].map { ($0, ["parts"]) }
     ) { $1 }
     private static let ofPreview: Set<String> = ["due-for-review"]
 
@@ -47,14 +47,15 @@ import Testing
 
     /// A site with everything that a template may be given.
     private static let site = [
-        "Content/index.md": page("Home", "layout: home\nowner: A\nexamples: [Word]\n", "{{ questionnaire a }}\n\n\(text)"),
-        "Content/front/index.md": page("Front", "layout: home\nowner: A\n", "Before."),
-        "Content/front/page.md": page("Below", "layout: home\nowner: A\naliases: [/old/]\n", text),
-        "Content/list/index.md": page("List", "layout: list\nowner: A\n", text),
-        "Content/list/page.md": page("Page", "owner: A\n", text),
-        "Content/tabs/index.md": page("Tabs", "layout: tabs\nowner: A\n", text),
+        "Content/index.md": page(
+            "Home", "layout: home\nowner: A\nsources: [The Act]\nexamples: [Word]\n", "{{ questionnaire a }}\n\n\(text)"),
+        "Content/front/index.md": page("Front", "layout: home\nowner: A\nsources: [The Act]\n", "Before."),
+        "Content/front/page.md": page("Below", "layout: home\nowner: A\nsources: [The Act]\naliases: [/old/]\n", text),
+        "Content/list/index.md": page("List", "layout: list\nowner: A\nsources: [The Act]\n", text),
+        "Content/list/page.md": page("Page", "owner: A\nsources: [The Act]\n", text),
+        "Content/tabs/index.md": page("Tabs", "layout: tabs\nowner: A\nsources: [The Act]\n", text),
         "Content/tabs/one.md": page("One", "", text),
-        "Content/text/index.md": page("Text", "owner: A\n", text),
+        "Content/text/index.md": page("Text", "owner: A\nsources: [The Act]\n", text),
         "Content/text/one.md": page("Two", "", text),
         "Content/questionnaires/a.yaml": """
         kind: questionnaire

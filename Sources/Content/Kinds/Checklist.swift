@@ -41,7 +41,7 @@ extension Checklist: DataBody {
 
     package var counted: [EntryGroup] { [EntryGroup(count: items.count)] }
 
-    package func sourced(_ selection: Selection) -> [SourcedEntry] { items.map { SourcedEntry($0, $0.value.sources) } }
+    package func sourced(_ selection: Selection) -> [SourcedEntry]? { items.map { SourcedEntry($0, $0.value.sources) } }
 
     package func places(in embedding: Embedding) -> [DataPlace] { items.map { DataPlace($0, $0.value.item) } }
 

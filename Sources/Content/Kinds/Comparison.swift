@@ -97,7 +97,7 @@ extension Comparison: DataBody {
 
     package var counted: [EntryGroup] { [EntryGroup(count: rows.count)] }
 
-    package func sourced(_ selection: Selection) -> [SourcedEntry] { rows.map { SourcedEntry($0, $0.value.sources) } }
+    package func sourced(_ selection: Selection) -> [SourcedEntry]? { rows.map { SourcedEntry($0, $0.value.sources) } }
 
     package func places(in embedding: Embedding) -> [DataPlace] {
         rows.map { DataPlace($0, $0.value.label) }

@@ -31,8 +31,9 @@ package protocol DataBody: Sendable {
     var texts: [Markdown?] { get }
     /// The fields by which an embed may select, with their values.
     var selectable: [String: Set<String>] { get }
-    /// The entries that state something, as far as a selection wants them, with what each is based on.
-    func sourced(_ selection: Selection) -> [SourcedEntry]
+    /// The entries that state something, as far as a selection wants them, with what each is based on;
+    /// nil if its entries cannot say so.
+    func sourced(_ selection: Selection) -> [SourcedEntry]?
     /// The entries that a count counts.
     var counted: [EntryGroup] { get }
     /// The spreadsheet in `data/` that a part of the file is read from.
@@ -66,7 +67,7 @@ extension DataBody {
 
     package static func use(of file: Identifier) -> String { "{{ \(name) \(file) }}" }
 
-    package func sourced(_ selection: Selection) -> [SourcedEntry] { [] }
+    package func sourced(_ selection: Selection) -> [SourcedEntry]? { nil }
 
     package var selectable: [String: Set<String>] { [:] }
     package var spreadsheet: String? { nil }

@@ -63,7 +63,7 @@ package struct Directory: Sendable {
         .optional(
             "approximate", .yesNo, default: false,
             "yes if only the name is known and the address is the owner's front page"),
-        .optional("read", .date, "the day on which a document was last read, for what is based on it"), SourceReference.field
+        .optional("read", .date, "the day on which a document was last read: statements can name it as their source"), SourceReference.field
     ) { range, kind, name, url, email, phone, purpose, group, isApproximate, read, sources in
         Listing(
             kind: kind, name: name, url: url?.value, email: email?.value, phone: phone?.value,
@@ -107,7 +107,10 @@ extension Directory: DataBody {
         }
     }
 
-    package func sourced(_ selection: Selection) -> [SourcedEntry] { shown(selection).map { SourcedEntry($0, $0.value.sources) } }
+    /// A document is what others are based on.
+    package func sourced(_ selection: Selection) -> [SourcedEntry]? {
+        shown(selection).filter { $0.value.read == nil }.map { SourcedEntry($0, $0.value.sources) }
+    }
 
     package func places(in embedding: Embedding) -> [DataPlace] {
         let entries = shown(embedding.selection)

@@ -58,7 +58,7 @@ extension FAQ: DataBody {
     /// The groups that a selection wants.
     package func shown(_ selection: Selection) -> [Entry<Group>] { groups.filter { selection.admits("group", $0.id) } }
 
-    package func sourced(_ selection: Selection) -> [SourcedEntry] {
+    package func sourced(_ selection: Selection) -> [SourcedEntry]? {
         shown(selection).flatMap { $0.value.questions.map { SourcedEntry($0, $0.value.sources) } }
     }
 

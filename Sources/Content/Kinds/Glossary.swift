@@ -49,7 +49,7 @@ extension Glossary: DataBody {
 
     package var counted: [EntryGroup] { [EntryGroup(count: terms.count)] }
 
-    package func sourced(_ selection: Selection) -> [SourcedEntry] { terms.map { SourcedEntry($0, $0.value.sources) } }
+    package func sourced(_ selection: Selection) -> [SourcedEntry]? { terms.map { SourcedEntry($0, $0.value.sources) } }
 
     package func places(in embedding: Embedding) -> [DataPlace] { terms.map { DataPlace($0, $0.value.term) } }
 

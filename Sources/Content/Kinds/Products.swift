@@ -105,7 +105,8 @@ extension Products: DataBody {
     package static let shape: Shape<DataContent> = .record(
         DataHead.kind(Products.self), DataHead.title, DataHead.summary, DataHead.sources, attributes, categories, groups, nothingFound
     ) { _, _, title, summary, sources, attributes, categories, groups, nothingFound in
-        DataContent(title, summary, sources, Products(attributes: attributes, categories: categories, groups: groups, nothingFound: nothingFound))
+        DataContent(
+            title, summary, sources, Products(attributes: attributes, categories: categories, groups: groups, nothingFound: nothingFound))
     }
 
     package var texts: [Markdown?] { groups.flatMap { $0.value.products.map(\.value.note) } + [nothingFound] }
@@ -133,7 +134,7 @@ extension Products: DataBody {
         }
     }
 
-    package func sourced(_ selection: Selection) -> [SourcedEntry] { shown(selection).map { SourcedEntry($0, $0.value.sources) } }
+    package func sourced(_ selection: Selection) -> [SourcedEntry]? { shown(selection).map { SourcedEntry($0, $0.value.sources) } }
 
     package func places(in embedding: Embedding) -> [DataPlace] {
         let groups = shown(embedding.selection)

@@ -60,7 +60,7 @@ extension Steps: DataBody {
     /// The steps that a selection wants.
     package func shown(_ selection: Selection) -> [Entry<Step>] { steps.filter { selection.admits("step", $0.id) } }
 
-    package func sourced(_ selection: Selection) -> [SourcedEntry] { shown(selection).map { SourcedEntry($0, $0.value.sources) } }
+    package func sourced(_ selection: Selection) -> [SourcedEntry]? { shown(selection).map { SourcedEntry($0, $0.value.sources) } }
 
     package func places(in embedding: Embedding) -> [DataPlace] {
         shown(embedding.selection).map { DataPlace($0, $0.value.action) }

@@ -30,7 +30,8 @@ package struct Values: Sendable {
             .optional("source", .line, "the document that it comes from, in a few words"), SourceReference.field
         ) { _, value, unit, text, note, source, sources in
             Fact(
-                value: value, unit: unit, text: text, note: note, sources: [source].compactMap { $0.map { SourceReference(document: $0) } } + sources)
+                value: value, unit: unit, text: text, note: note,
+                sources: [source].compactMap { $0.map { SourceReference(document: $0) } } + sources)
         })
 
     static let fields = Field.required("values", .entries(of: fact), "the facts, each under an id")
@@ -53,7 +54,7 @@ extension Values: DataBody {
 
     package var texts: [Markdown?] { values.map(\.value.note) }
 
-    package func sourced(_ selection: Selection) -> [SourcedEntry] { values.map { SourcedEntry($0, $0.value.sources) } }
+    package func sourced(_ selection: Selection) -> [SourcedEntry]? { values.map { SourcedEntry($0, $0.value.sources) } }
 
     package var counted: [EntryGroup] { [EntryGroup(count: values.count)] }
 

@@ -12,7 +12,8 @@ extension FrontMatter {
     /// - Parameter heading: the title that the text itself gives.
     static func shape(heading: Text?) -> Shape<FrontMatter> {
         .record(
-            titleField(heading: heading), summary, order, layout, aliases, SourceReference.field, Upkeep.Fields.owner, Upkeep.Fields.reviewed,
+            titleField(heading: heading), summary, order, layout, aliases, SourceReference.field, Upkeep.Fields.owner,
+            Upkeep.Fields.reviewed,
             Upkeep.Fields.reviewEvery, effective, expires, draft, tags, examples, search, terms
         ) {
             _, title, summary, order, layout, aliases, sources, owner, reviewed, every, effective, expires, draft, tags, examples,

@@ -70,18 +70,18 @@ extension ResolvedLibrary {
     private func sources(ofValue name: String) -> [SourceReference] {
         let parts = name.split(separator: ".")
         guard parts.count == 2, let file = Identifier(String(parts[0])).flatMap({ library.data(named: $0) }) else { return [] }
-        return file.body.sourced(.all).first { $0.id.description == parts[1] }.map { file.sources(of: $0) } ?? []
+        return file.body.sourced(.all)?.first { $0.id.description == parts[1] }.map { file.sources(of: $0) } ?? []
     }
 }
 
 extension Embedding {
     /// The shown entries that name sources of their own.
-    fileprivate var entries: [SourcedEntry] { file.body.sourced(selection).filter { !$0.sources.isEmpty } }
+    fileprivate var entries: [SourcedEntry] { (file.body.sourced(selection) ?? []).filter { !$0.sources.isEmpty } }
 
     /// What the other entries are based on.
     fileprivate var sourcesOfFile: [SourceReference] {
         let all = file.body.sourced(selection)
-        return all.isEmpty || all.contains(where: \.sources.isEmpty) ? file.sources : []
+        return all?.contains(where: \.sources.isEmpty) ?? true ? file.sources : []
     }
 }
 

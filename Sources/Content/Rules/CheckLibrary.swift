@@ -39,16 +39,16 @@ func applying(_ checks: [SiteSettings.Check], to diagnostics: [Diagnostic]) -> [
 
 /// The same for what later stages find.
 package func weighed(_ diagnostics: [Diagnostic], by checks: [SiteSettings.Check]) -> [Diagnostic] {
+    guard !checks.isEmpty else { return diagnostics }
     let switchable = Set(RuleCatalogue.rules.filter(\.isSwitchable).map(\.id.name))
     let levels = Dictionary(checks.map { ($0.rule.string, $0.level) }) { _, last in last }.filter { switchable.contains($0.key) }
     return diagnostics.compactMap { diagnostic in
         var diagnostic = diagnostic
-        let isAskedFor = !RuleCatalogue.optIn.contains(diagnostic.rule.name)
         switch levels[diagnostic.rule.name] {
         case .off: return nil
         case .warning: diagnostic.severity = .warning
         case .error: diagnostic.severity = .error
-        case nil: if !isAskedFor { return nil }
+        case nil: break
         }
         return diagnostic
     }

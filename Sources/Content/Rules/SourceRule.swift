@@ -4,11 +4,12 @@ import Forms
 /// `link/unknown-entry` for documents, and `site/no-source`: what a site states leads to what it is based on.
 func checkSources(_ resolved: ResolvedLibrary) -> [Diagnostic] {
     let library = resolved.library
-    let ofPages = library.pages.flatMap { page in
-        resolved.unknownDocuments(page.frontMatter.sources)
-            + (page.frontMatter.sources.isEmpty ? [Diagnostic.noSource("the page", at: page.frontMatter.title.range)] : [])
-    }
-    return ofPages + library.data.flatMap { file in resolved.unknownDocuments(file.references) + file.missingSources }
+    let unknown =
+        library.pages.flatMap { resolved.unknownDocuments($0.frontMatter.sources) }
+        + library.data.flatMap { resolved.unknownDocuments($0.references) }
+    guard library.settings.wantsSources else { return unknown }
+    let missing = library.pages.map(\.frontMatter).filter(\.sources.isEmpty).map { Diagnostic.noSource("the page", at: $0.title.range) }
+    return unknown + missing + library.data.flatMap(\.missingSources)
 }
 
 extension ResolvedLibrary {
@@ -26,16 +27,13 @@ extension ResolvedLibrary {
 }
 
 extension DataFile {
-    private var all: [SourcedEntry] { body.sourced(.all) }
-
     /// Everything in the file that names a document.
-    var references: [SourceReference] { sources + all.flatMap(\.sources) }
+    var references: [SourceReference] { sources + (body.sourced(.all) ?? []).flatMap(\.sources) }
 
     fileprivate var missingSources: [Diagnostic] {
         guard sources.isEmpty else { return [] }
-        let entries = all
-        if entries.isEmpty { return [.noSource("the file", at: title.range)] }
-        return entries.filter(\.sources.isEmpty).map { .noSource("\"\($0.id)\"", at: $0.place) }
+        guard let entries = body.sourced(.all) else { return [.noSource("the file", at: title.range)] }
+        return entries.filter(\.sources.isEmpty).map { .noSource("the entry \"\($0.id)\"", at: $0.place) }
     }
 }
 

@@ -247,7 +247,7 @@ private struct QuestionnaireReader {
         let draft = entry.value
         if let text = draft.text { resolved.checkEmbeds(inOutcome: text, in: path, &findings) }
         findings.add(resolved.unknownDocuments(draft.sources))
-        if draft.sources.isEmpty { findings.add(.noSource("the outcome", at: entry.place)) }
+        if draft.sources.isEmpty, library.settings.wantsSources { findings.add(.noSource("the outcome", at: entry.place)) }
         return Outcome(
             id: entry.id, place: entry.place, title: draft.title, tone: draft.tone, text: draft.text,
             cites: cites.list(draft.cites, &findings), sources: draft.sources,

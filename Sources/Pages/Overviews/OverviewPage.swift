@@ -10,7 +10,8 @@ struct OverviewView {
 /// A link with those below it.
 struct OverviewItemView {
     let title: String
-    let url: String
+    /// Nil for what has no address.
+    let url: String?
     var summary: String?
     var children: OverviewView?
 }
@@ -86,7 +87,8 @@ extension SiteRenderer {
 
     /// Those that search engines list: not the search itself.
     var overviewAddresses: [String] {
-        [OverviewPage.pages.address] + (hasQuestions ? [OverviewPage.questions.address] : []) + (hasSources ? [OverviewPage.sources.address] : [])
+        [OverviewPage.pages.address] + (hasQuestions ? [OverviewPage.questions.address] : [])
+            + (hasSources ? [OverviewPage.sources.address] : [])
     }
 
     /// All pages of a list.

@@ -28,7 +28,7 @@ extension SiteRenderer {
         let statements = statements(from: address)
         let items = documents.map { document in
             OverviewItemView(
-                title: document.title, url: documentLinks.place(of: document, from: address)?.url ?? "",
+                title: document.title, url: documentLinks.place(of: document, from: address)?.url,
                 summary: document.read.map { "\(theme.words["sourceRead"] ?? "") \(theme.phrasebook.days.text($0))" },
                 children: overview(of: statements, on: document))
         }
