@@ -1,5 +1,4 @@
 import Content
-import Decision
 import Forms
 import Words
 
@@ -21,17 +20,21 @@ struct DocumentLinks {
             ? nil : SourcesView(items: documents, url: Route.relative(from: address, to: OverviewPage.sources.address))
     }
 
-    /// One link for each part of a document, or for the document, as results list them after what else they cite.
-    func citations(of outcome: Outcome, from address: String) -> [(address: String, words: String)] {
-        resolver.resolved.cited(outcome.sources).flatMap { document in
-            let parts = document.parts.isEmpty ? [nil] : document.parts.map(Optional.some)
+    /// One link for each document with its parts, and one for each part with an address of its own: as results list them after what
+    /// else they cite.
+    func citations(_ sources: [SourceReference], from address: String) -> [(address: String, words: String)] {
+        resolver.resolved.cited(sources).flatMap { document in
             // A document without an address is on the page of all sources.
             let url = place(of: document, from: address)?.url ?? Route.relative(from: address, to: OverviewPage.sources.address)
-            return parts.map { part in
-                let slots = ["document": document.title, "part": part?.section ?? ""]
-                return (part?.address ?? url, phrasebook.filled(part?.section == nil ? "sourceAll" : "sourcePart", slots))
-            }
+            let own = document.parts.filter { $0.address != nil }
+            let others = document.parts.filter { $0.address == nil }.compactMap(\.section)
+            let whole = others.isEmpty && !own.isEmpty ? [] : [(url, words(document, others.joined(separator: "; ")))]
+            return whole + own.map { ($0.address ?? url, words(document, $0.section ?? "")) }
         }
+    }
+
+    private func words(_ document: CitedDocument, _ part: String) -> String {
+        phrasebook.filled(part.isEmpty ? "sourceAll" : "sourcePart", ["document": document.title, "part": part])
     }
 
     /// Where a document is; nil if nobody says.

@@ -40,7 +40,7 @@ define('faq', (element) => {
     }
     const search = /** @type {HTMLFormElement | null} */ (document.querySelector('.site-header form'));
     const report = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a.report-link'));
-    for (const [href, text] of [[search?.action, search?.querySelector('button')?.ariaLabel], [report?.href, report?.textContent]]) {
+    for (const [href, text] of [[search?.getAttribute('action'), search?.querySelector('button')?.ariaLabel], [report?.getAttribute('href'), report?.textContent]]) {
       if (!href) continue;
       const link = document.createElement('a');
       link.href = href;

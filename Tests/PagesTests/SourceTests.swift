@@ -64,7 +64,7 @@ import Testing
         let expected = [
             "a.md": "Sources The Act (read on 1 November 2026 ) § 4 Leaflet &lt;12&gt; (read on 2 October 2026 ) All sources",
             "b.md": "Sources Price list, line 4 All sources",
-            "index.md": "Sources The Act (read on 1 November 2026 ) Part 2 § 9 All sources",
+            "index.md": "Sources The Act (read on 1 November 2026 ) Part 2 All sources",
             "c.md": nil,
         ]
         for (file, words) in expected {
@@ -73,7 +73,7 @@ import Testing
         }
         let html = try #require(renderer.html("index.md"))
         #expect(html.contains("<a href=\"https://example.org/act\" rel=\"external\">The Act</a>"))
-        #expect(html.contains("<a href=\"https://example.org/act#9\" rel=\"external\">§ 9</a>"))
+        #expect(html.contains("<li><a href=\"https://example.org/act#9\">Source: The Act, § 9</a></li>"))
     }
 
     @Test func `the page of all sources lists what is based on each of them`() async throws {

@@ -83,7 +83,9 @@ extension Actions: DataBody {
 
     private func shown(_ selection: Selection) -> [Entry<Need>] { needs.filter { selection.admits("need", $0.id) } }
 
-    package func sourced(_ selection: Selection) -> [SourcedEntry]? { needs.map { SourcedEntry($0, $0.value.sources) } }
+    package func sourced(_ selection: Selection) -> [SourcedEntry]? {
+        shown(selection).map { SourcedEntry($0, $0.value.sources) }
+    }
 
     package func places(in embedding: Embedding) -> [DataPlace] {
         shown(embedding.selection).map { DataPlace($0, $0.value.label) }

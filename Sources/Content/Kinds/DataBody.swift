@@ -21,6 +21,9 @@ package protocol DataBody: Sendable {
     /// Whether an outcome of a questionnaire can show it too: it is complete without script and as short as what it is part of.
     static var isForOutcomes: Bool { get }
 
+    /// Whether a block shows what each of its entries is based on, so that the foot of the page needn't.
+    static var printsSources: Bool { get }
+
     /// Reads a file; by its shape alone unless the kind needs files next to it.
     static func read(_ root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings) -> DataContent?
 
@@ -58,6 +61,7 @@ package protocol DataBody: Sendable {
 extension DataBody {
     package static var isBlock: Bool { true }
     package static var isForOutcomes: Bool { false }
+    package static var printsSources: Bool { false }
 
     package static func read(
         _ root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings

@@ -47,6 +47,9 @@ extension FAQ: DataBody {
         DataContent(title, summary, sources, FAQ(groups: groups))
     }
 
+    /// An answer is often read alone.
+    package static let printsSources = true
+
     package var texts: [Markdown?] { groups.flatMap { $0.value.questions.map(\.value.answer) } }
 
     package var selectable: [String: Set<String>] { ["group": Set(groups.map(\.id.description))] }

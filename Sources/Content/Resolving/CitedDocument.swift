@@ -49,9 +49,11 @@ extension ResolvedLibrary {
         return documents
     }
 
-    /// Everything that a page is based on: what it names itself, then what the data and the values on it name.
+    /// What the foot of a page names: what it is based on itself, and what the data and the values on it are based on, unless it says
+    /// so beside them.
     package func sources(of page: ResolvedPage) -> [SourceReference] {
-        ownSources(of: page) + page.text.embeddings.flatMap(\.entries).flatMap(\.sources)
+        let embeddings = page.text.embeddings.filter { !type(of: $0.file.body).printsSources }
+        return ownSources(of: page) + embeddings.flatMap(\.entries).flatMap(\.sources)
     }
 
     /// The same without entries on the page that name sources of their own.

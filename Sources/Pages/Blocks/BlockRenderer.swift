@@ -62,6 +62,13 @@ struct BlockRenderer: Sendable {
         return String(decoding: markdown.html(resolution), as: UTF8.self)
     }
 
+    /// What an entry is based on; nil if it doesn't say so itself.
+    func citations(_ sources: [SourceReference]) -> CitesView? {
+        guard !sources.isEmpty else { return nil }
+        let links = DocumentLinks(resolver: resolver, phrasebook: theme.phrasebook).citations(sources, from: address)
+        return CitesView(items: links.map { .init(title: $0.words, url: $0.address) })
+    }
+
     /// One paragraph of a data file, to be in a line.
     func inline(_ markdown: Markdown, in file: DataFile) -> String {
         let resolution = resolver.resolution(of: markdown, in: file.path, on: address)

@@ -24,6 +24,7 @@ struct FAQView {
         let id: String
         let question: String
         let answerHTML: String
+        let sources: CitesView?
     }
 }
 
@@ -31,7 +32,7 @@ extension FAQ: DataBlock {
     static let keys = [
         "faq": "levelBelow groups:faqGroup",
         "faqGroup": "id title questions:faqQuestion",
-        "faqQuestion": "id question answerHTML",
+        "faqQuestion": "id question answerHTML sources:cites",
     ]
 
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
@@ -64,7 +65,7 @@ extension BlockRenderer {
                     questions: group.value.questions.map {
                         .init(
                             id: $0.id.description, question: $0.value.question.string,
-                            answerHTML: blocks($0.value.answer, in: file))
+                            answerHTML: blocks($0.value.answer, in: file), sources: citations($0.value.sources))
                     })
             })
     }

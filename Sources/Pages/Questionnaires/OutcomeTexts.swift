@@ -32,7 +32,7 @@ package struct OutcomeTexts {
 
     /// The documents that an outcome is based on.
     package func sources(of outcome: Outcome) -> [(address: String, words: String)] {
-        DocumentLinks(resolver: resolver, phrasebook: theme.phrasebook).citations(of: outcome, from: "")
+        DocumentLinks(resolver: resolver, phrasebook: theme.phrasebook).citations(outcome.sources, from: "")
     }
 
     /// The address of a cited place and its name.

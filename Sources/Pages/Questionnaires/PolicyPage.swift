@@ -86,7 +86,8 @@ extension QuestionnaireRenderer {
         let who = isShort ? who(gets: number) : []
         return .init(
             id: outcome.id.description, anchor: anchor(of: outcome), title: outcome.title.string, tone: outcome.tone.rawValue,
-            textHTML: showsTexts ? text(of: outcome, values: [], on: policyAddress) : nil, cites: cites(outcome.cites, on: policyAddress),
+            textHTML: showsTexts ? text(of: outcome, values: [], on: policyAddress) : nil,
+            cites: showsTexts ? cites(of: outcome, on: policyAddress) : cites(outcome.cites, on: policyAddress),
             rules: .init(items: rules(leadingTo: number, parts)), who: who.isEmpty ? nil : .init(lines: who))
     }
 

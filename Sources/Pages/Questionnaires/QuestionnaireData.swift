@@ -12,7 +12,7 @@ extension QuestionnaireRenderer {
             diagram,
             CompiledForm.Rendering(
                 html: { blocks($0, on: dataPath) }, link: { link(to: $0, from: dataPath) },
-                sources: { site.documentLinks.citations(of: $0, from: dataPath) },
+                sources: { site.documentLinks.citations($0.sources, from: dataPath) },
                 schema: Route.relative(from: dataPath, to: SiteRenderer.schemaPath), row: wording.row))
         return RenderedFile(path: dataPath, bytes: Array(form.text.utf8))
     }

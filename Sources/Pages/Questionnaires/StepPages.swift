@@ -137,7 +137,7 @@ extension QuestionnaireRenderer {
 
     /// What an outcome rests on: places of the policy, then documents.
     func cites(of outcome: Outcome, on address: String) -> CitesView? {
-        view(outcome.cites.map { link(to: $0, from: address) } + site.documentLinks.citations(of: outcome, from: address))
+        view(outcome.cites.map { link(to: $0, from: address) } + site.documentLinks.citations(outcome.sources, from: address))
     }
 
     private func view(_ links: [(address: String, words: String)]) -> CitesView? {
