@@ -1,5 +1,5 @@
 package import Decision
-import Forms
+package import Forms
 package import Words
 
 extension Question {
@@ -24,14 +24,46 @@ extension Question {
     }
 
     /// The other answers that a change is about.
-    package func words(of change: Change.Kind, _ words: Phrasebook) -> String {
+    ///
+    /// - Parameter today: the reader's day, from which the ends of a question may be counted.
+    package func words(of change: Change.Kind, today: Day, _ words: Phrasebook) -> String {
         switch change {
-        case .option(let option): return options[option].label
-        case .ticked(let option): return words.text(.pattern("qWith", ["answer": .text(options[option].label)]))
-        case .unticked(let option): return words.text(.pattern("qWithout", ["answer": .text(options[option].label)]))
-        case .range(let first, let last):
-            guard first != last else { return self.words(of: first, words) }
+        case .option(let option): options[option].label
+        case .ticked(let option): words.text(.pattern("qWith", ["answer": .text(options[option].label)]))
+        case .unticked(let option): words.text(.pattern("qWithout", ["answer": .text(options[option].label)]))
+        case .range(let first, let last): range(first, last, today, words)
+        }
+    }
+
+    /// A range; an end that is that of the question isn't said.
+    private func range(_ first: Answer, _ last: Answer, _ today: Day, _ words: Phrasebook) -> String {
+        guard first != last else { return self.words(of: first, words) }
+        let isDate = if case .date = kind { true } else { false }
+        switch (isFirst(first, today: today), isLast(last, today: today)) {
+        case (true, false): return words.filled(isDate ? "dateUpTo" : "rangeUpTo", ["to": self.words(of: last, words)])
+        case (false, true): return words.filled(isDate ? "dateFrom" : "rangeFrom", ["from": self.words(of: first, words)])
+        case (true, true), (false, false):
             return words.filled("qBetween", ["from": self.words(of: first, words, isBare: true), "to": self.words(of: last, words)])
+        }
+    }
+
+    /// Whether it is the least answer that the question takes.
+    private func isFirst(_ answer: Answer, today: Day) -> Bool {
+        switch (kind, answer) {
+        case (.number(let range), .number(let number)):
+            number.floor(digits: range.decimals) == range.from.ceiling(digits: range.decimals)
+        case (.date(let range), .day(let day)): day.number == range.from.number(today: today)
+        default: false
+        }
+    }
+
+    /// Whether it is the greatest.
+    private func isLast(_ answer: Answer, today: Day) -> Bool {
+        switch (kind, answer) {
+        case (.number(let range), .number(let number)):
+            number.floor(digits: range.decimals) == range.to.floor(digits: range.decimals)
+        case (.date(let range), .day(let day)): day.number == range.to.number(today: today)
+        default: false
         }
     }
 

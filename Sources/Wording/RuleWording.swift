@@ -20,12 +20,18 @@ package struct RuleWording: Sendable {
     }
 
     /// `Where does the device come from? Anyone else; Was it damaged? No`.
-    package func row(_ row: Row) -> String {
+    package func row(_ row: Row) -> String { words(row, rest: "ruleRest", ofThese: "ruleRestOfThese") }
+
+    /// The same as the reason for a result: of an `else`, that no other row applies. Which cases it takes says nothing to somebody
+    /// who is one of them.
+    package func reason(_ row: Row) -> String { words(row, rest: "ruleNoOther", ofThese: "ruleNoOtherOfThese") }
+
+    private func words(_ row: Row, rest: String, ofThese: String) -> String {
         // What groups and the row itself demand of a subject is said in one place.
         let condition = NormalizedCondition(row.condition) { questionnaire.isCertain($0) }
         let conditions = if case .all(let list) = condition { list } else { [condition] }
         var parts = conditions.map { phrasing($0, isPart: false) }
-        if row.rest != nil { parts.append(.word(parts.isEmpty ? "ruleRest" : "ruleRestOfThese")) }
+        if row.rest != nil { parts.append(.word(parts.isEmpty ? rest : ofThese)) }
         return words.text(parts.isEmpty ? .word("ruleAlways") : .list(parts, "ruleAll"))
     }
 

@@ -102,6 +102,7 @@ struct Interview {
                 for source in texts.sources(of: outcome) { Output.print(source.words) }
             }
         }
+        showUnmet(position)
         showIgnored(position, answers)
         Output.print("\n\(book.filled("askBecause"))")
         for given in position.path {
@@ -110,6 +111,23 @@ struct Interview {
         }
         showRules(result, position)
         showChanges(answers)
+    }
+
+    /// What the nearest better outcome of a decision demands, where it came to nothing possible.
+    private func showUnmet(_ position: Walk.Position) {
+        for unmet in walk.unmet(position) {
+            let outcome = questionnaire.outcomes[unmet.outcome]
+            Output.print("\n" + book.filled("qUnmet", ["outcome": outcome.title.string]))
+            for condition in unmet.conditions.prefix(UnmetConditions.shown) {
+                let question = questionnaire.questions[condition.question]
+                let needed = condition.needed.map { question.words(of: $0, today: walk.today, book) }
+                let isAll = if case .any = question.kind { true } else { false }
+                let list = book.text(.list(needed.map(Phrasing.text), isAll ? "listAnd" : "listOr"))
+                Output.print("  \(question.ask.string)  \(book.filled("qNeeded")) \(list)")
+            }
+            let cites = unmet.rows.flatMap { questionnaire.decisions[unmet.decision].table.rows[$0].cites }
+            show(cites.isEmpty ? outcome.cites : cites, indent: "  ")
+        }
     }
 
     /// Answers that were given and are not asked for: they count for nothing.
@@ -129,13 +147,13 @@ struct Interview {
         for deciding in result.because.sorted(by: { ($0.decision, $0.row) < ($1.decision, $1.row) }) {
             let decision = questionnaire.decisions[deciding.decision]
             let row = decision.table.rows[deciding.row]
-            let said = Phrasing.pattern("askRule", ["rule": .text(words.row(row))])
+            let said = Phrasing.pattern("askRule", ["rule": .text(words.reason(row))])
             Output.print("\n" + book.text(questionnaire.decisions.count > 1 ? .labelled(decision, said) : said))
             show(row.cites, indent: "  ")
             for (number, index) in reasons?.rows(under: row, given: answers, today: walk.today) ?? [] {
                 let fact = questionnaire.facts[number]
                 let row = fact.table.rows[index]
-                let slots = ["fact": fact.label, "value": words.value(of: row, fact), "rule": words.row(row)]
+                let slots = ["fact": fact.label, "value": words.value(of: row, fact), "rule": words.reason(row)]
                 Output.print("  " + book.filled("askFact", slots))
                 show(row.cites, indent: "    ")
             }
@@ -152,7 +170,8 @@ struct Interview {
         Output.print("\n\(book.filled("askChanges"))")
         for change in changes.prefix(20) {
             let question = questionnaire.questions[change.question]
-            Output.print("  \(question.ask.string)  \(question.words(of: change.kind, book))  ->  \(words(change.leadsTo))")
+            Output.print(
+                "  \(question.ask.string)  \(question.words(of: change.kind, today: walk.today, book))  ->  \(words(change.leadsTo))")
         }
         if changes.count > 20 { Output.print("  \(book.filled("qMore", ["count": "\(changes.count - 20)"]))") }
     }

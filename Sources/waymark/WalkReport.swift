@@ -111,7 +111,7 @@ struct WalkReport {
             let decision = questionnaire.decisions[deciding.decision]
             let row = decision.table.rows[deciding.row]
             return .object([
-                ("rule", .string(decision.rowID(row))), ("words", .string(words.row(row))), ("cites", cites(row.cites.map(texts.link))),
+                ("rule", .string(decision.rowID(row))), ("words", .string(words.reason(row))), ("cites", cites(row.cites.map(texts.link))),
             ])
         }
         return [("because", .array(rows))]

@@ -43,7 +43,7 @@ const cutsOf = (form, question, taken) => form.variables.flatMap((variable) => {
  * @param {Taken} taken
  * @returns {{ other: Other, answer: Answer }[]}
  */
-const othersOf = (form, question, given, taken) => {
+export const othersOf = (form, question, given, taken) => {
   const asked = form.questions[question];
   if (asked.kind === 'one') return asked.options.map((_, option) => ({ other: { option }, answer: option }));
   if (asked.kind === 'any') return asked.options.map((_, option) => {
@@ -55,6 +55,18 @@ const othersOf = (form, question, given, taken) => {
   // Cuts that rest on an answer not given are no numbers, and drop out here.
   const starts = ascending([first, ...cutsOf(form, question, taken).filter((cut) => cut > first && cut <= last)]);
   return starts.map((from, index) => ({ other: { from, to: (starts[index + 1] ?? last + 1) - 1 }, answer: from }));
+};
+
+/** Ranges side by side are one. @param {Other[]} others */
+export const sideBySide = (others) => {
+  /** @type {Other[]} */
+  const found = [];
+  for (const other of others) {
+    const last = found.at(-1);
+    if ('from' in other && last && 'from' in last && last.to + 1 === other.from) found[found.length - 1] = { from: last.from, to: other.to };
+    else found.push(other);
+  }
+  return found;
 };
 
 /** @param {Place} place */

@@ -8,7 +8,7 @@ import { endsOf } from './questionnaire-walk.js';
 /** @typedef {[decision: number, row: number, outcome: number]} Reason */
 
 /**
- * The rows that led to an outcome: those that did whatever the rest is, else all that may have.
+ * The rows that may have led to an outcome, and those that did whatever the rest is.
  * @param {Form} form
  * @param {number} decision
  * @param {number} outcome
@@ -18,9 +18,11 @@ const rowsOf = (form, decision, outcome, taken) => {
   const reasons = form.reasons.filter((each) => each.decision === decision && each.outcome === outcome);
   const sets = reasons.map(({ root }) => endsOf(form, root, taken).map((end) => 'rows' in end ? /** @type {number[]} */ (end.rows) : []));
   const any = ascending(sets.flat(2));
-  const certain = any.filter((row) => sets.some((each) => each.length && each.every((rows) => rows.includes(row))));
-  return certain.length ? certain : any;
+  return { any, certain: any.filter((row) => sets.some((each) => each.length && each.every((rows) => rows.includes(row)))) };
 };
+
+/** The rows that lead to an outcome whatever the rest is. @param {Form} form @param {number} decision @param {number} outcome @param {Taken} taken */
+export const certainRows = (form, decision, outcome, taken) => rowsOf(form, decision, outcome, taken).certain;
 
 /**
  * The rows behind each outcome of a result.
@@ -35,7 +37,8 @@ export const reasonsOf = (form, { path, outcomes }, today) => {
   for (const { question, answer } of path) if (typeof answer !== 'string') taken[question] = answer;
   return outcomes.flatMap((list, decision) => list.flatMap((outcome) => {
     const { otherwise } = form.decisions[decision];
-    const rows = rowsOf(form, decision, outcome, taken);
+    const { certain, any } = rowsOf(form, decision, outcome, taken);
+    const rows = certain.length ? certain : any;
     // The `else` of a decision to which every fitting row adds is no function of its own: it counts when none fits.
     const all = !rows.length && otherwise?.outcome === outcome ? [otherwise.row] : rows;
     return all.map((row) => /** @type {Reason} */ ([decision, row, outcome]));

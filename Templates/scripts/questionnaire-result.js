@@ -2,18 +2,17 @@
 /** The result of a questionnaire: what it is, why, and what would change it. */
 import { copy, fill } from './main.js';
 import { changes } from './questionnaire-changes.js';
-import { listOf, on, the } from './questionnaire-page.js';
+import { citesOf, listOf, on, the } from './questionnaire-page.js';
 import { reasonsOf } from './questionnaire-reasons.js';
+import { namesOf } from './questionnaire-others.js';
+import { unmetRows } from './questionnaire-lacking.js';
 
 /** @typedef {import('./questionnaire-form.js').Cite} Cite */
 /** @typedef {import('./questionnaire-page.js').QuestionnairePage} QuestionnairePage */
 /** @typedef {import('./questionnaire-walk.js').ResultPlace} ResultPlace */
 /** @typedef {import('./questionnaire-walk.js').Place} Place */
 /** @typedef {import('./questionnaire-changes.js').Change} Change */
-/** @typedef {{ name?: string, outcome?: number, title: string, tone: string, text: string, cites: Cite[] }} Verdict  of a decision, named where there are several */
-
-/** Lines of a list of other answers that are written out; of more, all but one are. */
-const NAMES = 6;
+/** @typedef {{ name?: string, decision: number, outcome?: number, title: string, tone: string, text: string, cites: Cite[] }} Verdict  of a decision, named where there are several */
 
 /** Shows the place to which the answers led. @param {QuestionnairePage} page @param {ResultPlace} place @param {DocumentFragment[]} rows  its answers, to be changed */
 export const showResult = (page, place, rows) => {
@@ -59,15 +58,12 @@ const numberNotes = (root) => {
   }
 };
 
-/** @param {QuestionnairePage} page @param {Cite[]} list */
-const citesOf = (page, list = []) => list.map(({ href, words }) => page.part('cite', { link: words }, page.address(href)));
-
 /** What each decision came to: its outcomes, or that none applies. @param {QuestionnairePage} page @param {ResultPlace} place @returns {Verdict[]} */
 const verdictsOf = ({ form, words }, { outcomes }) => outcomes.flatMap((list, decision) => {
   const name = outcomes.length > 1 ? form.decisions[decision].title : '';
   /** @type {Verdict[]} */
-  const found = list.map((outcome) => ({ text: '', cites: [], ...form.outcomes[outcome], name, outcome }));
-  return found.length ? found : [{ name, title: words.nothing, tone: 'neutral', text: '', cites: [] }];
+  const found = list.map((outcome) => ({ text: '', cites: [], ...form.outcomes[outcome], name, decision, outcome }));
+  return found.length ? found : [{ name, decision, title: words.nothing, tone: 'neutral', text: '', cites: [] }];
 });
 
 /** Each in short, which is what one reads first where there are several. @param {QuestionnairePage} page @param {Verdict[]} verdicts */
@@ -80,11 +76,14 @@ const stripOf = (page, verdicts) => verdicts.map(({ name, title, tone }) => {
 /** Each in full; the first is the title of the page. @param {QuestionnairePage} page @param {ResultPlace} place @param {Verdict[]} verdicts */
 const panelsOf = (page, place, verdicts) => {
   const seen = new Set();
-  return verdicts.map(({ name, outcome, title, text, tone, cites }, index) => {
+  const lacking = unmetRows(page, place);
+  return verdicts.map(({ name, decision, outcome, title, text, tone, cites }, index) => {
     const isRepeated = seen.size === seen.add(outcome).size;
     const caption = verdicts.length > 1 ? name : page.form.title;
     const content = filledText(page, place, text, isRepeated);
-    const panel = page.part('outcome', { caption, [index ? 'title' : 'first']: title, text: content, cites: citesOf(page, cites) });
+    // Once for each decision, with the first of its outcomes.
+    const unmet = verdicts.findIndex((other) => other.decision === decision) === index ? lacking.get(decision) : undefined;
+    const panel = page.part('outcome', { caption, [index ? 'title' : 'first']: title, unmet, text: content, cites: citesOf(page, cites) });
     the(panel, '.q-outcome').classList.add(`tone-${tone}`, outcome === undefined ? 'q-nothing' : 'q-found');
     return panel;
   });
@@ -142,30 +141,9 @@ const changeRows = (page, here, all) => [...Map.groupBy(all, ({ question }) => q
   const keyOf = ({ leads }) => JSON.stringify(leads.state === 'result' ? [leads.outcomes, leads.values] : leads.question);
   const lines = [...Map.groupBy(list, keyOf).values()].map((others) => {
     const names = namesOf(page, question, others);
-    if (names.length > NAMES) names.splice(NAMES - 1, names.length, fill(page.words.more, { count: names.length - NAMES + 1 }));
     const [{ leads }] = others;
     const target = leads.state === 'result' ? titlesOf(page, here, leads) : fill(page.words.asks, { question: page.form.questions[leads.question].ask });
     return page.part('line', { answer: listOf(names, 'disjunction'), link: target }, page.link([...leads.path, ...leads.held]));
   });
   return page.part('change', { ask: page.form.questions[question].ask, lines });
 });
-
-/** Other answers to a question in words; ranges side by side are one. @param {QuestionnairePage} page @param {number} question @param {Change[]} others */
-const namesOf = (page, question, others) => {
-  const { words } = page;
-  const asked = page.form.questions[question];
-  /** @type {{ from: number, to: number }[]} */
-  const ranges = [];
-  /** @type {string[]} */
-  const names = [];
-  for (const other of others) {
-    const last = ranges.at(-1);
-    if ('option' in other) {
-      const answer = 'options' in asked ? asked.options[other.option].label : '';
-      names.push(other.isTicked === undefined ? answer : fill(other.isTicked ? words.without : words.with, { answer }));
-    } else if (last && last.to + 1 === other.from) last.to = other.to;
-    else ranges.push({ from: other.from, to: other.to });
-  }
-  return names.concat(ranges.map(({ from, to }) => from === to ? page.wordsOf(question, from)
-    : fill(words.between, { from: page.wordsOf(question, from, true), to: page.wordsOf(question, to) })));
-};

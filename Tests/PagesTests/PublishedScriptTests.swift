@@ -57,7 +57,7 @@ import Testing
         // The pure parts as one file, which is made as those are that browsers get; more files give its parts their names.
         let names = [
             "answers": ["decode", "encode", "read", "write"], "form": ["limits", "shift"], "walk": ["walk"],
-            "reasons": ["reasonsOf"], "changes": ["changes"],
+            "reasons": ["reasonsOf"], "changes": ["changes"], "unmet": ["unmetOf"],
             "numbers": ["numberText", "typedText"], "amounts": ["complaintSlots", "readTyped"],
         ]
         let imports = names.map { "import { \($1.joined(separator: ", ")) } from './questionnaire-\($0).js';" }

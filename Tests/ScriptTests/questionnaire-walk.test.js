@@ -9,6 +9,7 @@ const { changes } = await import(`${scripts}questionnaire-changes.js`);
 const { decode, encode, read, write } = await import(`${scripts}questionnaire-answers.js`);
 const { limits, shift } = await import(`${scripts}questionnaire-form.js`);
 const { reasonsOf } = await import(`${scripts}questionnaire-reasons.js`);
+const { unmetOf } = await import(`${scripts}questionnaire-unmet.js`);
 const { walk } = await import(`${scripts}questionnaire-walk.js`);
 
 const folder = new URL('../Fixtures/walks/', import.meta.url);
@@ -30,11 +31,23 @@ const described = (form, place, today, keys) => {
   return Object.fromEntries(keys.map((key) => [key, all[key]]));
 };
 
+/** What the nearest better outcomes demand, as the vectors have it. */
+const unmetIn = (form, place, today) => place.state !== 'result' ? [] : unmetOf(form, place, today).map(({ decision, outcome, conditions, rows }) => ({
+  decision: form.decisions[decision].id, outcome: form.outcomes[outcome].id,
+  needs: Object.fromEntries(conditions.map(({ question, needed }) => {
+    const asked = form.questions[question];
+    return [asked.id, needed.map((other) => 'from' in other ? `${write(asked, other.from)} to ${write(asked, other.to)}`
+      : `${other.isTicked === undefined ? '' : other.isTicked ? '-' : '+'}${other.option}`)];
+  })),
+  rows: rows.map((row) => form.decisions[decision].rows[row].id),
+}));
+
 for (const [name, { form, today, walks }] of Object.entries(vectors)) {
   test(`walks of ${name}`, () => {
     assert.ok(walks.length > 0);
-    for (const { answers, ...wanted } of walks) {
+    for (const { answers, unmet = [], ...wanted } of walks) {
       const place = walk(form, answers, dayOf(today));
+      assert.deepEqual(unmetIn(form, place, dayOf(today)), unmet, JSON.stringify(answers));
       assert.deepEqual(described(form, place, dayOf(today), Object.keys(wanted)), wanted, JSON.stringify(answers));
     }
   });

@@ -679,6 +679,25 @@ def test_what_would_change_it(tabs, server, name):
             assert all(any(title.endswith(each) for each in titles) for title in words.split(" · ")) if titles else is_result or words.endswith(reader.ask(HEADING))
 
 
+def test_a_negative_result_says_what_is_missing(tabs, server):
+    """What the nearest better outcome demands, beside the answer that was given, with and without script."""
+    tab = tabs()
+    tab.goto(f"{server.origin}/questionnaires/services/#need=tac&support=cisco&active=no")
+    tab.wait_for_selector(".q-unmet")
+    lines = [line for line in tab.locator(".q-unmet").inner_text().split("\n") if line]
+    assert lines[:4] == [
+        "Why it isn’t “Open a request with Cisco”:", "Is the product on an active service agreement?", "Needed: Yes", "You said: No"]
+    assert tab.locator(".q-unmet .q-cites a").count()
+    pages = [text for _, titles, text in steps(server, "warranty-or-contract").values() if titles and "q-unmet" in text]
+    assert pages and all("<b>Needed:</b> " in text and "<b>You said:</b> " in text for text in pages)
+
+
+@all_forms
+def test_a_result_never_gives_all_other_cases_as_its_reason(name):
+    rows = [row["words"] for decision in form(name)["decisions"] for row in decision["rows"]]
+    assert not [words for words in rows if "in all other cases" in words or "in the rest of these cases" in words]
+
+
 @all_forms
 def test_no_placeholder_is_left(tabs, server, name):
     tab = opened(tabs(), server, name)

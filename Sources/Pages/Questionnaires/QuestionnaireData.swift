@@ -13,7 +13,7 @@ extension QuestionnaireRenderer {
             CompiledForm.Rendering(
                 html: { blocks($0, on: dataPath) }, link: { link(to: $0, from: dataPath) },
                 sources: { site.documentLinks.citations($0.sources, from: dataPath) },
-                schema: Route.relative(from: dataPath, to: SiteRenderer.schemaPath), row: wording.row))
+                schema: Route.relative(from: dataPath, to: SiteRenderer.schemaPath), row: wording.reason))
         return RenderedFile(path: dataPath, bytes: Array(form.text.utf8))
     }
 

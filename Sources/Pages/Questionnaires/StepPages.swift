@@ -59,13 +59,7 @@ extension QuestionnaireRenderer {
     func trail(toPage number: Int, from address: String) -> TrailView {
         let trail = trails[number]
         let book = site.theme.phrasebook
-        let answers = trail.answers.map { given -> GivenView in
-            let question = questionnaire.questions[given.question]
-            let option: Option? = if case .option(let index) = given.label { question.options[index] } else { nil }
-            return GivenView(
-                ask: ask(given.question, given.option.map { question.options[$0] }),
-                answer: label(given.label, option, asking: given.question))
-        }
+        let answers = trail.answers.map { given($0) }
         let before = trail.before ?? 0
         var back = book.filled("qBack")
         if !trail.isDirect, case .question(let step)? = steps?.pages[before] {
@@ -87,18 +81,51 @@ extension QuestionnaireRenderer {
         guard case .result(let outcomes, let values)? = steps?.pages[number] else { return [] }
         let isSeveral = questionnaire.decisions.count > 1
         let isSingle = outcomes.count == 1 && outcomes[0].count < 2
+        let lacking = lacking(onPage: number, at: address)
         var shown: Set<Int> = []
         var isFirst = true
-        return zip(questionnaire.decisions, outcomes).map { decision, outcomes in
+        return zip(questionnaire.decisions, outcomes).enumerated().map { number, pair in
+            let (decision, outcomes) = pair
             let caption = isSeveral ? decision.name : isSingle ? questionnaire.title.string : nil
             var views = outcomes.map {
                 outcome($0, values: values, caption: caption, isRepeated: !shown.insert($0).inserted, on: address)
             }
             if views.isEmpty { views = [OutcomeView(nothing: site.theme.words["qNothing"] ?? "", caption: caption)] }
             views[0].isTitle = isFirst
+            views[0].unmet = lacking[number]
             isFirst = false
             return ResultView(outcomes: views)
         }
+    }
+
+    /// What is missing for a better outcome, by decision.
+    private func lacking(onPage number: Int, at address: String) -> [Int: UnmetView] {
+        let found = steps?.unmet(number, after: trails[number], in: diagram) ?? []
+        let book = site.theme.phrasebook
+        return Dictionary(
+            uniqueKeysWithValues: found.map { unmet in
+                let outcome = questionnaire.outcomes[unmet.outcome]
+                var conditions = unmet.conditions.prefix(UnmetConditions.shown).map { condition in
+                    let view = given(condition.given)
+                    let needed = wording.edge(condition.variable, condition.blocks, asking: condition.given.question)
+                    return UnmetView.Condition(ask: view.ask, needed: book.text(needed), given: view.answer)
+                }
+                let more = unmet.conditions.count - conditions.count
+                if more > 0 {
+                    conditions.append(UnmetView.Condition(ask: book.filled("qMore", ["count": String(more)]), needed: nil, given: nil))
+                }
+                let title = book.filled("qUnmet", ["outcome": outcome.title.string])
+                return (unmet.decision, UnmetView(title: title, conditions: conditions, cites: cites(outcome.cites, on: address)))
+            })
+    }
+
+    /// An answer as a page without script gave it.
+    private func given(_ given: StepTrails.Given) -> GivenView {
+        let question = questionnaire.questions[given.question]
+        let option: Option? = if case .option(let index) = given.label { question.options[index] } else { nil }
+        return GivenView(
+            ask: ask(given.question, given.option.map { question.options[$0] }),
+            answer: label(given.label, option, asking: given.question))
     }
 
     /// - Parameter isRepeated: another decision led to it on the same page, so that its headings have their ids there.

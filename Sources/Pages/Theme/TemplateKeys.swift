@@ -100,7 +100,9 @@ enum TemplateKeys {
         "questionnaire": "title url policyURL policyRows dataURL version units",
         "step": "ask hintHTML only refused groups:stepGroup jumps:jumps", "stepGroup": "level anchor title options:stepOption",
         "jumps": "items:place", "stepOption": "label hintHTML url answer",
-        "result": "outcomes:outcome", "outcome": "id caption title isTitle isNothing tone textHTML cites:cites", "cites": "items:place",
+        "result": "outcomes:outcome", "outcome": "id caption title isTitle isNothing tone unmet:unmet textHTML cites:cites",
+        "unmet": "title conditions:condition cites:cites",
+        "condition": "ask needed given", "cites": "items:place",
         "policy": """
         noteHTML isFirst outcomes:policyOutcome decisions:decision questions:policyQuestion facts:fact refused:refused \
         diagrams:diagrams more

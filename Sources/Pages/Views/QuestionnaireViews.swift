@@ -98,6 +98,8 @@ struct OutcomeView {
     var isTitle = false
     /// `good`, `caution`, `bad` or `neutral`.
     let tone: String
+    /// What is missing for a better one; nil where nothing is known to be.
+    var unmet: UnmetView?
     let textHTML: String?
     let cites: CitesView?
     /// It says that none applies.
@@ -108,6 +110,21 @@ extension OutcomeView {
     /// In the place of an outcome where none applies.
     init(nothing: String, caption: String?) {
         self.init(id: "", caption: caption, title: nothing, tone: "neutral", textHTML: nil, cites: nil, isNothing: true)
+    }
+}
+
+/// What a better outcome demands and the answers don't meet.
+struct UnmetView {
+    /// Names the better outcome.
+    let title: String
+    let conditions: [Condition]
+    let cites: CitesView?
+
+    /// What one answer would have to be, or how many further conditions there are.
+    struct Condition {
+        let ask: String
+        let needed: String?
+        let given: String?
     }
 }
 

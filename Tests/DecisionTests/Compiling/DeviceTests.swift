@@ -80,7 +80,10 @@ import Testing
         let questions = walk.diagram.questionnaire.questions
         let words = CaseWording(questionnaire: walk.diagram.questionnaire, wording: .english)
         #expect(
-            walk.changes(answers).map { "\(questions[$0.question].words(of: $0.kind, .english)): \(words.got($0.leadsTo))" } == [
+            walk.changes(answers).map { change in
+                let other = questions[change.question].words(of: change.kind, today: walk.today, .english)
+                return "\(other): \(words.got(change.leadsTo))"
+            } == [
                 "New, from an authorised seller: asks bought", "Certified remanufactured: asks bought",
                 "No: asks proofs",
             ])

@@ -36,7 +36,7 @@ struct WalkVectors {
             (id(question), JSON.string(questionnaire.questions[question].text(of: answer)))
         }
         return .object(
-            [("answers", .object(given))] + fields(position.state) + [
+            [("answers", .object(given))] + fields(position.state) + unmet(position) + [
                 ("path", .array(position.path.map { .string(id($0.question)) })),
                 ("held", .array(position.held.map { .string(id($0)) })),
                 ("ignored", .array(position.ignored.map { .string(id($0)) })),
@@ -69,6 +69,35 @@ struct WalkVectors {
         }
     }
 
+    /// What the nearest better outcomes demand; left out where nothing is lacking.
+    private func unmet(_ position: Walk.Position) -> [(String, JSON)] {
+        let found = Walk(diagram, today: today).unmet(position).map { unmet -> JSON in
+            let decision = questionnaire.decisions[unmet.decision]
+            let needs = unmet.conditions.map { condition in
+                (
+                    id(condition.question),
+                    JSON.array(condition.needed.map { .string(text($0, of: questionnaire.questions[condition.question])) })
+                )
+            }
+            return .object([
+                ("decision", .string(decision.id.description)),
+                ("outcome", .string(questionnaire.outcomes[unmet.outcome].id.description)), ("needs", .object(needs)),
+                ("rows", .array(unmet.rows.map { .string(decision.rowID(decision.table.rows[$0])) })),
+            ])
+        }
+        return found.isEmpty ? [] : [("unmet", .array(found))]
+    }
+
+    /// Options by their place, ranges by their ends.
+    private func text(_ kind: Change.Kind, of question: Question) -> String {
+        switch kind {
+        case .option(let option): "\(option)"
+        case .ticked(let option): "+\(option)"
+        case .unticked(let option): "-\(option)"
+        case .range(let from, let to): "\(question.text(of: from)) to \(question.text(of: to))"
+        }
+    }
+
     private func id(_ question: Int) -> String { questionnaire.questions[question].id.description }
 }
 
@@ -84,7 +113,7 @@ extension JSON {
     }
 
     private static let texts: Set = [
-        "$schema", "title", "summary", "ask", "hint", "label", "also", "none", "unit", "search", "text", "tone", "cites", "words",
+        "$schema", "title", "summary", "ask", "hint", "label", "also", "none", "unit", "search", "text", "cites", "words",
         "message",
     ]
 }

@@ -53,7 +53,7 @@ struct Generator {
         if !facts.isEmpty { text += "facts:\n" + facts.indices.map { fact($0) }.joined() }
         text += "outcomes:\n"
         for outcome in 0..<3 {
-            text += "  o\(outcome):\n    title: Outcome \(outcome)\n"
+            text += "  o\(outcome):\n    title: Outcome \(outcome)\n    tone: \(["good", "caution", "bad"][outcome])\n"
             if random.chance(10) {
                 text +=
                     "    text: It is {{ \(random.chance(60) || facts.isEmpty ? "q\(random.below(count))" : "f\(random.below(facts.count))") }}.\n"

@@ -1,0 +1,33 @@
+// @ts-check
+/** What the nearest better outcome demands and the answers don't meet, as a result shows it. */
+import { fill } from './main.js';
+import { namesOf } from './questionnaire-others.js';
+import { citesOf, listOf } from './questionnaire-page.js';
+import { unmetOf } from './questionnaire-unmet.js';
+
+/** @typedef {import('./questionnaire-page.js').QuestionnairePage} QuestionnairePage */
+/** @typedef {import('./questionnaire-walk.js').ResultPlace} ResultPlace */
+
+/** Conditions that are shown. */
+const MOST = 3;
+
+/** For each decision that lacks something, what it is. @param {QuestionnairePage} page @param {ResultPlace} place */
+export const unmetRows = (page, place) => {
+  const { form, words, today } = page;
+  const answers = new Map(place.path.map(({ question, answer }) => [question, answer]));
+  return new Map(unmetOf(form, place, today).map(({ decision, outcome, conditions, rows }) => {
+    const lines = conditions.slice(0, MOST).map(({ question, needed }) => {
+      const isAll = form.questions[question].kind === 'any';
+      return page.part('condition', {
+        ask: form.questions[question].ask, needed: listOf(namesOf(page, question, needed), isAll ? 'conjunction' : 'disjunction'),
+        given: page.wordsOf(question, answers.get(question) ?? ''),
+      });
+    });
+    if (conditions.length > MOST) lines.push(page.part('condition', { ask: fill(words.more, { count: conditions.length - MOST }) }));
+    const cites = rows.flatMap((row) => form.decisions[decision].rows[row].cites ?? []);
+    const { title, cites: own = [] } = form.outcomes[outcome];
+    return [decision, page.part('unmet', {
+      title: fill(words.unmet, { outcome: title }), conditions: lines, cites: citesOf(page, cites.length ? cites : own),
+    })];
+  }));
+};

@@ -1,0 +1,36 @@
+// @ts-check
+/** Other answers to a question in words; the Swift twin is in Sources/Wording/AnswerTexts.swift. */
+import { fill } from './main.js';
+import { limits } from './questionnaire-form.js';
+import { sideBySide } from './questionnaire-changes.js';
+
+/** @typedef {import('./questionnaire-changes.js').Other} Other */
+/** @typedef {import('./questionnaire-page.js').QuestionnairePage} QuestionnairePage */
+
+/** Answers that are written out; of more, all but one are. */
+const NAMES = 6;
+
+/** Other answers to a question; ranges side by side are one. @param {QuestionnairePage} page @param {number} question @param {Other[]} others */
+export const namesOf = (page, question, others) => {
+  const { words } = page;
+  const asked = page.form.questions[question];
+  const names = sideBySide(others).map((other) => {
+    if ('from' in other) return rangeIn(page, question, other);
+    const answer = 'options' in asked ? asked.options[other.option].label : '';
+    return other.isTicked === undefined ? answer : fill(other.isTicked ? words.without : words.with, { answer });
+  });
+  if (names.length > NAMES) names.splice(NAMES - 1, names.length, fill(words.more, { count: names.length - NAMES + 1 }));
+  return names;
+};
+
+/** A range; an end that is that of the question isn't said. @param {QuestionnairePage} page @param {number} question @param {{ from: number, to: number }} range */
+const rangeIn = (page, question, { from, to }) => {
+  const { form, words, today } = page;
+  const asked = form.questions[question];
+  if (from === to) return page.wordsOf(question, from);
+  const [first, last] = limits(asked, today) ?? [];
+  const isDate = asked.kind === 'date';
+  if (from === first && to !== last) return fill(isDate ? words.dayUpTo : words.atMost, { to: page.wordsOf(question, to) });
+  if (to === last && from !== first) return fill(isDate ? words.dayFrom : words.atLeast, { from: page.wordsOf(question, from) });
+  return fill(words.between, { from: page.wordsOf(question, from, true), to: page.wordsOf(question, to) });
+};
