@@ -10,4 +10,6 @@ enum Limits {
     static let questionnairePages = 500
     /// Rows of rules on one page: in the place of those pages, and of the policy, which goes on on further pages.
     static let shownRules = 200
+    /// Cases on the page of the proof: more are counted, and the files hold them.
+    static let shownCases = 200
 }

@@ -2,7 +2,7 @@ import CommonMark
 package import Content
 package import Decision
 import Diagnostics
-import Forms
+package import Forms
 package import History
 
 /// RENDER: makes the files of a site from its library and its theme.
@@ -16,6 +16,8 @@ package struct SiteRenderer: Sendable {
     package let library: Library
     /// In the order of their names.
     package let questionnaires: [DecisionDiagram]
+    /// How the cases of each ended.
+    let cases: [Identifier: [CaseResult]]
     /// The templates, words, styles and scripts that the pages are made with.
     package let theme: Theme
     /// What Git knows of the content, as far as the settings ask for it.
@@ -41,6 +43,7 @@ package struct SiteRenderer: Sendable {
     let direction: String
 
     /// - Parameters:
+    ///   - cases: how the cases of each questionnaire ended, by its name.
     ///   - style: the published path of the style sheet, below the root.
     ///   - favicon: that of the icon.
     ///   - scripts: that of the folder with the scripts.
@@ -49,7 +52,8 @@ package struct SiteRenderer: Sendable {
     ///   - version: names the text of a page, so that a report tells which one its reader saw.
     ///   - isForAllPages: whether all pages are going to be rendered, and what they share is worth preparing.
     package init(
-        _ resolved: ResolvedLibrary, questionnaires: [DecisionDiagram], theme: Theme, style: String, favicon: String, scripts: String,
+        _ resolved: ResolvedLibrary, questionnaires: [DecisionDiagram], cases: [Identifier: [CaseResult]] = [:], theme: Theme,
+        style: String, favicon: String, scripts: String,
         history: ContentHistory? = nil, isForEditors: Bool = false, version: @escaping @Sendable ([UInt8]) -> String,
         isForAllPages: Bool = true
     ) {
@@ -59,6 +63,7 @@ package struct SiteRenderer: Sendable {
         self.resolved = resolved
         library = resolved.library
         self.questionnaires = questionnaires
+        self.cases = cases
         self.theme = theme
         offers = Offer.byPage(questionnaires.map(\.questionnaire))
         tree = SiteTree(library)

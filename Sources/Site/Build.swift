@@ -109,7 +109,9 @@ package func prepare(
     let diagnostics = found.sorted()
     guard !diagnostics.hasErrors, !(options.isStrict && !diagnostics.isEmpty) else { return Checked(nil, diagnostics) }
     let renderer = SiteRenderer(
-        resolved.adding(questionnaires.value.flatMap(\.texts)), questionnaires: questionnaires.value.map(\.diagram), theme: theme.value,
+        resolved.adding(questionnaires.value.flatMap(\.texts)), questionnaires: questionnaires.value.map(\.diagram),
+        cases: Dictionary(questionnaires.value.map { ($0.diagram.questionnaire.name, $0.results) }) { first, _ in first },
+        theme: theme.value,
         style: hashed("style", ".css", [theme.value.style]),
         favicon: hashed("favicon", ".svg", [theme.value.favicon]),
         scripts: hashed("scripts", "", theme.value.scripts.map(\.bytes)), history: history.value,

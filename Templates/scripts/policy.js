@@ -6,13 +6,17 @@
 import { copyOf, define, fill, readState, say, writeState } from './main.js';
 
 /**
- * The numbers in `1-4 7`.
+ * Whether a number is among `1-4 7`, or not among `!1-4 7`.
  * @param {string} text
+ * @param {number} number
  */
-export const numbersIn = (text) => new Set(text.split(' ').filter(Boolean).flatMap((run) => {
-  const [first, last = first] = run.split('-').map(Number);
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}));
+export const isAmong = (text, number) => {
+  const isIn = text.replace('!', '').split(' ').filter(Boolean).some((run) => {
+    const [first, last = first] = run.split('-').map(Number);
+    return first <= number && number <= last;
+  });
+  return isIn !== text.startsWith('!');
+};
 
 /**
  * What each row shows of its own and of the cells that several rows share, once some rows are hidden: a shared cell begins in the
@@ -116,7 +120,7 @@ class Policy {
 
   /** @param {HTMLTableRowElement} row */
   #outcomeOf(row) {
-    return row.querySelector('.rule-then a')?.getAttribute('href')?.split('#outcome-')[1] ?? '';
+    return row.lastElementChild?.querySelector('a')?.getAttribute('href')?.split('#outcome-')[1] ?? '';
   }
 
   #read() {
@@ -131,9 +135,8 @@ class Policy {
   #filter(isChosen) {
     const { outcome: { value: outcome }, answer: { value: answer } } = this;
     const rules = this.rulesOf.get(answer);
-    const numbers = rules === undefined ? undefined : numbersIn(rules);
     const fits = new Set(this.rows.filter((row, index) =>
-      (!outcome || this.#outcomeOf(row) === outcome) && (!numbers || numbers.has(index + 1))));
+      (!outcome || this.#outcomeOf(row) === outcome) && (rules === undefined || isAmong(rules, index + 1))));
     for (const table of this.tables) table.show((row) => fits.has(row));
     this.#showHeadings();
     this.clear.hidden = !outcome && !answer;
@@ -142,9 +145,9 @@ class Policy {
     if (isChosen) writeState({ outcome, answer }, false);
   }
 
-  /** The heading of a group goes with its rows. */
+  /** The heading of a group goes with its rows; it has no id, as nothing links to it. */
   #showHeadings() {
-    for (const heading of this.element.querySelectorAll('.rule-group')) {
+    for (const heading of this.element.querySelectorAll(':scope > :is(h3, h4, h5, h6):not([id])')) {
       const level = heading.localName;
       let next = heading.nextElementSibling;
       let isShown = false;

@@ -144,6 +144,17 @@ import Testing
         for word in words { #expect(form.contains("\"words\":\"\(word)\""), "\(word)") }
     }
 
+    @Test func `the policy leads to its proof, and the proof back to the parts of the policy`() async throws {
+        let files = try await files()
+        let policy = try #require(files["questionnaires/way/policy/index.html"])
+        #expect(policy.contains("<a href=\"proof/\">How it was shown"))
+        let proof = try #require(files["questionnaires/way/policy/proof/index.html"])
+        let sentence = "The questions can be answered in 60 ways. Every combination of answers leads to exactly one outcome of each"
+        #expect(policy.contains(sentence) && proof.contains(sentence))
+        #expect(proof.contains("<a href=\"../#rules\">Rules</a>") && proof.contains("There are no cases."))
+        #expect(try #require(files["sitemap.xml"]).contains("questionnaires/way/policy/proof/"))
+    }
+
     private static let plan = """
         kind: questionnaire
         title: Which plan?

@@ -1,11 +1,15 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { joined, numbersIn } from '../../Templates/scripts/policy.js';
+import { isAmong, joined } from '../../Templates/scripts/policy.js';
 
 test('the rules of an answer are read from runs of numbers', () => {
-  assert.deepEqual([...numbersIn('1-4 7 9-10')], [1, 2, 3, 4, 7, 9, 10]);
-  assert.deepEqual([...numbersIn('')], []);
+  const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+  /** @param {string} text */
+  const among = (text) => all.filter((number) => isAmong(text, number));
+  assert.deepEqual(among('1-4 7 9-10'), [1, 2, 3, 4, 7, 9, 10]);
+  assert.deepEqual(among('!1-4 7 9-10'), [5, 6, 8, 11]);
+  assert.deepEqual(among(''), []);
 });
 
 test('a cell of several rows begins in the first that is shown, and is as high as those that are', () => {

@@ -18,7 +18,7 @@ package struct CaseResult: Sendable {
     /// Where its answers lead.
     package let position: Walk.Position
     /// The day on which it was decided.
-    let today: Day
+    package let today: Day
     let demands: [Case.Expectation.Kind]
 }
 

@@ -32,6 +32,8 @@ extension QuestionnaireRenderer {
             view.canonical = site.canonical(address)
             view.facts = site.facts(of: questionnaire)
             var keys: [String: Any] = ["policy": policy(number == 0 ? pictures : nil, number, parts, cover)]
+            keys["contents"] = contents(on: policyAddress)
+            if number == 0 { keys["proof"] = ["summary": ProofWording(proof, of: questionnaire, book).summary, "url": "proof/"] }
             if parts.count > 1 { keys["parts"] = links(to: parts, from: address) }
             return page("policy", view, at: address, keys)
         }
@@ -147,13 +149,20 @@ extension QuestionnaireRenderer {
                 let rows = deciding?.rows(deciding: number, option) ?? Set(shown)
                 let places = shown.indices.filter { rows.contains(shown[$0]) }
                 return .init(
-                    text: choices.options[option].label, rules: places.count == shown.count ? nil : QuestionnaireRenderer.runs(places))
+                    text: choices.options[option].label,
+                    rules: places.count == shown.count ? nil : QuestionnaireRenderer.runs(places, of: shown.count))
             }
         case .number, .date: return [.init(text: site.theme.phrasebook.text(question.limits(questionnaire)), rules: nil)]
         }
     }
 
-    /// Numbers counted from 1, as `1-4 7`.
+    /// Numbers counted from 1, as `1-4 7`; or as `!5-6`, where fewer runs say which are not among them.
+    private static func runs(_ places: [Int], of count: Int) -> String {
+        let among = runs(places)
+        let others = "!" + runs((0..<count).filter { !places.contains($0) })
+        return others.utf8.count < among.utf8.count ? others : among
+    }
+
     private static func runs(_ places: [Int]) -> String {
         var runs: [ClosedRange<Int>] = []
         for place in places {

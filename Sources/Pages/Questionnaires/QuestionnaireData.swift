@@ -70,7 +70,8 @@ extension SiteRenderer {
         guard !questionnaires.isEmpty else { return [] }
         let each = questionnaires.flatMap { diagram -> [String] in
             let start = QuestionnaireFiles.address(of: diagram.questionnaire.name)
-            return [start] + RulePart.parts(of: diagram.questionnaire).indices.map { Route.part($0, of: start + "policy/") }
+            let policy = RulePart.parts(of: diagram.questionnaire).indices.map { Route.part($0, of: start + "policy/") }
+            return [start] + policy + [start + "policy/proof/"]
         }
         return [QuestionnaireFiles.folder + "/"] + each
     }

@@ -35,6 +35,7 @@ struct QuestionnaireRenderer: Sendable {
     var questionnaire: Questionnaire { diagram.questionnaire }
     var start: String { QuestionnaireFiles.address(of: questionnaire.name) }
     var policyAddress: String { start + "policy/" }
+    var proofAddress: String { policyAddress + "proof/" }
     var dataPath: String { "api/questionnaires/\(questionnaire.name).json" }
     private var words: [String: String] { site.theme.words }
 
@@ -44,7 +45,8 @@ struct QuestionnaireRenderer: Sendable {
         let drawings = pictures.map {
             RenderedFile(path: policyAddress + pictureName($0.root), bytes: Array($0.drawing.svg.utf8))
         }
-        return [startPage(), data()] + policyPages(pictures) + drawings + (steps?.pages.indices.dropFirst().map(statePage) ?? [])
+        let policy = policyPages(pictures) + [proofPage()] + drawings
+        return [startPage(), data()] + policy + (steps?.pages.indices.dropFirst().map(statePage) ?? [])
     }
 
     /// The address of a state's page; the first state is where everybody starts.

@@ -166,3 +166,29 @@ struct RuleCellView {
 struct RuleTakesView {
     let lines: [String]
 }
+
+/// What was shown of a policy.
+struct ProofView {
+    /// The first thing to know.
+    let summary: String
+    let details: [String]
+    /// How many cases there are, and what they reach, a sentence each.
+    let cases: [String]
+    let list: CasesView?
+    /// How many cases more there are, in words.
+    let more: String?
+
+    struct CasesView {
+        let items: [CaseView]
+        /// The files that hold them.
+        let files: [String]
+    }
+
+    struct CaseView {
+        let name: String
+        /// The questionnaire with its answers; nil for a case of another day.
+        let url: String?
+        /// Where its answers lead.
+        let end: String
+    }
+}
