@@ -20,9 +20,9 @@ extension Page {
 }
 
 extension Library {
-    /// Every piece of Markdown without a page of its own: those of data files, and the notice.
+    /// Every piece of Markdown without a page of its own: those of data files, the banner and the notice.
     var textsBesidePages: [AuthoredText] {
         data.flatMap { file in file.texts.map { AuthoredText(markdown: $0, file: file.path) } }
-            + [settings.notice].compactMap { $0 }.map { AuthoredText(markdown: $0, file: "site.yaml") }
+            + [settings.banner, settings.notice].compactMap { $0 }.map { AuthoredText(markdown: $0, file: "site.yaml") }
     }
 }

@@ -14,6 +14,8 @@ package struct DataFile: Sendable {
     package let summary: Markdown?
     /// What its entries are based on that name no sources of their own.
     package let sources: [SourceReference]
+    /// Who added the entries to what the site is based on; nil for what is part of it.
+    package let addedBy: Text?
     /// What it holds.
     package let body: any DataBody
 
@@ -23,11 +25,15 @@ package struct DataFile: Sendable {
         title = draft.title
         summary = draft.summary
         sources = draft.sources
+        addedBy = draft.addedBy
         body = draft.body
     }
 
     /// The word after `kind:`.
     package var kind: DataKind { DataKind(type(of: body)) }
+
+    /// Whether it has no entries.
+    package var isEmpty: Bool { body.counted.allSatisfy { $0.count == 0 } }
 
     /// The path of the file below `Content/`.
     package var path: String { "data/\(name).yaml" }

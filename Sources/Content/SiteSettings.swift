@@ -15,7 +15,9 @@ package struct SiteSettings: Sendable {
     package let language: String
     /// Where it is in the settings, for messages; nil if it is left out.
     package let languagePlace: SourceRange?
-    /// Shown on every page.
+    /// Shown above every page: what readers have to know before they read on.
+    package let banner: Markdown?
+    /// Shown at the foot of every page.
     package let notice: Markdown?
     /// Top-level folders and pages in their order in the header; empty: all of them, by order and title.
     package let navigation: [Text]
@@ -87,7 +89,7 @@ package struct SiteSettings: Sendable {
     static let none = SiteSettings(
         title: Text("Untitled site", at: SourceRange(SourceFile(path: "Content/site.yaml", bytes: []), 0..<0)),
         summary: nil,
-        address: nil, language: "en", languagePlace: nil, notice: nil, navigation: [], contact: nil, repository: nil,
+        address: nil, language: "en", languagePlace: nil, banner: nil, notice: nil, navigation: [], contact: nil, repository: nil,
         history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, isCompressed: false, explainsTerms: true, host: .any,
         checks: [],
         source: nil)
@@ -102,16 +104,17 @@ extension SiteSettings {
 
     static func shape(source: SourceFile) -> Shape<SiteSettings> {
         .record(
-            titleField, summaryField, addressField, languageField, noticeField, navigationField, contactField,
+            titleField, summaryField, addressField, languageField, bannerField, noticeField, navigationField, contactField,
             repositoryField, historyField, editField, offlineField, compressedField, termsField, hostField, checksField
         ) {
-            _, title, summary, address, language, notice, navigation, contact, repository, history, edit, offline, compressed, terms, host,
+            _, title, summary, address, language, banner, notice, navigation, contact, repository, history, edit, offline, compressed,
+            terms, host,
             checks in
             SiteSettings(
                 title: title, summary: summary, address: address?.string,
                 language: language.map { LanguageTag.normalized($0.string) } ?? "en",
                 languagePlace: language?.range,
-                notice: notice,
+                banner: banner, notice: notice,
                 navigation: navigation, contact: contact, repository: repository, history: history, edit: edit, isOffline: offline,
                 isCompressed: compressed, explainsTerms: terms, host: host,
                 checks: checks, source: source)
@@ -124,8 +127,10 @@ extension SiteSettings {
     private static let addressField = Field.optional(
         "address", address, "the public address of the site, ending in a slash")
     private static let languageField = Field.optional("language", language, "the language of the pages; en if left out")
+    private static let bannerField = Field.optional(
+        "banner", Shape<Markdown>.inline, "a few words above every page, such as that the site is unofficial")
     private static let noticeField = Field.optional(
-        "notice", Shape<Markdown>.inline, "a notice on every page, such as that the site is unofficial")
+        "notice", Shape<Markdown>.inline, "a notice at the foot of every page")
     private static let navigationField = Field.optional(
         "navigation", Shape<[Text]>.list(of: .line), default: [], "top folders and pages in the order of the header")
     private static let contactField = Field.optional("contact", contact, "where readers report a problem")

@@ -152,13 +152,17 @@ package struct SiteRenderer: Sendable {
         return SiteView(
             title: library.settings.title.string, homeURL: url(""),
             sections: sections(address, section, url),
-            noticeHTML: library.settings.notice.map { notice in
-                let resolution = resolver.resolution(of: resolved.text(notice, in: "site.yaml"), on: address)
-                return String(decoding: notice.inlineHTML(resolution), as: UTF8.self)
-            },
+            bannerHTML: library.settings.banner.map { html($0, on: address) },
+            noticeHTML: library.settings.notice.map { html($0, on: address) },
             searchURL: address == OverviewPage.search.address ? nil : url(OverviewPage.search.address),
-            footerLinks: overviewLinks(url),
+            privacyURL: hasAnswers ? url(OverviewPage.privacy.address) : nil, footerLinks: overviewLinks(url),
             isOffline: library.settings.isOffline)
+    }
+
+    /// A line of the settings.
+    private func html(_ markdown: Markdown, on address: String) -> String {
+        let resolution = resolver.resolution(of: resolved.text(markdown, in: "site.yaml"), on: address)
+        return String(decoding: markdown.inlineHTML(resolution), as: UTF8.self)
     }
 
     /// The links of the header: the top of the site, and the list of its questionnaires.

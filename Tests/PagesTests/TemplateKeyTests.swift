@@ -11,7 +11,7 @@ import Testing
     private static let ofGit: Set<String> = ["page.latest"]
     /// What only long lists and very large questionnaires have: the site of the test is small.
     private static let ofLarge = ["questionnaire": ["policy"]].merging(
-        ["all-pages", "all-questions", "all-sources", "policy", "search", "section"].map { ($0, ["parts"]) }
+        ["all-pages", "all-questions", "all-sources", "who-sees-your-answers", "policy", "search", "section"].map { ($0, ["parts"]) }
     ) { $1 }
     private static let ofPreview: Set<String> = ["due-for-review"]
 

@@ -66,9 +66,9 @@ extension Actions: DataBody {
     package static let meaning = "what to do: a path of steps for each need under each arrangement"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Actions.self), DataHead.title, DataHead.summary, DataHead.sources, arrangements, needs
-    ) { _, _, title, summary, sources, arrangements, needs in
-        DataContent(title, summary, sources, Actions(arrangements: arrangements, needs: needs))
+        DataHead.kind(Actions.self), DataHead.title, DataHead.summary, DataHead.sources, DataHead.addedBy, arrangements, needs
+    ) { _, _, title, summary, sources, addedBy, arrangements, needs in
+        DataContent(title, summary, sources, addedBy, Actions(arrangements: arrangements, needs: needs))
     }
 
     package var texts: [Markdown?] {

@@ -32,10 +32,12 @@ extension Checklist: DataBody {
     package static let meaning = "things to check one by one"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Checklist.self), DataHead.title, DataHead.summary, DataHead.sources, note, items
-    ) { _, _, title, summary, sources, note, items in
-        DataContent(title, summary, sources, Checklist(note: note, items: items))
+        DataHead.kind(Checklist.self), DataHead.title, DataHead.summary, DataHead.sources, DataHead.addedBy, note, items
+    ) { _, _, title, summary, sources, addedBy, note, items in
+        DataContent(title, summary, sources, addedBy, Checklist(note: note, items: items))
     }
+
+    package static let keepsAnswers = true
 
     package var texts: [Markdown?] { [note] + items.flatMap { [$0.value.item, $0.value.why] } }
 

@@ -86,9 +86,9 @@ extension Comparison: DataBody {
     package static let meaning = "a few things side by side, row by row"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Comparison.self), DataHead.title, DataHead.summary, DataHead.sources, columns, rows, notes
-    ) { _, _, title, summary, sources, columns, rows, notes in
-        DataContent(title, summary, sources, Comparison(columns: columns, rows: rows, notes: notes))
+        DataHead.kind(Comparison.self), DataHead.title, DataHead.summary, DataHead.sources, DataHead.addedBy, columns, rows, notes
+    ) { _, _, title, summary, sources, addedBy, columns, rows, notes in
+        DataContent(title, summary, sources, addedBy, Comparison(columns: columns, rows: rows, notes: notes))
     }
 
     package var texts: [Markdown?] {

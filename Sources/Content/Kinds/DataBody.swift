@@ -24,6 +24,9 @@ package protocol DataBody: Sendable {
     /// Whether a block shows what each of its entries is based on, so that the foot of the page needn't.
     static var printsSources: Bool { get }
 
+    /// Whether a browser keeps what readers enter in its block.
+    static var keepsAnswers: Bool { get }
+
     /// Reads a file; by its shape alone unless the kind needs files next to it.
     static func read(_ root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings) -> DataContent?
 
@@ -62,6 +65,7 @@ extension DataBody {
     package static var isBlock: Bool { true }
     package static var isForOutcomes: Bool { false }
     package static var printsSources: Bool { false }
+    package static var keepsAnswers: Bool { false }
 
     package static func read(
         _ root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings
@@ -87,12 +91,14 @@ package struct DataContent: Sendable {
     let title: Text
     let summary: Markdown?
     let sources: [SourceReference]
+    let addedBy: Text?
     let body: any DataBody
 
-    init(_ title: Text, _ summary: Markdown?, _ sources: [SourceReference], _ body: any DataBody) {
+    init(_ title: Text, _ summary: Markdown?, _ sources: [SourceReference], _ addedBy: Text?, _ body: any DataBody) {
         self.title = title
         self.summary = summary
         self.sources = sources
+        self.addedBy = addedBy
         self.body = body
     }
 }
@@ -103,6 +109,8 @@ enum DataHead {
     static let summary = Field.optional("summary", Shape<Markdown>.inline, "one sentence on what it holds")
     /// For entries without sources of their own.
     static let sources = SourceReference.field
+    /// For what an organisation adds to a policy that it didn't write.
+    static let addedBy = Field.optional("added-by", Shape<Text>.line, "who added the entries to what the site is based on")
 
     static func kind(_ body: any DataBody.Type) -> Field<DataKind> {
         .required("kind", .choice(of: [DataKind(body)]) { $0.meaning }, "what the file holds")

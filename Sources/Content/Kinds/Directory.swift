@@ -85,9 +85,9 @@ extension Directory: DataBody {
     package static let meaning = "tools, contacts and links, each address once"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Directory.self), DataHead.title, DataHead.summary, DataHead.sources, groups, entries
-    ) { _, _, title, summary, sources, groups, entries in
-        DataContent(title, summary, sources, Directory(groups: groups, entries: entries))
+        DataHead.kind(Directory.self), DataHead.title, DataHead.summary, DataHead.sources, DataHead.addedBy, groups, entries
+    ) { _, _, title, summary, sources, addedBy, groups, entries in
+        DataContent(title, summary, sources, addedBy, Directory(groups: groups, entries: entries))
     }
 
     package var texts: [Markdown?] { entries.map(\.value.purpose) }

@@ -42,9 +42,9 @@ extension FAQ: DataBody {
     package static let meaning = "questions and answers, in groups"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(FAQ.self), DataHead.title, DataHead.summary, DataHead.sources, fields
-    ) { _, _, title, summary, sources, groups in
-        DataContent(title, summary, sources, FAQ(groups: groups))
+        DataHead.kind(FAQ.self), DataHead.title, DataHead.summary, DataHead.sources, DataHead.addedBy, fields
+    ) { _, _, title, summary, sources, addedBy, groups in
+        DataContent(title, summary, sources, addedBy, FAQ(groups: groups))
     }
 
     /// An answer is often read alone.

@@ -40,9 +40,9 @@ extension Glossary: DataBody {
     package static let meaning = "terms with their short forms and meanings"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Glossary.self), DataHead.title, DataHead.summary, DataHead.sources, fields
-    ) { _, _, title, summary, sources, terms in
-        DataContent(title, summary, sources, Glossary(terms: terms))
+        DataHead.kind(Glossary.self), DataHead.title, DataHead.summary, DataHead.sources, DataHead.addedBy, fields
+    ) { _, _, title, summary, sources, addedBy, terms in
+        DataContent(title, summary, sources, addedBy, Glossary(terms: terms))
     }
 
     package var texts: [Markdown?] { terms.flatMap { [$0.value.definition, $0.value.see] } }

@@ -103,10 +103,12 @@ extension Products: DataBody {
     package static let meaning = "products in categories, with attributes"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Products.self), DataHead.title, DataHead.summary, DataHead.sources, attributes, categories, groups, nothingFound
-    ) { _, _, title, summary, sources, attributes, categories, groups, nothingFound in
+        DataHead.kind(Products.self), DataHead.title, DataHead.summary, DataHead.sources, DataHead.addedBy, attributes, categories, groups,
+        nothingFound
+    ) { _, _, title, summary, sources, addedBy, attributes, categories, groups, nothingFound in
         DataContent(
-            title, summary, sources, Products(attributes: attributes, categories: categories, groups: groups, nothingFound: nothingFound))
+            title, summary, sources, addedBy,
+            Products(attributes: attributes, categories: categories, groups: groups, nothingFound: nothingFound))
     }
 
     package var texts: [Markdown?] { groups.flatMap { $0.value.products.map(\.value.note) } + [nothingFound] }

@@ -43,9 +43,9 @@ extension Steps: DataBody {
     package static let meaning = "a procedure: what to do, step by step, and who does it"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Steps.self), DataHead.title, DataHead.summary, DataHead.sources, fields
-    ) { _, _, title, summary, sources, steps in
-        DataContent(title, summary, sources, Steps(steps: steps))
+        DataHead.kind(Steps.self), DataHead.title, DataHead.summary, DataHead.sources, DataHead.addedBy, fields
+    ) { _, _, title, summary, sources, addedBy, steps in
+        DataContent(title, summary, sources, addedBy, Steps(steps: steps))
     }
 
     /// Outcomes show the steps that lead out of them.

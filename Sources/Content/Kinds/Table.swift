@@ -75,13 +75,13 @@ extension Table: DataBody {
     package static let meaning = "rows of typed columns"
 
     package static let shape: Shape<DataContent> = draft.map {
-        DataContent($0.title, $0.summary, $0.sources, Table(columns: $0.columns, rows: [], spreadsheet: nil))
+        DataContent($0.title, $0.summary, $0.sources, $0.addedBy, Table(columns: $0.columns, rows: [], spreadsheet: nil))
     }
 
     private static let draft = Shape<TableDraft>.record(
-        DataHead.kind(Table.self), DataHead.title, DataHead.summary, DataHead.sources, columns, TableDraft.rowsField
-    ) { _, _, title, summary, sources, columns, rows in
-        TableDraft(title: title, summary: summary, sources: sources, columns: columns, rows: rows)
+        DataHead.kind(Table.self), DataHead.title, DataHead.summary, DataHead.sources, DataHead.addedBy, columns, TableDraft.rowsField
+    ) { _, _, title, summary, sources, addedBy, columns, rows in
+        TableDraft(title: title, summary: summary, sources: sources, addedBy: addedBy, columns: columns, rows: rows)
     }
 
     /// The columns say how cells are read, and the rows may be in a file next to this one.
@@ -90,7 +90,7 @@ extension Table: DataBody {
     ) -> DataContent? {
         guard let draft = draft.read(root, &findings) else { return nil }
         let table = Table(draft, written: root["columns"], readCSV: readCSV, &findings)
-        return DataContent(draft.title, draft.summary, draft.sources, table)
+        return DataContent(draft.title, draft.summary, draft.sources, draft.addedBy, table)
     }
 
     package var texts: [Markdown?] { rows.flatMap { $0.cells.map { $0?.text } } }

@@ -42,9 +42,9 @@ extension Values: DataBody {
     package static let meaning = "single facts, each stated once"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Values.self), DataHead.title, DataHead.summary, DataHead.sources, fields
-    ) { _, _, title, summary, sources, values in
-        DataContent(title, summary, sources, Values(values: values))
+        DataHead.kind(Values.self), DataHead.title, DataHead.summary, DataHead.sources, DataHead.addedBy, fields
+    ) { _, _, title, summary, sources, addedBy, values in
+        DataContent(title, summary, sources, addedBy, Values(values: values))
     }
 
     /// Values are used one by one, in texts.

@@ -8,6 +8,7 @@ struct TableDraft: Sendable {
     let title: Text
     let summary: Markdown?
     let sources: [SourceReference]
+    let addedBy: Text?
     let columns: [Entry<Table.Column>]
     let rows: Rows
 

@@ -31,7 +31,8 @@ extension DataFile {
     var references: [SourceReference] { sources + (body.sourced(.all) ?? []).flatMap(\.sources) }
 
     fileprivate var missingSources: [Diagnostic] {
-        guard sources.isEmpty else { return [] }
+        // What an organisation adds is its own word.
+        guard sources.isEmpty, addedBy == nil else { return [] }
         guard let entries = body.sourced(.all) else { return [.noSource("the file", at: title.range)] }
         return entries.filter(\.sources.isEmpty).map { .noSource("the entry \"\($0.id)\"", at: $0.place) }
     }

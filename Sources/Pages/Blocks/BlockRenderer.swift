@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Forms
+import Words
 
 /// A kind of data as pages show it: one file of this folder and one template, `blocks/NAME`, for each.
 protocol DataBlock: DataBody {
@@ -35,7 +36,16 @@ struct BlockRenderer: Sendable {
             name: embedding.file.name.description, id: embedding.blockID, title: embedding.file.title.string,
             words: theme.words, level: level)
         guard let block = embedding.file.body as? any DataBlock else { return "" }
-        return theme.render("blocks/\(embedding.file.kind.rawValue)", block.view(embedding, head, self))
+        // A place for additions that nobody filled says nothing.
+        if embedding.file.addedBy != nil, embedding.file.isEmpty { return "" }
+        let html = theme.render("blocks/\(embedding.file.kind.rawValue)", block.view(embedding, head, self))
+        return embedding.file.addedBy.map { added(html, by: $0.string) } ?? html
+    }
+
+    /// A block that readers must not take for a part of the policy.
+    private func added(_ html: String, by name: String) -> String {
+        theme.render(
+            "parts/added", AddedView(words: theme.words, text: theme.phrasebook.filled("addedBy", ["name": name]), blockHTML: html))
     }
 
     /// The words of a block, a line for each of its entries.
@@ -84,4 +94,11 @@ struct BlockHead {
     let words: [String: String]
     /// Of the headings in the block: one below the heading under which it is.
     let level: Int
+}
+
+/// A block with the name of who added it.
+private struct AddedView {
+    let words: [String: String]
+    let text: String
+    let blockHTML: String
 }

@@ -46,7 +46,8 @@ struct OverviewPageView: MustacheParent {
 
 /// The pages that lead everywhere: the search, all pages, all questions; and for editors what has to be reviewed.
 enum OverviewPage: String, CaseIterable {
-    case search, pages = "all-pages", questions = "all-questions", sources = "all-sources", reviews = "due-for-review"
+    case search, pages = "all-pages", questions = "all-questions", sources = "all-sources", privacy = "who-sees-your-answers", reviews =
+        "due-for-review"
 
     var address: String { rawValue + "/" }
 
@@ -70,6 +71,7 @@ extension SiteRenderer {
                 files(.sources, title: "allSources", summary: "allSourcesSummary", count: sourceParts.count) {
                     sourceOverview(part: $0, on: $1)
                 }
+            case .privacy: hasAnswers ? [file(.privacy, title: "privacy", summary: "privacySummary", privacyOverview)] : []
             case .reviews: isForEditors ? [reviewPage].compactMap { $0 } : []
             }
         }
@@ -82,13 +84,14 @@ extension SiteRenderer {
         let sources = PlaceView(title: theme.words["allSources"] ?? "", url: url(OverviewPage.sources.address))
         let reviews = PlaceView(title: theme.words["reviews"] ?? "", url: url(OverviewPage.reviews.address))
         return [all] + (hasQuestions ? [questions] : []) + (hasSources ? [sources] : [])
+            + (hasAnswers ? [PlaceView(title: theme.words["privacy"] ?? "", url: url(OverviewPage.privacy.address))] : [])
             + (isForEditors && hasReviews ? [reviews] : [])
     }
 
     /// Those that search engines list: not the search itself.
     var overviewAddresses: [String] {
         [OverviewPage.pages.address] + (hasQuestions ? [OverviewPage.questions.address] : [])
-            + (hasSources ? [OverviewPage.sources.address] : [])
+            + (hasSources ? [OverviewPage.sources.address] : []) + (hasAnswers ? [OverviewPage.privacy.address] : [])
     }
 
     /// All pages of a list.

@@ -45,10 +45,11 @@ enum TemplateKeys {
         "not-found": ["layout"], "redirect": ["layout", "ofRedirect"], "section": ["layout", "ofSection"],
         "due-for-review": ["layout", "ofReviews"], "search": ["layout", "ofOverview"], "all-pages": ["layout", "ofOverview"],
         "all-questions": ["layout", "ofOverview"], "all-sources": ["layout", "ofOverview"],
+        "who-sees-your-answers": ["layout", "ofOverview"],
         "questionnaires": ["layout", "ofQuestionnaires"],
         "questionnaire": ["layout", "ofQuestionnaire"], "question": ["layout", "ofQuestion"], "result": ["layout", "ofResult"],
         "policy": ["layout", "ofPolicy"], "proof": ["layout", "ofProof"],
-        "parts/navigation": ["ofNavigation"], "parts/questionnaire-embed": ["ofEmbed"],
+        "parts/navigation": ["ofNavigation"], "parts/added": ["ofAdded"], "parts/questionnaire-embed": ["ofEmbed"],
         "preview/boxes": ["ofBoxes"], "preview/overview": ["ofPreview", "ofState"], "preview/rule": ["ofPreview", "ofRule"],
         "preview/waiting": ["ofPreview"],
     ]
@@ -56,7 +57,7 @@ enum TemplateKeys {
     private static let written: [String: String] = [
         // Every page.
         "layout": "site:site page:page root assets:assets words",
-        "site": "title homeURL sections:sectionLink noticeHTML searchURL isOffline policy footerLinks:place",
+        "site": "title homeURL sections:sectionLink bannerHTML noticeHTML privacyURL searchURL isOffline policy footerLinks:place",
         "assets": "style favicon scripts",
         "page": """
         language direction title documentTitle summary socialType oldQueries canonical noindex structuredData reportURL
@@ -87,6 +88,7 @@ enum TemplateKeys {
         "reviewRow": "title url owner reviewed:date due:date expires:date",
         "ofOverview": "page:lowerPage overview:overview parts:pageParts", "overview": "items:overviewItem",
         "overviewItem": "title url summary children:overview",
+        "ofAdded": "words text blockHTML",
         "ofNavigation": "words navigation:navigationSection", "navigationSection": "title url items:navigationItem",
         "navigationItem": "title url children:navigationItems", "navigationItems": "items:navigationItem",
         // Questionnaires.

@@ -101,9 +101,12 @@ struct SiteView: MustacheParent {
     let title: String
     let homeURL: String
     let sections: [SectionLinkView]
+    let bannerHTML: String?
     let noticeHTML: String?
     /// The page of the search; nil on that page and on the front page, which have a field of their own.
     var searchURL: String?
+    /// Who sees what readers answer; nil where they are asked nothing.
+    let privacyURL: String?
     let footerLinks: [PlaceView]
     /// Whether readers may keep a copy on their device.
     let isOffline: Bool
@@ -113,10 +116,12 @@ struct SiteView: MustacheParent {
         case "title": title
         case "homeURL": homeURL
         case "sections": sections
+        case "bannerHTML": bannerHTML
         case "noticeHTML": noticeHTML
         case "searchURL": searchURL
         case "isOffline": isOffline
         case "policy": SiteRenderer.pagePolicy
+        case "privacyURL": privacyURL
         case "footerLinks": footerLinks
         default: nil
         }
