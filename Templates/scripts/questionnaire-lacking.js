@@ -1,8 +1,8 @@
 // @ts-check
 /** What the nearest better outcome demands and the answers don't meet, as a result shows it. */
 import { fill } from './main.js';
-import { namesOf } from './questionnaire-others.js';
-import { citesOf, listOf } from './questionnaire-page.js';
+import { citesOf, namesOf } from './questionnaire-others.js';
+import { listOf } from './questionnaire-page.js';
 import { unmetOf } from './questionnaire-unmet.js';
 
 /** @typedef {import('./questionnaire-page.js').QuestionnairePage} QuestionnairePage */

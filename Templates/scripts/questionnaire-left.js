@@ -18,12 +18,17 @@ import { stepsOf } from './questionnaire-rest.js';
 const STATES = 20000;
 
 /** Says it where the question has a place for it. @param {QuestionnairePage} page @param {Given[]} path  the answers so far */
-export const showLeft = ({ form, view, words, today }, path) => {
+export const showLeft = async (page, path) => {
+  const { form, view, words, today } = page;
   const place = view.querySelector('.q-left');
-  const answers = Object.fromEntries(path.map(({ question, answer }) => [question, answer]));
-  const [least, most] = place && left(form, /** @type {Taken} */ ({ ...answers, today })) || [];
-  if (!place || !most) return;
-  place.textContent = most === 1 ? words.leftLast : fill(least === most ? words.left : words.leftRange, { least, most });
+  if (!place) return;
+  const taken = /** @type {Taken} */ ({ ...Object.fromEntries(path.map(({ question, answer }) => [question, answer])), today });
+  const [least, most] = left(form, taken) ?? [];
+  if (most) place.textContent = most === 1 ? words.leftLast : fill(least === most ? words.left : words.leftRange, { least, most });
+  if (form.decisions.length < 2 && !form.decisions[0].many) return;
+  const { showOutlook } = await import('./questionnaire-outlook.js');
+  // The reader may have gone on in the meantime.
+  if (place.isConnected) showOutlook(page, taken);
 };
 
 /** How many questions follow these answers, the next one included; nothing where they are too many to count. @param {Form} form @param {Taken} taken @returns {Bounds | undefined} */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Other answers to a question in words; the Swift twin is in Sources/Wording/AnswerTexts.swift. */
+/** Other answers to a question in words, and links to what something rests on; the Swift twin is in Sources/Wording/AnswerTexts.swift. */
 import { fill } from './main.js';
 import { limits } from './questionnaire-form.js';
 import { sideBySide } from './questionnaire-changes.js';
@@ -34,3 +34,6 @@ const rangeIn = (page, question, { from, to }) => {
   if (to === last && from !== first) return fill(isDate ? words.dayFrom : words.atLeast, { from: page.wordsOf(question, from) });
   return fill(words.between, { from: page.wordsOf(question, from, true), to: page.wordsOf(question, to) });
 };
+
+/** Links to what something rests on. @param {QuestionnairePage} page @param {import('./questionnaire-form.js').Cite[]} [list] */
+export const citesOf = (page, list = []) => list.map(({ href, words }) => page.part('cite', { link: words }, page.address(href)));

@@ -21,9 +21,6 @@ export const on = (element, action, type = 'click') => element?.addEventListener
 /** @param {string[]} names @param {'conjunction' | 'disjunction'} [type]  whether all of them hold or one does */
 export const listOf = (names, type) => new Intl.ListFormat(document.documentElement.lang, { type }).format(names);
 
-/** Links to what something rests on. @param {QuestionnairePage} page @param {import('./questionnaire-form.js').Cite[]} [list] */
-export const citesOf = (page, list = []) => list.map(({ href, words }) => page.part('cite', { link: words }, page.address(href)));
-
 /** What a selector finds, which has to be there. @param {ParentNode} place @param {string} selector @returns {HTMLElement} */
 export const the = (place, selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
 

@@ -2,9 +2,9 @@
 /** The result of a questionnaire: what it is, why, and what would change it. */
 import { copy, fill } from './main.js';
 import { changes } from './questionnaire-changes.js';
-import { citesOf, listOf, on, the } from './questionnaire-page.js';
+import { listOf, on, the } from './questionnaire-page.js';
 import { reasonsOf } from './questionnaire-reasons.js';
-import { namesOf } from './questionnaire-others.js';
+import { citesOf, namesOf } from './questionnaire-others.js';
 import { unmetRows } from './questionnaire-lacking.js';
 
 /** @typedef {import('./questionnaire-form.js').Cite} Cite */

@@ -47,7 +47,7 @@ import Testing
         #expect(
             names == [
                 "questionnaire-amounts.js", "questionnaire-complaint.js", "questionnaire-left.js",
-                "questionnaire-result.js", "questionnaire-search.js", "questionnaire-view.js",
+                "questionnaire-outlook.js", "questionnaire-result.js", "questionnaire-search.js", "questionnaire-view.js",
                 "questionnaire.js",
                 "search-guess.js", "search-spelling.js", "search.js",
             ])

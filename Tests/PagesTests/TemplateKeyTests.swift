@@ -67,6 +67,7 @@ import Testing
         outcomes:
           a: {title: A, cites: [front/page.md#first, list/page.md#first, list/index.md, tabs/index.md, text/index.md]}
           b: {title: B}
+        match: many
         rules:
           - {if: {what: a}, then: a}
           - {if: {more: a}, then: a}

@@ -12,7 +12,7 @@ import Testing
         "NearestBetter.worseTone", "Operation.restrictBase", "Ordering.sweeps", "PictureSize.most",
         "Placing.sweeps", "PollingSource.interval", "QuestionReader.decimals", "RecordChunks.bytes", "Ref.firstValue",
         "RequestParser.carriageReturn",
-        "RequestParser.lineFeed", "SVG.headLength", "SourceCursor.reach", "Spelling.bytes", "StepGroups.jumpsFrom",
+        "RequestParser.lineFeed", "SVG.headLength", "SourceCursor.reach", "Spelling.bytes", "StepGroups.jumpsFrom", "StepOutlookViews.few",
         "SuggestCases.together", "TermShards.bytes", "TextLines.boxSize", "TextLines.lineHeight", "TextLines.wordsSize",
         "Weights.saturation", "Weights.usualBody",
     ]

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
+import { answersTo } from './answers.js';
 import { sample } from './sample.js';
 import { scripts } from './scripts.js';
 
 const { read } = await import(`${scripts}questionnaire-answers.js`);
-const { limits } = await import(`${scripts}questionnaire-form.js`);
 const { left } = await import(`${scripts}questionnaire-left.js`);
 const { walk } = await import(`${scripts}questionnaire-walk.js`);
 
@@ -14,17 +14,6 @@ const folder = new URL('../Fixtures/walks/', import.meta.url);
 const dayOf = (text) => Date.parse(text) / 864e5;
 /** With more answers than these, trying all is too much for a test. */
 const MOST = 250;
-
-/** All answers to a question of few; nothing for others. */
-const answersTo = (asked, today) => {
-  if (asked.kind === 'one') return asked.options.map(({ id }) => id);
-  if (asked.kind === 'any' && asked.options.length < 5) {
-    const sets = asked.options.reduce((all, { id }) => all.flatMap((set) => [set, [...set, id]]), [[]]);
-    return sets.map((set) => set.join() || 'none');
-  }
-  const [from, to] = limits(asked, today) ?? [0, Infinity];
-  return asked.kind === 'number' && !asked.decimals && to - from < 12 ? Array.from({ length: to - from + 1 }, (_, index) => `${from + index}`) : undefined;
-};
 
 /** The least and the greatest number of questions, by answering them in every way; nothing if that takes too long. */
 const tried = (form, answers, today, budget) => {

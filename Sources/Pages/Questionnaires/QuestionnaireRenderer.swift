@@ -15,6 +15,8 @@ struct QuestionnaireRenderer: Sendable {
     let steps: StepGraph?
     /// What its pages know of the way to them.
     let trails: [StepTrails.Trail]
+    /// What can still follow from each; empty where there is one result.
+    let outlooks: [[StepOutlooks.Outlook]]
     /// The diagram in words.
     let wording: DiagramWording
     /// The same with the labels of the questions.
@@ -28,6 +30,7 @@ struct QuestionnaireRenderer: Sendable {
         self.diagram = diagram
         steps = StepGraph(diagram, limit: QuestionnaireRenderer.pageLimit)
         trails = steps.map { StepTrails($0).trails } ?? []
+        outlooks = diagram.questionnaire.hasSeveralResults ? steps.map { StepOutlooks($0).pages } ?? [] : []
         wording = DiagramWording(diagram)
         shortWording = DiagramWording(diagram, isShort: true)
     }
@@ -80,7 +83,9 @@ struct QuestionnaireRenderer: Sendable {
             var view = site.baseView(title: step.ask, address: address)
             view.documentTitle = documentTitle(step.ask, number)
             view.noindex = true
-            return page("question", view, at: address, ["step": step, "trail": trail(toPage: number, from: address)])
+            var keys: [String: Any] = ["step": step, "trail": trail(toPage: number, from: address)]
+            keys["outlook"] = outlook(ofPage: number)
+            return page("question", view, at: address, keys)
         }
         let results = results(ofPage: number, on: address)
         let title = results.first?.outcomes.first?.title ?? ""

@@ -94,7 +94,9 @@ enum TemplateKeys {
         // Questionnaires.
         "ofQuestionnaires": "page:questionnairesPage",
         "ofQuestionnaire": "page:factsPage questionnaire:questionnaire step:step policy:policy",
-        "ofQuestion": "page:lowerPage questionnaire:questionnaire step:step trail:trail",
+        "ofQuestion": "page:lowerPage questionnaire:questionnaire step:step trail:trail outlook:outlook",
+        "outlook": "decisions:outlookDecision", "outlookDecision": "decision certain:outlookGroup groups:outlookGroup",
+        "outlookGroup": "title isOpen items:verdict", "verdict": "title tone",
         "ofResult": "page:lowerPage questionnaire:questionnaire results:result isSingle trail:trail",
         "trail": "backURL backText answers:givenAnswers", "givenAnswers": "items:given isWhole", "given": "ask answer",
         "ofPolicy": "page:factsPage questionnaire:questionnaire policy:policy parts:pageParts contents:pageParts proof:proofLink",

@@ -1,0 +1,65 @@
+import Decision
+import Forms
+import Words
+
+extension Questionnaire {
+    /// Whether a result has several outcomes, or may have.
+    var hasSeveralResults: Bool { decisions.count > 1 || decisions.contains { $0.table.match == .many } }
+}
+
+extension QuestionnaireRenderer {
+    /// What is certain, still open and ruled out on the page of a question; nil on the first, where all is open, and where there is one
+    /// result.
+    func outlook(ofPage number: Int) -> OutlookView? {
+        guard number > 0, number < outlooks.count else { return nil }
+        let decisions = zip(questionnaire.decisions, zip(outlooks[0], outlooks[number])).map { decision, outlook in
+            let (all, now) = outlook
+            let open = now.possible.subtracting(now.certain)
+            return OutlookView.DecisionView(
+                decision: questionnaire.decisions.count > 1 ? decision.name : nil, certain: group("qCertain", now.certain, isOpen: true),
+                groups: [
+                    group("qOpen", open, isOpen: open.count <= OutlookView.few),
+                    group("qOut", all.possible.subtracting(now.possible), isOpen: false),
+                ].compactMap(\.self))
+        }
+        return OutlookView(decisions: decisions)
+    }
+
+    private func group(_ word: String, _ outcomes: Set<Int>, isOpen: Bool) -> OutlookView.GroupView? {
+        guard !outcomes.isEmpty else { return nil }
+        let items = outcomes.sorted().map { number in
+            let outcome = questionnaire.outcomes[number]
+            return VerdictView(title: outcome.title.string, tone: outcome.tone.rawValue)
+        }
+        let title = site.theme.phrasebook.filled(word, ["count": String(items.count)])
+        return OutlookView.GroupView(title: title, isOpen: isOpen, items: items)
+    }
+}
+
+/// What becomes of the results of a questionnaire that has several.
+struct OutlookView {
+    /// A list of open outcomes that is longer is folded.
+    static let few = 4
+
+    let decisions: [DecisionView]
+
+    struct DecisionView {
+        /// Its name where there are several.
+        let decision: String?
+        let certain: GroupView?
+        /// Still open, and ruled out.
+        let groups: [GroupView]
+    }
+
+    struct GroupView {
+        let title: String
+        let isOpen: Bool
+        let items: [VerdictView]
+    }
+}
+
+/// An outcome in short.
+struct VerdictView {
+    let title: String
+    let tone: String
+}
