@@ -6,7 +6,7 @@
     counts.py line FILE       a last line "N passed, N failed"
     counts.py slowest FOLDER SUITE…   the twenty tests that took longest, of the files that the suites left in a folder
 
-The first line of the output is "PASSED FAILED SKIPPED"; a line follows for each test that failed or was skipped.
+The first line of the output is "PASSED FAILED SKIPPED"; a line follows for each test that failed or was skipped, and for what tests measured.
 """
 import re
 import sys
@@ -45,6 +45,7 @@ def tap(paths):
     def number(word):
         return sum(map(int, re.findall(rf"^# {word} (\d+)$", text, re.M)))
     lines = [f"failed: {name}" for name in re.findall(r"^ *not ok \d+ - (.*)$", text, re.M)]
+    lines += re.findall(r"^# (measured: .*)$", text, re.M)
     return number("pass"), number("fail") + number("cancelled"), number("skipped"), lines
 
 

@@ -10,6 +10,8 @@ package struct QuestionnaireFiles: Sendable {
     package let source: SourceFile
     /// `NAME.cases.yaml` and `NAME.*.cases.yaml`, in byte order of their paths.
     package let cases: [SourceFile]
+    /// `NAME.said.yaml`, if there is one.
+    package let sentences: [SourceFile]
     /// As the file gives it; its name if it gives none.
     package let title: String
     /// Old addresses that lead to it.
@@ -20,10 +22,11 @@ package struct QuestionnaireFiles: Sendable {
     package let isDraft: Bool
 
     /// Reads only what concerns addresses; mistakes are left to the questionnaire's own reader.
-    package init(name: Identifier, source: SourceFile, cases: [SourceFile]) {
+    package init(name: Identifier, source: SourceFile, cases: [SourceFile], sentences: [SourceFile] = []) {
         self.name = name
         self.source = source
         self.cases = cases
+        self.sentences = sentences
         // What is wrong in the file, its reader says: here it is only asked for what concerns addresses.
         let root = parse(source.whole).value
         var findings = Findings(values: .pending)
@@ -37,6 +40,9 @@ package struct QuestionnaireFiles: Sendable {
 extension QuestionnaireFiles {
     /// Where a questionnaire is published, below the site's root.
     package static func address(of name: Identifier) -> String { "\(folder)/\(name)/" }
+
+    /// Where its compiled form is published, below the site's root.
+    package static func dataPath(of name: Identifier) -> String { "api/questionnaires/\(name).json" }
 
     /// The path of its file, below `Content/`.
     package static func path(of name: Identifier) -> String { "\(folder)/\(name).yaml" }

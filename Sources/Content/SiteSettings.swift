@@ -37,6 +37,8 @@ package struct SiteSettings: Sendable {
     package let explainsTerms: Bool
     /// Who publishes the site, for what is written in different ways for each.
     package let host: Host
+    /// Classes of words that readers may use for one thing, for the cues of questionnaires.
+    package let words: [Entry<[Text]>]
     /// The rules whose severity the site changes.
     package let checks: [Check]
     /// `site.yaml`; nil where there is none that can be read.
@@ -91,7 +93,7 @@ package struct SiteSettings: Sendable {
         summary: nil,
         address: nil, language: "en", languagePlace: nil, banner: nil, notice: nil, navigation: [], contact: nil, repository: nil,
         history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, isCompressed: false, explainsTerms: true, host: .any,
-        checks: [],
+        words: [], checks: [],
         source: nil)
 }
 
@@ -105,10 +107,11 @@ extension SiteSettings {
     static func shape(source: SourceFile) -> Shape<SiteSettings> {
         .record(
             titleField, summaryField, addressField, languageField, bannerField, noticeField, navigationField, contactField,
-            repositoryField, historyField, editField, offlineField, compressedField, termsField, hostField, checksField
+            repositoryField, historyField, editField, offlineField, compressedField, termsField, hostField, wordsField,
+            checksField
         ) {
             _, title, summary, address, language, banner, notice, navigation, contact, repository, history, edit, offline, compressed,
-            terms, host,
+            terms, host, words,
             checks in
             SiteSettings(
                 title: title, summary: summary, address: address?.string,
@@ -117,7 +120,7 @@ extension SiteSettings {
                 banner: banner, notice: notice,
                 navigation: navigation, contact: contact, repository: repository, history: history, edit: edit, isOffline: offline,
                 isCompressed: compressed, explainsTerms: terms, host: host,
-                checks: checks, source: source)
+                words: words, checks: checks, source: source)
         }
     }
 
@@ -151,6 +154,11 @@ extension SiteSettings {
     private static let hostField = Field.optional(
         "host", Shape<Host>.choice(meaning: \.meaning), default: .any,
         "the host that serves the site, which decides how old addresses redirect")
+    private static let phrase = Shape<Text>.line.declared(
+        .text(TextForm("a word or phrase", pattern: #"^[^\n]*[^\n ][\n ]*$"#, mayBeNumber: true)))
+    private static let wordsField = Field.optional(
+        "words", Shape<[Entry<[Text]>]>.entries(of: Shape<[Text]>.list(of: phrase)), default: [],
+        "words that readers may use for one thing, each list under a name for the cues of questionnaires")
     private static let checksField = Field.optional(
         "checks", checksShape, default: [], "rules that this site switches off or makes warnings or errors")
 

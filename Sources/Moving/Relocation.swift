@@ -12,7 +12,7 @@ struct Relocation {
     /// The path that a file has afterwards; the same if it does not move.
     func path(of file: String) -> String {
         if file == old { return new }
-        // A questionnaire takes its cases along.
+        // A questionnaire takes its cases and sentences along.
         if let names, file.hasPrefix("\(QuestionnaireFiles.folder)/\(names.old)."), file.hasSuffix(".yaml") {
             return "\(QuestionnaireFiles.folder)/\(names.new)." + file.dropFirst(QuestionnaireFiles.folder.count + names.old.count + 2)
         }
@@ -43,7 +43,7 @@ struct Relocation {
 extension Library {
     /// The paths of the pages and published files that a move can take along.
     var movableFiles: [String] {
-        let policies = questionnaires.flatMap { [$0.source] + $0.cases }.compactMap(\.path.contentPath)
+        let policies = questionnaires.flatMap { [$0.source] + $0.cases + $0.sentences }.compactMap(\.path.contentPath)
         return pages.map(\.path.file) + assets.map(\.path) + policies
     }
 

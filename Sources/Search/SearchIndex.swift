@@ -34,8 +34,10 @@ package struct SearchIndex: Sendable {
     }
 
     /// Indexes records, on several processors at once.
+    ///
+    /// - Parameter said: a file of its own, which is only read with sentences.
     package static func make(
-        _ records: [SearchRecord], synonyms: [Synonyms] = [], settings: Settings, jobs: Int = 1
+        _ records: [SearchRecord], synonyms: [Synonyms] = [], said: [UInt8]? = nil, settings: Settings, jobs: Int = 1
     ) async -> SearchIndex {
         let stemmer = Stemmer.forLanguage(settings.language)
         let names = FileNames(folder: folder, hash: settings.hash)
@@ -48,8 +50,10 @@ package struct SearchIndex: Sendable {
         let codes = CodeShards.make(records, names: names)
         let manifest = Manifest(
             count: records.count, stemmer: stemmer, settings: settings, terms: terms, spelling: spelling, texts: texts,
-            codes: codes)
-        let named = terms.files + spelling.beginnings.files + spelling.ends.files + texts.files + codes.files
+            codes: codes, said: said.map(names.file))
+        let named =
+            terms.files + spelling.beginnings.files + spelling.ends.files + texts.files + codes.files
+            + (said.map { [names.file($0).file] } ?? [])
         return SearchIndex(files: once(named + manifest.files(names)))
     }
 

@@ -104,7 +104,8 @@ package func prepare(
     let untranslated = weighed(Theme.untranslated(site: options.load.site, library.settings), by: library.settings.checks)
     let questionnaires = questionnaires(resolved)
     let found =
-        loaded.diagnostics + history.diagnostics + questionnaires.diagnostics + theme.diagnostics + untranslated
+        loaded.diagnostics + history.diagnostics + questionnaires.diagnostics
+        + checkSentences(resolved, questionnaires.value.map(\.diagram.questionnaire)).diagnostics + theme.diagnostics + untranslated
         + theme.value.missingFiles(in: library)
     let diagnostics = found.sorted()
     guard !diagnostics.hasErrors, !(options.isStrict && !diagnostics.isEmpty) else { return Checked(nil, diagnostics) }

@@ -41,13 +41,14 @@ package func check(_ options: CheckOptions, owner: String) async -> (check: Owne
     for questionnaire in library.questionnaires {
         // Read alone, since a questionnaire that is not good has an owner too.
         guard let name = keeper(of: questionnaire.source) else { continue }
-        files[name, default: []].formUnion([questionnaire.source.path] + questionnaire.cases.map(\.path))
+        files[name, default: []].formUnion([questionnaire.source.path] + (questionnaire.cases + questionnaire.sentences).map(\.path))
     }
     let owners = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard let own = files[owner] else { return (nil, owners) }
     let reviews = reviewList(library, questionnaires.value.map(\.diagram.questionnaire))
     let owned = OwnedCheck(
-        diagnostics: (loaded.diagnostics + questionnaires.diagnostics).sorted(),
+        diagnostics: (loaded.diagnostics + questionnaires.diagnostics
+            + checkSentences(loaded.value, questionnaires.value.map(\.diagram.questionnaire)).diagnostics).sorted(),
         reviews: reviews.filter { $0.upkeep.owner?.string == owner }, today: library.today, files: own)
     return (owned, owners)
 }

@@ -1,6 +1,7 @@
 import CommonMark
 package import Content
 package import Decision
+import Diagnostics
 import Forms
 package import Pages
 package import Search
@@ -16,8 +17,15 @@ package func searchFiles(_ renderer: SiteRenderer, jobs: Int) async -> [Rendered
     // The preview cancels the index of a version that nobody can see any more; the second half is the longer one.
     guard !Task.isCancelled else { return [] }
     let index = await SearchIndex.make(
-        records, synonyms: synonyms(of: library), settings: settings, jobs: jobs)
+        records, synonyms: synonyms(of: library), said: said(renderer), settings: settings, jobs: jobs)
     return index.files.map { RenderedFile(path: $0.path, bytes: $0.bytes) }
+}
+
+/// The file with what readers say who mean an answer; nil if no questionnaire has cues.
+private func said(_ renderer: SiteRenderer) -> [UInt8]? {
+    let questionnaires = renderer.questionnaires.map(\.questionnaire)
+    let index = SaidIndex(questionnaires, settings: renderer.library.settings) { QuestionnaireFiles.dataPath(of: $0.name) }
+    return index.map { Array($0.json.text().utf8) }
 }
 
 /// The words that a search on the site finds.

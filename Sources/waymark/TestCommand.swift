@@ -25,8 +25,10 @@ struct TestCommand: AsyncParsableCommand {
         let library = loaded.value.library
         let unread = loaded.diagnostics.filter(keepsCasesFromRunning)
         let names = library.questionnaires.map(\.name.description)
-        let compiled = compileQuestionnaires(loaded.value, only: try identifier(among: names, unread))
-        let diagnostics = (unread + compiled.diagnostics).sorted()
+        let only = try identifier(among: names, unread)
+        let compiled = compileQuestionnaires(loaded.value, only: only)
+        let sentences = compiled.diagnostics.hasErrors ? Checked([]) : sentences(loaded.value, only)
+        let diagnostics = (unread + compiled.diagnostics + sentences.diagnostics).sorted()
         if suggest {
             common.report(diagnostics.filter { $0.severity == .error })
             let book = words(of: library, site: common.site)
@@ -40,10 +42,20 @@ struct TestCommand: AsyncParsableCommand {
                 })
         } else {
             common.report(diagnostics)
-            if !common.quiet, common.format == .text { summarize(compiled.value, library) }
+            if !common.quiet, common.format == .text { summarize(compiled.value, library, sentences.value) }
         }
         let status = common.status(after: diagnostics)
         if status != .success { throw status }
+    }
+
+    /// How sentences are understood. They are matched with the cues of all questionnaires, whichever is tested.
+    private func sentences(_ resolved: ResolvedLibrary, _ only: Identifier?) -> Checked<[SentenceCounts]> {
+        let all = resolved.library.questionnaires.compactMap { readPolicy($0, of: resolved).value }
+        var result = checkSentences(resolved, all)
+        guard let only else { return result }
+        result.value = result.value.filter { $0.questionnaire == only }
+        result.diagnostics = result.diagnostics.filter { $0.path?.hasPrefix("Content/\(QuestionnaireFiles.folder)/\(only).") == true }
+        return result
     }
 
     /// Whether a fault found while reading the site means that some case is not run: a file among the questionnaires that
@@ -94,10 +106,11 @@ struct TestCommand: AsyncParsableCommand {
         ])
     }
 
-    private func summarize(_ proved: [ProvedQuestionnaire], _ library: Library) {
+    private func summarize(_ proved: [ProvedQuestionnaire], _ library: Library, _ sentences: [SentenceCounts]) {
         for files in library.questionnaires where name == nil || files.name.description == name {
             if let found = proved.first(where: { $0.diagram.questionnaire.name == files.name }) {
                 summarize(found)
+                if let counts = sentences.first(where: { $0.questionnaire == files.name }) { summarize(counts) }
             } else {
                 Output.print("\(files.name): no cases were run, because the questionnaire has errors")
             }
@@ -123,6 +136,16 @@ struct TestCommand: AsyncParsableCommand {
             let count = alike > 0 ? " (of \(items.count + alike), those that always lead to the same result are counted once)" : ""
             Output.print("  \(items.count - open.count) of \(items.count) \(what)\(count)" + (open.isEmpty ? "" : ", not \(named(open))"))
         }
+    }
+
+    /// Precision: of the answers that were taken, those that the sentences give. Recall: of those that they give, the ones taken.
+    private func summarize(_ counts: SentenceCounts) {
+        func share(_ part: Int, of all: Int) -> String { all == 0 ? "100 %" : "\(100 * part / all) %" }
+        let failed = counts.sentences - counts.passed
+        Output.print("  \(counted(counts.passed, "sentence")) understood, \(failed) not")
+        Output.print(
+            "    precision \(share(counts.taken, of: counts.taken + counts.wrong)), recall \(share(counts.taken, of: counts.given)), "
+                + "\(share(counts.offered, of: counts.given)) with what is offered")
     }
 
     /// A few by name, the rest by number.

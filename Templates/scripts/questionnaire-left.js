@@ -17,9 +17,11 @@ import { stepsOf } from './questionnaire-rest.js';
 /** With more states than these the tracks together have too many to count. */
 const STATES = 20000;
 
-/** Says it where the question has a place for it. @param {QuestionnairePage} page @param {Given[]} path  the answers so far */
+/** Says it where the question has a place for it, and lists what was answered ahead. @param {QuestionnairePage} page @param {Given[]} path  the answers so far */
 export const showLeft = async (page, path) => {
   const { form, view, words, today } = page;
+  // The address has more answers than were asked for.
+  if (location.hash.replace(/&v=.*/, '').split('=').length - 1 > path.length) import('./questionnaire-held.js').then(({ showHeld }) => showHeld(page));
   const place = view.querySelector('.q-left');
   if (!place) return;
   const taken = /** @type {Taken} */ ({ ...Object.fromEntries(path.map(({ question, answer }) => [question, answer])), today });

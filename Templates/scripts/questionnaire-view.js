@@ -20,6 +20,9 @@ export const connect = async (element, isFirst) => {
   if (page) new View(page).start(isFirst);
 };
 
+/** Where answers lead, for the search. */
+export const placeOf = walk;
+
 class View {
   /** All answers of this visit: they fill in what is asked again. @type {Answers} */
   #memory = {};
@@ -120,10 +123,8 @@ class View {
       view.replaceChildren(...this.first);
       const { id } = form.questions[question];
       for (const each of this.links) each.ariaCurrent = each.dataset.answer === `${id}=${this.#memory[id]}` ? 'true' : null;
-    } else {
-      this.#ask(question, path, closed, this.#memory[form.questions[question].id] ?? '');
-      import('./questionnaire-left.js').then(({ showLeft }) => showLeft(this.page, path));
-    }
+    } else this.#ask(question, path, closed, this.#memory[form.questions[question].id] ?? '');
+    import('./questionnaire-left.js').then(({ showLeft }) => showLeft(this.page, path));
   }
 
   /**

@@ -3,7 +3,7 @@
 
 /** @typedef {[string, string]} Shards first keys and names, each apart by spaces */
 /** @typedef {{version: number, count: number, folder: string, stem: string[], stop: string, ask?: string, families?: string[], terms: Shards, words: Shards,
- *   ends: Shards, codes?: Shards, texts?: Shards, lists?: Shards, say: Record<string, string>}} Manifest */
+ *   ends: Shards, codes?: Shards, texts?: Shards, lists?: Shards, said?: string, say: Record<string, string>}} Manifest */
 /** @typedef {{terms: Record<string, string>, same: Record<string, string[]>}} TermFile */
 /** @typedef {{kind: string, title: string, url: string, text: string, page: string}} SearchRecord */
 
@@ -93,6 +93,12 @@ export class SearchFiles {
     const [digits, names] = apart(codes, String);
     const index = digits.indexOf(digit);
     return index < 0 ? [] : this.#file(names[index]);
+  }
+
+  /** What sentences are matched with; nothing if the site has no cues. @returns {Promise<import('./search-said.js').SaidIndex | undefined>} */
+  async said() {
+    const { said } = await this.manifest();
+    return said ? this.#file(said) : undefined;
   }
 
   /** @param {number} number @returns {Promise<SearchRecord>} */

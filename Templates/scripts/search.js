@@ -46,6 +46,24 @@ const results = async (text, count) => {
   return { manifest: await files.manifest(), found, shown };
 };
 
+/** Whether what sentences need is there. */
+let isReady = false;
+
+/** What a sentence, from three words on, says of the questionnaires. The results don't depend on it. @param {string} text */
+const understood = async (text) => {
+  const { say: words, said } = await files.manifest();
+  if (!said || !/\S\s+\S+\s+\S/.test(text)) return undefined;
+  try {
+    const [{ entrance }, { understand }, index] = await Promise.all([import('./search-entrance.js'), import('./search-said.js'), files.said()]);
+    isReady = true;
+    const meaning = index && understand(text, index);
+    return meaning && entrance(meaning, index.forms, ROOT, words);
+  } catch (fault) {
+    console.error(fault);
+    return undefined;
+  }
+};
+
 /** An element with a class and text. @template {keyof HTMLElementTagNameMap} Name @param {Name} name @param {string} kind @param {string} [text] */
 const make = (name, kind, text = '') => {
   const element = document.createElement(name);
@@ -157,14 +175,24 @@ class SearchField {
     const text = this.field.value.trim();
     if (this.isPage) history.replaceState(history.state, '', text ? `?${new URLSearchParams({ q: text })}` : location.pathname);
     if (!text) return this.#close();
-    const [{ manifest, found, shown }] = await Promise.all([foundBy(text, count), styled ??= styles('search')]);
+    // Results don't wait for the files of the first sentence, but on the page of search, where they would be moved.
+    const isTogether = isReady || this.isPage;
+    const [{ manifest, found, shown }, said] = await Promise.all([foundBy(text, count), isTogether && understood(text), styled ??= styles('search')]);
     if (mine !== this.#turn) return;
     // One letter is the beginning of a word, not a search that failed.
     if (text.length < 2 && !shown.length) return this.#close();
     this.#render(shown, found, manifest);
     this.list.hidden = false;
     this.element.dataset.open = '';
-    say(this.status, message(found, text, manifest.say));
+    /** @param {import('./search-entrance.js').Entrance | false | undefined} meaning */
+    const tell = (meaning) => {
+      if (meaning) this.list.prepend(meaning.element);
+      say(this.status, [meaning && meaning.text, message(found, text, manifest.say)].filter(Boolean).join(' '));
+      if (meaning) meaning.follow();
+    };
+    tell(said);
+    const late = !isTogether && await understood(text);
+    if (late && mine === this.#turn) tell(late);
   }
 
   /** @param {SearchRecord[]} shown @param {Found} found @param {Manifest} manifest */

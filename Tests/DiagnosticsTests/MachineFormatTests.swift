@@ -133,7 +133,7 @@ import Testing
                 "asset/large", "asset/type", "data/unused", "data/unused-note", "external/broken", "external/closed", "external/insecure",
                 "external/later", "external/moved", "external/unreachable", "history/shallow", "history/unreadable",
                 "markdown/skipped-heading", "markdown/unused-footnote", "markdown/vague-words", "page/duplicate-title",
-                "page/expired", "page/review-due", "questionnaire/dead-rule", "questionnaire/not-asked",
+                "page/expired", "page/review-due", "questionnaire/cue", "questionnaire/dead-rule", "questionnaire/not-asked",
                 "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
                 "questionnaire/unused-option", "questionnaire/unused-question", "site/no-source", "site/not-in-navigation",
                 "template/untranslated", "template/unused-words", "yaml/comment", "yaml/folded-list",

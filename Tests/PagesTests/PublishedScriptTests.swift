@@ -46,10 +46,10 @@ import Testing
         let names = Scripts.published(Self.sources).map(\.path).filter { $0.contains("questionnaire") || $0.contains("search") }
         #expect(
             names == [
-                "questionnaire-amounts.js", "questionnaire-complaint.js", "questionnaire-left.js",
+                "questionnaire-amounts.js", "questionnaire-complaint.js", "questionnaire-held.js", "questionnaire-left.js",
                 "questionnaire-outlook.js", "questionnaire-result.js", "questionnaire-search.js", "questionnaire-view.js",
                 "questionnaire.js",
-                "search-guess.js", "search-spelling.js", "search.js",
+                "search-entrance.js", "search-guess.js", "search-said.js", "search-spelling.js", "search.js",
             ])
     }
 

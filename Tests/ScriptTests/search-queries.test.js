@@ -46,7 +46,7 @@ test('customers find what they type', async () => {
       else console.log(`not in three: ${query} -> ${urls.join(', ') || 'nothing'}; wanted ${choice}`);
     }
   }
-  console.log(`${queries.length} queries: recall at 1 ${(first / asked).toFixed(3)}, at 3 ${(near / wanted).toFixed(3)}`);
+  console.log(`measured: ${queries.length} queries: recall at 1 ${(first / asked).toFixed(3)}, at 3 ${(near / wanted).toFixed(3)}`);
   assert.deepEqual(wrong, []);
   assert.ok(queries.length >= 80);
   assert.ok(first / asked >= 0.95, 'recall at 1');
@@ -68,7 +68,7 @@ for (const part of ['dev', 'held']) {
       if (right.includes(urls[0])) first += 1;
       if (urls.some((url) => [...right, ...[expected.near ?? []].flat()].includes(url))) near += 1;
     }
-    console.log(`${part}: recall at 1 ${(first / wanted).toFixed(2)}, at 3 ${(near / wanted).toFixed(2)}; ${honest} of ${nothing} told honestly`);
+    console.log(`measured: queries, ${part}: recall at 1 ${(first / wanted).toFixed(2)}, at 3 ${(near / wanted).toFixed(2)}; ${honest} of ${nothing} told honestly`);
     assert.ok(first / wanted >= 0.5, 'recall at 1');
     assert.ok(near / wanted >= 0.8, 'recall at 3');
     assert.ok(honest / nothing >= 0.9, 'nothing, or only near');

@@ -19,7 +19,9 @@ USES = {
     "what is open and what is certain": (r"questionnaire-outlook\.js", 6_000),
     "an answer that isn't taken": (r"questionnaire-complaint\.js", 6_000),
     "numbers and days": (r"questionnaire-amounts\.js", 6_000), "long lists of options": (r"(questionnaire-search|codes)\.js", 6_000),
-    "searching": (r"search(-.*)?\.js", 10_000),
+    "answers given ahead": (r"questionnaire-held\.js", 6_000),
+    "searching": (r"search(-(?!entrance|said).*)?\.js", 10_000),
+    "what a sentence says": (r"search-said\.js", 6_000), "where it leads": (r"search-entrance\.js", 6_000),
 }
 
 HTML, CSS, SCRIPT, TOTAL, REQUESTS = 12_000, 10_000, 8_000, 30_000, 5

@@ -62,7 +62,7 @@ def subject(path, value):
     if path.endswith(".md"):
         return ["page"]
     if path.startswith("questionnaires/"):
-        return ["cases" if path.endswith(".cases.yaml") else "questionnaire"]
+        return ["cases" if path.endswith(".cases.yaml") else "said" if path.endswith(".said.yaml") else "questionnaire"]
     kind = value.get("kind") if isinstance(value, dict) else None
     return ["data", kind] if isinstance(kind, str) and kind in KINDS else ["data"]
 

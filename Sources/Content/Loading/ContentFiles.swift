@@ -9,6 +9,8 @@ struct ContentFiles {
     var questionnaires: [(name: Identifier, path: String)] = []
     /// `questionnaires/NAME.cases.yaml` and `NAME.*.cases.yaml`.
     var cases: [String] = []
+    /// `questionnaires/NAME.said.yaml`.
+    var sentences: [String] = []
     /// Files whose names say that cases are in them, and that are not named as cases are.
     var misnamedCases: [String] = []
     /// The CSV files beside the questionnaires.
@@ -95,6 +97,8 @@ struct ContentFiles {
             spreadsheets.append(name)
         } else if name.hasSuffix(".cases.yaml") {
             cases.append(path)
+        } else if name.hasSuffix(".said.yaml") {
+            sentences.append(path)
         } else if let identifier = Identifier(name.dropLast(5)) {
             questionnaires.append((identifier, path))
         } else {

@@ -163,8 +163,9 @@ private func readQuestionnaireFiles(
     var lists: [String] = []
     for (name, path) in files.questionnaires {
         let cases = (casesByName[name.description[...]] ?? []).compactMap(source)
+        let sentences = files.sentences.filter { $0 == "questionnaires/\(name).said.yaml" }.compactMap(source)
         guard let file = source(path) else { continue }
-        let questionnaire = QuestionnaireFiles(name: name, source: file, cases: cases)
+        let questionnaire = QuestionnaireFiles(name: name, source: file, cases: cases, sentences: sentences)
         if questionnaire.isList { lists.append(path) } else { result.value.append(questionnaire) }
     }
     func refuse(_ path: String, _ message: String, _ names: [String]) {
@@ -176,6 +177,11 @@ private func readQuestionnaireFiles(
     for path in lists { refuse(path, "this is a list, like a file of cases, and not a questionnaire", names) }
     for path in files.cases where !names.contains(String(path.dropFirst("questionnaires/".count).prefix { $0 != "." })) {
         refuse(path, "there is no questionnaire for these cases", names)
+    }
+    for path in files.sentences where !names.contains(String(path.dropFirst("questionnaires/".count).dropLast(".said.yaml".count))) {
+        let help = "name it NAME.said.yaml, where NAME is " + (names.isEmpty ? "a questionnaire" : listed(names, "or"))
+        result.diagnostics.append(
+            Diagnostic("content/data-file", "these sentences belong to no questionnaire", at: nil, path: "Content/" + path, help: help))
     }
     for path in files.misnamedCases {
         refuse(path, "the name of this file does not say which questionnaire its cases belong to", names)

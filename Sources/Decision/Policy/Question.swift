@@ -58,7 +58,7 @@ extension Question {
 /// The options of a question.
 package struct Choices: Sendable {
     /// In written order, each id once.
-    package let options: [Option]
+    package internal(set) var options: [Option]
     /// What data files know about the options: `model.complexity`.
     package let attributes: [Attribute]
     /// The options come from a data file.
@@ -81,6 +81,8 @@ package struct Option: Sendable {
     package let group: String?
     /// The option in the questionnaire or data file; the whole question for yes and no.
     package let place: SourceRange
+    /// What readers say who mean it.
+    package var cues = Cues()
 }
 
 /// A property of every option that comes from a data file.

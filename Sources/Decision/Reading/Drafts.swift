@@ -34,6 +34,9 @@ struct QuestionDraft: Sendable {
     let date: DateDraft?
     let askIf: Node?
     let must: [RequirementDraft]
+    /// What readers say who mean yes, and who mean no.
+    let yes: Cues?
+    let no: Cues?
     /// The whole question, for messages.
     let range: SourceRange
 }
@@ -50,6 +53,7 @@ struct OptionDraft: Sendable {
     let label: Text
     let hint: Markdown?
     let also: [Text]
+    var cues = Cues()
 }
 
 /// The bounds are texts still: a bound may name a value of a data file.

@@ -35,6 +35,13 @@ struct QuestionReader {
                     "questionnaire/type", "`none` is only for tick-boxes", at: none.range,
                     help: "delete it, or use any-of"))
         }
+        let isYesNo = [draft.oneOf == nil, draft.anyOf == nil, draft.number == nil, draft.date == nil].allSatisfy { $0 }
+        if !isYesNo, let cue = (draft.yes?.all ?? draft.no?.all ?? []).first {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "`yes` and `no` hold cues of a question whose answers are yes and no", at: cue.range,
+                    help: "write `said` under an option of the question"))
+        }
         if let draft = draft.oneOf { return choices(draft, entry, &findings).map(Question.Kind.one) }
         if let draft = draft.number { return number(draft, entry, &findings) }
         if let draft = draft.date { return date(draft, entry, &findings) }
@@ -49,7 +56,14 @@ struct QuestionReader {
             }
             return .any(choices, atLeast: draft.atLeast, none: draft.none?.string)
         }
-        return .one(yesNo(entry.place))
+        let cues = CueReader(library.settings.words)
+        var choices = yesNo(entry.place)
+        choices.options = zip(choices.options, [draft.yes, draft.no]).map { option, written in
+            var option = option
+            option.cues = cues.checked(written ?? Cues(), &findings)
+            return option
+        }
+        return .one(choices)
     }
 
     /// The options of a question that lists none, in the words of the site's language.
@@ -63,10 +77,11 @@ struct QuestionReader {
     /// The options of the data file, then those of the questionnaire: `other` comes last. Options that the questionnaire adds have no
     /// attributes.
     private func choices(_ draft: ChoicesDraft, _ entry: Entry<QuestionDraft>, _ findings: inout Findings) -> Choices? {
+        let cues = CueReader(library.settings.words)
         let own = draft.options.map {
             Option(
                 id: $0.id, label: $0.value.label.string, hint: $0.value.hint, also: $0.value.also.map(\.string), group: nil,
-                place: $0.place)
+                place: $0.place, cues: cues.checked($0.value.cues, &findings))
         }
         var source: OptionSource?
         if let name = draft.source {

@@ -58,12 +58,14 @@ package enum QuestionnaireShape {
             .optional("number", number, "the answer is a number"),
             .optional("date", date, "the answer is a date"),
             .optional("ask-if", .condition, "when it is asked"),
-            .optional("must", .list(of: requirement), default: [], "which answers are refused")
-        ) { range, ask, label, hint, oneOf, anyOf, atLeast, none, number, date, askIf, must in
+            .optional("must", .list(of: requirement), default: [], "which answers are refused"),
+            .optional("yes", cues, "what readers say who mean yes"),
+            .optional("no", cues, "what readers say who mean no")
+        ) { range, ask, label, hint, oneOf, anyOf, atLeast, none, number, date, askIf, must, yes, no in
             QuestionDraft(
                 ask: ask, label: label, hint: hint, oneOf: oneOf, anyOf: anyOf, atLeast: atLeast, none: none, number: number,
                 date: date,
-                askIf: askIf, must: must, range: range)
+                askIf: askIf, must: must, yes: yes, no: no, range: range)
         }.bound(by: .atMostOne(["one-of", "any-of", "number", "date"]), .needs("none", "any-of")))
 
     private static let option = Shape<OptionDraft>.text(
@@ -71,8 +73,27 @@ package enum QuestionnaireShape {
         orRecord: .record(
             .required("label", .line, "the label of the option"),
             .optional("hint", .hint, "help with it"),
-            .optional("also", .list(of: .line), default: [], "other names that find it in a long list")
-        ) { _, label, hint, also in OptionDraft(label: label, hint: hint, also: also) })
+            .optional("also", .list(of: .line), default: [], "other names that find it in a long list"),
+            saidField, maybeField, neverField
+        ) { _, label, hint, also, said, maybe, never in
+            OptionDraft(label: label, hint: hint, also: also, cues: Cues(said: said, maybe: maybe, never: never))
+        })
+
+    private static let cues = Shape<Cues>.record(saidField, maybeField, neverField) { _, said, maybe, never in
+        Cues(said: said, maybe: maybe, never: never)
+    }
+
+    /// No value of a data file can be in a cue, as it can in texts for readers.
+    private static let cueList = Shape<[Text]>.list(
+        of: Shape<Text>.line.declared(
+            .text(TextForm("a cue such as <device> broken", pattern: #"^[^\n]*[^\n ][\n ]*$"#, mayBeNumber: true))))
+
+    private static let saidField = Field.optional(
+        "said", cueList, default: [], "cues: words in a reader's sentence that mean this answer")
+    private static let maybeField = Field.optional(
+        "maybe-said", cueList, default: [], "weak cues: this answer is offered, and never taken")
+    private static let neverField = Field.optional(
+        "not-said", cueList, default: [], "words that rule this answer out")
 
     private static let source = FieldSchema(
         name: "from", summary: "a data file whose entries are options", isRequired: false, schema: Shape<Text>.line.schema,

@@ -39,7 +39,7 @@ struct QuestionnaireRenderer: Sendable {
     var start: String { QuestionnaireFiles.address(of: questionnaire.name) }
     var policyAddress: String { start + "policy/" }
     var proofAddress: String { policyAddress + "proof/" }
-    var dataPath: String { "api/questionnaires/\(questionnaire.name).json" }
+    var dataPath: String { QuestionnaireFiles.dataPath(of: questionnaire.name) }
     private var words: [String: String] { site.theme.words }
 
     /// All files of the questionnaire.

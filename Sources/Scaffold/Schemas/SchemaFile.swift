@@ -65,6 +65,11 @@ package struct SchemaFile: Sendable {
                     QuestionnaireShape.cases, title: "Cases of a questionnaire",
                     summary: "Content/questionnaires/NAME.cases.yaml: examples that must stay true.")),
             SchemaFile(
+                "said",
+                JSONSchema.document(
+                    SentenceShape.schema, title: "Sentences of readers",
+                    summary: "Content/questionnaires/NAME.said.yaml: what readers type, and what it must mean.")),
+            SchemaFile(
                 "words",
                 JSONSchema.document(
                     ThemeWords.schema, title: "Words of the theme",

@@ -7,6 +7,8 @@ struct Manifest {
     let spelling: (beginnings: Shards, ends: Shards)
     let texts: Shards
     let codes: Shards
+    /// What sentences are matched with; nil if the site has none.
+    let said: (name: String, file: IndexFile)?
 
     /// The form of the files; the engine asks for a reload when it is not the one it knows.
     static let version = 1
@@ -56,6 +58,10 @@ struct Manifest {
         }
         if isList { json.raw(",\"lists\":") } else { json.raw(",\"texts\":") }
         texts.write(to: &json)
+        if let said {
+            json.raw(",\"said\":")
+            json.string(said.name)
+        }
         json.raw(",\"say\":{")
         for (index, word) in settings.words.sorted(by: { $0.key.precedes($1.key) }).enumerated() {
             if index > 0 { json.raw(",") }

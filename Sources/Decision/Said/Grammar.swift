@@ -1,0 +1,61 @@
+/// The words of a language that tell what a sentence does: they go into the index, so that the script knows no language.
+package struct Grammar: Sendable {
+    /// Words that tell nothing by themselves.
+    let stop: [String]
+    /// Words that turn what follows into its opposite.
+    let not: [String]
+    /// Words between clauses.
+    let and: [String]
+    /// How a clause begins that asks, stemmed.
+    let ask: [String]
+    /// How a clause begins that says what somebody wants to do.
+    let wish: [String]
+    /// Words after which something is only supposed, stemmed.
+    let suppose: [String]
+    /// How somebody asks whether it is so, stemmed: "check if".
+    let learn: [String]
+    /// What is said of others, of the past, or as an example, stemmed.
+    let doubt: [String]
+    /// Words that are in sentences about anything, stemmed.
+    let common: [String]
+
+    /// The only language whose sentences are understood.
+    package static let english = Grammar(
+        stop: words(
+            """
+            a an the i we you he she it they me us him her them my our your its his their mine ours this that these those there here \
+            is are was were be been being am do does did done have has had having to of in on at for from by with as or if than then \
+            will would can could should may might must shall ll ve re d s m \
+            some any all just only also already now still yet really please hi hello so very too about into onto up out off over \
+            what which who whom whose when where why how get got gets want need after before during like im ive id because one ones
+            """),
+        not: words("no not never without nobody none nor neither nothing cannot"),
+        and: words("and but because since while although though so plus however"),
+        ask: phrases(
+            """
+            is|are|was|were|does|do we|do i|do you|did|can|could|may|might|should i|should we|should the|should it|will|would|has|have we|have i|what|which|who|whom|when|\
+            where|why|how|if|whether|difference|i wonder|wondering
+            """),
+        wish: phrases("how do i|how do we|how can i|how can we|how to|where can i|where do i|where do we|can i|can we|could i|could we"),
+        suppose: phrases("if|whether|when|whenever|before|until|unless|once|suppose|should"),
+        learn: phrases("check|see|find|know|tell|verify|look|ask"),
+        doubt: phrases(
+            """
+            suppose|imagine|what if|in case|for example|solved|resolved|sorted out|used to|somebody told|someone told|told me|heard|friend|\
+            they say|in theory|theoretical|theoretically|hypothetical|hypothetically|would happen
+            """),
+        common: phrases(
+            """
+            new|old|used|use|buy|bought|sell|sold|make|take|give|help|work|problem|question|company|number|people|thing|time|day|night|week|\
+            month|year|name|part|change|start|end|open|call|ask|say|tell|know|find|see|look|come|go|good|bad|first|last|own|free|cost|\
+            price|pay|order|home|office|country|place|way|list|show|check|add|move|send|read|write|let|put|keep|case|every|anywhere|whether|\
+            boss|claim|deliver|broken|great|several|another|other|someone|somebody|something|anything|everything|today|yesterday|tomorrow|\
+            morning|long|short|big|small|right|left|again|always|usually|often|think|believe|try|wish|like|love
+            """))
+
+    private static func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+
+    private static func phrases(_ text: String) -> [String] {
+        text.split(separator: "|").map { $0.split(separator: " ").map { saidStem(String($0)) }.joined(separator: " ") }
+    }
+}

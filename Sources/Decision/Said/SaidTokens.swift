@@ -1,0 +1,123 @@
+/// A word of a sentence.
+struct SaidToken: Sendable {
+    /// As it was typed.
+    let text: String
+    let stem: String
+    /// Whether it is the code of a product.
+    let isCode: Bool
+    /// Whether it turns what follows into its opposite.
+    let isNot: Bool
+    /// Whether it tells something by itself.
+    let isContent: Bool
+    /// The clause that it is in, counted from 0.
+    let clause: Int
+    /// The conjunction that its clause began with; empty without one.
+    let before: String
+}
+
+/// The words of a sentence, each in a clause: what is between signs and conjunctions.
+func saidTokens(_ sentence: String, _ grammar: Grammar) -> [SaidToken] {
+    let (stop, not, and) = (Set(grammar.stop), Set(grammar.not), Set(grammar.and))
+    var tokens: [SaidToken] = []
+    var clause = 0
+    var before = ""
+    var isFresh = true
+    func next(_ conjunction: String = "") {
+        if !isFresh { clause += 1 }
+        isFresh = true
+        before = conjunction
+    }
+    for piece in pieces(sentence) {
+        guard piece.unicodeScalars.contains(where: isSign) else {
+            next()
+            continue
+        }
+        let small = piece.lowercased()
+        let words = small.utf8.contains { (48...57).contains($0) } ? [small[...]] : small.split { "/.-".contains($0) }
+        for word in words {
+            let verb = verb(ofNegation: String(word))
+            for part in verb.map({ [$0, "not"] }) ?? [withoutSuffix(String(word))] {
+                if and.contains(part) {
+                    next(part)
+                    continue
+                }
+                let stem = saidStem(part)
+                let isNot = not.contains(part)
+                tokens.append(
+                    SaidToken(
+                        text: verb != nil || words.count > 1 ? piece : withoutSuffix(piece), stem: stem, isCode: isCode(part),
+                        isNot: isNot, isContent: !isNot && !stop.contains(part) && !stop.contains(stem), clause: clause, before: before))
+                isFresh = false
+            }
+        }
+    }
+    return tokens
+}
+
+private func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber, .otherNumber:
+        true
+    default: false
+    }
+}
+
+/// Words, with the signs inside them, and the signs that end clauses.
+private func pieces(_ sentence: String) -> [String] {
+    let scalars = sentence.unicodeScalars.map { $0 == "\u{2018}" || $0 == "\u{2019}" ? "'" : $0 }
+    var found: [String] = []
+    var at = 0
+    while at < scalars.count {
+        guard isSign(scalars[at]) else {
+            if ",;:.!?()\u{2013}\u{2014}".unicodeScalars.contains(scalars[at]) { found.append(String(Character(scalars[at]))) }
+            at += 1
+            continue
+        }
+        var word = String.UnicodeScalarView()
+        while at < scalars.count {
+            let joins = at + 1 < scalars.count && "'./-".unicodeScalars.contains(scalars[at]) && isSign(scalars[at + 1])
+            guard isSign(scalars[at]) || joins else { break }
+            word.append(scalars[at])
+            at += 1
+        }
+        found.append(String(word))
+    }
+    return found
+}
+
+/// The verb of `don't`, `dont` and `cannot`.
+private func verb(ofNegation word: String) -> String? {
+    if word == "cannot" { return "can" }
+    guard let ending = ["n't", "nt"].first(where: word.hasSuffix) else { return nil }
+    let verb = String(word.dropLast(ending.count))
+    return verbs.contains(verb) ? verb == "ca" ? "can" : verb : nil
+}
+
+private let verbs: Set = [
+    "do", "does", "did", "is", "are", "was", "were", "have", "has", "had", "ca", "can", "could", "wo", "would", "should", "need",
+]
+
+/// `customer's` without what follows its apostrophe.
+private func withoutSuffix(_ word: String) -> String {
+    guard let mark = word.lastIndex(of: "'") else { return word }
+    let isPlain = word[word.index(after: mark)...].utf8.allSatisfy { $0 < 128 }
+    return isPlain ? String(word[..<mark]) : word
+}
+
+/// A number of a model, with or without letters; no year, and none of `24x7`.
+private func isCode(_ word: String) -> Bool {
+    let signs = Array(word.utf8)
+    let isDigit = signs.map { (48...57).contains($0) }
+    if signs.count == 4, isDigit.allSatisfy({ $0 }), word.hasPrefix("19") || word.hasPrefix("20") { return false }
+    let parts = word.split(separator: "x", omittingEmptySubsequences: false)
+    if parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }) { return false }
+    var run = 0
+    for index in signs.indices {
+        run = isDigit[index] ? run + 1 : 0
+        if run == 4 { return true }
+        if run == 3, index + 1 < signs.count, (97...122).contains(signs[index + 1]) { return true }
+    }
+    let letters = signs.prefix { (97...122).contains($0) || $0 == UInt8(ascii: "-") }
+    guard let first = signs.first, (97...122).contains(first) else { return false }
+    return isDigit.dropFirst(letters.count).prefix(2).count(where: { $0 }) == 2
+}

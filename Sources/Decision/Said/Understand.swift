@@ -1,0 +1,92 @@
+/// What a sentence says of the questionnaires.
+package struct Said: Sendable, Equatable {
+    /// An answer.
+    package struct Answer: Sendable, Hashable {
+        /// The place of the questionnaire in the index.
+        package let form: Int
+        /// The id of the question.
+        package let question: String
+        /// The id of the option.
+        package let option: String
+        /// The words that it was understood from.
+        package let words: String
+    }
+
+    /// The questionnaire among those of the index; nil where it isn't clear which is meant.
+    package let form: Int?
+    /// What it says.
+    package let filled: [Answer]
+    /// What it may mean.
+    package let offered: [Answer]
+    /// The words that tell something and weren't understood.
+    package let unused: [String]
+}
+
+extension SaidIndex {
+    /// From so many words on it is a sentence, up to so many it is not a text that was pasted.
+    private static let lengths = 3...25
+    private static let mostOffered = 3
+
+    /// The names of the questionnaires that it has cues of, by ``Said/form``.
+    package var addresses: [String] { forms.map(\.url) }
+
+    /// What a sentence says; nil for a few words, which are a search, or for many, or where nothing is understood.
+    ///
+    /// The twin is `understand` in Templates/scripts/search-said.js.
+    package func understand(_ text: String) -> Said? {
+        guard Self.lengths.contains(text.split(whereSeparator: \.isWhitespace).count) else { return nil }
+        let sentence = SaidSentence(text, self)
+        let label = labelled(sentence)
+        let cues = label.isEmpty ? unspent(matches(sentence)) : label
+        let all = best(cues, sentence)
+        let form = meant(sentence, cues, all)
+        let filled = all.filter { $0.form == form && $0.isFilled }
+        let used = Set(cues.filter { cue in filled.contains { $0.isSame(as: cue) } }.flatMap(\.tokens))
+        let telling = sentence.tokens.indices.filter { sentence.tokens[$0].isContent && !sentence.tokens[$0].isCode }
+        // One answer alone has to explain half of the sentence.
+        let isCertain = filled.count > 1 || filled.contains { $0.weight > 2 }
+        let explained = telling.count(where: used.contains)
+        let isExplained = !filled.isEmpty && explained * (isCertain ? 3 : 2) >= telling.count
+        let isClear =
+            isExplained
+            && form.map { form in !telling.contains { !used.contains($0) && isForeign(sentence.tokens[$0].stem, to: form) } } ?? false
+        let others = all.filter { match in
+            if !isClear { return match.isStrong || match.weight > 1 }
+            return match.form == form && !filled.contains { $0.isSame(as: match) }
+                && (isMany(match) || !filled.contains { $0.question == match.question })
+        }
+        let offered = stablySorted(others) { ($0.isFilled ? 1 : 0, $0.weight) > ($1.isFilled ? 1 : 0, $1.weight) }.prefix(Self.mostOffered)
+        if !isClear && offered.isEmpty { return nil }
+        var told = Set((isClear ? used : []).union(offered.flatMap(\.tokens)).map { sentence.tokens[$0].text })
+        return Said(
+            form: isClear ? form : nil, filled: isClear ? filled.map { answer($0, sentence) } : [],
+            offered: offered.map { answer($0, sentence) },
+            unused: sentence.tokens.filter { $0.isContent && told.insert($0.text).inserted }.map(\.text))
+    }
+
+    private func answer(_ match: SaidMatch, _ sentence: SaidSentence) -> Said.Answer {
+        var words: [String] = []
+        for at in match.tokens where !words.contains(sentence.tokens[at].text) { words.append(sentence.tokens[at].text) }
+        return Said.Answer(
+            form: match.form, question: forms[match.form].questions[match.question].id, option: match.id,
+            words: words.joined(separator: " "))
+    }
+
+    func isMany(_ match: SaidMatch) -> Bool { forms[match.form].questions[match.question].isMany }
+
+    /// The longer match spends its words: what is found in a part of them says nothing more.
+    private func unspent(_ all: [SaidMatch]) -> [SaidMatch] {
+        all.filter { one in
+            one.isCode
+                || !all.contains { other in
+                    other.form == one.form && other.tokens.count > one.tokens.count && one.tokens.allSatisfy(other.tokens.contains)
+                }
+        }
+    }
+
+    func stablySorted<Value>(_ values: [Value], _ comesFirst: (Value, Value) -> Bool) -> [Value] {
+        values.enumerated().sorted { one, other in
+            comesFirst(one.element, other.element) || !comesFirst(other.element, one.element) && one.offset < other.offset
+        }.map(\.element)
+    }
+}

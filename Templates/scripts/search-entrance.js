@@ -1,0 +1,116 @@
+// @ts-check
+/**
+ * What was understood of a sentence, above the results of the search: the answers it gives, those it may mean, and the way into the
+ * questionnaire. Loaded with the first sentence.
+ */
+import { fill } from './main.js';
+
+/** @typedef {import('./questionnaire-form.js').Form} Form */
+/** @typedef {import('./search-said.js').Said} Said */
+/** @typedef {import('./search-said.js').SaidForm} SaidForm */
+/** @typedef {import('./search-said.js').Understood} Understood */
+/** @typedef {{ href: string, ask: string }} Lead */
+/** @typedef {{ element: HTMLElement, text: string, follow: () => void }} Entrance  `follow` loads what is asked next, once the results are there */
+
+/** Compiled forms, each loaded once. @type {Map<string, Promise<Form>>} */
+const compiled = new Map();
+
+/** @param {URL} address @returns {Promise<Form>} */
+const formAt = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  const form = await answer.json();
+  if (form.format !== 'waymark-questionnaire/2') throw new Error(`${address}: ${form.format}`);
+  return form;
+};
+
+/** Answers as the walk takes them; several to one question are ticks. @param {Understood[]} understood */
+const answersOf = (understood) => {
+  /** @type {Record<string, string>} */
+  const answers = {};
+  for (const { question, option } of understood) answers[question] = question in answers ? `${answers[question]},${option}` : option;
+  return answers;
+};
+
+/**
+ * Where answers lead: never to a result, but to the last question that was answered, so that whoever wrote the sentence says it.
+ * @param {SaidForm} own @param {Understood[]} understood @param {URL} root @returns {Promise<Lead>}
+ */
+const leadOf = async (own, understood, root) => {
+  const loading = compiled.get(own.form) ?? formAt(new URL(own.form, root));
+  compiled.set(own.form, loading);
+  loading.catch(() => compiled.delete(own.form));
+  const [form, { placeOf }] = await Promise.all([loading, import('./questionnaire-view.js')]);
+  const now = new Date();
+  // A day as the walk counts it.
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 864e5;
+  const answers = answersOf(understood);
+  for (;;) {
+    const place = placeOf(form, answers, today);
+    const counting = [...place.path, ...place.held].map(({ question, text }) => ({ id: form.questions[question].id, text }));
+    const last = place.path.at(-1);
+    if (place.state === 'question' || !last) {
+      const fragment = counting.map(({ id, text }) => `${id}=${text}&`).join('') + (counting.length ? `v=${form.version}` : '');
+      return { href: `${new URL(own.url, root).href}#${fragment}`, ask: 'question' in place ? form.questions[place.question].ask : form.title };
+    }
+    delete answers[form.questions[last.question].id];
+  }
+};
+
+/** @template {keyof HTMLElementTagNameMap} Name @param {Name} name @param {string} kind @param {(string | Node)[]} parts */
+const make = (name, kind, ...parts) => {
+  const element = document.createElement(name);
+  if (kind) element.className = kind;
+  element.append(...parts);
+  return element;
+};
+
+/**
+ * A link with answers. A questionnaire is only loaded when it's followed: until then nobody knows which answers count.
+ * @param {string} text @param {SaidForm} own @param {Understood[]} understood @param {URL} root
+ */
+const link = (text, own, understood, root) => {
+  const element = make('a', '', text);
+  const answers = Object.entries(answersOf(understood)).map(([id, answer]) => `${id}=${answer}`).join('&');
+  element.href = `${new URL(own.url, root).href}#${answers}`;
+  element.onclick = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    leadOf(own, understood, root).then(({ href }) => location.assign(href), () => location.assign(element.href));
+  };
+  return element;
+};
+
+/**
+ * @param {Said} said @param {SaidForm[]} forms @param {URL} root of the site @param {Record<string, string>} words
+ * @returns {Entrance}
+ */
+export const entrance = ({ form, filled, offered, unused }, forms, root, words) => {
+  const own = forms[form];
+  const element = make('section', 'said');
+  const heading = make('h2', 'said-title', words[own ? 'said' : 'saidMeant']);
+  // Named without an id, because a page can have two fields.
+  element.ariaLabel = heading.textContent;
+  element.append(heading);
+  const next = make('span', 'said-ask said-question');
+  if (own) {
+    element.append(
+      make('ul', 'said-list', ...filled.map(({ ask, label, words: from }) => make('li', '', make('span', 'said-ask', ask), ' ', make('strong', '', label), ` – “${from}”`))),
+      make('p', 'said-next', link(fill(words.saidGo, { title: own.title }), own, filled, root), ' ', next),
+    );
+  }
+  if (offered.length) {
+    if (own) element.append(make('p', 'said-meant', words.saidMeant));
+    // Of which questionnaire, where several may be meant.
+    element.append(make('ul', 'said-list', ...offered.map((each) => {
+      const theirs = forms[each.form];
+      return make('li', '', make('span', 'said-ask', each.ask), ' ', link(each.label, theirs, own ? [...filled, each] : [each], root), ` – “${each.words}”`,
+        ...own ? [] : [' ', make('span', 'result-page', theirs.title)]);
+    })));
+  }
+  if (unused.length) element.append(make('p', 'said-unused', fill(words.saidUnused, { text: unused.join(', ') })));
+  const follow = async () => {
+    if (own) next.textContent = fill(words.saidNext, { question: (await leadOf(own, filled, root)).ask });
+  };
+  return { element, text: own ? `${words.said} ${filled.map(({ label }) => label).join('; ')}.` : '', follow: () => follow().catch(console.error) };
+};

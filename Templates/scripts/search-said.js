@@ -1,0 +1,384 @@
+// @ts-check
+/**
+ * What a sentence says of the questionnaires: answers that it gives, and answers that it may mean. The twin is
+ * Sources/Decision/Said; Tests/Fixtures/said.json holds both to the same. All cues come from authors, and words of the language
+ * from the build, stemmed already: nothing is guessed, and nothing leaves the device.
+ */
+
+/** @typedef {{ stop: string[], not: string[], and: string[], ask: string[], wish: string[], suppose: string[], learn: string[], doubt: string[], common: string[] }} Grammar */
+/** @typedef {[id: string, label: string, said?: string[], maybe?: string[], never?: string[]]} SaidOption */
+/** @typedef {{ id: string, ask: string, first?: true, many?: true, options: SaidOption[], codes?: [id: string, label: string, names: string][] }} SaidQuestion */
+/** @typedef {{ title: string, url: string, form: string, questions: SaidQuestion[] }} SaidForm */
+/** @typedef {{ grammar: Grammar, words: Record<string, string[]>, forms: SaidForm[] }} SaidIndex */
+/** @typedef {{ text: string, stem: string, isCode: boolean, isContent: boolean, isNot: boolean, clause: number, before: string }} Token  `before` is the conjunction that its clause began with */
+/** @typedef {'say' | 'wish' | 'ask'} Mood */
+/** @typedef {{ form: number, question: number, option: number, id: string, label: string, tokens: number[], weight: number, isStrong: boolean, isFilled: boolean, isCode?: boolean }} Match */
+/** @typedef {{ form: number, question: string, option: string, ask: string, label: string, words: string }} Understood */
+/** @typedef {{ form: number, filled: Understood[], offered: Understood[], unused: string[] }} Said  `form` is -1 where it's not clear which questionnaire is meant */
+
+const LEAST = 3;
+const MOST = 25;
+/** Other content words among those of a cue. */
+const GAP = 3;
+/** Content words that a negation reaches. */
+const REACH = 5;
+const OFFERED = 3;
+
+/** A number of a model, with or without letters; no year, and none of `24x7`. @param {string} word */
+const isCode = (word) => /^[a-z][a-z-]*\d{2,}|\d{4,}|\d{3,}[a-z]/.test(word) && !/^(19|20)\d\d$/.test(word) && !/^\d+x\d+$/.test(word);
+
+/** Plurals, -ed and -ing. @param {string} word */
+export const stemOf = (word) => {
+  if (/[^a-z]/.test(word)) return word;
+  let stem = word.length > 4 && word.endsWith('ies') ? `${word.slice(0, -3)}y`
+    : word.length > 3 && /[^suis]s$|[^aeiou]is$/.test(word) ? word.slice(0, -1) : word;
+  const ending = stem.length > 4 && /(?:[^e]ed|ing)$/.exec(stem);
+  const base = ending ? stem.slice(0, stem.endsWith('ing') ? -3 : -2) : '';
+  if (/[aeiouy]/.test(base) && base.length > 2) stem = base.length > 3 && /([^aeiouyls])\1$/.test(base) ? base.slice(0, -1) : base;
+  return stem.length > 3 && stem.endsWith('e') ? stem.slice(0, -1) : stem;
+};
+
+/** The words of a sentence, each in a clause: what stands between signs and conjunctions. @param {string} sentence @param {Grammar} grammar @returns {Token[]} */
+export const tokensOf = (sentence, { stop, not, and }) => {
+  /** @type {Token[]} */
+  const tokens = [];
+  let clause = 0;
+  let before = '';
+  let isFresh = true;
+  const next = (conjunction = '') => {
+    if (!isFresh) clause += 1;
+    isFresh = true;
+    before = conjunction;
+  };
+  for (const [piece] of sentence.replace(/[\u2018\u2019]/g, "'").matchAll(/[\p{L}\p{N}]+(?:['./-][\p{L}\p{N}]+)*|[,;:.!?()\u2013\u2014]/gu)) {
+    if (!/[\p{L}\p{N}]/u.test(piece)) {
+      next();
+      continue;
+    }
+    const small = piece.toLowerCase();
+    const words = /\d/.test(small) ? [small] : small.split(/[/.-]/);
+    for (const word of words) {
+      // `don't` and `dont`
+      const [, verb] = /^(do|does|did|is|are|was|were|have|has|had|ca|can|could|wo|would|should|need)n'?t$/.exec(word) ?? (word === 'cannot' ? ['', 'can'] : []);
+      for (const part of verb ? [verb === 'ca' ? 'can' : verb, 'not'] : [word.replace(/'\w*$/, '')]) {
+        if (and.includes(part)) {
+          next(part);
+          continue;
+        }
+        const stem = stemOf(part);
+        const isNot = not.includes(part);
+        tokens.push({ text: verb || words.length > 1 ? piece : piece.replace(/'\w*$/, ''), stem, isCode: isCode(part), isNot, isContent: !isNot && !stop.includes(part) && !stop.includes(stem), clause, before });
+        isFresh = false;
+      }
+    }
+  }
+  return tokens;
+};
+
+/** Whether tokens from a place on are words in this order. @param {Token[]} tokens @param {number} at @param {string[]} stems */
+const areAt = (tokens, at, stems) => stems.every((stem, index) => tokens[at + index]?.stem === stem && tokens[at + index].clause === tokens[at].clause);
+
+/**
+ * What the first words of a clause make of it: `can't find it` is no question, `and is damaged` goes on with what was said.
+ * @param {Token[]} tokens  of the clause @param {Grammar} grammar @param {Mood} last  of the clause before @returns {Mood}
+ */
+const moodOf = (tokens, { and, ask, wish }, last) => {
+  /** @param {string[]} phrases */
+  const begins = (phrases) => phrases.some((phrase) => areAt(tokens, 0, phrase.split(' ')));
+  if (begins(wish)) return 'wish';
+  if (!begins(ask)) return tokens[0].before === and[0] ? last : 'say';
+  return tokens[0].before ? last : tokens[1]?.isNot ? 'say' : 'ask';
+};
+
+/** The words of a cue, and names of classes. @param {string} cue */
+const partsOf = (cue) => [...cue.matchAll(/(not )?(<[^>]+>|\S+)/g)].map(([, not, part]) => ({ isNot: !!not, part }));
+
+/** Content words between two places. @param {Token[]} tokens @param {number} from @param {number} to */
+const between = (tokens, from, to) => tokens.slice(from + 1, to).filter(({ isContent }) => isContent).length;
+
+class Sentence {
+  /** @param {string} text @param {SaidIndex} index */
+  constructor(text, { grammar, words }) {
+    this.words = words;
+    this.grammar = grammar;
+    this.tokens = tokensOf(text, grammar);
+    /** It is told of others, of the past, or as an example. */
+    this.isDoubted = grammar.doubt.some((phrase) => this.tokens.some((_, at) => areAt(this.tokens, at, phrase.split(' '))));
+    /** @type {Mood[]} */
+    this.moods = [];
+    for (const clause of new Set(this.tokens.map((token) => token.clause))) {
+      this.moods.push(moodOf(this.tokens.filter((token) => token.clause === clause), grammar, this.moods[clause - 1] ?? 'say'));
+    }
+    // A mark at its end makes a question of a clause.
+    this.isAsked = text.trimEnd().endsWith('?');
+    /** @type {Map<string, number[][]>} */
+    this.known = new Map();
+  }
+
+  /** @param {number} clause @returns {Mood} */
+  mood(clause) {
+    const mood = this.moods[clause];
+    return mood === 'say' && this.isAsked && clause === this.moods.length - 1 ? 'ask' : mood;
+  }
+
+  /** Where a part of a cue is: for each place its tokens. @param {string} part @returns {number[][]} */
+  placesOf(part) {
+    const known = this.known.get(part);
+    if (known) return known;
+    const { tokens } = this;
+    const name = /^<(.*)>$/.exec(part)?.[1];
+    const phrases = name === undefined ? [[part]] : (this.words[name] ?? []).map((phrase) => phrase.split(' '));
+    const places = tokens.flatMap(({ isCode }, at) => phrases.filter((phrase) => areAt(tokens, at, phrase)).map((phrase) => phrase.map((_, index) => at + index))
+      .concat(name === 'device' && isCode ? [[at]] : []));
+    this.known.set(part, places);
+    return places;
+  }
+
+  /** The negation before a place, at most one content word away. @param {number[]} place */
+  negationBefore([first]) {
+    const { tokens } = this;
+    for (let at = first - 1; at >= 0 && tokens[at].clause === tokens[first].clause && between(tokens, at, first) < 2; at -= 1) if (tokens[at].isNot) return at;
+    return -1;
+  }
+
+  /** The tokens of a cue where they tell most; nothing if they aren't in one clause. @param {string} cue */
+  find(cue) {
+    const { tokens } = this;
+    const parts = partsOf(cue).map(({ isNot, part }) => this.placesOf(part).flatMap((place) => {
+      if (!isNot) return [place];
+      const before = this.negationBefore(place);
+      return before < 0 ? [] : [[before, ...place]];
+    }));
+    /** @type {number[] | undefined} */
+    let best;
+    /** @param {number} index @param {number[]} taken @param {number[][]} placed */
+    const take = (index, taken, placed) => {
+      if (index === parts.length) {
+        const all = [...taken].sort((a, b) => a - b);
+        const others = between(tokens, all[0], all[all.length - 1]) - all.slice(1, -1).filter((at) => tokens[at].isContent).length;
+        if (others <= GAP && this.#isJoined(placed) && (!best || this.#isBetter(all, best))) best = all;
+        return;
+      }
+      for (const place of parts[index]) {
+        if (place.some((at) => taken.includes(at)) || taken.length && tokens[place[0]].clause !== tokens[taken[0]].clause) continue;
+        take(index + 1, [...taken, ...place], [...placed, place]);
+      }
+    };
+    take(0, [], []);
+    return best;
+  }
+
+  /** Whether it's only supposed: after `if` or `when`, unless somebody doesn't know or wants to know. @param {number[]} found */
+  isSupposed(found) {
+    const { tokens, grammar: { suppose, learn } } = this;
+    const last = found[found.length - 1];
+    const unsure = this.placesOf('<unsure>').flat();
+    return tokens.some(({ stem, clause }, at) => at < last && !found.includes(at) && clause === tokens[last].clause && suppose.includes(stem)
+      && !found.some((place) => place < at && (tokens[place].isNot || unsure.includes(place) || learn.includes(tokens[place].stem))));
+  }
+
+  /** Whether a cue's words are in its own order; that of classes alone doesn't matter. @param {string} cue @param {number[]} found */
+  isOrdered(cue, found) {
+    let last = -1;
+    const parts = partsOf(cue);
+    return parts.every(({ part }) => part.startsWith('<')) || parts.every(({ part }) => {
+      const next = this.placesOf(part).find((place) => place.every((at) => at > last && found.includes(at)));
+      last = next?.at(-1) ?? last;
+      return !!next;
+    });
+  }
+
+  /** Whether words that tell nothing by themselves are next to the ones they belong to: in `i manage`, not "i know who manages". @param {number[][]} placed */
+  #isJoined(placed) {
+    const { tokens } = this;
+    const tells = (/** @type {number[]} */ place) => place.some((at) => tokens[at].isContent || tokens[at].isNot);
+    return placed.every((place, index) => {
+      if (tells(place)) return true;
+      const [before, after] = index + 1 < placed.length ? [place, placed[index + 1]] : [placed[index - 1] ?? place, place];
+      const [from, to] = [before[before.length - 1], after[0]];
+      return from <= to && !between(tokens, from, to);
+    });
+  }
+
+  /** Whether one placement tells more than another, or as much with words that are nearer. @param {number[]} one @param {number[]} other */
+  #isBetter(one, other) {
+    const more = this.weight(one) - this.weight(other);
+    return more > 0 || !more && one[one.length - 1] - one[0] < other[other.length - 1] - other[0];
+  }
+
+  /** Whether a cue is found and not negated. @param {string} cue */
+  has(cue) {
+    const found = this.find(cue);
+    return !!found && !this.isNegated(found);
+  }
+
+  /** Whether a negation that is no part of what was found reaches it. @param {number[]} found */
+  isNegated(found) {
+    const { tokens } = this;
+    const { clause } = tokens[found[0]];
+    return tokens.some(({ isNot, clause: other }, at) => {
+      if (!isNot || other !== clause || found.includes(at)) return false;
+      const isLast = !tokens.some((token, place) => place > at && token.clause === clause && token.isContent);
+      return found.some((place) => place > at ? between(tokens, at, place) < REACH : isLast);
+    });
+  }
+
+  /** How many words tell something. @param {Iterable<number>} tokens */
+  weight(tokens) { return [...new Set(tokens)].filter((at) => this.tokens[at].isContent || this.tokens[at].isNot).length; }
+}
+
+/** The products that a code names: for each token those with its number, and whether it's no guess. @param {Sentence} sentence @param {SaidQuestion} question */
+const products = ({ tokens }, { codes = [] }) => tokens.flatMap(({ stem, isCode }, at) => {
+  const number = isCode && /\d{3,}/.exec(stem)?.[0];
+  if (!number) return [];
+  const named = codes.map(([id, label, names]) => ({ id, label, numbers: new Set(names.match(/\d+/g)), words: names.toLowerCase().split(' ') }));
+  for (let zeros = 0; zeros < 3 && zeros < number.length - 1; zeros += 1) {
+    const same = named.filter(({ numbers }) => numbers.has(number.slice(0, number.length - zeros) + '0'.repeat(zeros)));
+    const begun = stem.slice(0, stem.indexOf(number) + number.length - zeros);
+    const spelt = same.filter(({ words }) => begun.length > number.length - zeros && words.some((word) => word.startsWith(begun)));
+    const told = tokens.filter(({ isCode: other }) => !other).map(({ text }) => text.toLowerCase());
+    const fitting = same.filter(({ words }) => words.some((word) => told.includes(word) && same.some((other) => !other.words.includes(word))));
+    const found = [spelt, fitting, same].find((list) => list.length) ?? [];
+    if (found.length) return [{ at, found, isSure: !zeros && found.length === 1 }];
+  }
+  return [];
+});
+
+/** @param {Sentence} sentence @param {SaidForm[]} forms @returns {Match[]} */
+const matches = (sentence, forms) => forms.flatMap((each, form) => each.questions.flatMap((asked, question) => {
+  const found = asked.options.flatMap(([id, label, said = [], maybe = [], never = []], option) => {
+    if (never.some((cue) => sentence.has(cue))) return [];
+    return [said, maybe].flatMap((cues, tier) => cues.flatMap((cue) => {
+      const tokens = sentence.find(cue);
+      if (!tokens || sentence.isNegated(tokens)) return [];
+      const mood = sentence.mood(sentence.tokens[tokens[0]].clause);
+      const isFilled = !tier && (mood === 'say' || mood === 'wish' && !!asked.first) && !sentence.isDoubted && !sentence.isSupposed(tokens) && sentence.isOrdered(cue, tokens);
+      return [{ form, question, option, id, label, tokens, weight: sentence.weight(tokens), isStrong: !tier, isFilled }];
+    }));
+  });
+  const named = products(sentence, asked).flatMap(({ at, found: list, isSure }) => list.map(({ id, label }) =>
+    ({ form, question, option: -1, id, label, tokens: [at], weight: 1, isStrong: true, isFilled: isSure && sentence.mood(sentence.tokens[at].clause) === 'say', isCode: true })));
+  return [...found, ...named];
+}));
+
+/**
+ * The options whose own label a sentence is: where a questionnaire has it once, nothing else is meant.
+ * @param {Sentence} sentence @param {SaidIndex} index @returns {Match[]}
+ */
+const labelled = ({ tokens }, { grammar, forms }) => {
+  const stems = (/** @type {Token[]} */ list) => list.map(({ stem }) => stem).join(' ');
+  const own = stems(tokens);
+  return forms.flatMap(({ questions }, form) => {
+    const found = questions.flatMap(({ options }, question) => options.flatMap(([id, label], option) => (stems(tokensOf(label, grammar)) === own
+      ? [{ form, question, option, id, label, tokens: [...tokens.keys()], weight: tokens.length, isStrong: true, isFilled: true }] : [])));
+    return found.map((match) => ({ ...match, isFilled: found.length === 1 }));
+  });
+};
+
+/** The longer match spends its words: what is found in a part of them says nothing more. @param {Match[]} all */
+const unspent = (all) => all.filter((one) => one.isCode || !all.some((other) => other.form === one.form && other.tokens.length > one.tokens.length
+  && one.tokens.every((at) => other.tokens.includes(at))));
+
+/**
+ * The best answers to each question; what is as good as another is only offered.
+ * @param {Sentence} sentence @param {Match[]} all @param {SaidForm[]} forms
+ */
+const best = (sentence, all, forms) => {
+  const isMany = (/** @type {Match} */ { form, question }) => !!forms[form].questions[question].many;
+  const areSame = (/** @type {Match} */ one, /** @type {Match} */ other) => other.form === one.form && other.question === one.question && other.id === one.id;
+  const areRivals = (/** @type {Match} */ one, /** @type {Match} */ other) => other.form === one.form && other.question === one.question && other.id !== one.id && !isMany(one);
+  const kept = all.filter((one) => !all.some((other) => areRivals(one, other) && other.isFilled >= one.isFilled && (other.weight > one.weight || other.isFilled > one.isFilled)));
+  const rank = (/** @type {Match} */ match) => Number(match.isFilled) * 100 + match.weight;
+  const once = kept.filter((one, index) => kept.every((other, place) => !areSame(one, other) || rank(other) < rank(one) || rank(other) === rank(one) && place >= index));
+  return once.map((one) => ({ ...one, isFilled: one.isFilled && !once.some((other) => other.isFilled && (areRivals(one, other) || isSpent(sentence, one, other))) }));
+};
+
+/**
+ * Whether another answer has the words of one with less between them: "no idea who sold us the contract" doesn't tell of the contract.
+ * Devices are what everything is about.
+ * @param {Sentence} sentence @param {Match} one @param {Match} other
+ */
+const isSpent = (sentence, one, other) => {
+  if (other.form !== one.form || other.question === one.question) return false;
+  const devices = sentence.placesOf('<device>').flat();
+  const common = one.tokens.filter((at) => other.tokens.includes(at));
+  if (!common.some((at) => sentence.tokens[at].isContent && !devices.includes(at)) || common.length === one.tokens.length) return false;
+  const gaps = (/** @type {Match} */ { tokens }) => tokens[tokens.length - 1] - tokens[0] - tokens.length;
+  return gaps(other) < gaps(one) || gaps(other) === gaps(one) && other.weight > one.weight;
+};
+
+/** Whether a questionnaire is named after something. @param {string} title @param {string} stem */
+const inTitle = (title, stem) => (title.toLowerCase().match(/[a-z]+/g) ?? []).some((word) => stemOf(word) === stem);
+
+/**
+ * Which questionnaire a sentence is about: the one whose cues have most of its words, those that are taken counted twice, and whose
+ * title has most. If two have as much, it isn't clear.
+ * @param {Sentence} sentence @param {Match[]} all  cues that were found @param {Match[]} kept  answers of them @param {SaidForm[]} forms
+ */
+const meant = (sentence, all, kept, forms) => {
+  const ranks = forms.map(({ title, questions }, form) => {
+    const own = all.filter((match) => match.form === form);
+    const taken = kept.filter((match) => match.form === form && match.isFilled && !match.isCode);
+    const words = own.filter((match) => taken.some(({ question, id }) => question === match.question && id === match.id)).flatMap(({ tokens }) => tokens);
+    const strong = sentence.weight(words);
+    const known = own.flatMap(({ tokens }) => tokens);
+    const named = [...sentence.tokens.keys()].filter((at) => sentence.tokens[at].isContent && inTitle(title, sentence.tokens[at].stem));
+    const score = 2 * (strong + sentence.weight(known) + named.length) + named.filter((at) => !known.includes(at)).length
+      + (own.some(({ question }) => questions[question].first) ? 1 : 0);
+    return { form, score: strong && score };
+  }).sort((one, other) => other.score - one.score);
+  const [first, second] = ranks;
+  return first.score > (second?.score ?? 0) ? first.form : -1;
+};
+
+/**
+ * Whether a word is one of the cues of other questionnaires only: whoever uses it may mean one of these.
+ * @param {string} stem @param {number} form @param {SaidIndex} index
+ */
+const isForeign = (stem, form, { grammar, words, forms }) => {
+  if (grammar.common.includes(stem)) return false;
+  const names = Object.keys(words).filter((name) => words[name].some((phrase) => phrase.split(' ').includes(stem)));
+  const wanted = [stem, ...names.map((name) => `<${name}>`)];
+  const has = (/** @type {SaidForm} */ { title, questions }) => inTitle(title, stem) || questions.some(({ options }) => options.some(([, , said = [], maybe = []]) =>
+    [...said, ...maybe].some((cue) => partsOf(cue).some(({ part }) => wanted.includes(part)))));
+  return !has(forms[form]) && forms.some(has);
+};
+
+/**
+ * What a sentence says; nothing for a few words, which are a search, or for many, which are a text that was pasted.
+ * @param {string} text @param {SaidIndex} index @returns {Said | undefined}
+ */
+export const understand = (text, index) => {
+  const sentence = new Sentence(text, index);
+  const { tokens } = sentence;
+  const count = (text.match(/\S+/g) ?? []).length;
+  if (count < LEAST || count > MOST) return undefined;
+  const { forms } = index;
+  const label = labelled(sentence, index);
+  const cues = label.length ? label : unspent(matches(sentence, forms));
+  const all = best(sentence, cues, forms);
+  const form = meant(sentence, cues, all, forms);
+  const filled = all.filter((match) => match.form === form && match.isFilled);
+  const used = new Set(cues.filter((match) => filled.some(({ form: own, question, id }) => match.form === own && match.question === question && match.id === id))
+    .flatMap((match) => match.tokens));
+  const telling = [...tokens.keys()].filter((at) => tokens[at].isContent && !tokens[at].isCode);
+  const explained = telling.filter((at) => used.has(at));
+  // One answer alone has to explain half of the sentence.
+  const isCertain = filled.length > 1 || filled.some(({ weight }) => weight > 2);
+  const isClear = filled.length > 0 && explained.length * (isCertain ? 3 : 2) >= telling.length
+    && !telling.some((at) => !used.has(at) && isForeign(tokens[at].stem, form, index));
+  const others = all.filter((match) => !(isClear && filled.includes(match)) && (isClear ? match.form === form : match.isStrong || match.weight > 1)
+    && !(isClear && !forms[match.form].questions[match.question].many && filled.some(({ question }) => question === match.question)))
+    .sort((one, other) => Number(other.isFilled) - Number(one.isFilled) || other.weight - one.weight).slice(0, OFFERED);
+  if (!isClear && !others.length) return undefined;
+  const written = (/** @type {number[]} */ places) => [...new Set(places.map((at) => tokens[at].text))].join(' ');
+  /** @param {Match} match @returns {Understood} */
+  const told = ({ form: own, question, id, label, tokens: places }) => ({
+    form: own, question: forms[own].questions[question].id, option: id, ask: forms[own].questions[question].ask, label, words: written(places),
+  });
+  const shown = new Set([...(isClear ? used : []), ...others.flatMap((match) => match.tokens)].map((at) => tokens[at].text));
+  return {
+    form: isClear ? form : -1, filled: isClear ? filled.map(told) : [], offered: others.map(told),
+    unused: [...new Set(tokens.flatMap(({ text: word, isContent }) => (isContent && !shown.has(word) ? [word] : [])))],
+  };
+};
