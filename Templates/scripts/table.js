@@ -77,7 +77,9 @@ const connectSorting = (element, status, tools) => {
   };
 
   heads.forEach((head, column) => {
-    if (!head.matches('th')) return;
+    // Order among two values, such as yes and no, helps nobody.
+    const keys = new Set(rows.map((row) => String(sortKey(read(/** @type {HTMLElement} */ (row.children[column]))))));
+    if (!head.matches('th') || keys.size < 3) return;
     for (const [suffix, text] of [['a', words.up], ['d', words.down]]) {
       select.add(new Option(fill(text, { column: wordsOf(head) }), `${column}${suffix}`));
     }
@@ -91,6 +93,7 @@ const connectSorting = (element, status, tools) => {
       sort(state === 'descending' ? -1 : column, state === 'ascending');
     });
   });
+  if (select.options.length < 2) select.closest('.field')?.remove();
   select.addEventListener('change', () => sort(select.value ? parseInt(select.value, 10) : -1, select.value.endsWith('d')));
 };
 

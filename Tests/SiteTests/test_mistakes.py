@@ -21,9 +21,13 @@ title: "Tools, contacts and links"
 summary: "Every tool, email address, policy and guide that this site mentions."
 order: 1
 tags: [e-mail, e-mail address]
-owner: Services desk
+owner: Editors of this site
 reviewed: 2026-11-21
 review-every: 6 months
+sources:
+  - {document: entitlement-overview, section: Useful information and tools}
+  - {document: entitlement-overview, section: "What can you do?"}
+  - {document: inspection-program, section: Best Way to Buy Used Cisco Equipment}
 """
 
 
