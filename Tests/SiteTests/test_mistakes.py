@@ -99,7 +99,7 @@ MISTAKES = [
             "add it to `navigation`, or delete the list to include everything", "entitlement, reference"),
     Mistake("misspelt setting", "site.yaml", "\nsummary:", "\n⟦sumary⟧:", "yaml/unknown-field"),
     Mistake("language", "site.yaml", "language: en", "language: ⟦English⟧", "yaml/type", "did you mean en?", "en"),
-    Mistake("rule to switch", "site.yaml", "offline: yes", "offline: yes\nchecks:\n  ⟦page/expird⟧: error", "site/unknown-rule"),
+    Mistake("rule to switch", "site.yaml", "checks: {site/no-source: warning}", "checks: {site/no-source: warning, ⟦page/expird⟧: error}", "site/unknown-rule"),
     # Data
     Mistake("malformed file", "data/figures.yaml", "title: Figures", 'title: ⟦"⟧Figures', "yaml/syntax", "add the closing quote", "", joins=False),
     Mistake("kind", "data/coverage.yaml", "kind: comparison", "kind: ⟦comparson⟧", "yaml/type", joins=False),
