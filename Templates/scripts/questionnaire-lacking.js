@@ -8,7 +8,7 @@ import { unmetOf } from './questionnaire-unmet.js';
 /** @typedef {import('./questionnaire-page.js').QuestionnairePage} QuestionnairePage */
 /** @typedef {import('./questionnaire-walk.js').ResultPlace} ResultPlace */
 
-/** Conditions that are shown. */
+/** Conditions that are shown, and citations. */
 const MOST = 3;
 
 /** For each decision that lacks something, what it is. @param {QuestionnairePage} page @param {ResultPlace} place */
@@ -27,7 +27,7 @@ export const unmetRows = (page, place) => {
     const cites = rows.flatMap((row) => form.decisions[decision].rows[row].cites ?? []);
     const { title, cites: own = [] } = form.outcomes[outcome];
     return [decision, page.part('unmet', {
-      title: fill(words.unmet, { outcome: title }), conditions: lines, cites: citesOf(page, cites.length ? cites : own),
+      title: fill(words.unmet, { outcome: title }), conditions: lines, cites: citesOf(page, (cites.length ? cites : own).slice(0, MOST)),
     })];
   }));
 };

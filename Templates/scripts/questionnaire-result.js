@@ -8,17 +8,22 @@ import { citesOf, namesOf } from './questionnaire-others.js';
 import { unmetRows } from './questionnaire-lacking.js';
 
 /** @typedef {import('./questionnaire-form.js').Cite} Cite */
+/** @typedef {import('./questionnaire-form.js').Form} Form */
 /** @typedef {import('./questionnaire-page.js').QuestionnairePage} QuestionnairePage */
 /** @typedef {import('./questionnaire-walk.js').ResultPlace} ResultPlace */
 /** @typedef {import('./questionnaire-walk.js').Place} Place */
 /** @typedef {import('./questionnaire-changes.js').Change} Change */
 /** @typedef {{ name?: string, decision: number, outcome?: number, title: string, tone: string, text: string, cites: Cite[] }} Verdict  of a decision, named where there are several */
 
+/** Lines of what would change the result that are shown at once. */
+const BEST = 3;
+
 /** Shows the place to which the answers led. @param {QuestionnairePage} page @param {ResultPlace} place @param {DocumentFragment[]} rows  its answers, to be changed */
 export const showResult = (page, place, rows) => {
   const { form, view, words } = page;
   const { path, outcomes } = place;
   const all = changes(form, page.answersOf(path), page.today).filter(({ leads }) => leads.state !== 'refused');
+  const best = bestOf(form, place, all);
   const isSingle = outcomes.length * outcomes.flat().length === 1;
   // Answers whose change would change the result; all where none would.
   const isDeciding = path.map(({ question }) => !all.length || all.some((change) => change.question === question));
@@ -28,9 +33,12 @@ export const showResult = (page, place, rows) => {
   const strip = verdicts.length > 1 ? stripOf(page, verdicts) : '';
   view.replaceChildren(page.part('result', {
     caption: strip && form.title, strip, results: panelsOf(page, place, verdicts), answers: rows.filter((_, index) => isDeciding[index]), others, rest: others.length,
-    reasons, rules: reasons.length, changes: changeRows(page, place, all), change: all.length,
+    reasons, rules: reasons.length, best: changeRows(page, place, best), more: all.length > best.length, changes: changeRows(page, place, all), change: all.length,
   }));
   numberNotes(view);
+  const main = the(view, '.q-main');
+  // The reader may have gone on in the meantime.
+  import('./questionnaire-next.js').then(({ addNext }) => main.isConnected && addNext(page, place, main));
   on(view.querySelector('[data-do=print]'), () => print());
   on(view.querySelector('[data-do=copy]'), async () => {
     the(view, '[role=status]').textContent = await copy(location.href) ? words.copied : words.notCopied;
@@ -135,10 +143,37 @@ const titlesOf = ({ form, words }, here, there) => {
   }).join(' · ');
 };
 
+/** How good outcomes are, one after another. @type {Record<string, number>} */
+const GOODNESS = { good: 3, caution: 2, neutral: 1, bad: 0 };
+
+/** How much better it is where a change leads; a further question is as good as what is known. @param {Form} form @param {ResultPlace} here @param {Place} there */
+const gainOf = (form, here, there) => {
+  if (there.state !== 'result') return 0;
+  /** @param {number[]} list */
+  const sum = (list) => list.reduce((goodness, outcome) => goodness + GOODNESS[form.outcomes[outcome].tone], 0);
+  return there.outcomes.reduce((gain, list, decision) => gain + sum(list) - sum(here.outcomes[decision]), 0);
+};
+
+/** The changes that help most, as far as they are few: those of the best places. @param {Form} form @param {ResultPlace} here @param {Change[]} all */
+const bestOf = (form, here, all) => {
+  /** @param {Change} change */
+  const keyOf = ({ question, leads }) => JSON.stringify([question, placeOf(leads)]);
+  const groups = [...Map.groupBy(all, keyOf).values()];
+  const gains = new Map(groups.map((group) => [group, gainOf(form, here, group[0].leads)]));
+  // What readers want to do is often asked first: they hardly want something else.
+  /** @param {Change[]} group */
+  const isFirst = ([{ question }]) => Number(question === here.path[0].question);
+  const first = groups.sort((a, b) => (gains.get(b) ?? 0) - (gains.get(a) ?? 0) || isFirst(a) - isFirst(b)).slice(0, BEST).flat();
+  return all.filter((change) => first.includes(change));
+};
+
+/** What tells one place from another. @param {Place} leads */
+const placeOf = (leads) => leads.state === 'result' ? [leads.outcomes, leads.values] : leads.question;
+
 /** What other answers lead to: for each question one line for each place. @param {QuestionnairePage} page @param {ResultPlace} here @param {Change[]} all */
 const changeRows = (page, here, all) => [...Map.groupBy(all, ({ question }) => question)].map(([question, list]) => {
   /** @param {Change} change */
-  const keyOf = ({ leads }) => JSON.stringify(leads.state === 'result' ? [leads.outcomes, leads.values] : leads.question);
+  const keyOf = ({ leads }) => JSON.stringify(placeOf(leads));
   const lines = [...Map.groupBy(list, keyOf).values()].map((others) => {
     const names = namesOf(page, question, others);
     const [{ leads }] = others;

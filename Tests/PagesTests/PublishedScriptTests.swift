@@ -47,7 +47,8 @@ import Testing
         #expect(
             names == [
                 "questionnaire-amounts.js", "questionnaire-complaint.js", "questionnaire-held.js", "questionnaire-left.js",
-                "questionnaire-outlook.js", "questionnaire-result.js", "questionnaire-search.js", "questionnaire-view.js",
+                "questionnaire-next.js", "questionnaire-outlook.js", "questionnaire-result.js", "questionnaire-search.js",
+                "questionnaire-view.js",
                 "questionnaire.js",
                 "search-entrance.js", "search-guess.js", "search-said.js", "search-spelling.js", "search.js",
             ])

@@ -11,7 +11,7 @@ import os
 import re
 import subprocess
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import parse_qs, urljoin
 
 import pytest
 
@@ -690,6 +690,29 @@ def test_a_negative_result_says_what_is_missing(tabs, server):
     assert tab.locator(".q-unmet .q-cites a").count()
     pages = [text for _, titles, text in steps(server, "warranty-or-contract").values() if titles and "q-unmet" in text]
     assert pages and all("<b>Needed:</b> " in text and "<b>You said:</b> " in text for text in pages)
+
+
+def test_what_to_do_with_a_result(chromium, server):
+    """Steps are ticked for the tab; messages start with the answers and the version of the rules, and only the reader sends them."""
+    context = chromium.new_context()
+    tab = context.new_page()
+    tab.goto(f"{server.origin}/questionnaires/used-device/#origin=new&declared=no&disaster=yes")
+    steps = tab.locator(".q-step > input")
+    steps.nth(1).check()
+    tab.reload()
+    tab.wait_for_selector(".q-step")
+    assert [steps.nth(index).is_checked() for index in range(3)] == [False, True, False]
+    version = form("used-device")["version"]
+    links = [tab.locator(place).first.get_attribute("href") for place in (".q-outcome a[href^='mailto:certs']", "[data-slot=yes]", ".q-wrong")]
+    assert len({link.split("?")[0] for link in links}) == 2
+    for link in links:
+        fields = parse_qs(link.split("?", 1)[1])
+        assert fields["subject"][0].endswith("Ask about the return-to-service process")
+        lines = fields["body"][0].split("\r\n")
+        assert lines[:3] == [tab.url, f"Version of the rules: {version}", ""]
+        assert lines[4] == "Was it ever declared permanently damaged or unusable? No"
+    assert 0 < tab.locator(".q-changes > dl li").count() <= 3
+    context.close()
 
 
 @all_forms

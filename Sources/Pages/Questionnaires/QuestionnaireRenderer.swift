@@ -106,7 +106,7 @@ struct QuestionnaireRenderer: Sendable {
     func page(_ template: String, _ page: PageView, at address: String, _ keys: [String: Any]) -> RenderedFile {
         var view = page
         view.breadcrumbs = breadcrumbs(at: address)
-        view.reportURL = site.resolver.reportURL(title: view.title, address: address)
+        view.reportURL = site.resolver.reportURL(title: view.title, address: address, version: diagram.version)
         let layout = QuestionnairePageView(
             layout: site.layout(view, at: address, section: nil), questionnaire: links(from: address), keys: keys)
         let text = site.theme.render(template, layout)

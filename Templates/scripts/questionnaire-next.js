@@ -1,0 +1,59 @@
+// @ts-check
+/** What a reader does with a result: ticks its steps, writes to those it names, and says whether it was right. Nothing is sent by itself. */
+import { fill } from './main.js';
+
+/** @typedef {import('./questionnaire-page.js').QuestionnairePage} QuestionnairePage */
+/** @typedef {import('./questionnaire-walk.js').ResultPlace} ResultPlace */
+
+/** The steps of a numbered list, and not notes below a text. */
+const STEPS = '.q-outcome > .content > ol > li, .q-outcome > .content > .steps > ol:not(.is-single) > li';
+
+/** @param {QuestionnairePage} page @param {ResultPlace} place @param {Element} main  the part of the result to which it belongs */
+export const addNext = (page, place, main) => {
+  const { form, words } = page;
+  addTicks(words, main);
+  const given = place.path.map(({ question, answer }) => `${form.questions[question].ask} ${page.wordsOf(question, answer)}`);
+  const lines = [location.href, `${words.rulesVersion} ${form.version}`, '', ...given];
+  const title = main.querySelector('h1')?.textContent ?? '';
+  /** @param {string} start  the address alone @param {string} subject */
+  const mail = (start, subject) => `${start}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines.join('\r\n'))}`;
+
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const contacts = main.querySelectorAll('.q-outcome a[href^="mailto:"]');
+  for (const link of contacts) if (!link.search) link.href = mail(link.href, `${form.title} – ${title}`);
+  /** @type {HTMLAnchorElement | null} */
+  const report = document.querySelector('a.report-link');
+  const isMail = report?.protocol === 'mailto:';
+  if (contacts.length || isMail) main.append(page.part('mail-note', {}));
+  if (!report) return;
+  const [start] = report.href.split('?');
+  const row = page.part('report', { yes: isMail && 1 }, isMail ? mail(start, fill(words.rightSubject, { title })) : withAddress(report.href));
+  const wrong = /** @type {HTMLAnchorElement} */ (row.querySelector('.q-wrong'));
+  wrong.href = isMail ? mail(start, fill(words.wrongSubject, { title })) : withAddress(report.href);
+  main.append(row);
+};
+
+/** A box for each step; what is ticked stays with the entry of the history. @param {Record<string, string>} words @param {Element} main */
+const addTicks = (words, main) => {
+  const steps = [...main.querySelectorAll(STEPS)];
+  const [others, given, { ticked = [] } = {}] = history.state ?? [];
+  const boxes = steps.map((step, index) => {
+    const box = document.createElement('input');
+    box.type = 'checkbox';
+    box.checked = ticked.includes(index);
+    box.ariaLabel = fill(words.done, { step: (step.querySelector('.step') ?? step).textContent?.trim().slice(0, 100) });
+    box.onchange = () => {
+      history.replaceState([others, given, { ticked: [...boxes.keys()].filter((each) => boxes[each].checked) }], '');
+    };
+    step.classList.add('q-step');
+    step.append(box);
+    return box;
+  });
+};
+
+/** A web address with that of the result, which holds the answers, where it has that of the page. @param {string} href */
+const withAddress = (href) => {
+  const url = new URL(href);
+  for (const [name, value] of [...url.searchParams]) if (value.endsWith(location.pathname)) url.searchParams.set(name, location.href);
+  return url.href;
+};
