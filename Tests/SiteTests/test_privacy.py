@@ -16,9 +16,11 @@ def answer(tab, chance):
     """Answers what is asked, one way or another; false at a result."""
     if tab.locator(".q-outcome").count():
         return False
-    first = tab.locator(".q-first a.q-link, .q-first .q-links a")
-    if first.count():
-        chance.choice(first.element_handles()).evaluate("link => link.click()")
+    first = tab.locator(".q-first a.q-link, .q-first .q-links a").element_handles()
+    if first:
+        chance.choice(first).evaluate("link => link.click()")
+        # What asks the other questions comes with the first answer.
+        tab.wait_for_selector(".q-form, .q-outcome")
     else:
         options = tab.locator(".q-option input:enabled").element_handles()
         if options:
