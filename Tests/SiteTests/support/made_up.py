@@ -13,8 +13,8 @@ LANGUAGE = "qaa"
 FACTS = re.compile(r"number(Decimal|Group|Grouping|GroupFrom|Minus|One|Money|MoneyWords|Percent|Unit)|date|dateOrder")
 
 
-# Addresses, names of files, and codes.
-NO_WORDS = re.compile(r"\bexample\.org\b|https?://\S*|\S+@\S+|\b\S+\.(?:md|yaml|csv|txt|json|html|png)\b|\b[A-Z]{1,4}[0-9]\w*")
+# Addresses, names of files, versions and codes.
+NO_WORDS = re.compile(r"\b[0-9a-f]{16}\b|\bexample\.org\b|https?://\S*|\S+@\S+|\b\S+\.(?:md|yaml|csv|txt|json|html|png)\b|\b[A-Z]{1,4}[0-9]\w*")
 
 
 def phrases(language):
