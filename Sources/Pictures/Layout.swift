@@ -64,7 +64,7 @@ struct Layout {
     private mutating func join(_ layering: Layering) {
         var boxes: [Layering.LayeredBox: Int] = [:]
         for placed in layering.boxes {
-            boxes[placed] = add(.box(placed.box), row: placed.layer * 2, TextLines.box(picture.boxes[placed.box].text))
+            boxes[placed] = add(.box(placed.box), row: placed.layer * 2, TextLines.box(picture.name(of: placed.box)))
         }
         var bends: [Vertex.Kind: [Int: Int]] = [:]
         for (number, arrow) in picture.arrows.enumerated() {

@@ -11,6 +11,16 @@ package struct Picture: Sendable {
         package let text: String
         /// The tone of an outcome; nil for a question.
         package let tone: Outcome.Tone?
+        /// What it stands for: a node, an end as the compiled form refers to it, or neither.
+        package var place: Int?
+        /// What it asks or leads to, by number; nil for where nothing applies.
+        package var subject: BoxSubject?
+    }
+
+    /// What the policy says more about.
+    package enum BoxSubject: Sendable, Hashable {
+        case question(Int)
+        case outcome(Int)
     }
 
     /// The answers that lead from one box to another.
@@ -70,23 +80,34 @@ package struct Picture: Sendable {
     /// A question, an outcome with the facts that it shows, or that there is nothing.
     private static func box(_ target: Target, _ diagram: DecisionDiagram, _ words: DiagramWording, _ phrasebook: Phrasebook) -> Box {
         switch target {
-        case .node(let number): return Box(text: phrasebook.text(words.node(diagram.nodes[number].variable)), tone: nil)
+        case .node(let number):
+            let variable = diagram.nodes[number].variable
+            return Box(
+                text: phrasebook.text(words.node(variable)), tone: nil, place: number,
+                subject: diagram.variables[variable].questions.max().map(BoxSubject.question))
         case .closed: return Box(text: phrasebook.filled("pictureClosed"), tone: .neutral)
         case .terminal(let number):
             guard case .outcome(let outcome, let values) = diagram.terminals[number] else {
-                return Box(text: phrasebook.filled("pictureNothing"), tone: .neutral)
+                return Box(text: phrasebook.filled("pictureNothing"), tone: .neutral, place: -2 - number)
             }
             let shown = values.map { diagram.questionnaire.facts[$0.fact].values[$0.value].label }
             let title = diagram.questionnaire.outcomes[outcome].title.string
             return Box(
-                text: ([title] + shown).joined(separator: ": "), tone: diagram.questionnaire.outcomes[outcome].tone)
+                text: ([title] + shown).joined(separator: ": "), tone: diagram.questionnaire.outcomes[outcome].tone,
+                place: -2 - number, subject: .outcome(outcome))
         }
     }
 
-    /// The picture as sentences, for those who do not see it.
-    package var sentences: [String] {
-        arrows.map { "\(boxes[$0.from].text) \($0.text): \(boxes[$0.to].text)" }
-    }
+    /// The number of a question in the picture, from 1; nil for outcomes. Several boxes may ask the same.
+    package func number(of box: Int) -> Int? { boxes[box].tone == nil ? boxes[0...box].count { $0.tone == nil } : nil }
+
+    /// What a box says, with its number.
+    package func name(of box: Int) -> String { number(of: box).map { "\($0). \(boxes[box].text)" } ?? boxes[box].text }
+
+    /// The picture as sentences, for those who do not see it; no two say the same.
+    package var sentences: [String] { arrows.map(sentence) }
+
+    func sentence(_ arrow: Arrow) -> String { "\(name(of: arrow.from)) \(arrow.text): \(name(of: arrow.to))" }
 }
 
 extension Picture {

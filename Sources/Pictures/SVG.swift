@@ -10,20 +10,25 @@ package struct Drawing: Sendable {
 
 extension Picture {
     /// Lays the picture out and draws it, which is most of the work with it: keep what it gives.
-    package func drawn() -> Drawing {
+    ///
+    /// - Parameter link: where a box leads to.
+    package func drawn(link: (BoxSubject) -> String? = { _ in nil }) -> Drawing {
         let layout = Layout(self)
-        return Drawing(svg: Pen(layout).text, width: layout.width, height: layout.height)
+        let links = boxes.map { $0.subject.flatMap(link) }
+        return Drawing(svg: Pen(layout, links).text, width: layout.width, height: layout.height)
     }
 }
 
 /// Writes what a layout has placed. Colours are attributes, since a policy may forbid styles where the file is opened.
 private struct Pen {
     let layout: Layout
+    /// For each box where it leads to.
+    let links: [String?]
 
     private static let ink = "#1b1b1b"
     private static let headLength = 7
 
-    init(_ layout: Layout) { self.layout = layout }
+    init(_ layout: Layout, _ links: [String?]) { (self.layout, self.links) = (layout, links) }
 
     var text: String {
         let (width, height) = (layout.width, layout.height)
@@ -40,7 +45,7 @@ private struct Pen {
             }
         }
         for vertex in layout.vertices.indices {
-            if case .box(let box) = layout.vertices[vertex].kind { output += draw(vertex, layout.picture.boxes[box]) }
+            if case .box(let box) = layout.vertices[vertex].kind { output += linked(draw(vertex, layout.picture.boxes[box]), box) }
         }
         return output + "</svg>"
     }
@@ -55,9 +60,11 @@ private struct Pen {
         var path = "M\(layout.middles[from]) \(start)" + line(from, to: vertex) + "V\(layout.edges[row].bottom)"
         for next in layout.vertices[vertex].below { path += line(vertex, to: next) }
         let colours = Colours(layout.target(of: vertex).tone)
-        let sentence = "\(layout.picture.boxes[arrow.from].text) \(arrow.text): \(layout.picture.boxes[arrow.to].text)"
+        let sentence = layout.picture.sentence(arrow)
         let top = layout.edges[row].top + (layout.edges[row].bottom - layout.edges[row].top - layout.vertices[vertex].height) / 2
-        return "<g><title>\(escaped(sentence))</title>" + stroke(path, colours)
+        let places = [arrow.from, arrow.to].compactMap { layout.picture.boxes[$0].place }.map(String.init)
+        let data = places.count == 2 ? " data-way=\"\(places.joined(separator: " "))\"" : ""
+        return "<g\(data)><title>\(escaped(sentence))</title>" + stroke(path, colours)
             + "<rect x=\"\(x - layout.vertices[vertex].width / 2)\" y=\"\(top)\" width=\"\(layout.vertices[vertex].width)\" height=\"\(layout.vertices[vertex].height)\" fill=\"#fff\"/>"
             + lines(vertex, top: top + 2, size: TextLines.wordsSize) + "</g>"
     }
@@ -89,6 +96,11 @@ private struct Pen {
 
     // MARK: Boxes
 
+    /// A box as a link, where it is one.
+    private func linked(_ drawn: String, _ box: Int) -> String {
+        links[box].map { "<a href=\"\(escaped($0))\">\(drawn)</a>" } ?? drawn
+    }
+
     /// A box with the head of the arrows that lead to it.
     private func draw(_ vertex: Int, _ box: Picture.Box) -> String {
         let place = layout.vertices[vertex]
@@ -98,7 +110,7 @@ private struct Pen {
             place.above.isEmpty
             ? "" : "<path d=\"M\(x - 4) \(top - Pen.headLength)H\(x + 4)L\(x) \(top)Z\" fill=\"\(colours.line)\"/>"
         return
-            "<g>\(head)<rect x=\"\(x - place.width / 2)\" y=\"\(top)\" width=\"\(place.width)\" height=\"\(place.height)\" rx=\"\(box.tone == nil ? 2 : 14)\" fill=\"\(colours.fill)\" stroke=\"\(colours.line)\" stroke-width=\"1.5\"/>"
+            "<g\(box.place.map { " data-place=\"\($0)\"" } ?? "")>\(head)<rect x=\"\(x - place.width / 2)\" y=\"\(top)\" width=\"\(place.width)\" height=\"\(place.height)\" rx=\"\(box.tone == nil ? 2 : 14)\" fill=\"\(colours.fill)\" stroke=\"\(colours.line)\" stroke-width=\"1.5\"/>"
             + lines(vertex, top: top + 8, size: TextLines.boxSize) + "</g>"
     }
 

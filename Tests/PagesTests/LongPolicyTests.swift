@@ -28,7 +28,7 @@ import Testing
 
     private static func pages(_ renderer: SiteRenderer) -> [String: String] {
         let files = renderer.otherFiles().filter { $0.path.hasPrefix("questionnaires/fees/policy/") && $0.path.hasSuffix("html") }.filter {
-            !$0.path.contains("proof")
+            !$0.path.contains("proof") && !$0.path.contains("picture")
         }
         return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
     }

@@ -57,6 +57,13 @@ import Testing
         "Content/tabs/one.md": page("One", "", text),
         "Content/text/index.md": page("Text", "owner: A\nsources: [The Act]\n", text),
         "Content/text/one.md": page("Two", "", text),
+        "Content/questionnaires/b.yaml": """
+        kind: questionnaire
+        title: Which of two?
+        questions: {what: {ask: What?, one-of: {a: A, b: B}}}
+        outcomes: {a: {title: A}, b: {title: B}}
+        rules: [{if: {what: a}, then: a}, {else: b}]
+        """,
         "Content/questionnaires/a.yaml": """
         kind: questionnaire
         title: Which way?

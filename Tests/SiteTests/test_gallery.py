@@ -30,6 +30,11 @@ def filter_rules(tab):
     tab.locator(".rules tr:not([hidden]) summary").first.click()
 
 
+def enlarge(tab):
+    tab.locator("[data-do=in]").click()
+    tab.locator("waymark-picture summary").click()
+
+
 def choose(tab):
     tab.get_by_label("What you need").select_option(index=1)
     said(tab, ".actions", "path")
@@ -143,6 +148,7 @@ STATES = {
         ("a note explained", explain(".note-link a"), ".explanation"), ("a word jumped to", go_to("rma"), ".glossary"),
     ],
     "questionnaires/warranty-or-contract/policy/": [("rules filtered", filter_rules, ".policy")],
+    "questionnaires/access/policy/picture/": [("a picture made larger", enlarge, "waymark-picture")],
 }
 
 

@@ -1,6 +1,9 @@
 """The page of a whole policy, for those who look after it."""
+import re
+
 import pytest
 
+from support import html
 from support.places import SITE
 
 POLICIES = sorted(path.parent.parent.name for path in SITE.glob("questionnaires/*/policy/index.html"))
@@ -78,3 +81,70 @@ def test_tables_scroll_in_themselves(tab, server, width):
         tab.goto(f"{server.origin}/questionnaires/{name}/policy/")
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
         assert tab.evaluate("[...document.querySelectorAll('.rules')].every(it => it.closest('[role=region][tabindex]'))"), name
+
+
+PICTURES = [name for name in POLICIES if (SITE / "questionnaires" / name / "policy/picture/index.html").exists()]
+
+
+def test_the_picture_is_sized_and_moved_by_mouse_and_keys_and_leads_to_the_rules(tab, server):
+    tab.goto(f"{server.origin}/questionnaires/{PICTURES[0]}/policy/picture/")
+    frame = tab.locator(".picture-frame")
+    frame.locator("svg").wait_for()
+    width = "it => it.querySelector('svg').getBoundingClientRect().width"
+    before = frame.evaluate(width)
+    tab.locator("[data-do=in]").click()
+    larger = frame.evaluate(width)
+    assert larger > before
+    frame.focus()
+    tab.keyboard.press("-")
+    assert abs(frame.evaluate(width) - before) < 2
+    tab.keyboard.press("0")
+    assert frame.evaluate(width) <= frame.evaluate("it => it.clientWidth") + 1
+    for _ in range(6):
+        tab.keyboard.press("+")
+    box, at = frame.bounding_box(), "it => [it.scrollLeft, it.scrollTop]"
+    place = frame.evaluate(at)
+    tab.mouse.move(box["x"] + 300, box["y"] + 200)
+    tab.mouse.down()
+    tab.mouse.move(box["x"] + 250, box["y"] + 180, steps=3)
+    tab.mouse.up()
+    now = frame.evaluate(at)
+    assert abs(now[0] - place[0] - 50) < 3 and abs(now[1] - place[1] - 20) < 3
+    # Where the links lead is there.
+    for link in frame.locator("a").all()[:6]:
+        address, anchor = link.get_attribute("href").split("#")
+        assert f'id="{anchor}"' in server.get(address.removeprefix(server.origin))[2].decode()
+
+
+def test_a_result_leads_to_its_way_in_the_picture(tab, server):
+    """Only by the fragment: nothing of it is sent."""
+    name = PICTURES[0]
+    sent = []
+    tab.on("request", lambda request: sent.append(request.url))
+    tab.goto(f"{server.origin}/questionnaires/{name}/")
+    tab.locator(".q-view a[data-answer]").first.click()
+    tab.locator(".q-form, .q-actions").first.wait_for()
+    while tab.locator(".q-form").count():
+        ask = tab.locator("#q-ask").inner_text()
+        tab.locator(".q-option input").first.check()
+        tab.locator(".q-continue").click()
+        tab.wait_for_function("ask => document.querySelector('.q-actions') || document.querySelector('#q-ask')?.textContent !== ask", arg=ask)
+    tab.locator(".q-way a").click()
+    tab.locator(".picture-frame svg .on-path").first.wait_for()
+    marked = tab.locator(".picture-frame svg [data-place].on-path")
+    assert marked.count() >= 2 and tab.locator("[data-path]").is_visible()
+    assert tab.locator(".picture-steps li.on-path").count() == tab.locator(".picture-frame svg [data-way].on-path").count()
+    assert not [url for url in sent if "path=" in url.split("#")[0]]
+
+
+def test_the_picture_as_text_leads_somewhere_with_each_line(server):
+    """Every question has a number of its own, and what an answer leads to is said by it."""
+    for name in PICTURES:
+        text = server.get(f"/questionnaires/{name}/policy/picture/")[2].decode()
+        ids = set(html.read(text).ids)
+        steps = [part for part in text.split('<li id="step-')[1:]]
+        assert steps, name
+        for step in steps:
+            lines = step.split("<ul>")[1].split("</ul>")[0].strip().splitlines()
+            assert len(set(lines)) == len(lines), lines
+        assert all(link in ids for link in re.findall(r'href="#(step-[^"]+)"', text)), name

@@ -202,6 +202,19 @@ extension DecisionDiagram {
         return result
     }
 
+    /// How many nodes and ends a walk can reach.
+    ///
+    /// - Parameter root: its number among the decision roots.
+    package func placeCount(from root: Int) -> Int {
+        var seen: Set<Target> = []
+        var open = [decisionRoots[root].root]
+        while let next = open.popLast() {
+            guard seen.insert(next).inserted, case .node(let number) = next else { continue }
+            open += nodes[number].children.filter { $0 != .closed }
+        }
+        return seen.count
+    }
+
     /// How many states a reader can be in, the ends of paths left out.
     package var stateCount: Int { walkNodes.count }
 }

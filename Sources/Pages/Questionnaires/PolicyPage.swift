@@ -18,8 +18,7 @@ extension QuestionnaireRenderer {
     /// The whole policy: who gets what, the rules as tables, the questions. Where there are more rules than a page holds, the rest
     /// follows on further pages.
     ///
-    /// - Parameter pictures: drawn next to the page.
-    func policyPages(_ pictures: [DrawnRoot]) -> [RenderedFile] {
+    func policyPages() -> [RenderedFile] {
         let cover = ElseRegions(questionnaire, since: site.library.today)
         let parts = RulePart.parts(of: questionnaire)
         let book = site.theme.phrasebook
@@ -31,7 +30,7 @@ extension QuestionnaireRenderer {
             view.summary = questionnaire.summary?.plainText()
             view.canonical = site.canonical(address)
             view.facts = site.facts(of: questionnaire)
-            var keys: [String: Any] = ["policy": policy(number == 0 ? pictures : nil, number, parts, cover)]
+            var keys: [String: Any] = ["policy": policy(number, parts, cover)]
             keys["contents"] = contents(on: policyAddress)
             if number == 0 { keys["proof"] = ["summary": ProofWording(proof, of: questionnaire, book).summary, "url": "proof/"] }
             if parts.count > 1 { keys["parts"] = links(to: parts, from: address) }
@@ -39,18 +38,16 @@ extension QuestionnaireRenderer {
         }
     }
 
-    /// - Parameter pictures: nil after the first page, which has all but rules.
-    private func policy(_ pictures: [DrawnRoot]?, _ number: Int, _ parts: [RulePart], _ cover: ElseRegions?) -> PolicyView {
+    private func policy(_ number: Int, _ parts: [RulePart], _ cover: ElseRegions?) -> PolicyView {
         let part = parts[number]
-        let isFirst = pictures != nil
+        let isFirst = number == 0
         let note = steps == nil && isFirst ? site.theme.words["qTooManyPages"] : nil
         return PolicyView(
             noteHTML: note.map { "<p>\(HTMLText.escaped($0))</p>" }, isFirst: isFirst,
             outcomes: isFirst ? questionnaire.outcomes.indices.map { outcome($0, parts) } : [],
             decisions: part.decisions.map { decision($0.number, cover, $0.rows) },
             questions: isFirst ? questions(parts[0]) : [],
-            facts: part.facts.map { fact($0.number, cover, $0.rows) }, refused: isFirst ? refused : nil,
-            diagrams: pictures.flatMap { $0.isEmpty ? nil : .init(items: $0.map(view)) })
+            facts: part.facts.map { fact($0.number, cover, $0.rows) }, refused: isFirst ? refused : nil)
     }
 
     private func links(to parts: [RulePart], from address: String) -> OverviewPartsView {
@@ -74,7 +71,7 @@ extension QuestionnaireRenderer {
         return PolicyView(
             noteHTML: words["qTooManyPages"].map { "<p>\(HTMLText.escaped($0))</p>" }, isFirst: true, outcomes: [],
             decisions: parts[0].decisions.map { decision($0.number, nil, $0.rows) }, questions: [],
-            facts: parts[0].facts.map { fact($0.number, nil, $0.rows) }, refused: refused, diagrams: nil,
+            facts: parts[0].facts.map { fact($0.number, nil, $0.rows) }, refused: refused,
             more: parts.count == 1 ? nil : words["qAllRules"]?.replacing("{count}", with: String(rows.reduce(0, +))))
     }
 
@@ -177,21 +174,19 @@ extension QuestionnaireRenderer {
 
     /// The decisions as pictures, those that can be read.
     var pictures: [DrawnRoot] {
-        diagram.decisionRoots.indices.filter { diagram.decisionRoots[$0].outcome == nil }.compactMap { root in
+        QuestionnaireRenderer.readableRoots(diagram).map { root in
             let picture = Picture(diagram, root: root, words: site.theme.phrasebook)
-            guard picture.boxes.count <= QuestionnaireRenderer.readableBoxes else { return nil }
-            return DrawnRoot(root: root, picture: picture, drawing: picture.drawn())
+            return DrawnRoot(root: root, picture: picture, drawing: picture.drawn { "./#\(anchor(of: $0))" })
         }
     }
 
-    /// More boxes make a picture that nobody follows.
-    private static let readableBoxes = 80
-
-    private func view(_ drawn: DrawnRoot) -> PolicyView.DiagramView {
-        .init(
-            title: drawn.picture.title, svgURL: pictureName(drawn.root), width: drawn.drawing.width, height: drawn.drawing.height,
-            lines: drawn.picture.sentences.map { .init(text: $0) })
+    /// The decisions whose pictures can be read, by their roots.
+    static func readableRoots(_ diagram: DecisionDiagram) -> [Int] {
+        diagram.decisionRoots.indices.filter { diagram.decisionRoots[$0].outcome == nil && diagram.placeCount(from: $0) <= readableBoxes }
     }
+
+    /// More boxes make a picture that nobody follows.
+    private static let readableBoxes = 250
 
     /// The file next to the policy page.
     func pictureName(_ root: Int) -> String { diagram.decisionRoots.count == 1 ? "diagram.svg" : "diagram-\(root + 1).svg" }

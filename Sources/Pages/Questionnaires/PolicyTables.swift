@@ -1,6 +1,7 @@
 import Content
 import Decision
 import Forms
+import Pictures
 import Wording
 import Words
 
@@ -118,7 +119,7 @@ extension QuestionnaireRenderer {
     /// Where a question or fact is described.
     private func place(of subject: Subject) -> String? {
         switch subject {
-        case .question(let number): "question-\(questionnaire.questions[number].id)"
+        case .question(let number): anchor(of: .question(number))
         case .fact(let number): "fact-\(questionnaire.facts[number].id)"
         case .attribute: nil
         }

@@ -47,6 +47,8 @@ extension QuestionnaireRenderer {
         }
         let proof = OverviewPartsView.Item(
             title: book.filled("proofPart"), url: Route.relative(from: address, to: proofAddress), current: address == proofAddress)
-        return OverviewPartsView(items: parts + [proof])
+        let picture = OverviewPartsView.Item(
+            title: book.filled("picturePart"), url: Route.relative(from: address, to: pictureAddress), current: address == pictureAddress)
+        return OverviewPartsView(items: parts + (hasPicture ? [picture] : []) + [proof])
     }
 }

@@ -72,6 +72,7 @@ extension SiteRenderer {
             let start = QuestionnaireFiles.address(of: diagram.questionnaire.name)
             let policy = RulePart.parts(of: diagram.questionnaire).indices.map { Route.part($0, of: start + "policy/") }
             return [start] + policy + [start + "policy/proof/"]
+                + (QuestionnaireRenderer.readableRoots(diagram).isEmpty ? [] : [start + "policy/picture/"])
         }
         return [QuestionnaireFiles.folder + "/"] + each
     }

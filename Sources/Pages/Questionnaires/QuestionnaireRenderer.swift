@@ -22,6 +22,9 @@ struct QuestionnaireRenderer: Sendable {
     /// The same with the labels of the questions.
     let shortWording: DiagramWording
 
+    /// Whether some decision is small enough for a picture.
+    let hasPicture: Bool
+
     /// How many pages without script a questionnaire may have.
     static let pageLimit = Limits.questionnairePages
 
@@ -31,6 +34,7 @@ struct QuestionnaireRenderer: Sendable {
         steps = StepGraph(diagram, limit: QuestionnaireRenderer.pageLimit)
         trails = steps.map { StepTrails($0).trails } ?? []
         outlooks = diagram.questionnaire.hasSeveralResults ? steps.map { StepOutlooks($0).pages } ?? [] : []
+        hasPicture = !QuestionnaireRenderer.readableRoots(diagram).isEmpty
         wording = DiagramWording(diagram)
         shortWording = DiagramWording(diagram, isShort: true)
     }
@@ -38,6 +42,7 @@ struct QuestionnaireRenderer: Sendable {
     var questionnaire: Questionnaire { diagram.questionnaire }
     var start: String { QuestionnaireFiles.address(of: questionnaire.name) }
     var policyAddress: String { start + "policy/" }
+    var pictureAddress: String { policyAddress + "picture/" }
     var proofAddress: String { policyAddress + "proof/" }
     var dataPath: String { QuestionnaireFiles.dataPath(of: questionnaire.name) }
     private var words: [String: String] { site.theme.words }
@@ -48,7 +53,7 @@ struct QuestionnaireRenderer: Sendable {
         let drawings = pictures.map {
             RenderedFile(path: policyAddress + pictureName($0.root), bytes: Array($0.drawing.svg.utf8))
         }
-        let policy = policyPages(pictures) + [proofPage()] + drawings
+        let policy = policyPages() + [proofPage()] + picturePage(pictures) + drawings
         return [startPage(), data()] + policy + (steps?.pages.indices.dropFirst().map(statePage) ?? [])
     }
 
@@ -60,7 +65,9 @@ struct QuestionnaireRenderer: Sendable {
         QuestionnaireView(
             title: questionnaire.title.string, url: Route.relative(from: address, to: start),
             policyURL: Route.relative(from: address, to: policyAddress), dataURL: Route.relative(from: address, to: dataPath),
-            version: diagram.version, units: site.theme.phrasebook.numbers.units.json(countedUnits))
+            version: diagram.version,
+            pictureURL: hasPicture ? Route.relative(from: address, to: pictureAddress) : nil,
+            units: site.theme.phrasebook.numbers.units.json(countedUnits))
     }
 
     /// The units of its questions for numbers.

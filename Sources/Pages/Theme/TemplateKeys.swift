@@ -48,7 +48,7 @@ enum TemplateKeys {
         "who-sees-your-answers": ["layout", "ofOverview"],
         "questionnaires": ["layout", "ofQuestionnaires"],
         "questionnaire": ["layout", "ofQuestionnaire"], "question": ["layout", "ofQuestion"], "result": ["layout", "ofResult"],
-        "policy": ["layout", "ofPolicy"], "proof": ["layout", "ofProof"],
+        "policy": ["layout", "ofPolicy"], "proof": ["layout", "ofProof"], "picture": ["layout", "ofPicture"],
         "parts/navigation": ["ofNavigation"], "parts/added": ["ofAdded"], "parts/questionnaire-embed": ["ofEmbed"],
         "preview/boxes": ["ofBoxes"], "preview/overview": ["ofPreview", "ofState"], "preview/rule": ["ofPreview", "ofRule"],
         "preview/waiting": ["ofPreview"],
@@ -103,15 +103,14 @@ enum TemplateKeys {
         "ofProof": "page:lowerPage questionnaire:questionnaire contents:pageParts proof:proof", "proofLink": "summary url",
         "proof": "summary details cases list:cases more", "cases": "items:case files", "case": "name url end",
         "ofEmbed": "words questionnaire:questionnaire isFront step:step isCut",
-        "questionnaire": "title url policyURL policyRows dataURL version units",
+        "questionnaire": "title url policyURL pictureURL policyRows dataURL version units",
         "step": "ask hintHTML only refused groups:stepGroup jumps:jumps", "stepGroup": "level anchor title options:stepOption",
         "jumps": "items:place", "stepOption": "label hintHTML url answer",
         "result": "outcomes:outcome", "outcome": "id caption title isTitle isNothing tone unmet:unmet textHTML cites:cites",
         "unmet": "title conditions:condition cites:cites",
         "condition": "ask needed given", "cites": "items:place",
         "policy": """
-        noteHTML isFirst outcomes:policyOutcome decisions:decision questions:policyQuestion facts:fact refused:refused \
-        diagrams:diagrams more
+        noteHTML isFirst outcomes:policyOutcome decisions:decision questions:policyQuestion facts:fact refused:refused more
         """,
         "refused": "rows:refusedRow", "refusedRow": "condition requirement message",
         "policyOutcome": "id anchor title tone textHTML cites:cites rules:jumps who:who", "who": "lines",
@@ -122,7 +121,9 @@ enum TemplateKeys {
         "policyQuestion": "id anchor label ask hintHTML when answers:policyAnswer folded:folded",
         "policyAnswer": "text rules", "folded": "countText answers:policyAnswer",
         "fact": "id anchor label parts:rulePart",
-        "diagrams": "items:diagram", "diagram": "title svgURL width height lines:line", "line": "text",
+        "ofPicture": "page:lowerPage questionnaire:questionnaire contents:pageParts diagrams:diagrams",
+        "diagrams": "items:diagram", "diagram": "title name svgURL width height steps:diagramStep",
+        "diagramStep": "id ask url place ways:way", "way": "answer to url", "line": "text",
         // The preview: its own pages, and what is put into every page of the site.
         "ofPreview": "language direction title styleURL homeURL words",
         "ofState": "groups:findings lists:places", "findings": "title items:finding", "places": "title items:place",

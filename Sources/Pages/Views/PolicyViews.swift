@@ -9,7 +9,6 @@ struct PolicyView {
     let facts: [FactView]
     /// What is refused; nil where nothing is, and after the first page.
     let refused: RefusedView?
-    let diagrams: DiagramsView?
     /// The words of a link to the rules that are not shown here.
     var more: String?
 
@@ -88,23 +87,6 @@ struct PolicyView {
         let requirement: String
         /// What readers are told.
         let message: String
-    }
-
-    /// The pictures of the decisions that can be read.
-    struct DiagramsView {
-        let items: [DiagramView]
-    }
-
-    struct DiagramView {
-        let title: String
-        let svgURL: String
-        let width: Int
-        let height: Int
-        let lines: [LineView]
-    }
-
-    struct LineView {
-        let text: String
     }
 }
 
@@ -190,5 +172,38 @@ struct ProofView {
         let url: String?
         /// Where its answers lead.
         let end: String
+    }
+}
+
+/// The pictures of the decisions that can be read.
+struct DiagramsView {
+    let items: [DiagramView]
+
+    struct DiagramView {
+        /// Nil where there is one picture only.
+        let title: String?
+        let name: String
+        let svgURL: String
+        let width: Int
+        let height: Int
+        /// The same as text.
+        let steps: [StepView]
+    }
+
+    struct StepView {
+        let id: String
+        let ask: String
+        /// Where the policy says more about the question.
+        let url: String?
+        /// By which the compiled form refers to it.
+        let place: Int?
+        let ways: [WayView]
+    }
+
+    struct WayView {
+        let answer: String
+        /// A question by its number, or an outcome by its title.
+        let to: String
+        let url: String?
     }
 }

@@ -9,6 +9,8 @@ struct QuestionnaireView {
     /// The compiled form.
     let dataURL: String
     let version: String
+    /// The page with its pictures; nil where none can be read.
+    let pictureURL: String?
     /// What its units are called beside numbers, as JSON; nil where there is nothing to say.
     let units: String?
 }

@@ -28,7 +28,11 @@ import Words
             #expect(picture.mermaid.contains(title))
         }
         #expect(picture.drawn().svg.hasPrefix("<svg"))
-        #expect(picture.sentences.contains("Was it damaged by fire or flood? Yes: Ask the return-to-service team"))
+        #expect(picture.sentences.contains("3. Was it damaged by fire or flood? Yes: Ask the return-to-service team"))
+        #expect(Set(picture.sentences).count == picture.sentences.count)
+        let linked = picture.drawn { if case .question(let number) = $0 { "./#q\(number)" } else { nil } }.svg
+        #expect(linked.contains("<a href=\"./#q0\"><g data-place=\"0\">") && !picture.drawn().svg.contains("<a "))
+        #expect(linked.contains("data-way=\"0 1\""))
         try expectReadable(picture)
     }
 
