@@ -38,7 +38,7 @@ enum SampleSite {
     static let read: Set = [
         "page.title", "page.summary", "page.owner", "page.tags.*", "page.examples.*", "page.sources.*", "page.sources.*.document",
         "page.sources.*.section", "site.title", "site.summary", "site.banner", "site.notice", "faq.added-by", "faq.sources.*.section",
-        "questionnaire.title", "questionnaire.summary", "questionnaire.owner", "questionnaire.questions.*.ask",
+        "questionnaire.title", "questionnaire.summary", "questionnaire.owner", "questionnaire.questions.*.ask", "questionnaire.questions.*.label",
         "questionnaire.questions.*.hint", "questionnaire.questions.*.one-of.*", "questionnaire.questions.*.one-of.*.label",
         "questionnaire.questions.*.one-of.*.hint", "questionnaire.questions.*.none", "questionnaire.questions.*.number.unit",
         "questionnaire.questions.*.must.*.else", "questionnaire.facts.*.label", "questionnaire.facts.*.values.*",
@@ -134,6 +134,6 @@ enum SampleSite {
 
     private static func isText(_ form: TextForm) -> Bool {
         [TextForm.line, .markdownLine, .markdown, .markdownLink].contains { $0.words == form.words }
-            || form.words.hasPrefix("a cell of the column")
+            || form.words.hasPrefix("a cell of the column") || form.words.hasPrefix("a label of at most")
     }
 }
