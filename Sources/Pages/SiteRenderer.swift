@@ -152,16 +152,23 @@ package struct SiteRenderer: Sendable {
         return SiteView(
             title: library.settings.title.string, homeURL: url(""),
             sections: sections(address, section, url),
-            bannerHTML: library.settings.banner.map { html($0, on: address) },
-            noticeHTML: library.settings.notice.map { html($0, on: address) },
+            bannerHTML: library.settings.banner.map { html($0, on: address, root) },
+            noticeHTML: library.settings.notice.map { html($0, on: address, root) },
             searchURL: address == OverviewPage.search.address ? nil : url(OverviewPage.search.address),
             privacyURL: hasAnswers ? url(OverviewPage.privacy.address) : nil, footerLinks: overviewLinks(url),
             isOffline: library.settings.isOffline)
     }
 
     /// A line of the settings.
-    private func html(_ markdown: Markdown, on address: String) -> String {
-        let resolution = resolver.resolution(of: resolved.text(markdown, in: "site.yaml"), on: address)
+    private func html(_ markdown: Markdown, on address: String, _ root: String?) -> String {
+        var resolution = resolver.resolution(of: resolved.text(markdown, in: "site.yaml"), on: address)
+        if let root {
+            resolution.links = resolution.links.map { link in
+                guard var link, link.kind != .outside else { return link }
+                link.url = root + link.url
+                return link
+            }
+        }
         return String(decoding: markdown.inlineHTML(resolution), as: UTF8.self)
     }
 

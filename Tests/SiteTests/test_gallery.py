@@ -144,9 +144,10 @@ STATES = {
     ],
     "components/tabs/": [("as it comes", None, "html"), ("the second tab", take_tab, "html")],
     "components/words/": [
-        ("as it comes", None, "html"), ("a comparison sorted", sort(".comparison"), ".comparison"),
+        ("as it comes", None, "html"),
         ("a note explained", explain(".note-link a"), ".explanation"), ("a word jumped to", go_to("rma"), ".glossary"),
     ],
+    "relicensing/buying-used/": [("a comparison sorted", sort(".comparison"), ".comparison")],
     "questionnaires/warranty-or-contract/policy/": [("rules filtered", filter_rules, ".policy")],
     "questionnaires/access/policy/picture/": [("a picture made larger", enlarge, "waymark-picture")],
 }

@@ -63,9 +63,13 @@ extension ResolvedLibrary {
     }
 
     /// The entries on a page that name sources of their own, with what readers see there.
-    package func sourcedEntries(of page: ResolvedPage) -> [(entry: SourcedEntry, title: String)] {
+    package func sourcedEntries(of page: ResolvedPage) -> [(entry: SourcedEntry, place: DataPlace?)] {
         page.text.embeddings.flatMap { embedding in
-            embedding.entries.map { ($0, embedding.title(of: $0.id.description) ?? embedding.file.title.string) }
+            let places = embedding.places
+            return embedding.entries.map { entry in
+                let own = entry.id.description
+                return (entry, places.first { $0.id == own } ?? places.first { $0.id == embedding.ownID(own) })
+            }
         }
     }
 

@@ -55,8 +55,10 @@ extension SiteRenderer {
             let url = Route.relative(from: address, to: page.page.path.address)
             return Statement(
                 title: page.page.title, url: url, sources: resolved.ownSources(of: page),
-                entries: resolved.sourcedEntries(of: page).map { entry, title in
-                    Statement(title: title, url: "\(url)#\(Route.encoded(entry.id.description))", sources: entry.sources)
+                entries: resolved.sourcedEntries(of: page).map { entry, place in
+                    Statement(
+                        title: place?.title ?? page.page.title, url: place.map { "\(url)#\(Route.encoded($0.id))" } ?? url,
+                        sources: entry.sources)
                 })
         }
         let questionnaires = questionnaires.map { diagram in
