@@ -99,9 +99,9 @@ MISTAKES = [
             "add it to `navigation`, or delete the list to include everything", "entitlement, reference"),
     Mistake("misspelt setting", "site.yaml", "\nsummary:", "\n⟦sumary⟧:", "yaml/unknown-field"),
     Mistake("language", "site.yaml", "language: en", "language: ⟦English⟧", "yaml/type", "did you mean en?", "en"),
-    Mistake("rule to switch", "site.yaml", "checks: {site/no-source: warning}", "checks: {site/no-source: warning, ⟦page/expird⟧: error}", "site/unknown-rule"),
+    Mistake("rule to switch", "site.yaml", "checks: {site/no-source: off}", "checks: {site/no-source: off, ⟦page/expird⟧: error}", "site/unknown-rule"),
     # Data
-    Mistake("malformed file", "data/figures.yaml", "title: Figures", 'title: ⟦"⟧Figures', "yaml/syntax", "add the closing quote", "", joins=False),
+    Mistake("malformed file", "data/licence-transfer.yaml", "title: Transfer a software licence", 'title: ⟦"⟧Transfer a software licence', "yaml/syntax", "add the closing quote", "", joins=False),
     Mistake("kind", "data/coverage.yaml", "kind: comparison", "kind: ⟦comparson⟧", "yaml/type", joins=False),
     Mistake("id of a category", "data/used-equipment.yaml", "low-switches:\n    category: switches", "low-switches:\n    category: ⟦switchs⟧",
             "data/unknown-id"),
@@ -207,6 +207,8 @@ def real(tmp_path_factory):
     for name in ("Content", "Templates"):
         shutil.copytree(places.ROOT / name, site / name)
     content = site / "Content"
+    # A mistake may bring a statement without a source; that is another mistake, with a test of its own.
+    replace(content / "site.yaml", "site/no-source: warning", "site/no-source: off")
     limits = content / "data/time-limits.yaml"
     limits.write_text(limits.read_text().split("rows:")[0] + "rows: {from: time-limits.csv}\n")
     (content / "data/time-limits.csv").write_text(TIME_LIMITS)
