@@ -38,7 +38,8 @@ enum SampleSite {
     static let read: Set = [
         "page.title", "page.summary", "page.owner", "page.tags.*", "page.examples.*", "page.sources.*", "page.sources.*.document",
         "page.sources.*.section", "site.title", "site.summary", "site.banner", "site.notice", "faq.added-by", "faq.sources.*.section",
-        "questionnaire.title", "questionnaire.summary", "questionnaire.owner", "questionnaire.questions.*.ask", "questionnaire.questions.*.label",
+        "questionnaire.title", "questionnaire.summary", "questionnaire.owner", "questionnaire.questions.*.ask",
+        "questionnaire.questions.*.label",
         "questionnaire.questions.*.hint", "questionnaire.questions.*.one-of.*", "questionnaire.questions.*.one-of.*.label",
         "questionnaire.questions.*.one-of.*.hint", "questionnaire.questions.*.none", "questionnaire.questions.*.number.unit",
         "questionnaire.questions.*.must.*.else", "questionnaire.facts.*.label", "questionnaire.facts.*.values.*",

@@ -8,7 +8,9 @@ func checkSources(_ resolved: ResolvedLibrary) -> [Diagnostic] {
         library.pages.flatMap { resolved.unknownDocuments($0.frontMatter.sources) }
         + library.data.flatMap { resolved.unknownDocuments($0.references) }
     guard library.settings.wantsSources else { return unknown }
-    let missing = library.pages.filter(\.isWhole).map(\.frontMatter).filter(\.sources.isEmpty).map { Diagnostic.noSource("the page", at: $0.title.range) }
+    let missing = library.pages.filter(\.isWhole).map(\.frontMatter).filter(\.sources.isEmpty).map {
+        Diagnostic.noSource("the page", at: $0.title.range)
+    }
     return unknown + missing + library.data.flatMap(\.missingSources)
 }
 
