@@ -36,8 +36,8 @@ package struct SiteRenderer: Sendable {
     let navigation: NavigationCache
     /// The questionnaires that rest on each page, by its file.
     let offers: [String: [Offer]]
-    /// Whether anything on the site says what it is based on.
-    private(set) var hasSources = false
+    /// The documents that anything on the site is based on, cut into the pages of their list.
+    private(set) var sourceParts: [[CitedDocument]] = []
     private let version: @Sendable ([UInt8]) -> String
     /// In which the site's language is written: `ltr` or `rtl`.
     let direction: String
@@ -74,7 +74,7 @@ package struct SiteRenderer: Sendable {
         assets = AssetsView(style: style, favicon: favicon, scripts: scripts)
         navigation = NavigationCache(library, tree, theme, isForAllPages: isForAllPages)
         direction = SiteRenderer.direction(of: library.settings.language)
-        hasSources = !sourceParts.isEmpty
+        sourceParts = sources.chunks(of: Limits.listEntries)
     }
 
     /// `rtl` for languages written from right to left, else `ltr`.

@@ -49,19 +49,7 @@ struct RegionCover {
     /// Whether all answers that fulfil some conditions lead to an end that is wanted.
     private func isInside(_ conditions: [Region.Condition]) -> Bool {
         let blocks = Dictionary(conditions.map { ($0.variable, $0.blocks) }) { first, _ in first }
-        var seen: Set<Target> = []
-        var open = [root]
-        while let next = open.popLast() {
-            guard seen.insert(next).inserted else { continue }
-            switch next {
-            case .closed: break
-            case .terminal(let number): if !fits(diagram.terminals[number]) { return false }
-            case .node(let number):
-                let node = diagram.nodes[number]
-                open += (blocks[node.variable] ?? Array(node.children.indices)).map { node.children[$0] }
-            }
-        }
-        return true
+        return !diagram.reaches(root, branches: { blocks[$0] }, where: { !fits($0) })
     }
 }
 

@@ -42,19 +42,7 @@ package struct RowsOfAnswer: Sendable {
     }
 
     private func canDecide(_ root: Target, _ branches: [Int?]) -> Bool {
-        var seen: Set<Target> = []
-        var open = [root]
-        while let next = open.popLast() {
-            guard seen.insert(next).inserted else { continue }
-            switch next {
-            case .closed: break
-            case .terminal(let number): if case .rows = diagram.terminals[number] { return true }
-            case .node(let number):
-                let node = diagram.nodes[number]
-                open += branches[node.variable].map { [node.children[$0]] } ?? node.children
-            }
-        }
-        return false
+        diagram.reaches(root, branches: { branches[$0].map { [$0] } }, where: { if case .rows = $0 { true } else { false } })
     }
 }
 

@@ -74,9 +74,7 @@ struct BlockRenderer: Sendable {
 
     /// What an entry is based on; nil if it doesn't say so itself.
     func citations(_ sources: [SourceReference]) -> CitesView? {
-        guard !sources.isEmpty else { return nil }
-        let links = DocumentLinks(resolver: resolver, phrasebook: theme.phrasebook).citations(sources, from: address)
-        return CitesView(items: links.map { .init(title: $0.words, url: $0.address) })
+        CitesView(DocumentLinks(resolver: resolver, phrasebook: theme.phrasebook).citations(sources, from: address))
     }
 
     /// One paragraph of a data file, to be in a line.

@@ -16,11 +16,11 @@ private struct Statement {
 }
 
 extension SiteRenderer {
-    /// The pages of the list of all sources: a document with everything that is based on it is not cut.
-    var sourceParts: [[CitedDocument]] {
-        let documents = resolved.cited(statements(from: OverviewPage.sources.address).flatMap(\.all))
-        return documents.chunks(of: Limits.listEntries)
-    }
+    /// Whether anything on the site says what it is based on.
+    var hasSources: Bool { !sourceParts.isEmpty }
+
+    /// All documents, worked out once: every page asks whether there are any.
+    var sources: [CitedDocument] { resolved.cited(statements(from: OverviewPage.sources.address).flatMap(\.all)) }
 
     /// One page of that list, and what it holds in words.
     func sourceOverview(part: Int, on address: String) -> (OverviewView, String) {

@@ -160,15 +160,11 @@ extension QuestionnaireRenderer {
     private func unknown(_ words: String) -> NameWording { .html("<em class=\"q-unknown\">\(HTMLText.escaped(words))</em>") }
 
     /// The places that something rests on, as links; nil for none.
-    func cites(_ cites: [Cite], on address: String) -> CitesView? { view(cites.map { link(to: $0, from: address) }) }
+    func cites(_ cites: [Cite], on address: String) -> CitesView? { CitesView(cites.map { link(to: $0, from: address) }) }
 
     /// What an outcome rests on: places of the policy, then documents.
     func cites(of outcome: Outcome, on address: String) -> CitesView? {
-        view(outcome.cites.map { link(to: $0, from: address) } + site.documentLinks.citations(outcome.sources, from: address))
-    }
-
-    private func view(_ links: [(address: String, words: String)]) -> CitesView? {
-        links.isEmpty ? nil : CitesView(items: links.map { .init(title: $0.words, url: $0.address) })
+        CitesView(outcome.cites.map { link(to: $0, from: address) } + site.documentLinks.citations(outcome.sources, from: address))
     }
 
     /// The address of a cited place and its name.

@@ -159,6 +159,12 @@ struct CitesView {
         let title: String
         let url: String
     }
+
+    /// Nil if there are none.
+    init?(_ links: [(address: String, words: String)]) {
+        guard !links.isEmpty else { return nil }
+        items = links.map { CiteView(title: $0.words, url: $0.address) }
+    }
 }
 
 /// A questionnaire in the list of all.
