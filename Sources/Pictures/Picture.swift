@@ -11,7 +11,7 @@ package struct Picture: Sendable {
         package let text: String
         /// The tone of an outcome; nil for a question.
         package let tone: Outcome.Tone?
-        /// What it stands for: a node, an end as the compiled form refers to it, or neither.
+        /// What it shows: a node, an end as the compiled form refers to it, or neither.
         package var place: Int?
         /// What it asks or leads to, by number; nil for where nothing applies.
         package var subject: BoxSubject?

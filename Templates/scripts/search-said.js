@@ -38,7 +38,7 @@ export const stemOf = (word) => {
   return stem.length > 3 && stem.endsWith('e') ? stem.slice(0, -1) : stem;
 };
 
-/** The words of a sentence, each in a clause: what stands between signs and conjunctions. @param {string} sentence @param {Grammar} grammar @returns {Token[]} */
+/** The words of a sentence, each in a clause: what is between signs and conjunctions. @param {string} sentence @param {Grammar} grammar @returns {Token[]} */
 export const tokensOf = (sentence, { stop, not, and }) => {
   /** @type {Token[]} */
   const tokens = [];

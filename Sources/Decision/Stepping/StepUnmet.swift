@@ -7,7 +7,7 @@ package struct StepUnmet: Sendable {
     /// In the order of the diagram.
     package let conditions: [Condition]
 
-    /// One answer that stands against it.
+    /// One answer that speaks against it.
     package struct Condition: Sendable {
         /// The answer that was given.
         package let given: StepTrails.Given
