@@ -67,12 +67,17 @@ extension SiteRenderer {
         return pages
     }
 
-    /// With a questionnaire its policy moved.
+    /// With a questionnaire the pages on its policy moved.
     private func withPolicy(_ moved: Moved) -> [Moved] {
-        guard isOfQuestionnaire(moved.old.address), isOfQuestionnaire(moved.address),
-            moved.old.address.split(separator: "/").count == 2, let old = OldAddress("/\(moved.old.address)policy/")
+        guard isOfQuestionnaire(moved.old.address), moved.old.address.split(separator: "/").count == 2,
+            let diagram = questionnaires.first(where: { QuestionnaireFiles.address(of: $0.questionnaire.name) == moved.address })
         else { return [moved] }
-        return [moved, Moved(old: old, alias: moved.alias, address: moved.address + "policy/", title: moved.title, file: moved.file)]
+        return [moved]
+            + policyPaths(of: diagram).compactMap { path in
+                OldAddress("/\(moved.old.address)\(path)").map {
+                    Moved(old: $0, alias: moved.alias, address: moved.address + path, title: moved.title, file: moved.file)
+                }
+            }
     }
 
     private func queries(_ moved: [Moved], from address: String) -> String? {

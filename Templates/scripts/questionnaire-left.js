@@ -1,5 +1,8 @@
 // @ts-check
-/** How many questions are left, at least and at most: counted over what is left to decide, with every answer that is accepted. */
+/**
+ * How many questions are left, at least and at most: counted over what is left to decide, with every answer that is accepted.
+ * Where several functions together have too many states to count, each is counted by itself: the bounds are then safe, not exact.
+ */
 import { fill } from './main.js';
 import { endOf, questionsOf } from './questionnaire-form.js';
 import { stepsOf } from './questionnaire-rest.js';
@@ -8,13 +11,14 @@ import { stepsOf } from './questionnaire-rest.js';
 /** @typedef {import('./questionnaire-form.js').Taken} Taken */
 /** @typedef {import('./questionnaire-page.js').QuestionnairePage} QuestionnairePage */
 /** @typedef {import('./questionnaire-walk.js').Given} Given */
+/** @typedef {import('./questionnaire-rest.js').Step} Step */
 /** @typedef {[number, number]} Bounds  the least and the greatest number */
 /**
  * What is left on one track: a test, the questions that it needs, and what is left behind each of its blocks.
  * @typedef {{ index: number, questions: number[], nexts: number[] }} Part
  */
 
-/** With more states than these the tracks together have too many to count. */
+/** With more states than these, tracks together are too many to count. */
 const STATES = 20000;
 
 /** Says it where the question has a place for it, and lists what was answered ahead. @param {QuestionnairePage} page @param {Given[]} path  the answers so far */
@@ -25,7 +29,7 @@ export const showLeft = async (page, path) => {
   const place = view.querySelector('.q-left');
   if (!place) return;
   const taken = /** @type {Taken} */ ({ ...Object.fromEntries(path.map(({ question, answer }) => [question, answer])), today });
-  const [least, most] = left(form, taken) ?? [];
+  const [least, most] = left(form, taken);
   if (most) place.textContent = most === 1 ? words.leftLast : fill(least === most ? words.left : words.leftRange, { least, most });
   if (form.decisions.length < 2 && !form.decisions[0].many) return;
   const { showOutlook } = await import('./questionnaire-outlook.js');
@@ -33,9 +37,58 @@ export const showLeft = async (page, path) => {
   if (place.isConnected) showOutlook(page, taken);
 };
 
-/** How many questions follow these answers, the next one included; nothing where they are too many to count. @param {Form} form @param {Taken} taken @returns {Bounds | undefined} */
-export const left = (form, taken) => {
+/**
+ * How many questions follow these answers, the next one included: exactly, where the states can be counted; otherwise no fewer than
+ * one track alone asks, and no more than can still be asked.
+ * @param {Form} form
+ * @param {Taken} taken
+ * @param {number} [limit]  how many states are counted
+ * @returns {Bounds}
+ */
+export const left = (form, taken, limit = STATES) => {
   const tracks = stepsOf(form, taken)(taken);
+  const exact = countOf(form, taken, tracks, limit);
+  if (exact) return exact;
+  const open = questionsIn(form, tracks).filter((question) => taken[question] === undefined);
+  const alone = tracks.map((track) => countOf(form, taken, [track], limit)?.[0] ?? 0);
+  // Whatever is left, a question is on the screen.
+  return [Math.max(1, ...alone), Math.max(1, open.length)];
+};
+
+/** What a key says of the rest that it names. @param {Form} form @param {string} key @returns {Part | undefined} */
+const partOf = (form, key) => {
+  const [, isShown, first, nexts] = key.match(/^(\?)?([\d,]+):(.*)$/) ?? [];
+  if (!first) return undefined;
+  const numbers = first.split(',').map(Number);
+  const [index] = isShown ? [-1] : numbers;
+  return { index, questions: isShown ? numbers : questionsOf(form.variables[index]), nexts: nexts.split(',').map(Number) };
+};
+
+/** The questions that what is left of some track names. @param {Form} form @param {Step[]} tracks */
+const questionsIn = (form, tracks) => {
+  /** @type {Set<number>} */
+  const found = new Set();
+  for (const { rest = -1, keys = [] } of tracks) {
+    // It grows while it is gone through.
+    const rests = new Set([rest]);
+    for (const each of rests) {
+      const part = partOf(form, keys[each] ?? '');
+      part?.questions.forEach((question) => found.add(question));
+      part?.nexts.forEach((next) => rests.add(next));
+    }
+  }
+  return [...found];
+};
+
+/**
+ * The least and the greatest number of questions on tracks that are followed together; nothing where they have too many states.
+ * @param {Form} form
+ * @param {Taken} taken
+ * @param {Step[]} tracks
+ * @param {number} limit
+ * @returns {Bounds | undefined}
+ */
+const countOf = (form, taken, tracks, limit) => {
   const isPaired = new Set(form.variables.flatMap((variable) => 'questions' in variable ? variable.questions : []));
   /** @type {Map<string, Bounds | undefined>} */
   const known = new Map();
@@ -49,25 +102,16 @@ export const left = (form, taken) => {
     return !key || Number(key) < -1 && 'refused' in endOf(form, Number(key));
   };
 
-  /** @param {number} track @param {number} rest @returns {Part | undefined} */
-  const partOf = (track, rest) => {
-    const [, isShown, first, nexts] = keyOf(track, rest).match(/^(\?)?([\d,]+):(.*)$/) ?? [];
-    if (!first) return undefined;
-    const numbers = first.split(',').map(Number);
-    const [index] = isShown ? [-1] : numbers;
-    return { index, questions: isShown ? numbers : questionsOf(form.variables[index]), nexts: nexts.split(',').map(Number) };
-  };
-
   /** @param {number[]} rests  one for each track @param {number[]} asked  since the start @returns {Bounds | undefined} */
   const count = (rests, asked) => {
     const key = `${rests}|${asked.filter((question) => isPaired.has(question) || question === asked.at(-1))}`;
-    if (!known.has(key) && known.size < STATES) known.set(key, freshCount(rests, asked));
+    if (!known.has(key) && known.size < limit) known.set(key, freshCount(rests, asked));
     return known.get(key);
   };
 
   /** @param {number[]} rests @param {number[]} asked @returns {Bounds | undefined} */
   const freshCount = (rests, asked) => {
-    const parts = rests.map((rest, track) => partOf(track, rest));
+    const parts = rests.map((rest, track) => partOf(form, keyOf(track, rest)));
     const isOpen = (/** @type {number} */ question) => taken[question] === undefined && !asked.includes(question);
     // The question that a test waits for; one whose questions are all asked belongs to the last of them.
     const wanted = parts.map((part) => part ? part.questions.find(isOpen) ?? Math.max(...part.questions) : Infinity);
@@ -89,5 +133,5 @@ export const left = (form, taken) => {
   };
 
   const bounds = count(tracks.map(({ rest = -1 }) => rest), []);
-  return known.size < STATES ? bounds : undefined;
+  return known.size < limit ? bounds : undefined;
 };

@@ -55,7 +55,12 @@ import Testing
     @Test func `a questionnaire leads on from where it was, and so does its policy`() async throws {
         let files = try await Self.site("/old/")
         #expect(files["questionnaires/old-one/index.html"]?.contains("data-to=\"../new-one/\"") == true)
-        #expect(files["questionnaires/old-one/policy/index.html"]?.contains("data-to=\"../../new-one/policy/\"") == true)
+        for (path, to) in [
+            ("policy/", "../../new-one/policy/"), ("policy/proof/", "../../../new-one/policy/proof/"),
+            ("policy/picture/", "../../../new-one/policy/picture/"),
+        ] {
+            #expect(files["questionnaires/old-one/\(path)index.html"]?.contains("data-to=\"\(to)\"") == true, "\(path)")
+        }
         #expect(files["wizard.aspx/index.html"]?.contains("data-to=\"../questionnaires/new-one/\"") == true)
     }
 

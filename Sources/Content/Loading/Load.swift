@@ -47,7 +47,9 @@ package func load(_ options: LoadOptions, as proposal: ProposedContent = .asItIs
 package func resolved(_ read: Checked<Library>, _ memory: inout ResolvingMemory, jobs: Int) async -> Checked<ResolvedLibrary> {
     let resolved = await memory.resolve(read.value, jobs: jobs)
     let together = await checkLibrary(resolved, &memory, jobs: jobs)
-    return Checked(resolved, applying(read.value.settings.checks, to: read.diagnostics + together))
+    return Checked(
+        resolved,
+        applying(read.value.settings.checks, to: read.diagnostics + together.withoutSources(ofFilesIn: read.diagnostics)))
 }
 
 /// Reads every file, without looking from one to another.

@@ -50,3 +50,13 @@ extension Diagnostic {
             help: "add `sources:` with the document and the section that it is based on")
     }
 }
+
+extension [Diagnostic] {
+    /// Asks for no sources in files with errors: what is wrong there may be how the sources are written.
+    ///
+    /// - Parameter read: what reading the files found.
+    func withoutSources(ofFilesIn read: [Diagnostic]) -> [Diagnostic] {
+        let faulty = Set(read.filter { $0.severity == .error }.compactMap(\.path))
+        return faulty.isEmpty ? self : filter { $0.rule != "site/no-source" || !($0.path.map(faulty.contains) ?? false) }
+    }
+}

@@ -247,7 +247,10 @@ private struct QuestionnaireReader {
         let draft = entry.value
         if let text = draft.text { resolved.checkEmbeds(inOutcome: text, in: path, &findings) }
         findings.add(resolved.unknownDocuments(draft.sources))
-        if draft.sources.isEmpty, library.settings.wantsSources { findings.add(.noSource("the outcome", at: entry.place)) }
+        // In a file with errors, what is wrong may be how the sources are written.
+        if draft.sources.isEmpty, library.settings.wantsSources, !findings.diagnostics.hasErrors {
+            findings.add(.noSource("the outcome", at: entry.place))
+        }
         return Outcome(
             id: entry.id, place: entry.place, title: draft.title, tone: draft.tone, text: draft.text,
             cites: cites.list(draft.cites, &findings), sources: draft.sources,

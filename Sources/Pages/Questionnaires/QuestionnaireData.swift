@@ -70,11 +70,15 @@ extension SiteRenderer {
         guard !questionnaires.isEmpty else { return [] }
         let each = questionnaires.flatMap { diagram -> [String] in
             let start = QuestionnaireFiles.address(of: diagram.questionnaire.name)
-            let policy = RulePart.parts(of: diagram.questionnaire).indices.map { Route.part($0, of: start + "policy/") }
-            return [start] + policy + [start + "policy/proof/"]
-                + (QuestionnaireRenderer.readableRoots(diagram).isEmpty ? [] : [start + "policy/picture/"])
+            return [start] + policyPaths(of: diagram).map { start + $0 }
         }
         return [QuestionnaireFiles.folder + "/"] + each
+    }
+
+    /// The pages on the policy of a questionnaire, below its own address.
+    func policyPaths(of diagram: DecisionDiagram) -> [String] {
+        RulePart.parts(of: diagram.questionnaire).indices.map { Route.part($0, of: "policy/") } + ["policy/proof/"]
+            + (QuestionnaireRenderer.readableRoots(diagram).isEmpty ? [] : ["policy/picture/"])
     }
 
     private func questionnaireList() -> RenderedFile {
