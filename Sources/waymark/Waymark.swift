@@ -1,4 +1,5 @@
 import ArgumentParser
+import CArguments
 
 #if canImport(Glibc)
     import Glibc
@@ -13,7 +14,12 @@ struct Waymark: AsyncParsableCommand {
         // A reader of the output that goes away is no reason to die: writing fails, and the exit status stays true.
         signal(SIGPIPE, SIG_IGN)
         Output.watchEnd()
-        await main(nil)
+        await main(arguments)
+    }
+
+    /// Without the name of the program.
+    private static var arguments: [String] {
+        (1..<max(1, waymark_argument_count())).map { unsafe String(cString: waymark_argument($0)) }
     }
 
     static let configuration = CommandConfiguration(

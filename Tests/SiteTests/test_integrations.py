@@ -85,7 +85,7 @@ def test_each_step_for_github_runs(host, tmp_path):
     workflow = yaml.safe_load(WORKFLOW.read_text())
     steps = [step for step in workflow["jobs"]["build"]["steps"] if "run" in step]
     assert [step["name"] for step in steps] == [
-        "Install build dependencies", "Get Waymark's source", "Build the program, if it isn't cached", "Check the site",
+        "Install Git, if the container has none", "Get Waymark's source", "Build the program, if it isn't cached", "Check the site",
         "Build the site"]
     # A host pastes `${{ … }}` into the text of a script, where it could be a command.
     assert not any("${{" in step["run"] for step in steps)

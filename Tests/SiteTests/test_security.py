@@ -1,12 +1,11 @@
 """The headers that Waymark writes for web servers, and that its own pages live with them."""
 import re
-import subprocess
 
 import pytest
 
 from support import headers
 from support.browser import opened_together, several
-from support.places import BINARY, HTML_FILES, LOOKED_AT, SITE
+from support.places import HTML_FILES, LOOKED_AT, SITE
 from support.server import Server
 from support.telling import none
 
@@ -111,12 +110,3 @@ def test_browser_reports_what_the_policy_forbids(scheme, tmp_path):
 
 def test_pages_keep_the_policy(complaints):
     none((page, complaint) for page in LOOKED_AT + ["404.html"] for complaint in complaints(page))
-
-
-def test_program_loads_no_library_from_beside_itself():
-    """A debug build, which only developers run, is made without the linker's flags."""
-    if "/debug/" in str(BINARY.resolve()):
-        return
-    said = subprocess.run(["readelf", "-dlW", BINARY], capture_output=True, text=True, check=True).stdout
-    assert "RUNPATH" not in said and "RPATH" not in said
-    assert "GNU_RELRO" in said and ("BIND_NOW" in said or "Flags: NOW" in said)
