@@ -2,6 +2,14 @@
 enum Limits {
     /// Entries on one page of a list: a reader scans no more, and the page keeps its weight at any number of pages.
     static let listEntries = 400
+    /// Pages of a folder in the menu at the side: a longer folder shows the block that the reader is in, and leads to the rest.
+    static let menuEntries = 40
+    /// Sections in the header: more don't fit into its row on a wide screen.
+    static let headerSections = 10
+    /// Sections that the front page shows.
+    static let frontSections = 60
+    /// Pages that the front page lists of a section.
+    static let frontPages = 12
     /// Up to so many pages the list of all has their summaries.
     static let summaries = 100
     /// Pages of a section in one document: more nobody prints in one piece.

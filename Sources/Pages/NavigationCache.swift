@@ -4,7 +4,8 @@ import Forms
 /// The navigation at the side, rendered once for all pages that show the same one.
 ///
 /// A page shows the branch of its top section in which it is: the pages of the section, and those of each folder
-/// on the way to it. So it depends only on the folder, and on the page's own address only by one attribute.
+/// on the way to it, of long ones the block of pages that it is in, see ``MenuBlocks``. So it depends only on the folder and the
+/// block, and on the page's own address only by one attribute.
 struct NavigationCache: Sendable {
     private let library: Library
     private let tree: SiteTree
@@ -41,6 +42,8 @@ struct NavigationCache: Sendable {
         let folder: Int
         /// Whether it is that page itself: its links are relative to another address.
         let isOwner: Bool
+        /// Which pages of the folder are listed.
+        let block: Int
     }
 
     /// - Parameter isForAllPages: whether all pages are going to be rendered; else nothing is rendered before it is asked for.
@@ -56,7 +59,8 @@ struct NavigationCache: Sendable {
                 continue
             }
             let key = Key(
-                folder: page.path.isIndex ? number : tree.parents[number] ?? number, isOwner: page.path.isIndex)
+                folder: page.path.isIndex ? number : tree.parents[number] ?? number, isOwner: page.path.isIndex,
+                block: page.path.isIndex ? 0 : MenuBlocks.number(of: tree.positions[number]))
             keys.append(key)
             guard isForAllPages, renderings[key] == nil else { continue }
             renderings[key] = NavigationCache.rendering(of: number, in: section, library, tree, theme)
@@ -95,19 +99,26 @@ struct NavigationCache: Sendable {
         let page = library.pages[section]
         return NavigationSectionView(
             title: page.title, url: Route.relative(from: address, to: page.path.address),
-            items: items(section, on: address, branch: branch, library, tree))
+            items: items(section, on: address, branch: branch, library, tree), allURL: allURL(section, on: address, library, tree))
+    }
+
+    private static func allURL(_ folder: Int, on address: String, _ library: Library, _ tree: SiteTree) -> String? {
+        MenuBlocks.listAddress(of: folder, ifOver: Limits.menuEntries, library, tree).map { Route.relative(from: address, to: $0) }
     }
 
     /// Folders are not nested deeper than `Limits.folderDepth`, so neither is this.
     private static func items(
         _ folder: Int, on address: String, branch: Set<Int>, _ library: Library, _ tree: SiteTree
     ) -> [NavigationItemView] {
-        tree.children[folder].map { number in
+        let children = tree.children[folder]
+        let open = children.first(where: branch.contains).map { MenuBlocks.number(of: tree.positions[$0]) } ?? 0
+        return children[MenuBlocks.range(open, of: children.count)].map { number in
             let page = library.pages[number]
             let below = branch.contains(number) ? items(number, on: address, branch: branch, library, tree) : []
             return NavigationItemView(
                 title: page.title, url: Route.relative(from: address, to: page.path.address),
-                children: below.isEmpty ? nil : NavigationItemsView(items: below))
+                children: below.isEmpty
+                    ? nil : NavigationItemsView(items: below, allURL: allURL(number, on: address, library, tree)))
         }
     }
 }

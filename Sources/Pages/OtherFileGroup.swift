@@ -10,6 +10,8 @@ package enum OtherFileGroup: Hashable, Sendable {
     case questionnaire(String)
     /// The pages that list everything.
     case overviews
+    /// The further parts of lists that are longer than a page.
+    case lists
     /// Sections as one document each.
     case documents
     /// What web servers and crawlers read, the page for wrong addresses, and those at old addresses.
@@ -29,8 +31,9 @@ package enum OtherFileGroup: Hashable, Sendable {
         case "api" where parts.count > 2: self = .questionnaire(String(parts[2].prefix { $0 != "." }))
         case QuestionnaireFiles.folder, "api": self = .questionnaires
         case _ where overviews.contains { path == Route.file($0) }: self = .overviews
-        case _ where parts.count > 1 && parts[1].hasPrefix("~"): self = .overviews
+        case let first where OverviewPage(rawValue: first) != nil && parts.count > 1 && parts[1].hasPrefix("~"): self = .overviews
         case _ where path.hasPrefix(OverviewPage.pages.address): self = .documents
+        case _ where parts.dropLast().last?.hasPrefix("~") == true: self = .lists
         default: self = .host
         }
     }

@@ -7,7 +7,7 @@ extension SiteRenderer {
     package func otherFiles() -> [RenderedFile] {
         let names = questionnaires.map(\.questionnaire.name.description) + oldQuestionnaireNames
         let each = names.map(OtherFileGroup.questionnaire)
-        let groups = [.questionnaires] + each + [.overviews, .documents, .host, .theme]
+        let groups = [.questionnaires] + each + [.overviews, .lists, .documents, .host, .theme]
         return groups.flatMap(otherFiles)
     }
 
@@ -17,6 +17,7 @@ extension SiteRenderer {
         case .questionnaires: questionnaireLists()
         case .questionnaire(let name): questionnaireFiles(name) + oldAddressPages(of: name)
         case .overviews: overviewPages()
+        case .lists: furtherListParts()
         case .documents: sectionDocuments()
         case .host: [notFound(), robots(), headers(), redirects()] + oldAddressPages() + [siteMap()].compactMap { $0 }
         case .theme: themeFiles()

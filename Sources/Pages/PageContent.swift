@@ -31,12 +31,18 @@ extension SiteRenderer {
             }
         }
         // Lists of what readers need lead further than a list of sections, and one of the two is enough.
-        if page.frontMatter.layout == .home, view.parts.isEmpty { view.sections = tree.top.map { sectionCard($0, on: address) } }
+        if page.frontMatter.layout == .home, view.parts.isEmpty { fillSections(&view, on: address) }
         if library.settings.explainsTerms, page.frontMatter.explainsTerms { explainTerms(on: address, &view) }
         view.sources = documentLinks.view(resolved.sources(of: resolved.pages[number]), on: address)
         view.facts = facts(of: resolved.pages[number])
         view.offers = offers(on: number)
         view.structuredData = structuredData(of: number, text.embeddings)
+    }
+
+    /// The sections of the site, as far as a front page holds them.
+    private func fillSections(_ view: inout PageView, on address: String) {
+        view.sections = tree.top.prefix(Limits.frontSections).map { sectionCard($0, on: address) }
+        if tree.top.count > Limits.frontSections { view.allSectionsURL = Route.relative(from: address, to: OverviewPage.pages.address) }
     }
 
     /// Explains terms of the glossaries at their first use, in the order in which they are read.

@@ -16,6 +16,10 @@ extension SiteRenderer {
             "/\(QuestionnaireFiles.address(of: diagram.questionnaire.name))policy/ is published on \(count) pages of at most "
                 + "\(Limits.shownRules) rules"
         }
-        return many + policies + lists.map { "/\($0.0.address) is published on \($0.1) pages of at most \(Limits.listEntries) entries" }
+        let folders = longLists.map {
+            "/\(library.pages[$0].path.address) is published on \(listParts(of: $0).count) pages of at most \(Limits.listEntries) entries"
+        }
+        return many + policies + folders
+            + lists.map { "/\($0.0.address) is published on \($0.1) pages of at most \(Limits.listEntries) entries" }
     }
 }

@@ -118,6 +118,7 @@ package struct SiteRenderer: Sendable {
         fillContent(of: number, &view)
         var layout = layout(view, at: address, section: tree.section(of: number))
         layout.navigationHTML = navigation.html(of: number)
+        if page.frontMatter.layout == .list { layout.parts = listPartLinks(of: number, part: 0) }
         if view.search != nil { layout.site.searchURL = nil }
         let html = theme.render(page.frontMatter.layout.rawValue, layout)
         return RenderedFile(path: Route.file(address), bytes: Array(NoteNumbers.continued(html).utf8))
@@ -174,9 +175,12 @@ package struct SiteRenderer: Sendable {
 
     /// The links of the header: the top of the site, and the list of its questionnaires.
     private func sections(_ address: String, _ section: Int?, _ url: (String) -> String) -> [SectionLinkView] {
-        let own = tree.top.map { number in
+        var own = headerPages.map { number in
             let page = library.pages[number]
             return SectionLinkView(title: page.title, url: url(page.path.address), current: number == section)
+        }
+        if let all = allSectionsAddress {
+            own.append(SectionLinkView(title: theme.words["allSections"] ?? "", url: url(all), current: false))
         }
         guard !questionnaires.isEmpty else { return own }
         let list = QuestionnaireFiles.folder + "/"
@@ -198,12 +202,12 @@ package struct SiteRenderer: Sendable {
         view.documentURL = documentAddress(of: number).map { Route.relative(from: address, to: $0) }
         switch library.pages[number].frontMatter.layout {
         case .list:
-            view.children = tree.children[number].map { card($0, on: address) }
+            view.children = listParts(of: number)[0].map { card($0, on: address) }
         case .home, .page, .tabs: break
         }
     }
 
-    private func card(_ number: Int, on address: String) -> CardView {
+    func card(_ number: Int, on address: String) -> CardView {
         let page = library.pages[number]
         return CardView(
             title: page.title, summary: page.frontMatter.summary?.string,
@@ -216,9 +220,9 @@ package struct SiteRenderer: Sendable {
         return SectionCardView(
             title: page.title, url: Route.relative(from: address, to: page.path.address),
             summary: page.frontMatter.summary?.string,
-            pages: tree.children[number].map {
+            pages: tree.children[number].prefix(Limits.frontPages).map {
                 let child = library.pages[$0]
                 return PlaceView(title: child.title, url: Route.relative(from: address, to: child.path.address))
-            })
+            }, allURL: listAddress(of: number, ifOver: Limits.frontPages).map { Route.relative(from: address, to: $0) })
     }
 }

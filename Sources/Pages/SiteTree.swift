@@ -5,6 +5,8 @@ import Forms
 struct SiteTree: Sendable {
     /// For each page the pages of its folder, in order; empty for pages that are no folder's own.
     let children: [[Int]]
+    /// For each page its place among those of its folder.
+    let positions: [Int]
     /// The page above; nil for the front page.
     let parents: [Int?]
     /// The pages and folders of the header, in order.
@@ -31,6 +33,9 @@ struct SiteTree: Sendable {
         top = SiteTree.chosen(all, library)
         self.children = children
         self.parents = parents
+        var positions = [Int](repeating: 0, count: pages.count)
+        for pages in children { for (position, number) in pages.enumerated() { positions[number] = position } }
+        self.positions = positions
         order = SiteTree.readingOrder(from: library.pageNumber(file: "index.md"), top: top, children: children)
         var places = [Int](repeating: 0, count: pages.count)
         for (place, number) in order.enumerated() { places[number] = place }

@@ -77,6 +77,7 @@ import Testing
         for number in 0..<900 { #expect(questions.joined().ranges(of: ">May I \(number)?</a>").count == 1) }
         #expect(
             renderer.notes == [
+                "/guide/ is published on 3 pages of at most 400 entries",
                 "/all-pages/ is published on 3 pages of at most 400 entries",
                 "/all-questions/ is published on 3 pages of at most 400 entries",
             ])

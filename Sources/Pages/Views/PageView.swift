@@ -10,6 +10,8 @@ struct LayoutView: MustacheParent {
     let assets: AssetsView
     let words: [String: String]
     var navigationHTML: String?
+    /// Of a list that is longer than one page.
+    var parts: OverviewPartsView?
 
     func child(named name: String) -> Any? {
         switch name {
@@ -19,6 +21,7 @@ struct LayoutView: MustacheParent {
         case "root": root
         case "assets": assets
         case "navigationHTML": navigationHTML
+        case "parts": parts
         default: nil
         }
     }
@@ -50,6 +53,8 @@ struct PageView: MustacheParent {
     var documentURL: String?
     var parts: [PartView] = []
     var sections: [SectionCardView] = []
+    /// Where all sections are listed; nil if all are here.
+    var allSectionsURL: String?
     /// The search of the front page.
     var search: HomeSearchView?
     /// The questionnaires with which the front page starts.
@@ -90,6 +95,7 @@ struct PageView: MustacheParent {
         case "offers": offers
         case "parts": parts
         case "sections": sections
+        case "allSectionsURL": allSectionsURL
         case "url": url
         default: nil
         }

@@ -43,6 +43,8 @@ struct SectionCardView {
     let url: String
     let summary: String?
     let pages: [PlaceView]
+    /// Where all of them are listed; nil if all are here.
+    let allURL: String?
 }
 
 /// A part of a page that starts with a heading of the second level.
@@ -101,6 +103,8 @@ struct NavigationSectionView {
     let title: String
     let url: String
     let items: [NavigationItemView]
+    /// Where all pages of the section are listed; nil if all are here.
+    let allURL: String?
 }
 
 /// A page in the navigation at the side, with the pages below it.
@@ -113,4 +117,6 @@ struct NavigationItemView {
 /// The pages below another one.
 struct NavigationItemsView {
     let items: [NavigationItemView]
+    /// Where all of them are listed; nil if all are here.
+    let allURL: String?
 }
