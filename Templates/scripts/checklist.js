@@ -1,96 +1,12 @@
 // @ts-check
-/**
- * A checklist: ticked and noted for several suppliers side by side. All of it stays on the reader's device. What is read
- * from there, or from a file, may be anything, so `parse` takes only what it knows, within limits, and as plain text.
- */
-import { copy, copyOf, define, fill, keep, kept, say, whenKept } from './main.js';
+/** A checklist: answered and noted for several suppliers side by side. All of it stays on the reader's device. */
+import { counts, LIMITS, parse, serialised } from './checklist-answers.js';
+import { Comparison, ItemAnswer, SupplierCard, within } from './checklist-parts.js';
+import { csv, plainText } from './checklist-texts.js';
+import { copy, define, fill, keep, kept, say, styles, whenKept } from './main.js';
 
-/**
- * @typedef {{ name: string, ticks: Set<string>, notes: Map<string, string> }} Supplier  by the ids of items
- * @typedef {{ id: string, text: string }} Item
- */
-
-const VERSION = 1;
-/** Enough for any choice, and small enough to be kept everywhere. */
-export const LIMITS = { suppliers: 8, name: 80, note: 2000, file: 1_000_000 };
-
-/** @param {unknown} value @param {number} limit */
-const text = (value, limit) => (typeof value === 'string' ? value.slice(0, limit) : '');
-
-/** @param {unknown} value @returns {Record<string, unknown>} */
-const record = (value) => (typeof value === 'object' && value !== null ? /** @type {Record<string, unknown>} */ (value) : {});
-
-/**
- * Reads what was kept or exported; undefined when it is not that of a checklist. Items that are not on the page any
- * more are left out.
- * @param {string | null} source
- * @param {string[]} ids
- * @returns {Supplier[] | undefined}
- */
-export const parse = (source, ids) => {
-  if (!source || source.length > LIMITS.file) return undefined;
-  let value;
-  try { value = record(JSON.parse(source)); } catch { return undefined; }
-  if (value.version !== VERSION || !Array.isArray(value.suppliers) || value.suppliers.length === 0) return undefined;
-  return value.suppliers.slice(0, LIMITS.suppliers).map(record).map(({ name, ticks, notes }) => {
-    const noted = record(notes);
-    return {
-      name: text(name, LIMITS.name),
-      ticks: new Set(Array.isArray(ticks) ? ids.filter((id) => ticks.includes(id)) : []),
-      notes: new Map(ids.filter((id) => Object.hasOwn(noted, id)).map((id) => /** @type {[string, string]} */ (
-        [id, text(noted[id], LIMITS.note)])).filter(([, note]) => note)),
-    };
-  });
-};
-
-/** The reverse of `parse`. @param {Supplier[]} suppliers */
-export const serialised = (suppliers) => JSON.stringify({
-  version: VERSION,
-  suppliers: suppliers.map(({ name, ticks, notes }) => ({ name, ticks: [...ticks], notes: Object.fromEntries(notes) })),
-}, null, 1);
-
-/**
- * How far a supplier is: how many items are ticked, and the numbers (from 1) of those that are not.
- * @param {Supplier} supplier
- * @param {Item[]} items
- */
-export const progress = ({ ticks }, items) => ({
-  count: items.filter(({ id }) => ticks.has(id)).length,
-  all: items.length,
-  open: items.flatMap(({ id }, index) => (ticks.has(id) ? [] : [index + 1])),
-});
-
-/**
- * As text, to be pasted into a letter.
- * @param {string} title
- * @param {Item[]} items
- * @param {Supplier[]} suppliers
- * @param {{ yes: string, open: string, summary: string }} words
- */
-export const plainText = (title, items, suppliers, words) => [
-  title,
-  ...suppliers.map((supplier) => fill(words.summary, { name: supplier.name, ...progress(supplier, items) })), '',
-  ...items.flatMap(({ id, text }, index) => [
-    `${index + 1}. ${text}`,
-    ...suppliers.map(({ name, ticks, notes }) =>
-      `   ${name}: ${ticks.has(id) ? words.yes : words.open}${notes.has(id) ? ` – ${notes.get(id)?.replace(/\s+/g, ' ')}` : ''}`),
-  ]),
-].join('\n');
-
-/** A cell of CSV. A sign that a spreadsheet would take for a formula is defused. @param {string} value */
-const cell = (value) => `"${(/^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20|%]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
-
-/**
- * As CSV: a row for each item, two columns for each supplier.
- * @param {Item[]} items
- * @param {Supplier[]} suppliers
- * @param {{ yes: string, open: string, item: string, note: string }} words
- */
-export const csv = (items, suppliers, words) => [
-  [words.item, ...suppliers.flatMap(({ name }) => [name, fill(words.note, { name })])],
-  ...items.map(({ id, text }) => [text, ...suppliers.flatMap(({ ticks, notes }) =>
-    [ticks.has(id) ? words.yes : words.open, notes.get(id) ?? ''])]),
-].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+/** @typedef {import('./checklist-answers.js').Item} Item */
+/** @typedef {import('./checklist-answers.js').Supplier} Supplier */
 
 /** `A`, `B` … for the first, second … supplier. @param {number} index */
 const letter = (index) => String.fromCharCode(65 + index % 26);
@@ -104,95 +20,13 @@ const download = (name, type, content) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 };
 
-/** A copy of the first element of a template. @param {HTMLElement} element @param {string} name */
-const partOf = (element, name) => /** @type {HTMLElement} */ (copyOf(element, `[data-part="${name}"]`).firstElementChild);
-
-/** One supplier in the summary. */
-class SupplierRow {
-  /** @param {Checklist} list @param {Supplier} supplier @param {number} index */
-  constructor(list, supplier, index) {
-    this.list = list;
-    this.supplier = supplier;
-    this.part = partOf(list.element, 'supplier');
-    this.removeButton = /** @type {HTMLButtonElement} */ (this.part.querySelector('button'));
-    const field = /** @type {HTMLInputElement} */ (this.part.querySelector('input'));
-    field.value = supplier.name;
-    field.maxLength = LIMITS.name;
-    const label = /** @type {HTMLElement} */ (this.part.querySelector('[data-label]'));
-    label.textContent = fill(list.words.nameOf, { number: index + 1 });
-    field.addEventListener('input', () => {
-      supplier.name = field.value.trim() || list.fresh(index).name;
-      list.save();
-      list.update();
-    });
-    this.removeButton.hidden = list.suppliers.length === 1;
-    this.removeButton.addEventListener('click', () => list.ask(fill(list.words.askRemove, { name: supplier.name }), () => list.remove(supplier)));
-  }
-
-  update() {
-    const { part, supplier, removeButton, list: { items, words } } = this;
-    const { count, all, open: numbers } = progress(supplier, items);
-    const meter = /** @type {HTMLProgressElement} */ (part.querySelector('progress'));
-    meter.max = all;
-    meter.value = count;
-    meter.ariaLabel = supplier.name;
-    /** @type {HTMLElement} */ (part.querySelector('[data-result]')).textContent = fill(words.result, { count, all });
-    removeButton.ariaLabel = `${removeButton.textContent}: ${supplier.name}`;
-    const open = /** @type {HTMLElement} */ (part.querySelector('[data-open]'));
-    open.replaceChildren(...numbers.flatMap((number) => {
-      const link = document.createElement('a');
-      link.href = `#${items[number - 1].id}`;
-      link.textContent = String(number);
-      return [' ', link];
-    }));
-    if (numbers.length) open.prepend(words.stillOpen);
-    part.classList.toggle('is-complete', numbers.length === 0);
-  }
-}
-
-/** One supplier's answer to an item. */
-class ItemAnswer {
-  /** @param {Checklist} list @param {Supplier} supplier @param {Item} item */
-  constructor(list, supplier, { id }) {
-    this.list = list;
-    this.supplier = supplier;
-    this.part = partOf(list.element, 'answer');
-    this.note = /** @type {HTMLTextAreaElement} */ (this.part.querySelector('textarea'));
-    const tick = /** @type {HTMLInputElement} */ (this.part.querySelector('input'));
-    tick.checked = supplier.ticks.has(id);
-    this.note.value = supplier.notes.get(id) ?? '';
-    this.note.maxLength = LIMITS.note;
-    this.#grow();
-    tick.addEventListener('change', () => {
-      tick.checked ? supplier.ticks.add(id) : supplier.ticks.delete(id);
-      list.save();
-      list.update();
-      say(list.status, fill(list.words.summary, { name: supplier.name, ...progress(supplier, list.items) }));
-    });
-    this.note.addEventListener('input', () => {
-      this.note.value ? supplier.notes.set(id, this.note.value) : supplier.notes.delete(id);
-      this.#grow();
-      list.save();
-    });
-  }
-
-  /** All of a note is seen, on paper too. */
-  #grow() {
-    const rows = this.note.value.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 30), 0);
-    this.note.rows = Math.max(1, rows);
-  }
-
-  update() {
-    const { words } = this.list;
-    const { name } = this.supplier;
-    /** @type {HTMLElement} */ (this.part.querySelector('[data-supplier]')).textContent = fill(words.tick, { name });
-    this.note.ariaLabel = fill(words.note, { name });
-  }
-}
-
-class Checklist {
-  /** What says something of a supplier and follows changes. @type {(SupplierRow | ItemAnswer)[]} */
+export class Checklist {
+  /** What says something of a supplier and follows changes. @type {(SupplierCard | ItemAnswer | Comparison)[]} */
   #shown = [];
+  /** Which supplier is shown where there is room for one only, by its number from 0. */
+  #current = 0;
+  /** When the styles are there that few readers need. @type {Promise<unknown> | undefined} */
+  #styled;
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -202,39 +36,72 @@ class Checklist {
     this.words = /** @type {Record<string, string>} */ ({ ...element.dataset });
     this.entries = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(':scope > ol > li')]);
     /** @type {Item[]} */
-    this.items = this.entries.map((entry) => ({ id: entry.id, text: entry.querySelector('.item')?.textContent?.trim() ?? '' }));
-    this.status = /** @type {HTMLElement} */ (element.querySelector('[role="status"]'));
-    this.tools = copyOf(element, '[data-part="tools"]');
-    this.list = /** @type {HTMLElement} */ (this.tools.querySelector('.suppliers'));
-    this.addButton = /** @type {HTMLButtonElement} */ (this.tools.querySelector('[data-do="add"]'));
-    this.file = /** @type {HTMLInputElement} */ (this.tools.querySelector('input[type="file"]'));
-    this.dialog = /** @type {HTMLDialogElement} */ (this.tools.querySelector('dialog'));
+    this.items = this.entries.map((entry) => ({ id: entry.id, text: within(entry, '.item').textContent?.trim() ?? '' }));
+    this.cards = within(element, '.suppliers');
+    /** What the cards and answers are copies of. */
+    this.card = /** @type {HTMLElement} */ (this.cards.firstElementChild);
+    this.answer = within(element, 'fieldset');
+    this.status = within(element, '[role="status"]');
+    /** @type {HTMLSelectElement} */
+    this.choice = within(element, 'select');
+    this.addButton = within(element, '[data-do="add"]');
+    /** @type {HTMLInputElement} */
+    this.file = within(element, 'input[type="file"]');
+    /** @type {HTMLDialogElement} */
+    this.dialog = within(element, 'dialog');
+    this.comparison = new Comparison(this, within(element, '.comparison'));
     this.suppliers = this.#read();
   }
 
   connect() {
     const actions = this.#actions();
     /** @type {NodeListOf<HTMLElement>} */
-    const buttons = this.tools.querySelectorAll('[data-do]');
+    const buttons = this.element.querySelectorAll('[data-do]');
     for (const button of buttons) button.addEventListener('click', () => actions[button.dataset.do ?? '']?.());
     this.file.addEventListener('change', () => this.#load());
+    this.choice.addEventListener('change', () => this.#turnTo(this.choice.selectedIndex));
     whenKept(this.place, () => {
       this.suppliers = this.#read();
       this.#render();
     });
+    for (const entry of this.entries) {
+      const label = within(entry, '.item');
+      label.id ||= `${entry.id}-item`;
+      const box = within(entry, '.answers');
+      box.role = 'group';
+      box.setAttribute('aria-labelledby', label.id);
+    }
     this.#render();
     this.element.classList.add('is-used');
-    this.element.querySelector(':scope > ol')?.after(this.tools);
   }
 
   /** @param {number} index @returns {Supplier} */
-  fresh(index) { return { name: fill(this.words.supplier, { letter: letter(index) }), ticks: new Set(), notes: new Map() }; }
+  fresh(index) { return { name: fill(this.words.supplier, { letter: letter(index) }), answers: new Map(), notes: new Map() }; }
+
+  #style() { return this.#styled ??= styles('checklist'); }
 
   #read() { return parse(kept(this.place), this.items.map(({ id }) => id)) ?? [this.fresh(0)]; }
 
-  save() { if (!keep(this.place, serialised(this.suppliers))) say(this.status, this.words.notKept); }
+  /** Whether the device keeps it; if not, the reader is told. */
+  save() {
+    const isKept = keep(this.place, serialised(this.suppliers));
+    if (!isKept) say(this.status, this.words.notKept);
+    return isKept;
+  }
 
-  update() { for (const each of this.#shown) each.update(); }
+  /** After an answer. @param {Supplier} supplier */
+  changed(supplier) {
+    const isKept = this.save();
+    const summary = fill(this.words.summary, { name: supplier.name, ...counts(supplier, this.items) });
+    say(this.status, isKept ? summary : `${summary}. ${this.words.notKept}`);
+    this.update();
+  }
+
+  update() {
+    for (const each of this.#shown) each.update();
+    this.choice.replaceChildren(...this.suppliers.map(({ name }) => new Option(name)));
+    this.choice.selectedIndex = this.#current;
+  }
 
   /** @param {Supplier} supplier */
   remove(supplier) {
@@ -245,39 +112,39 @@ class Checklist {
   }
 
   /** Asks before something is lost. @param {string} question @param {() => void} agreed */
-  ask(question, agreed) {
+  async ask(question, agreed) {
     const { dialog } = this;
-    /** @type {HTMLElement} */ (dialog.querySelector('p')).textContent = question;
+    await this.#style();
+    within(dialog, 'p').textContent = question;
     dialog.returnValue = '';
     dialog.addEventListener('close', () => { if (dialog.returnValue === 'yes') agreed(); }, { once: true });
     dialog.showModal();
   }
 
   #render() {
-    const rows = this.suppliers.map((supplier, index) => new SupplierRow(this, supplier, index));
-    this.#shown = rows;
-    this.list.replaceChildren(...rows.map(({ part }) => part));
+    const { suppliers } = this;
+    const cards = suppliers.map((supplier, index) => new SupplierCard(this, supplier, index));
+    this.#shown = [...cards, this.comparison];
+    this.cards.replaceChildren(...cards.map(({ part }) => part));
     this.entries.forEach((entry, index) => {
-      const answers = this.suppliers.map((supplier) => new ItemAnswer(this, supplier, this.items[index]));
-      this.#shown = [...this.#shown, ...answers];
-      this.#boxOf(entry).replaceChildren(...answers.map(({ part }) => part));
+      const answers = suppliers.map((supplier) => new ItemAnswer(this, supplier, this.items[index]));
+      this.#shown.push(...answers);
+      within(entry, '.answers').replaceChildren(...answers.map(({ part }) => part));
     });
-    this.addButton.hidden = this.suppliers.length >= LIMITS.suppliers;
+    this.addButton.hidden = suppliers.length >= LIMITS.suppliers;
+    /** @type {HTMLElement} */ (this.choice.parentElement).hidden = suppliers.length === 1;
+    this.element.classList.toggle('has-many', suppliers.length > 1);
+    if (suppliers.length > 1) this.#style();
+    this.#turnTo(Math.min(this.#current, suppliers.length - 1));
     this.update();
   }
 
-  /** Where the answers to an item are. @param {HTMLElement} entry */
-  #boxOf(entry) {
-    const known = entry.querySelector(':scope > .answers');
-    if (known) return known;
-    const label = /** @type {HTMLElement} */ (entry.querySelector('.item'));
-    label.id ||= `${entry.id}-item`;
-    const box = document.createElement('div');
-    box.className = 'answers';
-    box.role = 'group';
-    box.setAttribute('aria-labelledby', label.id);
-    entry.append(box);
-    return box;
+  /** Shows one supplier where there is no room for all. @param {number} index */
+  #turnTo(index) {
+    this.#current = index;
+    for (const parts of [this.cards, ...this.element.querySelectorAll('.answers')]) {
+      [...parts.children].forEach((part, place) => part.classList.toggle('is-other', place !== index));
+    }
   }
 
   /** What the buttons do, by their names. @returns {Record<string, () => unknown>} */
@@ -304,10 +171,12 @@ class Checklist {
   }
 
   #add() {
-    this.suppliers.push(this.fresh(this.suppliers.length));
+    this.#current = this.suppliers.length;
+    this.suppliers.push(this.fresh(this.#current));
     this.save();
     this.#render();
-    const field = /** @type {HTMLInputElement} */ (this.list.lastElementChild?.querySelector('input'));
+    /** @type {HTMLInputElement} */
+    const field = within(/** @type {HTMLElement} */ (this.cards.lastElementChild), 'input');
     field.focus();
     field.select();
   }
@@ -325,7 +194,7 @@ class Checklist {
       this.#render();
       say(this.status, this.words.loaded);
     };
-    const isUsed = this.suppliers.length > 1 || this.suppliers.some(({ ticks, notes }) => ticks.size + notes.size > 0);
+    const isUsed = this.suppliers.length > 1 || this.suppliers.some(({ answers, notes }) => answers.size + notes.size > 0);
     isUsed ? this.ask(this.words.askLoad, replace) : replace();
   }
 }

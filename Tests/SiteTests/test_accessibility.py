@@ -203,16 +203,16 @@ def test_print_shows_closed_answers(tabs, server):
 
 @pytest.mark.parametrize("has_script", [True, False])
 def test_print_leaves_room_for_notes(tabs, server, has_script):
-    """A line for each question, whatever is written in all of them; no button of a copy for reading offline."""
+    """Boxes and a line for each question, whatever is written in all of them; no button of a copy for reading offline."""
     tab = opened(tabs(own="paper", java_script_enabled=has_script, bypass_csp=True), server, "entitlement/suppliers/")
     note = "Asked twice, and answered at great length. " * 9
     if has_script:
         tab.locator(".answers textarea").first.fill(note)
     tab.emulate_media(media="print")
     rooms = tab.evaluate("""() => [...document.querySelectorAll('.checklist ol > li')].map(item => {
-        const field = item.querySelector('textarea')
-        return field ? field.checkVisibility() && field.scrollHeight <= field.clientHeight + 1
-            && parseFloat(getComputedStyle(field).borderBlockEndWidth) > 0 : parseFloat(getComputedStyle(item).paddingBlockEnd) > 24
+        const field = item.querySelector('textarea'), boxes = [...item.querySelectorAll('label')].filter(label => label.checkVisibility())
+        return boxes.length === 3 && field.checkVisibility() && field.scrollHeight <= field.clientHeight + 1
+            && parseFloat(getComputedStyle(field).borderBlockEndWidth) > 0
     })""")
     is_offered = tab.locator("waymark-offline").is_visible()
     tab.emulate_media(media="screen")

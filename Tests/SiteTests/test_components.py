@@ -78,7 +78,7 @@ title: Things to ask
 items:
   partner: {item: Are you a partner?, why: It matters.}
   serial: {item: Do you know the serial number?}
-  source: {item: Where do parts come from?}
+  source: {item: Do parts come from elsewhere?, good: no}
 """,
     "coverage": """kind: comparison
 title: Contract and warranty
@@ -205,8 +205,9 @@ def test_a_failing_module_leaves_the_others(chromium, components):
 @pytest.mark.parametrize("page", PAGES)
 def test_without_script(opened, page):
     tab = opened(page, java_script_enabled=False)
-    assert not tab.locator("main :is(input, select, button):visible").count()
-    assert not tab.evaluate("() => [...document.querySelectorAll('main [hidden]')].filter(e => !e.matches('.no-match')).length")
+    # The boxes of a checklist are of use on paper.
+    assert not tab.locator("main :is(input:not([type=radio]), select, button):visible").count()
+    assert not tab.evaluate("() => [...document.querySelectorAll('main [hidden]')].filter(e => !e.closest('.no-match, .is-scripted')).length")
 
 
 # Products.
@@ -344,22 +345,41 @@ def test_print_shows_all(opened, page, text):
 
 # Checklist.
 
+def answer(tab, supplier, answer, place=0):
+    tab.get_by_role("group", name=supplier, exact=True).nth(place).get_by_label(answer, exact=True).check()
+
+
+def is_answered(tab, supplier, answer, place=0):
+    return tab.get_by_role("group", name=supplier, exact=True).nth(place).get_by_label(answer, exact=True).is_checked()
+
+
 def test_checklist(opened, components):
     tab = opened("guide/checklist/", 1440)
-    tab.get_by_label("Supplier A: yes").first.check()
-    said(tab, "Supplier A: 1 of 3")
+    assert [is_answered(tab, "Supplier A", "Not asked", place) for place in range(3)] == [True] * 3
+    assert not tab.locator(".checklist table").is_visible()
+    answer(tab, "Supplier A", "Yes")
+    said(tab, "Supplier A: 1 yes, 0 partly, 0 no, 2 not asked")
     tab.get_by_label("Note on Supplier A").nth(1).fill("Asked <b>twice</b>")
     tab.get_by_role("button", name="Add a supplier").click()
     tab.keyboard.type("North & Co")
-    for box in tab.get_by_label("North & Co: yes").all():
-        box.check()
-    said(tab, "North & Co: 3 of 3")
+    for place, given in enumerate(["No", "Partly", "No"]):
+        answer(tab, "North & Co", given, place)
+    said(tab, "North & Co: 0 yes, 1 partly, 2 no, 0 not asked")
     sound(tab)
     with at_rest(tab):
         tab.reload()
-    assert tab.locator(".suppliers").inner_text().count("1 of 3") == 1 and tab.get_by_label("North & Co: yes").first.is_checked()
+    assert is_answered(tab, "Supplier A", "Yes") and is_answered(tab, "North & Co", "No")
     assert tab.get_by_label("Note on Supplier A").nth(1).input_value() == "Asked <b>twice</b>"
-    assert re.sub(r"\s+", " ", tab.locator(".suppliers li").first.inner_text()).find("Still open: 2 3") > 0
+    cards = [re.sub(r"\s+", " ", card) for card in tab.locator(".suppliers > *").all_inner_texts()]
+    assert "1 yes, 0 partly, 0 no Not asked: 2 3" in cards[0] and "0 yes, 1 partly, 2 no" in cards[1] and "Not asked" not in cards[1]
+    # Side by side, a "no" and what nobody asked differ in word, sign and colour.
+    rows = [[re.sub(r"\s+", " ", cell).strip() for cell in row.locator("th, td").all_inner_texts()] for row in tab.locator(".checklist tr").all()]
+    assert rows == [["Question", "Supplier A", "North & Co"], ["1. Are you a partner?", "Yes", "No"],
+                    ["2. Do you know the serial number?", "Not asked", "Partly"], ["3. Do parts come from elsewhere?", "Not asked", "No"]]
+    look = """mark => { const sign = getComputedStyle(mark, '::before'); return [getComputedStyle(mark).color, sign.maskImage, sign.borderStyle] }"""
+    bad, unasked, good, wanted = [tab.locator(f".checklist tbody tr:nth-child({row}) td:nth-child({column}) .mark").evaluate(look)
+                                  for row, column in [(1, 3), (2, 2), (3, 3), (1, 2)]]
+    assert all(one != other for one, other in zip(bad, unasked)) and good == wanted and good != bad
 
     with tab.expect_download() as csv:
         tab.get_by_role("button", name="Save as CSV").click()
@@ -372,53 +392,79 @@ def test_checklist(opened, components):
     tab.get_by_role("button", name="Delete all").click()
     sound(tab)
     tab.get_by_role("button", name="No, keep").click()
-    assert tab.get_by_label("North & Co: yes").count() == 3
+    assert is_answered(tab, "North & Co", "No")
     tab.get_by_role("button", name="Delete all").click()
     tab.get_by_role("button", name="Yes", exact=True).click()
     said(tab, "deleted")
-    assert tab.get_by_label("North & Co: yes").count() == 0 and tab.evaluate("() => localStorage.length") == 0
+    assert tab.get_by_role("group", name="North & Co").count() == 0 and tab.evaluate("() => localStorage.length") == 0
 
     tab.locator("input[type=file]").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": text.encode()})
     said(tab, "Loaded")
-    assert tab.get_by_label("North & Co: yes").first.is_checked()
+    assert is_answered(tab, "North & Co", "No")
     tab.locator("input[type=file]").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": b"<html>"})
     said(tab, "doesn’t belong to this checklist")
-    assert tab.get_by_label("North & Co: yes").first.is_checked()
+    assert is_answered(tab, "North & Co", "No")
     tab.get_by_role("button", name="Remove: North & Co").click()
     tab.get_by_role("button", name="Yes", exact=True).click()
-    tab.wait_for_function("() => document.querySelectorAll('.suppliers li').length === 1")
+    tab.wait_for_function("() => document.querySelectorAll('.suppliers > *').length === 1")
+
+
+def test_checklist_by_keyboard_on_a_phone(opened):
+    """One supplier at a time; arrows answer."""
+    tab = opened("guide/checklist/", 360)
+    tab.get_by_role("button", name="Add a supplier").focus()
+    tab.keyboard.press("Enter")
+    tab.keyboard.type("North & Co")
+    shown = "() => [...document.querySelectorAll('.answers fieldset legend')].filter(legend => legend.checkVisibility()).map(legend => legend.textContent)"
+    assert tab.evaluate(shown) == ["North & Co"] * 3
+    tab.get_by_role("group", name="North & Co", exact=True).first.get_by_label("Not asked").focus()
+    tab.keyboard.press("ArrowLeft")
+    said(tab, "North & Co: 0 yes, 0 partly, 1 no, 2 not asked")
+    tab.get_by_label("Show the answers of").select_option("Supplier A")
+    assert tab.evaluate(shown) == ["Supplier A"] * 3
+    sound(tab)
+
+
+def test_checklist_reads_what_an_older_version_kept(opened):
+    tab = opened("guide/checklist/")
+    answer(tab, "Supplier A", "No")
+    tab.evaluate("""() => { for (const key of Object.keys(localStorage))
+        localStorage[key] = '{"version":1,"suppliers":[{"name":"Kept & Co","ticks":["serial"],"notes":{}}]}' }""")
+    with at_rest(tab):
+        tab.reload()
+    assert is_answered(tab, "Kept & Co", "Not asked") and is_answered(tab, "Kept & Co", "Yes", 1)
 
 
 def test_checklist_copied(opened, components):
     tab = opened("guide/checklist/", permissions=["clipboard-read", "clipboard-write"])
-    tab.get_by_label("Supplier A: yes").first.check()
+    answer(tab, "Supplier A", "Yes")
     tab.get_by_role("button", name="Copy as text").click()
     said(tab, "Copied")
-    assert "Supplier A: 1 of 3" in tab.evaluate("() => navigator.clipboard.readText()")
+    assert "Supplier A: 1 yes, 0 partly, 0 no, 2 not asked" in tab.evaluate("() => navigator.clipboard.readText()")
 
 
 def test_checklist_sends_nothing(opened):
     tab = opened("guide/checklist/")
     requests = []
     tab.on("request", lambda request: requests.append(request.url))
-    tab.get_by_label("Supplier A: yes").first.check()
+    answer(tab, "Supplier A", "Yes")
     tab.get_by_label("Note on Supplier A").first.fill("Secret")
     tab.wait_for_timeout(500)
     assert not requests
 
 
 @pytest.mark.parametrize("kept", [
-    "garbage", "null", '{"version":9}', '{"version":1,"suppliers":[{"name":"<img src=x onerror=alert(1)>","ticks":5,"notes":"x"}]}',
+    "garbage", "null", '{"version":9}', '{"version":2,"suppliers":[{"name":"<img src=x onerror=alert(1)>","answers":5,"notes":"x"}]}',
     '{"version":1,"suppliers":[{"name":{},"ticks":["__proto__"],"notes":{"__proto__":"x","constructor":"y"}}]}'])
 def test_checklist_hostile_store(opened, kept):
     tab = opened("guide/checklist/")
-    tab.get_by_label("Supplier A: yes").first.check()
+    answer(tab, "Supplier A", "Yes")
     tab.evaluate("kept => { for (const key of Object.keys(localStorage)) localStorage[key] = kept }", kept)
     with at_rest(tab):
         tab.reload()
-    assert tab.locator("main img").count() == 0 and tab.locator(".answers input").count() == 3
-    tab.locator(".answers input").first.check()
-    said(tab, "1 of 3")
+    assert tab.locator("main img").count() == 0 and tab.locator(".answers fieldset").count() == 3
+    tab.locator(".answers [value=yes]").first.check()
+    said(tab, "1 yes")
 
 
 def test_checklist_without_a_store(chromium, components):
@@ -426,8 +472,9 @@ def test_checklist_without_a_store(chromium, components):
     context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})")
     tab = context.new_page()
     visit(tab, f"{components.origin}/guide/checklist/")
-    tab.get_by_label("Supplier A: yes").first.check()
-    said(tab, "Supplier A: 1 of 3")
+    answer(tab, "Supplier A", "Yes")
+    said(tab, "Supplier A: 1 yes")
+    said(tab, "can’t store your answers")
     context.close()
 
 

@@ -61,13 +61,13 @@ def test_open_and_close_all_answers(reader, server):
         reader.wait(f"before => ({name})() === before", before)
 
 
-def test_tick_and_come_back(reader, server):
-    at(reader, server, "entitlement/suppliers/").wait("() => document.querySelector('waymark-checklist input[type=checkbox]')")
-    reader.tab_to("element => element.matches('waymark-checklist input[type=checkbox]')")
-    reader.press("Space")
-    reader.wait("() => document.querySelector('waymark-checklist input[type=checkbox]').checked")
+def test_answer_and_come_back(reader, server):
+    at(reader, server, "entitlement/suppliers/").wait("() => document.querySelector('waymark-checklist.is-used')")
+    reader.tab_to("element => element.matches('waymark-checklist [type=radio]')")
+    reader.press("ArrowLeft")
+    reader.wait("() => document.querySelector('waymark-checklist [value=no]').checked")
     reader.reload()
-    reader.wait("() => document.querySelector('waymark-checklist input[type=checkbox]')?.checked")
+    reader.wait("() => document.querySelector('waymark-checklist.is-used [value=no]')?.checked")
     reader.ask("() => localStorage.clear()")
 
 

@@ -14,14 +14,16 @@ package struct Checklist: Sendable {
         package let item: Markdown
         /// Why it matters and what a good answer is.
         package let why: Markdown?
+        /// Whether "yes" or "no" is the answer to hope for.
+        package let good: GoodAnswer
         /// What the item is based on.
         package let sources: [SourceReference]
     }
 
     static let item = Shape<Item>.record(
         .required("item", .inline, "what to check"),
-        .optional("why", .blocks, "why it matters, what a good answer is"), SourceReference.field
-    ) { _, item, why, sources in Item(item: item, why: why, sources: sources) }
+        .optional("why", .blocks, "why it matters, what a good answer is"), GoodAnswer.field, SourceReference.field
+    ) { _, item, why, good, sources in Item(item: item, why: why, good: good, sources: sources) }
 
     static let note = Field.optional("note", .blocks, "what to bear in mind about the whole list")
     static let items = Field.required("items", .entries(of: item), "the items, each under an id")

@@ -28,6 +28,8 @@ package struct Comparison: Sendable {
         package let note: Text?
         /// Under the id of a column each; a rule reports those that are missing.
         package let cells: [Entry<Cell>]
+        /// Whether "yes" or "no" is good news here.
+        package let good: GoodAnswer
         /// What the row is based on.
         package let sources: [SourceReference]
         /// Where the row is written, for messages.
@@ -71,8 +73,10 @@ package struct Comparison: Sendable {
     static let row = Shape<Row>.record(
         .required("label", .inline, "what is compared in this row"),
         .optional("note", .line, "the id of a note"),
-        .required("cells", .entries(of: cell), "a cell for each column, under the column's id"), SourceReference.field
-    ) { range, label, note, cells, sources in Row(label: label, note: note, cells: cells, sources: sources, range: range) }
+        .required("cells", .entries(of: cell), "a cell for each column, under the column's id"), GoodAnswer.field, SourceReference.field
+    ) { range, label, note, cells, good, sources in
+        Row(label: label, note: note, cells: cells, good: good, sources: sources, range: range)
+    }
 
     static let columns = Field.required("columns", .entries(of: column), "the columns, each under an id")
     static let rows = Field.required("rows", .entries(of: row), "the rows, each under an id")

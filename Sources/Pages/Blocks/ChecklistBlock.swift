@@ -14,13 +14,15 @@ struct ChecklistView {
         let id: String
         let itemHTML: String
         let whyHTML: String?
+        /// Whether "no" is the good answer.
+        let isReversed: Bool
     }
 }
 
 extension Checklist: DataBlock {
     static let keys = [
         "checklist": "noteHTML items:checklistItem",
-        "checklistItem": "id itemHTML whyHTML",
+        "checklistItem": "id itemHTML whyHTML isReversed",
     ]
 
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
@@ -36,7 +38,7 @@ extension BlockRenderer {
             items: checklist.items.map {
                 .init(
                     id: $0.id.description, itemHTML: inline($0.value.item, in: file),
-                    whyHTML: $0.value.why.map { blocks($0, in: file) })
+                    whyHTML: $0.value.why.map { blocks($0, in: file) }, isReversed: $0.value.good == .no)
             })
     }
 }

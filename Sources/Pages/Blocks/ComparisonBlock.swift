@@ -20,6 +20,8 @@ struct ComparisonView {
         let id: String
         let labelHTML: String
         let note: NoteLinkView?
+        /// Whether "no" is the good answer.
+        let isReversed: Bool
         let cells: [CellView]
     }
 
@@ -57,7 +59,7 @@ extension Comparison: DataBlock {
     static let keys = [
         "comparison": "columns:comparisonColumn rows:comparisonRow notes:notes",
         "comparisonColumn": "label note:note",
-        "comparisonRow": "id labelHTML note:note cells:comparisonCell",
+        "comparisonRow": "id labelHTML note:note isReversed cells:comparisonCell",
         "comparisonCell": "label mark:mark textHTML note:note",
         "mark": "name word",
         "note": "number anchor",
@@ -85,6 +87,7 @@ extension BlockRenderer {
                 let given = Dictionary(row.value.cells.map { ($0.id, $0) }) { first, _ in first }
                 return .init(
                     id: row.id.description, labelHTML: inline(row.value.label, in: file), note: link(row.value.note),
+                    isReversed: row.value.good == .no,
                     cells: comparison.columns.compactMap { column in
                         given[column.id].map { cell in
                             .init(

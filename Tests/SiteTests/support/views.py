@@ -45,7 +45,7 @@ def products(tab):
 
 
 def checklist(tab):
-    tab.locator("waymark-checklist input[type=checkbox]").first.check()
+    tab.locator("waymark-checklist [value=yes]").first.check()
 
 
 TO_THE_TOP = "element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 24)"
