@@ -23,7 +23,7 @@ package struct SearchVocabulary: Sendable {
     package func missing(in query: String) -> [String] {
         SearchVocabulary.words(query).filter { word in
             let own = forms.forms(of: word).map(\.term)
-            let folded = WordForms.pieces(of: word).flatMap { $0 }
+            let folded = forms.pieces(of: word).flatMap { $0 }
             return !folded.contains(where: stopWords.contains) && !own.isEmpty && !own.contains(where: terms.contains)
                 && !folded.contains(where: isBeginning)
         }

@@ -61,7 +61,7 @@ export class Search {
   async run(text) {
     const parts = this.parts(text);
     // Who asks a question is looking for its like.
-    const asked = this.language.ask.has(fold(words(text)[0]?.text ?? '')) ? this.files.postings('!?', false) : undefined;
+    const asked = this.language.ask.has(pieces(words(text)[0]?.text ?? '', this.language)[0]?.[0] ?? '') ? this.files.postings('!?', false) : undefined;
     // All files that the words need, at once.
     const [questions] = await Promise.all([asked, ...parts.flatMap(({ lists, isLast }) => lists.flat().map((term) => this.files.postings(term, isLast)))]);
     if (questions?.exact) this.add(questions.exact, this.questions, 1, 0);
@@ -94,8 +94,8 @@ export class Search {
     // "C 9300" is typed for C9300.
     const spaced = text.replace(/\b(\p{L}) (?=\d)/gu, '$1');
     const typed = words(spaced);
-    const found = typed.flatMap((word) => pieces(word.text).map((parts) => ({
-      typed: pieces(word.text).length > 1 ? parts.join('-') : word.text,
+    const found = typed.flatMap((word) => pieces(word.text, this.language).map((parts, _, { length }) => ({
+      typed: length > 1 ? parts.join('-') : word.text,
       ...this.ways(parts),
       isStop: parts.length === 1 && this.language.stop.has(parts[0]),
       isLast: word.end === spaced.length,

@@ -104,8 +104,8 @@ export const entrance = ({ form, filled, offered, unused }, forms, root, words) 
     // Of which questionnaire, where several may be meant.
     element.append(make('ul', 'said-list', ...offered.map((each) => {
       const theirs = forms[each.form];
-      return make('li', '', make('span', 'said-ask', each.ask), ' ', link(each.label, theirs, own ? [...filled, each] : [each], root), ` – “${each.words}”`,
-        ...own ? [] : [' ', make('span', 'result-page', theirs.title)]);
+      return make('li', '', make('span', 'said-ask', each.ask), ' ', link(each.label, theirs, theirs === own ? [...filled, each] : [each], root), ` – “${each.words}”`,
+        ...theirs === own ? [] : [' ', make('span', 'result-page', theirs.title)]);
     })));
   }
   if (unused.length) element.append(make('p', 'said-unused', fill(words.saidUnused, { text: unused.join(', ') })));

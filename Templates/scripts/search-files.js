@@ -2,7 +2,7 @@
 // The files of the index, each read once and only when it is needed.
 
 /** @typedef {[string, string]} Shards first keys and names, each apart by spaces */
-/** @typedef {{version: number, count: number, folder: string, stem: string[], stop: string, ask?: string, families?: string[], terms: Shards, words: Shards,
+/** @typedef {{version: number, count: number, folder: string, stem: string[], stop: string, ask?: string, families?: string[], apart?: string, terms: Shards, words: Shards,
  *   ends: Shards, codes?: Shards, texts?: Shards, lists?: Shards, said?: string, say: Record<string, string>}} Manifest */
 /** @typedef {{terms: Record<string, string>, same: Record<string, string[]>}} TermFile */
 /** @typedef {{kind: string, title: string, url: string, text: string, page: string}} SearchRecord */

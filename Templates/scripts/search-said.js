@@ -5,12 +5,15 @@
  * from the build, stemmed already: nothing is guessed, and nothing leaves the device.
  */
 
-/** @typedef {{ stop: string[], not: string[], and: string[], ask: string[], wish: string[], suppose: string[], learn: string[], doubt: string[], common: string[] }} Grammar */
+import { isNear } from './search-spelling.js';
+import { contractions, fold, stem, two } from './search-words.js';
+
+/** @typedef {{ apart: string, stop: string[], not: string[], and: string[], ask: string[], wish: string[], suppose: string[], learn: string[], doubt: string[], common: string[] }} Grammar */
 /** @typedef {[id: string, label: string, said?: string[], maybe?: string[], never?: string[]]} SaidOption */
 /** @typedef {{ id: string, ask: string, first?: true, many?: true, options: SaidOption[], codes?: [id: string, label: string, names: string][] }} SaidQuestion */
 /** @typedef {{ title: string, url: string, form: string, questions: SaidQuestion[] }} SaidForm */
 /** @typedef {{ grammar: Grammar, words: Record<string, string[]>, forms: SaidForm[] }} SaidIndex */
-/** @typedef {{ text: string, stem: string, isCode: boolean, isContent: boolean, isNot: boolean, clause: number, before: string }} Token  `before` is the conjunction that its clause began with */
+/** @typedef {{ text: string, stem: string, isCode: boolean, isContent: boolean, isNot: boolean, clause: number, before: string, isMended?: boolean }} Token  `before` is the conjunction that its clause began with; `isMended` is one that was mistyped */
 /** @typedef {'say' | 'wish' | 'ask'} Mood */
 /** @typedef {{ form: number, question: number, option: number, id: string, label: string, tokens: number[], weight: number, isStrong: boolean, isFilled: boolean, isCode?: boolean }} Match */
 /** @typedef {{ form: number, question: string, option: string, ask: string, label: string, words: string }} Understood */
@@ -23,6 +26,8 @@ const GAP = 3;
 /** Content words that a negation reaches. */
 const REACH = 5;
 const OFFERED = 3;
+/** Letters of a word that may be mistyped. */
+const LONG = 5;
 
 /** A number of a model, with or without letters; no year, and none of `24x7`. @param {string} word */
 const isCode = (word) => /^[a-z][a-z-]*\d{2,}|\d{4,}|\d{3,}[a-z]/.test(word) && !/^(19|20)\d\d$/.test(word) && !/^\d+x\d+$/.test(word);
@@ -39,7 +44,8 @@ export const stemOf = (word) => {
 };
 
 /** The words of a sentence, each in a clause: what is between signs and conjunctions. @param {string} sentence @param {Grammar} grammar @returns {Token[]} */
-export const tokensOf = (sentence, { stop, not, and }) => {
+export const tokensOf = (sentence, { stop, not, and, apart }) => {
+  const short = contractions(apart);
   /** @type {Token[]} */
   const tokens = [];
   let clause = 0;
@@ -50,7 +56,7 @@ export const tokensOf = (sentence, { stop, not, and }) => {
     isFresh = true;
     before = conjunction;
   };
-  for (const [piece] of sentence.replace(/[\u2018\u2019]/g, "'").matchAll(/[\p{L}\p{N}]+(?:['./-][\p{L}\p{N}]+)*|[,;:.!?()\u2013\u2014]/gu)) {
+  for (const [piece] of sentence.replace(/[\x60\xb4\u2018\u2019\u02bc]/g, "'").matchAll(/[\p{L}\p{N}]+(?:['./-][\p{L}\p{N}]+)*|[,;:.!?()\u2013\u2014]/gu)) {
     if (!/[\p{L}\p{N}]/u.test(piece)) {
       next();
       continue;
@@ -58,16 +64,15 @@ export const tokensOf = (sentence, { stop, not, and }) => {
     const small = piece.toLowerCase();
     const words = /\d/.test(small) ? [small] : small.split(/[/.-]/);
     for (const word of words) {
-      // `don't` and `dont`
-      const [, verb] = /^(do|does|did|is|are|was|were|have|has|had|ca|can|could|wo|would|should|need)n'?t$/.exec(word) ?? (word === 'cannot' ? ['', 'can'] : []);
-      for (const part of verb ? [verb === 'ca' ? 'can' : verb, 'not'] : [word.replace(/'\w*$/, '')]) {
+      const negated = two(word, short);
+      for (const part of negated ?? [word.replace(/'\w*$/, '')]) {
         if (and.includes(part)) {
           next(part);
           continue;
         }
         const stem = stemOf(part);
         const isNot = not.includes(part);
-        tokens.push({ text: verb || words.length > 1 ? piece : piece.replace(/'\w*$/, ''), stem, isCode: isCode(part), isNot, isContent: !isNot && !stop.includes(part) && !stop.includes(stem), clause, before });
+        tokens.push({ text: negated || words.length > 1 ? piece : piece.replace(/'\w*$/, ''), stem, isCode: isCode(part), isNot, isContent: !isNot && !stop.includes(part) && !stop.includes(stem), clause, before });
         isFresh = false;
       }
     }
@@ -96,12 +101,40 @@ const partsOf = (cue) => [...cue.matchAll(/(not )?(<[^>]+>|\S+)/g)].map(([, not,
 /** Content words between two places. @param {Token[]} tokens @param {number} from @param {number} to */
 const between = (tokens, from, to) => tokens.slice(from + 1, to).filter(({ isContent }) => isContent).length;
 
+/** @type {WeakMap<SaidIndex, Set<string>>} */
+const vocabularies = new WeakMap();
+
+/** Every word that cues, classes and the language have, stemmed. @param {SaidIndex} index */
+const vocabularyOf = (index) => {
+  const { grammar, words, forms } = index;
+  const cues = forms.flatMap(({ questions }) => questions.flatMap(({ options }) => options.flatMap(([, , ...tiers]) => tiers.flatMap((cues) => cues ?? []))));
+  const lists = [grammar.ask, grammar.wish, grammar.suppose, grammar.learn, grammar.doubt, grammar.common, cues, Object.values(words).flat()].flat();
+  const known = vocabularies.get(index) ?? new Set(lists.flatMap((text) => text.split(' ')).filter((word) => /^[a-z]+$/.test(word)));
+  vocabularies.set(index, known);
+  return known;
+};
+
+/** Whether a word that no cue has may be mistyped. @param {Token} token @param {Set<string>} vocabulary */
+const isStrange = ({ text, stem, isContent }, vocabulary) => isContent && text.length >= LONG && /^[a-z]+$/.test(stem) && !vocabulary.has(stem);
+
+/**
+ * A word that no cue has, read as one that is one edit away and begins alike.
+ * @param {Token} token @param {Set<string>} vocabulary @param {(word: string) => boolean} isKnown @returns {Token}
+ */
+const mended = (token, vocabulary, isKnown) => {
+  const { text, stem } = token;
+  if (!isStrange(token, vocabulary) || isKnown(text)) return token;
+  const near = [...vocabulary].filter((other) => other.length >= LONG - 1 && other[0] === stem[0] && isNear(stem, other)).sort();
+  return near.length ? { ...token, stem: near[0], isMended: true } : token;
+};
+
 class Sentence {
-  /** @param {string} text @param {SaidIndex} index */
-  constructor(text, { grammar, words }) {
+  /** @param {string} text @param {SaidIndex} index @param {(word: string) => boolean} isKnown */
+  constructor(text, index, isKnown) {
+    const { grammar, words } = index;
     this.words = words;
     this.grammar = grammar;
-    this.tokens = tokensOf(text, grammar);
+    this.tokens = tokensOf(text, grammar).map((token) => mended(token, vocabularyOf(index), isKnown));
     /** It is told of others, of the past, or as an example. */
     this.isDoubted = grammar.doubt.some((phrase) => this.tokens.some((_, at) => areAt(this.tokens, at, phrase.split(' '))));
     /** @type {Mood[]} */
@@ -252,7 +285,8 @@ const matches = (sentence, forms) => forms.flatMap((each, form) => each.question
       const tokens = sentence.find(cue);
       if (!tokens || sentence.isNegated(tokens)) return [];
       const mood = sentence.mood(sentence.tokens[tokens[0]].clause);
-      const isFilled = !tier && (mood === 'say' || mood === 'wish' && !!asked.first) && !sentence.isDoubted && !sentence.isSupposed(tokens) && sentence.isOrdered(cue, tokens);
+      const isFilled = !tier && (mood === 'say' || mood === 'wish' && !!asked.first) && !sentence.isDoubted && !sentence.isSupposed(tokens) && sentence.isOrdered(cue, tokens)
+        && !tokens.some((at) => sentence.tokens[at].isMended);
       return [{ form, question, option, id, label, tokens, weight: sentence.weight(tokens), isStrong: !tier, isFilled }];
     }));
   });
@@ -275,9 +309,12 @@ const labelled = ({ tokens }, { grammar, forms }) => {
   });
 };
 
-/** The longer match spends its words: what is found in a part of them says nothing more. @param {Match[]} all */
+/** Whether they mean the same answer. @param {Match} one @param {Match} other */
+const areSame = (one, other) => other.form === one.form && other.question === one.question && other.id === one.id;
+
+/** The longer match spends its words: what is found in a part of them says nothing more, unless it gives the same answer more surely. @param {Match[]} all */
 const unspent = (all) => all.filter((one) => one.isCode || !all.some((other) => other.form === one.form && other.tokens.length > one.tokens.length
-  && one.tokens.every((at) => other.tokens.includes(at))));
+  && !(areSame(one, other) && one.isFilled && !other.isFilled) && one.tokens.every((at) => other.tokens.includes(at))));
 
 /**
  * The best answers to each question; what is as good as another is only offered.
@@ -285,7 +322,6 @@ const unspent = (all) => all.filter((one) => one.isCode || !all.some((other) => 
  */
 const best = (sentence, all, forms) => {
   const isMany = (/** @type {Match} */ { form, question }) => !!forms[form].questions[question].many;
-  const areSame = (/** @type {Match} */ one, /** @type {Match} */ other) => other.form === one.form && other.question === one.question && other.id === one.id;
   const areRivals = (/** @type {Match} */ one, /** @type {Match} */ other) => other.form === one.form && other.question === one.question && other.id !== one.id && !isMany(one);
   const kept = all.filter((one) => !all.some((other) => areRivals(one, other) && other.isFilled >= one.isFilled && (other.weight > one.weight || other.isFilled > one.isFilled)));
   const rank = (/** @type {Match} */ match) => Number(match.isFilled) * 100 + match.weight;
@@ -311,8 +347,8 @@ const isSpent = (sentence, one, other) => {
 const inTitle = (title, stem) => (title.toLowerCase().match(/[a-z]+/g) ?? []).some((word) => stemOf(word) === stem);
 
 /**
- * Which questionnaire a sentence is about: the one whose cues have most of its words, those that are taken counted twice, and whose
- * title has most. If two have as much, it isn't clear.
+ * Which questionnaires a sentence is about: those whose cues have most of its words, those that are taken counted twice, and whose
+ * title has most. Of two that have as much, the one that asks for it earlier comes first.
  * @param {Sentence} sentence @param {Match[]} all  cues that were found @param {Match[]} kept  answers of them @param {SaidForm[]} forms
  */
 const meant = (sentence, all, kept, forms) => {
@@ -325,31 +361,31 @@ const meant = (sentence, all, kept, forms) => {
     const named = [...sentence.tokens.keys()].filter((at) => sentence.tokens[at].isContent && inTitle(title, sentence.tokens[at].stem));
     const score = 2 * (strong + sentence.weight(known) + named.length) + named.filter((at) => !known.includes(at)).length
       + (own.some(({ question }) => questions[question].first) ? 1 : 0);
-    return { form, score: strong && score };
-  }).sort((one, other) => other.score - one.score);
-  const [first, second] = ranks;
-  return first.score > (second?.score ?? 0) ? first.form : -1;
+    return { form, score: strong && score, place: Math.min(...taken.map(({ question }) => question)) };
+  }).sort((one, other) => other.score - one.score || one.place - other.place);
+  return ranks.filter(({ score }) => score && score === ranks[0].score).map(({ form }) => form);
 };
 
 /**
- * Whether a word is one of the cues of other questionnaires only: whoever uses it may mean one of these.
- * @param {string} stem @param {number} form @param {SaidIndex} index
+ * Whether the site has a word, for the words of a text that no cue has: then they aren't mistyped. The search has asked for them, too.
+ * @param {string} text @param {SaidIndex} index @param {import('./search-files.js').SearchFiles} files @returns {Promise<(word: string) => boolean>}
  */
-const isForeign = (stem, form, { grammar, words, forms }) => {
-  if (grammar.common.includes(stem)) return false;
-  const names = Object.keys(words).filter((name) => words[name].some((phrase) => phrase.split(' ').includes(stem)));
-  const wanted = [stem, ...names.map((name) => `<${name}>`)];
-  const has = (/** @type {SaidForm} */ { title, questions }) => inTitle(title, stem) || questions.some(({ options }) => options.some(([, , said = [], maybe = []]) =>
-    [...said, ...maybe].some((cue) => partsOf(cue).some(({ part }) => wanted.includes(part)))));
-  return !has(forms[form]) && forms.some(has);
+export const knownOf = async (text, index, files) => {
+  const { language } = files;
+  const strange = tokensOf(text, index.grammar).filter((token) => isStrange(token, vocabularyOf(index)));
+  const found = await Promise.all(strange.map(async (token) => (
+    language && (await files.postings(stem(fold(token.text), language), false)).exact ? [token.text] : [])));
+  const known = new Set(found.flat());
+  return (word) => known.has(word);
 };
 
 /**
  * What a sentence says; nothing for a few words, which are a search, or for many, which are a text that was pasted.
- * @param {string} text @param {SaidIndex} index @returns {Said | undefined}
+ * @param {string} text @param {SaidIndex} index @param {(word: string) => boolean} [isKnown]  whether the site has a word: it isn't mistyped then
+ * @returns {Said | undefined}
  */
-export const understand = (text, index) => {
-  const sentence = new Sentence(text, index);
+export const understand = (text, index, isKnown = () => false) => {
+  const sentence = new Sentence(text, index, isKnown);
   const { tokens } = sentence;
   const count = (text.match(/\S+/g) ?? []).length;
   if (count < LEAST || count > MOST) return undefined;
@@ -357,18 +393,20 @@ export const understand = (text, index) => {
   const label = labelled(sentence, index);
   const cues = label.length ? label : unspent(matches(sentence, forms));
   const all = best(sentence, cues, forms);
-  const form = meant(sentence, cues, all, forms);
+  const [form = -1, ...equals] = meant(sentence, cues, all, forms);
   const filled = all.filter((match) => match.form === form && match.isFilled);
   const used = new Set(cues.filter((match) => filled.some(({ form: own, question, id }) => match.form === own && match.question === question && match.id === id))
     .flatMap((match) => match.tokens));
   const telling = [...tokens.keys()].filter((at) => tokens[at].isContent && !tokens[at].isCode);
   const explained = telling.filter((at) => used.has(at));
-  // One answer alone has to explain half of the sentence.
+  // One answer alone has to explain two fifths of the sentence.
   const isCertain = filled.length > 1 || filled.some(({ weight }) => weight > 2);
-  const isClear = filled.length > 0 && explained.length * (isCertain ? 3 : 2) >= telling.length
-    && !telling.some((at) => !used.has(at) && isForeign(tokens[at].stem, form, index));
-  const others = all.filter((match) => !(isClear && filled.includes(match)) && (isClear ? match.form === form : match.isStrong || match.weight > 1)
-    && !(isClear && !forms[match.form].questions[match.question].many && filled.some(({ question }) => question === match.question)))
+  const isClear = filled.length > 0 && explained.length * (isCertain ? 3 : 2.5) >= telling.length;
+  const others = all.filter((match) => {
+    if (!isClear) return match.isStrong || match.weight > 1;
+    if (match.form !== form) return match.isFilled && equals.includes(match.form);
+    return !filled.includes(match) && (forms[form].questions[match.question].many || !filled.some(({ question }) => question === match.question));
+  })
     .sort((one, other) => Number(other.isFilled) - Number(one.isFilled) || other.weight - one.weight).slice(0, OFFERED);
   if (!isClear && !others.length) return undefined;
   const written = (/** @type {number[]} */ places) => [...new Set(places.map((at) => tokens[at].text))].join(' ');

@@ -1,13 +1,14 @@
 // @ts-check
 // Words as the index files them. The same as Sources/Search/Words; Tests/Fixtures/search-words.json holds both to it.
 
-/** @typedef {{steps: [string, string, number][][], stop: Set<string>, ask: Set<string>, families: Map<string, string[]>, filed: Map<string, Filed[]>}} Language */
+/** @typedef {{steps: [string, string, number][][], stop: Set<string>, ask: Set<string>, families: Map<string, string[]>, apart: Map<string, string>, filed: Map<string, Filed[]>}} Language */
 /** @typedef {{text: string, start: number, end: number}} Word */
 /** @typedef {Word & {terms: string[]}} Filed */
 
 // Signs that are not seen, such as soft hyphens and spaces of no width (Cf), are parts of words, and go when these are folded.
 const SIGN = '[\\p{L}\\p{N}\\p{M}\\p{Cf}]';
-const APOSTROPHE = '\'\u2018\u2019\u02bc';
+const APOSTROPHE = '\'\x60\xb4\u2018\u2019\u02bc';
+const APOSTROPHES = new RegExp(`[${APOSTROPHE}]`, 'g');
 const HYPHEN = '\\-\u2010\u2011\u2212';
 /** What groups the digits of numbers, apart from spaces that break. */
 const GROUP = `,.${APOSTROPHE}\u00a0\u2007\u2009\u202f`;
@@ -22,15 +23,27 @@ const LETTERS = new Map(
 const SPACELESS = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 const LONGEST = 32;
 
-/** The rules of the manifest. @param {{stem: string[], stop: string, ask?: string, families?: string[]}} manifest @returns {Language} */
-export function language({ stem, stop, ask = '', families = [] }) {
+/** The rules of the manifest. @param {{stem: string[], stop: string, ask?: string, families?: string[], apart?: string}} manifest @returns {Language} */
+export function language({ stem, stop, ask = '', families = [], apart = '' }) {
   const steps = stem.map((step) => step.split(' ').map((rule) => {
     const [suffix, replacement, letters] = rule.split('>');
     return /** @type {[string, string, number]} */ ([suffix, replacement, Number(letters)]);
   }));
   const kin = families.map((family) => family.split(' ')).flatMap((family) => family.map((term) => /** @type {[string, string[]]} */ ([term, family.filter((other) => other !== term)])));
-  return { steps, stop: new Set(stop.split(' ')), ask: new Set(ask.split(' ')), families: new Map(kin), filed: new Map() };
+  return { steps, stop: new Set(stop.split(' ')), ask: new Set(ask.split(' ')), families: new Map(kin), apart: contractions(apart), filed: new Map() };
 }
+
+/** Words that are two, without their apostrophe, each with the one that `not` follows. @param {string} table what is before their `t`, and the word if it isn't that without `n` */
+export const contractions = (table) => new Map(table.split(' ').map((entry) => {
+  const [short, full = short.slice(0, -1)] = entry.split('>');
+  return [`${short}t`, full];
+}));
+
+/** The two words of `can't`, `cant` or `cannot`. @param {string} word folded @param {Map<string, string>} apart */
+export const two = (word, apart) => {
+  const full = apart.get(word.replace(APOSTROPHES, ''));
+  return full ? [full, 'not'] : undefined;
+};
 
 /** Small letters without marks. @param {string} text */
 export function fold(text) {
@@ -62,9 +75,10 @@ export function stem(word, { steps }) {
   return word;
 }
 
-/** Parts that belong together, folded; the digits of `1,500` are one. @param {string} word @returns {string[][]} */
-export function pieces(word) {
-  const parts = fold(word).replace(GROUPED, (number) => number.replace(/[^0-9]/g, '')).split(new RegExp(`[${APOSTROPHE}]`));
+/** Parts that belong together, folded; the digits of `1,500` are one, and `can't` is two. @param {string} word @param {Language} language @returns {string[][]} */
+export function pieces(word, { apart }) {
+  const folded = fold(word);
+  const parts = two(folded, apart) ?? folded.replace(GROUPED, (number) => number.replace(/[^0-9]/g, '')).split(APOSTROPHES);
   return parts.filter((part) => parts.length === 1 || [...part].length > 1)
     .flatMap((part) => (/[0-9]/.test(part) ? [part] : part.split(/[._/]/)))
     .map((part) => part.split(new RegExp(`[ ._/${HYPHEN}${GROUP}]`)));
@@ -100,7 +114,7 @@ export function ways(parts, language) {
 
 /** Every term a word of a text is filed under. @param {string} word @param {Language} language */
 export function terms(word, language) {
-  return pieces(word).flatMap((parts) => alternatives(parts, language).flat());
+  return pieces(word, language).flatMap((parts) => alternatives(parts, language).flat());
 }
 
 /**

@@ -54,9 +54,9 @@ const understood = async (text) => {
   const { say: words, said } = await files.manifest();
   if (!said || !/\S\s+\S+\s+\S/.test(text)) return undefined;
   try {
-    const [{ entrance }, { understand }, index] = await Promise.all([import('./search-entrance.js'), import('./search-said.js'), files.said()]);
+    const [{ entrance }, { knownOf, understand }, index] = await Promise.all([import('./search-entrance.js'), import('./search-said.js'), files.said()]);
     isReady = true;
-    const meaning = index && understand(text, index);
+    const meaning = index && understand(text, index, await knownOf(text, index, files));
     return meaning && entrance(meaning, index.forms, ROOT, words);
   } catch (fault) {
     console.error(fault);

@@ -204,4 +204,11 @@ private let sentences = """
     what can you do for a broken camera
     our contract ended, what can you do for us
     under no contract
+    our camra faild yesterday
+    the lens is broken, need an other stap
+    a brokne trypod
+    it should be for a week
+    should the camera fail, is it covered
+    I can´t start my camera
+    lesson for somebody who never used one
     """

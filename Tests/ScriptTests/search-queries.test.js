@@ -53,6 +53,20 @@ test('customers find what they type', async () => {
   assert.equal(near, wanted, 'recall at 3');
 });
 
+test('what is written as one word or as two is the same', async () => {
+  const same = [
+    ["I can't find the serial number", 'I can’t find the serial number', 'I cannot find the serial number', 'I can not find the serial number', 'i cant find the serial number', 'I can´t find the serial number'],
+    ["we don't have a contract", 'we don’t have a contract', 'we do not have a contract', 'we dont have a contract'],
+    ["licence won't register", 'licence will not register', 'licence wont register'],
+    ["the device isn't covered", 'the device isn’t covered', 'the device is not covered'],
+  ];
+  for (const [first, ...others] of same) {
+    const { urls } = await found(first, 10);
+    assert.ok(urls.length, first);
+    for (const other of others) assert.deepEqual((await found(other, 10)).urls, urls, other);
+  }
+});
+
 for (const part of ['dev', 'held']) {
   test(`readers whom nobody tuned for find what they type: ${part}`, async () => {
     let [first, near, wanted, honest, nothing] = [0, 0, 0, 0, 0];

@@ -291,7 +291,7 @@ def first_results(chromium, origin, queries):
         tab.wait_for_function("() => document.querySelector('.search-status').textContent")
         tab.wait_for_load_state("networkidle")
         index = next(response.json() for response in bodies if response.url.endswith("/search/index.json"))
-        later = re.compile(rf"search-(entrance|said)|{index.get('said')}\.json|questionnaire")
+        later = re.compile(rf"search-(entrance|said)|{index.get('said')}\.json|questionnaire|trusted")
         before = [response for response in bodies if not later.search(response.url)]
         costs.append(sum(compressed(response.body()) for response in before if response.ok))
         context.close()

@@ -11,7 +11,7 @@ from support.browser import visit
 from test_search import opened, requests_of, typed
 
 SENTENCE = "our switch failed, the partner looks after support"
-UNCLEAR = "got a second hand router, what now"
+UNCLEAR = "would anybody want a second hand router"
 
 
 def box(tab):

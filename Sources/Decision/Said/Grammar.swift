@@ -33,15 +33,16 @@ package struct Grammar: Sendable {
         and: words("and but because since while although though so plus however"),
         ask: phrases(
             """
-            is|are|was|were|does|do we|do i|do you|did|can|could|may|might|should i|should we|should the|should it|will|would|has|have we|have i|what|which|who|whom|when|\
+            is|are|was|were|does|do we|do i|do you|did|can|could|may|might|should i|should we|should you|should they|should a|should an|should the|should it|should this|should our|should my|should any|\
+            will|would|has|have we|have i|what|which|who|whom|when|\
             where|why|how|if|whether|difference|i wonder|wondering
             """),
         wish: phrases("how do i|how do we|how can i|how can we|how to|where can i|where do i|where do we|can i|can we|could i|could we"),
-        suppose: phrases("if|whether|when|whenever|before|until|unless|once|suppose|should"),
+        suppose: phrases("if|whether|when|whenever|before|until|unless|once|suppose"),
         learn: phrases("check|see|find|know|tell|verify|look|ask"),
         doubt: phrases(
             """
-            suppose|imagine|what if|in case|for example|solved|resolved|sorted out|used to|somebody told|someone told|told me|heard|friend|\
+            suppose|imagine|what if|in case|for example|solved|resolved|sorted out|used to|somebody told|someone told|told me|heard|friend|neighbour|neighbor|\
             they say|in theory|theoretical|theoretically|hypothetical|hypothetically|would happen
             """),
         common: phrases(

@@ -47,9 +47,11 @@ extension SaidIndex {
         func meanings(_ answers: [Said.Answer]?) -> [Sentence.Meaning] {
             (answers ?? []).map { Sentence.Meaning(question: $0.question, option: $0.option) }
         }
-        let isOwn = said?.form == nil || said?.form == form
-        let taken = isOwn ? meanings(said?.filled) : []
         let offered = meanings(said?.offered.filter { $0.form == form })
+        // Of two questionnaires that have as much of a sentence, answers of one are taken, and of the other offered.
+        let isEqual = !sentence.must.isEmpty && !offered.isEmpty
+        let isOwn = said?.form == nil || said?.form == form || isEqual
+        let taken = said?.form == form ? meanings(said?.filled) : []
         counts.given += sentence.must.count
         counts.taken += sentence.must.count(where: taken.contains)
         counts.offered += sentence.must.count { taken.contains($0) || offered.contains($0) }
@@ -58,7 +60,7 @@ extension SaidIndex {
             counts.wrong += said.filled.count
             faults.append("the sentence is understood as one for the questionnaire at \(forms[other].url)")
         }
-        for answer in said?.filled ?? [] where isOwn {
+        for answer in said?.filled ?? [] where said?.form == form {
             let meaning = Sentence.Meaning(question: answer.question, option: answer.option)
             guard !sentence.must.contains(meaning), !sentence.may.contains(meaning) else { continue }
             counts.wrong += 1

@@ -8,6 +8,7 @@ package struct SaidIndex: Sendable {
     /// Classes of words: for each its phrases, stemmed.
     let words: [(name: String, phrases: [[String]])]
     let forms: [SaidForm]
+    let spelling: SaidSpelling
 
     /// Nil where no questionnaire has cues, or the site is in a language whose sentences aren't understood.
     ///
@@ -23,6 +24,7 @@ package struct SaidIndex: Sendable {
             SaidForm(questionnaire, data: form(questionnaire), CueStrength(.english, words, questionnaire))
         }.filter { !$0.questions.isEmpty }
         if forms.isEmpty { return nil }
+        spelling = SaidSpelling(grammar, words, forms)
     }
 }
 
@@ -131,7 +133,7 @@ extension SaidIndex {
                 .object([
                     ("stop", list(grammar.stop)), ("not", list(grammar.not)), ("and", list(grammar.and)), ("ask", list(grammar.ask)),
                     ("wish", list(grammar.wish)), ("suppose", list(grammar.suppose)), ("learn", list(grammar.learn)),
-                    ("doubt", list(grammar.doubt)), ("common", list(grammar.common)),
+                    ("doubt", list(grammar.doubt)), ("common", list(grammar.common)), ("apart", .string(Contractions.english.table)),
                 ])
             ),
             ("words", .object(words.map { ($0.name, list($0.phrases.map { $0.joined(separator: " ") })) })),

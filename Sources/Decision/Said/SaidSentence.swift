@@ -18,7 +18,7 @@ struct SaidSentence {
     private static let reach = 5
 
     init(_ text: String, _ index: SaidIndex) {
-        tokens = saidTokens(text, index.grammar)
+        tokens = saidTokens(text, index.grammar).map(index.spelling.mended)
         words = Dictionary(index.words.map { ($0.name, $0.phrases) }) { first, _ in first }
         suppose = index.grammar.suppose
         learn = index.grammar.learn

@@ -1,8 +1,11 @@
+import Content
+
 /// A word of a sentence.
 struct SaidToken: Sendable {
     /// As it was typed.
     let text: String
-    let stem: String
+    /// Of what was meant, where it was mistyped.
+    var stem: String
     /// Whether it is the code of a product.
     let isCode: Bool
     /// Whether it turns what follows into its opposite.
@@ -13,6 +16,8 @@ struct SaidToken: Sendable {
     let clause: Int
     /// The conjunction that its clause began with; empty without one.
     let before: String
+    /// Whether it was mistyped.
+    var isMended = false
 }
 
 /// The words of a sentence, each in a clause: what is between signs and conjunctions.
@@ -35,8 +40,8 @@ func saidTokens(_ sentence: String, _ grammar: Grammar) -> [SaidToken] {
         let small = piece.lowercased()
         let words = small.utf8.contains { (48...57).contains($0) } ? [small[...]] : small.split { "/.-".contains($0) }
         for word in words {
-            let verb = verb(ofNegation: String(word))
-            for part in verb.map({ [$0, "not"] }) ?? [withoutSuffix(String(word))] {
+            let two = Contractions.english.words(of: String(word))
+            for part in two ?? [withoutSuffix(String(word))] {
                 if and.contains(part) {
                     next(part)
                     continue
@@ -45,7 +50,7 @@ func saidTokens(_ sentence: String, _ grammar: Grammar) -> [SaidToken] {
                 let isNot = not.contains(part)
                 tokens.append(
                     SaidToken(
-                        text: verb != nil || words.count > 1 ? piece : withoutSuffix(piece), stem: stem, isCode: isCode(part),
+                        text: two != nil || words.count > 1 ? piece : withoutSuffix(piece), stem: stem, isCode: isCode(part),
                         isNot: isNot, isContent: !isNot && !stop.contains(part) && !stop.contains(stem), clause: clause, before: before))
                 isFresh = false
             }
@@ -64,7 +69,7 @@ private func isSign(_ scalar: Unicode.Scalar) -> Bool {
 
 /// Words, with the signs inside them, and the signs that end clauses.
 private func pieces(_ sentence: String) -> [String] {
-    let scalars = sentence.unicodeScalars.map { $0 == "\u{2018}" || $0 == "\u{2019}" ? "'" : $0 }
+    let scalars = sentence.unicodeScalars.map { Contractions.isApostrophe($0) ? "'" : $0 }
     var found: [String] = []
     var at = 0
     while at < scalars.count {
@@ -84,18 +89,6 @@ private func pieces(_ sentence: String) -> [String] {
     }
     return found
 }
-
-/// The verb of `don't`, `dont` and `cannot`.
-private func verb(ofNegation word: String) -> String? {
-    if word == "cannot" { return "can" }
-    guard let ending = ["n't", "nt"].first(where: word.hasSuffix) else { return nil }
-    let verb = String(word.dropLast(ending.count))
-    return verbs.contains(verb) ? verb == "ca" ? "can" : verb : nil
-}
-
-private let verbs: Set = [
-    "do", "does", "did", "is", "are", "was", "were", "have", "has", "had", "ca", "can", "could", "wo", "would", "should", "need",
-]
 
 /// `customer's` without what follows its apostrophe.
 private func withoutSuffix(_ word: String) -> String {

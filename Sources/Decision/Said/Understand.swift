@@ -39,20 +39,19 @@ extension SaidIndex {
         let label = labelled(sentence)
         let cues = label.isEmpty ? unspent(matches(sentence)) : label
         let all = best(cues, sentence)
-        let form = meant(sentence, cues, all)
+        let equals = meant(sentence, cues, all)
+        let form = equals.first
         let filled = all.filter { $0.form == form && $0.isFilled }
         let used = Set(cues.filter { cue in filled.contains { $0.isSame(as: cue) } }.flatMap(\.tokens))
         let telling = sentence.tokens.indices.filter { sentence.tokens[$0].isContent && !sentence.tokens[$0].isCode }
-        // One answer alone has to explain half of the sentence.
+        // One answer alone has to explain two fifths of the sentence.
         let isCertain = filled.count > 1 || filled.contains { $0.weight > 2 }
         let explained = telling.count(where: used.contains)
-        let isExplained = !filled.isEmpty && explained * (isCertain ? 3 : 2) >= telling.count
-        let isClear =
-            isExplained
-            && form.map { form in !telling.contains { !used.contains($0) && isForeign(sentence.tokens[$0].stem, to: form) } } ?? false
+        let isClear = !filled.isEmpty && explained * (isCertain ? 6 : 5) >= telling.count * 2
         let others = all.filter { match in
             if !isClear { return match.isStrong || match.weight > 1 }
-            return match.form == form && !filled.contains { $0.isSame(as: match) }
+            if match.form != form { return match.isFilled && equals.contains(match.form) }
+            return !filled.contains { $0.isSame(as: match) }
                 && (isMany(match) || !filled.contains { $0.question == match.question })
         }
         let offered = stablySorted(others) { ($0.isFilled ? 1 : 0, $0.weight) > ($1.isFilled ? 1 : 0, $1.weight) }.prefix(Self.mostOffered)
@@ -74,12 +73,14 @@ extension SaidIndex {
 
     func isMany(_ match: SaidMatch) -> Bool { forms[match.form].questions[match.question].isMany }
 
-    /// The longer match spends its words: what is found in a part of them says nothing more.
+    /// The longer match spends its words: what is found in a part of them says nothing more, unless it gives the same answer more
+    /// surely.
     private func unspent(_ all: [SaidMatch]) -> [SaidMatch] {
         all.filter { one in
             one.isCode
                 || !all.contains { other in
-                    other.form == one.form && other.tokens.count > one.tokens.count && one.tokens.allSatisfy(other.tokens.contains)
+                    other.form == one.form && other.tokens.count > one.tokens.count
+                        && !(other.isSame(as: one) && one.isFilled && !other.isFilled) && one.tokens.allSatisfy(other.tokens.contains)
                 }
         }
     }

@@ -1,3 +1,5 @@
+import Content
+
 /// The file that names all others.
 struct Manifest {
     let count: Int
@@ -47,6 +49,8 @@ struct Manifest {
             stemmer.steps.map { $0.map { "\($0.suffix)>\($0.replacement)>\($0.letters)" }.joined(separator: " ") })
         json.raw(",\"ask\":")
         json.string(stemmer.questionWords.joined(separator: " "))
+        json.raw(",\"apart\":")
+        json.string(stemmer.contractions.table)
         json.raw(",\"families\":")
         json.strings(stemmer.families.map { $0.joined(separator: " ") })
         let all = [("terms", terms), ("words", spelling.beginnings), ("ends", spelling.ends), ("codes", codes)]

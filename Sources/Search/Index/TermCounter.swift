@@ -107,7 +107,7 @@ struct TermCounter {
 
     private mutating func known(_ word: String) -> [Known] {
         if let known = known[word] { return known }
-        let pieces = WordForms.pieces(of: word).flatMap { $0 }
+        let pieces = forms.pieces(of: word).flatMap { $0 }
         for piece in pieces where Spelling.isKept(piece) { words.insert(piece) }
         let found = forms.forms(of: word).map { form in
             let isStop = pieces.count == 1 && pieces.allSatisfy(stopWords.contains)

@@ -49,8 +49,8 @@ enum EnglishRules {
 
     static let stopWords = """
         a about all also am an and any are as at be been between but by can could did difference do does each for from had has have he her
-        here him his how i if in into is it its just may me mean means might more most must my no not of on or other our out over
-        please shall she should so some such than that the their them then there these they this those to too up versus vs was we
+        here him his how i if in into is it its just ll may me mean means might more most must my no not of on or other our out over
+        please re shall she should so some such than that the their them then there these they this those to too up ve versus vs was we
         were what when where which who whom whose why will with would you your
         """
 }

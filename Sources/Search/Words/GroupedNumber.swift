@@ -1,10 +1,12 @@
+import Content
+
 /// Numbers whose digits are in groups: whoever types `1500` means `1,500` too, and the other way round.
 enum GroupedNumber {
     /// What is between groups, apart from spaces that break: those may as well be between two numbers.
     static func isSign(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case ",", ".", "\u{A0}", "\u{2007}", "\u{2009}", "\u{202F}": true
-        default: WordForms.isApostrophe(scalar)
+        default: Contractions.isApostrophe(scalar)
         }
     }
 

@@ -1,3 +1,5 @@
+import Content
+
 /// Brings the forms of a word together: license, licences and licensing become one term.
 ///
 /// The rules are data: they are published in the manifest, and the browser applies the same ones to what is typed.
@@ -19,9 +21,15 @@ struct Stemmer: Sendable {
     let questionWords: [String]
     /// Stems that mean the same, a list for each family.
     let families: [[String]]
+    /// Words that are two.
+    let contractions: Contractions
     private let bytes: [[(suffix: [UInt8], replacement: [UInt8], letters: Int)]]
 
-    private init(steps: [[Rule]], stopWords: Set<String>, questionWords: [String] = [], families: [[String]] = []) {
+    private init(
+        steps: [[Rule]], stopWords: Set<String>, questionWords: [String] = [], families: [[String]] = [],
+        contractions: Contractions = .none
+    ) {
+        self.contractions = contractions
         self.questionWords = questionWords
         self.steps = steps
         self.stopWords = stopWords
@@ -73,5 +81,6 @@ extension Stemmer {
         },
         stopWords: Set(EnglishRules.stopWords.split(whereSeparator: \.isWhitespace).map { String($0) }),
         questionWords: EnglishRules.questionWords.split(separator: " ").map(String.init),
-        families: EnglishRules.families.split(separator: "\n").map { $0.split(separator: " ").map(String.init) })
+        families: EnglishRules.families.split(separator: "\n").map { $0.split(separator: " ").map(String.init) },
+        contractions: .english)
 }

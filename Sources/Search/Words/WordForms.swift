@@ -1,3 +1,5 @@
+import Content
+
 /// What a word is filed under.
 struct WordForms {
     /// One thing it is filed under.
@@ -16,8 +18,7 @@ struct WordForms {
 
     /// The terms of a word as the scanner finds it.
     func forms(of word: String) -> [Form] {
-        let pieces = WordForms.pieces(of: word)
-        return pieces.flatMap { segments -> [Form] in
+        return pieces(of: word).flatMap { segments -> [Form] in
             let joined = segments.joined()
             guard !WordForms.hasDigit(joined) else { return WordForms.code(segments, stemmer) }
             let parts = segments.flatMap(spaceless).map { Form(term: stemmer.stem($0), isWhole: true) }
@@ -26,18 +27,19 @@ struct WordForms {
     }
 
     /// Parts that belong together, each folded: split at apostrophes, and at all joiners but hyphens unless it is a code. The
-    /// digits of `1,500` are one part.
-    static func pieces(of word: String) -> [[String]] {
+    /// digits of `1,500` are one part, and `can't` is two.
+    func pieces(of word: String) -> [[String]] {
         let folded = Folding.folded(word)
-        guard folded.unicodeScalars.contains(where: isSeparator) else { return [[folded]] }
+        if let two = stemmer.contractions.words(of: folded) { return two.map { [$0] } }
+        guard folded.unicodeScalars.contains(where: Self.isSeparator) else { return [[folded]] }
         let scalars = GroupedNumber.joined(folded).unicodeScalars
-        return scalars.split(whereSeparator: isApostrophe).enumerated().filter { index, part in
+        return scalars.split(whereSeparator: Contractions.isApostrophe).enumerated().filter { index, part in
             // What an apostrophe cuts off is no word: the s of "Cisco's", the l of "l'accès".
-            part.count > 1 || !scalars.contains(where: isApostrophe)
+            part.count > 1 || !scalars.contains(where: Contractions.isApostrophe)
         }.flatMap { _, part -> [[String]] in
             let isCode = part.contains { (48...57).contains($0.value) }
-            let groups = isCode ? [part] : part.split { isJoiner($0) && !isHyphen($0) }
-            return groups.map { $0.split(whereSeparator: isSeparator).map { String($0) } }
+            let groups = isCode ? [part] : part.split { Self.isJoiner($0) && !Self.isHyphen($0) }
+            return groups.map { $0.split(whereSeparator: Self.isSeparator).map { String($0) } }
         }
     }
 
@@ -85,7 +87,7 @@ struct WordForms {
     static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case ".", "_", "/": true
-        default: isHyphen(scalar) || isApostrophe(scalar)
+        default: isHyphen(scalar) || Contractions.isApostrophe(scalar)
         }
     }
 
@@ -96,10 +98,6 @@ struct WordForms {
 
     private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "-" || scalar == "\u{2010}" || scalar == "\u{2011}" || scalar == "\u{2212}"
-    }
-
-    static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "'" || scalar == "\u{2018}" || scalar == "\u{2019}" || scalar == "\u{2BC}"
     }
 
     /// Thai to Myanmar, Khmer, and the signs of Chinese and Japanese.

@@ -66,7 +66,7 @@ struct WordScanner {
     }
 
     private func joinerLength(at index: Int) -> Int {
-        guard index < bytes.count, bytes[index] < 128 || bytes[index] == 0xE2 else { return 0 }
+        guard index < bytes.count, bytes[index] < 128 || bytes[index] == 0xE2 || bytes[index] == 0xC2 else { return 0 }
         return scalar(at: index).map(WordForms.isJoiner) == true ? scalarLength(at: index) : 0
     }
 
