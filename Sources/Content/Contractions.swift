@@ -21,6 +21,7 @@ package struct Contractions: Sendable {
     /// Of a language without any.
     package static let none = Contractions("")
 
+    /// Of the only language that has any here.
     package static let english = Contractions(
         """
         aren canno>can can>can couldn didn doesn don hadn hasn haven isn mustn needn shouldn wasn weren won>will wouldn
