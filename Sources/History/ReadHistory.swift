@@ -27,6 +27,15 @@ package func readHistory(
     }
 }
 
+/// Everything that what Git knows of a folder hangs on: where it is in its repository, and the commit that is checked out.
+///
+/// - Returns: nil outside a repository with commits, or where Git cannot read it.
+package func historyKey(of folder: String) async -> [UInt8]? {
+    let question = ["rev-parse", "--is-shallow-repository", "--show-prefix", "--show-toplevel", "HEAD"]
+    guard case .output(let bytes) = await GitProgram(folder: folder).answer(to: question, within: .seconds(20)) else { return nil }
+    return bytes
+}
+
 /// Where a folder is in its repository.
 private struct GitFolder {
     static let question = [

@@ -33,19 +33,30 @@ package struct BuildReport: Sendable {
     package var bytes = 0
     /// What is published in another form than usual, and why.
     package var notes: [String] = []
+    /// Nothing was written, because the same was published already.
+    package var isUnchanged = false
 }
 
 /// The stages in order: load, render, index, write. Nothing is written while there is an error.
 ///
 /// - Parameters:
 ///   - output: the folder to publish into.
+///   - cache: where it's kept what was published last, so that nothing is done where nothing has changed.
 ///   - progress: told how many pages are written, of how many.
 ///   - waiting: told, once, for whom it waits before it writes.
 /// - Returns: what was published, or nil if errors kept it from being published; and everything found wrong, sorted.
 package func build(
-    _ options: CheckOptions, into output: String, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
+    _ options: CheckOptions, into output: String, cache: BuildCache? = nil,
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
     waiting: (String) -> Void = { _ in }
 ) async throws(EnvironmentFailure) -> Checked<BuildReport?> {
+    // Before anything else is read: what is changed from now on is another build's.
+    let inputs = cache == nil ? nil : await BuildInputs(options, output: output)
+    if let inputs, let record = cache?.record(of: output), inputs.digest(usesGit: record.usesGit) == record.inputs,
+        record.tree.isPublished(in: output)
+    {
+        return Checked(record.report)
+    }
     let checked = await check(options)
     guard let renderer = checked.value else { return Checked(nil, checked.diagnostics) }
     try refuse(output, holding: options.load.site)
@@ -53,9 +64,14 @@ package func build(
     let staging = try Staging(output: output, waiting: waiting)
     do {
         let published = try await write(renderer, to: staging, jobs: options.load.jobs, progress: progress)
-        try staging.publish(published)
+        let tree = try staging.publish(published)
         let bytes = published.reduce(0) { $0 + $1.size }
         let report = BuildReport(pages: renderer.pageCount, files: published.count, bytes: bytes, notes: renderer.notes)
+        // What there is to say of a site is said by every build, and how texts are compressed is up to the system's libraries.
+        let settings = renderer.library.settings
+        if let tree, checked.diagnostics.isEmpty, !settings.isCompressed, let inputs = inputs?.digest(usesGit: settings.usesGit) {
+            cache?.keep(BuildRecord(inputs: inputs, usesGit: settings.usesGit, report: report, tree: tree), of: output)
+        }
         return Checked(report, checked.diagnostics)
     } catch {
         staging.discard()

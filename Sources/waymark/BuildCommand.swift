@@ -22,7 +22,7 @@ struct BuildCommand: AsyncParsableCommand {
         let start = clock.now
         let built: Checked<BuildReport?>
         do {
-            built = try await build(options, into: folder, progress: { progress.show($0, of: $1) }) { holder in
+            built = try await build(options, into: folder, cache: .ofUser(environment), progress: { progress.show($0, of: $1) }) { holder in
                 progress.clear()
                 if !common.quiet { Output.note("waiting: \(holder)") }
             }
@@ -46,6 +46,11 @@ struct BuildCommand: AsyncParsableCommand {
     private func summary(_ report: BuildReport, in folder: String, time: Duration) -> String {
         let hundredths = Int(time / .milliseconds(10))
         let seconds = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) s"
+        if report.isUnchanged {
+            return
+                "nothing has changed since \(counted(report.pages, "page")), \(report.files) files, \(size(report.bytes)) were published "
+                + "into \(folder); checked in \(seconds)"
+        }
         return
             "published \(counted(report.pages, "page")), \(report.files) files, \(size(report.bytes)) into \(folder) in \(seconds)"
     }

@@ -189,6 +189,18 @@ def test_summary_says_what_was_published_and_how_to_see_it(sites, tmp_path):
     assert done.stderr == ""
 
 
+def test_nothing_is_built_again_if_nothing_has_changed(sites, tmp_path):
+    env = program.environment(XDG_CACHE_HOME=str(tmp_path / "cache"))
+    words = ["build", "--site", sites["good"], "--output", tmp_path / "out", *AS_OF]
+    first, second, third = program.run(*words, env=env), program.run(*words, env=env), program.run(*words)
+    said = re.search(r"published (.*) into (.*) in", first.stdout)
+    assert second.returncode == 0 and re.fullmatch(
+        rf"nothing has changed since {re.escape(said[1])} were published into {re.escape(said[2])}; checked in \d+\.\d\d s",
+        second.stdout.splitlines()[0])
+    # Where nothing can be remembered, every build builds.
+    assert third.stdout.startswith("published ")
+
+
 @pytest.mark.parametrize("variables, is_coloured", [
     ({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False), ({"TERM": "xterm", "NO_COLOR": ""}, True),
     ({"TERM": "dumb"}, False)], ids=str)

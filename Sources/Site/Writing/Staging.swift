@@ -46,13 +46,18 @@ package struct Staging: Sendable {
     }
 
     /// Makes the fresh folder the published one, in one step, and removes the old one.
-    package func publish(_ files: [PublishedFile]) throws(EnvironmentFailure) {
+    ///
+    /// - Returns: by what it's known that nobody changed it since.
+    @discardableResult
+    package func publish(_ files: [PublishedFile]) throws(EnvironmentFailure) -> PublishedTree? {
         try write(Marker.bytes(files), to: Marker.name)
+        var kept: [String] = []
         if replaces {
-            keepRepositoryFiles()
+            kept = keepRepositoryFiles()
             FileTimes(replacing: output)?.keep(for: files, in: folder)
         }
         guard waymark_sync(folder) == 0 else { throw failure("cannot flush the files to the disk") }
+        let tree = PublishedTree(files.map(\.path) + [Marker.name] + kept, in: folder)
         let fresh = joined(parent, name)
         // Somebody may have put a file there since the start.
         if replaces { _ = try OutputFolder(output) }
@@ -64,6 +69,7 @@ package struct Staging: Sendable {
         }
         if hasReplaced { removeTree(fresh) }
         close(folder)
+        return tree
     }
 
     /// Puts the fresh folder where readers look.
@@ -115,13 +121,18 @@ package struct Staging: Sendable {
     }
 
     /// What keeps the folder itself in a repository stays in it.
-    private func keepRepositoryFiles() {
+    ///
+    /// - Returns: the names of what was there.
+    private func keepRepositoryFiles() -> [String] {
+        var kept: [String] = []
         for name in OutputFolder.repositoryFiles {
             if case .success(let bytes) = InputFile.bytes(joined(output, name), shown: name, limit: 1 << 16) {
                 // A repository file that cannot be copied is Git's to restore, and no reason not to publish.
                 do { try write(bytes, to: name) } catch { continue }
+                kept.append(name)
             }
         }
+        return kept
     }
 }
 

@@ -18,7 +18,8 @@ def environment(**changes):
     """The environment of this process without what changes how the program behaves, and with `changes`."""
     kept = {name: value for name, value in os.environ.items()
             if name not in ("SOURCE_DATE_EPOCH", "NO_COLOR", "CLICOLOR_FORCE", "TERM")}
-    return kept | changes
+    # Nowhere to remember what was published: every build builds.
+    return kept | {"XDG_CACHE_HOME": "/nonexistent"} | changes
 
 
 def arguments(*words):
