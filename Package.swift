@@ -101,12 +101,10 @@ let package = Package(
             dependencies: [
                 "CommonMark", "Content", "Decision", "Diagnostics", "Forms", "History", "Pages", "Serving", "Site", "Words",
             ], swiftSettings: settings),
-        // What the program was started with: Swift's library reads it from /proc, which a bare root may not have. Imported by waymark.
-        .target(name: "CArguments"),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "CArguments", "Content", "Decision", "Diagnostics", "Forms", "Moving", "Outside", "Pictures", "Previewing", "Scaffold",
+                "Content", "Decision", "Diagnostics", "Forms", "Moving", "Outside", "Pictures", "Previewing", "Scaffold",
                 "Search", "Site",
                 "Statistics", "Wording", "Words",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CArguments
+import Diagnostics
 
 #if canImport(Glibc)
     import Glibc
@@ -13,13 +13,20 @@ struct Waymark: AsyncParsableCommand {
     static func main() async {
         // A reader of the output that goes away is no reason to die: writing fails, and the exit status stays true.
         signal(SIGPIPE, SIG_IGN)
+        checkProcesses()
         Output.watchEnd()
-        await main(arguments)
+        await main(nil)
     }
 
-    /// Without the name of the program.
-    private static var arguments: [String] {
-        (1..<max(1, waymark_argument_count())).map { unsafe String(cString: waymark_argument($0)) }
+    /// Swift's library reads the arguments from `/proc`, and libdispatch counts its threads there: without it the one would see none, and
+    /// the other would end the program at any moment.
+    private static func checkProcesses() {
+        #if os(Linux)
+            guard unsafe access("/proc/self/stat", R_OK) != 0 else { return }
+            let failure = EnvironmentFailure(
+                "/proc is not mounted, and Swift's library needs it", help: "run `mount -t proc proc /proc` in this root folder first")
+            exit(withError: Output.failed(failure))
+        #endif
     }
 
     static let configuration = CommandConfiguration(

@@ -14,7 +14,7 @@ import Testing
     private let importers = [
         "CExpat": "Drawings", "CYAML": "YAML", "CMark": "CommonMark", "Mustache": "Pages", "CCrypto": "Site", "CExchange": "Site",
         "CPacked": "Site",
-        "CCurl": "Outside", "CZlib": "Statistics", "ArgumentParser": "waymark", "CArguments": "waymark", "Theme": "Words",
+        "CCurl": "Outside", "CZlib": "Statistics", "ArgumentParser": "waymark", "Theme": "Words",
         "RulePages": "Diagnostics",
     ]
 
