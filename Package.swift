@@ -18,10 +18,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "waymark", targets: ["waymark"])],
     dependencies: [
-        // Logic-less templates that a site's owner may override. Imported by Pages.
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         // Commands, options and their help. Imported by waymark.
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         // The Markdown parser, as the system brings it. Imported by CommonMark.
@@ -49,6 +47,7 @@ let package = Package(
         .target(name: "History", dependencies: ["Diagnostics", "Forms"], swiftSettings: settings),
         .target(
             name: "Decision", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms", "YAML"], swiftSettings: settings),
+        .target(name: "Templating", swiftSettings: settings),
         // The default theme as bytes of the program, by C23's #embed: compiled in no time.
         .target(name: "Theme", exclude: ["list.py"]),
         .target(name: "Words", dependencies: ["Diagnostics", "Forms", "Theme", "YAML"], swiftSettings: settings),
@@ -57,8 +56,8 @@ let package = Package(
         .target(
             name: "Pages",
             dependencies: [
-                "CommonMark", "Content", "Decision", "Diagnostics", "Forms", "History", "Pictures", "Wording", "Words", "YAML",
-                .product(name: "Mustache", package: "swift-mustache"),
+                "CommonMark", "Content", "Decision", "Diagnostics", "Forms", "History", "Pictures", "Templating", "Wording", "Words",
+                "YAML",
             ], swiftSettings: settings),
         // SHA-256 for the names of published files, as the system brings it. Imported by Site.
         .systemLibrary(
@@ -99,7 +98,7 @@ let package = Package(
         .target(
             name: "Previewing",
             dependencies: [
-                "CommonMark", "Content", "Decision", "Diagnostics", "Forms", "History", "Pages", "Serving", "Site", "Words",
+                "CommonMark", "Content", "Decision", "Diagnostics", "Forms", "History", "Pages", "Serving", "Site", "Templating", "Words",
             ], swiftSettings: settings),
         .executableTarget(
             name: "waymark",
@@ -121,10 +120,12 @@ let package = Package(
             name: "ContentTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Drawings", "Forms", "YAML"],
             swiftSettings: settings),
         .testTarget(name: "FormsTests", dependencies: ["CommonMark", "Diagnostics", "Forms", "YAML"], swiftSettings: settings),
+        .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: settings),
         .testTarget(name: "WordsTests", dependencies: ["Forms", "Words"], swiftSettings: settings),
         .testTarget(name: "HistoryTests", dependencies: ["Diagnostics", "Forms", "History"], swiftSettings: settings),
         .testTarget(
-            name: "PagesTests", dependencies: ["Content", "Decision", "Diagnostics", "Forms", "History", "Pages", "Wording", "Words"],
+            name: "PagesTests",
+            dependencies: ["Content", "Decision", "Diagnostics", "Forms", "History", "Pages", "Templating", "Wording", "Words"],
             swiftSettings: settings),
         .testTarget(
             name: "SearchTests", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms", "Search"], swiftSettings: settings),

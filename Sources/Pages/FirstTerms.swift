@@ -1,4 +1,5 @@
 import CommonMark
+import Templating
 
 /// The terms of all glossaries that some page shows, by how they begin: made once for a site.
 struct TermIndex: Sendable {
@@ -31,7 +32,7 @@ struct TermIndex: Sendable {
         var wordings: [[UInt8]: [Wording]] = [:]
         for (number, term) in terms.enumerated() {
             for text in [term.full, term.short].compactMap({ $0 }) {
-                let bytes = Array(HTMLText.escaped(text).utf8)
+                let bytes = Array(HTMLEscaping.escaped(text).utf8)
                 let first = Array(bytes.prefix(while: isWordByte)).map(lowered)
                 guard !first.isEmpty else { continue }
                 let isExact = text == term.short || !text.contains(where: \.isLowercase)
@@ -63,7 +64,7 @@ struct FirstTerms {
     }
 
     private func url(of term: TermIndex.Term) -> String {
-        HTMLText.escaped("\(addresses[term.page] ?? "")#\(Route.encoded(term.anchor))")
+        HTMLEscaping.escaped("\(addresses[term.page] ?? "")#\(Route.encoded(term.anchor))")
     }
 
     /// Whatever is in these is no running text, or a link already.
@@ -153,8 +154,8 @@ struct FirstTerms {
     private mutating func append(_ number: Int, _ said: ArraySlice<UInt8>, _ output: inout [UInt8]) {
         used.insert(number)
         let term = index.terms[number]
-        let isShort = term.short.map { said.elementsEqual(HTMLText.escaped($0).utf8) } ?? false
-        let full = isShort ? "data-full=\"\(HTMLText.escaped(term.full))\" " : ""
+        let isShort = term.short.map { said.elementsEqual(HTMLEscaping.escaped($0).utf8) } ?? false
+        let full = isShort ? "data-full=\"\(HTMLEscaping.escaped(term.full))\" " : ""
         output += "<a class=\"term\" \(full)href=\"\(url(of: term))\">".utf8
         output += said
         output += "</a>".utf8

@@ -1,5 +1,6 @@
 import Content
 import Forms
+import Templating
 
 /// The navigation at the side, rendered once for all pages that show the same one.
 ///
@@ -74,7 +75,7 @@ struct NavigationCache: Sendable {
     ) -> Rendering {
         let branch = Set(tree.ancestors(of: number) + [number])
         let view = view(section, on: base(library.pages[number].path), branch: branch, library, tree)
-        return Rendering(theme.render("parts/navigation", NavigationView(words: theme.words, navigation: view)))
+        return Rendering(theme.render("parts/navigation", NavigationView(navigation: view)))
     }
 
     /// The navigation of a page, its own link marked.
@@ -83,7 +84,7 @@ struct NavigationCache: Sendable {
         let rendering = renderings[key] ?? NavigationCache.rendering(of: number, in: section, library, tree, theme)
         let path = library.pages[number].path
         let own = Route.relative(from: NavigationCache.base(path), to: path.address)
-        guard let place = rendering.links[Substring(HTMLText.escaped(own))] else { return rendering.html }
+        guard let place = rendering.links[Substring(HTMLEscaping.escaped(own))] else { return rendering.html }
         return rendering.html[..<place] + " aria-current=\"page\"" + rendering.html[place...]
     }
 

@@ -1,23 +1,24 @@
 import Content
 import Decision
 import Forms
-import Mustache
+import Templating
 
 /// A page at an old address: the keys of every page, and where it leads.
-struct RedirectPageView: MustacheParent {
-    let layout: LayoutView
+struct RedirectPageView: TemplateView {
     let redirect: RedirectView
 
-    func child(named name: String) -> Any? { name == "redirect" ? redirect : layout.child(named: name) }
+    static let fields = TemplateFields<Self>([.object("redirect") { $0.redirect }])
 }
 
 /// Where an old address leads.
-struct RedirectView {
+struct RedirectView: TemplateView {
     /// Nil where that hangs on what is after the question mark.
     let to: String?
     /// Queries, each with where it leads, apart by spaces.
     let queries: String?
     let targets: [PlaceView]
+
+    static let fields = TemplateFields<Self>([.text("to") { $0.to }, .text("queries") { $0.queries }, .list("targets") { $0.targets }])
 }
 
 extension SiteRenderer {
@@ -92,11 +93,11 @@ extension SiteRenderer {
         view.url = whole.map { Route.relative(from: address, to: $0.address) }
         view.canonical = whole.flatMap { canonical($0.address) }
         let layout = LayoutView(
-            site: siteView(address, section: nil), page: view, root: Route.root(address), assets: assets, words: theme.words)
+            site: siteView(address, section: nil), page: view, root: Route.root(address), assets: assets)
         let redirect = RedirectView(
             to: view.url, queries: queries(page.moved, from: address),
             targets: page.moved.map { PlaceView(title: $0.title, url: Route.relative(from: address, to: $0.address)) })
-        let html = theme.render("redirect", RedirectPageView(layout: layout, redirect: redirect))
+        let html = theme.render("redirect", layout, RedirectPageView(redirect: redirect))
         return RenderedFile(path: Route.file(address), bytes: Array(html.utf8))
     }
 

@@ -1,6 +1,7 @@
 import Content
 import Decision
 import Forms
+import Templating
 
 extension SiteRenderer {
     /// Everything next to the pages of the library.
@@ -42,8 +43,7 @@ extension SiteRenderer {
         view.noindex = true
         view.reportURL = resolver.reportURL(title: view.title, address: "")
         let layout = LayoutView(
-            site: siteView("", section: nil, root: basePath), page: view, root: basePath, assets: assets,
-            words: theme.words)
+            site: siteView("", section: nil, root: basePath), page: view, root: basePath, assets: assets)
         return RenderedFile(path: "404.html", bytes: Array(theme.render("not-found", layout).utf8))
     }
 
@@ -56,7 +56,7 @@ extension SiteRenderer {
         let entries = (pages + (questionnaireAddresses + overviewAddresses).map { ($0, nil) }).compactMap { address, day -> String? in
             guard let url = canonical(address) else { return nil }
             let changed = day.map { "<lastmod>\($0)</lastmod>" } ?? ""
-            return "<url><loc>\(HTMLText.escaped(url))</loc>\(changed)</url>\n"
+            return "<url><loc>\(HTMLEscaping.escaped(url))</loc>\(changed)</url>\n"
         }
         let text =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"

@@ -127,7 +127,7 @@ package struct SiteRenderer: Sendable {
     /// A page with what is around it.
     func layout(_ page: PageView, at address: String, section: Int?) -> LayoutView {
         LayoutView(
-            site: siteView(address, section: section), page: page, root: Route.root(address), assets: assets, words: theme.words)
+            site: siteView(address, section: section), page: page, root: Route.root(address), assets: assets)
     }
 
     /// What the head of each page says.

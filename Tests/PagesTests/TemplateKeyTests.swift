@@ -1,12 +1,13 @@
 @testable import Pages
+import Templating
 import Testing
 
 /// The keys that are declared of each template are those that its pages are given: templates that print the names of what they
 /// find take the place of the theme's.
 @Suite struct TemplateKeyTests {
-    private static let templates = TemplateKeys.rendered.filter { TemplateKeys.shape(of: $0)?["page"] != nil }
+    private static let templates = TemplateKeys.rendered.filter { TemplateKeys.keys(of: $0)?.first?["page"] != nil }
     /// The shared keys of all pages, which the head asks for, whether or not a page has them.
-    private static let shared = Set((TemplateKeys.shapes["page"] ?? [:]).keys.map { "page.\($0)" })
+    private static let shared = Set(keysOfPage("not-found").map { "page.\($0)" })
     /// What only Git knows, or what only the preview has.
     private static let ofGit: Set<String> = ["page.latest"]
     /// What only long lists and very large questionnaires have: the site of the test is small.
@@ -18,10 +19,10 @@ import Testing
     private static let ofPreview: Set<String> = ["due-for-review"]
 
     private static func declared(_ template: String) -> Set<String> {
-        let shape = TemplateKeys.shape(of: template) ?? [:]
-        let page = (shape["page"] ?? nil).flatMap { TemplateKeys.shapes[$0] } ?? [:]
-        return Set(shape.keys).union(page.keys.map { "page.\($0)" })
+        Set(TemplateKeys.keys(of: template)?.flatMap(\.names) ?? []).union(keysOfPage(template).map { "page.\($0)" })
     }
+
+    private static func keysOfPage(_ template: String) -> [String] { TemplateKeys.keys(of: template)?.first?["page"]?.inner?.names ?? [] }
 
     @Test func `each template is given the keys that are declared for it, and no others`() async throws {
         let keys = Self.templates.map(Self.declared).reduce(Set()) { $0.union($1) }.sorted()

@@ -72,13 +72,6 @@ import Testing
         #expect(found.map { "\($0.range?.start.line ?? 0) \($0.message.split(separator: "\"")[1])" } == expected)
     }
 
-    @Test func `the keys of templates are properties of views`() {
-        let code = Repository.sources.filter { ["Pages", "Previewing"].contains($0.target) }.map(\.text).joined()
-        let names = Set(code.matches(of: /(?:var|let) (\w+)/).map { String($0.1) })
-        let named = Set(code.matches(of: /"(\w+)":/).map { String($0.1) })
-        #expect(TemplateKeys.all.subtracting(names).subtracting(named) == [])
-    }
-
     @Test func `the documentation of the theme names what exists, and every key`() throws {
         let english = Set(try Repository.text("Templates/words/en.yaml").matches(of: /(?m)^(\w+):/).map { String($0.1) })
         let pages = ["templates", "policy"].map { "Documentation/Content/theme/\($0).md" }

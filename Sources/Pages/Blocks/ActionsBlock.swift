@@ -1,44 +1,46 @@
 import CommonMark
 import Content
 import Forms
+import Templating
 
-struct ActionsView {
-    let name: String
-    let id: String
-    let title: String
-    let words: [String: String]
+struct ActionsView: TemplateView {
     let arrangements: [ArrangementView]
     let needs: [NeedView]
 
-    struct ArrangementView {
+    static let fields = TemplateFields<Self>([.list("arrangements") { $0.arrangements }, .list("needs") { $0.needs }])
+
+    struct ArrangementView: TemplateView {
         let id: String
         let label: String
         let hintHTML: String?
+
+        static let fields = TemplateFields<Self>([.text("id") { $0.id }, .text("label") { $0.label }, .text("hintHTML") { $0.hintHTML }])
     }
 
-    struct NeedView {
+    struct NeedView: TemplateView {
         let id: String
         let label: String
         let hintHTML: String?
         let paths: [PathView]
+
+        static let fields = TemplateFields<Self>([
+            .text("id") { $0.id }, .text("label") { $0.label }, .text("hintHTML") { $0.hintHTML }, .list("paths") { $0.paths },
+        ])
     }
 
-    struct PathView {
+    struct PathView: TemplateView {
         let arrangement: String
         let label: String
         let contentHTML: String
+
+        static let fields = TemplateFields<Self>([
+            .text("arrangement") { $0.arrangement }, .text("label") { $0.label }, .text("contentHTML") { $0.contentHTML },
+        ])
     }
 }
 
 extension Actions: DataBlock {
-    static let keys = [
-        "actions": "arrangements:arrangement needs:need",
-        "arrangement": "id label hintHTML",
-        "need": "id label hintHTML paths:path",
-        "path": "arrangement label contentHTML",
-    ]
-
-    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> ActionsView {
         renderer.view(self, head, embedding.file, embedding.selection)
     }
 }
@@ -47,7 +49,6 @@ extension BlockRenderer {
     fileprivate func view(_ actions: Actions, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> ActionsView {
         let arrangements = actions.arrangements.filter { selection.admits("arrangement", $0.id) }
         return ActionsView(
-            name: head.name, id: head.id, title: head.title, words: head.words,
             arrangements: arrangements.map {
                 .init(
                     id: $0.id.description, label: $0.value.label.string,

@@ -2,14 +2,14 @@ import CommonMark
 import Content
 import Forms
 import Words
+import Templating
 
 /// A kind of data as pages show it: one file of this folder and one template, `blocks/NAME`, for each.
 protocol DataBlock: DataBody {
-    /// The values that the template is given, as ``TemplateKeys`` writes them: those of the block under the kind's name.
-    static var keys: [String: String] { get }
+    associatedtype View: TemplateView
 
-    /// What the template is given.
-    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any
+    /// What the template is given beside the head.
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> View
 
     /// What search engines are told about the block.
     func structuredData(_ embedding: Embedding, _ place: StructuredPlace) -> StructuredBlock
@@ -38,14 +38,14 @@ struct BlockRenderer: Sendable {
         guard let block = embedding.file.body as? any DataBlock else { return "" }
         // A place for additions that nobody filled says nothing.
         if embedding.file.addedBy != nil, embedding.file.isEmpty { return "" }
-        let html = theme.render("blocks/\(embedding.file.kind.rawValue)", block.view(embedding, head, self))
+        let html = theme.render("blocks/\(embedding.file.kind.rawValue)", head, block.view(embedding, head, self))
         return embedding.file.addedBy.map { added(html, by: $0.string) } ?? html
     }
 
     /// A block that readers must not take for a part of the policy.
     private func added(_ html: String, by name: String) -> String {
         theme.render(
-            "parts/added", AddedView(words: theme.words, text: theme.phrasebook.filled("addedBy", ["name": name]), blockHTML: html))
+            "parts/added", AddedView(text: theme.phrasebook.filled("addedBy", ["name": name]), blockHTML: html))
     }
 
     /// The words of a block, a line for each of its entries.
@@ -85,18 +85,23 @@ struct BlockRenderer: Sendable {
 }
 
 /// What every block's template is given.
-struct BlockHead {
+struct BlockHead: TemplateView {
     let name: String
     let id: String
     let title: String
     let words: [String: String]
     /// Of the headings in the block: one below the heading under which it is.
     let level: Int
+
+    static let fields = TemplateFields<Self>([
+        .text("name") { $0.name }, .text("id") { $0.id }, .text("title") { $0.title }, .words, .number("level") { $0.level },
+    ])
 }
 
 /// A block with the name of who added it.
-private struct AddedView {
-    let words: [String: String]
+struct AddedView: TemplateView {
     let text: String
     let blockHTML: String
+
+    static let fields = TemplateFields<Self>([.words, .text("text") { $0.text }, .text("blockHTML") { $0.blockHTML }])
 }

@@ -1,31 +1,30 @@
 import CommonMark
 import Content
 import Forms
+import Templating
 
-struct ChecklistView {
-    let name: String
-    let id: String
-    let title: String
-    let words: [String: String]
+struct ChecklistView: TemplateView {
     let noteHTML: String?
     let items: [ItemView]
 
-    struct ItemView {
+    static let fields = TemplateFields<Self>([.text("noteHTML") { $0.noteHTML }, .list("items") { $0.items }])
+
+    struct ItemView: TemplateView {
         let id: String
         let itemHTML: String
         let whyHTML: String?
         /// Whether "no" is the good answer.
         let isReversed: Bool
+
+        static let fields = TemplateFields<Self>([
+            .text("id") { $0.id }, .text("itemHTML") { $0.itemHTML }, .text("whyHTML") { $0.whyHTML },
+            .flag("isReversed") { $0.isReversed },
+        ])
     }
 }
 
 extension Checklist: DataBlock {
-    static let keys = [
-        "checklist": "noteHTML items:checklistItem",
-        "checklistItem": "id itemHTML whyHTML isReversed",
-    ]
-
-    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> ChecklistView {
         renderer.view(self, head, embedding.file)
     }
 }
@@ -33,7 +32,6 @@ extension Checklist: DataBlock {
 extension BlockRenderer {
     fileprivate func view(_ checklist: Checklist, _ head: BlockHead, _ file: DataFile) -> ChecklistView {
         ChecklistView(
-            name: head.name, id: head.id, title: head.title, words: head.words,
             noteHTML: checklist.note.map { blocks($0, in: file) },
             items: checklist.items.map {
                 .init(

@@ -1,73 +1,80 @@
 import CommonMark
 import Content
 import Forms
+import Templating
 
-struct ComparisonView {
-    let name: String
-    let id: String
-    let title: String
-    let words: [String: String]
+struct ComparisonView: TemplateView {
     let columns: [ColumnView]
     let rows: [RowView]
     let notes: NotesView?
 
-    struct ColumnView {
+    static let fields = TemplateFields<Self>([.list("columns") { $0.columns }, .list("rows") { $0.rows }, .object("notes") { $0.notes }])
+
+    struct ColumnView: TemplateView {
         let label: String
         let note: NoteLinkView?
+
+        static let fields = TemplateFields<Self>([.text("label") { $0.label }, .object("note") { $0.note }])
     }
 
-    struct RowView {
+    struct RowView: TemplateView {
         let id: String
         let labelHTML: String
         let note: NoteLinkView?
         /// Whether "no" is the good answer.
         let isReversed: Bool
         let cells: [CellView]
+
+        static let fields = TemplateFields<Self>([
+            .text("id") { $0.id }, .text("labelHTML") { $0.labelHTML }, .object("note") { $0.note }, .flag("isReversed") { $0.isReversed },
+            .list("cells") { $0.cells },
+        ])
     }
 
-    struct CellView {
+    struct CellView: TemplateView {
         /// Of the column.
         let label: String
         let mark: MarkView?
         let textHTML: String?
         let note: NoteLinkView?
+
+        static let fields = TemplateFields<Self>([
+            .text("label") { $0.label }, .object("mark") { $0.mark }, .text("textHTML") { $0.textHTML }, .object("note") { $0.note },
+        ])
     }
 
-    struct MarkView {
+    struct MarkView: TemplateView {
         /// `yes`, `no` or `partly`.
         let name: String
         let word: String
+
+        static let fields = TemplateFields<Self>([.text("name") { $0.name }, .text("word") { $0.word }])
     }
 
-    struct NoteLinkView {
+    struct NoteLinkView: TemplateView {
         /// Counted from 1 in the order of the notes.
         let number: Int
         let anchor: String
+
+        static let fields = TemplateFields<Self>([.number("number") { $0.number }, .text("anchor") { $0.anchor }])
     }
 
-    struct NotesView {
+    struct NotesView: TemplateView {
         let items: [NoteView]
+
+        static let fields = TemplateFields<Self>([.list("items") { $0.items }])
     }
 
-    struct NoteView {
+    struct NoteView: TemplateView {
         let anchor: String
         let textHTML: String
+
+        static let fields = TemplateFields<Self>([.text("anchor") { $0.anchor }, .text("textHTML") { $0.textHTML }])
     }
 }
 
 extension Comparison: DataBlock {
-    static let keys = [
-        "comparison": "columns:comparisonColumn rows:comparisonRow notes:notes",
-        "comparisonColumn": "label note:note",
-        "comparisonRow": "id labelHTML note:note isReversed cells:comparisonCell",
-        "comparisonCell": "label mark:mark textHTML note:note",
-        "mark": "name word",
-        "note": "number anchor",
-        "notes": "items:noteText",
-        "noteText": "anchor textHTML",
-    ]
-
-    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> ComparisonView {
         renderer.view(self, head, embedding.file)
     }
 }
@@ -81,7 +88,6 @@ extension BlockRenderer {
             return .init(number: index + 1, anchor: anchor(comparison.notes[index].id))
         }
         return ComparisonView(
-            name: head.name, id: head.id, title: head.title, words: head.words,
             columns: comparison.columns.map { .init(label: $0.value.label.string, note: link($0.value.note)) },
             rows: comparison.rows.map { row in
                 let given = Dictionary(row.value.cells.map { ($0.id, $0) }) { first, _ in first }

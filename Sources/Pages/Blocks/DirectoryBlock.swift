@@ -1,27 +1,28 @@
 import CommonMark
 import Content
 import Forms
+import Templating
 
-struct DirectoryView {
-    let name: String
-    let id: String
-    let title: String
-    let words: [String: String]
-    /// Of the headings of its groups.
-    let level: Int
+struct DirectoryView: TemplateView {
     let groups: [GroupView]
 
-    struct GroupView {
+    static let fields = TemplateFields<Self>([.list("groups") { $0.groups }])
+
+    struct GroupView: TemplateView {
         let heading: HeadingView?
         let entries: [EntryView]
+
+        static let fields = TemplateFields<Self>([.object("heading") { $0.heading }, .list("entries") { $0.entries }])
     }
 
-    struct HeadingView {
+    struct HeadingView: TemplateView {
         let id: String
         let title: String
+
+        static let fields = TemplateFields<Self>([.text("id") { $0.id }, .text("title") { $0.title }])
     }
 
-    struct EntryView {
+    struct EntryView: TemplateView {
         let id: String
         let name: String
         let href: String
@@ -30,24 +31,25 @@ struct DirectoryView {
         let phone: PhoneView?
         let forHTML: String?
         let approximate: Bool
+
+        static let fields = TemplateFields<Self>([
+            .text("id") { $0.id }, .text("name") { $0.name }, .text("href") { $0.href }, .text("address") { $0.address },
+            .text("email") { $0.email }, .object("phone") { $0.phone }, .text("forHTML") { $0.forHTML },
+            .flag("approximate") { $0.approximate },
+        ])
     }
 
-    struct PhoneView {
+    struct PhoneView: TemplateView {
         /// As in a `tel:` address.
         let number: String
         let text: String
+
+        static let fields = TemplateFields<Self>([.text("number") { $0.number }, .text("text") { $0.text }])
     }
 }
 
 extension Directory: DataBlock {
-    static let keys = [
-        "directory": "groups:directoryGroup",
-        "directoryGroup": "heading:heading entries:entry",
-        "entry": "id name href address email phone:phone forHTML approximate",
-        "phone": "number text",
-    ]
-
-    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> DirectoryView {
         renderer.view(self, head, embedding.file, embedding.selection)
     }
 }
@@ -66,7 +68,6 @@ extension BlockRenderer {
                     entries: entries.map { view($0, file) })
             }
         return DirectoryView(
-            name: head.name, id: head.id, title: head.title, words: head.words, level: head.level,
             groups: groups.filter { !$0.entries.isEmpty })
     }
 

@@ -2,40 +2,38 @@ import CommonMark
 import Content
 import Diagnostics
 import Forms
+import Templating
 
-struct FAQView {
-    let name: String
-    let id: String
-    let title: String
-    let words: [String: String]
-    /// Of the headings of its groups.
-    let level: Int
-    /// Of the questions.
+struct FAQView: TemplateView {
+    /// Of the headings of the questions.
     let levelBelow: Int
     let groups: [GroupView]
 
-    struct GroupView {
+    static let fields = TemplateFields<Self>([.number("levelBelow") { $0.levelBelow }, .list("groups") { $0.groups }])
+
+    struct GroupView: TemplateView {
         let id: String
         let title: String
         let questions: [QuestionView]
+
+        static let fields = TemplateFields<Self>([.text("id") { $0.id }, .text("title") { $0.title }, .list("questions") { $0.questions }])
     }
 
-    struct QuestionView {
+    struct QuestionView: TemplateView {
         let id: String
         let question: String
         let answerHTML: String
         let sources: CitesView?
+
+        static let fields = TemplateFields<Self>([
+            .text("id") { $0.id }, .text("question") { $0.question }, .text("answerHTML") { $0.answerHTML },
+            .object("sources") { $0.sources },
+        ])
     }
 }
 
 extension FAQ: DataBlock {
-    static let keys = [
-        "faq": "levelBelow groups:faqGroup",
-        "faqGroup": "id title questions:faqQuestion",
-        "faqQuestion": "id question answerHTML sources:cites",
-    ]
-
-    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> FAQView {
         renderer.view(self, head, embedding.file, embedding.selection)
     }
 
@@ -58,7 +56,7 @@ extension FAQ: DataBlock {
 extension BlockRenderer {
     fileprivate func view(_ faq: FAQ, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> FAQView {
         FAQView(
-            name: head.name, id: head.id, title: head.title, words: head.words, level: head.level, levelBelow: head.level + 1,
+            levelBelow: head.level + 1,
             groups: faq.shown(selection).map { group in
                 .init(
                     id: group.id.description, title: group.value.title.string,

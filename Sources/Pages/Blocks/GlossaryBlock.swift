@@ -1,15 +1,14 @@
 import CommonMark
 import Content
 import Forms
+import Templating
 
-struct GlossaryView {
-    let name: String
-    let id: String
-    let title: String
-    let words: [String: String]
+struct GlossaryView: TemplateView {
     let terms: [TermView]
 
-    struct TermView {
+    static let fields = TemplateFields<Self>([.list("terms") { $0.terms }])
+
+    struct TermView: TemplateView {
         let id: String
         let term: String
         let short: String?
@@ -17,16 +16,16 @@ struct GlossaryView {
         let also: String?
         let definitionHTML: String
         let seeHTML: String?
+
+        static let fields = TemplateFields<Self>([
+            .text("id") { $0.id }, .text("term") { $0.term }, .text("short") { $0.short }, .text("also") { $0.also },
+            .text("definitionHTML") { $0.definitionHTML }, .text("seeHTML") { $0.seeHTML },
+        ])
     }
 }
 
 extension Glossary: DataBlock {
-    static let keys = [
-        "glossary": "terms:term",
-        "term": "id term short also definitionHTML seeHTML",
-    ]
-
-    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> GlossaryView {
         renderer.view(self, head, embedding.file)
     }
 }
@@ -34,7 +33,6 @@ extension Glossary: DataBlock {
 extension BlockRenderer {
     fileprivate func view(_ glossary: Glossary, _ head: BlockHead, _ file: DataFile) -> GlossaryView {
         GlossaryView(
-            name: head.name, id: head.id, title: head.title, words: head.words,
             terms: glossary.terms.map { entry in
                 let term = entry.value
                 return .init(

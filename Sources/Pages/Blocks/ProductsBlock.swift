@@ -2,14 +2,9 @@ import CommonMark
 import Content
 import Forms
 import Words
+import Templating
 
-struct ProductsView {
-    let name: String
-    let id: String
-    let title: String
-    let words: [String: String]
-    /// Of the headings of its groups.
-    let level: Int
+struct ProductsView: TemplateView {
     /// How many products there are, in each form that the language has for a number.
     let countForms: [FormView]
     let attributes: [AttributeView]
@@ -17,25 +12,38 @@ struct ProductsView {
     /// The list's own words for who does not find theirs.
     let nothingFoundHTML: String?
 
-    struct FormView {
+    static let fields = TemplateFields<Self>([
+        .list("countForms") { $0.countForms }, .list("attributes") { $0.attributes }, .list("groups") { $0.groups },
+        .text("nothingFoundHTML") { $0.nothingFoundHTML },
+    ])
+
+    struct FormView: TemplateView {
         let name: String
         let text: String
+
+        static let fields = TemplateFields<Self>([.text("name") { $0.name }, .text("text") { $0.text }])
     }
 
-    struct AttributeView {
+    struct AttributeView: TemplateView {
         let id: String
         let label: String
+
+        static let fields = TemplateFields<Self>([.text("id") { $0.id }, .text("label") { $0.label }])
     }
 
-    struct GroupView {
+    struct GroupView: TemplateView {
         let id: String
         /// The category and the values that all its products share.
         let title: String
         let countText: String
         let products: [ProductView]
+
+        static let fields = TemplateFields<Self>([
+            .text("id") { $0.id }, .text("title") { $0.title }, .text("countText") { $0.countText }, .list("products") { $0.products },
+        ])
     }
 
-    struct ProductView {
+    struct ProductView: TemplateView {
         let id: String
         let name: String
         /// Other names, joined.
@@ -43,24 +51,23 @@ struct ProductsView {
         let noteHTML: String?
         let category: String
         let values: [ValueView]
+
+        static let fields = TemplateFields<Self>([
+            .text("id") { $0.id }, .text("name") { $0.name }, .text("also") { $0.also }, .text("noteHTML") { $0.noteHTML },
+            .text("category") { $0.category }, .list("values") { $0.values },
+        ])
     }
 
-    struct ValueView {
+    struct ValueView: TemplateView {
         let id: String
         let label: String
+
+        static let fields = TemplateFields<Self>([.text("id") { $0.id }, .text("label") { $0.label }])
     }
 }
 
 extension Products: DataBlock {
-    static let keys = [
-        "products": "attributes:attribute groups:productGroup countForms:form nothingFoundHTML",
-        "attribute": "id label",
-        "form": "name text",
-        "productGroup": "id title countText products:product",
-        "product": "id name also noteHTML category values:attribute",
-    ]
-
-    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> ProductsView {
         renderer.view(self, head, embedding.file, embedding.selection)
     }
 }
@@ -68,7 +75,6 @@ extension Products: DataBlock {
 extension BlockRenderer {
     fileprivate func view(_ products: Products, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> ProductsView {
         ProductsView(
-            name: head.name, id: head.id, title: head.title, words: head.words, level: head.level,
             countForms: theme.phrasebook.forms(of: "count").map { .init(name: "count-\($0.category.rawValue)", text: $0.text) },
             attributes: products.attributes.map { .init(id: $0.id.description, label: $0.value.label.string) },
             groups: products.shown(selection).map { group in

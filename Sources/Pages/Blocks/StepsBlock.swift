@@ -2,46 +2,48 @@ import CommonMark
 import Content
 import Diagnostics
 import Forms
+import Templating
 
-struct StepsView {
-    let name: String
-    let words: [String: String]
+struct StepsView: TemplateView {
     /// One step alone needs no number.
     let isSingle: Bool
     let items: [ItemView]
 
-    struct ItemView {
+    static let fields = TemplateFields<Self>([.flag("isSingle") { $0.isSingle }, .list("items") { $0.items }])
+
+    struct ItemView: TemplateView {
         /// Nil in an outcome: a page may show several outcomes with the same step.
         let id: String?
         let itemHTML: String
         let noteHTML: String?
         let facts: FactsView?
+
+        static let fields = TemplateFields<Self>([
+            .text("id") { $0.id }, .text("itemHTML") { $0.itemHTML }, .text("noteHTML") { $0.noteHTML }, .object("facts") { $0.facts },
+        ])
     }
 
-    struct FactsView {
+    struct FactsView: TemplateView {
         let items: [FactView]
+
+        static let fields = TemplateFields<Self>([.list("items") { $0.items }])
     }
 
-    struct FactView {
+    struct FactView: TemplateView {
         let label: String
         let textHTML: String
+
+        static let fields = TemplateFields<Self>([.text("label") { $0.label }, .text("textHTML") { $0.textHTML }])
     }
 }
 
 extension Steps: DataBlock {
-    static let keys = [
-        "steps": "isSingle items:stepItem",
-        "stepItem": "id itemHTML noteHTML facts:stepFacts",
-        "stepFacts": "items:stepFact",
-        "stepFact": "label textHTML",
-    ]
-
-    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> StepsView {
         let items = embedding.content.items
         let printer = BlockPrinter(
-            line: HTMLText.escaped, markdown: { renderer.inline($0, in: embedding.file) }, word: { head.words[$0] })
+            line: HTMLEscaping.escaped, markdown: { renderer.inline($0, in: embedding.file) }, word: { head.words[$0] })
         return StepsView(
-            name: head.name, words: head.words, isSingle: items.count == 1,
+            isSingle: items.count == 1,
             items: zip(items, shown(embedding.selection)).map { item, step in
                 let facts = item.parts.compactMap { part in
                     printer.label(part).map { StepsView.FactView(label: $0, textHTML: printer.text(part)) }

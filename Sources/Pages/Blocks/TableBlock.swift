@@ -2,46 +2,46 @@ import Content
 import Forms
 import Words
 import CommonMark
+import Templating
 
-struct TableView {
-    let name: String
-    let id: String
-    let title: String
-    let words: [String: String]
+struct TableView: TemplateView {
     let columns: [ColumnView]
     let rows: [RowView]
 
-    struct ColumnView {
+    static let fields = TemplateFields<Self>([.list("columns") { $0.columns }, .list("rows") { $0.rows }])
+
+    struct ColumnView: TemplateView {
         let label: String
         let type: String
         let unit: String?
+
+        static let fields = TemplateFields<Self>([.text("label") { $0.label }, .text("type") { $0.type }, .text("unit") { $0.unit }])
     }
 
-    struct RowView {
+    struct RowView: TemplateView {
         /// The cell of the first column.
         let header: CellView
         let cells: [CellView]
+
+        static let fields = TemplateFields<Self>([.object("header") { $0.header }, .list("cells") { $0.cells }])
     }
 
-    struct CellView {
+    struct CellView: TemplateView {
         /// Of the column.
         let label: String
         let type: String
         let contentHTML: String
         /// What to sort by, where it is not the text.
         let value: String?
+
+        static let fields = TemplateFields<Self>([
+            .text("label") { $0.label }, .text("type") { $0.type }, .text("contentHTML") { $0.contentHTML }, .text("value") { $0.value },
+        ])
     }
 }
 
 extension Table: DataBlock {
-    static let keys = [
-        "table": "columns:tableColumn rows:tableRow",
-        "tableColumn": "label type unit",
-        "tableRow": "header:cell cells:cell",
-        "cell": "label type contentHTML value",
-    ]
-
-    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> Any {
+    func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> TableView {
         renderer.view(self, head, embedding.file)
     }
 }
@@ -50,7 +50,6 @@ extension BlockRenderer {
     fileprivate func view(_ table: Table, _ head: BlockHead, _ file: DataFile) -> TableView {
         let arePlain = table.columns.indices.map { table.holdsYears($0) }
         return TableView(
-            name: head.name, id: head.id, title: head.title, words: head.words,
             columns: table.columns.map {
                 .init(label: $0.value.label.string, type: $0.value.type.rawValue, unit: $0.value.unit?.string)
             },
@@ -68,12 +67,12 @@ extension BlockRenderer {
             case nil: ("–", nil)
             case .text(let text), .link(let text): (inline(text, in: file), nil)
             case .number(let number):
-                (HTMLText.escaped(theme.phrasebook.numbers.text(written: number.string, isPlain: isPlain)), number.string)
+                (HTMLEscaping.escaped(theme.phrasebook.numbers.text(written: number.string, isPlain: isPlain)), number.string)
             case .date(let day): ("<time datetime=\"\(day)\">\(theme.phrasebook.days.text(day))</time>", day.description)
             case .choice(let id):
                 // Sorted as the author wrote the options, which often have an order of their own: low, medium, high.
                 column.options.firstIndex { $0.id == id }.map {
-                    (HTMLText.escaped(column.options[$0].value.string), String($0 + 1))
+                    (HTMLEscaping.escaped(column.options[$0].value.string), String($0 + 1))
                 } ?? ("", nil)
             }
         return .init(

@@ -1,47 +1,50 @@
 import Content
 import Forms
-import Mustache
+import Templating
 
 /// A list of links with lists below them, as the pages that lead everywhere show it.
-struct OverviewView {
+struct OverviewView: TemplateView {
     let items: [OverviewItemView]
+
+    static let fields = TemplateFields<Self>([.list("items") { $0.items }])
 }
 
 /// A link with those below it.
-struct OverviewItemView {
+struct OverviewItemView: TemplateView {
     let title: String
     /// Nil for what has no address.
     let url: String?
     var summary: String?
     var children: OverviewView?
+
+    static let fields = TemplateFields<Self>([
+        .text("title") { $0.title }, .text("url") { $0.url }, .text("summary") { $0.summary }, .object("children") { $0.children },
+    ])
 }
 
 /// Links to the pages of a list that is longer than one.
-struct OverviewPartsView {
-    struct Item {
+struct OverviewPartsView: TemplateView {
+    struct Item: TemplateView {
         let title: String
         let url: String
         let current: Bool
+
+        static let fields = TemplateFields<Self>([.text("title") { $0.title }, .text("url") { $0.url }, .flag("current") { $0.current }])
     }
 
     let items: [Item]
+
+    static let fields = TemplateFields<Self>([.list("items") { $0.items }])
 }
 
-/// A page made from the whole site: the keys of every page, and its list.
-struct OverviewPageView: MustacheParent {
-    let layout: LayoutView
+/// What a page made from the whole site is given beside the keys of every page: its list.
+struct OverviewPageView: TemplateView {
     /// Absent when there is nothing to list.
     let overview: OverviewView?
     /// Absent when one page holds all.
     var parts: OverviewPartsView?
 
-    func child(named name: String) -> Any? {
-        switch name {
-        case "overview": overview
-        case "parts": parts
-        default: layout.child(named: name)
-        }
-    }
+    static let fields = TemplateFields<Self>([.object("overview") { $0.overview }, .object("parts") { $0.parts }])
 }
 
 /// The pages that lead everywhere: the search, all pages, all questions; and for editors what has to be reviewed.
@@ -118,7 +121,7 @@ extension SiteRenderer {
         _ kind: OverviewPage, title: String, summary: String?, _ overview: OverviewView?, part: Int = 0, parts: OverviewPartsView? = nil
     ) -> RenderedFile {
         let layout = overviewLayout(kind, title: title, summary: summary, part: part)
-        let html = theme.render(kind.rawValue, OverviewPageView(layout: layout, overview: overview, parts: parts))
+        let html = theme.render(kind.rawValue, layout, OverviewPageView(overview: overview, parts: parts))
         return RenderedFile(path: Route.file(kind.address(ofPart: part)), bytes: Array(html.utf8))
     }
 

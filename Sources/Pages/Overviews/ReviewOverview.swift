@@ -2,29 +2,32 @@ import Content
 import Forms
 import Words
 import Decision
-import Mustache
+import Templating
 
-/// What has to be reviewed: the keys of every page, and its lists.
-struct ReviewPageView: MustacheParent {
-    let layout: LayoutView
+/// What has to be reviewed, in lists.
+struct ReviewPageView: TemplateView {
     let groups: [ReviewGroupView]
 
-    func child(named name: String) -> Any? { name == "groups" ? groups : layout.child(named: name) }
+    static let fields = TemplateFields<Self>([.list("groups") { $0.groups }])
 }
 
 /// What is due now, or later.
-struct ReviewGroupView {
-    struct Heading {
+struct ReviewGroupView: TemplateView {
+    struct Heading: TemplateView {
         let id: String
         let title: String
+
+        static let fields = TemplateFields<Self>([.text("id") { $0.id }, .text("title") { $0.title }])
     }
 
     let heading: Heading
     let rows: [ReviewRowView]
+
+    static let fields = TemplateFields<Self>([.object("heading") { $0.heading }, .list("rows") { $0.rows }])
 }
 
 /// A page, its owner and its days.
-struct ReviewRowView: MustacheParent {
+struct ReviewRowView: TemplateView {
     let title: String
     let url: String
     let owner: String?
@@ -32,17 +35,10 @@ struct ReviewRowView: MustacheParent {
     let due: DateView?
     let expires: DateView?
 
-    func child(named name: String) -> Any? {
-        switch name {
-        case "title": title
-        case "url": url
-        case "owner": owner
-        case "reviewed": reviewed
-        case "due": due
-        case "expires": expires
-        default: nil
-        }
-    }
+    static let fields = TemplateFields<Self>([
+        .text("title") { $0.title }, .text("url") { $0.url }, .text("owner") { $0.owner }, .object("reviewed") { $0.reviewed },
+        .object("due") { $0.due }, .object("expires") { $0.expires },
+    ])
 }
 
 extension SiteRenderer {
@@ -66,8 +62,8 @@ extension SiteRenderer {
                 rows: reviews.filter { $0.isDue(library.today) == isDue }.map { row($0, on: page.address) })
         }
         let layout = overviewLayout(page, title: "reviews", summary: "reviewsSummary")
-        let view = ReviewPageView(layout: layout, groups: groups.filter { !$0.rows.isEmpty })
-        return RenderedFile(path: Route.file(page.address), bytes: Array(theme.render(page.rawValue, view).utf8))
+        let view = ReviewPageView(groups: groups.filter { !$0.rows.isEmpty })
+        return RenderedFile(path: Route.file(page.address), bytes: Array(theme.render(page.rawValue, layout, view).utf8))
     }
 
     private func row(_ item: ReviewItem, on address: String) -> ReviewRowView {

@@ -1,31 +1,29 @@
 import CommonMark
 import Content
 import Forms
-import Mustache
+import Templating
 
-/// A section as one document: the keys of every page, and its pages one after another.
-struct SectionDocumentView: MustacheParent {
-    let layout: LayoutView
+/// A section as one document: its pages one after another.
+struct SectionDocumentView: TemplateView {
     let articles: [ArticleView]
     /// Absent when one document holds all.
     let parts: OverviewPartsView?
 
-    func child(named name: String) -> Any? {
-        switch name {
-        case "articles": articles
-        case "parts": parts
-        default: layout.child(named: name)
-        }
-    }
+    static let fields = TemplateFields<Self>([.list("articles") { $0.articles }, .object("parts") { $0.parts }])
 }
 
 /// A page inside a document.
-struct ArticleView {
+struct ArticleView: TemplateView {
     let id: String
     let title: String
     let url: String
     let summary: String?
     let contentHTML: String
+
+    static let fields = TemplateFields<Self>([
+        .text("id") { $0.id }, .text("title") { $0.title }, .text("url") { $0.url }, .text("summary") { $0.summary },
+        .text("contentHTML") { $0.contentHTML },
+    ])
 }
 
 /// A document: pages of a section, all of them or a part.
@@ -65,7 +63,7 @@ extension SiteRenderer {
         let shown = document.pages.filter { $0 == number || !library.isOver(library.pages[$0]) }
         let articles = shown.enumerated().map { index, page in article(page, id: "page-\(index + 1)", on: address) }
         let layout = layout(view, at: address, section: tree.section(of: number))
-        let html = theme.render("section", SectionDocumentView(layout: layout, articles: articles, parts: parts(around: document)))
+        let html = theme.render("section", layout, SectionDocumentView(articles: articles, parts: parts(around: document)))
         return RenderedFile(path: Route.file(address), bytes: Array(NoteNumbers.continued(html).utf8))
     }
 

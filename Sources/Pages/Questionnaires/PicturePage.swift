@@ -15,7 +15,7 @@ extension QuestionnaireRenderer {
         return [
             page(
                 "picture", view, at: pictureAddress,
-                ["diagrams": DiagramsView(items: items), "contents": contents(on: pictureAddress)])
+                PicturePageView(diagrams: DiagramsView(items: items), contents: contents(on: pictureAddress)))
         ]
     }
 

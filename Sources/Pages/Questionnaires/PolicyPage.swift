@@ -5,6 +5,7 @@ import CommonMark
 import Decision
 import Pictures
 import Wording
+import Templating
 
 /// A decision as a picture.
 struct DrawnRoot {
@@ -30,11 +31,11 @@ extension QuestionnaireRenderer {
             view.summary = questionnaire.summary?.plainText()
             view.canonical = site.canonical(address)
             view.facts = site.facts(of: questionnaire)
-            var keys: [String: Any] = ["policy": policy(number, parts, cover)]
-            keys["contents"] = contents(on: policyAddress)
-            if number == 0 { keys["proof"] = ["summary": ProofWording(proof, of: questionnaire, book).summary, "url": "proof/"] }
-            if parts.count > 1 { keys["parts"] = links(to: parts, from: address) }
-            return page("policy", view, at: address, keys)
+            let own = PolicyPageView(
+                policy: policy(number, parts, cover), parts: parts.count > 1 ? links(to: parts, from: address) : nil,
+                contents: contents(on: policyAddress),
+                proof: number == 0 ? ProofLinkView(summary: ProofWording(proof, of: questionnaire, book).summary, url: "proof/") : nil)
+            return page("policy", view, at: address, own)
         }
     }
 
@@ -43,7 +44,7 @@ extension QuestionnaireRenderer {
         let isFirst = number == 0
         let note = steps == nil && isFirst ? site.theme.words["qTooManyPages"] : nil
         return PolicyView(
-            noteHTML: note.map { "<p>\(HTMLText.escaped($0))</p>" }, isFirst: isFirst,
+            noteHTML: note.map { "<p>\(HTMLEscaping.escaped($0))</p>" }, isFirst: isFirst,
             outcomes: isFirst ? questionnaire.outcomes.indices.map { outcome($0, parts) } : [],
             decisions: part.decisions.map { decision($0.number, cover, $0.rows) },
             questions: isFirst ? questions(parts[0]) : [],
@@ -69,7 +70,7 @@ extension QuestionnaireRenderer {
         let rows = questionnaire.decisions.map(\.table.rows.count) + questionnaire.facts.map(\.table.rows.count)
         let words = site.theme.words
         return PolicyView(
-            noteHTML: words["qTooManyPages"].map { "<p>\(HTMLText.escaped($0))</p>" }, isFirst: true, outcomes: [],
+            noteHTML: words["qTooManyPages"].map { "<p>\(HTMLEscaping.escaped($0))</p>" }, isFirst: true, outcomes: [],
             decisions: parts[0].decisions.map { decision($0.number, nil, $0.rows) }, questions: [],
             facts: parts[0].facts.map { fact($0.number, nil, $0.rows) }, refused: refused,
             more: parts.count == 1 ? nil : words["qAllRules"]?.replacing("{count}", with: String(rows.reduce(0, +))))

@@ -24,7 +24,7 @@ extension QuestionnaireRenderer {
             summary: wording.summary, details: wording.details, cases: wording.cases,
             list: shown.isEmpty ? nil : .init(items: shown.map { self.view(of: $0, wording) }, files: files),
             more: more > 0 ? book.text(.pattern("qMore", ["count": .number(Quantity(units: more, decimals: 0, unit: nil))])) : nil)
-        return page("proof", view, at: proofAddress, ["proof": filled, "contents": contents(on: proofAddress)])
+        return page("proof", view, at: proofAddress, ProofPageView(proof: filled, contents: contents(on: proofAddress)))
     }
 
     private func view(of result: CaseResult, _ wording: ProofWording) -> ProofView.CaseView {

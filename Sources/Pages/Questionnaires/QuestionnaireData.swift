@@ -31,7 +31,7 @@ extension QuestionnaireRenderer {
         let isCut = isShort && most < options.count - 1
         let shown = most == .max ? step : step?.tile(of: isCut ? most : .max)
         let view = QuestionnaireEmbedView(
-            words: site.theme.words, questionnaire: links(from: address), isFront: isFront, step: isShort ? shown : nil, isCut: isCut)
+            questionnaire: links(from: address), isFront: isFront, step: isShort ? shown : nil, isCut: isCut)
         return site.theme.render("parts/questionnaire-embed", view)
     }
 }
@@ -88,9 +88,9 @@ extension SiteRenderer {
         view.canonical = canonical(address)
         view.reportURL = resolver.reportURL(title: view.title, address: address)
         if let front = library.front { view.breadcrumbs = [PlaceView(title: front.title, url: Route.relative(from: address, to: ""))] }
-        view.questionnaires = questionnaires.map { diagram in
+        view.children = questionnaires.map { diagram in
             let start = QuestionnaireFiles.address(of: diagram.questionnaire.name)
-            return QuestionnaireCardView(
+            return CardView(
                 title: diagram.questionnaire.title.string, summary: diagram.questionnaire.summary?.plainText(),
                 url: Route.relative(from: address, to: start), policyURL: Route.relative(from: address, to: start + "policy/"))
         }

@@ -5,7 +5,7 @@ import Pictures
 import Wording
 import Words
 import Forms
-import Mustache
+import Templating
 
 /// Renders one questionnaire: its start page, a page for each state, its policy, its data.
 struct QuestionnaireRenderer: Sendable {
@@ -80,8 +80,8 @@ struct QuestionnaireRenderer: Sendable {
         view.summary = questionnaire.summary?.plainText()
         view.canonical = site.canonical(start)
         view.facts = site.facts(of: questionnaire)
-        let keys: [String: Any] = step(ofPage: 0, from: start).map { ["step": $0] } ?? ["policy": rules]
-        return page("questionnaire", view, at: start, keys)
+        let step = step(ofPage: 0, from: start)
+        return page("questionnaire", view, at: start, StartPageView(step: step, policy: step == nil ? rules : nil))
     }
 
     private func statePage(_ number: Int) -> RenderedFile {
@@ -90,19 +90,17 @@ struct QuestionnaireRenderer: Sendable {
             var view = site.baseView(title: step.ask, address: address)
             view.documentTitle = documentTitle(step.ask, number)
             view.noindex = true
-            var keys: [String: Any] = ["step": step, "trail": trail(toPage: number, from: address)]
-            keys["outlook"] = outlook(ofPage: number)
-            return page("question", view, at: address, keys)
+            let own = QuestionPageView(step: step, trail: trail(toPage: number, from: address), outlook: outlook(ofPage: number))
+            return page("question", view, at: address, own)
         }
         let results = results(ofPage: number, on: address)
         let title = results.first?.outcomes.first?.title ?? ""
         var view = site.baseView(title: title, address: address)
         view.documentTitle = documentTitle(title, number)
         view.noindex = true
-        let keys: [String: Any] = [
-            "results": results, "isSingle": results.flatMap(\.outcomes).count == 1, "trail": trail(toPage: number, from: address),
-        ]
-        return page("result", view, at: address, keys)
+        let isSingle = results.flatMap(\.outcomes).count == 1
+        let own = ResultPageView(results: results, isSingle: isSingle, trail: trail(toPage: number, from: address))
+        return page("result", view, at: address, own)
     }
 
     /// Several states ask the same question, and no two pages have the same title.
@@ -110,13 +108,13 @@ struct QuestionnaireRenderer: Sendable {
         "\(title) (\(number + 1)) – \(questionnaire.title.string) – \(site.library.settings.title.string)"
     }
 
-    func page(_ template: String, _ page: PageView, at address: String, _ keys: [String: Any]) -> RenderedFile {
+    /// - Parameter own: what the template is given beside the keys of every page of a questionnaire.
+    func page(_ template: String, _ page: PageView, at address: String, _ own: some TemplateView) -> RenderedFile {
         var view = page
         view.breadcrumbs = breadcrumbs(at: address)
         view.reportURL = site.resolver.reportURL(title: view.title, address: address, version: diagram.version)
-        let layout = QuestionnairePageView(
-            layout: site.layout(view, at: address, section: nil), questionnaire: links(from: address), keys: keys)
-        let text = site.theme.render(template, layout)
+        let layout = site.layout(view, at: address, section: nil)
+        let text = site.theme.render(template, layout, QuestionnairePageView(questionnaire: links(from: address)), own)
         // Several outcomes may have notes. The script of results does the same with what it shows.
         let html = ["policy", "result"].contains(template) ? NoteNumbers.continued(text) : text
         return RenderedFile(path: Route.file(address), bytes: Array(html.utf8))
@@ -128,17 +126,5 @@ struct QuestionnaireRenderer: Sendable {
             title: words["qIndex"] ?? "", url: Route.relative(from: address, to: QuestionnaireFiles.folder + "/"))
         let own = address == start ? nil : PlaceView(title: questionnaire.title.string, url: Route.relative(from: address, to: start))
         return [front, list, own].compactMap { $0 }
-    }
-}
-
-/// A page of a questionnaire: the keys of every page, and its own.
-struct QuestionnairePageView: MustacheParent {
-    let layout: LayoutView
-    let questionnaire: QuestionnaireView
-    let keys: [String: Any]
-
-    func child(named name: String) -> Any? {
-        if name == "questionnaire" { return questionnaire }
-        return keys[name] ?? layout.child(named: name)
     }
 }

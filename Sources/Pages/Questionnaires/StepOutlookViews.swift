@@ -1,6 +1,7 @@
 import Decision
 import Forms
 import Words
+import Templating
 
 extension Questionnaire {
     /// Whether a result has several outcomes, or may have.
@@ -37,29 +38,39 @@ extension QuestionnaireRenderer {
 }
 
 /// What becomes of the results of a questionnaire that has several.
-struct OutlookView {
+struct OutlookView: TemplateView {
     /// A list of open outcomes that is longer is folded.
     static let few = 4
 
     let decisions: [DecisionView]
 
-    struct DecisionView {
+    static let fields = TemplateFields<Self>([.list("decisions") { $0.decisions }])
+
+    struct DecisionView: TemplateView {
         /// Its name where there are several.
         let decision: String?
         let certain: GroupView?
         /// Still open, and ruled out.
         let groups: [GroupView]
+
+        static let fields = TemplateFields<Self>([
+            .text("decision") { $0.decision }, .object("certain") { $0.certain }, .list("groups") { $0.groups },
+        ])
     }
 
-    struct GroupView {
+    struct GroupView: TemplateView {
         let title: String
         let isOpen: Bool
         let items: [VerdictView]
+
+        static let fields = TemplateFields<Self>([.text("title") { $0.title }, .flag("isOpen") { $0.isOpen }, .list("items") { $0.items }])
     }
 }
 
 /// An outcome in short.
-struct VerdictView {
+struct VerdictView: TemplateView {
     let title: String
     let tone: String
+
+    static let fields = TemplateFields<Self>([.text("title") { $0.title }, .text("tone") { $0.tone }])
 }

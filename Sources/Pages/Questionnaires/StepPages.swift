@@ -3,6 +3,7 @@ import Words
 import CommonMark
 import Decision
 import Wording
+import Templating
 
 extension QuestionnaireRenderer {
     /// The question of a state's page as links; nil for a result, and where there are no such pages.
@@ -157,7 +158,7 @@ extension QuestionnaireRenderer {
         return blocks(text, names: names, on: address)
     }
 
-    private func unknown(_ words: String) -> NameWording { .html("<em class=\"q-unknown\">\(HTMLText.escaped(words))</em>") }
+    private func unknown(_ words: String) -> NameWording { .html("<em class=\"q-unknown\">\(HTMLEscaping.escaped(words))</em>") }
 
     /// The places that something rests on, as links; nil for none.
     func cites(_ cites: [Cite], on address: String) -> CitesView? { CitesView(cites.map { link(to: $0, from: address) }) }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Forms
+import Templating
 
 /// Finds keys that a template is not given where it asks for them: Mustache itself would print nothing.
 ///
@@ -12,23 +13,35 @@ struct TemplateContexts {
     private var answered: [String: Set<Int>] = [:]
     /// What could be asked for instead where a tag found nothing.
     private var offered: [String: [Int: Set<String>]] = [:]
-    private var seen: Set<[String]> = []
+    private var seen: Set<Way> = []
 
     /// How many ways into templates are followed; the default theme has some 150.
     private static let most = 5_000
 
+    /// A template, and the values that can be asked for in it.
+    private struct Way: Hashable {
+        let template: String
+        let values: [ObjectIdentifier?]
+    }
+
     /// The values that a section, or the whole template, is given.
     private struct Frame {
-        let name: String
-        let keys: TemplateKeys.Shape
+        /// Nil for what has no keys.
+        let keys: ViewKeys?
+        /// What nothing answers, and all that is inside it.
+        var isUnknown = false
+        /// One of the views that the whole template is given: they count as one.
+        var isRoot = false
+
+        var names: [String] { keys?.names ?? [] }
     }
 
     /// - Parameter files: all templates of a site by name, the theme's and its own.
     init(_ files: [(name: String, source: SourceFile)]) {
         tags = Dictionary(files.map { ($0.name, $0.source) }) { _, last in last }.mapValues(TemplateCheck.tags)
         for template in TemplateKeys.rendered {
-            guard let shape = TemplateKeys.shape(of: template) else { continue }
-            follow(template, [Frame(name: "/" + template, keys: shape)], depth: 0)
+            guard let keys = TemplateKeys.keys(of: template) else { continue }
+            follow(template, keys.map { Frame(keys: $0, isRoot: true) }, depth: 0)
         }
     }
 
@@ -50,16 +63,16 @@ struct TemplateContexts {
 
     /// A key that is spelt right isn't another one misspelt: who has it is told, or what there is instead.
     private func remedy(for path: [String], _ keys: [String]) -> String {
-        let owners = path.count > 1 ? TemplateKeys.rendered.filter { TemplateKeys.shape(of: $0).map { has(path, $0) } ?? false } : []
+        let owners = path.count > 1 ? TemplateKeys.rendered.filter { TemplateKeys.keys(of: $0)?.contains { has(path, $0) } ?? false } : []
         let instead = keys.isEmpty ? "delete it" : "use one of \(listed(keys, "or"))"
         guard !owners.isEmpty, owners.count <= 6 else { return instead }
         return "only \(listed(owners)) \(owners.count == 1 ? "has" : "have") it: \(instead)"
     }
 
-    /// Whether a shape has all keys of a path, one below the other.
-    private func has(_ path: [String], _ shape: TemplateKeys.Shape) -> Bool {
-        guard let first = path.first, let inner = shape[first] else { return false }
-        return path.count == 1 || inner.flatMap { TemplateKeys.shapes[$0] }.map { has(Array(path.dropFirst()), $0) } ?? false
+    /// Whether a view has all keys of a path, one below the other.
+    private func has(_ path: [String], _ keys: ViewKeys) -> Bool {
+        guard let first = path.first, let kind = keys[first] else { return false }
+        return path.count == 1 || kind.inner.map { has(Array(path.dropFirst()), $0) } ?? false
     }
 
     /// What a template can ask for where it asks for something that it isn't given: by the first byte of the tag.
@@ -74,10 +87,12 @@ struct TemplateContexts {
 
     private mutating func follow(_ template: String, _ stack: [Frame], depth: Int) {
         // Of the same values twice, those inside hide the others.
-        var stack = stack.enumerated().filter { index, frame in !stack.dropFirst(index + 1).contains { $0.name == frame.name } }.map(
-            \.element)
-        guard let tags = tags[template], depth < TemplateIncludes.depth, seen.count < TemplateContexts.most,
-            seen.insert([template] + stack.map(\.name)).inserted
+        let isLast: (Int) -> Bool = { index in
+            !stack.dropFirst(index + 1).contains { $0.keys === stack[index].keys && $0.isUnknown == stack[index].isUnknown }
+        }
+        var stack = stack.indices.filter(isLast).map { stack[$0] }
+        let way = Way(template: template, values: stack.map { $0.keys.map(ObjectIdentifier.init) })
+        guard let tags = tags[template], depth < TemplateIncludes.depth, seen.count < TemplateContexts.most, seen.insert(way).inserted
         else { return }
         var opened: [Int] = []
         for (number, tag) in tags.enumerated() {
@@ -85,7 +100,7 @@ struct TemplateContexts {
             case UInt8(ascii: "#"), UInt8(ascii: "^"):
                 let frame = take(tag.name, number, in: template, stack)
                 opened.append(stack.count)
-                if tag.sign == UInt8(ascii: "#") { stack.append(frame) }
+                if tag.sign == UInt8(ascii: "#"), let frame { stack.append(frame) }
             case UInt8(ascii: "$"): opened.append(stack.count)
             case UInt8(ascii: "<"):
                 opened.append(stack.count)
@@ -98,35 +113,37 @@ struct TemplateContexts {
         }
     }
 
-    /// Looks a name up, notes what was found, and gives the values that a section of this name has.
-    private mutating func take(_ name: String, _ number: Int, in template: String, _ stack: [Frame]) -> Frame {
+    /// Looks a name up, notes what was found, and gives the values that a section of this name adds; nil for a yes or no.
+    private mutating func take(_ name: String, _ number: Int, in template: String, _ stack: [Frame]) -> Frame? {
         // What is inside a section that nothing answers is told with the section.
-        if let unknown = stack.last(where: { $0.name.hasPrefix("?") }) { return unknown }
+        if let unknown = stack.last(where: \.isUnknown) { return unknown }
         met[template, default: []].insert(number)
         let isOwn = name.hasPrefix(".")
         let parts = name.drop { "{& .".contains($0) }.split(separator: ".").map { String($0.filter { !" }".contains($0) }) }
         guard let first = parts.first else {
             answered[template, default: []].insert(number)
-            return stack.last ?? Frame(name: "", keys: [:])
+            return stack.last ?? Frame(keys: nil)
         }
-        let frames = isOwn ? Array(stack.suffix(1)) : stack.reversed()
-        guard first != "words" || parts.count < 2, let frame = frames.first(where: { $0.keys.keys.contains(first) }) else {
-            if first == "words", frames.contains(where: { $0.keys.keys.contains("words") }) {
+        let own = stack.last?.isRoot == true ? stack.reversed() : Array(stack.suffix(1))
+        let frames = isOwn ? own : stack.reversed()
+        guard first != "words" || parts.count < 2, let kind = frames.lazy.compactMap({ $0.keys?[first] }).first else {
+            if first == "words", frames.contains(where: { $0.keys?["words"] != nil }) {
                 answered[template, default: []].insert(number)
             }
-            offered[template, default: [:]][number, default: []].formUnion(frames.flatMap(\.keys.keys))
-            return Frame(name: "?\(name)", keys: [:])
+            offered[template, default: [:]][number, default: []].formUnion(frames.flatMap(\.names))
+            return Frame(keys: nil, isUnknown: true)
         }
-        var shape = frame.keys[first] ?? nil
+        var found = kind
         for part in parts.dropFirst() {
-            guard let keys = shape.flatMap({ TemplateKeys.shapes[$0] }), let next = keys[part] else {
-                let instead = shape.flatMap { TemplateKeys.shapes[$0]?.keys.map { (parts.dropLast() + [$0]).joined(separator: ".") } } ?? []
+            guard let next = found.inner?[part] else {
+                let instead = found.inner?.names.map { (parts.dropLast() + [$0]).joined(separator: ".") } ?? []
                 offered[template, default: [:]][number, default: []].formUnion(instead)
-                return Frame(name: "?\(name)", keys: [:])
+                return Frame(keys: nil, isUnknown: true)
             }
-            shape = next
+            found = next
         }
         answered[template, default: []].insert(number)
-        return Frame(name: shape ?? "", keys: shape.flatMap { TemplateKeys.shapes[$0] } ?? [:])
+        if case .flag = found { return nil }
+        return Frame(keys: found.inner)
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Templating
 
 /// Finds templates that include themselves, directly or through others, and those that include too much: filling them in
 /// would never end.
@@ -22,10 +23,41 @@ enum TemplateIncludes {
         return graph.problems
     }
 
+    /// The same, as the compiler finds it: a section of a yes or no goes nowhere, and a key of another template isn't below this one.
+    static func problems(in templates: TemplateLibrary, _ sources: [String: SourceFile]) -> [Diagnostic] {
+        var seen: Set<String> = []
+        func place(of include: TemplateProgram.Include) -> SourceRange? {
+            guard let source = sources[include.template], seen.insert("\(include.template) \(include.place)").inserted else { return nil }
+            return TemplateCheck.tags(in: source).first { $0.place.bytes.lowerBound == include.place }?.place
+        }
+        return TemplateKeys.rendered.compactMap(templates.program).flatMap { program in
+            program.endless.compactMap { include in place(of: include).map { circle([include.template], at: $0) } }
+                + [program.tooMuch].compactMap { $0 }.compactMap(place).map(tooMuch)
+        }
+    }
+
+    private static func circle(_ names: ArraySlice<String>, at place: SourceRange) -> Diagnostic {
+        let through = names.dropFirst().dropLast()
+        return Diagnostic(
+            "template/circle",
+            through.isEmpty
+                ? "the template \(names.last ?? "") includes itself endlessly"
+                : "the template \(names.last ?? "") includes itself endlessly through \(listed(Array(through)))", at: place,
+            help: "remove the tag, or put it into a section of the item itself: {{#.children}} … {{/.children}}")
+    }
+
+    private static func tooMuch(at place: SourceRange) -> Diagnostic {
+        Diagnostic(
+            "template/circle", "templates are nested too deep here", at: place,
+            help: "combine them in one template")
+    }
+
+    private static func listed(_ names: [String]) -> String { names.prefix(5).joined(separator: ", ") }
+
     /// How many templates a template may fill in, all included ones counted as often as they are included.
     private static let limit = 100_000
     /// How many templates may be inside one another, and how many sections.
-    static let depth = 100
+    static let depth = Template.depth
 
     private static func includes(in source: SourceFile) -> [Include] {
         var open: [Bool] = []
@@ -79,23 +111,5 @@ enum TemplateIncludes {
             open.removeLast()
             done[name] = (count, depth)
         }
-
-        private func circle(_ names: ArraySlice<String>, at place: SourceRange) -> Diagnostic {
-            let through = names.dropFirst().dropLast()
-            return Diagnostic(
-                "template/circle",
-                through.isEmpty
-                    ? "the template \(names.last ?? "") includes itself endlessly"
-                    : "the template \(names.last ?? "") includes itself endlessly through \(listed(Array(through)))", at: place,
-                help: "remove the tag, or put it into a section of the item itself: {{#.children}} … {{/.children}}")
-        }
-
-        private func tooMuch(at place: SourceRange) -> Diagnostic {
-            Diagnostic(
-                "template/circle", "templates are nested too deep here", at: place,
-                help: "combine them in one template")
-        }
-
-        private func listed(_ names: [String]) -> String { names.prefix(5).joined(separator: ", ") }
     }
 }

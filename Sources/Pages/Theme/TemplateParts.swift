@@ -1,5 +1,6 @@
 import Diagnostics
 import Forms
+import Templating
 import Words
 
 /// Finds what templates of a site leave out and no page can do without: its title, its main part, and the place of what other
@@ -61,7 +62,7 @@ struct TemplateParts {
     }
 
     private func lostElements() -> [Diagnostic] {
-        let pages = TemplateKeys.rendered.filter { TemplateKeys.shape(of: $0)?["page"] != nil }
+        let pages = TemplateKeys.rendered.filter { TemplateKeys.keys(of: $0)?.first?["page"] != nil }
         return pages.flatMap { page in
             let parts = closure(of: page)
             // What an unknown template would bring along is told with its name.

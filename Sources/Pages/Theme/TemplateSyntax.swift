@@ -1,34 +1,25 @@
 import Diagnostics
-import Mustache
+import Templating
 
 extension TemplateCheck {
-    /// Words the library's error, which names no place in all cases.
-    static func syntaxProblem(_ error: any Error, in source: SourceFile) -> Diagnostic {
-        let parser = error as? MustacheTemplate.ParserError
-        let words = wording(of: parser?.error)
-        let line = SourceRange(source, line: parser?.context.lineNumber ?? 1)
-        var place = line
-        // The parser is at the end of the file when it misses the end of a section.
-        if case .expectedSectionEnd? = parser?.error as? MustacheTemplate.Error { place = lastOpenTag(in: source) ?? line }
-        return Diagnostic("template/syntax", words.message, at: place, help: words.help)
+    /// Words what keeps a template from being read.
+    static func syntaxProblem(_ error: TemplateError, in source: SourceFile) -> Diagnostic {
+        let words = wording(of: error.problem)
+        return Diagnostic("template/syntax", words.message, at: SourceRange(source, error.place), help: words.help)
     }
 
-    private static func wording(of error: (any Error)?) -> (message: String, help: String) {
-        switch error as? MustacheTemplate.Error {
-        case .sectionCloseNameIncorrect:
+    private static func wording(of problem: TemplateError.Problem) -> (message: String, help: String) {
+        switch problem {
+        case .openTag: ("this tag is never closed", "close it with `}}`")
+        case .name: ("this tag has no name that Mustache can read", "write {{name}}, and close it with `}}`")
+        case .otherEnd:
             ("this does not close the section that was opened last", "close each {{#name}} with {{/name}}, the last one first")
-        case .expectedSectionEnd:
-            ("a section is never closed", "close each {{#name}} with {{/name}}")
-        case .unfinishedName: ("this tag has no name that Mustache can read", "write {{name}}, and close it with `}}`")
-        case .invalidSetDelimiter: ("this change of the delimiters is incomplete", "leave the delimiters as they are")
-        case .transformAppliedToInheritanceSection:
-            ("the name of a block is followed by something else", "write {{$name}} alone")
-        case .illegalTokenInsideInheritSection, .textInsideInheritSection:
+        case .openSection: ("a section is never closed", "close each {{#name}} with {{/name}}")
+        case .outsideBlock:
             ("only blocks are allowed between {{<parent}} and {{/parent}}", "put this between {{$name}} and {{/name}}")
-        case .invalidConfigVariableSyntax, .unrecognisedConfigVariable:
-            ("there is no such template setting", "delete the tag that starts with `{{%`")
-        case nil:
-            ("the template ends inside a tag or section", "close each tag with `}}` and each {{#name}} with {{/name}}")
+        case .delimiters: ("templates cannot change their delimiters", "write {{name}}, and delete this tag")
+        case .setting: ("there is no such template setting", "delete the tag that starts with `{{%`")
+        case .depth: ("more than \(Template.depth) sections are nested here", "close each {{#name}} with {{/name}}")
         }
     }
 }

@@ -3,8 +3,9 @@ package import Diagnostics
 import CommonMark
 import Forms
 package import Words
-import Mustache
+package import Templating
 import YAML
+package import Templating
 
 /// The look of a site: templates, styles, words and pictures, ready to use.
 package struct Theme: Sendable {
@@ -24,7 +25,7 @@ package struct Theme: Sendable {
     package var words: [String: String] { phrasebook.words }
     /// The same words with how the language writes numbers and dates.
     package private(set) var phrasebook: Phrasebook
-    private let templates: MustacheLibrary
+    private var templates: TemplateLibrary
     /// What the site's own style sheets name.
     private(set) var styleFiles: [StyleFile] = []
 
@@ -48,26 +49,26 @@ package struct Theme: Sendable {
         let words = WordFiles(ThemeFile.embedded, language: language).read()
         var theme = asBuilt
         theme.value.phrasebook = Phrasebook(words.value, language: language)
+        theme.value.templates = theme.value.templates.with(words: words.value)
         theme.diagnostics += words.diagnostics
         return theme
     }
 
     private static func read(_ files: Checked<[ThemeFile]>, language: String) -> Checked<Theme> {
         var diagnostics = files.diagnostics
-        MustacheContentTypes.register(HTMLText(), named: HTMLText.name)
         let words = WordFiles(files.value, language: language).read()
         let known = TemplateCheck.Known(
             templates: Set(files.value.compactMap(\.templateName)), words: Set(words.value.keys))
         let own = files.value.filter(\.isOwn)
         let contexts = own.isEmpty ? nil : TemplateContexts(files.value.compactMap { file in file.templateName.map { ($0, file.source) } })
-        var templates = MustacheLibrary()
+        var templates: [String: Template] = [:]
         for file in files.value {
             guard let name = file.templateName else { continue }
             var known = known
             if file.isOwn { known.offers = contexts?.offers(in: name) ?? [:] }
-            let template = compiled(file, known)
+            let template = read(file, known)
             diagnostics += template.diagnostics
-            if let value = template.value { templates.register(value, named: name) }
+            templates[name] = template.value
         }
         if let contexts {
             diagnostics += own.compactMap(\.templateName).flatMap(contexts.problems)
@@ -78,6 +79,11 @@ package struct Theme: Sendable {
             diagnostics += own.filter { $0.path.hasPrefix("scripts/") && $0.path.hasSuffix(".js") }.flatMap {
                 ScriptImports.problems(in: $0, among: scripts)
             }
+        }
+        let library = TemplateLibrary(templates, words: words.value) { TemplateKeys.keys(of: $0) }
+        if !own.isEmpty, !diagnostics.hasErrors {
+            let sources = Dictionary(files.value.compactMap { file in file.templateName.map { ($0, file.source) } }) { _, last in last }
+            diagnostics += TemplateIncludes.problems(in: library, sources)
         }
         diagnostics += words.diagnostics + unknownFiles(files.value)
         let bytes: (String) -> [UInt8] = { path in files.value.first { $0.path == path }?.source.bytes ?? [] }
@@ -90,7 +96,7 @@ package struct Theme: Sendable {
             previewScript: bytes("preview/preview.js"),
             previewStyle: bytes("preview/preview.css"),
             phrasebook: Phrasebook(words.value, language: language),
-            templates: templates)
+            templates: library)
         theme.styleFiles = styles.filter(\.isOwn).flatMap { StylePolicy.files(in: $0.source) }
         return Checked(theme, diagnostics)
     }
@@ -108,20 +114,19 @@ package struct Theme: Sendable {
 
     /// Fills a template. None is missing: the default theme has all that are asked for, and those of a site are read
     /// in their places or reported.
-    package func render(_ template: String, _ view: Any) -> String {
-        Abbreviations.once(templates.render(view, withTemplate: template) ?? "")
+    ///
+    /// - Parameter views: what the template is given, as ``TemplateKeys`` has it.
+    package func render(_ template: String, _ views: any TemplateView...) -> String {
+        let bytes = templates.program(template)?.rendered(views) ?? []
+        return Abbreviations.once(String(decoding: bytes, as: UTF8.self))
     }
 
-    private static func compiled(_ file: ThemeFile, _ known: TemplateCheck.Known) -> Checked<MustacheTemplate?> {
+    private static func read(_ file: ThemeFile, _ known: TemplateCheck.Known) -> Checked<Template?> {
         let problems = TemplateCheck.problems(in: file.source, known) + (file.isOwn ? TemplateCheck.oddTags(in: file.source) : [])
-        // The parser goes down one level with each section.
-        guard !file.isOwn || !problems.hasErrors else { return Checked(nil, problems) }
+        guard !problems.hasErrors else { return Checked(nil, problems) }
         do {
-            // The pragma is on the first line, so that the lines of messages stay true.
-            let text = "{{% CONTENT_TYPE:\(HTMLText.name)}}" + String(decoding: file.source.bytes, as: UTF8.self)
-            return Checked(try MustacheTemplate(string: text), problems)
+            return Checked(try Template(file.source.bytes), problems)
         } catch {
-            guard !problems.hasErrors else { return Checked(nil, problems) }
             return Checked(nil, problems + [TemplateCheck.syntaxProblem(error, in: file.source)])
         }
     }

@@ -1,7 +1,7 @@
-import Mustache
+import Templating
 
 /// Who keeps a page, since when it holds, and how it changed.
-struct FactsView: MustacheParent {
+struct FactsView: TemplateView {
     let owner: String?
     let effective: DateView?
     /// In place of that, if the day is still to come.
@@ -11,50 +11,38 @@ struct FactsView: MustacheParent {
     let editURL: String?
     let changes: ChangesView?
 
+    static let fields = TemplateFields<Self>([
+        .text("owner") { $0.owner }, .object("effective") { $0.effective }, .object("effectiveFrom") { $0.effectiveFrom },
+        .object("reviewed") { $0.reviewed }, .object("changed") { $0.changed }, .text("editURL") { $0.editURL },
+        .object("changes") { $0.changes },
+    ])
+
     /// Whether there is nothing to say.
     var isEmpty: Bool {
         owner == nil && effective == nil && effectiveFrom == nil && reviewed == nil && changed == nil && editURL == nil
     }
-
-    func child(named name: String) -> Any? {
-        switch name {
-        case "owner": owner
-        case "effective": effective
-        case "effectiveFrom": effectiveFrom
-        case "reviewed": reviewed
-        case "changed": changed
-        case "editURL": editURL
-        case "changes": changes
-        default: nil
-        }
-    }
 }
 
 /// A day: for machines and for people.
-struct DateView {
+struct DateView: TemplateView {
     /// `2026-11-21`.
     let date: String
     let text: String
+
+    static let fields = TemplateFields<Self>([.text("date") { $0.date }, .text("text") { $0.text }])
 }
 
 /// When a page was last changed.
-struct ChangedView: MustacheParent {
+struct ChangedView: TemplateView {
     let day: DateView
     /// The list of all its changes.
     let url: String?
 
-    func child(named name: String) -> Any? {
-        switch name {
-        case "date": day.date
-        case "text": day.text
-        case "url": url
-        default: nil
-        }
-    }
+    static let fields = TemplateFields<Self>([.text("date") { $0.day.date }, .text("text") { $0.day.text }, .text("url") { $0.url }])
 }
 
 /// What was changed, the newest first.
-struct ChangesView: MustacheParent {
+struct ChangesView: TemplateView {
     /// Of the list on a page.
     static let id = "page-changes"
 
@@ -64,27 +52,15 @@ struct ChangesView: MustacheParent {
     /// All of them, on the host that keeps the repository.
     let allURL: String?
 
-    func child(named name: String) -> Any? {
-        switch name {
-        case "items": items
-        case "olderText": olderText
-        case "allURL": allURL
-        default: nil
-        }
-    }
+    static let fields = TemplateFields<Self>([
+        .list("items") { $0.items }, .text("olderText") { $0.olderText }, .text("allURL") { $0.allURL },
+    ])
 }
 
 /// One change in its author's words.
-struct ChangeView: MustacheParent {
+struct ChangeView: TemplateView {
     let day: DateView
     let what: String
 
-    func child(named name: String) -> Any? {
-        switch name {
-        case "date": day.date
-        case "text": day.text
-        case "what": what
-        default: nil
-        }
-    }
+    static let fields = TemplateFields<Self>([.text("date") { $0.day.date }, .text("text") { $0.day.text }, .text("what") { $0.what }])
 }

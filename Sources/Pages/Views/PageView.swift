@@ -1,34 +1,23 @@
-import Mustache
+import Templating
 
 /// What the layouts `page`, `list`, `tabs`, `home` and `not-found` are filled with.
-///
-/// Answers names itself: a tag costs half of what it costs through reflection, and every page has dozens.
-struct LayoutView: MustacheParent {
+struct LayoutView: TemplateView {
     var site: SiteView
     let page: PageView
     let root: String
     let assets: AssetsView
-    let words: [String: String]
     var navigationHTML: String?
     /// Of a list that is longer than one page.
     var parts: OverviewPartsView?
 
-    func child(named name: String) -> Any? {
-        switch name {
-        case "page": page
-        case "site": site
-        case "words": words
-        case "root": root
-        case "assets": assets
-        case "navigationHTML": navigationHTML
-        case "parts": parts
-        default: nil
-        }
-    }
+    static let fields = TemplateFields<Self>([
+        .object("site") { $0.site }, .object("page") { $0.page }, .text("root") { $0.root }, .object("assets") { $0.assets }, .words,
+        .text("navigationHTML") { $0.navigationHTML }, .object("parts") { $0.parts },
+    ])
 }
 
 /// One page.
-struct PageView: MustacheParent {
+struct PageView: TemplateView {
     var language: String
     var direction: String
     var title: String
@@ -63,47 +52,24 @@ struct PageView: MustacheParent {
     var offers: OffersView?
     /// What the front page says of the last changes.
     var latest: LatestView?
-    /// In the list of all questionnaires.
-    var questionnaires: [QuestionnaireCardView] = []
     /// Of a page that only leads to another one.
     var url: String?
 
-    func child(named name: String) -> Any? {
-        switch name {
-        case "language": language
-        case "direction": direction
-        case "title": title
-        case "documentTitle": documentTitle
-        case "summary": summary
-        case "socialType": socialType
-        case "oldQueries": oldQueries
-        case "canonical": canonical
-        case "noindex": noindex
-        case "structuredData": structuredData
-        case "reportURL": reportURL
-        case "breadcrumbs": breadcrumbs
-        case "contentHTML": contentHTML
-        case "outline": outline
-        case "sources": sources
-        case "facts": facts
-        case "pager": pager
-        case "children": questionnaires.isEmpty ? children : questionnaires
-        case "documentURL": documentURL
-        case "questionnaireHTML": questionnaireHTML
-        case "search": search
-        case "latest": latest
-        case "offers": offers
-        case "parts": parts
-        case "sections": sections
-        case "allSectionsURL": allSectionsURL
-        case "url": url
-        default: nil
-        }
-    }
+    static let fields = TemplateFields<Self>([
+        .text("language") { $0.language }, .text("direction") { $0.direction }, .text("title") { $0.title },
+        .text("documentTitle") { $0.documentTitle }, .text("summary") { $0.summary }, .text("socialType") { $0.socialType },
+        .text("oldQueries") { $0.oldQueries }, .text("canonical") { $0.canonical }, .flag("noindex") { $0.noindex },
+        .text("structuredData") { $0.structuredData }, .text("reportURL") { $0.reportURL }, .list("breadcrumbs") { $0.breadcrumbs },
+        .text("contentHTML") { $0.contentHTML }, .object("outline") { $0.outline }, .object("sources") { $0.sources },
+        .object("facts") { $0.facts }, .object("pager") { $0.pager }, .list("children") { $0.children },
+        .text("documentURL") { $0.documentURL }, .list("parts") { $0.parts }, .list("sections") { $0.sections },
+        .object("search") { $0.search }, .text("questionnaireHTML") { $0.questionnaireHTML }, .object("offers") { $0.offers },
+        .object("latest") { $0.latest }, .text("allSectionsURL") { $0.allSectionsURL }, .text("url") { $0.url },
+    ])
 }
 
 /// What all pages share, with links as seen from one page.
-struct SiteView: MustacheParent {
+struct SiteView: TemplateView {
     let title: String
     let homeURL: String
     let sections: [SectionLinkView]
@@ -117,36 +83,22 @@ struct SiteView: MustacheParent {
     /// Whether readers may keep a copy on their device.
     let isOffline: Bool
 
-    func child(named name: String) -> Any? {
-        switch name {
-        case "title": title
-        case "homeURL": homeURL
-        case "sections": sections
-        case "bannerHTML": bannerHTML
-        case "noticeHTML": noticeHTML
-        case "searchURL": searchURL
-        case "isOffline": isOffline
-        case "policy": SiteRenderer.pagePolicy
-        case "privacyURL": privacyURL
-        case "footerLinks": footerLinks
-        default: nil
-        }
-    }
+    static let fields = TemplateFields<Self>([
+        .text("title") { $0.title }, .text("homeURL") { $0.homeURL }, .list("sections") { $0.sections },
+        .text("bannerHTML") { $0.bannerHTML }, .text("noticeHTML") { $0.noticeHTML }, .text("searchURL") { $0.searchURL },
+        .text("privacyURL") { $0.privacyURL }, .list("footerLinks") { $0.footerLinks }, .flag("isOffline") { $0.isOffline },
+        .text("policy") { _ in SiteRenderer.pagePolicy },
+    ])
 }
 
 /// Published paths of the theme's own files, below the root.
-struct AssetsView: MustacheParent {
+struct AssetsView: TemplateView {
     let style: String
     let favicon: String
     /// The folder of the scripts.
     let scripts: String
 
-    func child(named name: String) -> Any? {
-        switch name {
-        case "style": style
-        case "favicon": favicon
-        case "scripts": scripts
-        default: nil
-        }
-    }
+    static let fields = TemplateFields<Self>([
+        .text("style") { $0.style }, .text("favicon") { $0.favicon }, .text("scripts") { $0.scripts },
+    ])
 }

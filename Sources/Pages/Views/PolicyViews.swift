@@ -1,5 +1,7 @@
+import Templating
+
 /// The whole policy on one page.
-struct PolicyView {
+struct PolicyView: TemplateView {
     let noteHTML: String?
     /// Whether it is the page of the policy itself, not one with further rules.
     let isFirst: Bool
@@ -12,7 +14,13 @@ struct PolicyView {
     /// The words of a link to the rules that are not shown here.
     var more: String?
 
-    struct OutcomeView {
+    static let fields = TemplateFields<Self>([
+        .text("noteHTML") { $0.noteHTML }, .flag("isFirst") { $0.isFirst }, .list("outcomes") { $0.outcomes },
+        .list("decisions") { $0.decisions }, .list("questions") { $0.questions }, .list("facts") { $0.facts },
+        .object("refused") { $0.refused }, .text("more") { $0.more },
+    ])
+
+    struct OutcomeView: TemplateView {
         let id: String
         let anchor: String
         let title: String
@@ -23,25 +31,38 @@ struct PolicyView {
         let rules: RuleLinksView
         /// Who gets this, one region a line; nil where the rules say it better.
         let who: WhoView?
+
+        static let fields = TemplateFields<Self>([
+            .text("id") { $0.id }, .text("anchor") { $0.anchor }, .text("title") { $0.title }, .text("tone") { $0.tone },
+            .text("textHTML") { $0.textHTML }, .object("cites") { $0.cites }, .object("rules") { $0.rules }, .object("who") { $0.who },
+        ])
     }
 
     /// Links to rules by their numbers.
-    struct RuleLinksView {
+    struct RuleLinksView: TemplateView {
         let items: [PlaceView]
+
+        static let fields = TemplateFields<Self>([.list("items") { $0.items }])
     }
 
-    struct WhoView {
+    struct WhoView: TemplateView {
         let lines: [String]
+
+        static let fields = TemplateFields<Self>([.texts("lines") { $0.lines }])
     }
 
-    struct DecisionView {
+    struct DecisionView: TemplateView {
         let id: String
         let title: String?
         let match: String
         let parts: [RulePartView]
+
+        static let fields = TemplateFields<Self>([
+            .text("id") { $0.id }, .text("title") { $0.title }, .text("match") { $0.match }, .list("parts") { $0.parts },
+        ])
     }
 
-    struct QuestionView {
+    struct QuestionView: TemplateView {
         let id: String
         let anchor: String
         /// Its name in the tables, if it has one.
@@ -53,73 +74,102 @@ struct PolicyView {
         let answers: [AnswerView]
         /// The answers where there are so many that the page would be nothing but them.
         let folded: FoldedView?
+
+        static let fields = TemplateFields<Self>([
+            .text("id") { $0.id }, .text("anchor") { $0.anchor }, .text("label") { $0.label }, .text("ask") { $0.ask },
+            .text("hintHTML") { $0.hintHTML }, .text("when") { $0.when }, .list("answers") { $0.answers }, .object("folded") { $0.folded },
+        ])
     }
 
     /// An answer, or the range of all.
-    struct AnswerView {
+    struct AnswerView: TemplateView {
         let text: String
         /// The rules of the page that can decide with it, as `1-4 7`; nil where it excludes none.
         let rules: String?
+
+        static let fields = TemplateFields<Self>([.text("text") { $0.text }, .text("rules") { $0.rules }])
     }
 
     /// A list that opens when it is asked for.
-    struct FoldedView {
+    struct FoldedView: TemplateView {
         /// How many there are, in words.
         let countText: String
         let answers: [AnswerView]
+
+        static let fields = TemplateFields<Self>([.text("countText") { $0.countText }, .list("answers") { $0.answers }])
     }
 
-    struct FactView {
+    struct FactView: TemplateView {
         let id: String
         let anchor: String
         let label: String
         let parts: [RulePartView]
+
+        static let fields = TemplateFields<Self>([
+            .text("id") { $0.id }, .text("anchor") { $0.anchor }, .text("label") { $0.label }, .list("parts") { $0.parts },
+        ])
     }
 
     /// The answers that are not accepted.
-    struct RefusedView {
+    struct RefusedView: TemplateView {
         let rows: [RefusedRowView]
+
+        static let fields = TemplateFields<Self>([.list("rows") { $0.rows }])
     }
 
-    struct RefusedRowView {
+    struct RefusedRowView: TemplateView {
         let condition: String
         /// What has to hold then.
         let requirement: String
         /// What readers are told.
         let message: String
+
+        static let fields = TemplateFields<Self>([
+            .text("condition") { $0.condition }, .text("requirement") { $0.requirement }, .text("message") { $0.message },
+        ])
     }
 }
 
 /// Rules in the author's groups: those that share a table.
-struct RulePartView {
+struct RulePartView: TemplateView {
     /// What all rules demand that are inside a group; nil where they are in none.
     let heading: RuleHeadingView?
     /// Nil for a group that only holds others.
     let table: RuleTableView?
+
+    static let fields = TemplateFields<Self>([.object("heading") { $0.heading }, .object("table") { $0.table }])
 }
 
-struct RuleHeadingView {
+struct RuleHeadingView: TemplateView {
     let level: Int
     let title: String
+
+    static let fields = TemplateFields<Self>([.number("level") { $0.level }, .text("title") { $0.title }])
 }
 
 /// Rules as rows, with a column for each thing they look at.
-struct RuleTableView {
+struct RuleTableView: TemplateView {
     /// Which rules these are, in words.
     let caption: String
     let columns: [RuleColumnView]
     /// What heads the last column.
     let result: String
     let rows: [RuleRowView]
+
+    static let fields = TemplateFields<Self>([
+        .text("caption") { $0.caption }, .list("columns") { $0.columns }, .text("result") { $0.result }, .list("rows") { $0.rows },
+    ])
 }
 
-struct RuleColumnView {
+struct RuleColumnView: TemplateView {
     let title: String
     /// Of the question or fact on the policy page; nil for other columns.
     let anchor: String?
+
+    static let fields = TemplateFields<Self>([.text("title") { $0.title }, .text("anchor") { $0.anchor }])
 }
 
-struct RuleRowView {
+struct RuleRowView: TemplateView {
     let id: String
     let number: String
     let cells: [RuleCellView]
@@ -132,10 +182,15 @@ struct RuleRowView {
     /// Of the outcome; nil for values.
     let tone: String?
     let cites: CitesView?
+
+    static let fields = TemplateFields<Self>([
+        .text("id") { $0.id }, .text("number") { $0.number }, .list("cells") { $0.cells }, .text("condition") { $0.condition },
+        .text("title") { $0.title }, .text("anchor") { $0.anchor }, .text("tone") { $0.tone }, .object("cites") { $0.cites },
+    ])
 }
 
 /// What one rule, or several, demand of one thing.
-struct RuleCellView {
+struct RuleCellView: TemplateView {
     /// Nil where any answer will do.
     let text: String?
     /// What an `else` takes.
@@ -143,14 +198,20 @@ struct RuleCellView {
     /// The lines and columns that it takes, where these are several.
     var height: String?
     var width: String?
+
+    static let fields = TemplateFields<Self>([
+        .text("text") { $0.text }, .object("takes") { $0.takes }, .text("height") { $0.height }, .text("width") { $0.width },
+    ])
 }
 
-struct RuleTakesView {
+struct RuleTakesView: TemplateView {
     let lines: [String]
+
+    static let fields = TemplateFields<Self>([.texts("lines") { $0.lines }])
 }
 
 /// What was shown of a policy.
-struct ProofView {
+struct ProofView: TemplateView {
     /// The first thing to know.
     let summary: String
     let details: [String]
@@ -160,26 +221,37 @@ struct ProofView {
     /// How many cases more there are, in words.
     let more: String?
 
-    struct CasesView {
+    static let fields = TemplateFields<Self>([
+        .text("summary") { $0.summary }, .texts("details") { $0.details }, .texts("cases") { $0.cases }, .object("list") { $0.list },
+        .text("more") { $0.more },
+    ])
+
+    struct CasesView: TemplateView {
         let items: [CaseView]
         /// The files that hold them.
         let files: [String]
+
+        static let fields = TemplateFields<Self>([.list("items") { $0.items }, .texts("files") { $0.files }])
     }
 
-    struct CaseView {
+    struct CaseView: TemplateView {
         let name: String
         /// The questionnaire with its answers; nil for a case of another day.
         let url: String?
         /// Where its answers lead.
         let end: String
+
+        static let fields = TemplateFields<Self>([.text("name") { $0.name }, .text("url") { $0.url }, .text("end") { $0.end }])
     }
 }
 
 /// The pictures of the decisions that can be read.
-struct DiagramsView {
+struct DiagramsView: TemplateView {
     let items: [DiagramView]
 
-    struct DiagramView {
+    static let fields = TemplateFields<Self>([.list("items") { $0.items }])
+
+    struct DiagramView: TemplateView {
         /// Nil where there is one picture only.
         let title: String?
         let name: String
@@ -188,9 +260,14 @@ struct DiagramsView {
         let height: Int
         /// The same as text.
         let steps: [StepView]
+
+        static let fields = TemplateFields<Self>([
+            .text("title") { $0.title }, .text("name") { $0.name }, .text("svgURL") { $0.svgURL }, .number("width") { $0.width },
+            .number("height") { $0.height }, .list("steps") { $0.steps },
+        ])
     }
 
-    struct StepView {
+    struct StepView: TemplateView {
         let id: String
         let ask: String
         /// Where the policy says more about the question.
@@ -198,12 +275,19 @@ struct DiagramsView {
         /// By which the compiled form refers to it.
         let place: Int?
         let ways: [WayView]
+
+        static let fields = TemplateFields<Self>([
+            .text("id") { $0.id }, .text("ask") { $0.ask }, .text("url") { $0.url }, .number("place") { $0.place },
+            .list("ways") { $0.ways },
+        ])
     }
 
-    struct WayView {
+    struct WayView: TemplateView {
         let answer: String
         /// A question by its number, or an outcome by its title.
         let to: String
         let url: String?
+
+        static let fields = TemplateFields<Self>([.text("answer") { $0.answer }, .text("to") { $0.to }, .text("url") { $0.url }])
     }
 }

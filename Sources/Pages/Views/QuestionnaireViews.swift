@@ -1,5 +1,7 @@
+import Templating
+
 /// What every page of a questionnaire is given besides the keys of all pages.
-struct QuestionnaireView {
+struct QuestionnaireView: TemplateView {
     let title: String
     /// The start page.
     let url: String
@@ -13,10 +15,16 @@ struct QuestionnaireView {
     let pictureURL: String?
     /// What its units are called beside numbers, as JSON; nil where there is nothing to say.
     let units: String?
+
+    static let fields = TemplateFields<Self>([
+        .text("title") { $0.title }, .text("url") { $0.url }, .text("policyURL") { $0.policyURL }, .number("policyRows") { $0.policyRows },
+        .text("dataURL") { $0.dataURL }, .text("version") { $0.version }, .text("pictureURL") { $0.pictureURL },
+        .text("units") { $0.units },
+    ])
 }
 
 /// A question whose answers are links.
-struct StepView {
+struct StepView: TemplateView {
     let ask: String
     var hintHTML: String?
     /// Why there is one answer only; nil where there are several.
@@ -27,6 +35,11 @@ struct StepView {
     var groups: [StepGroupView]
     /// Links to the groups, where there are enough of them to look for one.
     let jumps: StepJumpsView?
+
+    static let fields = TemplateFields<Self>([
+        .text("ask") { $0.ask }, .text("hintHTML") { $0.hintHTML }, .text("only") { $0.only }, .text("refused") { $0.refused },
+        .list("groups") { $0.groups }, .object("jumps") { $0.jumps },
+    ])
 
     /// The same without hints, and with the first answers only.
     func tile(of most: Int) -> StepView {
@@ -45,52 +58,70 @@ struct StepView {
 }
 
 /// Answers that stand together.
-struct StepGroupView {
+struct StepGroupView: TemplateView {
     /// Of its heading.
     let level: Int
     /// Where there are links to the groups.
     var anchor: String?
     let title: String?
     var options: [StepOptionView]
+
+    static let fields = TemplateFields<Self>([
+        .number("level") { $0.level }, .text("anchor") { $0.anchor }, .text("title") { $0.title }, .list("options") { $0.options },
+    ])
 }
 
 /// Links to the groups of a long list.
-struct StepJumpsView {
+struct StepJumpsView: TemplateView {
     let items: [Item]
 
-    struct Item {
+    static let fields = TemplateFields<Self>([.list("items") { $0.items }])
+
+    struct Item: TemplateView {
         let title: String
         let url: String
+
+        static let fields = TemplateFields<Self>([.text("title") { $0.title }, .text("url") { $0.url }])
     }
 }
 
 /// An answer as a link.
-struct StepOptionView {
+struct StepOptionView: TemplateView {
     let label: String
     let hintHTML: String?
     let url: String
     /// The answer as the state of the page names it, `need=tac`; only where the link starts the walk.
     let answer: String?
+
+    static let fields = TemplateFields<Self>([
+        .text("label") { $0.label }, .text("hintHTML") { $0.hintHTML }, .text("url") { $0.url }, .text("answer") { $0.answer },
+    ])
 }
 
 /// What `parts/questionnaire-embed` is filled with.
-struct QuestionnaireEmbedView {
-    let words: [String: String]
+struct QuestionnaireEmbedView: TemplateView {
     let questionnaire: QuestionnaireView
     let isFront: Bool
     let step: StepView?
     /// Whether the first question has more answers than are shown.
     let isCut: Bool
+
+    static let fields = TemplateFields<Self>([
+        .words, .object("questionnaire") { $0.questionnaire }, .flag("isFront") { $0.isFront }, .object("step") { $0.step },
+        .flag("isCut") { $0.isCut },
+    ])
 }
 
 /// The results of one decision.
-struct ResultView {
+struct ResultView: TemplateView {
     /// At least one: that none applies is said in the place of an outcome.
     let outcomes: [OutcomeView]
+
+    static let fields = TemplateFields<Self>([.list("outcomes") { $0.outcomes }])
 }
 
 /// An outcome on a result page.
-struct OutcomeView {
+struct OutcomeView: TemplateView {
     /// Empty where none applies.
     let id: String
     /// Of which decision or questionnaire it is.
@@ -106,6 +137,12 @@ struct OutcomeView {
     let cites: CitesView?
     /// It says that none applies.
     var isNothing = false
+
+    static let fields = TemplateFields<Self>([
+        .text("id") { $0.id }, .text("caption") { $0.caption }, .text("title") { $0.title }, .flag("isTitle") { $0.isTitle },
+        .text("tone") { $0.tone }, .object("unmet") { $0.unmet }, .text("textHTML") { $0.textHTML }, .object("cites") { $0.cites },
+        .flag("isNothing") { $0.isNothing },
+    ])
 }
 
 extension OutcomeView {
@@ -116,48 +153,66 @@ extension OutcomeView {
 }
 
 /// What a better outcome demands and the answers don't meet.
-struct UnmetView {
+struct UnmetView: TemplateView {
     /// Names the better outcome.
     let title: String
     let conditions: [Condition]
     let cites: CitesView?
 
+    static let fields = TemplateFields<Self>([
+        .text("title") { $0.title }, .list("conditions") { $0.conditions }, .object("cites") { $0.cites },
+    ])
+
     /// What one answer would have to be, or how many further conditions there are.
-    struct Condition {
+    struct Condition: TemplateView {
         let ask: String
         let needed: String?
         let given: String?
+
+        static let fields = TemplateFields<Self>([.text("ask") { $0.ask }, .text("needed") { $0.needed }, .text("given") { $0.given }])
     }
 }
 
 /// The way to a page without script.
-struct TrailView {
+struct TrailView: TemplateView {
     /// The question before, or the last one that everybody was asked who comes here.
     let backURL: String
     let backText: String
     let answers: GivenAnswersView?
+
+    static let fields = TemplateFields<Self>([
+        .text("backURL") { $0.backURL }, .text("backText") { $0.backText }, .object("answers") { $0.answers },
+    ])
 }
 
 /// The answers that everybody has given who comes to a page.
-struct GivenAnswersView {
+struct GivenAnswersView: TemplateView {
     let items: [GivenView]
     /// Whether these are all answers.
     let isWhole: Bool
+
+    static let fields = TemplateFields<Self>([.list("items") { $0.items }, .flag("isWhole") { $0.isWhole }])
 }
 
 /// An answer that was given.
-struct GivenView {
+struct GivenView: TemplateView {
     let ask: String
     let answer: String
+
+    static let fields = TemplateFields<Self>([.text("ask") { $0.ask }, .text("answer") { $0.answer }])
 }
 
 /// The policy text that something rests on.
-struct CitesView {
+struct CitesView: TemplateView {
     let items: [CiteView]
 
-    struct CiteView {
+    static let fields = TemplateFields<Self>([.list("items") { $0.items }])
+
+    struct CiteView: TemplateView {
         let title: String
         let url: String
+
+        static let fields = TemplateFields<Self>([.text("title") { $0.title }, .text("url") { $0.url }])
     }
 
     /// Nil if there are none.
@@ -165,12 +220,4 @@ struct CitesView {
         guard !links.isEmpty else { return nil }
         items = links.map { CiteView(title: $0.words, url: $0.address) }
     }
-}
-
-/// A questionnaire in the list of all.
-struct QuestionnaireCardView {
-    let title: String
-    let summary: String?
-    let url: String
-    let policyURL: String
 }

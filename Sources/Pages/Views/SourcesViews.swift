@@ -1,14 +1,16 @@
-import Mustache
+import Templating
 
 /// What a page is based on.
-struct SourcesView {
+struct SourcesView: TemplateView {
     let items: [DocumentView]
     /// All sources of the site.
     let url: String
+
+    static let fields = TemplateFields<Self>([.list("items") { $0.items }, .text("url") { $0.url }])
 }
 
 /// A document that a page is based on.
-struct DocumentView: MustacheParent {
+struct DocumentView: TemplateView {
     let title: String
     /// Nil for a document without an address.
     let url: String?
@@ -16,26 +18,24 @@ struct DocumentView: MustacheParent {
     let parts: [DocumentPartView]
     let read: DateView?
 
-    func child(named name: String) -> Any? {
-        switch name {
-        case "title": title
-        case "url": url
-        case "isOutside": isOutside
-        case "parts": parts.isEmpty ? nil : DocumentPartsView(items: parts)
-        case "read": read
-        default: nil
-        }
-    }
+    static let fields = TemplateFields<Self>([
+        .text("title") { $0.title }, .text("url") { $0.url }, .flag("isOutside") { $0.isOutside },
+        .object("parts") { $0.parts.isEmpty ? nil : DocumentPartsView(items: $0.parts) }, .object("read") { $0.read },
+    ])
 }
 
 /// The parts of a document, as a list of their own.
-struct DocumentPartsView {
+struct DocumentPartsView: TemplateView {
     let items: [DocumentPartView]
+
+    static let fields = TemplateFields<Self>([.list("items") { $0.items }])
 }
 
 /// A heading, paragraph or question of a document.
-struct DocumentPartView {
+struct DocumentPartView: TemplateView {
     let text: String
     /// If it has an address of its own.
     let url: String?
+
+    static let fields = TemplateFields<Self>([.text("text") { $0.text }, .text("url") { $0.url }])
 }

@@ -6,19 +6,12 @@ import Words
 struct Boxes {
     private let html: [UInt8]
 
-    private struct View {
-        let words: [String: String]
-        let scriptURL = "/" + PreviewPaths.script
-        let version: String
-        let notes: [PageNote]
-        let finding = FindingView.pattern
-    }
-
     /// - Parameters:
     ///   - version: of the site that the page was made from, so that the browser knows when it has an old one.
     ///   - notes: what the page's readers will not see.
     init(_ theme: Theme, version: String, notes: [PageNote] = []) {
-        html = theme.page("boxes", View(words: theme.phrasebook.words, version: version, notes: notes))
+        let notes = notes.map { ($0.text, $0.language) }
+        html = theme.page("boxes", PreviewBoxesView(scriptURL: "/" + PreviewPaths.script, version: version, notes: notes))
     }
 
     /// The page with them at the end of its head: a page's own text cannot hold `</head>` unescaped.

@@ -11,7 +11,7 @@ extension PreviewSite {
         let links = text.links.map { link in
             RuleLink.target(of: link.destination, on: rule.id).map { ResolvedLink(url: "/" + PreviewPaths.rules + $0.id.name) }
         }
-        var view = PreviewPageView(theme, language: language, title: rule.id.name)
+        var view = PreviewPageView(language: language, title: rule.id.name)
         view.contentHTML = String(decoding: text.html(Resolution(links: links)), as: UTF8.self)
         return theme.page("rule", view)
     }

@@ -12,21 +12,21 @@ extension PreviewSite {
 
     /// A page about the site's state: errors, warnings, drafts, pages that nothing leads to.
     func statePage() -> [UInt8] {
-        var view = PreviewPageView(theme, language: language, title: stateTitle)
+        var view = PreviewPageView(language: language, title: stateTitle)
         view.groups = [
             FindingsView(title: theme.phrase("previewErrors"), items: errors.map(FindingView.init)),
             FindingsView(title: theme.phrase("previewWarnings"), items: warnings.map(FindingView.init)),
         ].filter { !$0.items.isEmpty }
         view.lists = [
-            PreviewLinksView(title: theme.phrase("previewDrafts"), items: links { $0.frontMatter.isDraft }),
-            PreviewLinksView(title: theme.phrase("previewUnlinked"), items: links(isUnlinked)),
-        ].filter { !$0.items.isEmpty }
+            PlacesView(title: theme.phrase("previewDrafts"), items: links { $0.frontMatter.isDraft }),
+            PlacesView(title: theme.phrase("previewUnlinked"), items: links(isUnlinked)),
+        ].filter { !$0.isEmpty }
         return theme.page("overview", view)
     }
 
-    private func links(_ isListed: (Page) -> Bool) -> [PreviewLinkView] {
+    private func links(_ isListed: (Page) -> Bool) -> [(title: String, url: String)] {
         (library?.pages.filter(isListed) ?? []).map { page in
-            PreviewLinkView(title: page.title, url: "/" + Route.encoded(page.path.address))
+            (title: page.title, url: "/" + Route.encoded(page.path.address))
         }
     }
 }

@@ -1,27 +1,8 @@
 @testable import Pages
 import Testing
 
-/// Text in HTML, and what is left of a style sheet.
-@Suite struct HTMLTextTests {
-    @Test(arguments: [
-        ("a", "a"), ("<b> & \"c\" 'd'", "&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;"),
-        ("\"\u{301}onload=x", "&quot;\u{301}onload=x"),
-        ("<\u{338}script>", "&lt;\u{338}script&gt;"), ("'\u{200D}", "&#39;\u{200D}"), ("é日👍", "é日👍"),
-        ("&amp;", "&amp;amp;"), ("", ""),
-    ])
-    func `five signs are written as references, whatever follows them`(text: String, expected: String) {
-        #expect(Array(HTMLText.escaped(text).utf8) == Array(expected.utf8))
-    }
-
-    @Test func `no sign gets through next to any mark`() {
-        for mark in ["\u{301}", "\u{338}", "\u{20DD}", "\u{200D}", "\u{FE0F}", "\u{1F3FD}", "\r\n"] {
-            for sign in ["\"", "'", "<", ">", "&"] {
-                let escaped = HTMLText.escaped(sign + mark + "a" + mark + sign)
-                #expect(!escaped.utf8.contains { "\"'<>".utf8.contains($0) })
-            }
-        }
-    }
-
+/// What is left of a style sheet.
+@Suite struct StylesheetTests {
     @Test(arguments: [
         (["a {\n    color: red;\n}\n"], "a{color:red}\n"), (["/* x */a{}"], "a{}\n"),
         (["a{}/* x"], "a{}\n"), (["a   b\t\tc{}"], "a b c{}\n"),
