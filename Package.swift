@@ -87,7 +87,7 @@ let package = Package(
         // gzip, as the system brings it: logs are kept compressed. Imported by Statistics.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(
-            name: "Statistics", dependencies: ["CZlib", "Content", "Decision", "Diagnostics", "Forms", "Pages", "Search"],
+            name: "Statistics", dependencies: ["CZlib", "Content", "Decision", "Diagnostics", "Forms", "Pages", "Search", "Templating"],
             swiftSettings: settings),
         .target(
             name: "Scaffold", dependencies: ["Content", "Decision", "Diagnostics", "Forms", "Pages", "Site"], swiftSettings: settings),
@@ -134,7 +134,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "MovingTests", dependencies: ["Content", "Diagnostics", "Forms", "Moving"], swiftSettings: settings),
         .testTarget(name: "OutsideTests", dependencies: ["Content", "Diagnostics", "Forms", "Outside"], swiftSettings: settings),
-        .testTarget(name: "StatisticsTests", dependencies: ["Content", "Diagnostics", "Forms", "Statistics"], swiftSettings: settings),
+        .testTarget(
+            name: "StatisticsTests", dependencies: ["Content", "Diagnostics", "Forms", "Pages", "Statistics"], swiftSettings: settings),
         .testTarget(
             name: "ScaffoldTests", dependencies: ["Content", "Diagnostics", "Forms", "Scaffold", "Site"], swiftSettings: settings),
         .testTarget(name: "ServingTests", dependencies: ["Diagnostics", "Serving"], swiftSettings: settings),

@@ -51,5 +51,7 @@ worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUnti
 worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const { request } = event;
   const { origin, pathname: path } = new URL(request.url);
+  // What is not to be stored was requested for the log of the server.
+  if (request.cache === 'no-store') return;
   if (SITE.version && request.method === 'GET' && origin === location.origin && path.startsWith(pathname)) event.respondWith(answer(request));
 });

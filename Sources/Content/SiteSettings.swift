@@ -37,6 +37,8 @@ package struct SiteSettings: Sendable {
     package let explainsTerms: Bool
     /// Who publishes the site, for what is written in different ways for each.
     package let host: Host
+    /// What is counted of what readers reach, by the log of the web server.
+    package let counts: Counts
     /// Classes of words that readers may use for one thing, for the cues of questionnaires.
     package let words: [Entry<[Text]>]
     /// The rules whose severity the site changes.
@@ -57,6 +59,13 @@ package struct SiteSettings: Sendable {
             case .netlify: "Netlify: redirects that take precedence over pages, with queries"
             }
         }
+    }
+
+    /// What browsers request so that it can be counted.
+    package enum Counts: String, CaseIterable, Sendable {
+        case no
+        /// The outcomes of questionnaires.
+        case outcomes
     }
 
     /// The severity that a site gives a rule.
@@ -93,7 +102,7 @@ package struct SiteSettings: Sendable {
         summary: nil,
         address: nil, language: "en", languagePlace: nil, banner: nil, notice: nil, navigation: [], contact: nil, repository: nil,
         history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, isCompressed: false, explainsTerms: true, host: .any,
-        words: [], checks: [],
+        counts: .no, words: [], checks: [],
         source: nil)
 }
 
@@ -107,12 +116,11 @@ extension SiteSettings {
     static func shape(source: SourceFile) -> Shape<SiteSettings> {
         .record(
             titleField, summaryField, addressField, languageField, bannerField, noticeField, navigationField, contactField,
-            repositoryField, historyField, editField, offlineField, compressedField, termsField, hostField, wordsField,
+            repositoryField, historyField, editField, offlineField, compressedField, termsField, hostField, countsField, wordsField,
             checksField
         ) {
             _, title, summary, address, language, banner, notice, navigation, contact, repository, history, edit, offline, compressed,
-            terms, host, words,
-            checks in
+            terms, host, counts, words, checks in
             SiteSettings(
                 title: title, summary: summary, address: address?.string,
                 language: language.map { LanguageTag.normalized($0.string) } ?? "en",
@@ -120,7 +128,7 @@ extension SiteSettings {
                 banner: banner, notice: notice,
                 navigation: navigation, contact: contact, repository: repository, history: history, edit: edit, isOffline: offline,
                 isCompressed: compressed, explainsTerms: terms, host: host,
-                words: words, checks: checks, source: source)
+                counts: counts, words: words, checks: checks, source: source)
         }
     }
 
@@ -154,6 +162,8 @@ extension SiteSettings {
     private static let hostField = Field.optional(
         "host", Shape<Host>.choice(meaning: \.meaning), default: .any,
         "the host that serves the site, which decides how old addresses redirect")
+    private static let countsField = Field.optional(
+        "counts", countsShape, default: .no, "outcomes makes results of questionnaires countable in the web server's log; no if left out")
     private static let phrase = Shape<Text>.line.declared(
         .text(TextForm("a word or phrase", pattern: #"^[^\n]*[^\n ][\n ]*$"#, mayBeNumber: true)))
     private static let wordsField = Field.optional(
@@ -202,6 +212,13 @@ extension SiteSettings {
         case .no: "pages don't show their history"
         case .dates: "pages say when they were last changed"
         case .changes: "pages say when and what was changed, each time"
+        }
+    }
+
+    private static let countsShape = Shape<Counts>.choice {
+        switch $0 {
+        case .no: "nothing is requested when a reader reaches a result"
+        case .outcomes: "a result requests an empty file with the name of its outcome, without answers or cookies"
         }
     }
 

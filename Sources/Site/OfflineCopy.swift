@@ -30,11 +30,11 @@ package enum OfflineCopy {
     /// The worker that takes away the copy on a device.
     package static func removal(_ renderer: SiteRenderer) -> RenderedFile { worker(renderer, version: "", paths: []) }
 
-    /// Machines' files, and the hundreds of states of a questionnaire that readers with script do not need, are left out.
+    /// Machines' files, what is requested only to be counted, and the hundreds of states of a questionnaire that readers with script do not need, are left out.
     private static func isRead(_ path: String) -> Bool {
         let parts = path.split(separator: "/")
         let isState = parts.count == 4 && parts[0] == "questionnaires" && parts[2].allSatisfy(\.isNumber)
-        return !isState && !Compressed.isCopy(path) && !["_headers", "_redirects", "robots.txt", "sitemap.xml"].contains(path)
+        return !isState && !path.hasPrefix(ResultCounts.folder) && !Compressed.isCopy(path) && !["_headers", "_redirects", "robots.txt", "sitemap.xml"].contains(path)
     }
 
     /// What a browser asks for: a page by the address of its folder.

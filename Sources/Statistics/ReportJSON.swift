@@ -9,8 +9,12 @@ extension StatisticsReport {
             ("until", tally.days.map { .string($0.upperBound.description) } ?? .null),
             ("requests", .number(tally.requests)), ("pagesShown", .number(tally.views)),
             ("notPages", notPages), ("withoutAgent", .number(tally.withoutAgent)), ("withheld", .number(tally.withheld)),
-            ("missingFromEachNumber", .number(max(tally.otherPages.missing, tally.searches.missing, tally.missing.missing))),
+            (
+                "missingFromEachNumber",
+                .number(max(tally.otherPages.missing, tally.searches.missing, tally.missing.missing, tally.otherCounted.missing))
+            ),
             ("pages", .array(pages.map(json))), ("searches", .array(searches.map(json))),
+            ("results", .array(results.map(json))),
             ("outcomes", .array(outcomes.map(json))), ("questionsWithoutScript", .number(tally.steps)),
             ("oldAddresses", .array(redirects.map(json))),
             ("notFound", .array(missing.map(json))),
@@ -20,7 +24,8 @@ extension StatisticsReport {
     private var notPages: JSONValue {
         let others = tally.others
         return .object([
-            ("robots", .number(others.robots)), ("files", .number(others.files)), ("probes", .number(others.probes)),
+            ("robots", .number(others.robots)), ("counts", .number(others.counts)), ("files", .number(others.files)),
+            ("probes", .number(others.probes)),
             ("others", .number(others.others)), ("otherDays", .number(others.otherDays)), ("unreadable", .number(others.unreadable)),
         ])
     }
@@ -34,6 +39,23 @@ extension StatisticsReport {
     private func json(_ search: Search) -> JSONValue {
         .object([
             ("words", .string(search.words)), ("count", .number(search.count)), ("nowhere", .array(search.missing.map { .string($0) })),
+        ])
+    }
+
+    private func json(_ result: CountedResults) -> JSONValue {
+        .object([
+            ("questionnaire", .string(result.questionnaire)), ("title", result.title.map { .string($0) } ?? .null),
+            ("count", .number(result.count)),
+            (
+                "outcomes",
+                .array(
+                    result.outcomes.map { outcome in
+                        .object([
+                            ("id", .string(outcome.id)), ("title", outcome.title.map { .string($0) } ?? .null),
+                            ("count", .number(outcome.count)), ("percent", result.percent(of: outcome).map { .number($0) } ?? .null),
+                        ])
+                    })
+            ),
         ])
     }
 

@@ -4,7 +4,8 @@ extension StatisticsReport {
     /// The report for people.
     package var text: String { (head + sections.flatMap { [""] + $0 }).joined(separator: "\n") + "\n" }
 
-    private var head: [String] {
+    /// When, how many, and what is left out: a line each.
+    var head: [String] {
         guard let days = tally.days else {
             return ["no requests" + (notCounted.isEmpty ? "" : ": " + notCounted.joined(separator: ", "))]
         }
@@ -24,7 +25,7 @@ extension StatisticsReport {
     private var notCounted: [String] {
         let others = tally.others
         return [
-            (others.robots, "of robots"), (others.files, "for files that belong to pages"),
+            (others.robots, "of robots"), (others.counts, "for counting results"), (others.files, "for files that belong to pages"),
             (others.probes, "for software that the site does not use"),
             (others.others, "others"), (others.otherDays, "on other days"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
@@ -32,10 +33,9 @@ extension StatisticsReport {
     }
 
     private var sections: [[String]] {
-        [
-            section(
-                "Pages", pages.map { page in (page.views, page.title.map { "\($0)  \(page.address)" } ?? page.address) },
-                tally.otherPages),
+        let pages = section(
+            "Pages", pages.map { page in (page.views, page.title.map { "\($0)  \(page.address)" } ?? page.address) }, tally.otherPages)
+        let others = [
             section("Searches found in addresses", searches.map { ($0.count, $0.words + missingWords($0)) }, tally.searches),
             section(
                 "Results reached without JavaScript, by the page numbers of the current build",
@@ -43,18 +43,20 @@ extension StatisticsReport {
                     + (tally.steps > 0 ? [(tally.steps, "questions before them")] : []), nil),
             section("Old addresses that are still requested", redirects.map { ($0.count, "\($0.address) leads to \($0.page)") }, nil),
             section("Addresses that lead nowhere", missing.map { ($0.count, $0.address + remedy($0)) }, tally.missing),
-        ].filter { !$0.isEmpty }
+        ]
+        return ([pages] + results.map(resultSection) + others).filter { !$0.isEmpty }
+    }
+
+    private func resultSection(_ results: CountedResults) -> [String] {
+        guard results.count > 0 else { return ["Results of \(results.heading): none counted"] }
+        return section("Results of \(results.heading): \(results.count)", results.outcomes.map { ($0.count, results.line($0)) }, nil)
     }
 
     private func missingWords(_ search: Search) -> String {
         search.missing.isEmpty ? "" : "  – not on the site: \(listed(search.missing))"
     }
 
-    private func remedy(_ missing: Missing) -> String {
-        guard let suggestion = missing.suggestion else { return "" }
-        let alias = missing.address.hasSuffix("/") ? missing.address : missing.address + "/"
-        return "  – perhaps \(suggestion.address): `aliases: [\(alias)]` in \(suggestion.file) would lead there"
-    }
+    private func remedy(_ missing: Missing) -> String { missing.remedy.map { "  – \($0)" } ?? "" }
 
     private func section(_ title: String, _ rows: [(count: Int, words: String)], _ list: Frequencies?) -> [String] {
         guard !rows.isEmpty else { return [] }
@@ -65,5 +67,14 @@ extension StatisticsReport {
             + rows.map { row in
                 "  " + String(repeating: " ", count: width - String(row.count).count) + "\(row.count)  \(row.words)"
             }
+    }
+}
+
+extension StatisticsReport.Missing {
+    /// What an editor can do; nil where nobody knows what was meant.
+    var remedy: String? {
+        guard let suggestion else { return nil }
+        let alias = address.hasSuffix("/") ? address : address + "/"
+        return "perhaps \(suggestion.address): `aliases: [\(alias)]` in \(suggestion.file) would lead there"
     }
 }

@@ -13,6 +13,14 @@ package struct SiteAddresses: Sendable {
         let ids: [String]
     }
 
+    /// A questionnaire, whose results may be counted.
+    struct Counted: Sendable {
+        let name: String
+        let title: String
+        /// In the author's order.
+        let outcomes: [(id: String, title: String)]
+    }
+
     /// Titles of pages by their address below the site's root.
     private(set) var titles: [String: String] = [:]
     /// The addresses that old ones lead to.
@@ -21,6 +29,16 @@ package struct SiteAddresses: Sendable {
     private(set) var files: [String: String] = [:]
     /// Pages of questionnaires for readers without script, other than the first; nil for those that ask.
     private(set) var steps: [String: Result?] = [:]
+    /// The questionnaires, in their order.
+    private(set) var questionnaires: [Counted] = []
+    /// The files by which their results are counted.
+    private(set) var countedFiles: Set<String> = []
+    /// Whether the site counts results now.
+    let countsResults: Bool
+    /// The title of the site.
+    let title: String
+    /// The language of all titles.
+    let language: String
     /// The path of the site on its host, with slashes around it.
     let base: String
 
@@ -29,6 +47,9 @@ package struct SiteAddresses: Sendable {
         let address = library.settings.address ?? ""
         let parts = address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)
         base = parts.count > 2 ? "/" + parts[2] : "/"
+        countsResults = library.settings.counts == .outcomes
+        title = library.settings.title.string
+        language = library.settings.language
         for page in library.pages {
             titles[page.path.address] = page.title
             files[page.path.address] = page.path.file
@@ -40,6 +61,11 @@ package struct SiteAddresses: Sendable {
     private mutating func add(_ diagram: DecisionDiagram) {
         let policy = diagram.questionnaire
         titles[QuestionnaireFiles.address(of: policy.name)] = policy.title.string
+        countedFiles.formUnion(ResultCounts.all(of: policy).map(\.path))
+        questionnaires.append(
+            Counted(
+                name: policy.name.description, title: policy.title.string,
+                outcomes: policy.outcomes.map { ($0.id.description, $0.title.string) }))
         for (address, page) in stepAddresses(of: diagram).dropFirst() {
             guard case .result(let outcomes, _) = page else {
                 steps.updateValue(nil, forKey: address)

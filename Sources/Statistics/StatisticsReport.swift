@@ -40,6 +40,9 @@ package struct StatisticsReport: Sendable {
     let tally: Tally
     let pages: [Page]
     let searches: [Search]
+    /// As browsers counted them.
+    let results: [CountedResults]
+    /// Of the pages without script.
     let outcomes: [Outcome]
     let redirects: [Redirect]
     let missing: [Missing]
@@ -55,6 +58,7 @@ package struct StatisticsReport: Sendable {
         searches = tally.searches.top(top).map {
             Search(words: $0.name, count: $0.count, missing: vocabulary?.missing(in: $0.name) ?? [])
         }
+        results = CountedResults.all(tally, top: top)
         outcomes = Array(
             tally.results.map { Outcome(questionnaire: $0.questionnaire, titles: $0.titles, ids: $0.ids, count: $1) }
                 .sorted { ($1.count, $0.questionnaire, $0.ids.joined()) < ($0.count, $1.questionnaire, $1.ids.joined()) }.prefix(top))

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Forms
+import Pages
 import Search
 
 /// Counts what logs tell: whole numbers of requests, and nothing that leads to a reader.
@@ -10,6 +11,8 @@ package struct Tally {
     package struct Others: Sendable {
         /// Programs that say that they are no reader.
         package var robots = 0
+        /// Files that are requested only so that results are counted.
+        package var counts = 0
         /// Pictures, styles, data: what a page brings with it.
         package var files = 0
         /// Requests that send something or ask for less than a page, and answers other than a page.
@@ -43,6 +46,10 @@ package struct Tally {
     private(set) var missing = Frequencies()
     private(set) var aliases: [String: Int] = [:]
     private(set) var results: [SiteAddresses.Result: Int] = [:]
+    /// Results as browsers counted them (`counts: outcomes`), by the path of the file: those that the site has.
+    private(set) var counted: [String: Int] = [:]
+    /// The others, or all if no site is given.
+    private(set) var otherCounted = Frequencies()
     /// Questions of questionnaires shown without script.
     private(set) var steps = 0
     /// What is wrong with the logs themselves.
@@ -104,7 +111,7 @@ package struct Tally {
         let path = target.path
         if addAlias(path) { return }
         guard path.isEmpty || path.hasSuffix("/") else {
-            others.files += 1
+            if ResultCounts(path: path) != nil { addCounted(path) } else { others.files += 1 }
             return
         }
         views += 1
@@ -121,6 +128,15 @@ package struct Tally {
         }
     }
 
+    private mutating func addCounted(_ path: String) {
+        others.counts += 1
+        if site?.countedFiles.contains(path) == true {
+            counted[path, default: 0] += 1
+        } else {
+            note(path, in: \.otherCounted)
+        }
+    }
+
     /// Whether the path is an old address, which is counted as such.
     private mutating func addAlias(_ path: String) -> Bool {
         let address = site?.aliases[path] != nil || path.isEmpty || path.hasSuffix("/") ? path : path + "/"
@@ -131,6 +147,8 @@ package struct Tally {
 
     private mutating func addMissing(_ path: String) {
         if addAlias(path) { return }
+        // A page that was open while the site changed asks for a result that is no more.
+        if ResultCounts(path: path) != nil { return others.others += 1 }
         if Tally.isProbe(path) { others.probes += 1 } else { note("/" + path, in: \.missing) }
     }
 

@@ -29,6 +29,9 @@ struct StatsCommand: AsyncParsableCommand {
     @Option(name: .long, help: "How many of each to list.")
     var top = 20
 
+    @Flag(name: .long, help: "Print a page with charts, as HTML.")
+    var page = false
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -38,6 +41,7 @@ struct StatsCommand: AsyncParsableCommand {
         if let days, days.first > days.last { throw ValidationError("--from is after --until") }
         guard (1...10_000).contains(top) else { throw ValidationError("--top takes a number from 1 to 10000") }
         guard [.text, .json].contains(common.format) else { throw ValidationError("--format is text or json here") }
+        guard !page || common.format == .text else { throw ValidationError("--page prints HTML: leave out --format") }
     }
 
     func run() async throws {
@@ -55,7 +59,8 @@ struct StatsCommand: AsyncParsableCommand {
         for log in logs { try tally.add(LogFile(log)) }
         for problem in tally.problems { Output.note("warning: \(problem)") }
         let report = StatisticsReport(tally, top: top, vocabulary: site?.vocabulary)
-        if common.format == .json { Output.print(report.json.text()) } else { Output.write(report.text, to: 1) }
+        if common.format == .json { return Output.print(report.json.text()) }
+        Output.write(page ? report.page : report.text, to: 1)
     }
 }
 

@@ -41,6 +41,7 @@ export const showResult = (page, place, rows) => {
   const main = the(view, '.q-main');
   // The reader may have gone on in the meantime.
   import('./questionnaire-next.js').then(({ addNext }) => main.isConnected && addNext(page, place, main));
+  if (words.counts) import('./questionnaire-counts.js').then(({ count }) => count(page, place));
   on(view.querySelector('[data-do=print]'), () => print());
   on(view.querySelector('[data-do=copy]'), async () => {
     the(view, '[role=status]').textContent = await copy(location.href) ? words.copied : words.notCopied;

@@ -46,7 +46,8 @@ import Testing
         let names = Scripts.published(Self.sources).map(\.path).filter { $0.contains("questionnaire") || $0.contains("search") }
         #expect(
             names == [
-                "questionnaire-amounts.js", "questionnaire-complaint.js", "questionnaire-held.js", "questionnaire-left.js",
+                "questionnaire-amounts.js", "questionnaire-complaint.js", "questionnaire-counts.js", "questionnaire-held.js",
+                "questionnaire-left.js",
                 "questionnaire-next.js", "questionnaire-outlook.js", "questionnaire-result.js", "questionnaire-search.js",
                 "questionnaire-view.js",
                 "questionnaire.js",

@@ -17,6 +17,7 @@ USES = {
     "answering a questionnaire": (r"questionnaire(-view)?\.js", 8_000), "a result": (r"questionnaire-result\.js", 6_000),
     "the questions left": (r"questionnaire-left\.js", 6_000),
     "what to do with a result": (r"questionnaire-next\.js", 6_000),
+    "counting a result": (r"questionnaire-counts\.js", 6_000),
     "what is open and what is certain": (r"questionnaire-outlook\.js", 6_000),
     "an answer that isn't taken": (r"questionnaire-complaint\.js", 6_000),
     "numbers and days": (r"questionnaire-amounts\.js", 6_000), "long lists of options": (r"(questionnaire-search|codes)\.js", 6_000),

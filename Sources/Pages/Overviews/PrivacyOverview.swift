@@ -13,6 +13,7 @@ extension SiteRenderer {
         let asks = !questionnaires.isEmpty
         let subjects = [
             ("privacyAnswers", "privacyAnswersText", asks), ("privacyPlain", "privacyPlainText", asks),
+            ("privacyCounts", "privacyCountsText", asks && library.settings.counts == .outcomes),
             ("privacyTicks", "privacyTicksText", keepsAnswers),
             ("privacySearch", "privacySearchText", true), ("privacyTheme", "privacyThemeText", true),
             ("privacyOffline", "privacyOfflineText", library.settings.isOffline),

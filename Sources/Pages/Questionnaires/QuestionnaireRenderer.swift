@@ -54,7 +54,7 @@ struct QuestionnaireRenderer: Sendable {
             RenderedFile(path: policyAddress + pictureName($0.root), bytes: Array($0.drawing.svg.utf8))
         }
         let policy = policyPages() + [proofPage()] + picturePage(pictures) + drawings
-        return [startPage(), data()] + policy + (steps?.pages.indices.dropFirst().map(statePage) ?? [])
+        return [startPage(), data()] + countedFiles() + policy + (steps?.pages.indices.dropFirst().map(statePage) ?? [])
     }
 
     /// The address of a state's page; the first state is where everybody starts.
@@ -67,6 +67,7 @@ struct QuestionnaireRenderer: Sendable {
             policyURL: Route.relative(from: address, to: policyAddress), dataURL: Route.relative(from: address, to: dataPath),
             version: diagram.version,
             pictureURL: hasPicture ? Route.relative(from: address, to: pictureAddress) : nil,
+            countsURL: countsFolder.map { Route.relative(from: address, to: $0) },
             units: site.theme.phrasebook.numbers.units.json(countedUnits))
     }
 

@@ -13,13 +13,15 @@ struct QuestionnaireView: TemplateView {
     let version: String
     /// The page with its pictures; nil where none can be read.
     let pictureURL: String?
+    /// The folder of the files by which results are counted; nil where they aren't.
+    let countsURL: String?
     /// What its units are called beside numbers, as JSON; nil where there is nothing to say.
     let units: String?
 
     static let fields = TemplateFields<Self>([
         .text("title") { $0.title }, .text("url") { $0.url }, .text("policyURL") { $0.policyURL }, .number("policyRows") { $0.policyRows },
         .text("dataURL") { $0.dataURL }, .text("version") { $0.version }, .text("pictureURL") { $0.pictureURL },
-        .text("units") { $0.units },
+        .text("countsURL") { $0.countsURL }, .text("units") { $0.units },
     ])
 }
 

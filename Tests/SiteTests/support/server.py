@@ -33,13 +33,14 @@ def quoted(value):
 class Server:
     """Serves folders: `Server({"/": PUBLIC, "/deep/path/": PUBLIC})`.
 
-    `headers` is what `headers.read` makes of a `_headers` file: the server then sends what such a host would send.
+    The log of its requests, in nginx's format `combined`, is the file `access_log`. `headers` is what `headers.read` makes of a `_headers` file: the server then sends what such a host would send.
     """
 
     def __init__(self, folders, headers=()):
         self.folder = Path(tempfile.mkdtemp(prefix="waymark-nginx-"))
         self.port = free_port()
         self.origin = f"http://127.0.0.1:{self.port}"
+        self.access_log = self.folder / "access.log"
         configuration = self.folder / "nginx.conf"
         configuration.write_text(self.configuration(folders, headers))
         self.process = subprocess.Popen(
@@ -57,7 +58,7 @@ class Server:
             {user} daemon off; master_process off; pid {quoted(self.folder / "pid")};
             events {{ worker_connections 128; }}
             http {{
-                include {MIME_TYPES}; default_type application/octet-stream; charset utf-8; access_log off;
+                include {MIME_TYPES}; default_type application/octet-stream; charset utf-8; access_log {quoted(self.access_log)};
                 absolute_redirect off; {temporary}
                 geo $dollar {{ default "$"; }}
                 server {{ listen 127.0.0.1:{self.port}; {locations} }}
