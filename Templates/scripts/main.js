@@ -85,7 +85,7 @@ export const say = (status, text) => {
 const pending = new WeakMap();
 
 /** Names what is kept on the device: several sites may share a host. @param {string} name */
-const keyOf = (name) => `waymark${new URL('../..', import.meta.url).pathname}${name}`;
+export const keyOf = (name) => `waymark${new URL('../..', import.meta.url).pathname}${name}`;
 
 /** What was kept under a name; nothing when the browser keeps nothing. @param {string} name */
 export const kept = (name) => {
@@ -240,6 +240,15 @@ const connectLazy = () => {
   });
 };
 
+/** Hands the words of a result of the search to the page that it opens, which marks them: they stay in the tab. */
+const connectFound = () => {
+  document.addEventListener('click', ({ target }) => {
+    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest('.result a'));
+    const words = [...link?.closest('.result')?.querySelectorAll('mark') ?? []].map(({ textContent }) => textContent);
+    try { if (link) sessionStorage.setItem(keyOf('found'), JSON.stringify([link.pathname, ...words])); } catch { /* It opens without marks. */ }
+  });
+};
+
 const start = () => {
   const unknown = document.querySelectorAll(':not(:defined, [data-load="use"])');
   const names = new Set([...unknown].map((element) => element.localName).filter((name) => name.startsWith('waymark-')));
@@ -249,7 +258,10 @@ const start = () => {
   define('copy-link', connectCopyLinks);
   connectNotes();
   connectLazy();
+  connectFound();
   connectPrint();
+  // Opened from a result of the search: the words are marked.
+  try { if (sessionStorage.getItem(keyOf('found'))) load('found'); } catch { /* The browser keeps nothing. */ }
   // There is an offline copy: its switch shows that.
   if (navigator.serviceWorker?.controller && document.querySelector('waymark-offline')) load('offline');
 };

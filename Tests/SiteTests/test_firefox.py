@@ -1,4 +1,6 @@
 """Firefox shows the site as Chromium does: the look uses young features (`::details-content`, layers, container queries)."""
+import time
+
 import pytest
 
 from conftest import DEEP
@@ -43,3 +45,17 @@ def test_page_is_the_same_as_in_chromium(narrow, tabs, strict_server, page):
     assert words == tab.evaluate(WORDS) and title == tab.title()
     assert loaded and min(loaded) > 0
     assert wide <= window
+
+
+def test_words_of_a_search_are_marked(firefox, server):
+    page = server.origin + "/relicensing/policy/"
+    firefox.open(page)
+    firefox.script("sessionStorage.setItem('waymark/found', JSON.stringify([location.pathname, 'cisco']))")
+    firefox.open(page + "?")
+    marked = "return window.CSS?.highlights?.get('found')?.size ?? 0"
+    deadline = time.monotonic() + 10
+    while not firefox.script(marked) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert firefox.script(marked) > 0
+    firefox.press("Escape")
+    assert firefox.script(marked) == 0

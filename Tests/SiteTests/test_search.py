@@ -349,3 +349,31 @@ def keystrokes(chromium, origin):
     }""")
     context.close()
     return statistics.median(times)
+
+
+MARKED = "() => [...CSS.highlights.get('found') ?? []].map(range => range.toString().toLowerCase())"
+
+
+def test_the_page_of_a_result_marks_the_words(chromium, server):
+    """The words go from page to page in the tab and nowhere else, the page itself is as always, and Escape takes the marks away."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    tab = opened(context.new_page(), server)
+    typed(tab, "compliance hold", "results")
+    asked = requests_of(tab)
+    tab.locator(".result-title").first.click()
+    tab.wait_for_function("() => CSS.highlights.has('found')")
+    assert set(tab.evaluate(MARKED)) & {"compliance", "hold"} and tab.locator("main mark").count() == 0
+    assert not [url for url in asked if "found=" in url or "?" in url]
+    assert tab.evaluate("() => Object.keys(sessionStorage)") == []
+    tab.keyboard.press("Escape")
+    assert tab.evaluate(MARKED) == []
+    tab.reload(wait_until="networkidle")
+    assert tab.evaluate(MARKED) == []
+    context.close()
+
+
+def test_a_page_that_no_result_led_to_loads_no_marks(tabs, server):
+    tab = tabs(own="marks")
+    asked = requests_of(tab)
+    opened(tab, server).wait_for_load_state("networkidle")
+    assert not [url for url in asked if "found" in url]

@@ -33,6 +33,7 @@ enum EnglishRules {
         sell resell
         used secondhand refurbished
         begin start
+        fast quick
         stop end
         show display
         supplier vendor seller reseller
