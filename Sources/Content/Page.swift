@@ -80,6 +80,8 @@ package struct FrontMatter: Sendable {
     package let isSearched: Bool
     /// Whether terms of the glossaries are explained at their first use.
     package let explainsTerms: Bool
+    /// Whether its end names pages that have to do with it, and theirs may name it.
+    package let showsRelated: Bool
     /// Where its days are written, for messages.
     package let places: Upkeep.Places
 }

@@ -35,6 +35,8 @@ package struct SiteSettings: Sendable {
     package let isCompressed: Bool
     /// Whether terms of the glossaries are explained at their first use on a page.
     package let explainsTerms: Bool
+    /// Whether the end of a page names pages that have to do with it.
+    package let showsRelated: Bool
     /// Who publishes the site, for what is written in different ways for each.
     package let host: Host
     /// What is counted of what readers reach, by the log of the web server.
@@ -101,8 +103,8 @@ package struct SiteSettings: Sendable {
         title: Text("Untitled site", at: SourceRange(SourceFile(path: "Content/site.yaml", bytes: []), 0..<0)),
         summary: nil,
         address: nil, language: "en", languagePlace: nil, banner: nil, notice: nil, navigation: [], contact: nil, repository: nil,
-        history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, isCompressed: false, explainsTerms: true, host: .any,
-        counts: .no, words: [], checks: [],
+        history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, isCompressed: false, explainsTerms: true,
+        showsRelated: true, host: .any, counts: .no, words: [], checks: [],
         source: nil)
 }
 
@@ -116,18 +118,18 @@ extension SiteSettings {
     static func shape(source: SourceFile) -> Shape<SiteSettings> {
         .record(
             titleField, summaryField, addressField, languageField, bannerField, noticeField, navigationField, contactField,
-            repositoryField, historyField, editField, offlineField, compressedField, termsField, hostField, countsField, wordsField,
-            checksField
+            repositoryField, historyField, editField, offlineField, compressedField, termsField, relatedField, hostField, countsField,
+            wordsField, checksField
         ) {
             _, title, summary, address, language, banner, notice, navigation, contact, repository, history, edit, offline, compressed,
-            terms, host, counts, words, checks in
+            terms, related, host, counts, words, checks in
             SiteSettings(
                 title: title, summary: summary, address: address?.string,
                 language: language.map { LanguageTag.normalized($0.string) } ?? "en",
                 languagePlace: language?.range,
                 banner: banner, notice: notice,
                 navigation: navigation, contact: contact, repository: repository, history: history, edit: edit, isOffline: offline,
-                isCompressed: compressed, explainsTerms: terms, host: host,
+                isCompressed: compressed, explainsTerms: terms, showsRelated: related, host: host,
                 counts: counts, words: words, checks: checks, source: source)
         }
     }
@@ -159,6 +161,8 @@ extension SiteSettings {
         "yes publishes .gz and .br files next to each text, for servers that send precompressed files")
     private static let termsField = Field.optional(
         "terms", Shape<Bool>.yesNo, default: true, "no stops glossary terms from being explained where they aren't linked")
+    private static let relatedField = Field.optional(
+        "related", Shape<Bool>.yesNo, default: true, "no leaves out the lists of related pages at the end of pages")
     private static let hostField = Field.optional(
         "host", Shape<Host>.choice(meaning: \.meaning), default: .any,
         "the host that serves the site, which decides how old addresses redirect")

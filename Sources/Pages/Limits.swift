@@ -20,4 +20,10 @@ enum Limits {
     static let shownRules = 200
     /// Cases on the page of the proof: more are counted, and the files hold them.
     static let shownCases = 200
+    /// Pages that a page names as related.
+    static let relatedPages = 5
+    /// Something that more pages share tells little of any of them, and would make a large site slow.
+    static let relatedShare = 64
+    /// How much pages have to share: one thing that an eighth of the pages share, or several that are less rare. Less is chance.
+    static let relatedLeast = 3.0
 }

@@ -36,6 +36,7 @@ extension SiteRenderer {
         view.sources = documentLinks.view(resolved.sources(of: resolved.pages[number]), on: address)
         view.facts = facts(of: resolved.pages[number])
         view.offers = offers(on: number)
+        view.related = relatedPages(to: number)
         view.structuredData = structuredData(of: number, text.embeddings)
     }
 

@@ -36,6 +36,8 @@ package struct SiteRenderer: Sendable {
     let navigation: NavigationCache
     /// The questionnaires that rest on each page, by its file.
     let offers: [String: [Offer]]
+    /// What pages share; nil where the settings want no lists of related pages.
+    let related: RelatedPages?
     /// The documents that anything on the site is based on, cut into the pages of their list.
     private(set) var sourceParts: [[CitedDocument]] = []
     private let version: @Sendable ([UInt8]) -> String
@@ -66,6 +68,7 @@ package struct SiteRenderer: Sendable {
         self.cases = cases
         self.theme = theme
         offers = Offer.byPage(questionnaires.map(\.questionnaire))
+        related = library.settings.showsRelated ? RelatedPages(resolved, questionnaires.map(\.questionnaire)) : nil
         tree = SiteTree(library)
         moved = library.moved
         movedQueries = Dictionary(grouping: moved.filter { $0.old.query != nil }, by: \.old.address)

@@ -23,7 +23,8 @@ import Testing
         ("expires: 2027-01-01", everywhere), ("expires: 2026-11-21", everywhere), ("tags: [a]", everywhere),
         ("sources: [The Act]", everywhere),
         ("layout: home\nexamples: [a]", everywhere), ("search: yes", everywhere),
-        ("terms: no", everywhere), ("draft: no", everywhere), ("draft: yes", []), ("search: no", unlisted.union(["whole section"])),
+        ("terms: no", everywhere), ("related: no", everywhere), ("draft: no", everywhere), ("draft: yes", []),
+        ("search: no", unlisted.union(["whole section"])),
         ("expires: 2026-11-20", unlisted),
     ]
 

@@ -54,12 +54,12 @@ import Testing
             "Home", "layout: home\nowner: A\nsources: [The Act]\nexamples: [Word]\n", "{{ questionnaire a }}\n\n\(text)"),
         "Content/front/index.md": page("Front", "layout: home\nowner: A\nsources: [The Act]\n", "Before."),
         "Content/front/page.md": page("Below", "layout: home\nowner: A\nsources: [The Act]\naliases: [/old/]\n", text),
-        "Content/list/index.md": page("List", "layout: list\nowner: A\nsources: [The Act]\n", text),
-        "Content/list/page.md": page("Page", "owner: A\nsources: [The Act]\n", text),
-        "Content/tabs/index.md": page("Tabs", "layout: tabs\nowner: A\nsources: [The Act]\n", text),
-        "Content/tabs/one.md": page("One", "", text),
-        "Content/text/index.md": page("Text", "owner: A\nsources: [The Act]\n", text),
-        "Content/text/one.md": page("Two", "", text),
+        "Content/list/index.md": page("List", "layout: list\nowner: A\nsources: [The Act, A, B]\n", text),
+        "Content/list/page.md": page("Page", "owner: A\nsources: [The Act, E, F]\n", text),
+        "Content/tabs/index.md": page("Tabs", "layout: tabs\nowner: A\nsources: [The Act, C, D]\n", text),
+        "Content/tabs/one.md": page("One", "sources: [A, B]\n", text),
+        "Content/text/index.md": page("Text", "owner: A\nsources: [The Act, E, F]\n", text),
+        "Content/text/one.md": page("Two", "sources: [C, D]\n", text),
         "Content/questionnaires/b.yaml": """
         kind: questionnaire
         title: Which of two?

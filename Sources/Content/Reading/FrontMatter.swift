@@ -14,15 +14,16 @@ extension FrontMatter {
         .record(
             titleField(heading: heading), summary, order, layout, aliases, SourceReference.field, Upkeep.Fields.owner,
             Upkeep.Fields.reviewed,
-            Upkeep.Fields.reviewEvery, effective, expires, draft, tags, examples, search, terms
+            Upkeep.Fields.reviewEvery, effective, expires, draft, tags, examples, search, terms, related
         ) {
             _, title, summary, order, layout, aliases, sources, owner, reviewed, every, effective, expires, draft, tags, examples,
-            search, terms
+            search, terms, related
             in
             FrontMatter(
                 title: title, summary: summary, order: order, layout: layout, aliases: aliases, sources: sources, owner: owner,
                 reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every, effective: effective,
                 expires: expires?.day, isDraft: draft, tags: tags, examples: examples, isSearched: search, explainsTerms: terms,
+                showsRelated: related,
                 places: Upkeep.Places(reviewed: reviewed.place, expires: expires?.place))
         }
     }
@@ -32,7 +33,7 @@ extension FrontMatter {
         FrontMatter(
             title: title, summary: nil, order: nil, layout: .page, aliases: [], sources: [], owner: nil, reviewed: nil,
             reviewEvery: nil,
-            effective: nil, expires: nil, isDraft: false, tags: [], examples: [], isSearched: true, explainsTerms: true,
+            effective: nil, expires: nil, isDraft: false, tags: [], examples: [], isSearched: true, explainsTerms: true, showsRelated: true,
             places: Upkeep.Places())
     }
 
@@ -63,6 +64,8 @@ extension FrontMatter {
 
     private static let terms = Field.optional(
         "terms", Shape<Bool>.yesNo, default: true, "no stops glossary terms from being explained where they aren't linked")
+    private static let related = Field.optional(
+        "related", Shape<Bool>.yesNo, default: true, "no leaves out the list of related pages at its end, and keeps it out of such lists")
 }
 
 /// A day, and where it is written.

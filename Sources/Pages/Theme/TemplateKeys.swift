@@ -38,10 +38,10 @@ enum TemplateKeys {
         static let withChildren = lower + ["children"]
         // Those of the library, by their layout.
         static let library = withFacts + ["contentHTML", "sources", "pager", "documentURL", "offers"]
-        static let text = library + ["outline"]
+        static let text = library + ["outline", "related"]
         static let list = text + ["children"]
-        static let tabs = library + ["parts"]
-        static let home = tabs + ["sections", "allSectionsURL", "search", "questionnaireHTML", "latest"]
+        static let tabs = library + ["parts", "related"]
+        static let home = library + ["parts", "sections", "allSectionsURL", "search", "questionnaireHTML", "latest"]
     }
 
     private static let roots = [pages, questionnaires, others, blocks].reduce(into: [String: [ViewKeys]]()) { all, some in

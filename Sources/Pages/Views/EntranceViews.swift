@@ -36,6 +36,13 @@ struct LatestItemView: TemplateView {
     ])
 }
 
+/// The pages that the end of a page names.
+struct RelatedView: TemplateView {
+    let items: [PlaceView]
+
+    static let fields = TemplateFields<Self>([.list("items") { $0.items }])
+}
+
 /// The questionnaires that a page offers.
 struct OffersView: TemplateView {
     let items: [OfferView]

@@ -50,6 +50,8 @@ struct PageView: TemplateView {
     var questionnaireHTML: String?
     /// The questionnaires that rest on the page.
     var offers: OffersView?
+    /// The pages that share something rare with it.
+    var related: RelatedView?
     /// What the front page says of the last changes.
     var latest: LatestView?
     /// Of a page that only leads to another one.
@@ -64,7 +66,8 @@ struct PageView: TemplateView {
         .object("facts") { $0.facts }, .object("pager") { $0.pager }, .list("children") { $0.children },
         .text("documentURL") { $0.documentURL }, .list("parts") { $0.parts }, .list("sections") { $0.sections },
         .object("search") { $0.search }, .text("questionnaireHTML") { $0.questionnaireHTML }, .object("offers") { $0.offers },
-        .object("latest") { $0.latest }, .text("allSectionsURL") { $0.allSectionsURL }, .text("url") { $0.url },
+        .object("related") { $0.related }, .object("latest") { $0.latest }, .text("allSectionsURL") { $0.allSectionsURL },
+        .text("url") { $0.url },
     ])
 }
 
