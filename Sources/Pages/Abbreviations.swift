@@ -4,9 +4,8 @@ enum Abbreviations {
 
     /// The HTML without the full words of short forms whose full words come right before or right after them:
     /// `Compromised Equipment Return-to-Service (CERtS)`.
-    static func once(_ html: String) -> String {
-        let bytes = Array(html.utf8)
-        guard var found = place(in: bytes[...]) else { return html }
+    static func once(_ bytes: [UInt8]) -> [UInt8] {
+        guard var found = place(in: bytes[...]) else { return bytes }
         var output: [UInt8] = []
         var rest = 0
         while true {
@@ -20,7 +19,7 @@ enum Abbreviations {
             found = next
         }
         output += bytes[rest...]
-        return String(decoding: output, as: UTF8.self)
+        return output
     }
 
     private static func place(in bytes: ArraySlice<UInt8>) -> Int? { bytes.firstPlace(of: mark) }

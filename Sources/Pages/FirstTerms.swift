@@ -75,8 +75,8 @@ struct FirstTerms {
 
     /// Counts what the author linked as used.
     mutating func note(_ html: String) {
-        guard html.contains("class=\"term\"") else { return }
-        for (number, term) in index.terms.enumerated() where html.contains("href=\"\(url(of: term))\"") { used.insert(number) }
+        guard html.holds("class=\"term\"") else { return }
+        for (number, term) in index.terms.enumerated() where html.holds("href=\"\(url(of: term))\"") { used.insert(number) }
     }
 
     /// The HTML with the first uses linked.

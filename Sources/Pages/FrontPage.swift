@@ -18,7 +18,7 @@ extension SiteRenderer {
         view.search = HomeSearchView(url: search, examples: examples.isEmpty ? nil : ExamplesView(items: examples))
         let most = diagrams.count > 1 ? SiteRenderer.tileAnswers : Int.max
         let tiles = diagrams.map { QuestionnaireRenderer(self, $0).embed(on: address, isFront: true, most: most) }
-        view.questionnaireHTML = tiles.isEmpty ? nil : tiles.joined()
+        view.questionnaireHTML = tiles.isEmpty ? nil : String(decoding: tiles.joined(), as: UTF8.self)
         view.latest = latest(on: number)
     }
 

@@ -52,6 +52,6 @@ extension SiteRenderer {
         var layout = layout(view, at: address, section: tree.section(of: number))
         layout.parts = listPartLinks(of: number, part: part)
         let html = theme.render(page.frontMatter.layout.rawValue, layout)
-        return RenderedFile(path: Route.file(address), bytes: Array(html.utf8))
+        return RenderedFile(path: Route.file(address), bytes: html)
     }
 }

@@ -75,7 +75,7 @@ struct NavigationCache: Sendable {
     ) -> Rendering {
         let branch = Set(tree.ancestors(of: number) + [number])
         let view = view(section, on: base(library.pages[number].path), branch: branch, library, tree)
-        return Rendering(theme.render("parts/navigation", NavigationView(navigation: view)))
+        return Rendering(String(decoding: theme.render("parts/navigation", NavigationView(navigation: view)), as: UTF8.self))
     }
 
     /// The navigation of a page, its own link marked.

@@ -13,9 +13,20 @@ enum NoteNumbers {
     }
 
     /// The HTML with no number twice, and no two lists of one name.
-    static func continued(_ html: String) -> String {
+    static func continued(_ bytes: [UInt8]) -> [UInt8] {
         // Nearly every page has one list at most.
-        guard isRepeated(#"class="footnotes""#, #"class="notes""#, in: html) else { return html }
+        guard mayHaveSeveral(bytes) else { return bytes }
+        return Array(continued(String(decoding: bytes, as: UTF8.self)).utf8)
+    }
+
+    /// Whether the end of `class="footnotes"` and `class="notes"` is there twice.
+    private static func mayHaveSeveral(_ bytes: [UInt8]) -> Bool {
+        let end = #"notes""#.utf8
+        guard let first = bytes.firstPlace(of: end) else { return false }
+        return bytes[(first + end.count)...].firstPlace(of: end) != nil
+    }
+
+    private static func continued(_ html: String) -> String {
         let lists = lists(in: html)
         guard lists.count > 1 else { return html }
         var numbers: [Substring: Int] = [:]
@@ -29,10 +40,6 @@ enum NoteNumbers {
             }
         }
         return renumbered(html, lists, numbers, starts)
-    }
-
-    private static func isRepeated(_ first: String, _ second: String, in html: String) -> Bool {
-        html.ranges(of: first).count + html.ranges(of: second).count > 1
     }
 
     private static func lists(in html: String) -> [List] {

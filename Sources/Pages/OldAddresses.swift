@@ -98,7 +98,7 @@ extension SiteRenderer {
             to: view.url, queries: queries(page.moved, from: address),
             targets: page.moved.map { PlaceView(title: $0.title, url: Route.relative(from: address, to: $0.address)) })
         let html = theme.render("redirect", layout, RedirectPageView(redirect: redirect))
-        return RenderedFile(path: Route.file(address), bytes: Array(html.utf8))
+        return RenderedFile(path: Route.file(address), bytes: html)
     }
 
     /// For hosts that read `_redirects`, each in its own way: see `Host`.

@@ -44,7 +44,7 @@ extension SiteRenderer {
         view.reportURL = resolver.reportURL(title: view.title, address: "")
         let layout = LayoutView(
             site: siteView("", section: nil, root: basePath), page: view, root: basePath, assets: assets)
-        return RenderedFile(path: "404.html", bytes: Array(theme.render("not-found", layout).utf8))
+        return RenderedFile(path: "404.html", bytes: theme.render("not-found", layout))
     }
 
     /// Sitemaps protocol 0.9. Without a public address there is nothing to list.

@@ -64,10 +64,8 @@ extension SiteRenderer {
         var resolution = resolver.resolution(of: text, on: address)
         let blocks = BlockRenderer(theme: theme, resolver: resolver, address: address)
         resolution.embeds = zip(text.markdown.embeds, text.embeds).map { embed, found in
-            let html =
-                questionnaire(of: found).map { QuestionnaireRenderer(self, $0).embed(on: address, isFront: false) }
-                ?? found.data.map { blocks.html($0, level: text.markdown.level(at: embed)) }.joined()
-            return Array(html.utf8)
+            questionnaire(of: found).map { QuestionnaireRenderer(self, $0).embed(on: address, isFront: false) }
+                ?? Array(found.data.map { blocks.html($0, level: text.markdown.level(at: embed)) }.joined())
         }
         return resolution
     }

@@ -124,7 +124,7 @@ package struct SiteRenderer: Sendable {
         if page.frontMatter.layout == .list { layout.parts = listPartLinks(of: number, part: 0) }
         if view.search != nil { layout.site.searchURL = nil }
         let html = theme.render(page.frontMatter.layout.rawValue, layout)
-        return RenderedFile(path: Route.file(address), bytes: Array(NoteNumbers.continued(html).utf8))
+        return RenderedFile(path: Route.file(address), bytes: NoteNumbers.continued(html))
     }
 
     /// A page with what is around it.

@@ -30,7 +30,7 @@ struct TemplateParser {
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
     private mutating func read() throws(TemplateError) -> [TemplateNode] {
-        while let start = bytes[index...].firstRange(of: Array("{{".utf8))?.lowerBound {
+        while let start = TemplateTag.braces(bytes, UInt8(ascii: "{"), from: index) {
             let tag = try TemplateTag.read(bytes, at: start)
             try take(tag)
         }

@@ -15,13 +15,13 @@ struct TemplateTag {
         var first = start + 2
         let sign = first < bytes.count && signs.contains(bytes[first]) ? bytes[first] : 0
         if sign != 0 { first += 1 }
-        guard let close = bytes[first...].firstRange(of: Array("}}".utf8)) else { throw TemplateError(problem: .openTag, place: opened) }
-        var end = close.upperBound
+        guard let close = braces(bytes, UInt8(ascii: "}"), from: first) else { throw TemplateError(problem: .openTag, place: opened) }
+        var end = close + 2
         if sign == UInt8(ascii: "{") {
             guard end < bytes.count, bytes[end] == UInt8(ascii: "}") else { throw TemplateError(problem: .name, place: start..<end) }
             end += 1
         }
-        let name = trimmed(bytes[first..<close.lowerBound])
+        let name = trimmed(bytes[first..<close])
         let place = start..<end
         switch sign {
         case UInt8(ascii: "!"): break
@@ -34,6 +34,16 @@ struct TemplateTag {
             }
         }
         return TemplateTag(sign: sign, name: String(decoding: name, as: UTF8.self), place: place)
+    }
+
+    /// Where a brace comes twice.
+    static func braces(_ bytes: [UInt8], _ brace: UInt8, from start: Int) -> Int? {
+        var index = start
+        while index + 1 < bytes.count {
+            if bytes[index] == brace, bytes[index + 1] == brace { return index }
+            index += 1
+        }
+        return nil
     }
 
     private static func isInName(_ byte: UInt8) -> Bool {

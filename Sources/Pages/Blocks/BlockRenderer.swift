@@ -31,21 +31,21 @@ struct BlockRenderer: Sendable {
     /// The HTML of a block.
     ///
     /// - Parameter level: of the headings in it.
-    func html(_ embedding: Embedding, level: Int) -> String {
+    func html(_ embedding: Embedding, level: Int) -> [UInt8] {
         let head = BlockHead(
             name: embedding.file.name.description, id: embedding.blockID, title: embedding.file.title.string,
             words: theme.words, level: level)
-        guard let block = embedding.file.body as? any DataBlock else { return "" }
+        guard let block = embedding.file.body as? any DataBlock else { return [] }
         // A place for additions that nobody filled says nothing.
-        if embedding.file.addedBy != nil, embedding.file.isEmpty { return "" }
+        if embedding.file.addedBy != nil, embedding.file.isEmpty { return [] }
         let html = theme.render("blocks/\(embedding.file.kind.rawValue)", head, block.view(embedding, head, self))
         return embedding.file.addedBy.map { added(html, by: $0.string) } ?? html
     }
 
     /// A block that readers must not take for a part of the policy.
-    private func added(_ html: String, by name: String) -> String {
-        theme.render(
-            "parts/added", AddedView(text: theme.phrasebook.filled("addedBy", ["name": name]), blockHTML: html))
+    private func added(_ html: [UInt8], by name: String) -> [UInt8] {
+        let text = theme.phrasebook.filled("addedBy", ["name": name])
+        return theme.render("parts/added", AddedView(text: text, blockHTML: String(decoding: html, as: UTF8.self)))
     }
 
     /// The words of a block, a line for each of its entries.

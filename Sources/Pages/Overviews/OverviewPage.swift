@@ -122,7 +122,7 @@ extension SiteRenderer {
     ) -> RenderedFile {
         let layout = overviewLayout(kind, title: title, summary: summary, part: part)
         let html = theme.render(kind.rawValue, layout, OverviewPageView(overview: overview, parts: parts))
-        return RenderedFile(path: Route.file(kind.address(ofPart: part)), bytes: Array(html.utf8))
+        return RenderedFile(path: Route.file(kind.address(ofPart: part)), bytes: html)
     }
 
     /// The keys of every page for one of these.

@@ -63,7 +63,7 @@ extension SiteRenderer {
         }
         let layout = overviewLayout(page, title: "reviews", summary: "reviewsSummary")
         let view = ReviewPageView(groups: groups.filter { !$0.rows.isEmpty })
-        return RenderedFile(path: Route.file(page.address), bytes: Array(theme.render(page.rawValue, layout, view).utf8))
+        return RenderedFile(path: Route.file(page.address), bytes: theme.render(page.rawValue, layout, view))
     }
 
     private func row(_ item: ReviewItem, on address: String) -> ReviewRowView {

@@ -64,7 +64,7 @@ extension SiteRenderer {
         let articles = shown.enumerated().map { index, page in article(page, id: "page-\(index + 1)", on: address) }
         let layout = layout(view, at: address, section: tree.section(of: number))
         let html = theme.render("section", layout, SectionDocumentView(articles: articles, parts: parts(around: document)))
-        return RenderedFile(path: Route.file(address), bytes: Array(NoteNumbers.continued(html).utf8))
+        return RenderedFile(path: Route.file(address), bytes: NoteNumbers.continued(html))
     }
 
     private func parts(around document: SectionPart) -> OverviewPartsView? {

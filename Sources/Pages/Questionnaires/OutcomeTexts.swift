@@ -54,7 +54,7 @@ extension Resolver {
         resolution.names = AnswerNames.resolved(names)
         let blocks = BlockRenderer(theme: theme, resolver: self, address: address, isOutcome: true)
         let embeddings = text.embeds.map(\.data)
-        resolution.embeds = embeddings.map { found in Array(found.map { blocks.html($0, level: 3) }.joined().utf8) }
+        resolution.embeds = embeddings.map { found in Array(found.map { blocks.html($0, level: 3) }.joined()) }
         resolution.embedWords = embeddings.map { found in found.map(blocks.plainText).joined(separator: "\n") }
         return resolution
     }

@@ -23,7 +23,7 @@ extension QuestionnaireRenderer {
     ///   - address: the page on which it is.
     ///   - isFront: it is on the front page, under a heading of its own.
     ///   - most: it is one of several tiles, which show so many answers and no hints; if there are more, a link leads to the others.
-    func embed(on address: String, isFront: Bool, most: Int = .max) -> String {
+    func embed(on address: String, isFront: Bool, most: Int = .max) -> [UInt8] {
         let step = step(ofPage: 0, from: address)
         let options = step?.groups.flatMap(\.options) ?? []
         let isShort = options.count <= StepGroups.few && !options.contains { $0.answer == nil }
@@ -96,6 +96,6 @@ extension SiteRenderer {
         }
         return RenderedFile(
             path: Route.file(address),
-            bytes: Array(theme.render("questionnaires", layout(view, at: address, section: nil)).utf8))
+            bytes: theme.render("questionnaires", layout(view, at: address, section: nil)))
     }
 }

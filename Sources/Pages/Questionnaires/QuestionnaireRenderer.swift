@@ -118,7 +118,7 @@ struct QuestionnaireRenderer: Sendable {
         let text = site.theme.render(template, layout, QuestionnairePageView(questionnaire: links(from: address)), own)
         // Several outcomes may have notes. The script of results does the same with what it shows.
         let html = ["policy", "result"].contains(template) ? NoteNumbers.continued(text) : text
-        return RenderedFile(path: Route.file(address), bytes: Array(html.utf8))
+        return RenderedFile(path: Route.file(address), bytes: html)
     }
 
     private func breadcrumbs(at address: String) -> [PlaceView] {

@@ -161,17 +161,18 @@ enum TemplateCheck {
     /// The names in the tag at an offset (none for blocks and comments), and where the tag ends.
     private static func tag(_ bytes: [UInt8], at open: Int) -> (names: [Name], end: Int)? {
         let start = open + 2
-        guard let close = bytes[start...].firstRange(of: [UInt8(ascii: "}"), UInt8(ascii: "}")]) else { return nil }
-        guard start < close.lowerBound else { return ([], close.upperBound) }
+        guard let close = bytes[start...].firstPlace(of: "}}".utf8) else { return nil }
+        let end = close + 2
+        guard start < close else { return ([], end) }
         switch Character(UnicodeScalar(bytes[start])) {
-        case "$", "!", "%", "=": return ([], close.upperBound)
+        case "$", "!", "%", "=": return ([], end)
         // A closing tag repeats a name that was checked, or the name of a block or a parent.
-        case "/": return ([], close.upperBound)
+        case "/": return ([], end)
         case ">", "<":
-            let name = trimmed(bytes, start + 1..<close.lowerBound)
+            let name = trimmed(bytes, start + 1..<close)
             // A star stands for a name that only the data give, which is refused.
-            return (bytes[name].first == UInt8(ascii: "*") ? [] : [.template(name)], close.upperBound)
-        default: return (keys(bytes, start..<close.lowerBound), close.upperBound)
+            return (bytes[name].first == UInt8(ascii: "*") ? [] : [.template(name)], end)
+        default: return (keys(bytes, start..<close), end)
         }
     }
 

@@ -24,7 +24,7 @@ extension FindingView {
 
 extension Theme {
     /// A page of the preview's own.
-    func page(_ template: String, _ view: some TemplateView) -> [UInt8] { Array(render("preview/" + template, view).utf8) }
+    func page(_ template: String, _ view: some TemplateView) -> [UInt8] { render("preview/" + template, view) }
 
     /// A phrase for editors.
     func phrase(_ name: String, _ slots: [String: Phrasing] = [:]) -> String { phrasebook.text(.pattern(name, slots)) }
