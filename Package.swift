@@ -61,7 +61,7 @@ let package = Package(
             ], swiftSettings: settings),
         // SHA-256 for the names of published files, as the system brings it. Imported by Site.
         .systemLibrary(
-            name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+            name: "CCrypto", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
         .target(
             name: "Search", dependencies: ["CommonMark", "Content", "Diagnostics", "Forms"], swiftSettings: settings),
         // The atomic exchange of two folders, which Swift does not import from the C library.

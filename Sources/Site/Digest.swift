@@ -8,17 +8,23 @@ enum Digest {
 
     /// All 64 digits of it.
     static func full(_ bytes: [UInt8]) -> String {
-        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        _ = unsafe SHA256(bytes, bytes.count, &digest)
+        var context = sha256_ctx()
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+        unsafe nettle_sha256_init(&context)
+        unsafe nettle_sha256_update(&context, bytes.count, bytes)
+        unsafe nettle_sha256_digest(&context, digest.count, &digest)
         return hexadecimal(digest)
     }
 
     /// The first 10 digits of the name that Git gives a file with these bytes: `git log --find-object` leads from it to
     /// the commits. SHA-1 (FIPS 180-4) over `blob SIZE NUL` and the bytes.
     static func gitName(_ bytes: [UInt8]) -> String {
-        var digest = [UInt8](repeating: 0, count: Int(SHA_DIGEST_LENGTH))
+        var context = sha1_ctx()
+        var digest = [UInt8](repeating: 0, count: Int(SHA1_DIGEST_SIZE))
         let object = Array("blob \(bytes.count)\0".utf8) + bytes
-        _ = unsafe SHA1(object, object.count, &digest)
+        unsafe nettle_sha1_init(&context)
+        unsafe nettle_sha1_update(&context, object.count, object)
+        unsafe nettle_sha1_digest(&context, digest.count, &digest)
         return hexadecimal(Array(digest.prefix(5)))
     }
 

@@ -16,7 +16,7 @@ from support.program import BINARY
 # glibc loads libgcc_s itself when threads end.
 NEEDED = {"libc.so.6", "libm.so.6", "libgcc_s.so.1"}
 # In bytes, stripped.
-MOST = 80_000_000
+MOST = 25 * 1024 * 1024
 
 # A debug build, which only developers run, is made without the linker's flags.
 pytestmark = pytest.mark.skipif("/debug/" in str(BINARY.resolve()), reason="only the release build is for everyone")
