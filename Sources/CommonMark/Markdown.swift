@@ -57,6 +57,9 @@ package struct Markdown: Sendable {
     /// Tells texts apart: the same for every copy of one, as long as one of them lives.
     package var identity: ObjectIdentifier { ObjectIdentifier(places) }
 
+    /// How long the text is as it is written.
+    package var byteCount: Int { source.bytes.count }
+
     /// Whether the text is one paragraph and nothing else, so that it can stand in a line of other text.
     package var isSingleParagraph: Bool {
         tree.nodes.count > 1 && tree.nodes[1].kind == .paragraph && Int(tree.nodes[1].end) == tree.nodes.count

@@ -2,6 +2,12 @@
 enum Limits {
     /// Entries on one page of a list: a reader scans no more, and the page keeps its weight at any number of pages.
     static let listEntries = 400
+    /// Rows of a table or list of products on one page.
+    static let blockRows = 1_000
+    /// Bytes of HTML that tables and lists of products may add to a page, about: with what is around them, less than 500 kB.
+    static let blockBytes = 400_000
+    /// Bytes of HTML of each of many tables on a page that are too long together.
+    static let leastBlockBytes = 8_000
     /// Pages of a folder in the menu at the side: a longer folder shows the block that the reader is in, and leads to the rest.
     static let menuEntries = 40
     /// Sections in the header: more don't fit into its row on a wide screen.

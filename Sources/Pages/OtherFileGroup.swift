@@ -10,7 +10,7 @@ package enum OtherFileGroup: Hashable, Sendable {
     case questionnaire(String)
     /// The pages that list everything.
     case overviews
-    /// The further parts of lists that are longer than a page.
+    /// The further parts of lists and tables that are longer than a page.
     case lists
     /// Sections as one document each.
     case documents

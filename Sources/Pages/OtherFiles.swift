@@ -18,7 +18,7 @@ extension SiteRenderer {
         case .questionnaires: questionnaireLists()
         case .questionnaire(let name): questionnaireFiles(name) + oldAddressPages(of: name)
         case .overviews: overviewPages()
-        case .lists: furtherListParts()
+        case .lists: furtherListParts() + furtherBlockParts()
         case .documents: sectionDocuments()
         case .host: [notFound(), robots(), headers(), redirects()] + oldAddressPages() + [siteMap()].compactMap { $0 }
         case .theme: themeFiles()

@@ -9,7 +9,7 @@ extension SiteRenderer {
         let page = library.pages[number]
         let address = page.path.address
         let text = resolved.pages[number].text
-        var resolution = filled(text, on: address)
+        var resolution = filled(text, of: number, on: address)
         // The front page starts with its questionnaires, wherever in the text they stand.
         if page.frontMatter.layout == .home {
             for index in text.embeds.indices where text.embeds[index].questionnaire != nil { resolution.embeds[index] = [] }
@@ -47,7 +47,7 @@ extension SiteRenderer {
     }
 
     /// Explains terms of the glossaries at their first use, in the order in which they are read.
-    private func explainTerms(on address: String, _ view: inout PageView) {
+    func explainTerms(on address: String, _ view: inout PageView) {
         var terms = FirstTerms(resolver.terms) { page in
             let other = library.pages[page].path.address
             return other == address ? nil : Route.relative(from: address, to: other)
@@ -60,12 +60,20 @@ extension SiteRenderer {
     }
 
     /// What stands in the places of a text's links, values and embeds when it is printed at an address.
-    func filled(_ text: ResolvedText, on address: String) -> Resolution {
-        var resolution = resolver.resolution(of: text, on: address)
-        let blocks = BlockRenderer(theme: theme, resolver: resolver, address: address)
+    ///
+    /// - Parameter number: of the page in whose text they are.
+    func filled(_ text: ResolvedText, of number: Int, on address: String) -> Resolution {
+        var resolution = resolver.resolution(of: text, on: address, home: library.pages[number].path.address)
+        var blocks = BlockRenderer(theme: theme, resolver: resolver, address: address)
+        var place = 0
         resolution.embeds = zip(text.markdown.embeds, text.embeds).map { embed, found in
             questionnaire(of: found).map { QuestionnaireRenderer(self, $0).embed(on: address, isFront: false) }
-                ?? Array(found.data.map { blocks.html($0, level: text.markdown.level(at: embed)) }.joined())
+                ?? Array(
+                    found.data.map { embedding in
+                        blocks.shown = blockParts[number, place]?.shown(0, on: address)
+                        place += 1
+                        return blocks.html(embedding, level: text.markdown.level(at: embed))
+                    }.joined())
         }
         return resolution
     }

@@ -10,8 +10,11 @@ struct Resolver: Sendable {
     private let versionWord: String
     /// The terms that pages explain at their first use.
     let terms: TermIndex
+    /// Where the places of pages are that are published in parts.
+    let blockParts: BlockParts
 
     init(_ resolved: ResolvedLibrary, words: Words, versionWord: String) {
+        blockParts = BlockParts(resolved)
         self.resolved = resolved
         self.versionWord = versionWord
         self.words = words
@@ -27,9 +30,13 @@ struct Resolver: Sendable {
 
     private var library: Library { resolved.library }
 
-    /// - Parameter address: the page on which the text is printed.
-    func resolution(of text: ResolvedText, on address: String) -> Resolution {
-        Resolution(links: zip(text.markdown.links, text.links).map { printed($0, $1, on: address) }, words: words)
+    /// - Parameters:
+    ///   - address: the page on which the text is printed.
+    ///   - home: the page that the text belongs to, where that is another one.
+    func resolution(of text: ResolvedText, on address: String, home: String? = nil) -> Resolution {
+        Resolution(
+            links: zip(text.markdown.links, text.links).map { printed($0, $1, on: address, home: home ?? blockParts.home(of: address)) },
+            words: words)
     }
 
     /// - Parameters:
@@ -39,17 +46,19 @@ struct Resolver: Sendable {
         resolution(of: resolved.text(markdown, in: file), on: address)
     }
 
-    private func printed(_ link: Link, _ found: Result<LinkTarget, LinkProblem>, on address: String) -> ResolvedLink {
+    private func printed(_ link: Link, _ found: Result<LinkTarget, LinkProblem>, on address: String, home: String) -> ResolvedLink {
         guard case .success(let target) = found else { return ResolvedLink(url: "", kind: .broken) }
         let text = link.isAutolink ? target.words : nil
         switch target {
         case .page(let number, let fragment):
-            let page = library.pages[number]
-            let url =
-                page.path.address == address && fragment != nil
-                ? "" : Route.relative(from: address, to: page.path.address)
+            let target = blockParts.address(of: library.pages[number].path.address, at: fragment)
+            let url = target == address && fragment != nil ? "" : Route.relative(from: address, to: target)
             return ResolvedLink(url: url + suffix(fragment), text: text)
-        case .fragment(let fragment): return ResolvedLink(url: "#" + Route.encoded(fragment))
+        case .fragment(let fragment):
+            let part = blockParts.address(of: home, at: fragment)
+            // What a document of several pages shows is in the document, but for the later parts.
+            let isHere = part == address || part == home && blockParts.home(of: address) == address
+            return ResolvedLink(url: (isHere ? "" : Route.relative(from: address, to: part)) + "#" + Route.encoded(fragment))
         case .asset(let path):
             return ResolvedLink(
                 url: Route.relative(from: address, to: path), size: link.isImage ? library.pictureSize(path) : nil)

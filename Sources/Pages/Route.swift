@@ -14,6 +14,13 @@ package enum Route {
     /// The address of one page of several that a list or document has; no page of the site can have such a name.
     static func part(_ number: Int, of start: String) -> String { number == 0 ? start : start + "~\(number + 1)/" }
 
+    /// The address of one page of several that a long table or list on a page has.
+    ///
+    /// - Parameter block: tells it from others on the page; it can have no `~`.
+    static func part(_ number: Int, of start: String, block: String) -> String {
+        number == 0 ? start : start + "~\(block)~\(number + 1)/"
+    }
+
     /// The prefix from a page to the site's root: of `a/b/` `../../`.
     static func root(_ address: String) -> String {
         String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })

@@ -38,6 +38,8 @@ package struct SiteRenderer: Sendable {
     let offers: [String: [Offer]]
     /// What pages share; nil where the settings want no lists of related pages.
     let related: RelatedPages?
+    /// The tables and lists that are longer than a page.
+    var blockParts: BlockParts { resolver.blockParts }
     /// The documents that anything on the site is based on, cut into the pages of their list.
     private(set) var sourceParts: [[CitedDocument]] = []
     private let version: @Sendable ([UInt8]) -> String

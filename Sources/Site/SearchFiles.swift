@@ -13,7 +13,9 @@ package func searchFiles(_ renderer: SiteRenderer, jobs: Int) async -> [Rendered
     let library = renderer.library
     let settings = SearchIndex.Settings(
         language: library.settings.language, words: renderer.searchWords, hash: Digest.short)
-    let records = await records(of: renderer.resolved, renderer.questionnaires, words: renderer.theme.words, jobs: jobs)
+    let records = await records(of: renderer.resolved, renderer.questionnaires, words: renderer.theme.words, jobs: jobs) {
+        renderer.address(of: $0, at: $1)
+    }
     // The preview cancels the index of a version that nobody can see any more; the second half is the longer one.
     guard !Task.isCancelled else { return [] }
     let index = await SearchIndex.make(
@@ -35,18 +37,16 @@ package func searchVocabulary(
     of resolved: ResolvedLibrary, _ questionnaires: [DecisionDiagram], words: [String: String], jobs: Int
 ) async -> SearchVocabulary {
     SearchVocabulary(
-        await records(of: resolved, questionnaires, words: words, jobs: jobs), synonyms: synonyms(of: resolved.library),
-        language: resolved.library.settings.language)
+        await records(of: resolved, questionnaires, words: words, jobs: jobs) { page, _ in page.path.address },
+        synonyms: synonyms(of: resolved.library), language: resolved.library.settings.language)
 }
 
 /// Everything that a search can lead to. Questionnaires are after the pages: of two equal results the text comes before
 /// the question about it.
 private func records(
-    of resolved: ResolvedLibrary, _ questionnaires: [DecisionDiagram], words: [String: String], jobs: Int
+    of resolved: ResolvedLibrary, _ questionnaires: [DecisionDiagram], words: [String: String], jobs: Int, url: @escaping AddressOf
 ) async -> [SearchRecord] {
-    let pages = await indexRecords(of: resolved, words: words, jobs: jobs) { page, anchor in
-        Route.encoded(page.path.address) + (anchor.map { "#" + Route.encoded($0) } ?? "")
-    }
+    let pages = await indexRecords(of: resolved, words: words, jobs: jobs, url: url)
     return pages + questionnaires.flatMap { records(of: $0.questionnaire) }
 }
 

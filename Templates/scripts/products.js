@@ -12,6 +12,7 @@ export const slug = (label) =>
   (label.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? []).join('-');
 
 /** @typedef {{ row: HTMLElement, name: string, also: string[], others: string, values: string[] }} Product */
+/** @typedef {Omit<Product, 'row'> & { html: string }} ListedProduct  of a list in parts: most have no row on the page */
 
 /**
  * The columns that one can choose by: all but the name, each with its values in the order of the table.
@@ -58,6 +59,16 @@ const selectsOf = (model, choices) => {
   return selects;
 };
 
+/** Of a list in parts, the choices that its template brings, because no part has all values. @param {HTMLFormElement} form */
+const choicesIn = (form) => [...form.querySelectorAll('select')].flatMap((select, column) => {
+  const field = /** @type {HTMLElement} */ (select.closest('.field'));
+  // Categories have no ids in a table.
+  for (const option of select.options) if (!option.hasAttribute('value')) option.value = slug(option.text);
+  if (select.options.length < 3) field.remove();
+  select.name ||= slug(field.querySelector('span')?.textContent ?? '');
+  return select.options.length < 3 ? [] : [{ select, column }];
+});
+
 class Products {
   /** The matcher comes with the first text that is typed. @type {Promise<(text: string) => import('./codes.js').Match> | undefined} */
   #matcher;
@@ -66,21 +77,35 @@ class Products {
   /** Whether what is typed next begins a question of its own, to which Back leads. */
   #isNewQuestion = true;
   #timer = 0;
+  /** @type {import('./parts.js').Matches | undefined} */
+  #matches;
+  /** Whether all that the list has is here. */
+  isWhole = true;
+  /** How many are shown of those that match. */
+  most = Infinity;
+  /** Of a list in parts, all of it, once somebody filters. @type {Promise<void> | undefined} */
+  #parts;
 
   /** @param {HTMLElement} element */
   constructor(element) {
     this.words = element.dataset;
-    const choices = choicesOf(element);
-    this.products = productsOf(element, choices);
+    this.element = element;
+    this.isLong = Boolean(element.querySelector('.overview-parts'));
+    this.form = /** @type {HTMLFormElement} */ (copyOf(element).querySelector('form'));
+    const given = this.isLong ? choicesIn(this.form) : [];
+    const choices = this.isLong ? [] : choicesOf(element);
+    this.columns = this.isLong ? given : choices;
+    /** @type {(Product | ListedProduct)[]} */
+    this.products = productsOf(element, this.columns);
     this.groups = [...element.querySelectorAll('table')].map((table) => ({
       table, count: table.querySelector('.count'), rows: new Set(table.querySelectorAll('tbody tr')),
     }));
     this.status = /** @type {HTMLElement} */ (element.querySelector('[role="status"]'));
     this.nothing = /** @type {HTMLElement} */ (element.querySelector('.no-match'));
-    this.form = /** @type {HTMLFormElement} */ (copyOf(element).querySelector('form'));
     this.field = /** @type {HTMLInputElement} */ (this.form.querySelector('input'));
     this.resetButton = /** @type {HTMLElement} */ (this.form.querySelector('[type="reset"]'));
-    this.selects = selectsOf(/** @type {HTMLElement} */ (this.form.querySelector('[data-choice]')), choices);
+    this.selects = this.isLong ? given.map(({ select }) => select)
+      : selectsOf(/** @type {HTMLElement} */ (this.form.querySelector('[data-choice]')), choices);
   }
 
   connect() {
@@ -118,25 +143,39 @@ class Products {
   async #show() {
     const mine = ++this.#turn;
     const text = this.field.value.trim();
+    const isFiltered = text !== '' || this.selects.some(({ value }) => value);
+    if (this.isLong && isFiltered) await (this.#parts ??= this.#load());
     const { verdict, places } = text ? await this.#match(text) : { verdict: 'all', places: [...this.products.keys()] };
     if (mine !== this.#turn) return;
     const shown = new Set(places.map((place) => this.products[place])
       .filter(({ values }) => this.selects.every(({ value }, index) => !value || value === values[index])));
-    this.#showRows(shown);
+    this.isLong ? this.#matches?.show(isFiltered ? [...shown].slice(0, this.most).map((product) => /** @type {ListedProduct} */ (product).html) : undefined)
+      : this.#showRows(/** @type {Set<Product>} */ (shown));
     const isGuess = !['all', 'found'].includes(verdict);
-    const isFiltered = text !== '' || this.selects.some(({ value }) => value);
     // What to do next is said beside a guess too, which may not be what was looked for.
     this.nothing.hidden = shown.size > 0 && !isGuess;
     this.resetButton.hidden = !isFiltered;
     const [first] = shown;
     const { words } = this;
-    const said = !first ? words.none : !isGuess ? words.some : verdict === 'near' ? words.near : shown.size > 1 ? words.guesses : words.guess;
-    say(this.status, isFiltered ? fill(said, { count: shown.size, all: this.products.length, text, name: first?.name }) : '');
+    const said = !first ? words.none : !isGuess ? shown.size > this.most ? words.cut : words.some : verdict === 'near' ? words.near : shown.size > 1 ? words.guesses : words.guess;
+    const told = fill(said, { count: shown.size, all: this.products.length, shown: this.most, text, name: first?.name });
+    say(this.status, isFiltered ? [told, ...this.isWhole ? [] : [words.failed]].join(' ') : '');
+  }
+
+  /** Brings the other parts of the list. */
+  async #load() {
+    const { allRows, htmlOf, Matches, SHOWN } = await import('./parts.js');
+    const { rows, isWhole } = await allRows(this.element, (part) =>
+      productsOf(part, this.columns).map(({ row, ...product }) => ({ ...product, html: htmlOf(row) })));
+    this.#matches = new Matches(this.element, this.form.ariaLabel ?? '');
+    this.products = rows;
+    this.isWhole = isWhole;
+    this.most = SHOWN;
   }
 
   /** Touches only what changes: thousands of rows may be there. @param {Set<Product>} shown */
   #showRows(shown) {
-    for (const product of this.products) {
+    for (const product of /** @type {Product[]} */ (this.products)) {
       const isHidden = !shown.has(product);
       if (product.row.hidden !== isHidden) product.row.hidden = isHidden;
     }
@@ -168,5 +207,8 @@ class Products {
 
 define('products', (element) => {
   // Who comes for one product (`#catalyst-9300`) is shown it, whatever was filtered.
-  new Products(element).connect().then(() => element.querySelector(':target')?.scrollIntoView());
+  const products = new Products(element);
+  products.connect().then(() => element.querySelector(':target')?.scrollIntoView());
+  const id = /=/.test(location.hash) ? '' : decodeURIComponent(location.hash.slice(1));
+  if (id && products.isLong && !document.getElementById(id)) import('./parts.js').then(({ goTo }) => goTo(element, id));
 });

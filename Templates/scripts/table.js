@@ -53,13 +53,28 @@ const read = (cell) => ({
 const wordsOf = (head) => read(/** @type {HTMLElement} */ (head)).text.trim();
 
 /**
+ * Puts the rows of a table in the order of a column; -1 is the author's order.
+ * @typedef {(column: number, isDescending: boolean) => void} Arrange
+ */
+
+/** @param {HTMLElement} element @returns {Arrange} */
+const arrangeRows = (element) => {
+  const body = /** @type {HTMLElement} */ (element.querySelector('tbody'));
+  const rows = [...body.children];
+  return (column, isDescending) => {
+    const keys = rows.map((row) => (column < 0 ? undefined : sortKey(read(/** @type {HTMLElement} */ (row.children[column])))));
+    body.append(...order(keys, isDescending, document.documentElement.lang).map((index) => rows[index]));
+  };
+};
+
+/**
  * @param {HTMLElement} element
  * @param {HTMLElement} status
  * @param {HTMLElement} tools
+ * @param {Arrange} [arrange]
  */
-const connectSorting = (element, status, tools) => {
-  const body = /** @type {HTMLElement} */ (element.querySelector('tbody'));
-  const rows = [...body.children];
+const connectSorting = (element, status, tools, arrange = arrangeRows(element)) => {
+  const rows = [...element.querySelectorAll('tbody tr')];
   const select = /** @type {HTMLSelectElement} */ (tools.querySelector('select'));
   const heads = /** @type {HTMLElement[]} */ ([...element.querySelectorAll('thead tr > *')]);
   const words = element.dataset;
@@ -70,8 +85,7 @@ const connectSorting = (element, status, tools) => {
       if (index === column) head.setAttribute('aria-sort', isDescending ? 'descending' : 'ascending');
       else head.removeAttribute('aria-sort');
     });
-    const keys = rows.map((row) => (column < 0 ? undefined : sortKey(read(/** @type {HTMLElement} */ (row.children[column])))));
-    body.append(...order(keys, isDescending, document.documentElement.lang).map((index) => rows[index]));
+    arrange(column, isDescending);
     select.value = column < 0 ? '' : `${column}${isDescending ? 'd' : 'a'}`;
     say(status, column < 0 ? words.unsorted ?? '' : fill(isDescending ? words.down : words.up, { column: wordsOf(heads[column]) }));
   };
@@ -122,13 +136,61 @@ const connectFilter = (element, status, tools) => {
   });
 };
 
+/**
+ * A table in parts: what is filtered and sorted are the rows of all of them.
+ * @param {HTMLElement} element
+ * @param {HTMLElement} status
+ * @param {HTMLElement} tools
+ * @returns {Arrange}
+ */
+const connectParts = (element, status, tools) => {
+  const field = /** @type {HTMLInputElement} */ (tools.querySelector('input'));
+  const words = element.dataset;
+  let sorted = { column: -1, isDescending: false };
+  let turn = 0;
+  const open = async () => {
+    const [{ allRows, htmlOf, Matches, SHOWN }, { contains, searched }] = await Promise.all([import('./parts.js'), import('./plain.js')]);
+    const { rows, isWhole } = await allRows(element, (part) => [.../** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll('tbody tr'))].map((row) => ({
+      html: htmlOf(row), text: searched(row.textContent ?? ''), cells: [.../** @type {Iterable<HTMLElement>} */ (row.children)].map(read),
+    })));
+    return { rows, isWhole, contains, most: SHOWN, matches: new Matches(element) };
+  };
+  /** @type {ReturnType<typeof open> | undefined} */
+  let opened;
+  const show = async () => {
+    const mine = ++turn;
+    const text = field.value.trim();
+    const { column, isDescending } = sorted;
+    if (!text && column < 0 && !opened) return;
+    const { rows, isWhole, contains, most, matches } = await (opened ??= open());
+    if (mine !== turn) return;
+    if (!text && column < 0) {
+      matches.show();
+      return say(status, '');
+    }
+    const found = rows.filter((row) => contains(row.text, text));
+    const places = order(found.map(({ cells }) => (column < 0 ? undefined : sortKey(cells[column]))), isDescending, document.documentElement.lang);
+    matches.show(places.slice(0, most).map((place) => found[place].html));
+    const said = !found.length ? words.none : found.length > most ? words.cut : words.some;
+    say(status, [fill(said, { count: found.length, all: rows.length, shown: most, text }), ...isWhole ? [] : [words.failed]].join(' '));
+  };
+  field.addEventListener('input', show);
+  return (column, isDescending) => {
+    sorted = { column, isDescending };
+    show();
+  };
+};
+
 define('table', (element) => {
   const count = element.querySelectorAll('tbody tr').length;
-  if (count < SORTED_FROM) return;
+  const isLong = Boolean(element.querySelector('.overview-parts'));
+  if (count < SORTED_FROM && !isLong) return;
   const tools = /** @type {HTMLElement} */ (copyOf(element).firstElementChild);
   const status = /** @type {HTMLElement} */ (element.querySelector('[role="status"]'));
-  connectSorting(element, status, tools);
-  if (count < FILTERED_FROM) tools.querySelector('.field-filter')?.remove();
-  else connectFilter(element, status, tools);
+  connectSorting(element, status, tools, isLong ? connectParts(element, status, tools) : undefined);
+  if (!isLong) {
+    if (count < FILTERED_FROM) tools.querySelector('.field-filter')?.remove();
+    else connectFilter(element, status, tools);
+  }
   status.before(tools);
 });

@@ -53,6 +53,15 @@ groups:
                       for g, (category, complexity, maker) in enumerate(
                           (category, complexity, maker) for category in ("routers", "switches")
                           for complexity, maker in (("low", "SRX"), ("high", "EX"), ("low", "QFX"), ("high", "MX")))),
+    # Longer than a page: in parts.
+    "stock": "kind: products\ntitle: Stock\nattributes:\n  size: {label: Size, values: {small: Small, large: Large, huge: Huge}}\n"
+             "categories: {desks: Desks, lamps: Lamps}\ngroups:\n"
+             + "".join(f"  {group}:\n    category: {category}\n    size: {size}\n    products:\n"
+                       + "".join(f"      {group}-{n}: {{name: Model {prefix}{n}, note: 'See [the table](../guide/table.md).'}}\n" for n in range(700))
+                       for group, category, size, prefix in (("a", "desks", "small", "D"), ("b", "desks", "large", "L"), ("c", "lamps", "huge", "H")))
+             + "nothing-found: Ask us.\n",
+    "measures": "kind: table\ntitle: Measures\ncolumns:\n  place: Place\n  value: {label: Value, type: number}\nrows:\n"
+                + "".join(f"  - {{place: Place {n}, value: {n * 7919 % 10007}}}\n" for n in range(2100)),
     "paths": """kind: actions
 title: What to do
 arrangements: {cisco: {label: Direct, hint: From the maker}, partner: {label: By a partner}}
@@ -104,6 +113,8 @@ FILES = {f"data/{name}.yaml": text for name, text in DATA.items()} | {
     "guide/table.md": program.page("Table", "## Prices\n\n{{ table prices }}\n\n## More\n\nText."),
     "guide/products.md": program.page("Products", "## List\n\n{{ products switches }}"),
     "guide/many.md": program.page("Many", "## List\n\n{{ products many }}"),
+    "guide/stock.md": program.page("Stock", "The [last one](#c-699).\n\n{{ products stock }}"),
+    "guide/measures.md": program.page("Measures", "## All\n\n{{ table measures }}\n\nAbout [the last one](stock.md#c-699)."),
     "guide/paths.md": program.page("Paths", "## Paths\n\n{{ actions paths }}"),
     "guide/faq.md": program.page("Answers", "## Answers\n\n{{ faq questions }}"),
     "guide/checklist.md": program.page("Checklist", "## Ask\n\n{{ checklist suppliers }}"),
@@ -170,6 +181,54 @@ def said(tab, text):
 
 def rows(tab):
     return tab.locator("main tbody tr:visible").evaluate_all("rows => rows.map(row => row.id || row.children[0].innerText)")
+
+
+def test_the_filter_searches_all_parts_of_a_list(opened):
+    tab = opened("guide/stock/")
+    assert tab.locator("main tbody tr").count() == 1000 and tab.locator(".overview-parts:visible a").count() == 3
+    field = tab.get_by_label("Product name or code")
+    field.fill("H699")
+    said(tab, "1 of 2100 products shown")
+    assert rows(tab) == ["Model H699\nSee the table."] and not tab.locator(".overview-parts").is_visible()
+    assert tab.get_by_role("link", name="the table").locator("visible=true").evaluate("link => link.href").endswith("/guide/table/")
+    sound(tab)
+    field.fill("")
+    tab.get_by_label("Size").select_option(label="Huge")
+    said(tab, "700 of 2100 match. These are the first 200.")
+    assert len(rows(tab)) == 200
+    tab.get_by_label("Category").select_option(label="Desks")
+    said(tab, "No product in the list matches.")
+    assert tab.locator(".no-match").is_visible() and not rows(tab)
+    tab.get_by_role("button", name="Clear").click()
+    tab.wait_for_function("() => document.querySelectorAll('main tbody tr').length === 1000")
+    assert rows(tab)[0] == "a-0" and tab.locator(".overview-parts").is_visible()
+
+
+def test_a_table_in_parts_is_filtered_and_sorted_as_a_whole(opened):
+    tab = opened("guide/measures/")
+    tab.get_by_label("Show only rows with").fill("Place 2099")
+    said(tab, "1 of 2100 rows shown")
+    assert rows(tab) == ["Place 2099"]
+    tab.get_by_label("Show only rows with").fill("")
+    tab.get_by_role("button", name="Value").click()
+    said(tab, "2100 of 2100 match. These are the first 200.")
+    values = [n * 7919 % 10007 for n in range(2100)]
+    assert rows(tab)[0] == f"Place {values.index(min(values))}" and len(rows(tab)) == 200
+    sound(tab)
+
+
+def test_addresses_lead_to_the_part_that_has_the_entry(opened):
+    tab = opened("guide/measures/", java_script_enabled=False)
+    tab.get_by_role("link", name="the last one").click()
+    assert tab.url.endswith("/guide/stock/~products-stock~3/#c-699") and tab.locator("#c-699:target").is_visible()
+    assert tab.locator(".overview-parts a").evaluate_all("links => links.map(link => link.textContent)") == [
+        "Model D0 – Model L299", "Model L300 – Model H599", "Model H600 – Model H699"]
+    tab.locator(".overview-parts a").first.click()
+    assert tab.url.endswith("/guide/stock/")
+    # An address from before the list grew.
+    late = opened("guide/table/")
+    late.goto(late.url.replace("table", "stock") + "#c-699", wait_until="commit")
+    late.wait_for_url("**/guide/stock/~products-stock~3/#c-699")
 
 
 def fragment(tab, expected):

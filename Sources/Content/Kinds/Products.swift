@@ -130,7 +130,8 @@ extension Products: DataBody {
 
     /// The groups that a selection wants.
     package func shown(_ selection: Selection) -> [Entry<Group>] {
-        groups.filter { group in
+        if selection == .all { return groups }
+        return groups.filter { group in
             selection.admits("category", group.value.category.string)
                 && attributes.allSatisfy { selection.admits($0.id.description, value(of: $0.id, in: group.value) ?? "") }
         }

@@ -11,6 +11,8 @@ package struct Table: Sendable {
     package let rows: [Row]
     /// The spreadsheet next to the data file that the rows are in.
     package let spreadsheet: String?
+    /// For each column whether it holds whole numbers of four digits and says no unit: years and the like, whose digits aren't grouped.
+    package internal(set) var holdYears: [Bool] = []
 
     /// What its cells hold, and how they are shown and sorted.
     package struct Column: Sendable {

@@ -63,6 +63,15 @@ extension Table {
                 rows = Table.rows(of: file, &known, &findings)
             }
         }
+        holdYears = columns.indices.map(holdsYears)
+    }
+
+    private func holdsYears(_ column: Int) -> Bool {
+        guard columns[column].value.unit == nil else { return false }
+        return rows.allSatisfy { row in
+            guard case .number(let number)? = row.cells[column] else { return true }
+            return number.string.utf8.count == 4 && !number.string.contains { ".-".contains($0) }
+        }
     }
 
     private static func row(_ node: Node, _ known: inout KnownColumns, _ findings: inout Findings) -> Row? {

@@ -21,5 +21,5 @@ extension Embedding {
     private var texts: [Markdown] { file.body.longTexts(selection) }
 
     /// The id of a group or note, which is known in its file only and so carries the file's name on a page.
-    func ownID(_ part: String) -> String { "\(blockID)-\(part)" }
+    package func ownID(_ part: String) -> String { "\(blockID)-\(part)" }
 }

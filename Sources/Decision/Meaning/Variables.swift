@@ -72,7 +72,7 @@ struct Variables: Sendable {
 
     /// Options that no condition tells apart share a block.
     private static func choice(_ number: Int, _ choices: Choices, _ cuts: Cuts) -> Variable {
-        let sets = Array(cuts.choices[number] ?? [])
+        let sets = (cuts.choices[number] ?? []).map(Set.init)
         var blocks: UniqueTable<[Bool]> = UniqueTable()
         let keys = choices.options.indices.map { option in sets.map { $0.contains(option) } }
         let separate = cuts.separate.contains(number)

@@ -13,9 +13,14 @@ protocol DataBlock: DataBody {
 
     /// What search engines are told about the block.
     func structuredData(_ embedding: Embedding, _ place: StructuredPlace) -> StructuredBlock
+
+    /// Its entries in the order of the page, for kinds that may have more of them than a page holds.
+    func entries(_ embedding: Embedding) -> [BlockEntry]
 }
 
 extension DataBlock {
+    func entries(_ embedding: Embedding) -> [BlockEntry] { [] }
+
     func structuredData(_ embedding: Embedding, _ place: StructuredPlace) -> StructuredBlock { .nothing }
 }
 
@@ -27,6 +32,8 @@ struct BlockRenderer: Sendable {
     let address: String
     /// Whether it is in an outcome. A page may show several outcomes with the same block, so it has no ids there.
     var isOutcome = false
+    /// Of a table or list that is longer than a page, what this page shows.
+    var shown: ShownPart?
 
     /// The HTML of a block.
     ///

@@ -7,8 +7,12 @@ import Templating
 struct TableView: TemplateView {
     let columns: [ColumnView]
     let rows: [RowView]
+    /// Of a table that is longer than a page.
+    let parts: OverviewPartsView?
 
-    static let fields = TemplateFields<Self>([.list("columns") { $0.columns }, .list("rows") { $0.rows }])
+    static let fields = TemplateFields<Self>([
+        .list("columns") { $0.columns }, .list("rows") { $0.rows }, .object("parts") { $0.parts },
+    ])
 
     struct ColumnView: TemplateView {
         let label: String
@@ -44,20 +48,53 @@ extension Table: DataBlock {
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> TableView {
         renderer.view(self, head, embedding.file)
     }
+
+    func entries(_ embedding: Embedding) -> [BlockEntry] {
+        let labels = columns.map { $0.value.label.string.utf8.count + $0.value.type.rawValue.utf8.count }
+        return rows.map { row in
+            let cells = zip(columns, row.cells).enumerated().map { number, cell in
+                66 + labels[number] + (cell.1?.weight(in: cell.0.value) ?? 0)
+            }
+            return BlockEntry(weight: 60 + cells.reduce(0, +), name: row.cells.first.flatMap { $0?.name(in: columns[0].value) })
+        }
+    }
+}
+
+extension Table.Cell {
+    /// The bytes of its words, those to sort by included.
+    fileprivate func weight(in column: Table.Column) -> Int {
+        switch self {
+        case .text(let text), .link(let text): text.byteCount
+        case .number(let number): 2 * number.string.utf8.count
+        case .date: 60
+        case .choice(let id): column.options.first { $0.id == id }?.value.string.utf8.count ?? 0
+        }
+    }
+
+    fileprivate func name(in column: Table.Column) -> BlockText {
+        switch self {
+        case .text(let text), .link(let text): .markdown(text)
+        case .number(let number): .line(number.string)
+        case .date(let day): .line(day.description)
+        case .choice(let id): .line(column.options.first { $0.id == id }?.value.string ?? "")
+        }
+    }
 }
 
 extension BlockRenderer {
     fileprivate func view(_ table: Table, _ head: BlockHead, _ file: DataFile) -> TableView {
-        let arePlain = table.columns.indices.map { table.holdsYears($0) }
         return TableView(
             columns: table.columns.map {
                 .init(label: $0.value.label.string, type: $0.value.type.rawValue, unit: $0.value.unit?.string)
             },
-            rows: table.rows.compactMap { row in
-                let cells = table.columns.indices.map { cell(row.cells[$0], of: table.columns[$0].value, file, isPlain: arePlain[$0]) }
+            rows: table.rows[shown?.entries ?? table.rows.indices].compactMap { row in
+                let cells = table.columns.indices.map {
+                    cell(row.cells[$0], of: table.columns[$0].value, file, isPlain: table.holdYears[$0])
+                }
                 guard let first = cells.first else { return nil }
                 return .init(header: first, cells: Array(cells.dropFirst()))
-            })
+            },
+            parts: shown?.links)
     }
 
     /// - Parameter isPlain: whether its digits are not grouped.
@@ -77,16 +114,5 @@ extension BlockRenderer {
             }
         return .init(
             label: column.label.string, type: column.type.rawValue, contentHTML: content.html, value: content.value)
-    }
-}
-
-extension Table {
-    /// Whether a column holds whole numbers of four digits and says no unit: years and the like, whose digits are not grouped.
-    fileprivate func holdsYears(_ column: Int) -> Bool {
-        guard columns[column].value.unit == nil else { return false }
-        return rows.allSatisfy { row in
-            guard case .number(let number)? = row.cells[column] else { return true }
-            return number.string.utf8.count == 4 && !number.string.contains { ".-".contains($0) }
-        }
     }
 }

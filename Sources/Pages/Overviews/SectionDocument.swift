@@ -81,7 +81,7 @@ extension SiteRenderer {
 
     private func article(_ number: Int, id: String, on address: String) -> ArticleView {
         let page = library.pages[number]
-        let html = String(decoding: page.body.html(filled(resolved.pages[number].text, on: address)), as: UTF8.self)
+        let html = String(decoding: page.body.html(filled(resolved.pages[number].text, of: number, on: address)), as: UTF8.self)
         return ArticleView(
             id: id, title: page.title, url: Route.relative(from: address, to: page.path.address),
             // The section's own summary is the document's already.

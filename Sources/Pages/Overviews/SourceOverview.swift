@@ -57,7 +57,11 @@ extension SiteRenderer {
                 title: page.page.title, url: url, sources: resolved.ownSources(of: page),
                 entries: resolved.sourcedEntries(of: page).map { entry, place in
                     Statement(
-                        title: place?.title ?? page.page.title, url: place.map { "\(url)#\(Route.encoded($0.id))" } ?? url,
+                        title: place?.title ?? page.page.title,
+                        url: place.map { place in
+                            let part = blockParts.address(of: page.page.path.address, at: place.id)
+                            return Route.relative(from: address, to: part) + "#\(Route.encoded(place.id))"
+                        } ?? url,
                         sources: entry.sources)
                 })
         }

@@ -36,7 +36,7 @@ package struct OutcomeTexts {
     }
 
     /// The address of a cited place and its name.
-    package func link(to cite: Cite) -> (address: String, words: String) { resolved.link(to: cite, from: "") }
+    package func link(to cite: Cite) -> (address: String, words: String) { resolver.link(to: cite, from: "") }
 }
 
 extension Resolver {
@@ -60,12 +60,12 @@ extension Resolver {
     }
 }
 
-extension ResolvedLibrary {
+extension Resolver {
     /// The address of a cited place as seen from another, and its name: the page's, and what readers see there.
     func link(to cite: Cite, from address: String) -> (address: String, words: String) {
-        guard let cited = page(file: cite.page.file) else { return ("", cite.text.string) }
+        guard let cited = resolved.page(file: cite.page.file) else { return ("", cite.text.string) }
         let page = cited.page
-        let url = Route.relative(from: address, to: page.path.address)
+        let url = Route.relative(from: address, to: blockParts.address(of: page.path.address, at: cite.anchor))
         guard let anchor = cite.anchor else { return (url, page.title) }
         let place = cited.title(of: anchor)
         return ("\(url)#\(Route.encoded(anchor))", place.map { "\(page.title): \($0)" } ?? page.title)

@@ -169,7 +169,7 @@ extension QuestionnaireRenderer {
     }
 
     /// The address of a cited place and its name.
-    func link(to cite: Cite, from address: String) -> (address: String, words: String) { site.resolved.link(to: cite, from: address) }
+    func link(to cite: Cite, from address: String) -> (address: String, words: String) { site.resolver.link(to: cite, from: address) }
 
     /// Markdown of the questionnaire for a page of it.
     ///
