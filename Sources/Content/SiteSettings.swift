@@ -33,6 +33,10 @@ package struct SiteSettings: Sendable {
     package let isOffline: Bool
     /// Whether compressed copies of texts are published next to them.
     package let isCompressed: Bool
+    /// Whether readers can search the site.
+    package let hasSearch: Bool
+    /// Whether files are published that only other programs read.
+    package let hasAPI: Bool
     /// Whether terms of the glossaries are explained at their first use on a page.
     package let explainsTerms: Bool
     /// Whether the end of a page names pages that have to do with it.
@@ -103,7 +107,8 @@ package struct SiteSettings: Sendable {
         title: Text("Untitled site", at: SourceRange(SourceFile(path: "Content/site.yaml", bytes: []), 0..<0)),
         summary: nil,
         address: nil, language: "en", languagePlace: nil, banner: nil, notice: nil, navigation: [], contact: nil, repository: nil,
-        history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, isCompressed: false, explainsTerms: true,
+        history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, isCompressed: false, hasSearch: true, hasAPI: true,
+        explainsTerms: true,
         showsRelated: true, host: .any, counts: .no, words: [], checks: [],
         source: nil)
 }
@@ -118,18 +123,19 @@ extension SiteSettings {
     static func shape(source: SourceFile) -> Shape<SiteSettings> {
         .record(
             titleField, summaryField, addressField, languageField, bannerField, noticeField, navigationField, contactField,
-            repositoryField, historyField, editField, offlineField, compressedField, termsField, relatedField, hostField, countsField,
+            repositoryField, historyField, editField, offlineField, compressedField, searchField, apiField, termsField, relatedField,
+            hostField, countsField,
             wordsField, checksField
         ) {
             _, title, summary, address, language, banner, notice, navigation, contact, repository, history, edit, offline, compressed,
-            terms, related, host, counts, words, checks in
+            search, api, terms, related, host, counts, words, checks in
             SiteSettings(
                 title: title, summary: summary, address: address?.string,
                 language: language.map { LanguageTag.normalized($0.string) } ?? "en",
                 languagePlace: language?.range,
                 banner: banner, notice: notice,
                 navigation: navigation, contact: contact, repository: repository, history: history, edit: edit, isOffline: offline,
-                isCompressed: compressed, explainsTerms: terms, showsRelated: related, host: host,
+                isCompressed: compressed, hasSearch: search, hasAPI: api, explainsTerms: terms, showsRelated: related, host: host,
                 counts: counts, words: words, checks: checks, source: source)
         }
     }
@@ -166,6 +172,10 @@ extension SiteSettings {
     private static let hostField = Field.optional(
         "host", Shape<Host>.choice(meaning: \.meaning), default: .any,
         "the host that serves the site, which decides how old addresses redirect")
+    private static let searchField = Field.optional(
+        "search", Shape<Bool>.yesNo, default: true, "no leaves out the search; yes if left out")
+    private static let apiField = Field.optional(
+        "api", Shape<Bool>.yesNo, default: true, "no leaves out what only other programs read; yes if left out")
     private static let countsField = Field.optional(
         "counts", countsShape, default: .no, "outcomes makes results of questionnaires countable in the web server's log; no if left out")
     private static let phrase = Shape<Text>.line.declared(

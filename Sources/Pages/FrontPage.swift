@@ -15,7 +15,9 @@ extension SiteRenderer {
         let examples = page.frontMatter.examples.map {
             PlaceView(title: $0.string, url: "\(search)?q=\(Route.encoded($0.string))")
         }
-        view.search = HomeSearchView(url: search, examples: examples.isEmpty ? nil : ExamplesView(items: examples))
+        if library.settings.hasSearch {
+            view.search = HomeSearchView(url: search, examples: examples.isEmpty ? nil : ExamplesView(items: examples))
+        }
         let most = diagrams.count > 1 ? SiteRenderer.tileAnswers : Int.max
         let tiles = diagrams.map { QuestionnaireRenderer(self, $0).embed(on: address, isFront: true, most: most) }
         view.questionnaireHTML = tiles.isEmpty ? nil : String(decoding: tiles.joined(), as: UTF8.self)

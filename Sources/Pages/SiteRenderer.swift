@@ -160,7 +160,7 @@ package struct SiteRenderer: Sendable {
             sections: sections(address, section, url),
             bannerHTML: library.settings.banner.map { html($0, on: address, root) },
             noticeHTML: library.settings.notice.map { html($0, on: address, root) },
-            searchURL: address == OverviewPage.search.address ? nil : url(OverviewPage.search.address),
+            searchURL: address == OverviewPage.search.address || !library.settings.hasSearch ? nil : url(OverviewPage.search.address),
             privacyURL: hasAnswers ? url(OverviewPage.privacy.address) : nil, footerLinks: overviewLinks(url),
             isOffline: library.settings.isOffline)
     }

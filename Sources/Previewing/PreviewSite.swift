@@ -75,7 +75,7 @@ package final class PreviewSite: Sendable {
             return .page(renderer.page(number).bytes, notes: notes(on: library.pages[number]))
         }
         if let asset = library.asset(path) { return .asset(asset) }
-        if isOfSearch(path) { return .search(path: path) }
+        if library.settings.hasSearch, isOfSearch(path) { return .search(path: path) }
         // An offline copy of a draft is of no use to anybody: what there is of one goes.
         if path == "service-worker.js" { return .file(OfflineCopy.removal(renderer)) }
         if let other = otherFile(file, renderer) {

@@ -153,7 +153,8 @@ private func write(
     var published: [PublishedFile] = []
     for result in results { published += try result.get() }
     for file in renderer.otherFiles() { published += try writer.write(file).get() }
-    for file in await searchFiles(renderer, jobs: jobs) { published += try writer.write(file).get() }
+    let search = renderer.library.settings.hasSearch ? await searchFiles(renderer, jobs: jobs) : []
+    for file in search { published += try writer.write(file).get() }
     for asset in renderer.publishedAssets { published += try writer.copy(asset) }
     for file in OfflineCopy.files(renderer, published: published) { published += try writer.write(file).get() }
     return published

@@ -3,7 +3,7 @@ import Forms
 
 /// The rules about what authors wrote.
 private let rulesOfFiles: [@Sendable (Library) -> [Diagnostic]] = [
-    checkAddresses, checkAssets, checkDates, checkDirectories, checkDrawings, checkNavigation, checkTables, checkTitles,
+    checkAddresses, checkAssets, checkDates, checkDirectories, checkDrawings, checkExamples, checkNavigation, checkTables, checkTitles,
 ]
 
 /// Those that report what resolving found. The rule about links goes on from page to page, see ``ResolvingMemory``.

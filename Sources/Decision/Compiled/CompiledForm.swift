@@ -15,15 +15,15 @@ package enum CompiledForm {
         package let link: (Cite) -> (address: String, words: String)
         /// The same of the documents that an outcome is based on.
         package let sources: (Outcome) -> [(address: String, words: String)]
-        /// The address of ``CompiledForm/schema``.
-        package let schema: String
+        /// The address of ``CompiledForm/schema``; nil where that isn't published.
+        package let schema: String?
         /// A row of a table of rules in words, for explanations.
         package let row: (Row) -> String
 
         /// - Parameter html: prints Markdown with links that are relative to the document.
         package init(
             html: @escaping (Markdown) -> String, link: @escaping (Cite) -> (address: String, words: String),
-            sources: @escaping (Outcome) -> [(address: String, words: String)] = { _ in [] }, schema: String,
+            sources: @escaping (Outcome) -> [(address: String, words: String)] = { _ in [] }, schema: String?,
             row: @escaping (Row) -> String
         ) {
             self.html = html
@@ -37,8 +37,9 @@ package enum CompiledForm {
     /// The whole document.
     package static func json(_ diagram: DecisionDiagram, _ rendering: Rendering) -> JSON {
         let questionnaire = diagram.questionnaire
-        var fields: [(String, JSON)] = [
-            ("$schema", .string(rendering.schema)), ("format", .string(format)),
+        var fields: [(String, JSON)] = rendering.schema.map { [("$schema", .string($0))] } ?? []
+        fields += [
+            ("format", .string(format)),
             ("name", .string(questionnaire.name.description)), ("title", .string(questionnaire.title.string)),
         ]
         if let summary = questionnaire.summary { fields.append(("summary", .string(rendering.html(summary)))) }

@@ -15,7 +15,7 @@ extension SiteRenderer {
             ("privacyAnswers", "privacyAnswersText", asks), ("privacyPlain", "privacyPlainText", asks),
             ("privacyCounts", "privacyCountsText", asks && library.settings.counts == .outcomes),
             ("privacyTicks", "privacyTicksText", keepsAnswers),
-            ("privacySearch", "privacySearchText", true), ("privacyTheme", "privacyThemeText", true),
+            ("privacySearch", "privacySearchText", library.settings.hasSearch), ("privacyTheme", "privacyThemeText", true),
             ("privacyOffline", "privacyOfflineText", library.settings.isOffline),
             ("privacyReport", "privacyReportText", library.settings.contact != nil), ("privacyServer", "privacyServerText", true),
         ]

@@ -13,7 +13,8 @@ extension QuestionnaireRenderer {
             CompiledForm.Rendering(
                 html: { blocks($0, on: dataPath) }, link: { link(to: $0, from: dataPath) },
                 sources: { site.documentLinks.citations($0.sources, from: dataPath) },
-                schema: Route.relative(from: dataPath, to: SiteRenderer.schemaPath), row: wording.reason))
+                schema: site.library.settings.hasAPI ? Route.relative(from: dataPath, to: SiteRenderer.schemaPath) : nil,
+                row: wording.reason))
         return RenderedFile(path: dataPath, bytes: Array(form.text.utf8))
     }
 
@@ -43,6 +44,7 @@ extension SiteRenderer {
     /// The list of all questionnaires, and what their data mean.
     func questionnaireLists() -> [RenderedFile] {
         guard !questionnaires.isEmpty else { return [] }
+        guard library.settings.hasAPI else { return [questionnaireList()] }
         return [questionnaireList(), RenderedFile(path: SiteRenderer.schemaPath, bytes: Array(CompiledForm.schema.utf8))]
     }
 
