@@ -32,7 +32,9 @@ package struct SiteRenderer: Sendable {
     let moved: [Moved]
     /// Those that are told apart by what is after the question mark, by where their page is.
     let movedQueries: [String: [Moved]]
-    let assets: AssetsView
+    var assets: AssetsView { madeAssets.value }
+    /// Their names are those of their bytes, and a site that is only checked needs none.
+    private let madeAssets: Once<AssetsView>
     let navigation: NavigationCache
     /// The questionnaires that rest on each page, by its file.
     let offers: [String: [Offer]]
@@ -57,7 +59,7 @@ package struct SiteRenderer: Sendable {
     ///   - isForAllPages: whether all pages are going to be rendered, and what they share is worth preparing.
     package init(
         _ resolved: ResolvedLibrary, questionnaires: [DecisionDiagram], cases: [Identifier: [CaseResult]] = [:], theme: Theme,
-        style: String, favicon: String, scripts: String,
+        style: String, favicon: String, scripts: @escaping @autoclosure @Sendable () -> String,
         history: ContentHistory? = nil, isForEditors: Bool = false, version: @escaping @Sendable ([UInt8]) -> String,
         isForAllPages: Bool = true
     ) {
@@ -76,7 +78,7 @@ package struct SiteRenderer: Sendable {
         movedQueries = Dictionary(grouping: moved.filter { $0.old.query != nil }, by: \.old.address)
         documents = SiteRenderer.documents(tree)
         resolver = Resolver(resolved, words: theme.markdownWords, versionWord: theme.words["version"] ?? "")
-        assets = AssetsView(style: style, favicon: favicon, scripts: scripts)
+        madeAssets = Once { AssetsView(style: style, favicon: favicon, scripts: scripts()) }
         navigation = NavigationCache(library, tree, theme, isForAllPages: isForAllPages)
         direction = SiteRenderer.direction(of: library.settings.language)
         sourceParts = sources.chunks(of: Limits.listEntries)

@@ -14,7 +14,9 @@ package struct Theme: Sendable {
     /// An SVG file.
     package let favicon: [UInt8]
     /// The modules that browsers run and the styles that these bring along, by their file names, by which they name one another.
-    package let scripts: [RenderedFile]
+    package var scripts: [RenderedFile] { madeScripts.value }
+    /// Joining them takes half the time of checking a small site, which doesn't need them.
+    private let madeScripts: Once<[RenderedFile]>
     /// What browsers run to answer without network; the list of files comes before it.
     package let worker: [UInt8]
     /// What runs on every page of the preview, and is published with none.
@@ -91,7 +93,7 @@ package struct Theme: Sendable {
         var theme = Theme(
             style: Stylesheet.joined(styles.map(\.source.bytes)),
             favicon: bytes("icons/favicon.svg"),
-            scripts: published(files.value),
+            madeScripts: Once { published(files.value) },
             worker: bytes("service-worker.js"),
             previewScript: bytes("preview/preview.js"),
             previewStyle: bytes("preview/preview.css"),
