@@ -34,7 +34,8 @@ package enum OfflineCopy {
     private static func isRead(_ path: String) -> Bool {
         let parts = path.split(separator: "/")
         let isState = parts.count == 4 && parts[0] == "questionnaires" && parts[2].allSatisfy(\.isNumber)
-        return !isState && !path.hasPrefix(ResultCounts.folder) && !Compressed.isCopy(path) && !["_headers", "_redirects", "robots.txt", "sitemap.xml"].contains(path)
+        return !isState && !path.hasPrefix(ResultCounts.folder) && !Compressed.isCopy(path)
+            && !["_headers", "_redirects", "robots.txt", "sitemap.xml"].contains(path)
     }
 
     /// What a browser asks for: a page by the address of its folder.

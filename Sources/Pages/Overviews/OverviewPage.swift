@@ -63,7 +63,8 @@ extension SiteRenderer {
     func overviewPages() -> [RenderedFile] {
         OverviewPage.allCases.flatMap { page -> [RenderedFile] in
             switch page {
-            case .search: !library.settings.hasSearch ? [] : [file(.search, title: "search", summary: nil, searchOverview(on: page.address))]
+            case .search:
+                library.settings.hasSearch ? [file(.search, title: "search", summary: nil, searchOverview(on: page.address))] : []
             case .pages:
                 files(.pages, title: "allPages", summary: "allPagesSummary", count: pageParts.count) { pageOverview(part: $0, on: $1) }
             case .questions:
