@@ -12,9 +12,7 @@ import Testing
     private static let ofGit: Set<String> = ["page.latest"]
     /// What only long lists and very large questionnaires have: the site of the test is small.
     private static let ofLarge = ["questionnaire": ["policy"], "home": ["page.allSectionsURL"]].merging(
-        ["all-pages", "all-questions", "all-sources", "list", "who-sees-your-answers", "policy", "search", "section"].map {
-            ($0, ["parts"])
-        }
+        ["overview", "list", "who-sees-your-answers", "policy", "search", "section"].map { ($0, ["parts"]) }
     ) { $1 }
     private static let ofPreview: Set<String> = ["due-for-review"]
 

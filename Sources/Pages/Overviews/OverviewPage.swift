@@ -54,6 +54,14 @@ enum OverviewPage: String, CaseIterable {
 
     var address: String { rawValue + "/" }
 
+    /// The template that it is rendered with: lists that look the same share one.
+    var template: String {
+        switch self {
+        case .pages, .questions, .sources: "overview"
+        case .search, .privacy, .reviews: rawValue
+        }
+    }
+
     /// The address of a page of the list; the first is the list's own.
     func address(ofPart part: Int) -> String { Route.part(part, of: address) }
 }
@@ -122,7 +130,7 @@ extension SiteRenderer {
         _ kind: OverviewPage, title: String, summary: String?, _ overview: OverviewView?, part: Int = 0, parts: OverviewPartsView? = nil
     ) -> RenderedFile {
         let layout = overviewLayout(kind, title: title, summary: summary, part: part)
-        let html = theme.render(kind.rawValue, layout, OverviewPageView(overview: overview, parts: parts))
+        let html = theme.render(kind.template, layout, OverviewPageView(overview: overview, parts: parts))
         return RenderedFile(path: Route.file(kind.address(ofPart: part)), bytes: html)
     }
 

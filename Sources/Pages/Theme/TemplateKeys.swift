@@ -56,9 +56,8 @@ enum TemplateKeys {
             "tabs": [layout(PageKeys.tabs, ["navigationHTML"])], "home": [layout(PageKeys.home, ["navigationHTML"])],
             "not-found": [layout(PageKeys.base)], "redirect": [layout(PageKeys.redirect), RedirectPageView.keys],
             "section": [layout(PageKeys.lower), SectionDocumentView.keys],
-            "due-for-review": [layout(PageKeys.lower), ReviewPageView.keys], "search": overview, "all-pages": overview,
-            "all-questions": overview, "all-sources": overview, "who-sees-your-answers": overview,
-            "questionnaires": [layout(PageKeys.withChildren)],
+            "due-for-review": [layout(PageKeys.lower), ReviewPageView.keys], "search": overview, "overview": overview,
+            "who-sees-your-answers": overview, "questionnaires": [layout(PageKeys.withChildren)],
         ]
     }()
 
