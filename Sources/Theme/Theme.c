@@ -274,358 +274,366 @@ static const unsigned char file_67[] = {
 0};
 
 static const unsigned char file_68[] = {
-#embed "../../Templates/scripts/faq.js" suffix(,)
+#embed "../../Templates/scripts/copied.css" suffix(,)
 0};
 
 static const unsigned char file_69[] = {
-#embed "../../Templates/scripts/found.css" suffix(,)
+#embed "../../Templates/scripts/faq.js" suffix(,)
 0};
 
 static const unsigned char file_70[] = {
-#embed "../../Templates/scripts/found.js" suffix(,)
+#embed "../../Templates/scripts/found.css" suffix(,)
 0};
 
 static const unsigned char file_71[] = {
-#embed "../../Templates/scripts/main.js" suffix(,)
+#embed "../../Templates/scripts/found.js" suffix(,)
 0};
 
 static const unsigned char file_72[] = {
-#embed "../../Templates/scripts/notes.css" suffix(,)
+#embed "../../Templates/scripts/main.js" suffix(,)
 0};
 
 static const unsigned char file_73[] = {
-#embed "../../Templates/scripts/notes.js" suffix(,)
+#embed "../../Templates/scripts/notes.css" suffix(,)
 0};
 
 static const unsigned char file_74[] = {
-#embed "../../Templates/scripts/offline.js" suffix(,)
+#embed "../../Templates/scripts/notes.js" suffix(,)
 0};
 
 static const unsigned char file_75[] = {
-#embed "../../Templates/scripts/parts.js" suffix(,)
+#embed "../../Templates/scripts/offline.js" suffix(,)
 0};
 
 static const unsigned char file_76[] = {
-#embed "../../Templates/scripts/picture.js" suffix(,)
+#embed "../../Templates/scripts/outcome.css" suffix(,)
 0};
 
 static const unsigned char file_77[] = {
-#embed "../../Templates/scripts/plain.js" suffix(,)
+#embed "../../Templates/scripts/parts.js" suffix(,)
 0};
 
 static const unsigned char file_78[] = {
-#embed "../../Templates/scripts/policy.css" suffix(,)
+#embed "../../Templates/scripts/picture.js" suffix(,)
 0};
 
 static const unsigned char file_79[] = {
-#embed "../../Templates/scripts/policy.js" suffix(,)
+#embed "../../Templates/scripts/plain.js" suffix(,)
 0};
 
 static const unsigned char file_80[] = {
-#embed "../../Templates/scripts/products.js" suffix(,)
+#embed "../../Templates/scripts/policy.css" suffix(,)
 0};
 
 static const unsigned char file_81[] = {
-#embed "../../Templates/scripts/questionnaire-amounts-day.js" suffix(,)
+#embed "../../Templates/scripts/policy.js" suffix(,)
 0};
 
 static const unsigned char file_82[] = {
-#embed "../../Templates/scripts/questionnaire-amounts-number.js" suffix(,)
+#embed "../../Templates/scripts/products.js" suffix(,)
 0};
 
 static const unsigned char file_83[] = {
-#embed "../../Templates/scripts/questionnaire-amounts.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-amounts-day.js" suffix(,)
 0};
 
 static const unsigned char file_84[] = {
-#embed "../../Templates/scripts/questionnaire-answers.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-amounts-number.js" suffix(,)
 0};
 
 static const unsigned char file_85[] = {
-#embed "../../Templates/scripts/questionnaire-changes.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-amounts.js" suffix(,)
 0};
 
 static const unsigned char file_86[] = {
-#embed "../../Templates/scripts/questionnaire-complaint.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-answers.js" suffix(,)
 0};
 
 static const unsigned char file_87[] = {
-#embed "../../Templates/scripts/questionnaire-counts.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-changes.js" suffix(,)
 0};
 
 static const unsigned char file_88[] = {
-#embed "../../Templates/scripts/questionnaire-fields.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-complaint.js" suffix(,)
 0};
 
 static const unsigned char file_89[] = {
-#embed "../../Templates/scripts/questionnaire-form.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-counts.js" suffix(,)
 0};
 
 static const unsigned char file_90[] = {
-#embed "../../Templates/scripts/questionnaire-held.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-fields.js" suffix(,)
 0};
 
 static const unsigned char file_91[] = {
-#embed "../../Templates/scripts/questionnaire-lacking.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-form.js" suffix(,)
 0};
 
 static const unsigned char file_92[] = {
-#embed "../../Templates/scripts/questionnaire-left.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-held.js" suffix(,)
 0};
 
 static const unsigned char file_93[] = {
-#embed "../../Templates/scripts/questionnaire-next.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-lacking.js" suffix(,)
 0};
 
 static const unsigned char file_94[] = {
-#embed "../../Templates/scripts/questionnaire-nodes.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-left.js" suffix(,)
 0};
 
 static const unsigned char file_95[] = {
-#embed "../../Templates/scripts/questionnaire-numbers.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-next.js" suffix(,)
 0};
 
 static const unsigned char file_96[] = {
-#embed "../../Templates/scripts/questionnaire-others.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-nodes.js" suffix(,)
 0};
 
 static const unsigned char file_97[] = {
-#embed "../../Templates/scripts/questionnaire-outlook.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-numbers.js" suffix(,)
 0};
 
 static const unsigned char file_98[] = {
-#embed "../../Templates/scripts/questionnaire-page.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-others.js" suffix(,)
 0};
 
 static const unsigned char file_99[] = {
-#embed "../../Templates/scripts/questionnaire-plain.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-outlook.js" suffix(,)
 0};
 
 static const unsigned char file_100[] = {
-#embed "../../Templates/scripts/questionnaire-reasons.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-page.js" suffix(,)
 0};
 
 static const unsigned char file_101[] = {
-#embed "../../Templates/scripts/questionnaire-rest.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-plain.js" suffix(,)
 0};
 
 static const unsigned char file_102[] = {
-#embed "../../Templates/scripts/questionnaire-result.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-reasons.js" suffix(,)
 0};
 
 static const unsigned char file_103[] = {
-#embed "../../Templates/scripts/questionnaire-search.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-rest.js" suffix(,)
 0};
 
 static const unsigned char file_104[] = {
-#embed "../../Templates/scripts/questionnaire-unmet.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-result.js" suffix(,)
 0};
 
 static const unsigned char file_105[] = {
-#embed "../../Templates/scripts/questionnaire-view.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-search.js" suffix(,)
 0};
 
 static const unsigned char file_106[] = {
-#embed "../../Templates/scripts/questionnaire-walk.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-unmet.js" suffix(,)
 0};
 
 static const unsigned char file_107[] = {
-#embed "../../Templates/scripts/questionnaire.css" suffix(,)
+#embed "../../Templates/scripts/questionnaire-view.js" suffix(,)
 0};
 
 static const unsigned char file_108[] = {
-#embed "../../Templates/scripts/questionnaire.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-walk.js" suffix(,)
 0};
 
 static const unsigned char file_109[] = {
-#embed "../../Templates/scripts/redirect.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire.css" suffix(,)
 0};
 
 static const unsigned char file_110[] = {
-#embed "../../Templates/scripts/search-engine.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire.js" suffix(,)
 0};
 
 static const unsigned char file_111[] = {
-#embed "../../Templates/scripts/search-entrance.js" suffix(,)
+#embed "../../Templates/scripts/redirect.js" suffix(,)
 0};
 
 static const unsigned char file_112[] = {
-#embed "../../Templates/scripts/search-files.js" suffix(,)
+#embed "../../Templates/scripts/search-engine.js" suffix(,)
 0};
 
 static const unsigned char file_113[] = {
-#embed "../../Templates/scripts/search-guess.js" suffix(,)
+#embed "../../Templates/scripts/search-entrance.js" suffix(,)
 0};
 
 static const unsigned char file_114[] = {
-#embed "../../Templates/scripts/search-results.js" suffix(,)
+#embed "../../Templates/scripts/search-files.js" suffix(,)
 0};
 
 static const unsigned char file_115[] = {
-#embed "../../Templates/scripts/search-said.js" suffix(,)
+#embed "../../Templates/scripts/search-guess.js" suffix(,)
 0};
 
 static const unsigned char file_116[] = {
-#embed "../../Templates/scripts/search-snippet.js" suffix(,)
+#embed "../../Templates/scripts/search-results.js" suffix(,)
 0};
 
 static const unsigned char file_117[] = {
-#embed "../../Templates/scripts/search-spelling.js" suffix(,)
+#embed "../../Templates/scripts/search-said.js" suffix(,)
 0};
 
 static const unsigned char file_118[] = {
-#embed "../../Templates/scripts/search-words.js" suffix(,)
+#embed "../../Templates/scripts/search-snippet.js" suffix(,)
 0};
 
 static const unsigned char file_119[] = {
-#embed "../../Templates/scripts/search.css" suffix(,)
+#embed "../../Templates/scripts/search-spelling.js" suffix(,)
 0};
 
 static const unsigned char file_120[] = {
-#embed "../../Templates/scripts/search.js" suffix(,)
+#embed "../../Templates/scripts/search-words.js" suffix(,)
 0};
 
 static const unsigned char file_121[] = {
-#embed "../../Templates/scripts/table.js" suffix(,)
+#embed "../../Templates/scripts/search.css" suffix(,)
 0};
 
 static const unsigned char file_122[] = {
-#embed "../../Templates/scripts/tabs.js" suffix(,)
+#embed "../../Templates/scripts/search.js" suffix(,)
 0};
 
 static const unsigned char file_123[] = {
-#embed "../../Templates/scripts/trusted.js" suffix(,)
+#embed "../../Templates/scripts/table.js" suffix(,)
 0};
 
 static const unsigned char file_124[] = {
-#embed "../../Templates/search.mustache" suffix(,)
+#embed "../../Templates/scripts/tabs.js" suffix(,)
 0};
 
 static const unsigned char file_125[] = {
-#embed "../../Templates/section.mustache" suffix(,)
+#embed "../../Templates/scripts/trusted.js" suffix(,)
 0};
 
 static const unsigned char file_126[] = {
-#embed "../../Templates/service-worker.js" suffix(,)
+#embed "../../Templates/search.mustache" suffix(,)
 0};
 
 static const unsigned char file_127[] = {
-#embed "../../Templates/styles/00-layers.css" suffix(,)
+#embed "../../Templates/section.mustache" suffix(,)
 0};
 
 static const unsigned char file_128[] = {
-#embed "../../Templates/styles/10-palette.css" suffix(,)
+#embed "../../Templates/service-worker.js" suffix(,)
 0};
 
 static const unsigned char file_129[] = {
-#embed "../../Templates/styles/11-purpose.css" suffix(,)
+#embed "../../Templates/styles/00-layers.css" suffix(,)
 0};
 
 static const unsigned char file_130[] = {
-#embed "../../Templates/styles/20-base.css" suffix(,)
+#embed "../../Templates/styles/10-palette.css" suffix(,)
 0};
 
 static const unsigned char file_131[] = {
-#embed "../../Templates/styles/30-text.css" suffix(,)
+#embed "../../Templates/styles/11-purpose.css" suffix(,)
 0};
 
 static const unsigned char file_132[] = {
-#embed "../../Templates/styles/31-callout.css" suffix(,)
+#embed "../../Templates/styles/20-base.css" suffix(,)
 0};
 
 static const unsigned char file_133[] = {
-#embed "../../Templates/styles/32-table.css" suffix(,)
+#embed "../../Templates/styles/30-text.css" suffix(,)
 0};
 
 static const unsigned char file_134[] = {
-#embed "../../Templates/styles/40-frame.css" suffix(,)
+#embed "../../Templates/styles/31-callout.css" suffix(,)
 0};
 
 static const unsigned char file_135[] = {
-#embed "../../Templates/styles/50-header.css" suffix(,)
+#embed "../../Templates/styles/32-table.css" suffix(,)
 0};
 
 static const unsigned char file_136[] = {
-#embed "../../Templates/styles/51-navigation.css" suffix(,)
+#embed "../../Templates/styles/40-frame.css" suffix(,)
 0};
 
 static const unsigned char file_137[] = {
-#embed "../../Templates/styles/52-footer.css" suffix(,)
+#embed "../../Templates/styles/50-header.css" suffix(,)
 0};
 
 static const unsigned char file_138[] = {
-#embed "../../Templates/styles/53-search.css" suffix(,)
+#embed "../../Templates/styles/51-navigation.css" suffix(,)
 0};
 
 static const unsigned char file_139[] = {
-#embed "../../Templates/styles/60-cards.css" suffix(,)
+#embed "../../Templates/styles/52-footer.css" suffix(,)
 0};
 
 static const unsigned char file_140[] = {
-#embed "../../Templates/styles/61-card-table.css" suffix(,)
+#embed "../../Templates/styles/53-search.css" suffix(,)
 0};
 
 static const unsigned char file_141[] = {
-#embed "../../Templates/styles/62-comparison.css" suffix(,)
+#embed "../../Templates/styles/60-cards.css" suffix(,)
 0};
 
 static const unsigned char file_142[] = {
-#embed "../../Templates/styles/63-products.css" suffix(,)
+#embed "../../Templates/styles/61-card-table.css" suffix(,)
 0};
 
 static const unsigned char file_143[] = {
-#embed "../../Templates/styles/64-faq.css" suffix(,)
+#embed "../../Templates/styles/62-comparison.css" suffix(,)
 0};
 
 static const unsigned char file_144[] = {
-#embed "../../Templates/styles/65-lists.css" suffix(,)
+#embed "../../Templates/styles/63-products.css" suffix(,)
 0};
 
 static const unsigned char file_145[] = {
-#embed "../../Templates/styles/66-controls.css" suffix(,)
+#embed "../../Templates/styles/64-faq.css" suffix(,)
 0};
 
 static const unsigned char file_146[] = {
-#embed "../../Templates/styles/67-notes.css" suffix(,)
+#embed "../../Templates/styles/65-lists.css" suffix(,)
 0};
 
 static const unsigned char file_147[] = {
-#embed "../../Templates/styles/68-checklist.css" suffix(,)
+#embed "../../Templates/styles/66-controls.css" suffix(,)
 0};
 
 static const unsigned char file_148[] = {
-#embed "../../Templates/styles/69-tabs.css" suffix(,)
+#embed "../../Templates/styles/67-notes.css" suffix(,)
 0};
 
 static const unsigned char file_149[] = {
-#embed "../../Templates/styles/70-questionnaire.css" suffix(,)
+#embed "../../Templates/styles/68-checklist.css" suffix(,)
 0};
 
 static const unsigned char file_150[] = {
-#embed "../../Templates/styles/71-questionnaire-pages.css" suffix(,)
+#embed "../../Templates/styles/69-tabs.css" suffix(,)
 0};
 
 static const unsigned char file_151[] = {
-#embed "../../Templates/styles/80-media.css" suffix(,)
+#embed "../../Templates/styles/70-questionnaire.css" suffix(,)
 0};
 
 static const unsigned char file_152[] = {
-#embed "../../Templates/styles/90-print.css" suffix(,)
+#embed "../../Templates/styles/71-questionnaire-pages.css" suffix(,)
 0};
 
 static const unsigned char file_153[] = {
-#embed "../../Templates/tabs.mustache" suffix(,)
+#embed "../../Templates/styles/80-media.css" suffix(,)
 0};
 
 static const unsigned char file_154[] = {
-#embed "../../Templates/who-sees-your-answers.mustache" suffix(,)
+#embed "../../Templates/styles/90-print.css" suffix(,)
 0};
 
 static const unsigned char file_155[] = {
-#embed "../../Templates/words/de.yaml" suffix(,)
+#embed "../../Templates/tabs.mustache" suffix(,)
 0};
 
 static const unsigned char file_156[] = {
+#embed "../../Templates/who-sees-your-answers.mustache" suffix(,)
+0};
+
+static const unsigned char file_157[] = {
+#embed "../../Templates/words/de.yaml" suffix(,)
+0};
+
+static const unsigned char file_158[] = {
 #embed "../../Templates/words/en.yaml" suffix(,)
 0};
 
@@ -698,95 +706,97 @@ static const struct theme_file files[] = {
     {"scripts/checklist.css", file_65, sizeof file_65 - 1},
     {"scripts/checklist.js", file_66, sizeof file_66 - 1},
     {"scripts/codes.js", file_67, sizeof file_67 - 1},
-    {"scripts/faq.js", file_68, sizeof file_68 - 1},
-    {"scripts/found.css", file_69, sizeof file_69 - 1},
-    {"scripts/found.js", file_70, sizeof file_70 - 1},
-    {"scripts/main.js", file_71, sizeof file_71 - 1},
-    {"scripts/notes.css", file_72, sizeof file_72 - 1},
-    {"scripts/notes.js", file_73, sizeof file_73 - 1},
-    {"scripts/offline.js", file_74, sizeof file_74 - 1},
-    {"scripts/parts.js", file_75, sizeof file_75 - 1},
-    {"scripts/picture.js", file_76, sizeof file_76 - 1},
-    {"scripts/plain.js", file_77, sizeof file_77 - 1},
-    {"scripts/policy.css", file_78, sizeof file_78 - 1},
-    {"scripts/policy.js", file_79, sizeof file_79 - 1},
-    {"scripts/products.js", file_80, sizeof file_80 - 1},
-    {"scripts/questionnaire-amounts-day.js", file_81, sizeof file_81 - 1},
-    {"scripts/questionnaire-amounts-number.js", file_82, sizeof file_82 - 1},
-    {"scripts/questionnaire-amounts.js", file_83, sizeof file_83 - 1},
-    {"scripts/questionnaire-answers.js", file_84, sizeof file_84 - 1},
-    {"scripts/questionnaire-changes.js", file_85, sizeof file_85 - 1},
-    {"scripts/questionnaire-complaint.js", file_86, sizeof file_86 - 1},
-    {"scripts/questionnaire-counts.js", file_87, sizeof file_87 - 1},
-    {"scripts/questionnaire-fields.js", file_88, sizeof file_88 - 1},
-    {"scripts/questionnaire-form.js", file_89, sizeof file_89 - 1},
-    {"scripts/questionnaire-held.js", file_90, sizeof file_90 - 1},
-    {"scripts/questionnaire-lacking.js", file_91, sizeof file_91 - 1},
-    {"scripts/questionnaire-left.js", file_92, sizeof file_92 - 1},
-    {"scripts/questionnaire-next.js", file_93, sizeof file_93 - 1},
-    {"scripts/questionnaire-nodes.js", file_94, sizeof file_94 - 1},
-    {"scripts/questionnaire-numbers.js", file_95, sizeof file_95 - 1},
-    {"scripts/questionnaire-others.js", file_96, sizeof file_96 - 1},
-    {"scripts/questionnaire-outlook.js", file_97, sizeof file_97 - 1},
-    {"scripts/questionnaire-page.js", file_98, sizeof file_98 - 1},
-    {"scripts/questionnaire-plain.js", file_99, sizeof file_99 - 1},
-    {"scripts/questionnaire-reasons.js", file_100, sizeof file_100 - 1},
-    {"scripts/questionnaire-rest.js", file_101, sizeof file_101 - 1},
-    {"scripts/questionnaire-result.js", file_102, sizeof file_102 - 1},
-    {"scripts/questionnaire-search.js", file_103, sizeof file_103 - 1},
-    {"scripts/questionnaire-unmet.js", file_104, sizeof file_104 - 1},
-    {"scripts/questionnaire-view.js", file_105, sizeof file_105 - 1},
-    {"scripts/questionnaire-walk.js", file_106, sizeof file_106 - 1},
-    {"scripts/questionnaire.css", file_107, sizeof file_107 - 1},
-    {"scripts/questionnaire.js", file_108, sizeof file_108 - 1},
-    {"scripts/redirect.js", file_109, sizeof file_109 - 1},
-    {"scripts/search-engine.js", file_110, sizeof file_110 - 1},
-    {"scripts/search-entrance.js", file_111, sizeof file_111 - 1},
-    {"scripts/search-files.js", file_112, sizeof file_112 - 1},
-    {"scripts/search-guess.js", file_113, sizeof file_113 - 1},
-    {"scripts/search-results.js", file_114, sizeof file_114 - 1},
-    {"scripts/search-said.js", file_115, sizeof file_115 - 1},
-    {"scripts/search-snippet.js", file_116, sizeof file_116 - 1},
-    {"scripts/search-spelling.js", file_117, sizeof file_117 - 1},
-    {"scripts/search-words.js", file_118, sizeof file_118 - 1},
-    {"scripts/search.css", file_119, sizeof file_119 - 1},
-    {"scripts/search.js", file_120, sizeof file_120 - 1},
-    {"scripts/table.js", file_121, sizeof file_121 - 1},
-    {"scripts/tabs.js", file_122, sizeof file_122 - 1},
-    {"scripts/trusted.js", file_123, sizeof file_123 - 1},
-    {"search.mustache", file_124, sizeof file_124 - 1},
-    {"section.mustache", file_125, sizeof file_125 - 1},
-    {"service-worker.js", file_126, sizeof file_126 - 1},
-    {"styles/00-layers.css", file_127, sizeof file_127 - 1},
-    {"styles/10-palette.css", file_128, sizeof file_128 - 1},
-    {"styles/11-purpose.css", file_129, sizeof file_129 - 1},
-    {"styles/20-base.css", file_130, sizeof file_130 - 1},
-    {"styles/30-text.css", file_131, sizeof file_131 - 1},
-    {"styles/31-callout.css", file_132, sizeof file_132 - 1},
-    {"styles/32-table.css", file_133, sizeof file_133 - 1},
-    {"styles/40-frame.css", file_134, sizeof file_134 - 1},
-    {"styles/50-header.css", file_135, sizeof file_135 - 1},
-    {"styles/51-navigation.css", file_136, sizeof file_136 - 1},
-    {"styles/52-footer.css", file_137, sizeof file_137 - 1},
-    {"styles/53-search.css", file_138, sizeof file_138 - 1},
-    {"styles/60-cards.css", file_139, sizeof file_139 - 1},
-    {"styles/61-card-table.css", file_140, sizeof file_140 - 1},
-    {"styles/62-comparison.css", file_141, sizeof file_141 - 1},
-    {"styles/63-products.css", file_142, sizeof file_142 - 1},
-    {"styles/64-faq.css", file_143, sizeof file_143 - 1},
-    {"styles/65-lists.css", file_144, sizeof file_144 - 1},
-    {"styles/66-controls.css", file_145, sizeof file_145 - 1},
-    {"styles/67-notes.css", file_146, sizeof file_146 - 1},
-    {"styles/68-checklist.css", file_147, sizeof file_147 - 1},
-    {"styles/69-tabs.css", file_148, sizeof file_148 - 1},
-    {"styles/70-questionnaire.css", file_149, sizeof file_149 - 1},
-    {"styles/71-questionnaire-pages.css", file_150, sizeof file_150 - 1},
-    {"styles/80-media.css", file_151, sizeof file_151 - 1},
-    {"styles/90-print.css", file_152, sizeof file_152 - 1},
-    {"tabs.mustache", file_153, sizeof file_153 - 1},
-    {"who-sees-your-answers.mustache", file_154, sizeof file_154 - 1},
-    {"words/de.yaml", file_155, sizeof file_155 - 1},
-    {"words/en.yaml", file_156, sizeof file_156 - 1},
+    {"scripts/copied.css", file_68, sizeof file_68 - 1},
+    {"scripts/faq.js", file_69, sizeof file_69 - 1},
+    {"scripts/found.css", file_70, sizeof file_70 - 1},
+    {"scripts/found.js", file_71, sizeof file_71 - 1},
+    {"scripts/main.js", file_72, sizeof file_72 - 1},
+    {"scripts/notes.css", file_73, sizeof file_73 - 1},
+    {"scripts/notes.js", file_74, sizeof file_74 - 1},
+    {"scripts/offline.js", file_75, sizeof file_75 - 1},
+    {"scripts/outcome.css", file_76, sizeof file_76 - 1},
+    {"scripts/parts.js", file_77, sizeof file_77 - 1},
+    {"scripts/picture.js", file_78, sizeof file_78 - 1},
+    {"scripts/plain.js", file_79, sizeof file_79 - 1},
+    {"scripts/policy.css", file_80, sizeof file_80 - 1},
+    {"scripts/policy.js", file_81, sizeof file_81 - 1},
+    {"scripts/products.js", file_82, sizeof file_82 - 1},
+    {"scripts/questionnaire-amounts-day.js", file_83, sizeof file_83 - 1},
+    {"scripts/questionnaire-amounts-number.js", file_84, sizeof file_84 - 1},
+    {"scripts/questionnaire-amounts.js", file_85, sizeof file_85 - 1},
+    {"scripts/questionnaire-answers.js", file_86, sizeof file_86 - 1},
+    {"scripts/questionnaire-changes.js", file_87, sizeof file_87 - 1},
+    {"scripts/questionnaire-complaint.js", file_88, sizeof file_88 - 1},
+    {"scripts/questionnaire-counts.js", file_89, sizeof file_89 - 1},
+    {"scripts/questionnaire-fields.js", file_90, sizeof file_90 - 1},
+    {"scripts/questionnaire-form.js", file_91, sizeof file_91 - 1},
+    {"scripts/questionnaire-held.js", file_92, sizeof file_92 - 1},
+    {"scripts/questionnaire-lacking.js", file_93, sizeof file_93 - 1},
+    {"scripts/questionnaire-left.js", file_94, sizeof file_94 - 1},
+    {"scripts/questionnaire-next.js", file_95, sizeof file_95 - 1},
+    {"scripts/questionnaire-nodes.js", file_96, sizeof file_96 - 1},
+    {"scripts/questionnaire-numbers.js", file_97, sizeof file_97 - 1},
+    {"scripts/questionnaire-others.js", file_98, sizeof file_98 - 1},
+    {"scripts/questionnaire-outlook.js", file_99, sizeof file_99 - 1},
+    {"scripts/questionnaire-page.js", file_100, sizeof file_100 - 1},
+    {"scripts/questionnaire-plain.js", file_101, sizeof file_101 - 1},
+    {"scripts/questionnaire-reasons.js", file_102, sizeof file_102 - 1},
+    {"scripts/questionnaire-rest.js", file_103, sizeof file_103 - 1},
+    {"scripts/questionnaire-result.js", file_104, sizeof file_104 - 1},
+    {"scripts/questionnaire-search.js", file_105, sizeof file_105 - 1},
+    {"scripts/questionnaire-unmet.js", file_106, sizeof file_106 - 1},
+    {"scripts/questionnaire-view.js", file_107, sizeof file_107 - 1},
+    {"scripts/questionnaire-walk.js", file_108, sizeof file_108 - 1},
+    {"scripts/questionnaire.css", file_109, sizeof file_109 - 1},
+    {"scripts/questionnaire.js", file_110, sizeof file_110 - 1},
+    {"scripts/redirect.js", file_111, sizeof file_111 - 1},
+    {"scripts/search-engine.js", file_112, sizeof file_112 - 1},
+    {"scripts/search-entrance.js", file_113, sizeof file_113 - 1},
+    {"scripts/search-files.js", file_114, sizeof file_114 - 1},
+    {"scripts/search-guess.js", file_115, sizeof file_115 - 1},
+    {"scripts/search-results.js", file_116, sizeof file_116 - 1},
+    {"scripts/search-said.js", file_117, sizeof file_117 - 1},
+    {"scripts/search-snippet.js", file_118, sizeof file_118 - 1},
+    {"scripts/search-spelling.js", file_119, sizeof file_119 - 1},
+    {"scripts/search-words.js", file_120, sizeof file_120 - 1},
+    {"scripts/search.css", file_121, sizeof file_121 - 1},
+    {"scripts/search.js", file_122, sizeof file_122 - 1},
+    {"scripts/table.js", file_123, sizeof file_123 - 1},
+    {"scripts/tabs.js", file_124, sizeof file_124 - 1},
+    {"scripts/trusted.js", file_125, sizeof file_125 - 1},
+    {"search.mustache", file_126, sizeof file_126 - 1},
+    {"section.mustache", file_127, sizeof file_127 - 1},
+    {"service-worker.js", file_128, sizeof file_128 - 1},
+    {"styles/00-layers.css", file_129, sizeof file_129 - 1},
+    {"styles/10-palette.css", file_130, sizeof file_130 - 1},
+    {"styles/11-purpose.css", file_131, sizeof file_131 - 1},
+    {"styles/20-base.css", file_132, sizeof file_132 - 1},
+    {"styles/30-text.css", file_133, sizeof file_133 - 1},
+    {"styles/31-callout.css", file_134, sizeof file_134 - 1},
+    {"styles/32-table.css", file_135, sizeof file_135 - 1},
+    {"styles/40-frame.css", file_136, sizeof file_136 - 1},
+    {"styles/50-header.css", file_137, sizeof file_137 - 1},
+    {"styles/51-navigation.css", file_138, sizeof file_138 - 1},
+    {"styles/52-footer.css", file_139, sizeof file_139 - 1},
+    {"styles/53-search.css", file_140, sizeof file_140 - 1},
+    {"styles/60-cards.css", file_141, sizeof file_141 - 1},
+    {"styles/61-card-table.css", file_142, sizeof file_142 - 1},
+    {"styles/62-comparison.css", file_143, sizeof file_143 - 1},
+    {"styles/63-products.css", file_144, sizeof file_144 - 1},
+    {"styles/64-faq.css", file_145, sizeof file_145 - 1},
+    {"styles/65-lists.css", file_146, sizeof file_146 - 1},
+    {"styles/66-controls.css", file_147, sizeof file_147 - 1},
+    {"styles/67-notes.css", file_148, sizeof file_148 - 1},
+    {"styles/68-checklist.css", file_149, sizeof file_149 - 1},
+    {"styles/69-tabs.css", file_150, sizeof file_150 - 1},
+    {"styles/70-questionnaire.css", file_151, sizeof file_151 - 1},
+    {"styles/71-questionnaire-pages.css", file_152, sizeof file_152 - 1},
+    {"styles/80-media.css", file_153, sizeof file_153 - 1},
+    {"styles/90-print.css", file_154, sizeof file_154 - 1},
+    {"tabs.mustache", file_155, sizeof file_155 - 1},
+    {"who-sees-your-answers.mustache", file_156, sizeof file_156 - 1},
+    {"words/de.yaml", file_157, sizeof file_157 - 1},
+    {"words/en.yaml", file_158, sizeof file_158 - 1},
 };
 
 const struct theme_file *theme_files(size_t *count) {

@@ -152,13 +152,16 @@ const connectTheme = (element) => {
 const connectCopyLinks = (element) => {
   const { label, done } = element.dataset;
   const status = /** @type {HTMLElement} */ (element.querySelector('[role="status"]'));
+  /** @type {Promise<unknown> | undefined} */
+  let styled;
   for (const heading of document.querySelectorAll('.content > :is(h2, h3, h4)[id]')) {
     const link = document.createElement('a');
     link.className = 'heading-link';
     link.href = `#${heading.id}`;
     link.ariaLabel = fill(label, { title: heading.textContent });
     link.addEventListener('click', async () => {
-      if (!await copy(link.href)) return;
+      const [isCopied] = await Promise.all([copy(link.href), styled ??= styles('copied')]);
+      if (!isCopied) return;
       link.classList.add('is-done');
       status.textContent = done ?? '';
       setTimeout(() => { link.classList.remove('is-done'); status.textContent = ''; }, 3000);

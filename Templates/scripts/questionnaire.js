@@ -20,7 +20,7 @@ define('questionnaire', (element) => {
   /** @param {Event} [event] */
   const load = (event) => {
     if (links.length && !/=/.test(location.hash) && !history.state) return;
-    loaded ??= Promise.all([import('./questionnaire-view.js'), styles('questionnaire')]).then(([{ connect }]) => connect(element, !event));
+    loaded ??= Promise.all([import('./questionnaire-view.js'), styles('questionnaire'), styles('outcome')]).then(([{ connect }]) => connect(element, !event));
   };
   addEventListener('popstate', load);
   load();

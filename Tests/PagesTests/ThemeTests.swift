@@ -43,7 +43,7 @@ import Testing
         #expect(html.contains("<h1 class=\"own\">Home &lt;b&gt;</h1>"))
         #expect(html.contains("</main>"))
         #expect(
-            String(decoding: renderer.theme.style, as: UTF8.self).hasSuffix("@layer site{h1{color:CanvasText}}\n"))
+            String(decoding: renderer.theme.style, as: UTF8.self).hasSuffix("@layer site{h1{color:CanvasText}}"))
     }
 
     @Test func `words of a site are added to the theme's`() async throws {

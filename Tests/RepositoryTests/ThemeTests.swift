@@ -24,6 +24,18 @@ import Testing
         }
     }
 
+    @Test func `no two files of the theme are the same`() {
+        let same = Dictionary(grouping: ThemeFile.embedded, by: \.source.bytes).values.filter { $0.count > 1 }.map { $0.map(\.path) }
+        #expect(same == [], "one template is enough for pages that look the same")
+    }
+
+    @Test func `every variable of the styles is used`() {
+        let styles = ThemeFile.embedded.filter { $0.path.hasSuffix(".css") }.map { String(decoding: $0.source.bytes, as: UTF8.self) }
+            .joined()
+        let names = Set(styles.matches(of: /(--[\w-]+):/).map { $0.1 })
+        #expect(names.filter { !styles.contains("var(\($0))") }.sorted() == [])
+    }
+
     @Test func `templates use the keys that exist, and no key is left over`() throws {
         var used = Set<String>()
         for file in templates {

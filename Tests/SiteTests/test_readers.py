@@ -125,7 +125,7 @@ def test_a_search_without_results_leads_on(reader, server):
 
 def test_dark(reader, server):
     at(reader, server, "reference/about/")
-    reader.wait("() => document.querySelector('waymark-theme:not([hidden])')")
+    reader.wait("() => document.querySelector('waymark-theme:defined')")
     reader.tab_to("element => element.matches('waymark-theme select')")
     reader.press("ArrowDown", "ArrowDown")
     reader.wait("() => document.documentElement.dataset.theme === 'dark'")

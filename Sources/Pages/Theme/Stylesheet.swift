@@ -57,7 +57,7 @@ enum Stylesheet {
     private static func appendSpace(_ byte: UInt8, to result: inout [UInt8]) {
         guard let last = result.last else { return }
         // In a selector a space before `:` means something, one after it never appears.
-        if last == 10 || "{;,:>".utf8.contains(last) { return }
+        if last == 10 || "{};,:>".utf8.contains(last) { return }
         if last == 32 {
             if byte == 10 { result[result.count - 1] = 10 }
             return
