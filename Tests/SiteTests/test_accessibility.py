@@ -273,3 +273,17 @@ def test_reduced_motion(tabs, server, page):
             && seconds(style.animationDuration) > 0.01 || style.scrollBehavior === 'smooth'
     }).map(element => element.outerHTML.slice(0, 80))""")
     assert not moving
+
+
+def test_the_contents_list_marks_the_place_that_is_read(chromium, server):
+    """One entry at any place of the page, in pages whose list has entries below entries too."""
+    tab = chromium.new_page(viewport={"width": 1440, "height": 900})
+    for path in ("relicensing/policy/", "entitlement/access/"):
+        tab.goto(f"{server.origin}/{path}")
+        height = tab.evaluate("document.documentElement.scrollHeight")
+        for top in range(0, height, height // 8):
+            tab.evaluate("top => scrollTo({top, behavior: 'instant'})", top)
+            tab.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+            marked = tab.locator(".outline a:target-current").all_inner_texts()
+            assert len(marked) == 1, (path, top, marked)
+    tab.close()
