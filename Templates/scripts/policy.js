@@ -145,13 +145,12 @@ class Policy {
     if (isChosen) writeState({ outcome, answer }, false);
   }
 
-  /** The heading of a group goes with its rows; it has no id, as nothing links to it. */
+  /** The heading of a group goes with its rows; one with an id is that of a table that isn't filtered. */
   #showHeadings() {
     for (const heading of this.element.querySelectorAll(':scope > :is(h3, h4, h5, h6):not([id])')) {
-      const level = heading.localName;
       let next = heading.nextElementSibling;
       let isShown = false;
-      while (next && !(/^h\d$/.test(next.localName) && next.localName <= level)) {
+      while (next && !(levelOf(next) <= levelOf(heading))) {
         isShown ||= next.matches('.table-scroll:not([hidden])');
         next = next.nextElementSibling;
       }
@@ -159,6 +158,9 @@ class Policy {
     }
   }
 }
+
+/** The level of a heading, which may be in an element of its class; NaN for anything else. @param {Element} element */
+const levelOf = (element) => Number((element.matches('.heading') ? element.className : element.localName).match(/\bh(\d)$/)?.[1]);
 
 define('policy', (element) => {
   const place = /** @type {HTMLElement | null} */ (element.querySelector('.policy-filter'));

@@ -38,6 +38,14 @@ def shown(tab):
     }""")
 
 
+#: Headings among the rules after which comes another of their level, or none, before anything is seen.
+EMPTY_HEADINGS = """() => {
+  const seen = [...document.querySelectorAll('waymark-policy > *')].filter(it => it.checkVisibility());
+  const level = it => Number((it.matches('.heading') ? it.className : it.localName).match(/\\bh(\\d)$/)?.[1]);
+  return seen.filter((it, at) => level(it) > 2 && (!seen[at + 1] || level(seen[at + 1]) <= level(it))).map(it => it.textContent);
+}"""
+
+
 @pytest.mark.parametrize("name", POLICIES)
 def test_rules_are_filtered(tab, server, name):
     """By outcome: the rules that the list of outcomes links; by answer: some, in tables that are whole; and back."""
@@ -51,6 +59,7 @@ def test_rules_are_filtered(tab, server, name):
         form.locator("select[name=outcome]").select_option(outcome.locator("h3").get_attribute("id").removeprefix("outcome-"))
         now = shown(tab)
         assert (now["numbers"], now["faults"]) == ([int(link) for link in links], []), outcome.inner_text()
+        assert not tab.evaluate(EMPTY_HEADINGS), outcome.inner_text()
     form.locator("[type=reset]").click()
     tab.wait_for_function("() => !location.hash")
     assert shown(tab) == every
