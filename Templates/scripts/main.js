@@ -75,11 +75,11 @@ export const copyOf = (element, selector = 'template') =>
 /**
  * Says something in a status region, once typing pauses: each key announced would be noise.
  * @param {Element} status
- * @param {string} text
+ * @param {(string | Node)[]} parts
  */
-export const say = (status, text) => {
+export const say = (status, ...parts) => {
   clearTimeout(pending.get(status));
-  pending.set(status, setTimeout(() => { status.textContent = text; }, 250));
+  pending.set(status, setTimeout(() => { status.replaceChildren(...parts); }, 250));
 };
 /** @type {WeakMap<Element, number>} */
 const pending = new WeakMap();

@@ -53,7 +53,8 @@ export const encode = (form, path) =>
   path.map(({ question, text }) => `${form.questions[question].id}=${text}&`).join('') + (path.length ? `v=${form.version}` : '');
 
 /**
- * Reads a fragment; `isWhole` tells whether nothing in it is unknown.
+ * Reads a fragment; `isWhole` tells whether nothing in it is unknown. What is after `id?` isn't an answer yet: it's ticked where its question
+ * is asked, for the reader to confirm.
  * @param {Form} form
  * @param {string} fragment
  */
@@ -62,8 +63,10 @@ export const decode = (form, fragment) => {
   // The last one, because a question may be called `v` as well.
   const version = parts.at(-1)?.[0] === 'v' ? parts.pop()?.[1] : undefined;
   const known = parts.filter(([id, text]) => {
-    const question = form.questions.find((each) => each.id === id);
+    const question = form.questions.find((each) => each.id === id.replace('?', ''));
     return question && typeof read(question, text) !== 'string';
   });
-  return { answers: /** @type {Record<string, string>} */ (Object.fromEntries(known)), version, isWhole: known.length === parts.length };
+  /** @type {Record<string, string>[]} */
+  const [answers, ticked] = [false, true].map((isOpen) => Object.fromEntries(known.filter(([id]) => id.endsWith('?') === isOpen).map(([id, text]) => [id.replace('?', ''), text])));
+  return { answers, ticked, version, isWhole: known.length === parts.length };
 };

@@ -96,9 +96,9 @@ class View {
     const { form, today, view, words } = page;
     const { hash } = location;
     this.#fragment = hash;
-    const { answers, version, isWhole } = decode(form, hash);
+    const { answers, ticked, version, isWhole } = decode(form, hash);
     // Those to questions that come later too: a search leads here with the product that was looked for.
-    Object.assign(this.#memory, ...history.state ?? [], answers);
+    Object.assign(this.#memory, ticked, ...history.state ?? [], answers);
     const place = walk(form, answers, today);
     if (place.state === 'refused') {
       await this.#refuse(place.question, place.path.slice(0, -1), place, `${place.path.at(-1)?.text}`, isMoved);

@@ -9,8 +9,8 @@ import { fill } from './main.js';
 /** @typedef {import('./search-said.js').Said} Said */
 /** @typedef {import('./search-said.js').SaidForm} SaidForm */
 /** @typedef {import('./search-said.js').Understood} Understood */
-/** @typedef {{ href: string, ask: string }} Lead */
-/** @typedef {{ element: HTMLElement, text: string, follow: () => void }} Entrance  `follow` loads what is asked next, once the results are there */
+/** @typedef {{ href: string, ask: string, isTicked: boolean }} Lead  `isTicked` is a question whose answer is only to be confirmed */
+/** @typedef {{ element: HTMLElement, text: string, follow: () => void }} Entrance  `text` is what is told to those who don't see it; `follow` loads what is asked next, once the results are there */
 
 /** Compiled forms, each loaded once. @type {Map<string, Promise<Form>>} */
 const compiled = new Map();
@@ -33,7 +33,8 @@ const answersOf = (understood) => {
 };
 
 /**
- * Where answers lead: never to a result, but to the last question that was answered, so that whoever wrote the sentence says it.
+ * Where answers lead: never to a result, but to the last question that was answered, with its answer ticked, so that whoever wrote the
+ * sentence says it.
  * @param {SaidForm} own @param {Understood[]} understood @param {URL} root @returns {Promise<Lead>}
  */
 const leadOf = async (own, understood, root) => {
@@ -45,15 +46,21 @@ const leadOf = async (own, understood, root) => {
   // A day as the walk counts it.
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 864e5;
   const answers = answersOf(understood);
+  /** @type {Record<string, string>} */
+  const ticked = {};
   for (;;) {
     const place = placeOf(form, answers, today);
     const counting = [...place.path, ...place.held].map(({ question, text }) => ({ id: form.questions[question].id, text }));
     const last = place.path.at(-1);
     if (place.state === 'question' || !last) {
-      const fragment = counting.map(({ id, text }) => `${id}=${text}&`).join('') + (counting.length ? `v=${form.version}` : '');
-      return { href: `${new URL(own.url, root).href}#${fragment}`, ask: 'question' in place ? form.questions[place.question].ask : form.title };
+      const open = Object.entries(ticked).map(([id, text]) => ({ id: `${id}?`, text }));
+      const all = [...counting, ...open].map(({ id, text }) => `${id}=${text}&`).join('');
+      const asked = 'question' in place ? form.questions[place.question] : undefined;
+      return { href: `${new URL(own.url, root).href}#${all && `${all}v=${form.version}`}`, ask: asked?.ask ?? form.title, isTicked: !!asked && asked.id in ticked };
     }
-    delete answers[form.questions[last.question].id];
+    const { id } = form.questions[last.question];
+    if (place.state === 'result') ticked[id] = answers[id];
+    delete answers[id];
   }
 };
 
@@ -87,16 +94,22 @@ const link = (text, own, understood, root) => {
  */
 export const entrance = ({ form, filled, offered, unused }, forms, root, words) => {
   const own = forms[form];
+  /** An answer; its question, too, where a label such as `Yes` doesn't tell which. @param {Understood} understood @param {Node} label @param {(string | Node)[]} more */
+  const row = (understood, label, ...more) => {
+    const same = forms[understood.form].questions.flatMap(({ options }) => options.filter(([, text]) => text === understood.label));
+    return make('li', '', ...same.length > 1 ? [make('span', 'said-ask', understood.ask), ' '] : [], label, ` – “${understood.words}”`, ...more);
+  };
   const element = make('section', 'said');
   const heading = make('h2', 'said-title', words[own ? 'said' : 'saidMeant']);
   // Named without an id, because a page can have two fields.
   element.ariaLabel = heading.textContent;
   element.append(heading);
   const next = make('span', 'said-ask said-question');
-  if (own) {
+  const go = own && link(fill(words.saidGo, { title: own.title }), own, filled, root);
+  if (go) {
     element.append(
-      make('ul', 'said-list', ...filled.map(({ ask, label, words: from }) => make('li', '', make('span', 'said-ask', ask), ' ', make('strong', '', label), ` – “${from}”`))),
-      make('p', 'said-next', link(fill(words.saidGo, { title: own.title }), own, filled, root), ' ', next),
+      make('ul', 'said-list', ...filled.map((each) => row(each, make('strong', '', each.label)))),
+      make('p', 'said-next', go, ' ', next),
     );
   }
   if (offered.length) {
@@ -104,13 +117,16 @@ export const entrance = ({ form, filled, offered, unused }, forms, root, words) 
     // Of which questionnaire, where several may be meant.
     element.append(make('ul', 'said-list', ...offered.map((each) => {
       const theirs = forms[each.form];
-      return make('li', '', make('span', 'said-ask', each.ask), ' ', link(each.label, theirs, theirs === own ? [...filled, each] : [each], root), ` – “${each.words}”`,
-        ...theirs === own ? [] : [' ', make('span', 'result-page', theirs.title)]);
+      return row(each, link(each.label, theirs, theirs === own ? [...filled, each] : [each], root), ...theirs === own ? [] : [' ', make('span', 'result-page', theirs.title)]);
     })));
   }
   if (unused.length) element.append(make('p', 'said-unused', fill(words.saidUnused, { text: unused.join(', ') })));
   const follow = async () => {
-    if (own) next.textContent = fill(words.saidNext, { question: (await leadOf(own, filled, root)).ask });
+    if (!go) return;
+    const { href, ask, isTicked } = await leadOf(own, filled, root);
+    // For who opens it in another tab, too.
+    go.href = href;
+    next.textContent = fill(isTicked ? words.saidConfirm : words.saidNext, { question: ask });
   };
-  return { element, text: own ? `${words.said} ${filled.map(({ label }) => label).join('; ')}.` : '', follow: () => follow().catch(console.error) };
+  return { element, text: `${element.querySelector('h2, ul')?.textContent} ${[...element.querySelectorAll('li')].map((each) => each.textContent).join('; ')}. `, follow: () => follow().catch(console.error) };
 };

@@ -187,7 +187,8 @@ class SearchField {
     /** @param {import('./search-entrance.js').Entrance | false | undefined} meaning */
     const tell = (meaning) => {
       if (meaning) this.list.prepend(meaning.element);
-      say(this.status, [meaning && meaning.text, message(found, text, manifest.say)].filter(Boolean).join(' '));
+      // The box shows what was said, and which words were of no use: seen, the status only counts.
+      say(this.status, ...meaning ? [make('span', 'visually-hidden', meaning.text)] : [], message(found, text, manifest.say, !!meaning));
       if (meaning) meaning.follow();
     };
     tell(said);

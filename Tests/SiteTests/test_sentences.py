@@ -21,7 +21,10 @@ def box(tab):
 
 def test_a_sentence_leads_to_the_next_open_question(tabs, server):
     tab = opened(tabs(), server)
-    typed(tab, SENTENCE, "^You said: Replace a failed part or device; A partner, together with Cisco")
+    typed(tab, SENTENCE, "^You said: Replace a failed part or device – “switch failed”; A partner, together with Cisco")
+    # What is seen is the number of results.
+    assert re.fullmatch(r"\d+ results|Nothing contains all of it. The nearest:", tab.locator(".search-status").evaluate(
+        "status => status.lastChild.textContent"))
     assert box(tab).locator("strong").all_inner_texts() == ["Replace a failed part or device", "A partner, together with Cisco"]
     assert "“switch failed”" in box(tab).inner_text()
     box(tab).get_by_text("Next question: Are you the customer or the partner?").wait_for()
@@ -52,12 +55,44 @@ def test_answers_given_ahead_are_listed_and_can_be_taken_back(tabs, server):
     tab.wait_for_function("() => document.querySelectorAll('.q-answers .q-list > div').length === 2")
 
 
+def test_what_decides_already_is_ticked_to_be_confirmed(tabs, server):
+    tab = opened(tabs(), server)
+    typed(tab, "router bought on amazon from some shop, can i get a contract", "^You said")
+    box(tab).get_by_text("Confirm: How did you get the product?").wait_for()
+    assert box(tab).locator(".said-next a").get_attribute("href").split("#")[1].startswith("origin?=used&v=")
+    box(tab).locator(".said-next a").click()
+    tab.wait_for_url("**/questionnaires/warranty-or-contract/#origin?=used&*")
+    tab.locator("main [data-answer='origin=used'][aria-current='true']").wait_for()
+    tab.locator("main [data-answer='origin=used']").click()
+    tab.wait_for_url("**/questionnaires/warranty-or-contract/#origin=used&v=*")
+
+
 def test_what_is_unclear_is_only_offered(tabs, server):
     tab = opened(tabs(), server)
     typed(tab, UNCLEAR, ".")
     assert box(tab).locator("h2").inner_text() == "Did you mean …?" and not box(tab).locator("strong").count()
     # Each offer names its questionnaire.
     assert box(tab).locator("li .result-page").count() == box(tab).locator("li").count() > 1
+
+
+@pytest.mark.parametrize("text, told", [
+    ("our reseller sold us a grey market ASR1001, what now", ["Cisco ASR 1001"]), ("nexus 9300 used", ["Cisco Nexus 9300 Series"]),
+    ("switch dead who do i call", ["Replace a failed part or device"])])
+def test_a_word_has_one_account(tabs, server, text, told):
+    """What a sentence used isn't called missing or unused, and all of it is near the field."""
+    tab = opened(tabs(360), server)
+    typed(tab, text, "^You said")
+    assert set(told) <= set(box(tab).locator("strong").all_inner_texts())
+    assert not re.search("No results|Not found|Not used: .*(nexus|dead|reseller)", tab.locator("waymark-search").last.inner_text())
+    assert box(tab).locator(".said-next a").bounding_box()["y"] < 560
+    assert all(title.bounding_box()["y"] < 800 for title in tab.locator(".result-title").all()[:1])
+
+
+def test_yes_and_no_have_their_questions(tabs, server):
+    tab = opened(tabs(), server)
+    typed(tab, "nobody has inspected the 4451 yet and it was never in a fire", "^You said")
+    row = box(tab).locator("li").filter(has_text="fire")
+    assert "?" in row.inner_text()
 
 
 @pytest.mark.parametrize("text", ["switch failed", "how long does an inspection take", "transfer licence"])
