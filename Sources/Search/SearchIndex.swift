@@ -35,16 +35,21 @@ package struct SearchIndex: Sendable {
 
     /// Indexes records, on several processors at once.
     ///
-    /// - Parameter said: a file of its own, which is only read with sentences.
+    /// - Parameters:
+    ///   - classes: words of one kind, the best known first: a word that is nowhere on the site is looked for by others of its class.
+    ///   - said: a file of its own, which is only read with sentences.
     package static func make(
-        _ records: [SearchRecord], synonyms: [Synonyms] = [], said: [UInt8]? = nil, settings: Settings, jobs: Int = 1
+        _ records: [SearchRecord], synonyms: [Synonyms] = [], classes: [Synonyms] = [], said: [UInt8]? = nil, settings: Settings,
+        jobs: Int = 1
     ) async -> SearchIndex {
         let stemmer = Stemmer.forLanguage(settings.language)
         let names = FileNames(folder: folder, hash: settings.hash)
         let pieces = stride(from: 0, to: records.count, by: max(1, (records.count + jobs - 1) / max(1, jobs)))
             .map { records[$0..<min(records.count, $0 + max(1, (records.count + jobs - 1) / max(1, jobs)))] }
         let counted = await inParallel(pieces, jobs: jobs) { TermCounter.count($0, stemmer) }
-        let terms = TermShards.make(counted, phrases: Phrases.make(synonyms, stemmer), names: names)
+        let known = counted.reduce(into: Set<String>()) { $0.formUnion($1.postings.keys) }
+        let phrases = Phrases.make(synonyms, stemmer).merging(Phrases.make(classes: classes, in: known, stemmer)) { own, _ in own }
+        let terms = TermShards.make(counted, phrases: phrases, names: names)
         let spelling = Spelling.make(counted.reduce(into: []) { $0.formUnion($1.words) }, names: names)
         let texts = RecordChunks.make(records, names: names)
         let codes = CodeShards.make(records, names: names)

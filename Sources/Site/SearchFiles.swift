@@ -18,8 +18,9 @@ package func searchFiles(_ renderer: SiteRenderer, jobs: Int) async -> [Rendered
     }
     // The preview cancels the index of a version that nobody can see any more; the second half is the longer one.
     guard !Task.isCancelled else { return [] }
+    let classes = library.settings.words.map { entry in Synonyms([entry.id.description] + entry.value.map(\.string)) }
     let index = await SearchIndex.make(
-        records, synonyms: synonyms(of: library), said: said(renderer), settings: settings, jobs: jobs)
+        records, synonyms: synonyms(of: library), classes: classes, said: said(renderer), settings: settings, jobs: jobs)
     return index.files.map { RenderedFile(path: $0.path, bytes: $0.bytes) }
 }
 

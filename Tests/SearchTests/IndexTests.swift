@@ -47,6 +47,17 @@ func records(_ count: Int) -> [SearchRecord] {
         }
     }
 
+    @Test func `A word that is nowhere is looked for by the first of its class that the site has`() {
+        let classes = [
+            Synonyms(["fail", "broken", "dead", "defective", "out of order", "bricked box"]), Synonyms(["move", "transfer"]),
+            Synonyms(["x"]),
+        ]
+        let same = Phrases.make(classes: classes, in: ["fail", "defectiv", "transfer", "broken"], Stemmer.forLanguage("en"))
+        #expect(same["dead"] == same["brick box"] && same["dead"]?.contains("fail") == true)
+        // Those that the site has find themselves, and "order" alone means something else.
+        #expect(same["fail"] == nil && same["transfer"] == nil && same["order"] == nil && same["move"] == ["transfer"])
+    }
+
     @Test func `Files are named by their bytes and the manifest is last`() async {
         let files = await index(records(500)).files
         for file in files.dropLast() { #expect(file.path == "assets/search/\(name(file.bytes)).json") }

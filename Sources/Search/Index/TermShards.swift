@@ -1,7 +1,7 @@
 /// The files that say where each term is, cut by the first letters of the terms.
 enum TermShards {
-    /// About 4 kB compressed: each word of a search needs one.
-    static let bytes = 8_000
+    /// About 3 kB compressed: each word of a search needs one, and a question has ten.
+    static let bytes = 6_000
     /// Of a term that is nearly everywhere, only so many places are kept, the ones where it counts most. Its list
     /// begins with `!`, and the engine does not ask that a result has the word.
     static let mostPostings = 6000
