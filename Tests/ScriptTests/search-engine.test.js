@@ -99,8 +99,14 @@ test('one edit is mended and said', async () => {
 test('a word that stands nowhere is told, and most of them find nothing', async () => {
   assert.deepEqual(await run('zzzzqq').then(({ records, missing }) => [records, missing]), [[], ['zzzzqq']]);
   assert.deepEqual(await run('zzzzqq alpha').then(({ records, rest, isPartial }) => [records, rest, isPartial]), [[7, 99, 20], 'alpha', true]);
-  assert.deepEqual(await run('zzzzqq qqzzzz alpha').then(({ records, rest }) => [records, rest]), [[], 'alpha']);
+  // One that is rare still says what is near.
+  assert.deepEqual(await run('zzzzqq qqzzzz alpha').then(({ records, rest, isPartial }) => [records, rest, isPartial]), [[7, 99, 20], 'alpha', true]);
   assert.deepEqual(await run('alpha beta zzzzqq').then(({ records, missing }) => [records[0], missing]), [99, ['zzzzqq']]);
+});
+
+test('a short number before a plural is not looked for in codes', async () => {
+  assert.deepEqual(await run('48 betas').then(({ records }) => records), await run('betas').then(({ records }) => records));
+  assert.deepEqual((await run('48')).records, [4]);
 });
 
 test('words without meaning are not asked for', async () => {

@@ -75,3 +75,18 @@ test('readers who want something find it in the first three results, or in the q
   console.log(`measured: ${tasks.length} tasks of readers: done ${done}`);
   assert.ok(done >= tasks.length * 0.9);
 });
+
+test('everyday words of the cues find what the site says in its own words', async () => {
+  for (const [typed, wanted] of [['broken', 'entitlement/get-help/#replace'], ['dead', 'entitlement/get-help/#replace'], ['broken switch', 'entitlement/through-a-partner/#hardware-failed'],
+    ['flooded server room', 'relicensing/faq/#disaster'], ['lost the sticker with the serial', 'entitlement/no-serial-number/']]) {
+    const { records } = await search(files, typed);
+    assert.equal((await files.record(records[0])).url, wanted, typed);
+  }
+});
+
+test('what may be something else is said to be near, or asked about', async () => {
+  assert.equal((await search(files, 'refund of licence fee')).isPartial, true);
+  assert.equal((await search(files, '48P')).doubt?.text, '48P');
+  const { records } = await search(files, 'inherited 40 switches');
+  assert.equal(id((await files.record(records[0])).url), '');
+});
