@@ -36,18 +36,8 @@ const UNKNOWN = 0.35;
 const LEAST = 0.25;
 const MOST = 0.6;
 const NEAREST = 3;
-/** How rare a word is that tells something by itself, against the rarest one. */
-const RARE = 0.4;
-/** So much of the rarity has the first, counting what stands nowhere as the rarest, or all are only near. */
-const HALF = 0.5;
-/** What a result with a word in its title has to have of what another has to; and what titles and missing words count. */
+/** What a result with a word in its title has to have, of what another has to. */
 const TITLED = 0.4;
-const TITLE = 1.2;
-const COVERED = 1.7;
-const NUMBER = /^\d{1,3}$/;
-
-/** Whether a record has both in its title. @param {Group | undefined} one @param {Group} other */
-const areTogether = (one, other) => [...other.hits].some(([record, { cover }]) => cover && one?.hits.get(record)?.cover);
 
 /** @param {SearchFiles} files @param {string} text @returns {Promise<Found>} */
 export async function search(files, text) {
@@ -94,21 +84,9 @@ export class Search {
       instead.push(...(meant ? [meant] : typed));
       index += length;
     }
-    // Before a plural a short number counts something, unless a word beside it is in a title with it: "40 switches", but "ASR 903 licences".
-    const told = groups.filter((group, index) => {
-      const next = fold(groups[index + 1]?.typed ?? '');
-      return !NUMBER.test(group.typed) || this.stem(next) === next || [index - 1, index + 1].some((place) => areTogether(groups[place], group));
-    });
     const isChanged = instead.join(' ') !== parts.map((part) => part.typed).join(' ');
-    const ranked = this.ranked(told, missing.length);
-    // By itself "48P" may be the end of many codes: of products that have it in a name, it's only asked which.
-    if (parts.length === 1 && /^\d{1,2}\p{L}+$/u.test(text.trim())) {
-      const named = ranked.records.filter((record) => groups[0]?.hits.get(record)?.cover);
-      const names = (await Promise.all(named.map((record) => this.files.record(record)))).filter(({ kind }) => kind === 'product').map(({ title }) => title);
-      if (names.length) this.doubt = { text, names };
-    }
     return {
-      ...ranked, terms: this.terms, language: this.language,
+      ...this.ranked(groups, missing.length), terms: this.terms, language: this.language,
       instead: isChanged ? instead.join(' ') : '', missing, rest: known.join(' '), doubt: this.doubt,
     };
   }
@@ -263,18 +241,18 @@ export class Search {
     const shares = new Map();
     for (const { hits, rarity } of needed) for (const record of hits.keys()) shares.set(record, (shares.get(record) ?? 0) + rarity / total);
     const codes = needed.filter(({ typed }) => /\d/.test(typed));
-    /** What lacks a code has to have most of the rest: "Nexus 9336" is no other Nexus. @param {number} record */
-    const least = (record) => (codes.every(({ hits }) => hits.has(record)) ? LEAST : MOST);
+    /**
+     * What lacks a code has to have most of the rest: "Nexus 9336" is no other Nexus. A title has to have less: it tells what a page is about.
+     * @param {number} record
+     */
+    const least = (record) => (codes.every(({ hits }) => hits.has(record)) ? LEAST : MOST) * (needed.some(({ hits }) => hits.get(record)?.cover) ? TITLED : 1);
     // Where most words stand nowhere, only a rare one among the others says what was meant.
-    const isTold = unknown <= needed.length || needed.some(({ rarity }) => rarity > RARE * this.rarity(0));
-    // A title has to have less: it tells what a page is about.
-    const isTitled = (/** @type {number} */ record) => needed.some(({ hits }) => hits.get(record)?.cover);
-    const scored = [...isTold ? shares : []].filter(([record, share]) => share >= least(record) * (isTitled(record) ? TITLED : 1))
-      .map(([record, share]) => ({ record, share, score: this.score(record, groups, needed, total) * share ** COVERED }));
+    const isTold = unknown <= needed.length || needed.some(({ rarity }) => rarity > lost / unknown);
+    const scored = [...isTold ? shares : []].filter(([record, share]) => share >= least(record))
+      .map(([record, share]) => ({ record, share, score: this.score(record, groups, needed, total) * share ** 1.7 }));
     scored.sort((one, other) => other.score - one.score || one.record - other.record);
-    // A word that stands nowhere may be what was meant: then what has all the others is near, and no more.
-    const isLacking = () => scored[0].share * total < HALF * (total + unknown * (1 - UNKNOWN) * this.rarity(0));
-    const isPartial = scored.length > 0 && (scored[0].share < MOST || unknown >= needed.length || unknown > 0 && isLacking());
+    // A word that stands nowhere may be what was meant: then what has all the others is only near.
+    const isPartial = scored.length > 0 && (unknown >= needed.length || scored[0].share < Math.max(MOST, 0.5 + lost / total));
     const records = scored.slice(0, isPartial ? NEAREST : scored.length).map(({ record }) => record);
     /** @param {number} record */
     const lacks = (record) => whole.filter(({ hits }) => !hits.has(record)).map(({ typed }) => typed);
@@ -291,6 +269,6 @@ export class Search {
     for (const { hits, rarity } of needed) if (hits.get(record)?.cover) titled += rarity;
     const inTitle = titled / total;
     const likeness = this.questions.has(record) ? 1 + QUESTION * inTitle : 1;
-    return likeness * score * (1 + TITLE * Math.min(1, cover) * inTitle) + (cover > 0.99 && inTitle > 0.999 ? 1000 : 0);
+    return likeness * score * (1 + 1.2 * Math.min(1, cover) * inTitle) + (cover > 0.99 && inTitle > 0.999 ? 1000 : 0);
   }
 }

@@ -11,11 +11,15 @@ import { fill, plural } from './main.js';
 export function message({ records, instead, missing, isPartial, doubt }, text, words, isUnderstood = false) {
   const count = fill(records.length ? plural(words, 'count', records.length) : words.none, { count: records.length, text });
   const asked = doubt && fill(doubt.names.length > 1 ? words.guesses : words.guess, { text: doubt.text, name: doubt.names[0] });
-  if (isUnderstood && !records.length) return '';
+  if (isUnderstood) {
+    if (!records.length) return '';
+    instead = '';
+    missing = [];
+  }
   const notes = [
     records.length && asked,
-    instead && records.length && !isUnderstood && fill(words.instead, { text: instead }),
-    missing.length && missing.join(' ') !== text && !isUnderstood ? fill(words.missing, { text: missing.join(', ') }) : '',
+    instead && records.length && fill(words.instead, { text: instead }),
+    missing.length && missing.join(' ') !== text ? fill(words.missing, { text: missing.join(', ') }) : '',
     isPartial ? words.partial : '',
     records.length ? '' : words.next,
   ];

@@ -158,10 +158,12 @@ test('ticks are read in any order, and once', () => {
 
 test('a fragment from elsewhere does no harm', () => {
   const form = { version: 'ab', questions: [{ id: 'v', kind: 'one', options: [{ id: 'x' }] }, { id: 'n', kind: 'number', decimals: 0 }] };
-  const known = { answers: { v: 'x', n: '3' }, version: 'ab', isWhole: true };
+  const known = { answers: { v: 'x', n: '3' }, ticked: {}, version: 'ab', isWhole: true };
   assert.deepEqual(decode(form, '#v=x&n=3&v=ab'), known);
-  assert.deepEqual(decode(form, '#main'), { answers: {}, version: undefined, isWhole: true });
-  assert.deepEqual(decode(form, ''), { answers: {}, version: undefined, isWhole: true });
+  assert.deepEqual(decode(form, '#main'), { answers: {}, ticked: {}, version: undefined, isWhole: true });
+  assert.deepEqual(decode(form, '#v=x&n?=3&v=ab'), { answers: { v: 'x' }, ticked: { n: '3' }, version: 'ab', isWhole: true });
+  assert.deepEqual(decode(form, '#n?=no'), { answers: {}, ticked: {}, version: undefined, isWhole: false });
+  assert.deepEqual(decode(form, ''), { answers: {}, ticked: {}, version: undefined, isWhole: true });
   for (const fragment of ['#n=%zz&__proto__=x&v=1', '#=&==&n=<b>&v=', '#constructor=x&toString=1&v=0', '#n=3;v=x', `#n=${'9'.repeat(9999)}`]) {
     const { answers, isWhole } = decode(form, fragment);
     assert.deepEqual([answers, isWhole], [{}, false], fragment);

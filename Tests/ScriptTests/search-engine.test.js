@@ -104,11 +104,6 @@ test('a word that stands nowhere is told, and most of them find nothing', async 
   assert.deepEqual(await run('alpha beta zzzzqq').then(({ records, missing }) => [records[0], missing]), [99, ['zzzzqq']]);
 });
 
-test('a short number before a plural is not looked for in codes', async () => {
-  assert.deepEqual(await run('48 betas').then(({ records }) => records), await run('betas').then(({ records }) => records));
-  assert.deepEqual((await run('48')).records, [4]);
-});
-
 test('words without meaning are not asked for', async () => {
   assert.deepEqual((await run('the alpha')).records[0], 7);
   assert.deepEqual((await run('the')).records, [6]);
