@@ -8,7 +8,7 @@
 import { isNear } from './search-spelling.js';
 import { contractions, fold, stem, two } from './search-words.js';
 
-/** @typedef {{ apart: string, stop: string[], not: string[], and: string[], ask: string[], wish: string[], suppose: string[], learn: string[], doubt: string[], common: string[] }} Grammar */
+/** @typedef {{ apart: string, stop: string[], not: string[], and: string[], ask: string[], wish: string[], suppose: string[], learn: string[], doubt: string[], pairs: string[], past: string[], common: string[] }} Grammar */
 /** @typedef {[id: string, label: string, said?: string[], maybe?: string[], never?: string[]]} SaidOption */
 /** @typedef {{ id: string, ask: string, first?: true, many?: true, options: SaidOption[], codes?: [id: string, label: string, names: string][] }} SaidQuestion */
 /** @typedef {{ title: string, url: string, form: string, questions: SaidQuestion[] }} SaidForm */
@@ -210,6 +210,16 @@ class Sentence {
       && !found.some((place) => place < at && (tokens[place].isNot || unsure.includes(place) || learn.includes(tokens[place].stem))));
   }
 
+  /** Whether its clause tells of one of two things, and another clause of the other, or of what is no longer so. @param {number[]} found */
+  isOfAnother([first]) {
+    const { tokens, grammar: { pairs, past } } = this;
+    const [own, others] = [true, false].map((isOwn) => tokens.filter(({ clause }) => (clause === tokens[first].clause) === isOwn));
+    const has = (/** @type {Token[]} */ list, /** @type {string} */ word) => list.some(({ stem }) => stem === word);
+    const text = ` ${own.map((token) => token.text.toLowerCase()).join(' ')} `;
+    return pairs.map((pair) => pair.split(' ')).some(([one, other]) => has(own, one) && has(others, other) || has(own, other) && has(others, one))
+      || past.some((phrase) => text.includes(` ${phrase} `));
+  }
+
   /** Whether a cue's words are in its own order; that of classes alone doesn't matter. @param {string} cue @param {number[]} found */
   isOrdered(cue, found) {
     let last = -1;
@@ -285,7 +295,7 @@ const matches = (sentence, forms) => forms.flatMap((each, form) => each.question
       const tokens = sentence.find(cue);
       if (!tokens || sentence.isNegated(tokens)) return [];
       const mood = sentence.mood(sentence.tokens[tokens[0]].clause);
-      const isFilled = !tier && (mood === 'say' || mood === 'wish' && !!asked.first) && !sentence.isDoubted && !sentence.isSupposed(tokens) && sentence.isOrdered(cue, tokens)
+      const isFilled = !tier && (mood === 'say' || mood === 'wish' && !!asked.first) && !sentence.isDoubted && !sentence.isSupposed(tokens) && !sentence.isOfAnother(tokens) && sentence.isOrdered(cue, tokens)
         && !tokens.some((at) => sentence.tokens[at].isMended);
       return [{ form, question, option, id, label, tokens, weight: sentence.weight(tokens), isStrong: !tier, isFilled }];
     }));
@@ -395,13 +405,16 @@ export const understand = (text, index, isKnown = () => false) => {
   const all = best(sentence, cues, forms);
   const [form = -1, ...equals] = meant(sentence, cues, all, forms);
   const filled = all.filter((match) => match.form === form && match.isFilled);
+  // Where two questionnaires ask the same as early, nothing tells which is meant.
+  const firstOf = (/** @type {number} */ own) => Math.min(...all.filter((match) => match.form === own && match.isFilled && !match.isCode).map(({ question }) => question));
+  const isTied = equals.some((other) => firstOf(other) === firstOf(form));
   const used = new Set(cues.filter((match) => filled.some(({ form: own, question, id }) => match.form === own && match.question === question && match.id === id))
     .flatMap((match) => match.tokens));
   const telling = [...tokens.keys()].filter((at) => tokens[at].isContent && !tokens[at].isCode);
   const explained = telling.filter((at) => used.has(at));
   // One answer alone has to explain two fifths of the sentence.
   const isCertain = filled.length > 1 || filled.some(({ weight }) => weight > 2);
-  const isClear = filled.length > 0 && explained.length * (isCertain ? 3 : 2.5) >= telling.length;
+  const isClear = filled.length > 0 && !isTied && explained.length * (isCertain ? 3 : 2.5) >= telling.length;
   const others = all.filter((match) => {
     if (!isClear) return match.isStrong || match.weight > 1;
     if (match.form !== form) return match.isFilled && equals.includes(match.form);
@@ -415,6 +428,9 @@ export const understand = (text, index, isKnown = () => false) => {
     form: own, question: forms[own].questions[question].id, option: id, ask: forms[own].questions[question].ask, label, words: written(places),
   });
   const shown = new Set([...(isClear ? used : []), ...others.flatMap((match) => match.tokens)].map((at) => tokens[at].text));
+  // What stands in the name of a product that a code named helped to find it.
+  const names = (isClear ? [...filled, ...others] : others).flatMap(({ isCode: named, label: name }) => (named ? name.toLowerCase().split(/[^\p{L}\p{N}]+/u) : []));
+  for (const { text: word } of tokens) if (names.includes(word.toLowerCase())) shown.add(word);
   return {
     form: isClear ? form : -1, filled: isClear ? filled.map(told) : [], offered: others.map(told),
     unused: [...new Set(tokens.flatMap(({ text: word, isContent }) => (isContent && !shown.has(word) ? [word] : [])))],

@@ -211,4 +211,8 @@ private let sentences = """
     should the camera fail, is it covered
     I can´t start my camera
     lesson for somebody who never used one
+    we have a new lens, the old one is from a dealer
+    an old lens, it is from a dealer
+    we returned the lens from the dealer
+    returned, then a new one from a dealer
     """

@@ -16,6 +16,10 @@ package struct Grammar: Sendable {
     let learn: [String]
     /// What is said of others, of the past, or as an example, stemmed.
     let doubt: [String]
+    /// Pairs that tell two things apart, stemmed: "new switches, the old ones".
+    let apart: [String]
+    /// What is no longer so, as it is written.
+    let past: [String]
     /// Words that are in sentences about anything, stemmed.
     let common: [String]
 
@@ -45,6 +49,8 @@ package struct Grammar: Sendable {
             suppose|imagine|what if|in case|for example|solved|resolved|sorted out|used to|somebody told|someone told|told me|heard|friend|neighbour|neighbor|\
             they say|in theory|theoretical|theoretically|hypothetical|hypothetically|would happen
             """),
+        apart: phrases("new old|new other|old other|first second"),
+        past: ["returned", "gave back", "given back", "handed back", "sent back", "no longer own", "previously", "formerly"],
         common: phrases(
             """
             new|old|used|use|buy|bought|sell|sold|make|take|give|help|work|problem|question|company|number|people|thing|time|day|night|week|\

@@ -20,4 +20,15 @@ extension SaidSentence {
                 && !found.contains { $0 < at && (tokens[$0].isNot || unsure.contains($0) || learn.contains(tokens[$0].stem)) }
         }
     }
+
+    /// Whether its clause tells of one of two things, and another clause of the other, or of what is no longer so.
+    func isOfAnother(_ found: [Int]) -> Bool {
+        guard let first = found.first else { return false }
+        let (own, others) = tokens.reduce(into: (Set<String>(), Set<String>())) { sets, token in
+            if token.clause == tokens[first].clause { sets.0.insert(token.stem) } else { sets.1.insert(token.stem) }
+        }
+        let isOne = pairs.contains { own.contains($0[0]) && others.contains($0[1]) || own.contains($0[1]) && others.contains($0[0]) }
+        let text = " " + tokens.filter { $0.clause == tokens[first].clause }.map { $0.text.lowercased() }.joined(separator: " ") + " "
+        return isOne || past.contains { text.contains(" \($0) ") }
+    }
 }

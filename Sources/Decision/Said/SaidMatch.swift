@@ -28,7 +28,8 @@ extension SaidIndex {
                             let isSaid = mood == .say || mood == .wish && asked.number == 0
                             let isFilled =
                                 tier == 0 && isSaid && !sentence.isDoubted && !sentence.isSupposed(tokens)
-                                && sentence.isOrdered(cue, tokens) && !tokens.contains { sentence.tokens[$0].isMended }
+                                && !sentence.isOfAnother(tokens) && sentence.isOrdered(cue, tokens)
+                                && !tokens.contains { sentence.tokens[$0].isMended }
                             return SaidMatch(
                                 form: form, question: question, id: option.id, label: option.label, tokens: tokens,
                                 weight: sentence.weight(tokens), isStrong: tier == 0, isFilled: isFilled)

@@ -11,6 +11,8 @@ struct SaidSentence {
     private(set) var isDoubted = false
     let suppose: [String]
     let learn: [String]
+    let pairs: [[String]]
+    let past: [String]
 
     /// Other content words among those of a cue.
     private static let gap = 3
@@ -22,6 +24,8 @@ struct SaidSentence {
         words = Dictionary(index.words.map { ($0.name, $0.phrases) }) { first, _ in first }
         suppose = index.grammar.suppose
         learn = index.grammar.learn
+        pairs = index.grammar.apart.map { $0.split(separator: " ").map(String.init) }
+        past = index.grammar.past
         // A mark at its end makes a question of a clause.
         isAsked = text.last { !$0.isWhitespace } == "?"
         for clause in 0..<((tokens.last?.clause ?? -1) + 1) {

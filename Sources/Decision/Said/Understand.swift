@@ -42,12 +42,15 @@ extension SaidIndex {
         let equals = meant(sentence, cues, all)
         let form = equals.first
         let filled = all.filter { $0.form == form && $0.isFilled }
+        // Where two questionnaires ask the same as early, nothing tells which is meant.
+        func first(of form: Int?) -> Int? { all.filter { $0.form == form && $0.isFilled && !$0.isCode }.map(\.question).min() }
+        let isTied = equals.dropFirst().contains { first(of: $0) == first(of: form) }
         let used = Set(cues.filter { cue in filled.contains { $0.isSame(as: cue) } }.flatMap(\.tokens))
         let telling = sentence.tokens.indices.filter { sentence.tokens[$0].isContent && !sentence.tokens[$0].isCode }
         // One answer alone has to explain two fifths of the sentence.
         let isCertain = filled.count > 1 || filled.contains { $0.weight > 2 }
         let explained = telling.count(where: used.contains)
-        let isClear = !filled.isEmpty && explained * (isCertain ? 6 : 5) >= telling.count * 2
+        let isClear = !filled.isEmpty && !isTied && explained * (isCertain ? 6 : 5) >= telling.count * 2
         let others = all.filter { match in
             if !isClear { return match.isStrong || match.weight > 1 }
             if match.form != form { return match.isFilled && equals.contains(match.form) }
@@ -57,6 +60,11 @@ extension SaidIndex {
         let offered = stablySorted(others) { ($0.isFilled ? 1 : 0, $0.weight) > ($1.isFilled ? 1 : 0, $1.weight) }.prefix(Self.mostOffered)
         if !isClear && offered.isEmpty { return nil }
         var told = Set((isClear ? used : []).union(offered.flatMap(\.tokens)).map { sentence.tokens[$0].text })
+        // What stands in the name of a product that a code named helped to find it.
+        let names = ((isClear ? filled : []) + offered).filter(\.isCode).flatMap {
+            $0.label.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        }
+        for token in sentence.tokens where names.contains(token.text.lowercased()) { told.insert(token.text) }
         return Said(
             form: isClear ? form : nil, filled: isClear ? filled.map { answer($0, sentence) } : [],
             offered: offered.map { answer($0, sentence) },
