@@ -407,7 +407,7 @@ export const understand = (text, index, isKnown = () => false) => {
   const filled = all.filter((match) => match.form === form && match.isFilled);
   // Where two questionnaires ask the same as early, nothing tells which is meant.
   const firstOf = (/** @type {number} */ own) => Math.min(...all.filter((match) => match.form === own && match.isFilled && !match.isCode).map(({ question }) => question));
-  const isTied = equals.some((other) => firstOf(other) === firstOf(form));
+  const isTied = equals.some((other) => firstOf(other) === firstOf(form) && all.filter((match) => match.form === other && match.isFilled).length >= filled.length);
   const used = new Set(cues.filter((match) => filled.some(({ form: own, question, id }) => match.form === own && match.question === question && match.id === id))
     .flatMap((match) => match.tokens));
   const telling = [...tokens.keys()].filter((at) => tokens[at].isContent && !tokens[at].isCode);

@@ -44,7 +44,9 @@ extension SaidIndex {
         let filled = all.filter { $0.form == form && $0.isFilled }
         // Where two questionnaires ask the same as early, nothing tells which is meant.
         func first(of form: Int?) -> Int? { all.filter { $0.form == form && $0.isFilled && !$0.isCode }.map(\.question).min() }
-        let isTied = equals.dropFirst().contains { first(of: $0) == first(of: form) }
+        let isTied = equals.dropFirst().contains { other in
+            first(of: other) == first(of: form) && all.count { $0.form == other && $0.isFilled } >= filled.count
+        }
         let used = Set(cues.filter { cue in filled.contains { $0.isSame(as: cue) } }.flatMap(\.tokens))
         let telling = sentence.tokens.indices.filter { sentence.tokens[$0].isContent && !sentence.tokens[$0].isCode }
         // One answer alone has to explain two fifths of the sentence.
