@@ -116,8 +116,8 @@ struct Interview {
     /// What the nearest better outcome of a decision demands, where it came to nothing possible.
     private func showUnmet(_ position: Walk.Position) {
         for unmet in walk.unmet(position) {
-            let outcome = questionnaire.outcomes[unmet.outcome]
-            Output.print("\n" + book.filled("qUnmet", ["outcome": outcome.title.string]))
+            let outcome = unmet.outcome.map { questionnaire.outcomes[$0] }
+            Output.print("\n" + (outcome.map { book.filled("qUnmet", ["outcome": $0.title.string]) } ?? book.filled("qUnmetAny")))
             for condition in unmet.conditions.prefix(UnmetConditions.shown) {
                 let question = questionnaire.questions[condition.question]
                 let needed = condition.needed.map { question.words(of: $0, today: walk.today, book) }
@@ -126,7 +126,7 @@ struct Interview {
                 Output.print("  \(question.ask.string)  \(book.filled("qNeeded")) \(list)")
             }
             let cites = unmet.rows.flatMap { questionnaire.decisions[unmet.decision].table.rows[$0].cites }
-            show(cites.isEmpty ? outcome.cites : cites, indent: "  ")
+            show(cites.isEmpty ? outcome?.cites ?? [] : cites, indent: "  ")
         }
     }
 
@@ -165,7 +165,7 @@ struct Interview {
     }
 
     private func showChanges(_ answers: [Int: Answer]) {
-        let changes = walk.changes(answers)
+        let changes = walk.advisable(walk.changes(answers))
         guard !changes.isEmpty else { return }
         Output.print("\n\(book.filled("askChanges"))")
         for change in changes.prefix(20) {

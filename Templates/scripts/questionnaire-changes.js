@@ -69,6 +69,15 @@ export const sideBySide = (others) => {
   return found;
 };
 
+/** Whether an answer says that the reader doesn't know: nobody is told to give it. @param {import('./questionnaire-form.js').Question} asked @param {unknown} answer */
+export const isUnknown = (asked, answer) => asked.kind === 'one' && ['unknown', 'unsure'].includes(asked.options[Number(answer)].id);
+
+/** Changes without those that say so, where another answer to the same question is left. @param {Form} form @param {Change[]} all */
+export const advisable = (form, all) => {
+  const isKnown = (/** @type {Change} */ change) => !('option' in change && isUnknown(form.questions[change.question], change.option));
+  return all.filter((change) => isKnown(change) || !all.some((other) => other.question === change.question && isKnown(other)));
+};
+
 /** @param {Place} place */
 const resultOf = (place) => place.state === 'result' && JSON.stringify([place.outcomes, place.values]);
 

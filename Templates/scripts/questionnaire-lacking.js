@@ -25,9 +25,9 @@ export const unmetRows = (page, place) => {
     });
     if (conditions.length > MOST) lines.push(page.part('condition', { ask: fill(words.more, { count: conditions.length - MOST }) }));
     const cites = rows.flatMap((row) => form.decisions[decision].rows[row].cites ?? []);
-    const { title, cites: own = [] } = form.outcomes[outcome];
+    const better = form.outcomes[outcome ?? -1];
     return [decision, page.part('unmet', {
-      title: fill(words.unmet, { outcome: title }), conditions: lines, cites: citesOf(page, (cites.length ? cites : own).slice(0, MOST)),
+      title: better ? fill(words.unmet, { outcome: better.title }) : words.unmetAny, conditions: lines, cites: citesOf(page, (cites.length ? cites : better?.cites ?? []).slice(0, MOST)),
     })];
   }));
 };

@@ -11,6 +11,7 @@ const STEPS = '.q-outcome > .content > ol > li, .q-outcome > .content > .steps >
 /** @param {QuestionnairePage} page @param {ResultPlace} place @param {Element} main  the part of the result to which it belongs */
 export const addNext = (page, place, main) => {
   const { form, words } = page;
+  numberNotes(main);
   addTicks(words, main);
   const given = place.path.map(({ question, answer }) => `${form.questions[question].ask} ${page.wordsOf(question, answer)}`);
   const lines = [location.href, `${words.rulesVersion} ${form.version}`, '', ...given];
@@ -56,4 +57,25 @@ const withAddress = (href) => {
   const url = new URL(href);
   for (const [name, value] of [...url.searchParams]) if (value.endsWith(location.pathname)) url.searchParams.set(name, location.href);
   return url.href;
+};
+
+/** Numbers the notes of several texts through, as the pages without script have them. @param {Element} root */
+const numberNotes = (root) => {
+  /** @type {Record<string, number>} */
+  const named = {};
+  let next = 1;
+  for (const list of root.querySelectorAll('.footnotes, .notes')) {
+    const name = list.ariaLabel ?? '', items = list.querySelectorAll('ol > [id]');
+    named[name] = (named[name] ?? 0) + 1;
+    if (named[name] > 1) list.ariaLabel = `${name} ${named[name]}`;
+    if (items.length && next > 1) list.querySelector('ol')?.setAttribute('start', `${next}`);
+    for (const { id } of items) {
+      const number = `${next++}`;
+      const own = CSS.escape(id);
+      for (const link of root.querySelectorAll(`sup > [href="#${own}"]`)) link.textContent = number;
+      for (const link of root.querySelectorAll(`sup > [href="#${own}"], #${own} .footnote-back`)) {
+        if (link.ariaLabel) link.ariaLabel = link.ariaLabel.replace(/^(.* )\d+/, `$1${number}`);
+      }
+    }
+  }
 };

@@ -1,7 +1,7 @@
 // @ts-check
 /** The result of a questionnaire: what it is, why, and what would change it. */
 import { copy, fill } from './main.js';
-import { changes } from './questionnaire-changes.js';
+import { advisable, changes } from './questionnaire-changes.js';
 import { blocksOf } from './questionnaire-form.js';
 import { listOf, on, the } from './questionnaire-page.js';
 import { reasonsOf } from './questionnaire-reasons.js';
@@ -23,7 +23,7 @@ const BEST = 3;
 export const showResult = (page, place, rows) => {
   const { form, view, words } = page;
   const { path, outcomes } = place;
-  const all = changes(form, page.answersOf(path), page.today).filter(({ leads }) => leads.state !== 'refused');
+  const all = advisable(form, changes(form, page.answersOf(path), page.today).filter(({ leads }) => leads.state !== 'refused'));
   const best = bestOf(form, place, all);
   const isSingle = outcomes.length * outcomes.flat().length === 1;
   // Answers whose change would change the result; all where none would.
@@ -37,7 +37,6 @@ export const showResult = (page, place, rows) => {
     reasons, rules: reasons.length, way: Boolean(words.picture), best: changeRows(page, place, best), more: all.length > best.length, changes: changeRows(page, place, all), change: all.length,
   }));
   view.querySelector('.q-way a')?.setAttribute('href', `${words.picture}#path=${nodesOn(page, place)}&v=${form.version}`);
-  numberNotes(view);
   const main = the(view, '.q-main');
   // The reader may have gone on in the meantime.
   import('./questionnaire-next.js').then(({ addNext }) => main.isConnected && addNext(page, place, main));
@@ -56,27 +55,6 @@ const nodesOn = ({ form, today }, { path }) => {
     for (let at = root; at >= 0; found.push(at)) at = form.nodes[at][1 + Number(block(form.nodes[at][0]))] ?? -1;
     return found;
   });
-};
-
-/** Numbers the notes of several texts through, as the pages without script have them. @param {Element} root */
-const numberNotes = (root) => {
-  /** @type {Record<string, number>} */
-  const named = {};
-  let next = 1;
-  for (const list of root.querySelectorAll('.footnotes, .notes')) {
-    const name = list.ariaLabel ?? '', items = list.querySelectorAll('ol > [id]');
-    named[name] = (named[name] ?? 0) + 1;
-    if (named[name] > 1) list.ariaLabel = `${name} ${named[name]}`;
-    if (items.length && next > 1) list.querySelector('ol')?.setAttribute('start', `${next}`);
-    for (const { id } of items) {
-      const number = `${next++}`;
-      const own = CSS.escape(id);
-      for (const link of root.querySelectorAll(`sup > [href="#${own}"]`)) link.textContent = number;
-      for (const link of root.querySelectorAll(`sup > [href="#${own}"], #${own} .footnote-back`)) {
-        if (link.ariaLabel) link.ariaLabel = link.ariaLabel.replace(/^(.* )\d+/, `$1${number}`);
-      }
-    }
-  }
 };
 
 /** What each decision came to: its outcomes, or that none applies. @param {QuestionnairePage} page @param {ResultPlace} place @returns {Verdict[]} */

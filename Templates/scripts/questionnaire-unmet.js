@@ -4,7 +4,7 @@
  * the diagram of the decision, beside that of what is possible. The Swift twins are NearestBetter and UnmetConditions.
  */
 import { ascending, blocksOf, endOf, questionsOf } from './questionnaire-form.js';
-import { sideBySide, othersOf } from './questionnaire-changes.js';
+import { isUnknown, sideBySide, othersOf } from './questionnaire-changes.js';
 import { certainRows } from './questionnaire-reasons.js';
 
 /** @typedef {import('./questionnaire-form.js').Form} Form */
@@ -12,7 +12,7 @@ import { certainRows } from './questionnaire-reasons.js';
 /** @typedef {import('./questionnaire-form.js').Taken} Taken */
 /** @typedef {import('./questionnaire-changes.js').Other} Other */
 /** @typedef {{ question: number, needed: Other[] }} Condition  any of these, or of tick-boxes all */
-/** @typedef {{ decision: number, outcome: number, conditions: Condition[], rows: number[] }} Unmet */
+/** @typedef {{ decision: number, outcome: number | undefined, conditions: Condition[], rows: number[] }} Unmet  the outcome isn't named where further answers decide about it */
 /** @typedef {[place: number, possible: number]} Place  in the function of a decision, and in that of what is possible */
 /** @typedef {{ variable: number, children: Place[], allowed: number | undefined }} Fork */
 /** @typedef {{ variable: number, blocks: number[] }} Test  that isn't met, with the blocks that would meet it */
@@ -50,8 +50,10 @@ const nearest = (form, decision, taken, first) => {
   if (least === Infinity) return undefined;
   const start = starts[costs.indexOf(least)];
   const { end: outcome } = any.follow(start);
-  const { tests } = new Search(form, taken, first, (each) => each === outcome ? 0 : Infinity).follow(start);
-  return tests.length ? { outcome, tests } : undefined;
+  const search = new Search(form, taken, first, (each) => each === outcome ? 0 : Infinity);
+  const { tests } = search.follow(start);
+  if (!tests.length) return undefined;
+  return { outcome: [...search.ends(start, tests)].every((end) => end === outcome) ? outcome : undefined, tests };
 };
 
 class Search {
@@ -91,18 +93,46 @@ class Search {
 
   /** @param {Place} place */
   #freshCost(place) {
-    const [own, possible] = place;
-    if (possible < -1 && 'refused' in endOf(this.form, possible)) return Infinity;
+    if (this.#isImpossible(place)) return Infinity;
     const fork = this.#fork(place);
     if (fork) return Math.min(...this.#costsOf(fork));
-    const end = place.includes(-1) ? {} : endOf(this.form, own);
-    return 'outcome' in end ? this.price(/** @type {number} */ (end.outcome)) : Infinity;
+    const outcome = this.#outcomeAt(place);
+    return outcome < 0 ? Infinity : this.price(outcome);
+  }
+
+  /** Whether no accepted answers lead to a place. @param {Place} place */
+  #isImpossible(place) {
+    return place.includes(-1) || place[1] < -1 && 'refused' in endOf(this.form, place[1]);
+  }
+
+  /** The outcome of an end; -1 for none. @param {Place} place @returns {number} */
+  #outcomeAt([own]) {
+    const end = endOf(this.form, own);
+    return 'outcome' in end ? /** @type {number} */ (end.outcome) : -1;
+  }
+
+  /** All outcomes that can follow once the tests are met. @param {Place} start @param {Test[]} tests */
+  ends(start, tests) {
+    const found = new Set(), seen = new Set(), open = [start];
+    for (const place of open) {
+      if (seen.size === seen.add(`${place}`).size || this.#isImpossible(place)) continue;
+      const fork = this.#fork(place);
+      if (fork) {
+        const met = tests.find(({ variable }) => variable === fork.variable)?.blocks;
+        open.push(...fork.children.filter((_, block) => met ? met.includes(block) : (fork.allowed ?? block) === block));
+      } else found.add(this.#outcomeAt(place));
+    }
+    return found;
   }
 
   /** What each block costs: nothing where it goes with the answers, or is open. @param {Fork} fork */
   #costsOf({ variable, children, allowed }) {
-    const change = Math.max(...questionsOf(this.form.variables[variable])) === this.first ? FIRST_CHANGE : CHANGE;
-    return children.map((child, block) => this.cost(child) + ((allowed ?? block) === block ? 0 : change));
+    const tested = this.form.variables[variable];
+    const change = Math.max(...questionsOf(tested)) === this.first ? FIRST_CHANGE : CHANGE;
+    // Nobody should claim not to know.
+    return children.map((child, block) => this.cost(child) + ((allowed ?? block) === block ? 0
+      : 'blocks' in tested && 'question' in tested
+        && tested.blocks.every((each, option) => each !== block || isUnknown(this.form.questions[tested.question], option)) ? Infinity : change));
   }
 
   /** The cheapest way: its outcome, and what is changed on it. @param {Place} place */
@@ -116,7 +146,7 @@ class Search {
       if (allowed !== undefined && allowed !== block) {
         const isLast = !this.cost(children[block]);
         // What else is changed may rest on which of them it is.
-        const blocks = [...children.keys()].filter((each) => each !== allowed
+        const blocks = [...children.keys()].filter((each) => each !== allowed && costs[each] < Infinity
           && (isLast ? !this.cost(children[each]) : `${children[each]}` === `${children[block]}`));
         tests.push({ variable, blocks });
       }
@@ -128,7 +158,7 @@ class Search {
 
 /**
  * The tests as what each answer would have to be.
- * @param {Form} form @param {number} decision @param {number} outcome @param {Test[]} tests @param {Taken} taken
+ * @param {Form} form @param {number} decision @param {number | undefined} outcome @param {Test[]} tests @param {Taken} taken
  * @returns {Unmet | undefined}
  */
 const conditionsOf = (form, decision, outcome, tests, taken) => {
@@ -141,7 +171,7 @@ const conditionsOf = (form, decision, outcome, tests, taken) => {
     return { question, needed };
   });
   if (conditions.some(({ needed }) => !needed.length)) return undefined;
-  return { decision, outcome, conditions, rows: certainRows(form, decision, outcome, changed) };
+  return { decision, outcome, conditions, rows: certainRows(form, decision, outcome ?? -1, changed) };
 };
 
 /**
@@ -160,6 +190,7 @@ const neededFor = (form, question, tests, taken) => {
     };
   }
   const fitting = othersOf(form, question, given, taken).filter(({ answer }) => {
+    if (isUnknown(form.questions[question], answer)) return false;
     const block = blocksOf(form, { ...taken, [question]: answer });
     return tests.every(({ variable, blocks }) => blocks.includes(block(variable) ?? -1));
   });

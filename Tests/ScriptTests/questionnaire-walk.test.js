@@ -33,7 +33,7 @@ const described = (form, place, today, keys) => {
 
 /** What the nearest better outcomes demand, as the vectors have it. */
 const unmetIn = (form, place, today) => place.state !== 'result' ? [] : unmetOf(form, place, today).map(({ decision, outcome, conditions, rows }) => ({
-  decision: form.decisions[decision].id, outcome: form.outcomes[outcome].id,
+  decision: form.decisions[decision].id, outcome: form.outcomes[outcome]?.id ?? '',
   needs: Object.fromEntries(conditions.map(({ question, needed }) => {
     const asked = form.questions[question];
     return [asked.id, needed.map((other) => 'from' in other ? `${write(asked, other.from)} to ${write(asked, other.to)}`

@@ -686,8 +686,7 @@ def test_a_negative_result_says_what_is_missing(tabs, server):
     tab.wait_for_selector(".q-unmet")
     lines = [line for line in tab.locator(".q-unmet").inner_text().split("\n") if line]
     assert lines[:4] == [
-        "Why it isn’t “Open a request with Cisco”:", "Is the product on an active service agreement?", "Needed: Yes", "You said: No"]
-    assert tab.locator(".q-unmet .q-cites a").count()
+        "What a better result would need:", "Is the product on an active service agreement?", "Needed: Yes", "You said: No"]
     pages = [text for _, titles, text in steps(server, "warranty-or-contract").values() if titles and "q-unmet" in text]
     assert pages and all("<b>Needed:</b> " in text and "<b>You said:</b> " in text for text in pages)
 

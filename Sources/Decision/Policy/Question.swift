@@ -83,6 +83,9 @@ package struct Option: Sendable {
     package let place: SourceRange
     /// What readers say who mean it.
     package var cues = Cues()
+
+    /// Whether it is for readers who don't know, so that nobody should be told to give it.
+    package var isUnknown: Bool { ["unknown", "unsure"].contains(id.description) }
 }
 
 /// A property of every option that comes from a data file.

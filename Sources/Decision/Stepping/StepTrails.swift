@@ -16,6 +16,8 @@ package struct StepTrails: Sendable {
     package struct Trail: Sendable {
         /// In the order of asking.
         package fileprivate(set) var answers: [Given] = []
+        /// Those of all ways, among which are the ones that only some have.
+        package fileprivate(set) var possible: Set<Given> = []
         /// Whether no way has further answers.
         package fileprivate(set) var isWhole = true
         /// The last page that every way comes by; nil for the first page.
@@ -64,6 +66,7 @@ package struct StepTrails: Sendable {
         let lists = ways.map { trails[$0.from].answers + [$0.given] }
         let common = lists.dropFirst().reduce(Set(lists.first ?? [])) { $0.intersection($1) }
         trail.answers = (lists.first ?? []).filter(common.contains)
+        trail.possible = ways.reduce(into: []) { $0.formUnion(trails[$1.from].possible.union([$1.given])) }
         trail.isWhole = lists.allSatisfy { $0.count == common.count } && ways.allSatisfy { trails[$0.from].isWhole }
         let pages = Set(ways.map(\.from))
         let before = pages.reduce(pages.first) { known, page in known.flatMap { shared($0, page) } }

@@ -44,6 +44,19 @@ extension Walk {
         }
     }
 
+    /// Changes without those that say that one doesn't know, where another answer to the same question is left.
+    package func advisable(_ changes: [Change]) -> [Change] {
+        func isUnknown(_ change: Change) -> Bool {
+            if case .option(let option) = change.kind {
+                diagram.questionnaire.questions[change.question].options[option].isUnknown
+            } else {
+                false
+            }
+        }
+        let known = Set(changes.filter { !isUnknown($0) }.map(\.question))
+        return changes.filter { !isUnknown($0) || !known.contains($0.question) }
+    }
+
     /// The questions whose answers mattered: those with another answer that leads elsewhere; where no single answer
     /// does, all that were asked.
     package func mattering(_ answers: [Int: Answer]) -> [Int] {

@@ -2,10 +2,10 @@
 ///
 /// It is the shortest way through the diagram of a decision, beside that of what is possible: a test that leads elsewhere than the
 /// answers do counts as one change. Further questions count for nothing. Of equally near outcomes, the one behind the answer that the
-/// author wrote first is taken: authors write `I don't know` last.
+/// author wrote first is taken: authors write `I don't know` last. That somebody who knows should claim not to is no way at all.
 struct NearestBetter {
     private let diagram: DecisionDiagram
-    /// The blocks of a variable that go with the answers; nil where it is open.
+    /// The blocks of a variable that go with the answers of some reader; nil where it is open for all.
     private let known: (Int) -> [Int]?
     /// The question that was asked first.
     private let first: Int?
@@ -31,12 +31,14 @@ struct NearestBetter {
         self.diagram = diagram
         self.first = first
         self.known = known
-        price = { outcome in
-            switch diagram.questionnaire.outcomes[outcome].tone {
-            case .good: 0
-            case .caution: NearestBetter.worseTone
-            case .bad, .neutral: nil
-            }
+        price = { NearestBetter.price(of: diagram.questionnaire.outcomes[$0].tone) }
+    }
+
+    private static func price(of tone: Outcome.Tone) -> Int? {
+        switch tone {
+        case .good: 0
+        case .caution: worseTone
+        case .bad, .neutral: nil
         }
     }
 
@@ -46,8 +48,16 @@ struct NearestBetter {
         let blocks: [Int]
     }
 
-    /// What the nearest better outcome of a decision demands; nil where nothing has to be changed for it, or where there is none.
-    mutating func nearest(in decision: Int) -> (outcome: Int, unmet: [Unmet])? {
+    /// A better outcome, and what it demands.
+    struct Found {
+        /// Nil where what is met then leads to several, as the answers to further questions are.
+        let outcome: Int?
+        let unmet: [Unmet]
+    }
+
+    /// What the nearest better outcome of a decision demands; nil where nothing has to be changed for it, where there is none, and
+    /// where not every reader whose answers these may be comes to a better one.
+    mutating func nearest(in decision: Int) -> Found? {
         let starts = diagram.decisionRoots.filter { $0.decision == decision }.map { [$0.root, diagram.possible] }
         let known = starts.map { cost($0) }
         guard let least = known.min(), least < NearestBetter.unreachable,
@@ -56,7 +66,69 @@ struct NearestBetter {
         price = { $0 == outcome ? 0 : nil }
         costs = [:]
         let unmet = unmet(from: starts[start])
-        return unmet.isEmpty ? nil : (outcome, unmet)
+        var ends = MetEnds(unmet)
+        guard !unmet.isEmpty, canImprove(starts[start], &ends) else { return nil }
+        return Found(outcome: follows(starts[start], &ends) == [outcome] ? outcome : nil, unmet: unmet)
+    }
+
+    /// What is known of places once what is missing is met.
+    private struct MetEnds {
+        let met: [Int: [Int]]
+        var improving: [Place: Bool] = [:]
+        var following: [Place: Set<Int>] = [:]
+
+        init(_ unmet: [Unmet]) { met = Dictionary(unmet.map { ($0.variable, $0.blocks) }) { first, _ in first } }
+    }
+
+    /// Whether every reader can come to a better outcome, whichever of the known answers are theirs.
+    private func canImprove(_ place: Place, _ ends: inout MetEnds) -> Bool {
+        if let known = ends.improving[place] { return known }
+        let result: Bool
+        if let fork = fork(place) {
+            let children = (ends.met[fork.variable] ?? fork.allowed).map { $0.map { fork.children[$0] } }
+            if let children {
+                let possible = children.filter { !isImpossible($0) }
+                result = !possible.isEmpty && possible.allSatisfy { canImprove($0, &ends) }
+            } else {
+                result = fork.children.contains { canImprove($0, &ends) }
+            }
+        } else {
+            result = outcome(at: place).map { NearestBetter.price(of: diagram.questionnaire.outcomes[$0].tone) != nil } ?? false
+        }
+        ends.improving[place] = result
+        return result
+    }
+
+    /// All outcomes that can follow; -1 for none.
+    private func follows(_ place: Place, _ ends: inout MetEnds) -> Set<Int> {
+        if let known = ends.following[place] { return known }
+        var result: Set<Int> = []
+        if !isImpossible(place) {
+            if let fork = fork(place) {
+                for block in ends.met[fork.variable] ?? fork.allowed ?? Array(fork.children.indices) {
+                    result.formUnion(follows(fork.children[block], &ends))
+                }
+            } else {
+                result = [outcome(at: place) ?? -1]
+            }
+        }
+        ends.following[place] = result
+        return result
+    }
+
+    /// Whether no accepted answers lead to a place.
+    private func isImpossible(_ place: Place) -> Bool {
+        if place.contains(.closed) { return true }
+        if case .terminal(let number) = place[1] { return diagram.terminals[number] == .refused }
+        return false
+    }
+
+    /// The outcome of an end.
+    private func outcome(at place: Place) -> Int? {
+        guard !isImpossible(place), case .terminal(let number) = place[0],
+            case .outcome(let outcome, _) = diagram.terminals[number]
+        else { return nil }
+        return outcome
     }
 
     /// The outcome at the end of the cheapest way.
@@ -66,8 +138,7 @@ struct NearestBetter {
             guard let block = cheapest(fork) else { return nil }
             place = fork.children[block]
         }
-        guard case .terminal(let number) = place[0], case .outcome(let outcome, _) = diagram.terminals[number] else { return nil }
-        return outcome
+        return outcome(at: place)
     }
 
     /// What is changed on the cheapest way; of a test, all blocks that would do.
@@ -78,7 +149,7 @@ struct NearestBetter {
             if let allowed = fork.allowed, !allowed.contains(block) {
                 let isLast = cost(fork.children[block]) == 0
                 let blocks = fork.children.indices.filter { each in
-                    guard !allowed.contains(each) else { return false }
+                    guard !allowed.contains(each), !isUnknown(fork.variable, each) else { return false }
                     // What else is changed may rest on which of them it is.
                     return isLast ? cost(fork.children[each]) == 0 : fork.children[each] == fork.children[block]
                 }
@@ -115,12 +186,8 @@ struct NearestBetter {
     }
 
     private mutating func freshCost(_ place: Place) -> Int {
-        if case .terminal(let number) = place[1], diagram.terminals[number] == .refused { return NearestBetter.unreachable }
-        if let fork = fork(place) { return costs(fork).min() ?? NearestBetter.unreachable }
-        guard case .terminal(let number) = place[0], !place.contains(.closed),
-            case .outcome(let outcome, _) = diagram.terminals[number]
-        else { return NearestBetter.unreachable }
-        return price(outcome) ?? NearestBetter.unreachable
+        if !isImpossible(place), let fork = fork(place) { return costs(fork).min() ?? NearestBetter.unreachable }
+        return outcome(at: place).flatMap(price) ?? NearestBetter.unreachable
     }
 
     /// The first block from which it is cheapest; nil where nothing leads on.
@@ -136,8 +203,15 @@ struct NearestBetter {
         return fork.children.indices.map { block in
             let rest = cost(fork.children[block])
             guard rest < NearestBetter.unreachable else { return rest }
-            return fork.allowed?.contains(block) ?? true ? rest : rest + change
+            if fork.allowed?.contains(block) ?? true { return rest }
+            return isUnknown(fork.variable, block) ? NearestBetter.unreachable : rest + change
         }
+    }
+
+    /// Whether only readers who don't know give the answers of a block.
+    private func isUnknown(_ variable: Int, _ block: Int) -> Bool {
+        guard case .choice(let question, let blocks) = diagram.variables[variable] else { return false }
+        return zip(diagram.questionnaire.questions[question].options, blocks).allSatisfy { $1 != block || $0.isUnknown }
     }
 }
 

@@ -7,11 +7,11 @@ package struct UnmetConditions: Sendable {
 
     /// Among the decisions of the questionnaire.
     package let decision: Int
-    /// The nearest better outcome.
-    package let outcome: Int
+    /// The nearest better outcome; nil where it is one of several, as further questions are answered.
+    package let outcome: Int?
     /// In the order of the diagram, each question once.
     package let conditions: [Condition]
-    /// The rows that would lead to it.
+    /// The rows that would lead to it; none where it is one of several.
     package let rows: [Int]
 
     /// What one answer would have to be.
@@ -38,7 +38,7 @@ extension Walk {
     }
 
     private func conditions(
-        _ unmet: [NearestBetter.Unmet], of outcome: Int, in decision: Int, _ answers: [Int: Answer]
+        _ unmet: [NearestBetter.Unmet], of outcome: Int?, in decision: Int, _ answers: [Int: Answer]
     ) -> UnmetConditions? {
         var changed = answers
         var conditions: [UnmetConditions.Condition] = []
@@ -50,7 +50,7 @@ extension Walk {
             conditions.append(UnmetConditions.Condition(question: question, needed: needed))
             changed[question] = answer
         }
-        let reasons = diagram.reasons.filter { $0.decision == decision && $0.outcome == outcome }
+        let reasons = outcome.map { outcome in diagram.reasons.filter { $0.decision == decision && $0.outcome == outcome } } ?? []
         let rows = MatchingRows(evaluator, reasons.map(\.root), changed).certain
         return UnmetConditions(decision: decision, outcome: outcome, conditions: conditions, rows: rows)
     }
@@ -63,8 +63,9 @@ extension Walk {
         }
         switch answers[question] {
         case .option:
-            let options = diagram.questionnaire.questions[question].options.indices.filter { option in
-                unmet.allSatisfy { meets(.option(option), $0) }
+            let all = diagram.questionnaire.questions[question].options
+            let options = all.indices.filter { option in
+                !all[option].isUnknown && unmet.allSatisfy { meets(.option(option), $0) }
             }
             return options.first.map { (options.map(Change.Kind.option), .option($0)) }
         case .ticked(let ticked):

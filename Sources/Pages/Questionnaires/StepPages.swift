@@ -105,19 +105,29 @@ extension QuestionnaireRenderer {
         let book = site.theme.phrasebook
         return Dictionary(
             uniqueKeysWithValues: found.map { unmet in
-                let outcome = questionnaire.outcomes[unmet.outcome]
-                var conditions = unmet.conditions.prefix(UnmetConditions.shown).map { condition in
-                    let view = given(condition.given)
-                    let needed = wording.edge(condition.variable, condition.blocks, asking: condition.given.question)
-                    return UnmetView.Condition(ask: view.ask, needed: book.text(needed), given: view.answer)
-                }
+                let outcome = unmet.outcome.map { questionnaire.outcomes[$0] }
+                var conditions = unmet.conditions.prefix(UnmetConditions.shown).map(shown)
                 let more = unmet.conditions.count - conditions.count
                 if more > 0 {
                     conditions.append(UnmetView.Condition(ask: book.filled("qMore", ["count": String(more)]), needed: nil, given: nil))
                 }
-                let title = book.filled("qUnmet", ["outcome": outcome.title.string])
-                return (unmet.decision, UnmetView(title: title, conditions: conditions, cites: cites(outcome.cites, on: address)))
+                let title = outcome.map { book.filled("qUnmet", ["outcome": $0.title.string]) } ?? book.filled("qUnmetAny")
+                let cites = outcome.flatMap { self.cites($0.cites, on: address) }
+                return (unmet.decision, UnmetView(title: title, conditions: conditions, cites: cites))
             })
+    }
+
+    /// A condition that isn't met. Nobody is told to say that they don't know.
+    private func shown(_ condition: StepUnmet.Condition) -> UnmetView.Condition {
+        let question = questionnaire.questions[condition.question]
+        var needed = wording.edge(condition.variable, condition.blocks, asking: condition.question)
+        if case .choice(_, let blocks) = diagram.variables[condition.variable] {
+            let options = zip(question.options, blocks).filter { condition.blocks.contains($1) && !$0.isUnknown }
+            needed = .list(options.map { .text($0.0.label) }, "listOr")
+        }
+        return UnmetView.Condition(
+            ask: ask(condition.question, condition.option.map { question.options[$0] }),
+            needed: site.theme.phrasebook.text(needed), given: condition.given.map { given($0).answer })
     }
 
     /// An answer as a page without script gave it.

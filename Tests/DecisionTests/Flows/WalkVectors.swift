@@ -81,7 +81,7 @@ struct WalkVectors {
             }
             return .object([
                 ("decision", .string(decision.id.description)),
-                ("outcome", .string(questionnaire.outcomes[unmet.outcome].id.description)), ("needs", .object(needs)),
+                ("outcome", .string(unmet.outcome.map { questionnaire.outcomes[$0].id.description } ?? "")), ("needs", .object(needs)),
                 ("rows", .array(unmet.rows.map { .string(decision.rowID(decision.table.rows[$0])) })),
             ])
         }

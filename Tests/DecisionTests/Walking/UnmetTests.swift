@@ -38,13 +38,27 @@ import Testing
         let diagram = walk.diagram
         guard case .result(let result) = position.state else { return }
         #expect(result.outcomes[unmet.decision].allSatisfy { diagram.questionnaire.outcomes[$0].tone == .bad }, "\(name)")
-        #expect([.good, .caution].contains(diagram.questionnaire.outcomes[unmet.outcome].tone), "\(name)")
+        if let outcome = unmet.outcome {
+            #expect(isBetter(outcome, diagram), "\(name)")
+        }
         #expect(!unmet.conditions.isEmpty && unmet.conditions.allSatisfy { !$0.needed.isEmpty }, "\(name)")
         var changed = position.answers
         for condition in unmet.conditions {
             changed[condition.question] = answers(condition, changed[condition.question]).first
         }
         #expect(reaches(unmet, changed, walk), "\(name)")
+        // A name is a promise: whatever else is answered, it is what follows.
+        if let outcome = unmet.outcome {
+            let ends = diagram.decisionRoots.filter { $0.decision == unmet.decision }.map { root in
+                walk.evaluator.terminals(root.root, beside: diagram.possible, changed).allSatisfy { end in
+                    switch diagram.terminals[end] {
+                    case .outcome(outcome, _), .refused: true
+                    default: false
+                    }
+                }
+            }
+            #expect(ends.contains(true), "\(name)")
+        }
         if let only = unmet.conditions.first, unmet.conditions.count == 1 {
             for other in answers(only, position.answers[only.question]) {
                 #expect(reaches(unmet, position.answers.merging([only.question: other]) { $1 }, walk), "\(name): \(other)")
@@ -74,14 +88,19 @@ import Testing
         return found.isEmpty ? [.ticked(ticked.sorted())] : found
     }
 
-    /// Whether an outcome can still follow, with open answers being anything.
+    /// Whether the outcome can still follow, or any better one where none is named, with open answers being anything.
     private func reaches(_ unmet: UnmetConditions, _ answers: [Int: Answer], _ walk: Walk) -> Bool {
         let diagram = walk.diagram
         return diagram.decisionRoots.filter { $0.decision == unmet.decision }.contains { root in
             walk.evaluator.terminals(root.root, beside: diagram.possible, answers).contains { end in
-                if case .outcome(unmet.outcome, _) = diagram.terminals[end] { true } else { false }
+                guard case .outcome(let outcome, _) = diagram.terminals[end] else { return false }
+                return unmet.outcome.map { $0 == outcome } ?? isBetter(outcome, diagram)
             }
         }
+    }
+
+    private func isBetter(_ outcome: Int, _ diagram: DecisionDiagram) -> Bool {
+        [.good, .caution].contains(diagram.questionnaire.outcomes[outcome].tone)
     }
 
     private static let policy = """
@@ -103,13 +122,14 @@ import Testing
     @Test(
         "what is missing is told of what the reader came for",
         arguments: [
-            (["rent", "35000"], "rent", ["income: 0 to 33500"]),
-            (["rent", "35000", "no"], "rent", ["income: 0 to 33500"]),
+            // Whether the reader lives there isn't known yet.
+            (["rent", "35000"], nil, ["income: 0 to 33500"]),
+            (["rent", "35000", "no"], nil, ["income: 0 to 33500"]),
             (["rent", "200", "no"], "rent", ["lives: 0"]),
-            (["heating", "no"], "heating", ["lives: 0"]),
+            (["heating", "no"], nil, ["lives: 0"]),
             (["heating", "yes", "yes"], "heating", ["owns: 0"]),
         ])
-    func example(_ given: [String], _ outcome: String, _ needed: [String]) throws {
+    func example(_ given: [String], _ outcome: String?, _ needed: [String]) throws {
         let diagram = try #require(compiled(Self.policy).value)
         let questionnaire = diagram.questionnaire
         let walk = Walk(diagram, today: since)
@@ -119,7 +139,7 @@ import Testing
             answers[question] = try questionnaire.questions[question].answer(text).get()
         }
         let unmet = try #require(walk.unmet(walk.position(answers)).first)
-        #expect(questionnaire.outcomes[unmet.outcome].id.description == outcome)
+        #expect(unmet.outcome.map { questionnaire.outcomes[$0].id.description } == outcome)
         let found = unmet.conditions.map { condition in
             let question = questionnaire.questions[condition.question]
             let kinds = condition.needed.map { kind in
@@ -147,7 +167,45 @@ import Testing
         let ways = StepTrails(pages).trails
         let found = pages.pages.indices.flatMap { pages.unmet($0, after: ways[$0], in: other) }
         let unmet = try #require(found.first)
-        #expect(found.count == 1 && other.questionnaire.outcomes[unmet.outcome].id.description == "heating")
-        #expect(unmet.conditions.map { [$0.given.question, $0.blocks.count] } == [[3, 1]])
+        #expect(found.count == 1 && unmet.outcome.map { other.questionnaire.outcomes[$0].id.description } == "heating")
+        #expect(unmet.conditions.map { [$0.given?.question, $0.blocks.count] } == [[3, 1]])
+    }
+
+    private static let device = """
+        kind: questionnaire
+        title: Test
+        questions:
+          origin: {ask: Origin?, one-of: {new: New, used: Used, leased: Leased}}
+          broken: {ask: Broken?, one-of: {yes: Yes, no: No, unknown: I don't know}}
+          licence: {ask: Licence?, one-of: {yes: Yes, unsure: I don't know}}
+        match: first
+        outcomes: {new: {title: New, tone: good}, used: {title: Used, tone: good}, fee: {title: Fee, tone: caution}, none: {title: None, tone: bad}}
+        rules:
+          - {if: {origin: new}, then: new}
+          - {if: {broken: yes}, then: none}
+          - {if: {origin: used, licence: yes}, then: used}
+          - {if: {origin: leased, licence: yes}, then: fee}
+          - {else: fee}
+        """
+
+    @Test func `nobody is told to say that they don't know`() throws {
+        let diagram = try #require(compiled(Self.device).value)
+        let walk = Walk(diagram, today: since)
+        let position = walk.position([0: .option(1), 1: .option(0)])
+        let unmet = try #require(walk.unmet(position).first)
+        // Either answer about the licence leads to something else that is better.
+        #expect(unmet.outcome == nil && unmet.rows.isEmpty)
+        #expect(unmet.conditions == [UnmetConditions.Condition(question: 1, needed: [.option(1)])])
+        let changes = walk.changes(position.answers).filter { $0.question == 1 }
+        #expect(changes.count == 2 && walk.advisable(changes).map(\.kind) == [.option(1)])
+    }
+
+    @Test func `a page that several ways lead to names only what helps everybody who comes there`() throws {
+        let diagram = try #require(compiled(Self.device).value)
+        let graph = try #require(StepGraph(diagram, limit: 50))
+        let trails = StepTrails(graph).trails
+        let found = graph.pages.indices.flatMap { graph.unmet($0, after: trails[$0], in: diagram) }
+        for unmet in found { #expect(unmet.outcome == nil && unmet.conditions.map(\.question) == [1]) }
+        #expect(found.count == 1)
     }
 }
