@@ -1,6 +1,7 @@
 // @ts-check
 /** What a reader does with a result: ticks its steps, writes to those it names, and says whether it was right. Nothing is sent by itself. */
 import { fill } from './main.js';
+import { blocksOf } from './questionnaire-form.js';
 
 /** @typedef {import('./questionnaire-page.js').QuestionnairePage} QuestionnairePage */
 /** @typedef {import('./questionnaire-walk.js').ResultPlace} ResultPlace */
@@ -11,6 +12,7 @@ const STEPS = '.q-outcome > .content > ol > li, .q-outcome > .content > .steps >
 /** @param {QuestionnairePage} page @param {ResultPlace} place @param {Element} main  the part of the result to which it belongs */
 export const addNext = (page, place, main) => {
   const { form, words } = page;
+  page.view.querySelector('.q-way a')?.setAttribute('href', `${words.picture}#path=${nodesOn(page, place)}&v=${form.version}`);
   numberNotes(main);
   addTicks(words, main);
   const given = place.path.map(({ question, answer }) => `${form.questions[question].ask} ${page.wordsOf(question, answer)}`);
@@ -32,6 +34,16 @@ export const addNext = (page, place, main) => {
   const wrong = /** @type {HTMLAnchorElement} */ (row.querySelector('.q-wrong'));
   wrong.href = isMail ? mail(start, fill(words.wrongSubject, { title })) : withAddress(report.href);
   main.append(row);
+};
+
+/** The nodes and ends that the answers led through, decision by decision: what the picture of the decision marks. @param {QuestionnairePage} page @param {ResultPlace} place */
+const nodesOn = ({ form, today }, { path }) => {
+  const block = blocksOf(form, { today, ...Object.fromEntries(path.map(({ question, answer }) => [question, /** @type {any} */ (answer)])) });
+  return form.tracks.flatMap(({ root }) => {
+    const found = [root];
+    for (let at = root; at >= 0; found.push(at)) at = form.nodes[at][1 + Number(block(form.nodes[at][0]))] ?? -1;
+    return found;
+  });
 };
 
 /** A box for each step; what is ticked stays with the entry of the history. @param {Record<string, string>} words @param {Element} main */

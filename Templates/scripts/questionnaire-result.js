@@ -2,7 +2,6 @@
 /** The result of a questionnaire: what it is, why, and what would change it. */
 import { copy, fill } from './main.js';
 import { advisable, changes } from './questionnaire-changes.js';
-import { blocksOf } from './questionnaire-form.js';
 import { listOf, on, the } from './questionnaire-page.js';
 import { reasonsOf } from './questionnaire-reasons.js';
 import { citesOf, namesOf } from './questionnaire-others.js';
@@ -36,7 +35,6 @@ export const showResult = (page, place, rows) => {
     caption: strip && form.title, strip, results: panelsOf(page, place, verdicts), answers: rows.filter((_, index) => isDeciding[index]), others, rest: others.length,
     reasons, rules: reasons.length, way: Boolean(words.picture), best: changeRows(page, place, best), more: all.length > best.length, changes: changeRows(page, place, all), change: all.length,
   }));
-  view.querySelector('.q-way a')?.setAttribute('href', `${words.picture}#path=${nodesOn(page, place)}&v=${form.version}`);
   const main = the(view, '.q-main');
   // The reader may have gone on in the meantime.
   import('./questionnaire-next.js').then(({ addNext }) => main.isConnected && addNext(page, place, main));
@@ -44,16 +42,6 @@ export const showResult = (page, place, rows) => {
   on(view.querySelector('[data-do=print]'), () => print());
   on(view.querySelector('[data-do=copy]'), async () => {
     the(view, '[role=status]').textContent = await copy(location.href) ? words.copied : words.notCopied;
-  });
-};
-
-/** The nodes and ends that the answers led through, decision by decision: what the picture of the decision marks. @param {QuestionnairePage} page @param {ResultPlace} place */
-const nodesOn = ({ form, today }, { path }) => {
-  const block = blocksOf(form, { today, ...Object.fromEntries(path.map(({ question, answer }) => [question, /** @type {any} */ (answer)])) });
-  return form.tracks.flatMap(({ root }) => {
-    const found = [root];
-    for (let at = root; at >= 0; found.push(at)) at = form.nodes[at][1 + Number(block(form.nodes[at][0]))] ?? -1;
-    return found;
   });
 };
 

@@ -20,6 +20,8 @@ KNOWN = {
         "all browsers have had it since November 2021 (caniuse.com/input-inputmode); others show their usual keyboard",
     r"^The “dialog” element is not supported in all browsers":
         "all browsers have had it since March 2022 (caniuse.com/dialog)",
+    r"^Bad value “dialog” for attribute “method” on element “form”":
+        "the same: it closes the dialog without sending anything",
     r"^Bad value  for attribute “content” on element “meta”: (Unrecognised directive-name: \"(require-trusted-types-for|trusted-types)\"\. ?)+$":
         "Trusted Types are in all browsers since 2026, and were in none that the checker knows (caniuse.com/trusted-types)",
 }
@@ -58,9 +60,16 @@ def test_checker_finds_errors(tmp_path):
     assert done.returncode == 1 and "center" in done.stderr
 
 
+# The same for elements that the checker doesn't know.
+KNOWN_OF_ELEMENTS = {
+    (r"^Possible misuse of “aria-label”", "<dialog "): "a dialog has the role dialog, which is named by its label (HTML-AAM)",
+}
+
+
 def unexpected(found):
     return [f"{message['lastLine']}: {message['message']}" for message in found
-            if not any(re.search(pattern, message["message"]) for pattern in KNOWN)]
+            if not any(re.search(pattern, message["message"]) for pattern in KNOWN)
+            and not any(re.search(pattern, message["message"]) and element in message.get("extract", "") for pattern, element in KNOWN_OF_ELEMENTS)]
 
 
 def test_no_errors(messages):
