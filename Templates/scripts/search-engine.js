@@ -245,7 +245,7 @@ export class Search {
      * What lacks a code has to have most of the rest: "Nexus 9336" is no other Nexus. A title has to have less: it tells what a page is about.
      * @param {number} record
      */
-    const least = (record) => (codes.every(({ hits }) => hits.has(record)) ? LEAST : MOST) * (needed.some(({ hits }) => hits.get(record)?.cover) ? TITLED : 1);
+    const least = (record) => codes.every(({ hits }) => hits.has(record)) ? LEAST * (needed.some(({ hits }) => hits.get(record)?.cover) ? TITLED : 1) : MOST;
     // Where most words stand nowhere, only a rare one among the others says what was meant.
     const isTold = unknown <= needed.length || needed.some(({ rarity }) => rarity > lost / unknown);
     const scored = [...isTold ? shares : []].filter(([record, share]) => share >= least(record))
