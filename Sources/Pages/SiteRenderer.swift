@@ -90,6 +90,9 @@ package struct SiteRenderer: Sendable {
         return ["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"].contains(main) ? "rtl" : "ltr"
     }
 
+    /// Whether no commit was made since it was read what Git knows.
+    package var isHistoryCurrent: Bool { history.map { $0.mark == $0.mark.now } ?? true }
+
     /// How many pages the library has.
     package var pageCount: Int { library.pages.count }
 

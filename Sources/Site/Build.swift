@@ -52,7 +52,7 @@ package func build(
 ) async throws(EnvironmentFailure) -> Checked<BuildReport?> {
     // Before anything else is read: what is changed from now on is another build's.
     let inputs = cache == nil ? nil : await BuildInputs(options, output: output)
-    if let inputs, let record = cache?.record(of: output), inputs.digest(usesGit: record.usesGit) == record.inputs,
+    if let inputs, let record = cache?.record(of: output), await inputs.digest(usesGit: record.usesGit) == record.inputs,
         record.tree.isPublished(in: output)
     {
         return Checked(record.report)
@@ -69,7 +69,9 @@ package func build(
         let report = BuildReport(pages: renderer.pageCount, files: published.count, bytes: bytes, notes: renderer.notes)
         // What there is to say of a site is said by every build, and how texts are compressed is up to the system's libraries.
         let settings = renderer.library.settings
-        if let tree, checked.diagnostics.isEmpty, !settings.isCompressed, let inputs = inputs?.digest(usesGit: settings.usesGit) {
+        if let tree, checked.diagnostics.isEmpty, !settings.isCompressed, let inputs = await inputs?.digest(usesGit: settings.usesGit),
+            renderer.isHistoryCurrent
+        {
             cache?.keep(BuildRecord(inputs: inputs, usesGit: settings.usesGit, report: report, tree: tree), of: output)
         }
         return Checked(report, checked.diagnostics)

@@ -62,11 +62,16 @@ export const decode = (form, fragment) => {
   const parts = [...readState(fragment)];
   // The last one, because a question may be called `v` as well.
   const version = parts.at(-1)?.[0] === 'v' ? parts.pop()?.[1] : undefined;
-  const known = parts.filter(([id, text]) => {
-    const question = form.questions.find((each) => each.id === id.replace('?', ''));
-    return question && typeof read(question, text) !== 'string';
-  });
-  /** @type {Record<string, string>[]} */
-  const [answers, ticked] = [false, true].map((isOpen) => Object.fromEntries(known.filter(([id]) => id.endsWith('?') === isOpen).map(([id, text]) => [id.replace('?', ''), text])));
-  return { answers, ticked, version, isWhole: known.length === parts.length };
+  /** @type {Record<string, string>} */
+  const answers = {};
+  /** @type {Record<string, string>} */
+  const ticked = {};
+  let isWhole = true;
+  for (const [name, text] of parts) {
+    const [id, ...open] = name.split('?');
+    const question = form.questions.find((each) => each.id === id);
+    if (question && typeof read(question, text) !== 'string') (open.length ? ticked : answers)[id] = text;
+    else isWhole = false;
+  }
+  return { answers, ticked, version, isWhole };
 };

@@ -119,11 +119,11 @@ class View {
   /** @param {number} question @param {Given[]} path  to it @param {number[]} closed  options that aren't offered */
   #showQuestion(question, path, closed) {
     const { form, view } = this.page;
+    const { id } = form.questions[question];
     if (this.links.length && !path.length) {
       view.replaceChildren(...this.first);
-      const { id } = form.questions[question];
       for (const each of this.links) each.ariaCurrent = each.dataset.answer === `${id}=${this.#memory[id]}` ? 'true' : null;
-    } else this.#ask(question, path, closed, this.#memory[form.questions[question].id] ?? '');
+    } else this.#ask(question, path, closed, this.#memory[id] ?? '');
     import('./questionnaire-left.js').then(({ showLeft }) => showLeft(this.page, path));
   }
 

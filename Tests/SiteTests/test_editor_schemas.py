@@ -30,6 +30,7 @@ BEYOND = [
     ("yaml/type", "expected a number such as 12", "table", "the types of the columns are declared elsewhere in the file"),
     ("yaml/type", "expected a date such as", "table", "the same"),
     ("yaml/type", r"expected [a-z0-9-]+(, [a-z0-9-]+)*( or [a-z0-9-]+)?, found", "table", "the same, of the options of a choice"),
+    ("yaml/unknown-field", "the site has no search", "page", "another file says so"),
     ("page/no-title", "", "page", "the text below front matter may give the title"),
     ("yaml/missing-field", "the field \"title\"", "page", "the same"),
 ]

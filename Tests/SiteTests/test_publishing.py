@@ -350,9 +350,9 @@ def test_unreadable_page_is_a_failure_of_the_machine(site):
 
 @pytest.fixture
 def small_disk():
-    """A file system of 400 kB: needs the right to mount."""
+    """A file system of 600 kB: needs the right to mount."""
     with tempfile.TemporaryDirectory(prefix="waymark-disk-") as name:
-        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", name], capture_output=True)
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", name], capture_output=True)
         if mounted.returncode != 0:
             pytest.skip("may not mount a small file system here")
         try:

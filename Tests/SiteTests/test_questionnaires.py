@@ -285,7 +285,9 @@ def walk_by_links(plain_reader, server, name, reached):
 # Shows pages below the styles of the one that is open, and tells what a reader sees of each. Hundreds are loaded only once.
 SEEN = """pages => {
     const stylesOf = (page, url) => [...page.querySelectorAll('link[rel=stylesheet], style')]
-        .map(each => each.href === undefined ? each.textContent : new URL(each.getAttribute('href'), url).href).join()
+        .map(each => each.href === undefined ? each.textContent : new URL(each.getAttribute('href'), url).href)
+        // Results have some of their own, which say nothing of questions.
+        .filter(each => !each.endsWith('/outcome.css')).join()
     const styles = stylesOf(document, document.URL)
     return pages.map(([url, html]) => {
         const page = new DOMParser().parseFromString(html, 'text/html')

@@ -64,6 +64,9 @@ COMPARED = r"""async ({ pages, states }) => {
     }
     const view = document.querySelector('.q-view')
     if (!question) {
+      // Its notes are numbered once what comes after a result is there.
+      await import(document.querySelector('script[src$="/main.js"]').src.replace('main.js', 'questionnaire-next.js'))
+      await new Promise((done) => setTimeout(done))
       const text = all([...view.querySelector('.q-results').children], location.href)
       const fits = (page) => new RegExp(`^${page.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\u0001', '[^<]+')}$`).test(text)
       const same = results.filter(fits)

@@ -6,8 +6,8 @@ import History
 struct BuildInputs {
     /// The program, the options and every file of the site.
     private let lines: [String]
-    /// What Git knows; nil where it can't be asked.
-    private let history: [UInt8]?
+    /// The folder that Git is asked about.
+    private let content: String
 
     /// Reads every file of the site: times are never believed.
     ///
@@ -22,15 +22,14 @@ struct BuildInputs {
         ]
         async let content = BuildInputs.digests(of: joined(load.site, "Content"), jobs: load.jobs)
         async let templates = BuildInputs.digests(of: joined(load.site, "Templates"), jobs: load.jobs)
-        async let history = historyKey(of: joined(load.site, "Content"))
         guard let content = await content, let templates = await templates else { return nil }
         lines = told + content + templates
-        self.history = await history
+        self.content = joined(load.site, "Content")
     }
 
     /// One digest of all of it; nil where pages say what Git knows, and it can't be asked.
-    func digest(usesGit: Bool) -> String? {
-        guard let history = usesGit ? history : [] else { return nil }
+    func digest(usesGit: Bool) async -> String? {
+        guard let history = usesGit ? await historyKey(of: content) : [] else { return nil }
         return Digest.full(Array(lines.joined(separator: "\0").utf8) + history)
     }
 

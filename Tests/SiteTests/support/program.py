@@ -19,7 +19,7 @@ def environment(**changes):
     kept = {name: value for name, value in os.environ.items()
             if name not in ("SOURCE_DATE_EPOCH", "NO_COLOR", "CLICOLOR_FORCE", "TERM")}
     # Nowhere to remember what was published: every build builds.
-    return kept | {"XDG_CACHE_HOME": "/nonexistent"} | changes
+    return kept | {"XDG_CACHE_HOME": "/dev/null"} | changes
 
 
 def arguments(*words):
