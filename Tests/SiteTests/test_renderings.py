@@ -28,7 +28,7 @@ COMPARED = r"""async ({ pages, states }) => {
     // boxes of steps are the script's.
     if (node.matches('.q-unmet, .q-step > input, .q-step > label > input')) return ''
     const attributes = [...node.attributes].filter(({ name }) => !/^data-slot$/.test(name) && !(name === 'tabindex' && node.matches('h1')))
-      .map(({ name, value }) => ` ${name}="${name === 'class' ? value.replace(/ ?\bq-(found|step)\b/g, '') : /^(href|src)$/.test(name) && !value.startsWith('#') ? new URL(value, base).href : value}"`).sort()
+      .map(({ name, value }) => ` ${name}="${name === 'class' ? value.replace(/ ?\bq-(found|step)\b/g, '') : /^(href|src)$/.test(name) && !value.startsWith('#') ? new URL(value, base).href : value}"`).filter((each) => each !== ' class=""').sort()
     const inner = [...plain(node).childNodes].map((child) => said(child, base)).join('')
     return `<${node.localName}${attributes.join('')}>${inner.replace(/^ +| +$/g, '').replace(/ *(<[^>]*>) */g, ' $1 ')}</${node.localName}>`
   }
