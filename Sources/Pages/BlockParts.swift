@@ -65,10 +65,7 @@ struct LongBlock: Sendable {
     func shown(_ part: Int, on address: String) -> ShownPart {
         ShownPart(
             entries: parts[part],
-            links: OverviewPartsView(
-                items: titles.enumerated().map { other, title in
-                    .init(title: title, url: Route.relative(from: address, to: self.address(of: other)), current: other == part)
-                }))
+            links: OverviewPartsView(titles, on: part, seenFrom: address, address: self.address(of:)))
     }
 
     private init(_ page: Page, _ embedding: Embedding, place: Int, name: String, _ entries: [BlockEntry], _ parts: [Range<Int>]) {

@@ -12,14 +12,7 @@ extension SiteRenderer {
         let address = block.address(of: part)
         let number = library.pageNumber(file: page.path.file)
         let title = "\(block.embedding.file.title.string) (\(part + 1))"
-        var view = baseView(title: title, address: address)
-        view.canonical = canonical(address)
-        view.noindex = !library.isListed(page)
-        view.reportURL = resolver.reportURL(title: title, address: address)
-        view.breadcrumbs = ((number.map(tree.ancestors) ?? []) + [number].compactMap { $0 }).map { other in
-            let place = library.pages[other]
-            return PlaceView(title: place.title, url: Route.relative(from: address, to: place.path.address))
-        }
+        var view = furtherPage(title, of: page, at: address)
         let blocks = BlockRenderer(theme: theme, resolver: resolver, address: address, shown: block.shown(part, on: address))
         view.contentHTML = String(decoding: blocks.html(block.embedding, level: 2), as: UTF8.self)
         if library.settings.explainsTerms, page.frontMatter.explainsTerms { explainTerms(on: address, &view) }

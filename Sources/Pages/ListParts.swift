@@ -13,15 +13,7 @@ extension SiteRenderer {
     func listPartLinks(of number: Int, part: Int) -> OverviewPartsView? {
         let parts = listParts(of: number)
         guard parts.count > 1 else { return nil }
-        let start = library.pages[number].path.address
-        let address = Route.part(part, of: start)
-        return OverviewPartsView(
-            items: parts.enumerated().map { other, pages in
-                let titles = [pages.first, pages.last].compactMap { $0.map { library.pages[$0].title } }
-                return .init(
-                    title: titles.joined(separator: " – "), url: Route.relative(from: address, to: Route.part(other, of: start)),
-                    current: other == part)
-            })
+        return OverviewPartsView(parts.map(partTitle), on: part) { Route.part($0, of: library.pages[number].path.address) }
     }
 
     /// The lists that are longer than a page.
@@ -40,18 +32,28 @@ extension SiteRenderer {
         let page = library.pages[number]
         let address = Route.part(part, of: page.path.address)
         let title = "\(page.title) (\(part + 1))"
-        var view = baseView(title: title, address: address)
-        view.canonical = canonical(address)
-        view.noindex = !library.isListed(page)
-        view.reportURL = resolver.reportURL(title: title, address: address)
-        view.breadcrumbs = (tree.ancestors(of: number) + [number]).map { other in
-            let place = library.pages[other]
-            return PlaceView(title: place.title, url: Route.relative(from: address, to: place.path.address))
-        }
+        var view = furtherPage(title, of: page, at: address)
         view.children = listParts(of: number)[part].map { card($0, on: address) }
         var layout = layout(view, at: address, section: tree.section(of: number))
         layout.parts = listPartLinks(of: number, part: part)
         let html = theme.render(page.frontMatter.layout.rawValue, layout)
         return RenderedFile(path: Route.file(address), bytes: html)
+    }
+
+    /// What readers know a part of a list of pages by.
+    func partTitle(_ pages: [Int]) -> String {
+        OverviewPartsView.title(from: pages.first.map { library.pages[$0].title }, to: pages.last.map { library.pages[$0].title })
+    }
+
+    /// What is said around a part of a page that is published at an address of its own, below the page.
+    func furtherPage(_ title: String, of page: Page, at address: String) -> PageView {
+        var view = baseView(title: title, address: address)
+        view.canonical = canonical(address)
+        view.noindex = !library.isListed(page)
+        view.reportURL = resolver.reportURL(title: title, address: address)
+        if let number = library.pageNumber(file: page.path.file) {
+            view.breadcrumbs = (tree.ancestors(of: number) + [number]).map { place($0, on: address) }
+        }
+        return view
     }
 }

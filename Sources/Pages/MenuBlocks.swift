@@ -16,7 +16,7 @@ enum MenuBlocks {
         return start..<min(count, start + Limits.menuEntries)
     }
 
-    /// See ``SiteRenderer/listAddress(of:ifOver:)``.
+    /// Where all pages of a long folder are listed: on its own page, or else on that of all pages; nil for a folder with at most so many.
     static func listAddress(of folder: Int, ifOver limit: Int, _ library: Library, _ tree: SiteTree) -> String? {
         guard tree.children[folder].count > limit else { return nil }
         let page = library.pages[folder]
@@ -25,11 +25,6 @@ enum MenuBlocks {
 }
 
 extension SiteRenderer {
-    /// Where all pages of a long folder are listed: on its own page, or else on that of all pages; nil for a folder with at most so many.
-    func listAddress(of folder: Int, ifOver limit: Int) -> String? {
-        MenuBlocks.listAddress(of: folder, ifOver: limit, library, tree)
-    }
-
     /// The pages of the header, as far as they fit.
     var headerPages: ArraySlice<Int> { tree.top.prefix(Limits.headerSections) }
 

@@ -156,10 +156,7 @@ extension SiteRenderer {
         let page = library.pages[number]
         guard let related, page.frontMatter.showsRelated, page.frontMatter.layout != .home else { return nil }
         let near = tree.ancestors(of: number) + tree.children[number] + [tree.previous(number), tree.next(number)].compactMap { $0 }
-        let items = related.pages(for: number, besides: Set(near), places: tree.places).map { other in
-            PlaceView(
-                title: library.pages[other].title, url: Route.relative(from: page.path.address, to: library.pages[other].path.address))
-        }
+        let items = related.pages(for: number, besides: Set(near), places: tree.places).map { place($0, on: page.path.address) }
         return items.isEmpty ? nil : RelatedView(items: items)
     }
 }

@@ -200,10 +200,7 @@ package struct SiteRenderer: Sendable {
     /// Where the page is: breadcrumbs, neighbours, the pages below it.
     private func fillPlace(of number: Int, _ view: inout PageView) {
         let address = library.pages[number].path.address
-        let place: (Int) -> PlaceView = { other in
-            let page = library.pages[other]
-            return PlaceView(title: page.title, url: Route.relative(from: address, to: page.path.address))
-        }
+        let place: (Int) -> PlaceView = { self.place($0, on: address) }
         view.breadcrumbs = tree.ancestors(of: number).map(place)
         if !address.isEmpty {
             let pager = PagerView(previous: tree.previous(number).map(place), next: tree.next(number).map(place))
@@ -215,6 +212,12 @@ package struct SiteRenderer: Sendable {
             view.children = listParts(of: number)[0].map { card($0, on: address) }
         case .home, .page, .tabs: break
         }
+    }
+
+    /// A link to a page.
+    func place(_ number: Int, on address: String) -> PlaceView {
+        let page = library.pages[number]
+        return PlaceView(title: page.title, url: Route.relative(from: address, to: page.path.address))
     }
 
     func card(_ number: Int, on address: String) -> CardView {
@@ -230,9 +233,9 @@ package struct SiteRenderer: Sendable {
         return SectionCardView(
             title: page.title, url: Route.relative(from: address, to: page.path.address),
             summary: page.frontMatter.summary?.string,
-            pages: tree.children[number].prefix(Limits.frontPages).map {
-                let child = library.pages[$0]
-                return PlaceView(title: child.title, url: Route.relative(from: address, to: child.path.address))
-            }, allURL: listAddress(of: number, ifOver: Limits.frontPages).map { Route.relative(from: address, to: $0) })
+            pages: tree.children[number].prefix(Limits.frontPages).map { place($0, on: address) },
+            allURL: MenuBlocks.listAddress(of: number, ifOver: Limits.frontPages, library, tree).map {
+                Route.relative(from: address, to: $0)
+            })
     }
 }

@@ -13,7 +13,7 @@ import { contractions, fold, stem, two } from './search-words.js';
 /** @typedef {{ id: string, ask: string, first?: true, many?: true, options: SaidOption[], codes?: [id: string, label: string, names: string][] }} SaidQuestion */
 /** @typedef {{ title: string, url: string, form: string, questions: SaidQuestion[] }} SaidForm */
 /** @typedef {{ grammar: Grammar, words: Record<string, string[]>, forms: SaidForm[] }} SaidIndex */
-/** @typedef {{ text: string, stem: string, isCode: boolean, isContent: boolean, isNot: boolean, clause: number, before: string, isMended?: boolean }} Token  `before` is the conjunction that its clause began with; `isMended` is one that was mistyped */
+/** @typedef {{ text: string, stem: string, isCode: boolean, isContent: boolean, isNot: boolean, clause: number, before: string, isCorrected?: boolean }} Token  `before` is the conjunction that its clause began with; `isCorrected` is one that was mistyped */
 /** @typedef {'say' | 'wish' | 'ask'} Mood */
 /** @typedef {{ form: number, question: number, option: number, id: string, label: string, tokens: number[], weight: number, isStrong: boolean, isFilled: boolean, isCode?: boolean }} Match */
 /** @typedef {{ form: number, question: string, option: string, ask: string, label: string, words: string }} Understood */
@@ -121,11 +121,11 @@ const isStrange = ({ text, stem, isContent }, vocabulary) => isContent && text.l
  * A word that no cue has, read as one that is one edit away and begins alike.
  * @param {Token} token @param {Set<string>} vocabulary @param {(word: string) => boolean} isKnown @returns {Token}
  */
-const mended = (token, vocabulary, isKnown) => {
+const corrected = (token, vocabulary, isKnown) => {
   const { text, stem } = token;
   if (!isStrange(token, vocabulary) || isKnown(text)) return token;
   const near = [...vocabulary].filter((other) => other.length >= LONG - 1 && other[0] === stem[0] && isNear(stem, other)).sort();
-  return near.length ? { ...token, stem: near[0], isMended: true } : token;
+  return near.length ? { ...token, stem: near[0], isCorrected: true } : token;
 };
 
 class Sentence {
@@ -134,7 +134,7 @@ class Sentence {
     const { grammar, words } = index;
     this.words = words;
     this.grammar = grammar;
-    this.tokens = tokensOf(text, grammar).map((token) => mended(token, vocabularyOf(index), isKnown));
+    this.tokens = tokensOf(text, grammar).map((token) => corrected(token, vocabularyOf(index), isKnown));
     /** It is told of others, of the past, or as an example. */
     this.isDoubted = grammar.doubt.some((phrase) => this.tokens.some((_, at) => areAt(this.tokens, at, phrase.split(' '))));
     /** @type {Mood[]} */
@@ -296,7 +296,7 @@ const matches = (sentence, forms) => forms.flatMap((each, form) => each.question
       if (!tokens || sentence.isNegated(tokens)) return [];
       const mood = sentence.mood(sentence.tokens[tokens[0]].clause);
       const isFilled = !tier && (mood === 'say' || mood === 'wish' && !!asked.first) && !sentence.isDoubted && !sentence.isSupposed(tokens) && !sentence.isOfAnother(tokens) && sentence.isOrdered(cue, tokens)
-        && !tokens.some((at) => sentence.tokens[at].isMended);
+        && !tokens.some((at) => sentence.tokens[at].isCorrected);
       return [{ form, question, option, id, label, tokens, weight: sentence.weight(tokens), isStrong: !tier, isFilled }];
     }));
   });

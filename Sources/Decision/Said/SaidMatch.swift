@@ -29,7 +29,7 @@ extension SaidIndex {
                             let isFilled =
                                 tier == 0 && isSaid && !sentence.isDoubted && !sentence.isSupposed(tokens)
                                 && !sentence.isOfAnother(tokens) && sentence.isOrdered(cue, tokens)
-                                && !tokens.contains { sentence.tokens[$0].isMended }
+                                && !tokens.contains { sentence.tokens[$0].isCorrected }
                             return SaidMatch(
                                 form: form, question: question, id: option.id, label: option.label, tokens: tokens,
                                 weight: sentence.weight(tokens), isStrong: tier == 0, isFilled: isFilled)

@@ -20,7 +20,7 @@ struct SaidSentence {
     private static let reach = 5
 
     init(_ text: String, _ index: SaidIndex) {
-        tokens = saidTokens(text, index.grammar).map(index.spelling.mended)
+        tokens = saidTokens(text, index.grammar).map(index.spelling.corrected)
         words = Dictionary(index.words.map { ($0.name, $0.phrases) }) { first, _ in first }
         suppose = index.grammar.suppose
         learn = index.grammar.learn

@@ -19,16 +19,16 @@ struct SaidSpelling: Sendable {
 
     private static func isPlain(_ word: String) -> Bool { !word.isEmpty && word.utf8.allSatisfy { (97...122).contains($0) } }
 
-    func mended(_ token: SaidToken) -> SaidToken {
+    func corrected(_ token: SaidToken) -> SaidToken {
         guard token.isContent, token.text.utf8.count >= Self.least, Self.isPlain(token.stem), !known.contains(token.stem) else {
             return token
         }
         let stem = Array(token.stem.utf8)
         guard let near = sorted.first(where: { $0.utf8.first == stem.first && isNear(stem, Array($0.utf8)) }) else { return token }
-        var mended = token
-        mended.stem = near
-        mended.isMended = true
-        return mended
+        var corrected = token
+        corrected.stem = near
+        corrected.isCorrected = true
+        return corrected
     }
 
     /// One edit: a letter too many, too few, wrong, or two that changed places.

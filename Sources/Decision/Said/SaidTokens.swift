@@ -17,7 +17,7 @@ struct SaidToken: Sendable {
     /// The conjunction that its clause began with; empty without one.
     let before: String
     /// Whether it was mistyped.
-    var isMended = false
+    var isCorrected = false
 }
 
 /// The words of a sentence, each in a clause: what is between signs and conjunctions.

@@ -62,7 +62,7 @@ extension SaidIndex {
         let offered = stablySorted(others) { ($0.isFilled ? 1 : 0, $0.weight) > ($1.isFilled ? 1 : 0, $1.weight) }.prefix(Self.mostOffered)
         if !isClear && offered.isEmpty { return nil }
         var told = Set((isClear ? used : []).union(offered.flatMap(\.tokens)).map { sentence.tokens[$0].text })
-        // What stands in the name of a product that a code named helped to find it.
+        // Words in the name of a product that was found by its code are not left unused.
         let names = ((isClear ? filled : []) + offered).filter(\.isCode).flatMap {
             $0.label.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         }

@@ -37,6 +37,25 @@ struct OverviewPartsView: TemplateView {
     static let fields = TemplateFields<Self>([.list("items") { $0.items }])
 }
 
+extension OverviewPartsView {
+    /// Links from one of the pages to all of them.
+    ///
+    /// - Parameters:
+    ///   - titles: what readers know each page by.
+    ///   - part: the page on which the links are.
+    ///   - place: where they are seen, if that isn't the page's own address.
+    ///   - address: where each page is.
+    init(_ titles: [String], on part: Int, seenFrom place: String? = nil, address: (Int) -> String) {
+        items = titles.enumerated().map { other, title in
+            Item(title: title, url: Route.relative(from: place ?? address(part), to: address(other)), current: other == part)
+        }
+    }
+
+    /// What readers know a page by: its first and its last entry.
+    static func title(from first: String?, to last: String?) -> String { [first, last].compactMap(\.self).joined(separator: " – ") }
+
+}
+
 /// What a page made from the whole site is given beside the keys of every page: its list.
 struct OverviewPageView: TemplateView {
     /// Absent when there is nothing to list.
@@ -112,13 +131,8 @@ extension SiteRenderer {
     ) -> [RenderedFile] {
         let parts = (0..<count).map { overview($0, kind.address(ofPart: $0)) }
         return parts.indices.map { part in
-            let address = kind.address(ofPart: part)
-            let links = parts.enumerated().map { number, made in
-                OverviewPartsView.Item(
-                    title: made.1, url: Route.relative(from: address, to: kind.address(ofPart: number)), current: number == part)
-            }
-            return file(
-                kind, title: title, summary: summary, parts[part].0, part: part, parts: count > 1 ? OverviewPartsView(items: links) : nil)
+            let links = count > 1 ? OverviewPartsView(parts.map(\.1), on: part, address: kind.address(ofPart:)) : nil
+            return file(kind, title: title, summary: summary, parts[part].0, part: part, parts: links)
         }
     }
 

@@ -30,8 +30,7 @@ extension SiteRenderer {
     func pageOverview(part: Int, on address: String) -> (OverviewView, String) {
         let entries = pageParts[part]
         let list = PageOverview(site: self, address: address, hasSummaries: pageCount <= Limits.summaries)
-        let titles = [entries.first, entries.last].compactMap { $0.map { library.pages[$0.number].title } }
-        return (OverviewView(items: list.items(entries[...])), titles.joined(separator: " – "))
+        return (OverviewView(items: list.items(entries[...])), partTitle(entries.map(\.number)))
     }
 
     /// What the page of search lists for readers without script: pages and their sections, as far as one page holds them; else the

@@ -37,8 +37,7 @@ extension SiteRenderer {
             let items = all.filter { $0.page == number }.map { OverviewItemView(title: $0.text, url: "\(url)#\($0.anchor)") }
             return OverviewItemView(title: page.title, url: url, children: OverviewView(items: items))
         }
-        let titles = [pages.first, pages.last].compactMap { $0.map { library.pages[$0].title } }
-        return (OverviewView(items: (part == 0 ? walks : []) + groups), titles.joined(separator: " – "))
+        return (OverviewView(items: (part == 0 ? walks : []) + groups), partTitle(pages))
     }
 
     /// A question by its file and its id there.

@@ -56,10 +56,7 @@ extension SiteRenderer {
         view.summary = section.frontMatter.summary?.string
         view.noindex = true
         view.reportURL = resolver.reportURL(title: name, address: address)
-        view.breadcrumbs = (tree.ancestors(of: number) + [number]).map { other in
-            let page = library.pages[other]
-            return PlaceView(title: page.title, url: Route.relative(from: address, to: page.path.address))
-        }
+        view.breadcrumbs = (tree.ancestors(of: number) + [number]).map { place($0, on: address) }
         let shown = document.pages.filter { $0 == number || !library.isOver(library.pages[$0]) }
         let articles = shown.enumerated().map { index, page in article(page, id: "page-\(index + 1)", on: address) }
         let layout = layout(view, at: address, section: tree.section(of: number))
@@ -70,13 +67,7 @@ extension SiteRenderer {
     private func parts(around document: SectionPart) -> OverviewPartsView? {
         let all = documents.filter { $0.section == document.section }
         guard all.count > 1 else { return nil }
-        return OverviewPartsView(
-            items: all.map { other in
-                let titles = [other.pages.first, other.pages.last].compactMap { $0.map { library.pages[$0].title } }
-                return .init(
-                    title: titles.joined(separator: " – "), url: Route.relative(from: address(document), to: address(other)),
-                    current: other.part == document.part)
-            })
+        return OverviewPartsView(all.map { partTitle($0.pages) }, on: document.part) { address(all[$0]) }
     }
 
     private func article(_ number: Int, id: String, on address: String) -> ArticleView {

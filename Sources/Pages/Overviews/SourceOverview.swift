@@ -32,8 +32,7 @@ extension SiteRenderer {
                 summary: document.read.map { "\(theme.words["sourceRead"] ?? "") \(theme.phrasebook.days.text($0))" },
                 children: overview(of: statements, on: document))
         }
-        let titles = [documents.first, documents.last].compactMap { $0?.title }
-        return (OverviewView(items: items), titles.joined(separator: " – "))
+        return (OverviewView(items: items), OverviewPartsView.title(from: documents.first?.title, to: documents.last?.title))
     }
 
     /// What is based on a document.

@@ -5,7 +5,6 @@ import Forms
 package import Words
 package import Templating
 import YAML
-package import Templating
 
 /// The look of a site: templates, styles, words and pictures, ready to use.
 package struct Theme: Sendable {

@@ -1,3 +1,5 @@
+import Forms
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -6,10 +8,7 @@
 
 /// What changes with a file: as long as it is the same, the file is taken to be as it was.
 struct FileTraits: Equatable, Sendable {
-    private let node: UInt64
-    private let size: Int
-    private let seconds: Int
-    private let nanoseconds: Int
+    private let stamp: FileStamp
     /// Whether the last change was so long before the look that a later one would show.
     ///
     /// File systems keep times in steps, from some milliseconds to two seconds (FAT): a second change within a step
@@ -25,21 +24,10 @@ struct FileTraits: Equatable, Sendable {
         guard unsafe lstat(path, &status) == 0 else { return nil }
         var now = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &now)
-        #if canImport(Darwin)
-            let changed = status.st_ctimespec
-        #else
-            let changed = status.st_ctim
-        #endif
-        node = UInt64(status.st_ino)
-        size = Int(status.st_size)
-        seconds = changed.tv_sec
-        nanoseconds = changed.tv_nsec
-        isSettled = now.tv_sec - changed.tv_sec > FileTraits.step
+        stamp = FileStamp(status)
+        isSettled = now.tv_sec - stamp.seconds > FileTraits.step
     }
 
     /// Whether two looks saw the same file, at times that do not matter.
-    static func == (left: FileTraits, right: FileTraits) -> Bool {
-        left.node == right.node && left.size == right.size && left.seconds == right.seconds
-            && left.nanoseconds == right.nanoseconds
-    }
+    static func == (left: FileTraits, right: FileTraits) -> Bool { left.stamp == right.stamp }
 }

@@ -15,14 +15,9 @@ struct BuildRecord {
     let tree: PublishedTree
 
     private static let heading = "waymark build record 1"
+}
 
-    init(inputs: String, usesGit: Bool, report: BuildReport, tree: PublishedTree) {
-        self.inputs = inputs
-        self.usesGit = usesGit
-        self.report = report
-        self.tree = tree
-    }
-
+extension BuildRecord {
     /// Fields that end with NUL, and a digest of them; nil if anything of it was damaged.
     init?(_ bytes: [UInt8]) {
         guard bytes.count > 64, Digest.full(Array(bytes.dropLast(64))).utf8.elementsEqual(bytes.suffix(64)) else { return nil }

@@ -13,7 +13,7 @@ import Forms
 func programIdentity() -> String? {
     var status = stat()
     guard let path = programPath(), unsafe stat(path, &status) == 0 else { return nil }
-    return FileTraits(status).description
+    return FileStamp(status).description
 }
 
 private func programPath() -> String? {

@@ -6,32 +6,14 @@ import Forms
     import Darwin
 #endif
 
-/// By what a file or folder is known again without reading it. A file that was written to, and a folder in which something
-/// came or went, has another moment of change; only the system sets it.
-struct FileTraits: CustomStringConvertible {
-    let description: String
-
-    init(_ status: stat) {
-        #if canImport(Darwin)
-            let changed = status.st_ctimespec
-        #else
-            let changed = status.st_ctim
-        #endif
-        description = "\(status.st_dev) \(status.st_ino) \(status.st_size) \(changed.tv_sec) \(changed.tv_nsec)"
-    }
-}
-
 /// The files and folders of a published site, and one digest of what the system knows of them.
 package struct PublishedTree: Sendable {
     /// Below the root, in the order in which they are looked at.
     let paths: [String]
     let digest: String
+}
 
-    init(paths: [String], digest: String) {
-        self.paths = paths
-        self.digest = digest
-    }
-
+extension PublishedTree {
     /// - Parameters:
     ///   - files: every file, by its path.
     ///   - folder: the root, open.
@@ -54,7 +36,7 @@ package struct PublishedTree: Sendable {
         for path in paths {
             var status = stat()
             guard unsafe fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
-            text += FileTraits(status).description.utf8
+            text += FileStamp(status).description.utf8
             text.append(0)
         }
         self.init(paths: paths, digest: Digest.full(text))
