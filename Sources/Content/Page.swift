@@ -72,6 +72,8 @@ package struct FrontMatter: Sendable {
     package let expires: Day?
     /// Kept out of the published site.
     package let isDraft: Bool
+    /// Other names, by which a search finds the page as by its title.
+    package let also: [Text]
     /// Words that find the page in a search.
     package let tags: [Text]
     /// Searches that the front page offers to try.

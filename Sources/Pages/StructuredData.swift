@@ -44,7 +44,8 @@ extension SiteRenderer {
         fields += described(facts.summary)
         if let day = lastChange(of: resolved.pages[number]) ?? facts.reviewed { fields.append(("dateModified", .string(day.description))) }
         if let day = facts.expires { fields.append(("expires", .string(day.description))) }
-        if !facts.tags.isEmpty { fields.append(("keywords", .array(facts.tags.map { .string($0.string) }))) }
+        let keywords = facts.also + facts.tags
+        if !keywords.isEmpty { fields.append(("keywords", .array(keywords.map { .string($0.string) }))) }
         return .object(fields)
     }
 

@@ -64,9 +64,10 @@ private func records(of questionnaire: Questionnaire) -> [SearchRecord] {
     let title = questionnaire.title.string
     let address = Route.encoded(QuestionnaireFiles.address(of: questionnaire.name))
     let questions = questionnaire.questions.map(\.ask.string)
-    let own = SearchRecord(
-        kind: .questionnaire, title: title, url: address,
+    var own = SearchRecord(
+        kind: .questionnaire, title: title, url: address, names: questionnaire.also,
         body: ([questionnaire.summary?.plainText() ?? ""] + questions).filter { !$0.isEmpty }.joined(separator: " "))
+    own.keywords = questionnaire.questions.flatMap(\.also)
     let answers = questionnaire.questions.enumerated().flatMap { number, question -> [SearchRecord] in
         guard case .one(let choices) = question.kind, !choices.isYesNo else { return [] }
         return choices.options.map { option in

@@ -21,6 +21,7 @@ import Testing
         ("aliases: [/old/]", everywhere), ("owner: The desk", everywhere), ("reviewed: 2026-11-01", everywhere),
         ("reviewed: 2026-11-01\nreview-every: 1 year", everywhere), ("effective: 2026-01-01", everywhere),
         ("expires: 2027-01-01", everywhere), ("expires: 2026-11-21", everywhere), ("tags: [a]", everywhere),
+        ("also: [a]", everywhere),
         ("sources: [The Act]", everywhere),
         ("layout: home\nexamples: [a]", everywhere), ("search: yes", everywhere),
         ("terms: no", everywhere), ("related: no", everywhere), ("draft: no", everywhere), ("draft: yes", []),

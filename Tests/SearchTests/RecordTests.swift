@@ -42,6 +42,16 @@ import Testing
 
         {{ directory tools }}
         """,
+        "a/asked.md": "---\ntitle: Asked\nalso: [FAQ, often asked]\ntags: [help]\n---\n{{ faq asked }}\n",
+        "data/asked.yaml": """
+        kind: faq
+        title: Asked
+        groups:
+          first:
+            title: First
+            questions:
+              when: {question: When do I hear from you?, also: [response time], answer: Tomorrow.}
+        """,
         "a/other.md": "---\ntitle: Other\n---\n## Here\n\n{{ directory tools group=second }}\n",
         "a/hidden.md": "---\ntitle: Hidden\nsearch: no\n---\nSecret\n",
         "a/draft.md": "---\ntitle: Draft\ndraft: yes\n---\nSecret\n",
@@ -66,10 +76,10 @@ import Testing
         let found = try await records(site).records
         #expect(
             found.map(\.url) == [
-                "a/", "a/other/", "a/other/#here", "a/page/", "a/page/#one", "a/page/#rma", "a/page/#two",
+                "a/asked/", "a/asked/#when", "a/", "a/other/", "a/other/#here", "a/page/", "a/page/#one", "a/page/#rma", "a/page/#two",
                 "a/page/#finder", "a/page/#other", "",
             ])
-        #expect(found.map(\.kind.rawValue).filter { $0 != "page" && $0 != "section" } == ["term", "tool", "link"])
+        #expect(found.map(\.kind.rawValue).filter { $0 != "page" && $0 != "section" } == ["question", "term", "tool", "link"])
     }
 
     @Test func `Texts have their values and the names of links`() async throws {
@@ -85,6 +95,15 @@ import Testing
     @Test func `Pages kept out of the search and drafts are left out`() async throws {
         let found = try await records(site).records
         #expect(!found.contains { $0.body.contains("Secret") || $0.title == "Hidden" || $0.title == "Draft" })
+    }
+
+    /// What is printed nowhere, and yet finds a page or a question as its title does.
+    @Test func `Other names of pages and questions are names, and tags are less`() async throws {
+        let found = try await records(site).records
+        let page = found.first { $0.url == "a/asked/" }
+        #expect(page?.names == ["FAQ", "often asked"] && page?.keywords == ["help"])
+        let question = found.first { $0.url == "a/asked/#when" }
+        #expect(question?.names == ["response time"] && question?.body == "Tomorrow.")
     }
 
     @Test func `Names of a term are synonyms`() async throws {

@@ -145,6 +145,7 @@ review-every: 6 months
 effective: 2020-02-29
 expires: 2099-12-31
 draft: no
+also: [another name]
 tags: [one, two]
 search: yes
 """

@@ -18,6 +18,8 @@ package struct FAQ: Sendable {
     package struct Question: Sendable {
         /// As readers would ask it.
         package let question: Text
+        /// Other ways to ask it, by which a search finds it.
+        package let also: [Text]
         /// Any Markdown, also with headings.
         package let answer: Markdown
         /// What the answer is based on.
@@ -26,8 +28,9 @@ package struct FAQ: Sendable {
 
     static let question = Shape<Question>.record(
         .required("question", .line, "the question, as a reader would ask it"),
+        .optional("also", .list(of: .line), default: [], "other words for it that search finds"),
         .required("answer", .blocks, "the answer"), SourceReference.field
-    ) { _, question, answer, sources in Question(question: question, answer: answer, sources: sources) }
+    ) { _, question, also, answer, sources in Question(question: question, also: also, answer: answer, sources: sources) }
 
     static let group = Shape<Group>.record(
         .required("title", .line, "the heading of the group"),
@@ -78,7 +81,9 @@ extension FAQ: DataBody {
     package func content(_ selection: Selection, title: String) -> BlockContent {
         BlockContent(
             shown(selection).flatMap(\.value.questions).map {
-                BlockItem(.question, $0.id, .line($0.value.question.string), [BlockPart($0.value.answer)])
+                BlockItem(
+                    .question, $0.id, .line($0.value.question.string), [BlockPart($0.value.answer)],
+                    names: $0.value.also.map(\.string))
             })
     }
 

@@ -14,15 +14,15 @@ extension FrontMatter {
         .record(
             titleField(heading: heading), summary, order, layout, aliases, SourceReference.field, Upkeep.Fields.owner,
             Upkeep.Fields.reviewed,
-            Upkeep.Fields.reviewEvery, effective, expires, draft, tags, examples, search, terms, related
+            Upkeep.Fields.reviewEvery, effective, expires, draft, also, tags, examples, search, terms, related
         ) {
-            _, title, summary, order, layout, aliases, sources, owner, reviewed, every, effective, expires, draft, tags, examples,
-            search, terms, related
+            _, title, summary, order, layout, aliases, sources, owner, reviewed, every, effective, expires, draft, also, tags,
+            examples, search, terms, related
             in
             FrontMatter(
                 title: title, summary: summary, order: order, layout: layout, aliases: aliases, sources: sources, owner: owner,
                 reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every, effective: effective,
-                expires: expires?.day, isDraft: draft, tags: tags, examples: examples, isSearched: search, explainsTerms: terms,
+                expires: expires?.day, isDraft: draft, also: also, tags: tags, examples: examples, isSearched: search, explainsTerms: terms,
                 showsRelated: related,
                 places: Upkeep.Places(reviewed: reviewed.place, expires: expires?.place))
         }
@@ -33,7 +33,8 @@ extension FrontMatter {
         FrontMatter(
             title: title, summary: nil, order: nil, layout: .page, aliases: [], sources: [], owner: nil, reviewed: nil,
             reviewEvery: nil,
-            effective: nil, expires: nil, isDraft: false, tags: [], examples: [], isSearched: true, explainsTerms: true, showsRelated: true,
+            effective: nil, expires: nil, isDraft: false, also: [], tags: [], examples: [], isSearched: true, explainsTerms: true,
+            showsRelated: true,
             places: Upkeep.Places())
     }
 
@@ -56,6 +57,8 @@ extension FrontMatter {
     }
     private static let draft = Field.optional(
         "draft", Shape<Bool>.yesNo, default: false, "yes keeps the page out of the published site")
+    private static let also = Field.optional(
+        "also", Shape<[Text]>.list(of: .line), default: [], "other names that search finds it by, as by its title")
     private static let tags = Field.optional("tags", Shape<[Text]>.list(of: .line), default: [], "words to find it by")
     private static let examples = Field.optional(
         "examples", Shape<[Text]>.list(of: .line), default: [], "searches that the front page offers to try")

@@ -12,6 +12,8 @@ package struct Question: Sendable {
     package let ask: Text
     /// A short name for tables; nil where the question itself has to do.
     package let label: Text?
+    /// Other words for what it asks, by which a search finds the questionnaire.
+    package let also: [String]
     /// More words below the question.
     package let hint: Markdown?
     /// What it takes as an answer.

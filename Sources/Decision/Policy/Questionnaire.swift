@@ -16,6 +16,8 @@ package struct Questionnaire: Sendable {
     package let title: Text
     /// What lists of questionnaires say below the title.
     package let summary: Markdown?
+    /// Other names, by which a search finds it as by its title.
+    package let also: [String]
     /// In written order, which is the order of asking.
     package var questions: [Question]
     /// In written order. A fact may rest on any other; the proofs report those that rest on themselves.
@@ -33,13 +35,14 @@ package struct Questionnaire: Sendable {
 
     /// Used by the reader, which has resolved all names, and for policies with small changes.
     package init(
-        name: Identifier, source: SourceFile, title: Text, summary: Markdown?, questions: [Question], facts: [Fact],
-        outcomes: [Outcome], decisions: [Decision], impossible: [Impossible], upkeep: Upkeep, spreadsheets: [String]
+        name: Identifier, source: SourceFile, title: Text, summary: Markdown?, also: [String], questions: [Question],
+        facts: [Fact], outcomes: [Outcome], decisions: [Decision], impossible: [Impossible], upkeep: Upkeep, spreadsheets: [String]
     ) {
         self.name = name
         self.source = source
         self.title = title
         self.summary = summary
+        self.also = also
         self.questions = questions
         self.facts = facts
         self.outcomes = outcomes

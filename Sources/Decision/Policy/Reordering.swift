@@ -7,12 +7,12 @@ extension Questionnaire {
         for (place, number) in order.enumerated() { places[number] = place }
         let renamed = Renaming(places: places)
         return Questionnaire(
-            name: name, source: source, title: title, summary: summary,
+            name: name, source: source, title: title, summary: summary, also: also,
             questions: order.map { number in
                 let question = questions[number]
                 return Question(
-                    id: question.id, place: question.place, ask: question.ask, label: question.label, hint: question.hint,
-                    kind: question.kind,
+                    id: question.id, place: question.place, ask: question.ask, label: question.label, also: question.also,
+                    hint: question.hint, kind: question.kind,
                     askIf: question.askIf.map(renamed.condition),
                     must: question.must.map {
                         Requirement(

@@ -8,6 +8,7 @@ import YAML
 struct QuestionnaireDraft: Sendable {
     let title: Text
     let summary: Markdown?
+    let also: [Text]
     let questions: [Entry<QuestionDraft>]
     /// Lists of options under a name of their own, for `in SET`.
     let sets: [Entry<[Text]>]
@@ -25,6 +26,7 @@ struct QuestionnaireDraft: Sendable {
 struct QuestionDraft: Sendable {
     let ask: Text
     let label: Text?
+    let also: [Text]
     let hint: Markdown?
     let oneOf: ChoicesDraft?
     let anyOf: ChoicesDraft?

@@ -16,6 +16,7 @@ package enum QuestionnaireShape {
         .required("kind", Shape<Kind>.choice(), "questionnaire"),
         .required("title", .line, "the question that it answers, for people"),
         .optional("summary", .inline, "whom it is for"),
+        .optional("also", .list(of: .line), default: [], "other names that search finds it by, as by its title"),
         .required("questions", .entries(of: question, names: name), "the questions in the order of asking, each under an id"),
         .optional("sets", .entries(of: words), default: [], "named lists of options"),
         .optional("facts", .entries(of: fact, names: name), default: [], "named intermediate results"),
@@ -29,10 +30,12 @@ package enum QuestionnaireShape {
         // These two are read with the list of files, as they decide what is published where.
         .optional("aliases", Shape<[Text]>.list(of: .oldAddress), default: [], "old addresses that lead here"),
         .optional("draft", Shape<Bool>.yesNo, default: false, "yes keeps the questionnaire out of the published site")
-    ) { _, _, title, summary, questions, sets, facts, _, outcomes, match, rules, decisions, impossible, owner, reviewed, every, _, _ in
+    ) {
+        _, _, title, summary, also, questions, sets, facts, _, outcomes, match, rules, decisions, impossible, owner, reviewed, every, _, _
+        in
         QuestionnaireDraft(
-            title: title, summary: summary, questions: questions, sets: sets, facts: facts, outcomes: outcomes,
-            match: match, rules: rules, decisions: decisions, impossible: impossible,
+            title: title, summary: summary, also: also, questions: questions, sets: sets, facts: facts,
+            outcomes: outcomes, match: match, rules: rules, decisions: decisions, impossible: impossible,
             upkeep: Upkeep(
                 owner: owner, reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every,
                 places: Upkeep.Places(reviewed: reviewed.place)))
@@ -50,6 +53,7 @@ package enum QuestionnaireShape {
         .record(
             .required("ask", .line, "the question"),
             .optional("label", ColumnLabels.shape, "its short name in tables"),
+            .optional("also", .list(of: .line), default: [], "other words for it that search finds"),
             .optional("hint", .hint, "help with the answer"),
             .optional("one-of", choices, "the options, one of which is the answer"),
             .optional("any-of", choices, "tick-boxes"),
@@ -61,9 +65,9 @@ package enum QuestionnaireShape {
             .optional("must", .list(of: requirement), default: [], "which answers are refused"),
             .optional("yes", cues, "what readers say who mean yes"),
             .optional("no", cues, "what readers say who mean no")
-        ) { range, ask, label, hint, oneOf, anyOf, atLeast, none, number, date, askIf, must, yes, no in
+        ) { range, ask, label, also, hint, oneOf, anyOf, atLeast, none, number, date, askIf, must, yes, no in
             QuestionDraft(
-                ask: ask, label: label, hint: hint, oneOf: oneOf, anyOf: anyOf, atLeast: atLeast, none: none, number: number,
+                ask: ask, label: label, also: also, hint: hint, oneOf: oneOf, anyOf: anyOf, atLeast: atLeast, none: none, number: number,
                 date: date,
                 askIf: askIf, must: must, yes: yes, no: no, range: range)
         }.bound(by: .atMostOne(["one-of", "any-of", "number", "date"]), .needs("none", "any-of")))

@@ -89,7 +89,8 @@ private struct QuestionnaireReader {
             }
         }
         return Questionnaire(
-            name: name, source: source, title: draft.title, summary: draft.summary, questions: questions, facts: facts,
+            name: name, source: source, title: draft.title, summary: draft.summary, also: draft.also.map(\.string),
+            questions: questions, facts: facts,
             outcomes: outcomes, decisions: decisions, impossible: impossible, upkeep: draft.upkeep, spreadsheets: spreadsheets)
     }
 
@@ -239,8 +240,8 @@ private struct QuestionnaireReader {
         }
         let askIf = draft.askIf.flatMap { conditions.condition($0, &findings) }
         return Question(
-            id: entry.id, place: entry.place, ask: draft.ask, label: draft.label, hint: draft.hint, kind: scope.questions[index].kind,
-            askIf: askIf, must: must)
+            id: entry.id, place: entry.place, ask: draft.ask, label: draft.label, also: draft.also.map(\.string),
+            hint: draft.hint, kind: scope.questions[index].kind, askIf: askIf, must: must)
     }
 
     private func outcome(_ entry: Entry<OutcomeDraft>, _ findings: inout Findings) -> Outcome {

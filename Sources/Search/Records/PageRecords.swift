@@ -39,7 +39,7 @@ struct PageRecords {
     private func pageRecord(_ before: String) -> SearchRecord {
         let facts = page.frontMatter
         var record = SearchRecord(
-            kind: .page, title: page.title, url: url(page, nil), context: above,
+            kind: .page, title: page.title, url: url(page, nil), names: facts.also.map(\.string), context: above,
             body: [facts.summary?.string ?? "", before.oneLine].filter { !$0.isEmpty }.joined(separator: " "))
         record.keywords = facts.tags.map(\.string)
         return record
