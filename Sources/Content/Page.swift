@@ -49,7 +49,7 @@ package struct FrontMatter: Sendable {
     }
 
     /// The only first-level heading of the page.
-    package let title: Text
+    package private(set) var title: Text
     /// One sentence for cards and search engines.
     package let summary: Text?
     /// The place among the pages of its folder, lowest first; pages without one follow, by title.
@@ -86,4 +86,11 @@ package struct FrontMatter: Sendable {
     package let showsRelated: Bool
     /// Where its days are written, for messages.
     package let places: Upkeep.Places
+
+    /// The same with a title.
+    func titled(_ title: Text) -> FrontMatter {
+        var other = self
+        other.title = title
+        return other
+    }
 }

@@ -22,6 +22,8 @@ struct TermIndex: Sendable {
     }
 
     fileprivate let terms: [Term]
+    /// Whether there is nothing to explain.
+    var isEmpty: Bool { terms.isEmpty }
     /// By the first word, in lower case: the longest wording first.
     fileprivate let wordings: [[UInt8]: [Wording]]
     /// Which first letters and lengths of first words there are, so that nearly every word is passed over at once.

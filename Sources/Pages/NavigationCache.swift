@@ -85,7 +85,10 @@ struct NavigationCache: Sendable {
         let path = library.pages[number].path
         let own = Route.relative(from: NavigationCache.base(path), to: path.address)
         guard let place = rendering.links[Substring(HTMLEscaping.escaped(own))] else { return rendering.html }
-        return rendering.html[..<place] + " aria-current=\"page\"" + rendering.html[place...]
+        var html = String(rendering.html[..<place])
+        html += " aria-current=\"page\""
+        html += rendering.html[place...]
+        return html
     }
 
     /// The address for which the links of a page's navigation are written: of a folder's own page its address, of the

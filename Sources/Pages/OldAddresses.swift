@@ -93,7 +93,7 @@ extension SiteRenderer {
         view.url = whole.map { Route.relative(from: address, to: $0.address) }
         view.canonical = whole.flatMap { canonical($0.address) }
         let layout = LayoutView(
-            site: siteView(address, section: nil), page: view, root: Route.root(address), assets: assets)
+            site: siteHead(address, section: nil), page: view, root: Route.root(address), assets: assets)
         let redirect = RedirectView(
             to: view.url, queries: queries(page.moved, from: address),
             targets: page.moved.map { PlaceView(title: $0.title, url: Route.relative(from: address, to: $0.address)) })

@@ -14,6 +14,8 @@ package enum OtherFileGroup: Hashable, Sendable {
     case lists
     /// Sections as one document each.
     case documents
+    /// One of these.
+    case document(Int)
     /// What web servers and crawlers read, the page for wrong addresses, and those at old addresses.
     case host
     /// The theme's own files.

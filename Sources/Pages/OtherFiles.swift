@@ -4,12 +4,12 @@ import Forms
 import Templating
 
 extension SiteRenderer {
-    /// Everything next to the pages of the library.
-    package func otherFiles() -> [RenderedFile] {
+    /// Everything next to the pages of the library, in groups that can be made side by side and one after another: all files at
+    /// once would fill the memory.
+    package var otherFileGroups: [OtherFileGroup] {
         let names = questionnaires.map(\.questionnaire.name.description) + oldQuestionnaireNames
-        let each = names.map(OtherFileGroup.questionnaire)
-        let groups = [.questionnaires] + each + [.overviews, .lists, .documents, .host, .theme]
-        return groups.flatMap(otherFiles)
+        let each = names.map(OtherFileGroup.questionnaire) + documents.indices.map(OtherFileGroup.document)
+        return [.questionnaires] + each + [.overviews, .lists, .host, .theme]
     }
 
     /// The files of one group.
@@ -19,7 +19,8 @@ extension SiteRenderer {
         case .questionnaire(let name): questionnaireFiles(name) + oldAddressPages(of: name)
         case .overviews: overviewPages()
         case .lists: furtherListParts() + furtherBlockParts()
-        case .documents: sectionDocuments()
+        case .documents: documents.map(document)
+        case .document(let number): [document(documents[number])]
         case .host: [notFound(), robots(), headers(), redirects()] + oldAddressPages() + [siteMap()].compactMap { $0 }
         case .theme: themeFiles()
         }
@@ -43,7 +44,7 @@ extension SiteRenderer {
         view.noindex = true
         view.reportURL = resolver.reportURL(title: view.title, address: "")
         let layout = LayoutView(
-            site: siteView("", section: nil, root: basePath), page: view, root: basePath, assets: assets)
+            site: PreparedView(siteView("", section: nil, root: basePath)), page: view, root: basePath, assets: assets)
         return RenderedFile(path: "404.html", bytes: theme.render("not-found", layout))
     }
 

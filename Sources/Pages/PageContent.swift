@@ -48,6 +48,7 @@ extension SiteRenderer {
 
     /// Explains terms of the glossaries at their first use, in the order in which they are read.
     func explainTerms(on address: String, _ view: inout PageView) {
+        guard !resolver.terms.isEmpty else { return }
         var terms = FirstTerms(resolver.terms) { page in
             let other = library.pages[page].path.address
             return other == address ? nil : Route.relative(from: address, to: other)

@@ -27,6 +27,8 @@ package struct SiteRenderer: Sendable {
     let tree: SiteTree
     /// The sections that are published as one document too.
     let documents: [SectionPart]
+    /// The parts of each of them.
+    let documentSections: [Int: [SectionPart]]
     let resolver: Resolver
     /// All old addresses.
     let moved: [Moved]
@@ -36,6 +38,8 @@ package struct SiteRenderer: Sendable {
     /// Their names are those of their bytes, and a site that is only checked needs none.
     private let madeAssets: Once<AssetsView>
     let navigation: NavigationCache
+    /// The headers and footers that many pages share.
+    private(set) var heads = SiteHeads()
     /// The questionnaires that rest on each page, by its file.
     let offers: [String: [Offer]]
     /// What pages share; nil where the settings want no lists of related pages.
@@ -77,11 +81,13 @@ package struct SiteRenderer: Sendable {
         moved = library.moved
         movedQueries = Dictionary(grouping: moved.filter { $0.old.query != nil }, by: \.old.address)
         documents = SiteRenderer.documents(tree)
+        documentSections = Dictionary(grouping: documents, by: \.section)
         resolver = Resolver(resolved, words: theme.markdownWords, versionWord: theme.words["version"] ?? "")
         madeAssets = Once { AssetsView(style: style, favicon: favicon, scripts: scripts()) }
         navigation = NavigationCache(library, tree, theme, isForAllPages: isForAllPages)
         direction = SiteRenderer.direction(of: library.settings.language)
         sourceParts = sources.chunks(of: Limits.listEntries)
+        if isForAllPages { heads = SiteHeads(of: self) }
     }
 
     /// `rtl` for languages written from right to left, else `ltr`.
@@ -129,7 +135,6 @@ package struct SiteRenderer: Sendable {
         var layout = layout(view, at: address, section: tree.section(of: number))
         layout.navigationHTML = navigation.html(of: number)
         if page.frontMatter.layout == .list { layout.parts = listPartLinks(of: number, part: 0) }
-        if view.search != nil { layout.site.searchURL = nil }
         let html = theme.render(page.frontMatter.layout.rawValue, layout)
         return RenderedFile(path: Route.file(address), bytes: NoteNumbers.continued(html))
     }
@@ -137,7 +142,8 @@ package struct SiteRenderer: Sendable {
     /// A page with what is around it.
     func layout(_ page: PageView, at address: String, section: Int?) -> LayoutView {
         LayoutView(
-            site: siteView(address, section: section), page: page, root: Route.root(address), assets: assets)
+            site: siteHead(address, section: section, hasSearch: page.search != nil), page: page, root: Route.root(address),
+            assets: assets)
     }
 
     /// What the head of each page says.
@@ -151,50 +157,6 @@ package struct SiteRenderer: Sendable {
     /// The public address of a page, if the site has one.
     func canonical(_ address: String) -> String? {
         library.settings.address.map { $0 + Route.encoded(address) }
-    }
-
-    /// The header and footer as seen from an address.
-    ///
-    /// - Parameter root: the links start with it instead of being relative, for the page that is shown anywhere.
-    func siteView(_ address: String, section: Int?, root: String? = nil) -> SiteView {
-        let url: (String) -> String = { target in
-            root.map { $0 + Route.encoded(target) } ?? Route.relative(from: address, to: target)
-        }
-        return SiteView(
-            title: library.settings.title.string, homeURL: url(""),
-            sections: sections(address, section, url),
-            bannerHTML: library.settings.banner.map { html($0, on: address, root) },
-            noticeHTML: library.settings.notice.map { html($0, on: address, root) },
-            searchURL: address == OverviewPage.search.address || !library.settings.hasSearch ? nil : url(OverviewPage.search.address),
-            privacyURL: hasAnswers ? url(OverviewPage.privacy.address) : nil, footerLinks: overviewLinks(url),
-            isOffline: library.settings.isOffline)
-    }
-
-    /// A line of the settings.
-    private func html(_ markdown: Markdown, on address: String, _ root: String?) -> String {
-        var resolution = resolver.resolution(of: resolved.text(markdown, in: "site.yaml"), on: address)
-        if let root {
-            resolution.links = resolution.links.map { link in
-                guard var link, link.kind != .outside else { return link }
-                link.url = root + link.url
-                return link
-            }
-        }
-        return String(decoding: markdown.inlineHTML(resolution), as: UTF8.self)
-    }
-
-    /// The links of the header: the top of the site, and the list of its questionnaires.
-    private func sections(_ address: String, _ section: Int?, _ url: (String) -> String) -> [SectionLinkView] {
-        var own = headerPages.map { number in
-            let page = library.pages[number]
-            return SectionLinkView(title: page.title, url: url(page.path.address), current: number == section)
-        }
-        if let all = allSectionsAddress {
-            own.append(SectionLinkView(title: theme.words["allSections"] ?? "", url: url(all), current: false))
-        }
-        guard !questionnaires.isEmpty else { return own }
-        let list = QuestionnaireFiles.folder + "/"
-        return own + [SectionLinkView(title: theme.words["qIndex"] ?? "", url: url(list), current: address.hasPrefix(list))]
     }
 
     /// Where the page is: breadcrumbs, neighbours, the pages below it.

@@ -154,7 +154,9 @@ private func write(
     }
     var published: [PublishedFile] = []
     for result in results { published += try result.get() }
-    for file in renderer.otherFiles() { published += try writer.write(file).get() }
+    for files in await inParallel(renderer.otherFileGroups, jobs: jobs, { renderer.otherFiles($0).map(writer.write) }) {
+        for file in files { published += try file.get() }
+    }
     let search = renderer.library.settings.hasSearch ? await searchFiles(renderer, jobs: jobs) : []
     for file in search { published += try writer.write(file).get() }
     for asset in renderer.publishedAssets { published += try writer.copy(asset) }

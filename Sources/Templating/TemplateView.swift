@@ -12,6 +12,14 @@ extension TemplateView {
     package var object: TemplateObject { Self.fields.object(of: self) }
 }
 
+/// A view whose fields are read already, for what many renderings are given.
+package struct PreparedView<View: TemplateView>: Sendable {
+    let object: TemplateObject
+
+    /// Reads all its fields.
+    package init(_ view: View) { object = view.object }
+}
+
 /// The fields of a view.
 package struct TemplateFields<View: Sendable>: Sendable {
     /// The keys and what is under each.
@@ -51,6 +59,13 @@ package struct TemplateField<View: Sendable>: Sendable {
     /// Values with keys of their own; nil where there are none.
     package static func object<Inner: TemplateView>(_ name: String, _ get: @escaping @Sendable (View) -> Inner?) -> TemplateField {
         TemplateField(name: name, kind: .object { Inner.keys }) { get($0).map { .object($0.object) } ?? .absent }
+    }
+
+    /// Values with keys of their own, read once for many renderings.
+    package static func prepared<Inner: TemplateView>(
+        _ name: String, _ get: @escaping @Sendable (View) -> PreparedView<Inner>
+    ) -> TemplateField {
+        TemplateField(name: name, kind: .object { Inner.keys }) { .object(get($0).object) }
     }
 
     /// A list of values with keys of their own.

@@ -66,3 +66,8 @@ extension SiteRenderer {
         library.pageNumber(file: file).map { String(decoding: page($0).bytes, as: UTF8.self) }
     }
 }
+
+extension SiteRenderer {
+    /// Everything next to the pages of the library.
+    func otherFiles() -> [RenderedFile] { otherFileGroups.flatMap { otherFiles($0) } }
+}

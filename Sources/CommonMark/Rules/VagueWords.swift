@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Words that are there and say nothing, to those who hear a list of the links of a page or cannot see its pictures.
 enum VagueWords {
     static func finding(_ link: Link) -> Finding? {
-        let words = link.text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+        let words = words(of: link.text)
         if link.isImage { return ofPicture(link, words) }
         // Written `<https://…>` the address itself is what is to be shown.
         guard !link.isAutolink else { return nil }
@@ -14,6 +14,16 @@ enum VagueWords {
         return finding(
             "the text of this link does not say where it leads: \"\(link.text)\"", link,
             help: "link the words that name it, as in `see [the opening hours](…)`")
+    }
+
+    /// In lower case, with one space between them.
+    private static func words(of text: String) -> String {
+        // Nearly all texts are ASCII, and every link is looked at: asking Unicode about each letter would cost more than reading the page.
+        guard text.utf8.allSatisfy({ $0 < 128 }) else {
+            return text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+        }
+        let words = text.utf8.split { !$0.isLetter && !$0.isDigit }.map { $0.map { $0.isLetter ? $0 | 0x20 : $0 } }
+        return String(decoding: Array(words.joined(separator: [UInt8(ascii: " ")])), as: UTF8.self)
     }
 
     private static func ofPicture(_ link: Link, _ words: String) -> Finding? {
@@ -30,8 +40,8 @@ enum VagueWords {
     }
 
     private static func isAddress(_ text: String) -> Bool {
-        let small = text.lowercased()
-        return ["https://", "http://", "www."].contains { small.hasPrefix($0) } && !small.contains(" ")
+        let start = text.prefix("https://".count).lowercased()
+        return ["https://", "http://", "www."].contains { start.hasPrefix($0) } && !text.contains(" ")
     }
 
     /// `IMG_2041.JPG`, `screenshot-2`, `image001`: nothing that a person would say.

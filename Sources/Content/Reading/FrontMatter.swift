@@ -5,12 +5,21 @@ import YAML
 
 extension FrontMatter {
     /// What the JSON Schema of front matter is made of. The title may be left out, as the text may give it.
-    package static var schema: Schema { shape(heading: Text("", at: SourceRange(SourceFile(path: "", bytes: []), 0..<0))).schema }
+    package static var schema: Schema { headed.schema }
 
-    /// The fields of front matter. The title may come from the page's first heading instead.
+    /// Reads the fields of front matter. The title may come from the page's first heading instead.
     ///
     /// - Parameter heading: the title that the text itself gives.
-    static func shape(heading: Text?) -> Shape<FrontMatter> {
+    static func read(_ node: Node, heading: Text?, _ findings: inout Findings) -> FrontMatter? {
+        guard let heading else { return titled.read(node, &findings) }
+        return headed.read(node, &findings).map { $0.title.string.isEmpty ? $0.titled(heading) : $0 }
+    }
+
+    /// Made once: a shape of so many fields takes longer to make than to read with.
+    private static let titled = shape(heading: nil)
+    private static let headed = shape(heading: Text("", at: SourceRange(SourceFile(path: "", bytes: []), 0..<0)))
+
+    private static func shape(heading: Text?) -> Shape<FrontMatter> {
         .record(
             titleField(heading: heading), summary, order, layout, aliases, SourceReference.field, Upkeep.Fields.owner,
             Upkeep.Fields.reviewed,

@@ -132,7 +132,7 @@ private func readFrontMatter(
         let parsed = parse(SourceRange(source, range))
         findings.add(parsed.diagnostics)
         if let node = parsed.value {
-            if let read = FrontMatter.shape(heading: heading).read(node, &findings) { return read }
+            if let read = FrontMatter.read(node, heading: heading, &findings) { return read }
             return .titled(heading ?? Text("", at: top))
         }
         if !parsed.diagnostics.isEmpty { return .titled(heading ?? Text("", at: top)) }

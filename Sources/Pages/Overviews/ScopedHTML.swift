@@ -18,15 +18,12 @@ struct ScopedHTML {
         let bytes = Array(html.utf8)
         result.reserveCapacity(bytes.count + bytes.count / 8)
         var index = 0
-        while index < bytes.count {
-            guard bytes[index] == UInt8(ascii: "<"), let end = end(ofTag: bytes, from: index) else {
-                result.append(bytes[index])
-                index += 1
-                continue
-            }
-            append(tag: bytes[index...end], to: &result)
+        while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")), let end = end(ofTag: bytes, from: open) {
+            result += bytes[index..<open]
+            append(tag: bytes[open...end], to: &result)
             index = end + 1
         }
+        result += bytes[index...]
         return String(decoding: result, as: UTF8.self)
     }
 

@@ -36,17 +36,15 @@ struct SectionPart {
 extension SiteRenderer {
     /// The address of the document of a section: it is below the list of all pages, where no page of the site can.
     func documentAddress(of number: Int) -> String? {
-        documents.contains { $0.section == number } ? OverviewPage.pages.address + library.pages[number].path.address : nil
+        documentSections[number] != nil ? OverviewPage.pages.address + library.pages[number].path.address : nil
     }
 
     /// Every section as one document, to read through or to print.
-    func sectionDocuments() -> [RenderedFile] { documents.map(document) }
-
     private func address(_ document: SectionPart) -> String {
         Route.part(document.part, of: OverviewPage.pages.address + library.pages[document.section].path.address)
     }
 
-    private func document(_ document: SectionPart) -> RenderedFile {
+    func document(_ document: SectionPart) -> RenderedFile {
         let number = document.section
         let section = library.pages[number]
         let address = address(document)
@@ -65,7 +63,7 @@ extension SiteRenderer {
     }
 
     private func parts(around document: SectionPart) -> OverviewPartsView? {
-        let all = documents.filter { $0.section == document.section }
+        let all = documentSections[document.section] ?? []
         guard all.count > 1 else { return nil }
         return OverviewPartsView(all.map { partTitle($0.pages) }, on: document.part) { address(all[$0]) }
     }

@@ -2,7 +2,7 @@ import Templating
 
 /// What the layouts `page`, `list`, `tabs`, `home` and `not-found` are filled with.
 struct LayoutView: TemplateView {
-    var site: SiteView
+    let site: PreparedView<SiteView>
     let page: PageView
     let root: String
     let assets: AssetsView
@@ -11,7 +11,7 @@ struct LayoutView: TemplateView {
     var parts: OverviewPartsView?
 
     static let fields = TemplateFields<Self>([
-        .object("site") { $0.site }, .object("page") { $0.page }, .text("root") { $0.root }, .object("assets") { $0.assets }, .words,
+        .prepared("site") { $0.site }, .object("page") { $0.page }, .text("root") { $0.root }, .object("assets") { $0.assets }, .words,
         .text("navigationHTML") { $0.navigationHTML }, .object("parts") { $0.parts },
     ])
 }
@@ -79,7 +79,7 @@ struct SiteView: TemplateView {
     let bannerHTML: String?
     let noticeHTML: String?
     /// The page of the search; nil on that page and on the front page, which have a field of their own.
-    var searchURL: String?
+    let searchURL: String?
     /// Who sees what readers answer; nil where they are asked nothing.
     let privacyURL: String?
     let footerLinks: [PlaceView]
