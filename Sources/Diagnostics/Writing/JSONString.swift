@@ -22,24 +22,30 @@ package enum JSONString {
     private static let backslash = UInt8(ascii: "\\")
 
     private static func append(_ bytes: [UInt8], to output: inout [UInt8], _ forHTML: Bool) {
-        var index = 0
-        while index < bytes.count {
+        /// What is before it is written.
+        var start = 0
+        for index in bytes.indices where mayNeedEscape(bytes[index], forHTML) {
             let byte = bytes[index]
+            let length = byte == 0xE2 ? separatorLength(bytes, index) : 1
+            guard length > 0 else { continue }
+            output += bytes[start..<index]
             switch byte {
             case quote, backslash: output += [backslash, byte]
             case UInt8(ascii: "\n"): output += "\\n".utf8
             case UInt8(ascii: "\r"): output += "\\r".utf8
             case UInt8(ascii: "\t"): output += "\\t".utf8
-            case 0..<32, 0x7F: escape(UInt32(byte), to: &output)
-            case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
-                if forHTML { escape(UInt32(byte), to: &output) } else { output.append(byte) }
-            case 0xE2 where bytes[index...].starts(with: [0xE2, 0x80, 0xA8]) || bytes[index...].starts(with: [0xE2, 0x80, 0xA9]):
-                escape(bytes[index + 2] == 0xA8 ? 0x2028 : 0x2029, to: &output)
-                index += 2
-            default: output.append(byte)
+            case 0xE2: escape(bytes[index + 2] == 0xA8 ? 0x2028 : 0x2029, to: &output)
+            default: escape(UInt32(byte), to: &output)
             }
-            index += 1
+            start = index + length
         }
+        output += bytes[start...]
+    }
+
+    /// How many bytes a line separator takes; 0 for another character.
+    private static func separatorLength(_ bytes: [UInt8], _ index: Int) -> Int {
+        guard index + 2 < bytes.count, bytes[index + 1] == 0x80 else { return 0 }
+        return bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9 ? 3 : 0
     }
 
     /// Whether a byte has to be looked at: 0xE2 begins the line separators, and many harmless characters.

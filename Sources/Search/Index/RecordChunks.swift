@@ -58,6 +58,8 @@ enum RecordChunks {
         guard text.utf8.count > keptText else { return text }
         let kept = text.utf8.prefix(keptText)
         guard let space = kept.lastIndex(of: UInt8(ascii: " ")) else { return "" }
-        return text[..<space] + "…"
+        var start = String(text[..<space])
+        start += "…"
+        return start
     }
 }

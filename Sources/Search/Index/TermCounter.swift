@@ -16,8 +16,10 @@ struct TermCounter {
 
     private let forms: WordForms
     private let stopWords: Set<String>
-    /// For each word seen the numbers of its terms.
-    private var known: [String: [Known]] = [:]
+    private var table = WordTable()
+    /// For each word of the table its terms, all in one list.
+    private var known: [Known] = []
+    private var places: [Range<Int>] = []
     private var numbers: [String: Int] = [:]
     private var terms: [String] = []
     private var postings: [[Posting]] = []
@@ -73,13 +75,15 @@ struct TermCounter {
         var scanner = WordScanner(text)
         var found: [Known] = []
         var length = 0
-        while let word = scanner.next() {
-            let known = known(word)
-            length += known.count { $0.isWhole }
-            if field == .title || field == .names {
-                found += known
-            } else {
-                for term in known where !term.isStop { count(term.number, field, 0) }
+        while let word = scanner.nextRange() {
+            for place in terms(of: scanner.bytes[word]) {
+                let term = known[place]
+                if term.isWhole { length += 1 }
+                if field == .title || field == .names {
+                    found.append(term)
+                } else if !term.isStop {
+                    count(term.number, field, 0)
+                }
             }
         }
         // Part of a code is never the whole of a title.
@@ -105,8 +109,11 @@ struct TermCounter {
         }
     }
 
-    private mutating func known(_ word: String) -> [Known] {
-        if let known = known[word] { return known }
+    /// Where the terms of a word are.
+    private mutating func terms(of bytes: ArraySlice<UInt8>) -> Range<Int> {
+        let place = table.number(of: bytes)
+        if place < places.count { return places[place] }
+        let word = String(decoding: bytes, as: UTF8.self)
         let pieces = forms.pieces(of: word).flatMap { $0 }
         for piece in pieces where Spelling.isKept(piece) { words.insert(piece) }
         let found = forms.forms(of: word).map { form in
@@ -115,8 +122,9 @@ struct TermCounter {
                 number: number(of: isStop ? Stemmer.stopMark + form.term : form.term), isWhole: form.isWhole,
                 isStop: isStop)
         }
-        known[word] = found
-        return found
+        known += found
+        places.append(known.count - found.count..<known.count)
+        return places[place]
     }
 
     private mutating func number(of term: String) -> Int {

@@ -30,13 +30,12 @@ extension String {
         guard utf8.contains(10) else { return self }
         var line: [UInt8] = []
         line.reserveCapacity(utf8.count + 16)
-        for byte in utf8 {
-            guard byte == 10 else {
-                line.append(byte)
-                continue
+        for (index, part) in utf8.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
+            if index > 0 {
+                if let last = line.last, !".,:;!?".utf8.contains(last) { line.append(UInt8(ascii: ";")) }
+                line.append(32)
             }
-            if let last = line.last, !".,:;!?".utf8.contains(last) { line.append(UInt8(ascii: ";")) }
-            line.append(32)
+            line += part
         }
         return String(decoding: line, as: UTF8.self)
     }

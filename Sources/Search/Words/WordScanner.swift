@@ -2,13 +2,16 @@
 ///
 /// The browser's `words` in search-words.js finds the same: Tests/Fixtures/search-words.json holds both to it.
 struct WordScanner {
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private var index = 0
 
     init(_ text: String) { bytes = Array(text.utf8) }
 
     /// The next word with what joins its parts: `C9300-48T`, `don't`, `cisco.com`.
-    mutating func next() -> String? {
+    mutating func next() -> String? { nextRange().map { String(decoding: bytes[$0], as: UTF8.self) } }
+
+    /// Where its bytes are.
+    mutating func nextRange() -> Range<Int>? {
         while index < bytes.count {
             let length = wordLength(at: index)
             if length > 0 { return word() }
@@ -17,7 +20,7 @@ struct WordScanner {
         return nil
     }
 
-    private mutating func word() -> String {
+    private mutating func word() -> Range<Int> {
         let start = index
         index = numberEnd(from: index) ?? index
         var end = index
@@ -32,7 +35,7 @@ struct WordScanner {
             guard joiner > 0, wordLength(at: index + joiner) > 0 else { break }
             index += joiner
         }
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+        return start..<end
     }
 
     /// Where a number ends whose digits are in groups of three: `1,500`, `1 500 000`; nil if there is none.
@@ -80,6 +83,7 @@ struct WordScanner {
     }
 
     private func scalar(at index: Int) -> Unicode.Scalar? {
+        if bytes[index] < 128 { return Unicode.Scalar(bytes[index]) }
         let end = min(bytes.count, index + scalarLength(at: index))
         return String(decoding: bytes[index..<end], as: UTF8.self).unicodeScalars.first
     }
