@@ -3,8 +3,8 @@
 
     preview.py WAYMARK FOLDER [EDITS]      WAYMARK is the program, FOLDER a site as corpus.py makes it
 
-Prints how long the first page takes from the start of the program, with what a browser asks for to show it; then, for
-EDITS saves of one page (60), the time from the write to the event that reloads the browser, and to the new page's last byte.
+Prints how long the first page takes from the start of the program, and, for EDITS saves of one page (60), the time from the
+write to the event that reloads the browser, after which the new page is there.
 """
 import http.client
 import json
@@ -60,7 +60,11 @@ class Preview:
             os.replace(scratch, file)
             if not self.told.wait_for(lambda: self.version != before, 60):
                 raise SystemExit("a save was not noticed")
-            return start, self.at - start
+            return self.at - start
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
 
 
 def row(name, times):
@@ -69,34 +73,33 @@ def row(name, times):
           f"{times[min(len(times) - 1, int(len(times) * 0.95))] * 1000:6.0f} ms   most {times[-1] * 1000:6.0f} ms")
 
 
-def main():
-    binary, site = sys.argv[1], Path(sys.argv[2])
-    edits = int(sys.argv[3]) if len(sys.argv) > 3 else 60
+def edited(preview, site, edits):
+    """Seconds to the first page, and from each of so many saves of one page to the event."""
     file, path = site / "Content/part-001/rule-001.md", "/part-001/rule-001/"
     text = file.read_text()
+    first, waits = preview.first(path), []
+    try:
+        for number in range(edits):
+            waits.append(preview.save(file, text + f"\nEdit {number}.\n"))
+            assert f"Edit {number}.".encode() in preview.get(path)[1]
+            time.sleep(0.3)
+    finally:
+        file.write_text(text)
+    return first, waits
+
+
+def main():
+    binary, site = sys.argv[1], Path(sys.argv[2])
     preview = Preview(binary, site)
     try:
-        page = preview.first(path)
-        style = next(part.split('"')[0] for part in preview.get(path)[1].decode().split('href="../../') if part.startswith("assets/style"))
-        preview.get("/" + style)
-        shown = time.monotonic() - preview.start
-        print(f"listens after {preview.listening * 1000:.0f} ms, first page after {page * 1000:.0f} ms, with its style after {shown * 1000:.0f} ms")
-        waits, pages = [], []
-        for number in range(edits):
-            start, wait = preview.save(file, text + f"\nEdit {number}.\n")
-            assert f"Edit {number}.".encode() in preview.get(path)[1]
-            preview.get("/" + style)
-            waits.append(wait)
-            pages.append(time.monotonic() - start)
-            time.sleep(0.3)
+        first, waits = edited(preview, site, int(sys.argv[3]) if len(sys.argv) > 3 else 60)
+        print(f"listens after {preview.listening * 1000:.0f} ms, first page after {first * 1000:.0f} ms")
         row("a save to the reload event", waits)
-        row("a save to the page and its style", pages)
         status = Path(f"/proc/{preview.process.pid}/status")
         if status.exists():
             print("memory at its most:", next(line.split(":")[1].strip() for line in status.read_text().splitlines() if line.startswith("VmHWM")))
     finally:
-        preview.process.terminate()
-        file.write_text(text)
+        preview.stop()
 
 
 if __name__ == "__main__":

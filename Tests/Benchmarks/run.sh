@@ -1,5 +1,5 @@
 #!/bin/bash
-# run.sh N [options of bench.py]: Waymark against Hugo over the same N pages. See README.md.
+# run.sh N… [options of bench.py]: Waymark, Hugo and the least there could be over the same N pages. See README.md.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -12,4 +12,9 @@ if [ ! -e "$packages/.complete" ]; then
 fi
 hugo=$(find "$packages" -path '*/binaries/hugo*' -type f -print -quit)
 chmod +x "$hugo"
-exec env PYTHONDONTWRITEBYTECODE=1 python3 "$here/bench.py" --hugo "$hugo" "$@"
+floor=$root/.build/tests/floor
+if [ ! -x "$floor" ] || [ "$here/floor.c" -nt "$floor" ]; then
+    mkdir -p "$(dirname "$floor")"
+    cc -O2 -pthread -o "$floor" "$here/floor.c" -lcmark
+fi
+exec env PYTHONDONTWRITEBYTECODE=1 python3 "$here/bench.py" --hugo "$hugo" --floor "$floor" "$@"
