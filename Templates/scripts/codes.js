@@ -16,8 +16,9 @@ import { isNear } from './search-spelling.js';
  * `ranges` are the first and the last number of `MX204–MX480`, with the letters before the first.
  * @typedef {{ texts: { marked: string, open: string }[], solid: string[], ranges: [from: number, to: number, letters: string][] }} Key
  * @typedef {{ pieces: string[], model: number }} Token  `model` is the place of the number that names a model; -1 without one
- * @typedef {'all' | 'found' | 'series' | 'near' | 'none'} Verdict
- *   `series`: the same number or its series, which may be another one; `near`: what looks most like it
+ * @typedef {'all' | 'found' | 'part' | 'series' | 'near' | 'none'} Verdict
+ *   `part`: the end of codes, such as `48P`, which other products have too; `series`: the same number or its series, which may be
+ *   another one; `near`: what looks most like it
  * @typedef {{ verdict: Verdict, places: number[] }} Match
  */
 
@@ -112,13 +113,18 @@ const beginsToken = (key, { pieces: parts, model }) => model >= 0 && stands(key,
   return open[end] === ' ' && (other < 0 || /^ \p{L}/u.test(rest[other]));
 });
 
-/** The entries that a text names. @param {Key[]} keys @param {Token[]} asked */
-const found = (keys, asked) => {
-  const exact = keys.filter((key) => asked.every((token, index) => hasToken(key, token, index === asked.length - 1)));
+/** The entries that a text names. @param {Key[]} keys @param {Token[]} asked @param {boolean} isWhole  its last word doesn't go on */
+const found = (keys, asked, isWhole) => {
+  const has = (/** @type {Key} */ key, /** @type {Token} */ token) => hasToken(key, token, !isWhole && token === asked.at(-1));
+  const exact = keys.filter((key) => asked.every((token) => has(key, token)));
   if (exact.length) return exact;
   return keys.filter((key) => asked.some((token) => beginsToken(key, token))
-    && asked.every((token, index) => beginsToken(key, token) || hasToken(key, token, index === asked.length - 1)));
+    && asked.every((token) => beginsToken(key, token) || has(key, token)));
 };
+
+/** Whether a text has only the end of codes: no number of a model, and what stands in no name where a word or a code begins. @param {Key[]} keys @param {Token[]} asked */
+const isEnd = (keys, asked) => asked.every(({ model }) => model < 0) && asked.some(({ pieces: parts }) => parts.some(isNumber)
+  && keys.every((key) => stands(key, parts, () => true, true) && !stands(key, parts, () => true, false)));
 
 /** Whether what stands before a number stands in a key: a word may go on, the letters of a code are whole. @param {Key} key @param {string[]} letters */
 const hasLetters = (key, letters) => hasRun(key, letters, letters.length === 1 && letters[0].length > 2);
@@ -180,9 +186,10 @@ const near = (keys, asked, letters, number) => {
  * What a text asks for among entries.
  * @param {Key[]} keys
  * @param {string} text
+ * @param {boolean} [isWhole]  nobody is still typing its last word
  * @returns {Match}
  */
-export const match = (keys, text) => {
+export const match = (keys, text, isWhole = false) => {
   const asked = tokens(text);
   /** @param {Verdict} verdict @param {Key[]} chosen */
   const result = (verdict, chosen) => {
@@ -190,8 +197,8 @@ export const match = (keys, text) => {
     return { verdict, places: keys.flatMap((key, index) => (set.has(key) ? [index] : [])) };
   };
   if (!asked.length) return result('all', keys);
-  const sure = found(keys, asked);
-  if (sure.length) return result('found', sure);
+  const sure = found(keys, asked, isWhole);
+  if (sure.length) return result(isEnd(sure, asked) ? 'part' : 'found', sure);
   const at = asked.findIndex(({ model }) => model >= 0);
   // Of the words before it, and of its own code, what is no number.
   const letters = asked.slice(0, at + 1).flatMap((token, index) => (index === at

@@ -36,6 +36,8 @@ const UNKNOWN = 0.35;
 const LEAST = 0.25;
 const MOST = 0.6;
 const NEAREST = 3;
+/** A number that names no product. */
+const COUNT = /^\d\d?$/;
 /** What a result with a word in its title has to have, of what another has to. */
 const TITLED = 0.4;
 
@@ -69,6 +71,7 @@ export class Search {
     if (questions?.exact) this.add(questions.exact, this.questions, 1, 0);
     /** @type {Group[]} */
     const groups = [];
+    let isChanged = false;
     /** @type {string[]} */
     const instead = [];
     /** @type {string[]} */
@@ -81,20 +84,30 @@ export class Search {
       group.typed = typed.join(' ');
       if (group.hits.size) groups.push(group);
       if (!group.isStop) (group.hits.size ? known : missing).push(...typed);
+      isChanged ||= meant > '';
       instead.push(...(meant ? [meant] : typed));
       index += length;
     }
-    const isChanged = instead.join(' ') !== parts.map((part) => part.typed).join(' ');
+    this.#leaveCounts(groups);
     return {
-      ...this.ranked(groups, missing.length), terms: this.terms, language: this.language,
+      ...this.ranked(groups, missing.filter((word) => !COUNT.test(word)).length), terms: this.terms, language: this.language,
       instead: isChanged ? instead.join(' ') : '', missing, rest: known.join(' '), doubt: this.doubt,
     };
   }
 
+  /** "40 switches" and "1000 users" are counts, and needn't be there, unless a record has both. @param {Group[]} groups */
+  #leaveCounts(groups) {
+    groups.forEach((group, index) => {
+      const next = groups[index + 1];
+      const isCount = next && (COUNT.test(group.typed) || !/\p{L}/u.test(group.typed) && next.typed.endsWith('s'));
+      if (isCount && ![...group.hits.keys()].some((record) => next.hits.has(record))) group.isStop = true;
+    });
+  }
+
   /** @param {string} text @returns {Part[]} */
   parts(text) {
-    // "C 9300" is typed for C9300.
-    const spaced = text.replace(/\b(\p{L}) (?=\d)/gu, '$1');
+    // "C 9300 48P" is typed for C9300-48P.
+    const spaced = text.replace(/(?<!\d )\b(\p{L}) (?=\d)/gu, '$1').replace(/(\d{3}\p{L}?) (?=\d\d\p{L}?\b)/gu, '$1-');
     const typed = words(spaced);
     const found = typed.flatMap((word) => pieces(word.text, this.language).map((parts, _, { length }) => ({
       typed: length > 1 ? parts.join('-') : word.text,
@@ -123,8 +136,9 @@ export class Search {
       }
       if (group.hits.size || length > 1 || group.isStop) return { group, length, meant: '' };
     }
-    const { Guess } = await import('./search-guess.js');
-    return { ...await new Guess(this).of(parts[index], parts.slice(0, index)), length: 1 };
+    const isCode = /\d/.test(fold(parts[index].typed));
+    const guessed = isCode ? (await import('./search-codes.js')).guess(this, parts, index) : (await import('./search-guess.js')).guess(this, parts[index]);
+    return { ...await guessed, length: 1 };
   }
 
   // For what is loaded only when a word is not found.
@@ -143,7 +157,7 @@ export class Search {
   /** Records that stand for a word as if it were in their titles. @param {number[]} records @returns {Group} */
   given(records) {
     const rarity = this.rarity(records.length);
-    return { hits: new Map(records.map((record) => [record, { score: rarity, cover: CLOSE }])), isStop: false, isCut: false, rarity, typed: '' };
+    return this.found(new Map(records.map((record) => [record, { score: rarity, cover: CLOSE }])));
   }
 
   /**
@@ -169,6 +183,11 @@ export class Search {
         this.keep(hits, record, score, cover);
       }
     }
+    return this.found(hits, isCut);
+  }
+
+  /** @param {Map<number, Hit>} hits @returns {Group} */
+  found(hits, isCut = false) {
     return { hits, isStop: false, isCut, rarity: this.rarity(hits.size), typed: '' };
   }
 

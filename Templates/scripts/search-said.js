@@ -8,7 +8,7 @@
 import { isNear } from './search-spelling.js';
 import { contractions, fold, stem, two } from './search-words.js';
 
-/** @typedef {{ apart: string, stop: string[], not: string[], and: string[], ask: string[], wish: string[], suppose: string[], learn: string[], doubt: string[], pairs: string[], past: string[], common: string[] }} Grammar */
+/** @typedef {{ apart: string, stop: string[], not: string[], and: string[], ask: string[], wish: string[], suppose: string[], learn: string[], doubt: string[], pairs: string[], past: string[], common: string[], units: string[], numbered: string[] }} Grammar */
 /** @typedef {[id: string, label: string, said?: string[], maybe?: string[], never?: string[]]} SaidOption */
 /** @typedef {{ id: string, ask: string, first?: true, many?: true, options: SaidOption[], codes?: [id: string, label: string, names: string][] }} SaidQuestion */
 /** @typedef {{ title: string, url: string, form: string, questions: SaidQuestion[] }} SaidForm */
@@ -29,8 +29,9 @@ const OFFERED = 3;
 /** Letters of a word that may be mistyped. */
 const LONG = 5;
 
-/** A number of a model, with or without letters; no year, and none of `24x7`. @param {string} word */
-const isCode = (word) => /^[a-z][a-z-]*\d{2,}|\d{4,}|\d{3,}[a-z]/.test(word) && !/^(19|20)\d\d$/.test(word) && !/^\d+x\d+$/.test(word);
+/** A number of a model, with or without letters; no year, day, long number or amount, none of `24x7`, no version and no size: `ios15`, `100gb`. @param {string} word */
+const isCode = (word) => /^[a-z][a-z-]*\d{2,}|\d{4,}|\d{3,}[a-z]/.test(word)
+  && !/^(?:(?:19|20(?!00))\d\d|\d{6,}|\d+x\d+|\d+(?:[./-]\d+){2,}|\p{Sc}.*|(?:v|ver|rev|ios|fy|vlan|port)\d+|\d{3}[gkmvw]|\d+(?:[gkmt](?:b|bit|bps)|[gm]?hz|va|k[mw]|mm|ft|th|usd|eur|gbp))$/u.test(word);
 
 /** Plurals, -ed and -ing. @param {string} word */
 export const stemOf = (word) => {
@@ -44,7 +45,7 @@ export const stemOf = (word) => {
 };
 
 /** The words of a sentence, each in a clause: what is between signs and conjunctions. @param {string} sentence @param {Grammar} grammar @returns {Token[]} */
-export const tokensOf = (sentence, { stop, not, and, apart }) => {
+export const tokensOf = (sentence, { stop, not, and, apart, units, numbered }) => {
   const short = contractions(apart);
   /** @type {Token[]} */
   const tokens = [];
@@ -56,7 +57,7 @@ export const tokensOf = (sentence, { stop, not, and, apart }) => {
     isFresh = true;
     before = conjunction;
   };
-  for (const [piece] of sentence.replace(/[\x60\xb4\u2018\u2019\u02bc]/g, "'").matchAll(/[\p{L}\p{N}]+(?:['./-][\p{L}\p{N}]+)*|[,;:.!?()\u2013\u2014]/gu)) {
+  for (const [piece] of sentence.replace(/[\x60\xb4\u2018\u2019\u02bc]/g, "'").matchAll(/\p{Sc}?(?:\d{1,3}(?:,\d{3})+(?!\d)[\p{L}\p{N}]*|[\p{L}\p{N}]+)(?:['./-][\p{L}\p{N}]+)*|[,;:.!?()\u2013\u2014]/gu)) {
     if (!/[\p{L}\p{N}]/u.test(piece)) {
       next();
       continue;
@@ -76,6 +77,10 @@ export const tokensOf = (sentence, { stop, not, and, apart }) => {
         isFresh = false;
       }
     }
+  }
+  // "5000 users" are counted, and "port 8080" is no product.
+  for (const [at, token] of tokens.entries()) {
+    if (!/\D/.test(token.stem) && (units.includes(tokens[at + 1]?.stem) || numbered.includes(tokens[at - 1]?.stem))) token.isCode = false;
   }
   return tokens;
 };

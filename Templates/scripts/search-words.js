@@ -19,7 +19,7 @@ const GROUPED = new RegExp(`^[0-9]{1,3}([${GROUP}])[0-9]{3}(?:\\1[0-9]{3})*(?!\\
 const MARKED = /[\u00c0-\u024f\u0370-\u04ff\u1e00-\u1fff]/g;
 const MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u064b-\u0652\u0670]/g;
 const LETTERS = new Map(
-  'ß ss æ ae œ oe ø o ł l đ d ð d þ th ı i ħ h ŧ t ŋ n ſ s ς σ ĳ ij ﬀ ff ﬁ fi ﬂ fl ﬃ ffi ﬄ ffl ﬅ st ﬆ st'.match(/\S+ \S+/g)?.map((pair) => /** @type {[string, string]} */ (pair.split(' '))));
+  'ß ss æ ae œ oe ø o ł l đ d ð d þ th ı i ħ h ŧ t ŋ n ς σ'.match(/\S+ \S+/g)?.map((pair) => /** @type {[string, string]} */ (pair.split(' '))));
 const SPACELESS = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 const LONGEST = 32;
 
@@ -48,10 +48,11 @@ export const two = (word, apart) => {
 /** Small letters without marks. @param {string} text */
 export function fold(text) {
   if (/^[a-z0-9]*$/.test(text)) return text;
-  return text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).toLowerCase()
-    .replace(/\p{Cf}/gu, '')
+  return text.toLowerCase().replace(/\p{Cf}/gu, '')
     .replace(MARKED, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''))
     .replace(MARKS, '')
+    // Wide signs and ligatures.
+    .replace(/[\uff01-\uff5e\ufb00-\ufb06ĳſ]/g, (sign) => sign.normalize('NFKC'))
     .replace(/[^\0-\x7f]/g, (letter) => LETTERS.get(letter) ?? letter);
 }
 
@@ -112,9 +113,13 @@ export function ways(parts, language) {
   return { lists, loose: distinct([...lists, ...long.filter((_, index) => !isWhole[index])]).slice(lists.length) };
 }
 
-/** Every term a word of a text is filed under. @param {string} word @param {Language} language */
+/** Every term a word of a text is filed under: of a code what it has up to its number, as what follows is the same of many. @param {string} word @param {Language} language */
 export function terms(word, language) {
-  return pieces(word, language).flatMap((parts) => alternatives(parts, language).flat());
+  return pieces(word, language).flatMap((parts) => {
+    const whole = parts.join('');
+    const model = /\D/.test(whole) && parts.findIndex((part) => /\d{3}/.test(part)) + 1 || undefined;
+    return [...model ? [whole] : [], ...alternatives(parts.slice(0, model), language).flat()];
+  });
 }
 
 /**

@@ -141,6 +141,11 @@ private let sentences = """
     the lens is out of order, we bought it from a dealer
     camera dead
     the dealer sold us this and it won't start
+    2 Alpha 4500 for 4500 users, days 4500
+    we paid $4500 for the A4500, or 4,500 EUR
+    rent an alpha 4500 for 300 people in room 4500
+    the 300gb card of vlan4500 in 2019, port 4500, 24x7
+    broken 4500 since 2000, ios15 v4500 1,234,567x 860,880,4500
     my camera doesn't start anymore
     do you repair a broken camera
     can i repair my tripod here

@@ -51,7 +51,7 @@ import Testing
                 "questionnaire-next.js", "questionnaire-outlook.js", "questionnaire-result.js", "questionnaire-search.js",
                 "questionnaire-view.js",
                 "questionnaire.js",
-                "search-entrance.js", "search-guess.js", "search-said.js", "search-spelling.js", "search.js",
+                "search-codes.js", "search-entrance.js", "search-guess.js", "search-said.js", "search-spelling.js", "search.js",
             ])
     }
 

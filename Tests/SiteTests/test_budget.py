@@ -22,8 +22,9 @@ USES = {
     "an answer that isn't taken": (r"questionnaire-complaint\.js", 6_000),
     "numbers and days": (r"questionnaire-amounts\.js", 6_000), "long lists of options": (r"(questionnaire-search|codes)\.js", 6_000),
     "answers given ahead": (r"questionnaire-held\.js", 6_000),
-    "searching": (r"search(-(?!entrance|said).*)?\.js", 10_000),
+    "searching": (r"search(-(?!entrance|said|codes).*)?\.js", 10_000),
     "words on the page of a result": (r"found\.js", 1_000),
+    "codes that the index doesn't have": (r"(search-)?codes\.js", 6_000),
     "what a sentence says": (r"search-said\.js", 6_000), "where it leads": (r"search-entrance\.js", 6_000),
 }
 

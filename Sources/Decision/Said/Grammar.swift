@@ -22,6 +22,10 @@ package struct Grammar: Sendable {
     let past: [String]
     /// Words that are in sentences about anything, stemmed.
     let common: [String]
+    /// What numbers before them count or measure, stemmed.
+    let units: [String]
+    /// What numbers after them tell apart, stemmed: "port 8080".
+    let numbered: [String]
 
     /// The only language whose sentences are understood.
     package static let english = Grammar(
@@ -58,7 +62,13 @@ package struct Grammar: Sendable {
             price|pay|order|home|office|country|place|way|list|show|check|add|move|send|read|write|let|put|keep|case|every|anywhere|whether|\
             boss|claim|deliver|broken|great|several|another|other|someone|somebody|something|anything|everything|today|yesterday|tomorrow|\
             morning|long|short|big|small|right|left|again|always|usually|often|think|believe|try|wish|like|love
-            """))
+            """),
+        units: phrases(
+            """
+            second|minute|hour|day|week|month|year|percent|user|people|person|employee|seat|endpoint|gig|watt|metre|meter|mile|\
+            dollar|euro|pound|quid|buck|usd|eur|gbp
+            """),
+        numbered: phrases("port|vlan|version|release|order|ticket|room|building|po|since|until"))
 
     private static func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
 

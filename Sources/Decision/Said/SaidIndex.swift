@@ -134,7 +134,8 @@ extension SaidIndex {
                     ("stop", list(grammar.stop)), ("not", list(grammar.not)), ("and", list(grammar.and)), ("ask", list(grammar.ask)),
                     ("wish", list(grammar.wish)), ("suppose", list(grammar.suppose)), ("learn", list(grammar.learn)),
                     ("doubt", list(grammar.doubt)), ("pairs", list(grammar.apart)), ("past", list(grammar.past)),
-                    ("common", list(grammar.common)), ("apart", .string(Contractions.english.table)),
+                    ("common", list(grammar.common)), ("units", list(grammar.units)), ("numbered", list(grammar.numbered)),
+                    ("apart", .string(Contractions.english.table)),
                 ])
             ),
             ("words", .object(words.map { ($0.name, list($0.phrases.map { $0.joined(separator: " ") })) })),

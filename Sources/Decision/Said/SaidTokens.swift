@@ -7,7 +7,7 @@ struct SaidToken: Sendable {
     /// Of what was meant, where it was mistyped.
     var stem: String
     /// Whether it is the code of a product.
-    let isCode: Bool
+    var isCode: Bool
     /// Whether it turns what follows into its opposite.
     let isNot: Bool
     /// Whether it tells something by itself.
@@ -56,6 +56,11 @@ func saidTokens(_ sentence: String, _ grammar: Grammar) -> [SaidToken] {
             }
         }
     }
+    let (units, numbered) = (Set(grammar.units), Set(grammar.numbered))
+    for at in tokens.indices where tokens[at].stem.utf8.allSatisfy(isDigit) {
+        let isCounted = at + 1 < tokens.count && units.contains(tokens[at + 1].stem)
+        if isCounted || at > 0 && numbered.contains(tokens[at - 1].stem) { tokens[at].isCode = false }
+    }
     return tokens
 }
 
@@ -79,6 +84,10 @@ private func pieces(_ sentence: String) -> [String] {
             continue
         }
         var word = String.UnicodeScalarView()
+        if at > 0, scalars[at - 1].properties.generalCategory == .currencySymbol { word.append(scalars[at - 1]) }
+        let grouped = groupedDigits(scalars[at...])
+        word.append(contentsOf: scalars[at..<(at + grouped)])
+        at += grouped
         while at < scalars.count {
             let joins = at + 1 < scalars.count && "'./-".unicodeScalars.contains(scalars[at]) && isSign(scalars[at + 1])
             guard isSign(scalars[at]) || joins else { break }
@@ -90,27 +99,18 @@ private func pieces(_ sentence: String) -> [String] {
     return found
 }
 
+/// How many signs a number such as `1,500` takes; 0 if the digits aren't in groups.
+private func groupedDigits(_ signs: ArraySlice<Unicode.Scalar>) -> Int {
+    let isDigit = { (sign: Unicode.Scalar) in ("0"..."9").contains(sign) }
+    let groups = signs.prefix { isDigit($0) || $0 == "," }.split(separator: ",", omittingEmptySubsequences: false)
+    guard let first = groups.first, (1...3).contains(first.count) else { return 0 }
+    let others = groups.dropFirst().prefix { $0.count == 3 }
+    return others.isEmpty ? 0 : first.count + others.count * 4
+}
+
 /// `customer's` without what follows its apostrophe.
 private func withoutSuffix(_ word: String) -> String {
     guard let mark = word.lastIndex(of: "'") else { return word }
     let isPlain = word[word.index(after: mark)...].utf8.allSatisfy { $0 < 128 }
     return isPlain ? String(word[..<mark]) : word
-}
-
-/// A number of a model, with or without letters; no year, and none of `24x7`.
-private func isCode(_ word: String) -> Bool {
-    let signs = Array(word.utf8)
-    let isDigit = signs.map { (48...57).contains($0) }
-    if signs.count == 4, isDigit.allSatisfy({ $0 }), word.hasPrefix("19") || word.hasPrefix("20") { return false }
-    let parts = word.split(separator: "x", omittingEmptySubsequences: false)
-    if parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }) { return false }
-    var run = 0
-    for index in signs.indices {
-        run = isDigit[index] ? run + 1 : 0
-        if run == 4 { return true }
-        if run == 3, index + 1 < signs.count, (97...122).contains(signs[index + 1]) { return true }
-    }
-    let letters = signs.prefix { (97...122).contains($0) || $0 == UInt8(ascii: "-") }
-    guard let first = signs.first, (97...122).contains(first) else { return false }
-    return isDigit.dropFirst(letters.count).prefix(2).count(where: { $0 }) == 2
 }

@@ -43,11 +43,15 @@ struct WordForms {
         }
     }
 
-    /// A code is filed under all of it, its parts, and the letters and digits of these: `C9300-48T` under `c930048t`,
-    /// `c9300`, `9300`, `48t` and `48`.
+    /// A code is filed under all of it, its parts up to the number of its model, and the letters and digits of these: `C9300-48T` under
+    /// `c930048t`, `c9300` and `9300`. What follows that number is the same of many products, and looks like a count: 48.
     private static func code(_ segments: [String], _ stemmer: Stemmer) -> [Form] {
         var forms = [Form(term: segments.joined(), isWhole: true)]
-        for segment in segments {
+        let model =
+            segments.allSatisfy(isNumber)
+            ? nil : segments.firstIndex { ([$0] + runs(of: $0)).contains { $0.utf8.count > 2 && isNumber($0) } }
+        if let model, model + 1 < segments.count { forms.append(Form(term: segments[...model].joined(), isWhole: false)) }
+        for segment in segments[...(model ?? segments.endIndex - 1)] {
             let pieces = hasDigit(segment) ? [segment] + runs(of: segment) : [stemmer.stem(segment)]
             for piece in pieces where piece.utf16.count > 1 && !forms.contains(where: { $0.term == piece }) {
                 forms.append(Form(term: piece, isWhole: false))
@@ -80,6 +84,8 @@ struct WordForms {
             String(String.UnicodeScalarView([scalars[index], scalars[index + 1]]))
         }
     }
+
+    private static func isNumber(_ text: String) -> Bool { text.utf8.allSatisfy { (48...57).contains($0) } }
 
     private static func hasDigit(_ text: String) -> Bool { text.utf8.contains { (48...57).contains($0) } }
 

@@ -2,7 +2,7 @@ import Foundation
 
 /// Folders of this repository.
 enum Folders {
-    private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
     /// The site that the repository publishes: holds `Content/`.
