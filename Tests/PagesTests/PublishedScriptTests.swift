@@ -41,6 +41,13 @@ import Testing
         #expect(Self.size(of: files) * 4 < Self.size(of: Self.sources) * 3)
     }
 
+    /// Modules that can't be joined are published apart, which works, but costs requests and bytes: nobody would notice.
+    @Test func `nothing keeps modules of the theme from being joined`() {
+        let modules = Self.sources.compactMap { ScriptModule(path: $0.path, bytes: $0.bytes, patterns: ScriptPatterns()) }
+        #expect(modules.count == Self.sources.count)
+        #expect(ScriptGroups.obstacles(in: modules) == [])
+    }
+
     /// Parts of a component that pages need are joined.
     @Test func `the files are these`() {
         let names = Scripts.published(Self.sources).map(\.path).filter { $0.contains("questionnaire") || $0.contains("search") }

@@ -49,6 +49,19 @@ import Testing
     ])
     func `what stays a file`(files: [String: String]) { #expect(published(files).keys.sorted() == files.keys.sorted()) }
 
+    @Test(arguments: [
+        ("const two = one;", "const two = 2;\nexport const one = two;", "a.js and a-part.js both have the top-level name two"),
+        ("export const print = 1;", "export const one = 1;", "a.js and the browser both have the top-level name print"),
+        ("const two = one;", "import { two } from './x.js';\nexport const one = 1;", "a-part.js and a.js both have the top-level name two"),
+    ])
+    func `a clash of names is told`(own: String, part: String, told: String) {
+        let files = ["a.js": "import { one } from './a-part.js';\n\(own)", "a-part.js": part, "x.js": "export const two = 1;\ndefine('x', two);"]
+        let modules = files.sorted { $0.key < $1.key }.compactMap {
+            ScriptModule(path: $0.key, bytes: Array($0.value.utf8), patterns: ScriptPatterns())
+        }
+        #expect(ScriptGroups.obstacles(in: modules) == [told])
+    }
+
     @Test func `what the same files need is one file that they share`() {
         let files = published([
             "a.js": "import { one } from './one.js';\none();",

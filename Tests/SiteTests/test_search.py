@@ -264,9 +264,9 @@ def compressed(body):
 
 
 def scripts(site):
-    """Without those that come with a sentence."""
+    """Without those that come with a sentence, or with a code that the index doesn't have."""
     return sum(compressed(path.read_bytes()) for path in site.glob("assets/scripts.*/search*.js")
-               if path.name not in ("search-said.js", "search-entrance.js"))
+               if path.name not in ("search-said.js", "search-entrance.js", "search-codes.js"))
 
 
 def index_bytes(site):

@@ -41,9 +41,8 @@ private func isVersion(_ signs: [UInt8]) -> Bool {
 }
 
 private let sizes: Set<String> = [
-    "gb", "gbit", "gbps", "kb", "kbit", "kbps", "mb", "mbit", "mbps", "tb", "tbit", "tbps", "hz", "ghz", "mhz", "va", "km", "kw", "mm",
-    "ft",
-    "th", "usd", "eur", "gbp",
+    "gb", "gbit", "gbps", "kb", "kbit", "kbps", "mb", "mbit", "mbps", "tb", "tbit", "tbps", "hz", "ghz", "mhz", "va", "km", "kw",
+    "mm", "ft", "th", "usd", "eur", "gbp",
 ]
 
 /// Digits and a unit; one letter is a unit after three digits, as `3560g` is a model.

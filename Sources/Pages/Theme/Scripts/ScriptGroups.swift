@@ -16,8 +16,13 @@ struct ScriptGroups {
     static func of(_ modules: [ScriptModule]) -> [[Int]] {
         let groups = ScriptGroups(modules)
         return groups.members.flatMap { members in
-            ScriptJoin.keepTheirMeaning(members.map { modules[$0] }) ? [members] : members.map { [$0] }
+            ScriptJoin.obstacle(to: members.map { modules[$0] }) == nil ? [members] : members.map { [$0] }
         }
+    }
+
+    /// Why modules that belong together are published apart.
+    static func obstacles(in modules: [ScriptModule]) -> [String] {
+        ScriptGroups(modules).members.compactMap { members in ScriptJoin.obstacle(to: members.map { modules[$0] }) }
     }
 
     private init(_ modules: [ScriptModule]) {

@@ -48,30 +48,39 @@ struct ScriptJoin {
         return String(line.dropFirst("export ".count))
     }
 
-    /// Whether modules mean in one file what they mean in files of their own: no name of the top level is declared twice,
-    /// stands for two things, or hides from another module what the browser calls so.
-    static func keepTheirMeaning(_ modules: [ScriptModule]) -> Bool {
-        guard modules.count > 1 else { return true }
+    /// Why modules wouldn't mean in one file what they mean in files of their own; nil if they do: no name of the top level is
+    /// declared twice, stands for two things, or hides from another module what the browser calls so.
+    static func obstacle(to modules: [ScriptModule]) -> String? {
+        guard modules.count > 1 else { return nil }
         let own = Dictionary(modules.map { ($0.path, $0.exported) }, uniquingKeysWith: { $1 })
-        var known = globals
+        var known = Dictionary(uniqueKeysWithValues: globals.map { ($0, "the browser") })
         for module in modules {
-            guard module.hasPlainExports, known.isDisjoint(with: module.declared) else { return false }
-            known.formUnion(module.declared)
+            guard module.hasPlainExports else { return "\(module.path) exports names elsewhere than where it declares them" }
+            if let clash = clash(of: module.declared, in: module, with: known) { return clash }
+            for name in module.declared { known[name] = module.path }
         }
         var owners: [String: String] = [:]
         for module in modules {
             for taken in module.imports {
                 let target = ScriptGroups.resolved(taken.source, from: module.path) ?? taken.source
-                guard let names = taken.names else { return false }
+                guard let names = taken.names else { return "\(module.path) imports \(target) otherwise than by names" }
                 if let exported = own[target] {
-                    guard exported.isSuperset(of: names) else { return false }
+                    guard exported.isSuperset(of: names) else { return "\(module.path) imports names that \(target) doesn't export" }
                 } else {
-                    for name in names where owners.updateValue(target, forKey: name) ?? target != target { return false }
-                    guard known.isDisjoint(with: names) else { return false }
+                    for name in names where owners.updateValue(target, forKey: name) ?? target != target {
+                        return "\(name) comes from two modules, in \(module.path) from \(target)"
+                    }
+                    if let clash = clash(of: Set(names), in: module, with: known) { return clash }
                 }
             }
         }
-        return Set(modules.map { $0.path.split(separator: "/").dropLast() }).count == 1
+        return Set(modules.map { $0.path.split(separator: "/").dropLast() }).count == 1 ? nil : "they are in different folders"
+    }
+
+    private static func clash(of names: Set<String>, in module: ScriptModule, with known: [String: String]) -> String? {
+        names.sorted().first { known[$0] != nil }.flatMap { name in
+            known[name].map { "\(module.path) and \($0) both have the top-level name \(name)" }
+        }
     }
 
     /// What browsers declare for every script, as far as it could be the name of a function or value of ours.
