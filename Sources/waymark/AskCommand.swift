@@ -88,7 +88,9 @@ extension CommonOptions {
         let library = resolved.library
         let names = library.questionnaires.map(\.name.description)
         guard let identifier = Identifier(name), names.contains(name) else {
-            let help = Suggestion.help(for: name, among: names) ?? (names.isEmpty ? "the site has none" : Suggestion.thereAre(names))
+            let help =
+                TypedFolder.help(for: name) ?? Suggestion.help(for: name, among: names)
+                ?? (names.isEmpty ? "the site has none" : Suggestion.thereAre(names))
             throw unusable("there is no questionnaire \"\(name)\"", help: help)
         }
         let compiled = compileQuestionnaires(resolved, only: identifier)

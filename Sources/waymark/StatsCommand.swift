@@ -56,7 +56,13 @@ struct StatsCommand: AsyncParsableCommand {
     private func count(_ options: LoadOptions) async throws(EnvironmentFailure) {
         let site = try await addresses(options)
         var tally = Tally(site: site?.addresses, days: days.map { $0.first...$0.last })
-        for log in logs { try tally.add(LogFile(log)) }
+        for log in logs {
+            if let help = TypedFolder.help(for: log) {
+                throw EnvironmentFailure(
+                    "\(log) is a folder, not a log", help: "name a log of a web server, or - for standard input; \(help)")
+            }
+            try tally.add(LogFile(log))
+        }
         for problem in tally.problems { Output.note("warning: \(problem)") }
         let report = StatisticsReport(tally, top: top, vocabulary: site?.vocabulary)
         if common.format == .json { return Output.print(report.json.text()) }

@@ -79,7 +79,9 @@ struct TestCommand: AsyncParsableCommand {
             throw ExitCode(1)
         }
         guard names.contains(name) else {
-            let help = Suggestion.help(for: name, among: names) ?? (names.isEmpty ? "the site has none" : Suggestion.thereAre(names))
+            let help =
+                TypedFolder.help(for: name) ?? Suggestion.help(for: name, among: names)
+                ?? (names.isEmpty ? "the site has none" : Suggestion.thereAre(names))
             throw common.unusable("there is no questionnaire \"\(name)\"", help: help)
         }
         return Identifier(name)

@@ -15,7 +15,12 @@ struct Waymark: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         checkProcesses()
         Output.watchEnd()
-        await main(nil)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+        } catch {
+            exit(withError: TypedFolder.explained(error))
+        }
     }
 
     /// Swift's library reads the arguments from `/proc`, and libdispatch counts its threads there: without it the one would see none, and

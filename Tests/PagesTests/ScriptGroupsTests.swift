@@ -55,7 +55,9 @@ import Testing
         ("const two = one;", "import { two } from './x.js';\nexport const one = 1;", "a-part.js and a.js both have the top-level name two"),
     ])
     func `a clash of names is told`(own: String, part: String, told: String) {
-        let files = ["a.js": "import { one } from './a-part.js';\n\(own)", "a-part.js": part, "x.js": "export const two = 1;\ndefine('x', two);"]
+        let files = [
+            "a.js": "import { one } from './a-part.js';\n\(own)", "a-part.js": part, "x.js": "export const two = 1;\ndefine('x', two);",
+        ]
         let modules = files.sorted { $0.key < $1.key }.compactMap {
             ScriptModule(path: $0.key, bytes: Array($0.value.utf8), patterns: ScriptPatterns())
         }

@@ -63,6 +63,16 @@ def test_no_site_there(sites, tmp_path, command):
     assert done.returncode in (1, 2) and "Content" in done.stderr and "--site" in done.stderr and not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("words", [["build"], ["check"], ["check", "--strict"], ["serve"], ["test"], ["ask"], ["graph"], ["stats"]], ids=" ".join)
+@pytest.mark.parametrize("folder", [".", "good", "good/Content/"])
+def test_a_folder_is_typed_where_none_is_taken(sites, words, folder):
+    """In the folder of a site, or where there is none."""
+    for place in [sites["good"], sites["good"].parent]:
+        typed = folder if (place / folder).is_dir() else "."
+        done = program.run(*words, typed, cwd=place)
+        assert done.returncode and "--site" in done.stderr and not (place / "Public").exists(), done.stderr
+
+
 def test_wrong_output_option_does_nothing(sites, tmp_path):
     done = program.run("build", "--site", sites["good"], "--ouput", tmp_path / "out")
     assert done.returncode == 64 and "--ouput" in done.stderr and not (sites["good"] / "Public").exists()
