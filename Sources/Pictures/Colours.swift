@@ -4,9 +4,12 @@ import Decision
 struct Colours {
     let fill: String
     let line: String
+    /// A class by which a page that holds the drawing gives it colours of its own, as an attribute; empty for a question.
+    let mark: String
 
     /// - Parameter tone: nil for a question.
     init(_ tone: Outcome.Tone?) {
+        mark = tone.map { " class=\"tone-\($0.rawValue)\"" } ?? ""
         (fill, line) =
             switch tone {
             case .good: ("#e3f1e7", "#2b6b45")

@@ -19,7 +19,8 @@ extension Picture {
     }
 }
 
-/// Writes what a layout has placed. Colours are attributes, since a policy may forbid styles where the file is opened.
+/// Writes what a layout has placed. Colours are attributes, since a policy may forbid styles where the file is opened; the style
+/// sheet of a page that holds the drawing goes before them.
 private struct Pen {
     let layout: Layout
     /// For each box where it leads to.
@@ -64,7 +65,7 @@ private struct Pen {
         let top = layout.edges[row].top + (layout.edges[row].bottom - layout.edges[row].top - layout.vertices[vertex].height) / 2
         let places = [arrow.from, arrow.to].compactMap { layout.picture.boxes[$0].place }.map(String.init)
         let data = places.count == 2 ? " data-way=\"\(places.joined(separator: " "))\"" : ""
-        return "<g\(data)><title>\(escaped(sentence))</title>" + stroke(path, colours)
+        return "<g\(colours.mark)\(data)><title>\(escaped(sentence))</title>" + stroke(path, colours)
             + "<rect x=\"\(x - layout.vertices[vertex].width / 2)\" y=\"\(top)\" width=\"\(layout.vertices[vertex].width)\" height=\"\(layout.vertices[vertex].height)\" fill=\"#fff\"/>"
             + lines(vertex, top: top + 2, size: TextLines.wordsSize) + "</g>"
     }
@@ -74,7 +75,8 @@ private struct Pen {
         let (row, x) = (layout.vertices[vertex].row, layout.middles[vertex])
         var path = "M\(x) \(layout.edges[row].top)V\(layout.edges[row].bottom)"
         for next in layout.vertices[vertex].below { path += line(vertex, to: next) }
-        return stroke(path, Colours(layout.target(of: vertex).tone))
+        let colours = Colours(layout.target(of: vertex).tone)
+        return "<g\(colours.mark)>\(stroke(path, colours))</g>"
     }
 
     /// From the lower edge of a vertex's row to the upper edge of the next, or to the point of the arrow there.
@@ -110,7 +112,7 @@ private struct Pen {
             place.above.isEmpty
             ? "" : "<path d=\"M\(x - 4) \(top - Pen.headLength)H\(x + 4)L\(x) \(top)Z\" fill=\"\(colours.line)\"/>"
         return
-            "<g\(box.place.map { " data-place=\"\($0)\"" } ?? "")>\(head)<rect x=\"\(x - place.width / 2)\" y=\"\(top)\" width=\"\(place.width)\" height=\"\(place.height)\" rx=\"\(box.tone == nil ? 2 : 14)\" fill=\"\(colours.fill)\" stroke=\"\(colours.line)\" stroke-width=\"1.5\"/>"
+            "<g\(colours.mark)\(box.place.map { " data-place=\"\($0)\"" } ?? "")>\(head)<rect x=\"\(x - place.width / 2)\" y=\"\(top)\" width=\"\(place.width)\" height=\"\(place.height)\" rx=\"\(box.tone == nil ? 2 : 14)\" fill=\"\(colours.fill)\" stroke=\"\(colours.line)\" stroke-width=\"1.5\"/>"
             + lines(vertex, top: top + 8, size: TextLines.boxSize) + "</g>"
     }
 

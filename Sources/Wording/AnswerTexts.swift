@@ -2,6 +2,11 @@ package import Decision
 package import Forms
 package import Words
 
+extension Phrasing {
+    /// A label in quotation marks, as it may hold commas and "or".
+    package static func quoted(_ label: String) -> Phrasing { .pattern("labelQuoted", ["label": .text(label)]) }
+}
+
 extension Question {
     /// The answer in the words of the questionnaire.
     ///
@@ -25,12 +30,14 @@ extension Question {
 
     /// The other answers that a change is about.
     ///
-    /// - Parameter today: the reader's day, from which the ends of a question may be counted.
-    package func words(of change: Change.Kind, today: Day, _ words: Phrasebook) -> String {
+    /// - Parameters:
+    ///   - today: the reader's day, from which the ends of a question may be counted.
+    ///   - isListed: whether others are named beside it.
+    package func words(of change: Change.Kind, today: Day, _ words: Phrasebook, isListed: Bool = false) -> String {
         switch change {
-        case .option(let option): options[option].label
-        case .ticked(let option): words.text(.pattern("qWith", ["answer": .text(options[option].label)]))
-        case .unticked(let option): words.text(.pattern("qWithout", ["answer": .text(options[option].label)]))
+        case .option(let option): words.text(isListed ? .quoted(options[option].label) : .text(options[option].label))
+        case .ticked(let option): words.text(.pattern("qWith", ["answer": .quoted(options[option].label)]))
+        case .unticked(let option): words.text(.pattern("qWithout", ["answer": .quoted(options[option].label)]))
         case .range(let first, let last): range(first, last, today, words)
         }
     }

@@ -57,7 +57,7 @@ package struct AnswerWording: Sendable {
     /// Labels, the first of many.
     static func few(_ texts: [String], isQuoted: Bool = false) -> Phrasing {
         let labels = texts.map { text in
-            isQuoted && texts.count > 1 ? Phrasing.pattern("labelQuoted", ["label": .text(text)]) : .text(text)
+            isQuoted && texts.count > 1 ? Phrasing.quoted(text) : .text(text)
         }
         guard labels.count > 4 else { return .list(labels, "listOr") }
         let rest = Quantity(units: labels.count - 3, decimals: 0, unit: nil)

@@ -6,14 +6,21 @@ struct CellWording: Sendable {
     private let questionnaire: Questionnaire
     private let subject: Subject
     private let ranges: RangeWording
-    private let isQuoted: Bool
+    private let style: Style
 
-    /// - Parameter isQuoted: whether options are in quotation marks where there are several, as their labels may hold commas and "or".
-    init(_ questionnaire: Questionnaire, _ subject: Subject, _ ranges: RangeWording, isQuoted: Bool = false) {
+    init(_ questionnaire: Questionnaire, _ subject: Subject, _ ranges: RangeWording, _ style: Style = Style()) {
         self.questionnaire = questionnaire
         self.subject = subject
         self.ranges = ranges
-        self.isQuoted = isQuoted
+        self.style = style
+    }
+
+    /// How options are named.
+    struct Style: Sendable {
+        /// In quotation marks where they aren't all that is said, as their labels may hold commas and "or".
+        var isQuoted = false
+        /// Where few are left, those that fit are named instead of those that don't.
+        var isAffirmative = false
     }
 
     /// What a condition demands, whether or not there is a value.
@@ -66,10 +73,17 @@ struct CellWording: Sendable {
 
     /// `red or blue`; `not red`, `neither red nor blue` of what is excluded.
     private func choice(_ options: [Int], _ isNot: Bool) -> Phrasing {
-        let labels = labels(options)
-        guard isNot else { return .list(labels, "listOr") }
+        guard isNot else { return .list(labels(options), "listOr") }
+        let count = questionnaire.optionCount(of: subject)
+        if style.isAffirmative, 1...CellWording.few ~= count - options.count {
+            return choice((0..<count).filter { !options.contains($0) }, false)
+        }
+        let labels = labels(options, isAlone: false)
         return labels.count == 1 ? .pattern("cellNot", ["cell": labels[0]]) : none(labels)
     }
+
+    /// So many options are easier to read than those that are excluded.
+    private static let few = 3
 
     /// `neither Passport nor Bill`, `none of Passport, Bill or Receipt`
     private func none(_ parts: [Phrasing]) -> Phrasing {
@@ -99,8 +113,8 @@ struct CellWording: Sendable {
     ///
     /// - Parameter isAlone: whether a single one is all that is said.
     private func labels(_ options: [Int], isAlone: Bool = true) -> [Phrasing] {
-        let labels = options.map { Phrasing.text(questionnaire.label($0, of: subject)) }
-        return isQuoted && (labels.count > 1 || !isAlone) ? labels.map { .pattern("labelQuoted", ["label": $0]) } : labels
+        let labels = options.map { questionnaire.label($0, of: subject) }
+        return labels.map { style.isQuoted && (labels.count > 1 || !isAlone) ? .quoted($0) : .text($0) }
     }
 }
 
@@ -159,6 +173,17 @@ extension Questionnaire {
         case .attribute(let number, let index):
             guard case .one(let choices) = questions[number].kind else { return "" }
             return choices.attributes[index].values[option].label
+        }
+    }
+
+    /// How many options or values a subject has.
+    fileprivate func optionCount(of subject: Subject) -> Int {
+        switch subject {
+        case .question(let number): return questions[number].options.count
+        case .fact(let number): return facts[number].values.count
+        case .attribute(let number, let index):
+            guard case .one(let choices) = questions[number].kind else { return 0 }
+            return choices.attributes[index].values.count
         }
     }
 }

@@ -81,7 +81,7 @@ extension DiagramWording {
             let test = NormalizedTest(
                 subject: .question(question), cell: NormalizedCell.joined(ticks, isAll: true), holdsWithout: false)
             let ranges = RangeWording(questionnaire: diagram.questionnaire)
-            parts.append(CellWording(diagram.questionnaire, .question(question), ranges, isQuoted: isShort).phrasing(test))
+            parts.append(CellWording(diagram.questionnaire, .question(question), ranges, .init(isQuoted: isShort)).phrasing(test))
         }
         return parts.count == 1 ? parts[0] : .list(parts.map(\.bracketed), "cellAll")
     }

@@ -8,39 +8,42 @@ package struct RuleWording: Sendable {
     private let words: Phrasebook
     private let ranges: RangeWording
     private let isShort: Bool
+    private let cells: CellWording.Style
 
     /// - Parameters:
     ///   - words: the language to say it in.
     ///   - isShort: whether questions are called by their labels, as in tables.
     package init(_ questionnaire: Questionnaire, _ words: Phrasebook, isShort: Bool = false) {
+        self.init(questionnaire, words, isShort: isShort, cells: .init(isQuoted: isShort))
+    }
+
+    init(_ questionnaire: Questionnaire, _ words: Phrasebook, isShort: Bool = false, cells: CellWording.Style) {
         self.questionnaire = questionnaire
         self.words = words
         self.isShort = isShort
+        self.cells = cells
         ranges = RangeWording(questionnaire: questionnaire)
     }
 
     /// `Where does the device come from? Anyone else; Was it damaged? No`.
-    package func row(_ row: Row) -> String { words(row, rest: "ruleRest", ofThese: "ruleRestOfThese") }
-
-    /// The same as the reason for a result: of an `else`, that no other row applies. Which cases it takes says nothing to somebody
-    /// who is one of them.
-    package func reason(_ row: Row) -> String { words(row, rest: "ruleNoOther", ofThese: "ruleNoOtherOfThese") }
-
-    private func words(_ row: Row, rest: String, ofThese: String) -> String {
+    package func row(_ row: Row) -> String {
         // What groups and the row itself demand of a subject is said in one place.
-        let condition = NormalizedCondition(row.condition) { questionnaire.isCertain($0) }
+        let condition = normalized(row.condition)
         let conditions = if case .all(let list) = condition { list } else { [condition] }
         var parts = conditions.map { phrasing($0, isPart: false) }
-        if row.rest != nil { parts.append(.word(parts.isEmpty ? rest : ofThese)) }
+        if row.rest != nil { parts.append(.word(parts.isEmpty ? "ruleRest" : "ruleRestOfThese")) }
         return words.text(parts.isEmpty ? .word("ruleAlways") : .list(parts, "ruleAll"))
     }
+
+    /// A condition as it is said.
+    func normalized(_ condition: Condition) -> NormalizedCondition { NormalizedCondition(condition) { questionnaire.isCertain($0) } }
 
     /// A condition; a part of several is bracketed.
     package func words(_ condition: Condition) -> String { words.text(phrasing(condition)) }
 
     /// The condition with each subject named once.
     func phrasing(_ condition: Condition) -> Phrasing {
-        phrasing(NormalizedCondition(condition) { questionnaire.isCertain($0) }, isPart: false)
+        phrasing(normalized(condition), isPart: false)
     }
 
     /// - Parameter isPart: whether it is one of several of which any will do.
@@ -62,7 +65,7 @@ package struct RuleWording: Sendable {
     }
 
     /// What is demanded of a subject that is named nearby.
-    func cell(_ test: NormalizedTest) -> Phrasing { CellWording(questionnaire, test.subject, ranges, isQuoted: isShort).phrasing(test) }
+    func cell(_ test: NormalizedTest) -> Phrasing { CellWording(questionnaire, test.subject, ranges, cells).phrasing(test) }
 
     /// What is looked at.
     func name(_ subject: Subject) -> String {

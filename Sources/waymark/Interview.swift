@@ -120,7 +120,7 @@ struct Interview {
             Output.print("\n" + (outcome.map { book.filled("qUnmet", ["outcome": $0.title.string]) } ?? book.filled("qUnmetAny")))
             for condition in unmet.conditions.prefix(UnmetConditions.shown) {
                 let question = questionnaire.questions[condition.question]
-                let needed = condition.needed.map { question.words(of: $0, today: walk.today, book) }
+                let needed = condition.needed.map { question.words(of: $0, today: walk.today, book, isListed: condition.needed.count > 1) }
                 let isAll = if case .any = question.kind { true } else { false }
                 let list = book.text(.list(needed.map(Phrasing.text), isAll ? "listAnd" : "listOr"))
                 Output.print("  \(question.ask.string)  \(book.filled("qNeeded")) \(list)")
@@ -147,17 +147,23 @@ struct Interview {
         for deciding in result.because.sorted(by: { ($0.decision, $0.row) < ($1.decision, $1.row) }) {
             let decision = questionnaire.decisions[deciding.decision]
             let row = decision.table.rows[deciding.row]
-            let said = Phrasing.pattern("askRule", ["rule": .text(words.reason(row))])
+            let said = Phrasing.word("askRule")
             Output.print("\n" + book.text(questionnaire.decisions.count > 1 ? .labelled(decision, said) : said))
+            show(reason: row, indent: "  ")
             show(row.cites, indent: "  ")
             for (number, index) in reasons?.rows(under: row, given: answers, today: walk.today) ?? [] {
                 let fact = questionnaire.facts[number]
                 let row = fact.table.rows[index]
-                let slots = ["fact": fact.label, "value": words.value(of: row, fact), "rule": words.reason(row)]
-                Output.print("  " + book.filled("askFact", slots))
+                Output.print("  " + book.filled("askFact", ["fact": fact.label, "value": words.value(of: row, fact)]))
+                show(reason: row, indent: "    ")
                 show(row.cites, indent: "    ")
             }
         }
+    }
+
+    /// The conditions of a row, a line each.
+    private func show(reason row: Row, indent: String) {
+        for line in ReasonWording(questionnaire, book).text(row).split(separator: "\n") { Output.print(indent + line) }
     }
 
     private func show(_ cites: [Cite], indent: String) {

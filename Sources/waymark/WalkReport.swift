@@ -106,12 +106,12 @@ struct WalkReport {
     }
 
     private func because(_ result: WalkResult) -> [(String, JSONValue)] {
-        let words = RuleWording(questionnaire, book)
+        let words = ReasonWording(questionnaire, book)
         let rows = result.because.map { deciding -> JSONValue in
             let decision = questionnaire.decisions[deciding.decision]
             let row = decision.table.rows[deciding.row]
             return .object([
-                ("rule", .string(decision.rowID(row))), ("words", .string(words.reason(row))), ("cites", cites(row.cites.map(texts.link))),
+                ("rule", .string(decision.rowID(row))), ("words", .string(words.text(row))), ("cites", cites(row.cites.map(texts.link))),
             ])
         }
         return [("because", .array(rows))]

@@ -82,7 +82,7 @@ export const advisable = (form, all) => {
 const resultOf = (place) => place.state === 'result' && JSON.stringify([place.outcomes, place.values]);
 
 /**
- * What would change the result: the single other answers that lead elsewhere.
+ * What would change the result: the single other answers that lead elsewhere, those to the last question first.
  * @param {Form} form
  * @param {Answers} answers
  * @param {number} today
@@ -98,7 +98,8 @@ export const changes = (form, answers, today) => {
     const answer = Object.hasOwn(answers, asked.id) && read(asked, answers[asked.id]);
     if (answer !== false && typeof answer !== 'string') taken[question] = answer;
   });
-  return here.path.flatMap(({ question, answer: given }) => {
+  // The last answer is the nearest to the result; the first ones are often what nobody can change, or what one wants to do.
+  return here.path.toReversed().flatMap(({ question, answer: given }) => {
     if (typeof given === 'string') return [];
     return othersOf(form, question, given, taken).flatMap(({ other, answer }) => {
       const asked = form.questions[question];

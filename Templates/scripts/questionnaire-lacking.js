@@ -2,7 +2,6 @@
 /** What the nearest better outcome demands and the answers don't meet, as a result shows it. */
 import { fill } from './main.js';
 import { citesOf, namesOf } from './questionnaire-others.js';
-import { listOf } from './questionnaire-page.js';
 import { unmetOf } from './questionnaire-unmet.js';
 
 /** @typedef {import('./questionnaire-page.js').QuestionnairePage} QuestionnairePage */
@@ -19,7 +18,7 @@ export const unmetRows = (page, place) => {
     const lines = conditions.slice(0, MOST).map(({ question, needed }) => {
       const isAll = form.questions[question].kind === 'any';
       return page.part('condition', {
-        ask: form.questions[question].ask, needed: listOf(namesOf(page, question, needed), isAll ? 'conjunction' : 'disjunction'),
+        ask: form.questions[question].ask, needed: namesOf(page, question, needed, isAll ? 'conjunction' : 'disjunction'),
         given: page.wordsOf(question, answers.get(question) ?? ''),
       });
     });

@@ -1,7 +1,8 @@
 // @ts-check
-/** What a reader does with a result: ticks its steps, writes to those it names, and says whether it was right. Nothing is sent by itself. */
-import { fill } from './main.js';
+/** What a reader does with a result: prints or copies it, ticks its steps, writes to those it names, and says whether it was right. Nothing is sent by itself. */
+import { copy, fill } from './main.js';
 import { blocksOf } from './questionnaire-form.js';
+import { on, the } from './questionnaire-page.js';
 
 /** @typedef {import('./questionnaire-page.js').QuestionnairePage} QuestionnairePage */
 /** @typedef {import('./questionnaire-walk.js').ResultPlace} ResultPlace */
@@ -13,8 +14,14 @@ const STEPS = '.q-outcome > .content > ol > li, .q-outcome > .content > .steps >
 export const addNext = (page, place, main) => {
   const { form, words } = page;
   page.view.querySelector('.q-way a')?.setAttribute('href', `${words.picture}#path=${nodesOn(page, place)}&v=${form.version}`);
-  numberNotes(main);
+  const date = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
+  main.append(page.part('printed', { text: fill(words.printed, { date, version: form.version }), address: location.href }));
+  if (words.counts) import('./questionnaire-counts.js').then(({ count }) => count(page, place));
   addTicks(words, main);
+  on(main.querySelector('[data-do=print]'), () => print());
+  on(main.querySelector('[data-do=copy]'), async () => {
+    the(main, '[role=status]').textContent = await copy(location.href) ? words.copied : words.notCopied;
+  });
   const given = place.path.map(({ question, answer }) => `${form.questions[question].ask} ${page.wordsOf(question, answer)}`);
   const lines = [location.href, `${words.rulesVersion} ${form.version}`, '', ...given];
   const title = main.querySelector('h1')?.textContent ?? '';
@@ -69,25 +76,4 @@ const withAddress = (href) => {
   const url = new URL(href);
   for (const [name, value] of [...url.searchParams]) if (value.endsWith(location.pathname)) url.searchParams.set(name, location.href);
   return url.href;
-};
-
-/** Numbers the notes of several texts through, as the pages without script have them. @param {Element} root */
-const numberNotes = (root) => {
-  /** @type {Record<string, number>} */
-  const named = {};
-  let next = 1;
-  for (const list of root.querySelectorAll('.footnotes, .notes')) {
-    const name = list.ariaLabel ?? '', items = list.querySelectorAll('ol > [id]');
-    named[name] = (named[name] ?? 0) + 1;
-    if (named[name] > 1) list.ariaLabel = `${name} ${named[name]}`;
-    if (items.length && next > 1) list.querySelector('ol')?.setAttribute('start', `${next}`);
-    for (const { id } of items) {
-      const number = `${next++}`;
-      const own = CSS.escape(id);
-      for (const link of root.querySelectorAll(`sup > [href="#${own}"]`)) link.textContent = number;
-      for (const link of root.querySelectorAll(`sup > [href="#${own}"], #${own} .footnote-back`)) {
-        if (link.ariaLabel) link.ariaLabel = link.ariaLabel.replace(/^(.* )\d+/, `$1${number}`);
-      }
-    }
-  }
 };

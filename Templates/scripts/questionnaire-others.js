@@ -3,6 +3,7 @@
 import { fill } from './main.js';
 import { limits } from './questionnaire-form.js';
 import { sideBySide } from './questionnaire-changes.js';
+import { listOf } from './questionnaire-page.js';
 
 /** @typedef {import('./questionnaire-changes.js').Other} Other */
 /** @typedef {import('./questionnaire-page.js').QuestionnairePage} QuestionnairePage */
@@ -10,17 +11,25 @@ import { sideBySide } from './questionnaire-changes.js';
 /** Answers that are written out; of more, all but one are. */
 const NAMES = 6;
 
-/** Other answers to a question; ranges side by side are one. @param {QuestionnairePage} page @param {number} question @param {Other[]} others */
-export const namesOf = (page, question, others) => {
+/**
+ * Other answers to a question, as a list; ranges side by side are one, and boxes that are ticked more or less are said together.
+ * @param {QuestionnairePage} page @param {number} question @param {Other[]} others @param {'conjunction' | 'disjunction'} type
+ */
+export const namesOf = (page, question, others, type) => {
   const { words } = page;
   const asked = page.form.questions[question];
-  const names = sideBySide(others).map((other) => {
-    if ('from' in other) return rangeIn(page, question, other);
-    const answer = 'options' in asked ? asked.options[other.option].label : '';
-    return other.isTicked === undefined ? answer : fill(other.isTicked ? words.without : words.with, { answer });
+  const parts = [...Map.groupBy(sideBySide(others), ({ isTicked }) => isTicked)].map(([isTicked, list]) => {
+    const names = list.map((other) => {
+      if ('from' in other) return rangeIn(page, question, other);
+      const label = 'options' in asked ? asked.options[other.option].label : '';
+      // It may hold commas and "or".
+      return isTicked !== undefined || list.length > 1 ? fill(words.quoted, { label }) : label;
+    });
+    if (names.length > NAMES) names.splice(NAMES - 1, names.length, fill(words.more, { count: names.length - NAMES + 1 }));
+    const answer = listOf(names, type);
+    return isTicked === undefined ? answer : fill(isTicked ? words.without : words.with, { answer });
   });
-  if (names.length > NAMES) names.splice(NAMES - 1, names.length, fill(words.more, { count: names.length - NAMES + 1 }));
-  return names;
+  return listOf(parts, type);
 };
 
 /** A range; an end that is that of the question isn't said. @param {QuestionnairePage} page @param {number} question @param {{ from: number, to: number }} range */

@@ -1,8 +1,8 @@
 // @ts-check
 /** The result of a questionnaire: what it is, why, and what would change it. */
-import { copy, fill } from './main.js';
+import { fill } from './main.js';
 import { advisable, changes } from './questionnaire-changes.js';
-import { listOf, on, the } from './questionnaire-page.js';
+import { the } from './questionnaire-page.js';
 import { reasonsOf } from './questionnaire-reasons.js';
 import { citesOf, namesOf } from './questionnaire-others.js';
 import { unmetRows } from './questionnaire-lacking.js';
@@ -36,13 +36,30 @@ export const showResult = (page, place, rows) => {
     reasons, rules: reasons.length, way: Boolean(words.picture), best: changeRows(page, place, best), more: all.length > best.length, changes: changeRows(page, place, all), change: all.length,
   }));
   const main = the(view, '.q-main');
+  numberNotes(main);
   // The reader may have gone on in the meantime.
   import('./questionnaire-next.js').then(({ addNext }) => main.isConnected && addNext(page, place, main));
-  if (words.counts) import('./questionnaire-counts.js').then(({ count }) => count(page, place));
-  on(view.querySelector('[data-do=print]'), () => print());
-  on(view.querySelector('[data-do=copy]'), async () => {
-    the(view, '[role=status]').textContent = await copy(location.href) ? words.copied : words.notCopied;
-  });
+};
+
+/** Numbers the notes of several texts through, as the pages without script have them. @param {Element} root */
+const numberNotes = (root) => {
+  /** @type {Record<string, number>} */
+  const named = {};
+  let next = 1;
+  for (const list of root.querySelectorAll('.footnotes, .notes')) {
+    const name = list.ariaLabel ?? '', items = list.querySelectorAll('ol > [id]');
+    named[name] = (named[name] ?? 0) + 1;
+    if (named[name] > 1) list.ariaLabel = `${name} ${named[name]}`;
+    if (items.length && next > 1) list.querySelector('ol')?.setAttribute('start', `${next}`);
+    for (const { id } of items) {
+      const number = `${next++}`;
+      const own = CSS.escape(id);
+      for (const link of root.querySelectorAll(`sup > [href="#${own}"]`)) link.textContent = number;
+      for (const link of root.querySelectorAll(`sup > [href="#${own}"], #${own} .footnote-back`)) {
+        if (link.ariaLabel) link.ariaLabel = link.ariaLabel.replace(/^(.* )\d+/, `$1${number}`);
+      }
+    }
+  }
 };
 
 /** What each decision came to: its outcomes, or that none applies. @param {QuestionnairePage} page @param {ResultPlace} place @returns {Verdict[]} */
@@ -128,36 +145,33 @@ const GOODNESS = { good: 3, caution: 2, neutral: 1, bad: 0 };
 /** How much better it is where a change leads; a further question is as good as what is known. @param {Form} form @param {ResultPlace} here @param {Place} there */
 const gainOf = (form, here, there) => {
   if (there.state !== 'result') return 0;
+  // One outcome more of a decision that may have several is nothing better.
   /** @param {number[]} list */
-  const sum = (list) => list.reduce((goodness, outcome) => goodness + GOODNESS[form.outcomes[outcome].tone], 0);
-  return there.outcomes.reduce((gain, list, decision) => gain + sum(list) - sum(here.outcomes[decision]), 0);
+  const mean = (list) => list.reduce((goodness, outcome) => goodness + GOODNESS[form.outcomes[outcome].tone] / list.length, 0);
+  return there.outcomes.reduce((gain, list, decision) => gain + mean(list) - mean(here.outcomes[decision]), 0);
 };
 
-/** The changes that help most, as far as they are few: those of the best places. @param {Form} form @param {ResultPlace} here @param {Change[]} all */
+/**
+ * The changes that help most, as far as they are few, the best place first; none that makes things worse, and none to the first
+ * question: that is what a reader wants, or what nobody can change. Where they help alike, a result goes before a further question.
+ * @param {Form} form @param {ResultPlace} here @param {Change[]} all
+ */
 const bestOf = (form, here, all) => {
-  /** @param {Change} change */
-  const keyOf = ({ question, leads }) => JSON.stringify([question, placeOf(leads)]);
-  const groups = [...Map.groupBy(all, keyOf).values()];
-  const gains = new Map(groups.map((group) => [group, gainOf(form, here, group[0].leads)]));
-  // What readers want to do is often asked first: they hardly want something else.
   /** @param {Change[]} group */
-  const isFirst = ([{ question }]) => Number(question === here.path[0].question);
-  const first = groups.sort((a, b) => (gains.get(b) ?? 0) - (gains.get(a) ?? 0) || isFirst(a) - isFirst(b)).slice(0, BEST).flat();
-  return all.filter((change) => first.includes(change));
+  const worthOf = ([{ leads }]) => 2 * gainOf(form, here, leads) + Number(leads.state === 'result');
+  const groups = [...Map.groupBy(all, keyOf).values()].filter((group) => group[0].question !== here.path[0].question && worthOf(group) >= 0);
+  return groups.sort((a, b) => worthOf(b) - worthOf(a)).slice(0, BEST).flat();
 };
 
-/** What tells one place from another. @param {Place} leads */
-const placeOf = (leads) => leads.state === 'result' ? [leads.outcomes, leads.values] : leads.question;
+/** Tells where a change leads, and from which question. @param {Change} change */
+const keyOf = ({ question, leads }) => JSON.stringify([question, leads.state === 'result' ? [leads.outcomes, leads.values] : leads.question]);
 
 /** What other answers lead to: for each question one line for each place. @param {QuestionnairePage} page @param {ResultPlace} here @param {Change[]} all */
 const changeRows = (page, here, all) => [...Map.groupBy(all, ({ question }) => question)].map(([question, list]) => {
-  /** @param {Change} change */
-  const keyOf = ({ leads }) => JSON.stringify(placeOf(leads));
   const lines = [...Map.groupBy(list, keyOf).values()].map((others) => {
-    const names = namesOf(page, question, others);
     const [{ leads }] = others;
     const target = leads.state === 'result' ? titlesOf(page, here, leads) : fill(page.words.asks, { question: page.form.questions[leads.question].ask });
-    return page.part('line', { answer: listOf(names, 'disjunction'), link: target }, page.link([...leads.path, ...leads.held]));
+    return page.part('line', { answer: namesOf(page, question, others, 'disjunction'), link: target }, page.link([...leads.path, ...leads.held]));
   });
   return page.part('change', { ask: page.form.questions[question].ask, lines });
 });

@@ -5,7 +5,7 @@ import Testing
 @Suite struct LimitTests {
     /// Numbers that keep nothing from anybody: counts, signs, how files are cut, how pictures are drawn, how work is divided.
     private static let others: Set<String> = [
-        "Compile.rowSetNodes", "Debouncer.patience", "Debouncer.quiet", "Debouncer.quietWhileOpen", "ExplanationFormat.width",
+        "CellWording.few", "Compile.rowSetNodes", "Debouncer.patience", "Debouncer.quiet", "Debouncer.quietWhileOpen", "ExplanationFormat.width",
         "FileTraits.step",
         "GitProgram.complaintLimit", "GitProgram.notFound", "Layering.longest", "Layering.most", "Layout.margin", "LogFile.pieceBytes",
         "Manifest.mostTexts", "Manifest.version", "MoveDiff.context", "NearestBetter.change", "NearestBetter.firstChange",
@@ -13,6 +13,7 @@ import Testing
         "Placing.sweeps", "PollingSource.interval", "QuestionReader.decimals", "RecordChunks.bytes", "Ref.firstValue",
         "RequestParser.carriageReturn",
         "RequestParser.lineFeed", "SVG.headLength", "SourceCursor.reach", "Spelling.bytes", "StepGroups.jumpsFrom", "StepOutlookViews.few",
+        "StepPages.shownAnswers",
         "SuggestCases.together", "TermShards.bytes", "TextLines.boxSize", "TextLines.lineHeight", "TextLines.wordsSize",
         "Weights.saturation", "Weights.usualBody",
     ]

@@ -18,6 +18,8 @@ package struct StepTrails: Sendable {
         package fileprivate(set) var answers: [Given] = []
         /// Those of all ways, among which are the ones that only some have.
         package fileprivate(set) var possible: Set<Given> = []
+        /// What every way asked, whatever was answered.
+        fileprivate var asked: Set<Asked> = []
         /// Whether no way has further answers.
         package fileprivate(set) var isWhole = true
         /// The last page that every way comes by; nil for the first page.
@@ -26,6 +28,24 @@ package struct StepTrails: Sendable {
         package fileprivate(set) var isDirect = true
         /// How many pages every way comes by.
         fileprivate var depth = 0
+
+        /// For each question that every way asked, in written order, the answers that some way gave.
+        package var common: [[Given]] {
+            let all = Dictionary(grouping: possible, by: Asked.init)
+            return asked.sorted().compactMap { all[$0] }
+        }
+    }
+
+    /// A question, or a tick-box of it, as something to be asked.
+    fileprivate struct Asked: Hashable, Comparable {
+        let question: Int
+        let option: Int?
+
+        init(_ given: Given) { (question, option) = (given.question, given.option) }
+
+        static func < (first: Asked, second: Asked) -> Bool {
+            (first.question, first.option ?? 0) < (second.question, second.option ?? 0)
+        }
     }
 
     /// For each page of the graph.
@@ -66,6 +86,8 @@ package struct StepTrails: Sendable {
         let lists = ways.map { trails[$0.from].answers + [$0.given] }
         let common = lists.dropFirst().reduce(Set(lists.first ?? [])) { $0.intersection($1) }
         trail.answers = (lists.first ?? []).filter(common.contains)
+        let asked = ways.map { trails[$0.from].asked.union([Asked($0.given)]) }
+        trail.asked = asked.dropFirst().reduce(asked.first ?? []) { $0.intersection($1) }
         trail.possible = ways.reduce(into: []) { $0.formUnion(trails[$1.from].possible.union([$1.given])) }
         trail.isWhole = lists.allSatisfy { $0.count == common.count } && ways.allSatisfy { trails[$0.from].isWhole }
         let pages = Set(ways.map(\.from))

@@ -25,11 +25,12 @@ extension Walk {
     /// What would change the result: for each answer that was asked for every other one that leads elsewhere.
     ///
     /// The other answers stay as they are; where one more question has to be answered then, that question is what the
-    /// change leads to.
+    /// change leads to. The last answer comes first, as it is the nearest to the result; the first ones are often what nobody can
+    /// change, or what a reader wants to do.
     package func changes(_ answers: [Int: Answer]) -> [Change] {
         let here = position(answers)
         guard case .result(let result) = here.state else { return [] }
-        return here.path.flatMap { given in
+        return here.path.reversed().flatMap { given in
             alternatives(given, answers).compactMap { kind, answer in
                 var changed = answers
                 changed[given.question] = answer

@@ -55,8 +55,8 @@ struct NearestBetter {
         let unmet: [Unmet]
     }
 
-    /// What the nearest better outcome of a decision demands; nil where nothing has to be changed for it, where there is none, and
-    /// where not every reader whose answers these may be comes to a better one.
+    /// What the nearest better outcome of a decision demands, or what all of them do where not every reader whose answers these may
+    /// be comes to the nearest; nil where nothing has to be changed for it, and where there is none.
     mutating func nearest(in decision: Int) -> Found? {
         let starts = diagram.decisionRoots.filter { $0.decision == decision }.map { [$0.root, diagram.possible] }
         let known = starts.map { cost($0) }
@@ -67,7 +67,10 @@ struct NearestBetter {
         costs = [:]
         let unmet = unmet(from: starts[start])
         var ends = MetEnds(unmet)
-        guard !unmet.isEmpty, canImprove(starts[start], &ends) else { return nil }
+        guard !unmet.isEmpty, canImprove(starts[start], &ends) else {
+            let demanded = demanded(from: starts)
+            return demanded.isEmpty ? nil : Found(outcome: nil, unmet: demanded)
+        }
         return Found(outcome: follows(starts[start], &ends) == [outcome] ? outcome : nil, unmet: unmet)
     }
 
@@ -113,6 +116,37 @@ struct NearestBetter {
             }
         }
         ends.following[place] = result
+        return result
+    }
+
+    /// What no better outcome does without, whatever else is changed: readers who came with different answers may have different
+    /// ways from there, and this holds for all of them.
+    private func demanded(from starts: [Place]) -> [Unmet] {
+        diagram.variables.indices.compactMap { variable in
+            let all = diagram.variables[variable].allBlocks
+            guard let own = known(variable), own.count < all.count else { return nil }
+            func helps(_ blocks: [Int]) -> Bool {
+                var known: [Place: Bool] = [:]
+                return starts.contains { isBetter($0, with: variable, in: blocks, &known) }
+            }
+            guard !helps(own) else { return nil }
+            let blocks = all.filter { !own.contains($0) && !isUnknown(variable, $0) && helps([$0]) }
+            return blocks.isEmpty ? nil : Unmet(variable: variable, blocks: blocks)
+        }
+    }
+
+    /// Whether a better outcome can be reached where one variable is in some blocks, and all others are free.
+    private func isBetter(_ place: Place, with variable: Int, in blocks: [Int], _ known: inout [Place: Bool]) -> Bool {
+        if let known = known[place] { return known }
+        var result = false
+        if !isImpossible(place), let fork = fork(place) {
+            let isAsking = if case .asking = diagram.variables[fork.variable] { true } else { false }
+            let open = fork.variable == variable ? blocks : isAsking ? [0] : Array(fork.children.indices)
+            result = open.contains { isBetter(fork.children[$0], with: variable, in: blocks, &known) }
+        } else {
+            result = outcome(at: place).map { NearestBetter.price(of: diagram.questionnaire.outcomes[$0].tone) != nil } ?? false
+        }
+        known[place] = result
         return result
     }
 
@@ -212,6 +246,18 @@ struct NearestBetter {
     private func isUnknown(_ variable: Int, _ block: Int) -> Bool {
         guard case .choice(let question, let blocks) = diagram.variables[variable] else { return false }
         return zip(diagram.questionnaire.questions[question].options, blocks).allSatisfy { $1 != block || $0.isUnknown }
+    }
+}
+
+extension DiagramVariable {
+    /// Those that some answer lies in; none where a variable doesn't tell answers apart.
+    fileprivate var allBlocks: [Int] {
+        switch self {
+        case .choice(_, let blockOfOption): Set(blockOfOption).sorted()
+        case .tick: [0, 1]
+        case .scale, .order: Set(blocks).sorted()
+        case .asking: []
+        }
     }
 }
 

@@ -7,14 +7,14 @@ import Forms
 extension QuestionnaireRenderer {
     /// The compiled form, whose addresses are relative to itself.
     func data() -> RenderedFile {
-        let wording = RuleWording(questionnaire, site.theme.phrasebook)
+        let wording = ReasonWording(questionnaire, site.theme.phrasebook)
         let form = CompiledForm.json(
             diagram,
             CompiledForm.Rendering(
                 html: { blocks($0, on: dataPath) }, link: { link(to: $0, from: dataPath) },
                 sources: { site.documentLinks.citations($0.sources, from: dataPath) },
                 schema: site.library.settings.hasAPI ? Route.relative(from: dataPath, to: SiteRenderer.schemaPath) : nil,
-                row: wording.reason))
+                row: wording.text))
         return RenderedFile(path: dataPath, bytes: Array(form.text.utf8))
     }
 

@@ -100,7 +100,8 @@ struct QuestionnaireRenderer: Sendable {
         view.documentTitle = documentTitle(title, number)
         view.noindex = true
         let isSingle = results.flatMap(\.outcomes).count == 1
-        let own = ResultPageView(results: results, isSingle: isSingle, trail: trail(toPage: number, from: address))
+        let own = ResultPageView(
+            results: results, isSingle: isSingle, address: site.canonical(address), trail: trail(toPage: number, from: address))
         return page("result", view, at: address, own)
     }
 

@@ -60,7 +60,7 @@ extension QuestionnaireRenderer {
     func trail(toPage number: Int, from address: String) -> TrailView {
         let trail = trails[number]
         let book = site.theme.phrasebook
-        let answers = trail.answers.map { given($0) }
+        let answers = trail.isWhole ? trail.answers.map { given($0) } : trail.common.compactMap { given($0) }
         let before = trail.before ?? 0
         var back = book.filled("qBack")
         if !trail.isDirect, case .question(let step)? = steps?.pages[before] {
@@ -69,7 +69,7 @@ extension QuestionnaireRenderer {
         }
         return TrailView(
             backURL: Route.relative(from: address, to: self.address(ofPage: before)), backText: back,
-            answers: answers.isEmpty ? nil : GivenAnswersView(items: answers, isWhole: trail.isWhole))
+            answers: answers.isEmpty && trail.isWhole ? nil : GivenAnswersView(items: answers, isWhole: trail.isWhole))
     }
 
     /// A question, or one tick-box of it, as its page asks it.
@@ -123,7 +123,7 @@ extension QuestionnaireRenderer {
         var needed = wording.edge(condition.variable, condition.blocks, asking: condition.question)
         if case .choice(_, let blocks) = diagram.variables[condition.variable] {
             let options = zip(question.options, blocks).filter { condition.blocks.contains($1) && !$0.isUnknown }
-            needed = .list(options.map { .text($0.0.label) }, "listOr")
+            needed = .list(options.map { options.count > 1 ? .quoted($0.0.label) : .text($0.0.label) }, "listOr")
         }
         return UnmetView.Condition(
             ask: ask(condition.question, condition.option.map { question.options[$0] }),
@@ -138,6 +138,21 @@ extension QuestionnaireRenderer {
             ask: ask(given.question, given.option.map { question.options[$0] }),
             answer: label(given.label, option, asking: given.question))
     }
+
+    /// The answers to one question of readers who came in several ways; nil where they say little.
+    private func given(_ several: [StepTrails.Given]) -> GivenView? {
+        if several.count == 1 { return given(several[0]) }
+        let options = several.compactMap { if case .option(let option) = $0.label { option } else { nil } }.sorted()
+        let question = questionnaire.questions[several[0].question]
+        // Whoever sees most of the options learns nothing.
+        guard options.count == several.count, options.count <= QuestionnaireRenderer.shownAnswers, options.count < question.options.count
+        else { return nil }
+        let answer = Phrasing.list(options.map { .quoted(question.options[$0].label) }, "listOr")
+        return GivenView(ask: question.ask.string, answer: site.theme.phrasebook.text(answer))
+    }
+
+    /// Answers that are named where readers have given one of them.
+    private static let shownAnswers = 3
 
     /// - Parameter isRepeated: another decision led to it on the same page, so that its headings have their ids there.
     private func outcome(

@@ -34,10 +34,12 @@ struct ResultPageView: TemplateView {
     let results: [ResultView]
     /// Whether there is one decision with one outcome.
     let isSingle: Bool
+    /// Of the page itself, for paper; nil where the site's own address isn't known.
+    let address: String?
     let trail: TrailView
 
     static let fields = TemplateFields<Self>([
-        .list("results") { $0.results }, .flag("isSingle") { $0.isSingle }, .object("trail") { $0.trail },
+        .list("results") { $0.results }, .flag("isSingle") { $0.isSingle }, .text("address") { $0.address }, .object("trail") { $0.trail },
     ])
 }
 

@@ -190,10 +190,12 @@ struct TrailView: TemplateView {
 /// The answers that everybody has given who comes to a page.
 struct GivenAnswersView: TemplateView {
     let items: [GivenView]
-    /// Whether these are all answers.
+    /// Whether these are all answers; if not, readers come in several ways.
     let isWhole: Bool
 
-    static let fields = TemplateFields<Self>([.list("items") { $0.items }, .flag("isWhole") { $0.isWhole }])
+    static let fields = TemplateFields<Self>([
+        .list("items") { $0.items }, .flag("isWhole") { $0.isWhole }, .flag("isEmpty") { $0.items.isEmpty },
+    ])
 }
 
 /// An answer that was given.

@@ -208,4 +208,21 @@ import Testing
         for unmet in found { #expect(unmet.outcome == nil && unmet.conditions.map(\.question) == [1]) }
         #expect(found.count == 1)
     }
+
+    @Test func `where not everybody can come to the nearest better outcome, a page names what all of them lack`() throws {
+        let rules = "- {if: {broken: yes}, then: none}\n  - {if: {origin: leased}, then: ask}\n  - {else: new}"
+        let start = try #require(Self.device.firstRange(of: "rules:\n  ")?.upperBound)
+        let text =
+            Self.device[..<start].replacing(
+                "used: {title: Used, tone: good}, fee: {title: Fee, tone: caution}", with: "ask: {title: Ask, tone: neutral}"
+            )
+            .replacing("licence: {ask: Licence?, one-of: {yes: Yes, unsure: I don't know}}", with: "") + rules + "\n"
+        let found = compiled(String(text))
+        let diagram = try #require(found.value, "\(lines(found.diagnostics))")
+        let graph = try #require(StepGraph(diagram, limit: 50))
+        let trails = StepTrails(graph).trails
+        let unmet = graph.pages.indices.flatMap { graph.unmet($0, after: trails[$0], in: diagram) }
+        #expect(unmet.map(\.outcome) == [nil])
+        #expect(unmet.first?.conditions.map { [$0.question, $0.given?.question] } == [[1, 1]])
+    }
 }

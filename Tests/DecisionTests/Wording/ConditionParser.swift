@@ -81,7 +81,7 @@ struct ConditionParser {
 
     private func ticks(_ text: String, _ ask: String) -> Meaning? {
         let forms: [(String, [String]?, @Sendable (Set<String>, [String]) -> Bool)] = [
-            ("with ", nil, { $0.isSuperset(of: $1) }), ("without ", nil, { $0.isDisjoint(with: $1) }),
+            ("including ", nil, { $0.isSuperset(of: $1) }), ("without ", nil, { $0.isDisjoint(with: $1) }),
             ("both ", pair(text, "both ", " and "), { $0.isSuperset(of: $1) }),
             ("not both ", pair(text, "not both ", " and "), { !$0.isSuperset(of: $1) }),
             ("all of ", list(text.dropFirst(7), "and"), { $0.isSuperset(of: $1) }),

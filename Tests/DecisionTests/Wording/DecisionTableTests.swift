@@ -54,7 +54,7 @@ import Words
         (
             "each subject has a column, called by its label or its question",
             ["- {if: {colour: red, age: at least 18}, then: x}", "- {if: {keys: {has: p}}, then: y}", "- {else: y}"],
-            ["Colour | Age | Keys?", "1 Red, bright | 18 or more | -", "2 - | - | with “House”", "3 else <3>"]
+            ["Colour | Age | Keys?", "1 Red, bright | 18 or more | -", "2 - | - | including “House”", "3 else <3>"]
         ),
         (
             "what a group demands is one cell, unless a row says more of it",

@@ -10,8 +10,8 @@ import Words
 @Suite struct RegionWordsTests {
     @Test(arguments: [
         ("{keys: {has: [p, q], lacks: r}}", "Keys? both House and Car, and without Bike"),
-        ("{keys: {has: p, lacks: [q, r]}}", "Keys? with House, and neither Car nor Bike"), ("{keys: none}", "Keys? none of them"),
-        ("{age: from 2 to 5, keys: {has: p}}", "Age: 2 to 5; Keys? with House"), ("{age: [1, 7]}", "Age: 1, or 7"),
+        ("{keys: {has: p, lacks: [q, r]}}", "Keys? including House, and neither Car nor Bike"), ("{keys: none}", "Keys? none of them"),
+        ("{age: from 2 to 5, keys: {has: p}}", "Age: 2 to 5; Keys? including House"), ("{age: [1, 7]}", "Age: 1, or 7"),
         ("{low: over 3, high: over low}", "Low? 4 to 8; High? over “Low?”"),
         ("{high: [1, over 7, low]}", nil),
     ]) func `who gets an outcome`(condition: String, expected: String?) throws {
@@ -55,7 +55,7 @@ import Words
                 """
             ).value)
         let row = RuleWording(questionnaire, .english).row(questionnaire.decisions[0].table.rows[0])
-        #expect(row == "Colour? Blue; Keys? with House, and without Car")
+        #expect(row == "Colour? Blue; Keys? including House, and without Car")
     }
 
     @Test(arguments: Generator.Focus.allCases) func `regions of generated questionnaires name each question once`(focus: Generator.Focus) {
