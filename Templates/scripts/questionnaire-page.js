@@ -27,28 +27,15 @@ export const the = (place, selector) => /** @type {HTMLElement} */ (place.queryS
 /** A questionnaire that is loaded: its form, its words, its parts. */
 export class QuestionnairePage {
   /**
-   * Loads the compiled form of an element; nothing if its format isn't one that we know.
-   * @param {HTMLElement} root
-   */
-  static async open(root) {
-    const source = new URL(`${root.getAttribute('src')}`, location.href);
-    /** @type {Form} */
-    const form = await (await fetch(source)).json();
-    if (form.format !== 'waymark-questionnaire/2') return undefined;
-    const isChoice = form.questions.every((question) => 'options' in question);
-    return new QuestionnairePage(root, form, source, isChoice ? undefined : await import('./questionnaire-amounts.js'));
-  }
-
-  /**
    * @param {HTMLElement} root  the element
    * @param {Form} form
-   * @param {URL} source  what addresses in the form are relative to
    * @param {Amounts | undefined} amounts  what numbers and days need
    */
-  constructor(root, form, source, amounts) {
+  constructor(root, form, amounts) {
     this.root = root;
     this.form = form;
-    this.source = source;
+    /** What addresses in the form are relative to. */
+    this.source = new URL(`${root.getAttribute('src')}`, location.href);
     // Only asked for where there are numbers or days.
     this.amounts = /** @type {Amounts} */ (amounts);
     /** Where the question or the result is. */

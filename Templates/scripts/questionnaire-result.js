@@ -153,13 +153,13 @@ const gainOf = (form, here, there) => {
 
 /**
  * The changes that help most, as far as they are few, the best place first; none that makes things worse, and none to the first
- * question: that is what a reader wants, or what nobody can change. Where they help alike, a result goes before a further question.
+ * question: that is what a reader wants, or what nobody can change. Where they help alike, the nearest to the result goes first.
  * @param {Form} form @param {ResultPlace} here @param {Change[]} all
  */
 const bestOf = (form, here, all) => {
   /** @param {Change[]} group */
-  const worthOf = ([{ leads }]) => 2 * gainOf(form, here, leads) + Number(leads.state === 'result');
-  const groups = [...Map.groupBy(all, keyOf).values()].filter((group) => group[0].question !== here.path[0].question && worthOf(group) >= 0);
+  const worthOf = ([{ question, leads }]) => question === here.path[0].question ? -1 : gainOf(form, here, leads);
+  const groups = [...Map.groupBy(all, keyOf).values()].filter((group) => worthOf(group) >= 0);
   return groups.sort((a, b) => worthOf(b) - worthOf(a)).slice(0, BEST).flat();
 };
 

@@ -14,10 +14,13 @@ import { walk } from './questionnaire-walk.js';
 /** @typedef {import('./questionnaire-fields.js').Entry} Entry */
 /** @typedef {import('./questionnaire-amounts.js').Reading} Reading */
 
-/** Takes over when the compiled form is there. @param {HTMLElement} element @param {boolean} isFirst */
-export const connect = async (element, isFirst) => {
-  const page = await QuestionnairePage.open(element);
-  if (page) new View(page).start(isFirst);
+/** @typedef {import('./questionnaire-page.js').Form} Form */
+
+/** Takes over with the compiled form, unless its format isn't one that we know. @param {HTMLElement} element @param {Form} form @param {boolean} isFirst */
+export const connect = async (element, form, isFirst) => {
+  if (form.format !== 'waymark-questionnaire/2') return;
+  const isChoice = form.questions.every((question) => 'options' in question);
+  new View(new QuestionnairePage(element, form, isChoice ? undefined : await import('./questionnaire-amounts.js'))).start(isFirst);
 };
 
 /** Where answers lead, for the search. */

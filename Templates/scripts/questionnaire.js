@@ -14,13 +14,17 @@ define('questionnaire', (element) => {
     link.href = `${start}#${answer}&v=${version}`;
     link.onclick = () => remember(.../** @type {[string, string]} */ (answer.split('=')));
   }
-  if (!element.hasAttribute('src')) return;
+  const source = element.getAttribute('src');
+  if (!source) return;
   /** @type {Promise<void> | undefined} */
   let loaded;
   /** @param {Event} [event] */
   const load = (event) => {
     if (links.length && !/=/.test(location.hash) && !history.state) return;
-    loaded ??= Promise.all([import('./questionnaire-view.js'), styles('questionnaire'), styles('outcome')]).then(([{ connect }]) => connect(element, !event));
+    // All that the next question needs is asked for at once: one after another, each would wait for the network.
+    loaded ??= Promise.all([
+      import('./questionnaire-view.js'), fetch(source).then((answer) => answer.json()), styles('questionnaire'), styles('outcome'), import('./trusted.js'),
+    ]).then(([{ connect }, form]) => connect(element, form, !event));
   };
   addEventListener('popstate', load);
   load();

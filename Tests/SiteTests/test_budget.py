@@ -153,3 +153,27 @@ def test_answering_loads_nothing_else(chromium, server):
     context.close()
     scripts = {url.rsplit("/", 1)[1] for url in requests if url.endswith(".js")}
     assert {name for name in scripts if name.startswith("questionnaire")} == {"questionnaire.js", "questionnaire-view.js", "questionnaire-left.js"}
+
+
+def test_the_second_question_is_one_round_trip_away(chromium, server):
+    """What an answer needs is asked for at once: no request waits for another one's answer."""
+    data = next(file for file in sorted((SITE / "api/questionnaires").glob("*.json")) if '"search":' not in file.read_text())
+    context = chromium.new_context()
+    tab = context.new_page()
+    tab.goto(f"{server.origin}/questionnaires/{data.stem}/", wait_until="networkidle")
+    held = []
+    tab.route("**/*", lambda route: held.append(route))      # Nothing is answered until all is asked for.
+    tab.locator(".q-view a[data-answer]").first.click()
+    tab.wait_for_timeout(300)
+    names = sorted(route.request.url.rsplit("/", 1)[1] for route in held)
+    assert names == sorted([f"{data.stem}.json", "outcome.css", "questionnaire-view.js", "questionnaire.css", "trusted.js"])
+    later = []
+    tab.on("request", lambda request: later.append(request.url.rsplit("/", 1)[1]))
+    tab.unroute("**/*")
+    for route in held:
+        route.continue_()
+    tab.wait_for_selector(".q-form, .q-actions")
+    tab.wait_for_load_state("networkidle")
+    context.close()
+    # Beside the question, without keeping it back.
+    assert {name for name in later if name.endswith(".js")} <= {"questionnaire-left.js"}

@@ -84,8 +84,8 @@ import Testing
                 let other = questions[change.question].words(of: change.kind, today: walk.today, .english)
                 return "\(other): \(words.got(change.leadsTo))"
             } == [
-                "New, from an authorised seller: asks bought", "Certified remanufactured: asks bought",
                 "No: asks proofs",
+                "New, from an authorised seller: asks bought", "Certified remanufactured: asks bought",
             ])
     }
 }
