@@ -93,6 +93,14 @@ const countOf = (form, taken, tracks, limit) => {
   /** @type {Map<string, Bounds | undefined>} */
   const known = new Map();
 
+  /** What each key says, read once: the same rests are met on many ways. @type {Map<string, Part | undefined>} */
+  const parts = new Map();
+  /** @param {string} key */
+  const partIn = (key) => {
+    if (!parts.has(key)) parts.set(key, partOf(form, key));
+    return parts.get(key);
+  };
+
   /** @param {number} track @param {number} rest */
   const keyOf = (track, rest) => tracks[track].keys?.[rest] ?? '-1';
 
@@ -111,7 +119,7 @@ const countOf = (form, taken, tracks, limit) => {
 
   /** @param {number[]} rests @param {number[]} asked @returns {Bounds | undefined} */
   const freshCount = (rests, asked) => {
-    const parts = rests.map((rest, track) => partOf(form, keyOf(track, rest)));
+    const parts = rests.map((rest, track) => partIn(keyOf(track, rest)));
     const isOpen = (/** @type {number} */ question) => taken[question] === undefined && !asked.includes(question);
     // The question that a test waits for; one whose questions are all asked belongs to the last of them.
     const wanted = parts.map((part) => part ? part.questions.find(isOpen) ?? Math.max(...part.questions) : Infinity);

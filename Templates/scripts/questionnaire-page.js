@@ -18,8 +18,8 @@ export const on = (element, action, type = 'click') => element?.addEventListener
   action();
 });
 
-/** @param {string[]} names @param {'conjunction' | 'disjunction'} [type]  whether all of them hold or one does */
-export const listOf = (names, type) => new Intl.ListFormat(document.documentElement.lang, { type }).format(names);
+/** A single name needs no words around it, which browsers load slowly. @param {string[]} names @param {'conjunction' | 'disjunction'} [type]  whether all of them hold or one does */
+export const listOf = (names, type) => names[1] ? new Intl.ListFormat(document.documentElement.lang, { type }).format(names) : names.join();
 
 /** What a selector finds, which has to be there. @param {ParentNode} place @param {string} selector @returns {HTMLElement} */
 export const the = (place, selector) => /** @type {HTMLElement} */ (place.querySelector(selector));

@@ -125,6 +125,21 @@ def test_the_picture_is_sized_and_moved_by_mouse_and_keys_and_leads_to_the_rules
         assert f'id="{anchor}"' in server.get(address.removeprefix(server.origin))[2].decode()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_picture_has_the_colours_of_the_page(chromium, server, scheme):
+    context = chromium.new_context(color_scheme=scheme)
+    tab = context.new_page()
+    tab.goto(f"{server.origin}/questionnaires/{PICTURES[0]}/policy/picture/")
+    tab.locator(".picture-frame svg").first.wait_for()
+    colours = tab.evaluate("""() => {
+      const [rect, text] = ['rect', 'text'].map((name) => getComputedStyle(document.querySelector(`.picture-frame ${name}`)).fill);
+      const { backgroundColor, color } = getComputedStyle(document.body);
+      return [[rect, backgroundColor], [text, color]];
+    }""")
+    context.close()
+    assert all(own == around for own, around in colours), colours
+
+
 def test_a_result_leads_to_its_way_in_the_picture(tab, server):
     """Only by the fragment: nothing of it is sent."""
     name = PICTURES[0]

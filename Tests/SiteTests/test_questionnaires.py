@@ -688,9 +688,31 @@ def test_a_negative_result_says_what_is_missing(tabs, server):
     tab.wait_for_selector(".q-unmet")
     lines = [line for line in tab.locator(".q-unmet").inner_text().split("\n") if line]
     assert lines[:4] == [
-        "What a better result would need:", "Is the product on an active service agreement?", "Needed: Yes", "You said: No"]
+        "For a better result, this would have to be different:", "Is the product on an active service agreement?", "Needed: Yes", "You said: No"]
     pages = [text for _, titles, text in steps(server, "warranty-or-contract").values() if titles and "q-unmet" in text]
     assert pages and all("<b>Needed:</b> " in text and "<b>You said:</b> " in text for text in pages)
+    # Some who come to this page can't come to a better result by this alone, and nobody can without it.
+    merged = [text for _, titles, text in steps(server, "used-device").values() if "No, it can't be supported" in titles]
+    assert merged and all("<b>Needed:</b> No" in text for text in merged)
+
+
+def test_a_page_that_several_ways_lead_to_says_so(server):
+    """Without script: what everybody has answered who comes there, and that other answers differ."""
+    pages = [text for _, _, text in steps(server, "used-device").values()]
+    merged = [text for text in pages if "Different answers lead to this page" in text]
+    assert 0 < len(merged) < len(pages)
+    assert any("<dt>Where does the device come from?</dt><dd>“From a lease” or “Used, or" in text for text in merged)
+
+
+def test_what_would_help_comes_first(tabs, server):
+    """The answer nearest to the result before earlier ones, and not what the reader came for."""
+    tab = tabs()
+    tab.goto(f"{server.origin}/questionnaires/services/#need=replace&support=warranty&warranty=no")
+    tab.wait_for_selector(".q-changes")
+    asked = tab.locator(".q-changes > dl dt").all_inner_texts()
+    assert asked[0] == "Is its warranty still valid, and are you the first owner?" and "What do you want to do?" not in asked
+    folded = tab.locator(".q-changes details dt").all_text_contents()
+    assert folded[-1] == "What do you want to do?"
 
 
 def test_what_to_do_with_a_result(chromium, server):
@@ -720,6 +742,8 @@ def test_what_to_do_with_a_result(chromium, server):
 def test_a_result_never_gives_all_other_cases_as_its_reason(name):
     rows = [row["words"] for decision in form(name)["decisions"] for row in decision["rows"]]
     assert not [words for words in rows if "in all other cases" in words or "in the rest of these cases" in words]
+    # A condition a line, and none in brackets.
+    assert not [words for words in rows if re.search(r"(^|\n|; |\()\((?!not asked|answered|not possible|none given)", words)]
 
 
 @all_forms
@@ -769,6 +793,8 @@ def test_no_answer_leaves_the_device(chromium, server, name):
 def test_copy_and_print(chromium, server, name):
     context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
     tab = opened(context.new_page(), server, name, longest(name)["answers"])
+    tab.wait_for_selector(".q-printed", state="attached")      # With it comes what the buttons do.
+    assert not tab.locator(".q-printed").is_visible()
     tab.locator("[data-do=copy]").click()
     tab.wait_for_function("() => document.querySelector('.q-view [role=status]').textContent")
     assert tab.evaluate("() => navigator.clipboard.readText()") == tab.url
@@ -778,6 +804,9 @@ def test_copy_and_print(chromium, server, name):
     tab.emulate_media(media="print")
     assert not tab.locator(".q-actions").is_visible() and not tab.locator(".q-change").first.is_visible()
     assert tab.locator(".q-outcome").first.is_visible()
+    printed = tab.locator(".q-printed").inner_text()
+    day = tab.evaluate("() => new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' })")
+    assert all(part in printed for part in (day, form(name)["version"], tab.url)), printed
     context.close()
 
 

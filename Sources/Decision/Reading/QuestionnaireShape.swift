@@ -70,7 +70,7 @@ package enum QuestionnaireShape {
                 ask: ask, label: label, also: also, hint: hint, oneOf: oneOf, anyOf: anyOf, atLeast: atLeast, none: none, number: number,
                 date: date,
                 askIf: askIf, must: must, yes: yes, no: no, range: range)
-        }.bound(by: .atMostOne(["one-of", "any-of", "number", "date"]), .needs("none", "any-of")))
+        }.bound(by: .atMostOne(["one-of", "any-of", "number", "date"]), .needs("none", "any-of")).withCuesAtAnswers)
 
     private static let option = Shape<OptionDraft>.text(
         Shape<Text>.line.map { OptionDraft(label: $0, hint: nil, also: []) },
