@@ -133,7 +133,7 @@ def test_the_picture_has_the_colours_of_the_page(chromium, server, scheme):
     tab.locator(".picture-frame svg").first.wait_for()
     colours = tab.evaluate("""() => {
       const [rect, text] = ['rect', 'text'].map((name) => getComputedStyle(document.querySelector(`.picture-frame ${name}`)).fill);
-      const { backgroundColor, color } = getComputedStyle(document.body);
+      const { backgroundColor, color } = getComputedStyle(document.documentElement);
       return [[rect, backgroundColor], [text, color]];
     }""")
     context.close()
