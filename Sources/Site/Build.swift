@@ -158,7 +158,7 @@ private func write(
         for file in files { published += try file.get() }
     }
     let search = renderer.library.settings.hasSearch ? await searchFiles(renderer, jobs: jobs) : []
-    for file in search { published += try writer.write(file).get() }
+    for result in await inParallel(search, jobs: jobs, { writer.write($0) }) { published += try result.get() }
     for asset in renderer.publishedAssets { published += try writer.copy(asset) }
     for file in OfflineCopy.files(renderer, published: published) { published += try writer.write(file).get() }
     return published
