@@ -36,6 +36,8 @@ const UNKNOWN = 0.35;
 const LEAST = 0.25;
 const MOST = 0.6;
 const NEAREST = 3;
+/** Of the rarity of all words, what the first has to have by how much they say there, or all are only near. */
+const STRONG = 0.45;
 /** A number that names no product. */
 const COUNT = /^\d\d?$/;
 /** What a result with a word in its title has to have, of what another has to. */
@@ -271,7 +273,8 @@ export class Search {
       .map(([record, share]) => ({ record, share, score: this.score(record, groups, needed, total) * share ** 1.7 }));
     scored.sort((one, other) => other.score - one.score || one.record - other.record);
     // A word that stands nowhere may be what was meant: then what has all the others is only near.
-    const isPartial = scored.length > 0 && (unknown >= needed.length || scored[0].share < Math.max(MOST, 0.5 + lost / total));
+    const strength = needed.reduce((sum, { hits }) => sum + (hits.get(scored[0]?.record)?.score ?? 0), 0) / total;
+    const isPartial = scored.length > 0 && (unknown >= needed.length || scored[0].share < Math.max(MOST, 0.5 + lost / total) || strength < STRONG);
     const records = scored.slice(0, isPartial ? NEAREST : scored.length).map(({ record }) => record);
     /** @param {number} record */
     const lacks = (record) => whole.filter(({ hits }) => !hits.has(record)).map(({ typed }) => typed);

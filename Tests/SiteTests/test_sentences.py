@@ -23,7 +23,7 @@ def test_a_sentence_leads_to_the_next_open_question(tabs, server):
     tab = opened(tabs(), server)
     typed(tab, SENTENCE, "^You said: Replace a failed part or device – “switch failed”; A partner, together with Cisco")
     # What is seen is the number of results.
-    assert re.fullmatch(r"\d+ results|Nothing contains all of it. The nearest:", tab.locator(".search-status").evaluate(
+    assert re.fullmatch(r"\d+ results|Nothing quite fits. The nearest:", tab.locator(".search-status").evaluate(
         "status => status.lastChild.textContent"))
     assert box(tab).locator("strong").all_inner_texts() == ["Replace a failed part or device", "A partner, together with Cisco"]
     assert "“switch failed”" in box(tab).inner_text()
