@@ -23,31 +23,16 @@ from urllib.parse import urlsplit
 from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE / "../../SiteTests"))
+
+from support.searches import PAGEFIND, WAYMARK, page, wanted as wanted_by  # noqa: E402
+
 QUERIES = [json.loads(line[2:]) for line in (HERE / "../../Fixtures/queries.yaml").read_text().splitlines() if line.startswith("- ")]
-# Each gives the addresses of the first three results (of the first, where bytes are counted).
-WAYMARK = """async (text) => {
-  // What a page loads is what counts; the engine is asked through its source, because the published file keeps it inside.
-  const scripts = document.querySelector('script[type=module]').src.replace(/[^/]*$/, '');
-  await import(`${scripts}search.js`);
-  const [{ search }, { SearchFiles }] = await Promise.all(['engine', 'files'].map((name) => import(`/source/search-${name}.js`)));
-  const files = globalThis.files ??= new SearchFiles(async (path) => (await fetch('/' + path)).json());
-  const { records } = await search(files, text);
-  return (await Promise.all(records.slice(0, 3).map((number) => files.record(number)))).map(({ url }) => url);
-}"""
-PAGEFIND = """async (text) => {
-  const pagefind = await import('/pagefind/pagefind.js');
-  const { results } = await pagefind.search(text);
-  return (await Promise.all(results.slice(0, 3).map((result) => result.data()))).map(({ url }) => url.replace(/^[/]/, ''));
-}"""
 
 
 def compressed(path):
     data = path.read_bytes()
     return len(data) if data[:2] == b"\x1f\x8b" else min(len(data), len(gzip.compress(data, 9)))
-
-
-def page(url):
-    return url.split("#")[0]
 
 
 def recall(found):
@@ -57,7 +42,7 @@ def recall(found):
             none += not urls
             wanted += 1
             continue
-        choices = {page(url) for key in ("first", "near") for url in ([query[key]] if isinstance(query.get(key), str) else query.get(key, []))}
+        choices = wanted_by(query)
         asked += 1
         first += bool(urls) and page(urls[0]) in choices
         near += any(page(url) in choices for url in urls)
