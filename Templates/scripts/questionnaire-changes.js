@@ -13,7 +13,7 @@ import { walk } from './questionnaire-walk.js';
 /** @typedef {import('./questionnaire-walk.js').Answers} Answers */
 /**
  * One other answer: an option, one tick more or less, or a range of numbers or days.
- * @typedef {{ option: number, isTicked?: boolean } | { from: number, to: number }} Other
+ * @typedef {{ option: number, isTicked?: boolean } | { from: number, to: number, isTicked?: undefined }} Other
  * @typedef {Other & { question: number, text: string, leads: Place }} Change
  */
 
