@@ -54,7 +54,7 @@ package struct Picture: Sendable {
         let decision = questionnaire.decisions[diagram.decisionRoots[root].decision]
         let outcome = diagram.decisionRoots[root].outcome.map { questionnaire.outcomes[$0].title.string }
         title = outcome ?? decision.title?.string ?? questionnaire.title.string
-        let words = DiagramWording(diagram)
+        let words = DiagramWording(diagram, isShort: true)
         var numbers: [Target: Int] = [:]
         var open: [Target] = []
         func number(_ target: Target) -> Int {

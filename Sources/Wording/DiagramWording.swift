@@ -10,7 +10,7 @@ package struct DiagramWording: Sendable {
 
     /// Looks through every condition of the questionnaire: keep it while there is more to say.
     ///
-    /// - Parameter isShort: whether regions call questions by their labels and quote options, as tables do.
+    /// - Parameter isShort: whether regions call questions by their labels, and options that are named together are quoted, as tables do.
     package init(_ diagram: DecisionDiagram, isShort: Bool = false) {
         self.diagram = diagram
         self.isShort = isShort

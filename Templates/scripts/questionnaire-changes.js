@@ -101,10 +101,17 @@ export const changes = (form, answers, today) => {
   // The last answer is the nearest to the result; the first ones are often what nobody can change, or what one wants to do.
   return here.path.toReversed().flatMap(({ question, answer: given }) => {
     if (typeof given === 'string') return [];
+    /** @type {Record<string, Place>} */
+    const known = {};
     return othersOf(form, question, given, taken).flatMap(({ other, answer }) => {
       const asked = form.questions[question];
       const text = write(asked, answer);
-      const leads = walk(form, { ...answers, [asked.id]: text }, today);
+      // Options that no variable tells apart lead to the same: a long list has few that differ.
+      const alike = form.variables.map((each) => 'blocks' in each && 'question' in each && each.question === question && each.blocks[Number(answer)]);
+      const place = known[asked.kind === 'one' ? `${alike}` : text] ??= walk(form, { ...answers, [asked.id]: text }, today);
+      /** @param {import('./questionnaire-walk.js').Given[]} list */
+      const withOwn = (list) => list.map((each) => each.question === question ? { ...each, answer, text } : each);
+      const leads = { ...place, path: withOwn(place.path), held: withOwn(place.held) };
       const isOwn = 'from' in other && typeof given === 'number' && other.from <= given && given <= other.to;
       const isNone = leads.state === 'refused' && leads.question === question || resultOf(leads) === resultOf(here);
       return isOwn || isNone ? [] : [{ ...other, question, text, leads }];

@@ -14,9 +14,11 @@ const STEPS = '.q-outcome > .content > ol > li, .q-outcome > .content > .steps >
 export const addNext = (page, place, main) => {
   const { form, words } = page;
   page.view.querySelector('.q-way a')?.setAttribute('href', `${words.picture}#path=${nodesOn(page, place)}&v=${form.version}`);
-  const date = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
+  const now = new Date();
+  const date = fill(words.day, { day: now.getDate(), month: words.months.split(';')[now.getMonth()], year: now.getFullYear() });
   main.append(page.part('printed', { text: fill(words.printed, { date, version: form.version }), address: location.href }));
   if (words.counts) import('./questionnaire-counts.js').then(({ count }) => count(page, place));
+  nameNotes(main);
   addTicks(words, main);
   on(main.querySelector('[data-do=print]'), () => print());
   on(main.querySelector('[data-do=copy]'), async () => {
@@ -76,4 +78,22 @@ const withAddress = (href) => {
   const url = new URL(href);
   for (const [name, value] of [...url.searchParams]) if (value.endsWith(location.pathname)) url.searchParams.set(name, location.href);
   return url.href;
+};
+
+/** Names the notes as they are numbered: what the lists are called, and where the links lead. @param {Element} root */
+const nameNotes = (root) => {
+  /** @type {Record<string, number>} */
+  const named = {};
+  for (const list of root.querySelectorAll('.footnotes, .notes')) {
+    const name = list.ariaLabel ?? '';
+    named[name] = (named[name] ?? 0) + 1;
+    if (named[name] > 1) list.ariaLabel = `${name} ${named[name]}`;
+    for (const { id } of list.querySelectorAll('ol > [id]')) {
+      const own = CSS.escape(id);
+      const links = [...root.querySelectorAll(`sup > [href="#${own}"]`)];
+      for (const link of [...links, ...root.querySelectorAll(`#${own} .footnote-back`)]) {
+        if (link.ariaLabel) link.ariaLabel = link.ariaLabel.replace(/^(.* )\d+/, `$1${links[0]?.textContent}`);
+      }
+    }
+  }
 };

@@ -41,23 +41,15 @@ export const showResult = (page, place, rows) => {
   import('./questionnaire-next.js').then(({ addNext }) => main.isConnected && addNext(page, place, main));
 };
 
-/** Numbers the notes of several texts through, as the pages without script have them. @param {Element} root */
+/** Numbers the notes of several texts through, as the pages without script have them; what only screen readers say comes with what is next. @param {Element} root */
 const numberNotes = (root) => {
-  /** @type {Record<string, number>} */
-  const named = {};
   let next = 1;
   for (const list of root.querySelectorAll('.footnotes, .notes')) {
-    const name = list.ariaLabel ?? '', items = list.querySelectorAll('ol > [id]');
-    named[name] = (named[name] ?? 0) + 1;
-    if (named[name] > 1) list.ariaLabel = `${name} ${named[name]}`;
+    const items = list.querySelectorAll('ol > [id]');
     if (items.length && next > 1) list.querySelector('ol')?.setAttribute('start', `${next}`);
     for (const { id } of items) {
-      const number = `${next++}`;
-      const own = CSS.escape(id);
-      for (const link of root.querySelectorAll(`sup > [href="#${own}"]`)) link.textContent = number;
-      for (const link of root.querySelectorAll(`sup > [href="#${own}"], #${own} .footnote-back`)) {
-        if (link.ariaLabel) link.ariaLabel = link.ariaLabel.replace(/^(.* )\d+/, `$1${number}`);
-      }
+      for (const link of root.querySelectorAll(`sup > [href="#${CSS.escape(id)}"]`)) link.textContent = `${next}`;
+      next++;
     }
   }
 };
@@ -142,13 +134,13 @@ const titlesOf = ({ form, words }, here, there) => {
 /** How good outcomes are, one after another. @type {Record<string, number>} */
 const GOODNESS = { good: 3, caution: 2, neutral: 1, bad: 0 };
 
-/** How much better it is where a change leads; a further question is as good as what is known. @param {Form} form @param {ResultPlace} here @param {Place} there */
+/** How much better it is where a change leads; a further question may help, and is worth less than what does. @param {Form} form @param {ResultPlace} here @param {Place} there */
 const gainOf = (form, here, there) => {
-  if (there.state !== 'result') return 0;
-  // One outcome more of a decision that may have several is nothing better.
+  if (there.state !== 'result') return 0.5;
+  // Of several outcomes of a decision the worst counts: one more is nothing better.
   /** @param {number[]} list */
-  const mean = (list) => list.reduce((goodness, outcome) => goodness + GOODNESS[form.outcomes[outcome].tone] / list.length, 0);
-  return there.outcomes.reduce((gain, list, decision) => gain + mean(list) - mean(here.outcomes[decision]), 0);
+  const worst = (list) => Math.min(list.length * 3, ...list.map((outcome) => GOODNESS[form.outcomes[outcome].tone]));
+  return there.outcomes.reduce((gain, list, decision) => gain + worst(list) - worst(here.outcomes[decision]), 0);
 };
 
 /**

@@ -805,7 +805,7 @@ def test_copy_and_print(chromium, server, name):
     assert not tab.locator(".q-actions").is_visible() and not tab.locator(".q-change").first.is_visible()
     assert tab.locator(".q-outcome").first.is_visible()
     printed = tab.locator(".q-printed").inner_text()
-    day = tab.evaluate("() => new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' })")
+    day = tab.evaluate("() => String(new Date().getFullYear())")
     assert all(part in printed for part in (day, form(name)["version"], tab.url)), printed
     context.close()
 
