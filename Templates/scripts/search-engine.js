@@ -37,7 +37,7 @@ const LEAST = 0.25;
 const MOST = 0.6;
 const NEAREST = 3;
 /** Of the rarity of all words, what the first has to have by how much they say there, or all are only near. */
-const STRONG = 0.45;
+const STRONG = 0.42;
 /** A number that names no product. */
 const COUNT = /^\d\d?$/;
 /** What a result with a word in its title has to have, of what another has to. */
