@@ -57,7 +57,7 @@ extension SiteRenderer {
     }
 
     /// Where a file of the site is on its host; nil if the settings do not say, or if it is not there.
-    private func sourceLinks(of file: String) -> SourceLinks? {
+    func sourceLinks(of file: String) -> SourceLinks? {
         guard let pattern = library.settings.edit?.string, history?.holds(file) ?? true else { return nil }
         return SourceLinks(pattern: pattern, path: (history?.folder ?? "Content/") + file)
     }

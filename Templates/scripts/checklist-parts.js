@@ -42,7 +42,7 @@ export class SupplierCard {
     const field = within(this.part, 'input');
     field.value = supplier.name;
     field.maxLength = LIMITS.name;
-    within(this.part, '[data-label]').textContent = fill(list.words.nameOf, { number: index + 1 });
+    within(this.part, '[data-label]').textContent = fill(list.words.nameOf, { what: list.words.compared, number: index + 1 });
     field.addEventListener('input', () => {
       supplier.name = field.value.trim() || list.fresh(index).name;
       list.save();
@@ -101,7 +101,7 @@ export class ItemAnswer {
 
   update() {
     const { list, supplier: { name } } = this;
-    within(this.part, 'legend').textContent = name;
+    this.part.ariaLabel = within(this.part, '.given-name').textContent = name;
     this.note.ariaLabel = fill(list.words.note, { name });
   }
 }

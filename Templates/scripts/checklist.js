@@ -40,7 +40,7 @@ export class Checklist {
     this.cards = within(element, '.suppliers');
     /** What the cards and answers are copies of. */
     this.card = /** @type {HTMLElement} */ (this.cards.firstElementChild);
-    this.answer = within(element, 'fieldset');
+    this.answer = within(element, '.given');
     this.status = within(element, '[role="status"]');
     /** @type {HTMLSelectElement} */
     this.choice = within(element, 'select');
@@ -76,7 +76,7 @@ export class Checklist {
   }
 
   /** @param {number} index @returns {Supplier} */
-  fresh(index) { return { name: fill(this.words.supplier, { letter: letter(index) }), answers: new Map(), notes: new Map() }; }
+  fresh(index) { return { name: fill(this.words.fresh, { what: this.words.compared, letter: letter(index) }), answers: new Map(), notes: new Map() }; }
 
   #style() { return this.#styled ??= styles('checklist'); }
 

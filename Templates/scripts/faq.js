@@ -11,7 +11,7 @@ define('faq', (element) => {
   const answers = [...element.querySelectorAll('details')];
   const { open = '', close = '' } = element.dataset;
   const parts = copyOf(element);
-  const button = /** @type {HTMLButtonElement} */ (parts.querySelector('button'));
+  const button = /** @type {HTMLButtonElement} */ (element.querySelector(':scope > button'));
   const model = /** @type {HTMLElement} */ (parts.querySelector('.answer-next'));
   const isAllOpen = () => answers.every((answer) => answer.open);
   const name = () => { button.textContent = isAllOpen() ? close : open; };
@@ -63,6 +63,5 @@ define('faq', (element) => {
   }
   addEventListener('hashchange', openTarget);
   name();
-  element.querySelector('section')?.before(button);
   openTarget();
 });

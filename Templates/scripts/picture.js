@@ -4,7 +4,7 @@
  * reader's answers took. The frame scrolls as any does, so that touch and keys work on it without a script; without this file the
  * picture is a file that one can open.
  */
-import { copyOf, define, readState } from './main.js';
+import { define, readState } from './main.js';
 
 const STEP = 1.25;
 const [LEAST, MOST] = [0.1, 3];
@@ -58,11 +58,9 @@ class Picture {
 
   connect() {
     const { frame } = this;
-    const tools = copyOf(this.element);
-    for (const button of tools.querySelectorAll('button')) {
+    for (const button of this.element.querySelectorAll('button')) {
       button.addEventListener('click', () => this.#do(button.dataset.do));
     }
-    this.element.querySelector('.picture-tools')?.append(tools);
     frame.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const does = { '+': 'in', '=': 'in', '-': 'out', 0: 'fit' }[event.key];
@@ -150,7 +148,7 @@ define('picture', async (element) => {
   const frame = /** @type {HTMLElement} */ (element.querySelector('.picture-frame'));
   const link = /** @type {HTMLAnchorElement} */ (frame.querySelector('a'));
   const drawing = await drawingAt(link.href);
-  if (!drawing) return;
+  if (!drawing) return element.querySelector('.picture-tools')?.remove();
   const shown = document.importNode(drawing, true);
   // In a page it is a group of links, whose addresses are those of the file.
   shown.setAttribute('role', 'group');

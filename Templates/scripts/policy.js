@@ -3,7 +3,7 @@
  * The page of a whole policy: its rules filtered by outcome or by answer. Which rules can decide with an answer was found when
  * the policy was compiled, and is beside the answer in the list of questions.
  */
-import { copyOf, define, fill, readState, say, writeState } from './main.js';
+import { define, fill, readState, say, writeState } from './main.js';
 
 /**
  * Whether a number is among `1-4 7`, or not among `!1-4 7`.
@@ -82,13 +82,13 @@ class Policy {
     this.element = element;
     this.words = place.dataset;
     this.status = /** @type {HTMLElement} */ (place.querySelector('[role="status"]'));
-    this.form = /** @type {HTMLFormElement} */ (copyOf(element).querySelector('form'));
+    this.form = /** @type {HTMLFormElement} */ (place.querySelector('form'));
     this.tables = /** @type {HTMLTableElement[]} */ ([...element.querySelectorAll('.rules:has(.q-then)')]).map((table) => new RuleTable(table));
     this.rows = this.tables.flatMap(({ rows }) => rows);
     this.outcome = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem('outcome'));
-    this.answer = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem('answer'));
+    // Further pages of a long policy have no list of questions.
+    this.answer = /** @type {HTMLSelectElement | null} */ (this.form.elements.namedItem('answer'));
     this.clear = /** @type {HTMLElement} */ (this.form.querySelector('[type=reset]'));
-    place.prepend(this.form);
   }
 
   connect() {
@@ -104,10 +104,8 @@ class Policy {
         group.append(new Option(`${group.label}: ${answer.textContent}`, name));
         this.rulesOf.set(name, answer.dataset.rules);
       });
-      this.answer.append(group);
+      this.answer?.append(group);
     }
-    // Further pages of a long policy have no list of questions.
-    /** @type {HTMLElement} */ (this.answer.closest('label')).hidden = this.answer.options.length < 2;
     this.form.addEventListener('change', () => this.#filter(true));
     this.form.addEventListener('reset', () => setTimeout(() => this.#filter(true)));
     this.form.addEventListener('submit', (event) => event.preventDefault());
@@ -127,13 +125,13 @@ class Policy {
     const state = readState(location.hash);
     // A link to a single rule shows it whatever was chosen before.
     this.outcome.value = state.get('outcome') ?? '';
-    this.answer.value = state.get('answer') ?? '';
+    if (this.answer) this.answer.value = state.get('answer') ?? '';
     this.#filter(false);
   }
 
   /** @param {boolean} isChosen  by the reader, just now */
   #filter(isChosen) {
-    const { outcome: { value: outcome }, answer: { value: answer } } = this;
+    const [outcome, answer] = [this.outcome.value, this.answer?.value ?? ''];
     const rules = this.rulesOf.get(answer);
     const fits = new Set(this.rows.filter((row, index) =>
       (!outcome || this.#outcomeOf(row) === outcome) && (rules === undefined || isAmong(rules, index + 1))));

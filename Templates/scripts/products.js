@@ -1,6 +1,6 @@
 // @ts-check
 /** Products: filtered as one types, by category and by attributes. */
-import { copyOf, define, fill, plural, readState, say, writeState } from './main.js';
+import { define, fill, plural, readState, say, writeState } from './main.js';
 
 /** @typedef {import('./codes.js').Key} Key */
 
@@ -13,23 +13,6 @@ export const slug = (label) =>
 
 /** @typedef {{ row: HTMLElement, name: string, also: string[], others: string, values: string[] }} Product */
 /** @typedef {Omit<Product, 'row'> & { html: string }} ListedProduct  of a list in parts: most have no row on the page */
-
-/**
- * The columns that one can choose by: all but the name, each with its values in the order of the table.
- * @param {HTMLElement} element
- */
-const choicesOf = (element) => {
-  const heads = [...element.querySelectorAll('table:first-of-type thead th')].slice(1);
-  return heads.map((head, index) => {
-    /** @type {Map<string, string>} */
-    const values = new Map();
-    for (const cell of element.querySelectorAll(`tbody td:nth-child(${index + 2})`)) {
-      values.set(valueOf(cell), cell.textContent ?? '');
-    }
-    const label = head.textContent ?? '';
-    return { name: /** @type {HTMLElement} */ (head).dataset.attribute ?? slug(label), label, values, column: index };
-  }).filter(({ values }) => values.size > 1);
-};
 
 /** @param {Element} cell */
 const valueOf = (cell) => /** @type {HTMLElement} */ (cell).dataset.value ?? slug(cell.textContent ?? '');
@@ -44,30 +27,17 @@ const productsOf = (element, choices) => [...element.querySelectorAll('tbody tr'
   };
 });
 
-/** A list of the values of each column, in place of the model of one. @param {HTMLElement} model @param {ReturnType<typeof choicesOf>} choices */
-const selectsOf = (model, choices) => {
-  const selects = choices.map(({ name, label, values }) => {
-    const choice = /** @type {HTMLElement} */ (model.cloneNode(true));
-    const select = /** @type {HTMLSelectElement} */ (choice.querySelector('select'));
-    select.name = name;
-    /** @type {HTMLElement} */ (choice.querySelector('span')).textContent = label;
-    for (const [value, text] of values) select.add(new Option(text, value));
-    model.before(choice);
-    return select;
+/** What one can choose by: all but the name. @param {HTMLElement} element @param {HTMLFormElement} form */
+const choicesIn = (element, form) => {
+  const heads = /** @type {HTMLElement[]} */ ([...element.querySelectorAll('table:first-of-type thead th')]).slice(1);
+  return [...form.querySelectorAll('select')].map((select) => {
+    // Categories have no ids in a table.
+    for (const option of select.options) if (!option.hasAttribute('value')) option.value = slug(option.text);
+    const column = Math.max(0, heads.findIndex(({ dataset }) => dataset.attribute === select.name));
+    select.name ||= slug(select.closest('.field')?.querySelector('span')?.textContent ?? '');
+    return { select, column };
   });
-  model.remove();
-  return selects;
 };
-
-/** Of a list in parts, the choices that its template brings, because no part has all values. @param {HTMLFormElement} form */
-const choicesIn = (form) => [...form.querySelectorAll('select')].flatMap((select, column) => {
-  const field = /** @type {HTMLElement} */ (select.closest('.field'));
-  // Categories have no ids in a table.
-  for (const option of select.options) if (!option.hasAttribute('value')) option.value = slug(option.text);
-  if (select.options.length < 3) field.remove();
-  select.name ||= slug(field.querySelector('span')?.textContent ?? '');
-  return select.options.length < 3 ? [] : [{ select, column }];
-});
 
 class Products {
   /** The matcher comes with the first text that is typed. @type {Promise<(text: string) => import('./codes.js').Match> | undefined} */
@@ -91,10 +61,8 @@ class Products {
     this.words = element.dataset;
     this.element = element;
     this.isLong = Boolean(element.querySelector('.overview-parts'));
-    this.form = /** @type {HTMLFormElement} */ (copyOf(element).querySelector('form'));
-    const given = this.isLong ? choicesIn(this.form) : [];
-    const choices = this.isLong ? [] : choicesOf(element);
-    this.columns = this.isLong ? given : choices;
+    this.form = /** @type {HTMLFormElement} */ (element.querySelector('form'));
+    this.columns = choicesIn(element, this.form);
     /** @type {(Product | ListedProduct)[]} */
     this.products = productsOf(element, this.columns);
     this.groups = [...element.querySelectorAll('table')].map((table) => ({
@@ -104,8 +72,7 @@ class Products {
     this.nothing = /** @type {HTMLElement} */ (element.querySelector('.no-match'));
     this.field = /** @type {HTMLInputElement} */ (this.form.querySelector('input'));
     this.resetButton = /** @type {HTMLElement} */ (this.form.querySelector('[type="reset"]'));
-    this.selects = this.isLong ? given.map(({ select }) => select)
-      : selectsOf(/** @type {HTMLElement} */ (this.form.querySelector('[data-choice]')), choices);
+    this.selects = this.columns.map(({ select }) => select);
   }
 
   connect() {
@@ -119,7 +86,6 @@ class Products {
       this.field.focus();
     }));
     addEventListener('hashchange', () => this.#read());
-    this.status.before(this.form);
     return this.#read();
   }
 

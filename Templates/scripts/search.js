@@ -102,7 +102,6 @@ const connectKeys = (element) => {
   const label = /** @type {HTMLElement | null} */ (element.querySelector('.search-keys'));
   const box = label?.querySelector('input');
   if (!label || !box) return;
-  label.hidden = false;
   box.checked = kept('keys') !== 'off';
   box.addEventListener('change', () => keep('keys', box.checked ? null : 'off'));
 };

@@ -1,10 +1,6 @@
 // @ts-check
-/** Tables and comparisons: sorted by a column, rows filtered as one types. */
-import { copyOf, define, fill, say } from './main.js';
-
-/** Fewer rows than these are seen at a glance. */
-const SORTED_FROM = 4;
-const FILTERED_FROM = 8;
+/** Tables: sorted by a column, rows filtered as one types. Comparisons: filtered only, for their rows have the author's order. */
+import { define, fill, say } from './main.js';
 
 /** @typedef {{ text: string, value?: string, isNumber?: boolean, mark?: string }} Cell  as it stands in the table */
 
@@ -41,15 +37,15 @@ export const order = (keys, isDescending, language) => {
 
 /** @param {HTMLElement} cell @returns {Cell} */
 const read = (cell) => ({
-  // Of a cell its own words: not the name of its column, shown on a phone, and not marks of notes.
-  text: [...cell.childNodes].filter((node) => !(node instanceof Element && node.matches('.cell-label, .note-link')))
+  // Of a cell its own words: not the name of its column, shown on a phone.
+  text: [...cell.childNodes].filter((node) => !(node instanceof Element && node.matches('.cell-label')))
     .map((node) => node.textContent).join(' '),
   value: cell.dataset.value,
   isNumber: cell.classList.contains('is-number'),
   mark: cell.querySelector('.mark')?.className.match(/mark-(\w+)/)?.[1],
 });
 
-/** The words of a head, without its note. @param {Element} head */
+/** The words of a head. @param {Element} head */
 const wordsOf = (head) => read(/** @type {HTMLElement} */ (head)).text.trim();
 
 /**
@@ -74,8 +70,8 @@ const arrangeRows = (element) => {
  * @param {Arrange} [arrange]
  */
 const connectSorting = (element, status, tools, arrange = arrangeRows(element)) => {
-  const rows = [...element.querySelectorAll('tbody tr')];
-  const select = /** @type {HTMLSelectElement} */ (tools.querySelector('select'));
+  const select = tools.querySelector('select');
+  if (!select) return;
   const heads = /** @type {HTMLElement[]} */ ([...element.querySelectorAll('thead tr > *')]);
   const words = element.dataset;
 
@@ -91,23 +87,20 @@ const connectSorting = (element, status, tools, arrange = arrangeRows(element)) 
   };
 
   heads.forEach((head, column) => {
-    // Order among two values, such as yes and no, helps nobody.
-    const keys = new Set(rows.map((row) => String(sortKey(read(/** @type {HTMLElement} */ (row.children[column]))))));
-    if (!head.matches('th') || keys.size < 3) return;
+    if (!head.matches('.is-sorted')) return;
     for (const [suffix, text] of [['a', words.up], ['d', words.down]]) {
       select.add(new Option(fill(text, { column: wordsOf(head) }), `${column}${suffix}`));
     }
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'sort';
-    button.append(...[...head.childNodes].filter((node) => !(node instanceof Element && node.matches('.note-link'))));
+    button.append(...head.childNodes);
     head.prepend(button);
     button.addEventListener('click', () => {
       const state = head.getAttribute('aria-sort');
       sort(state === 'descending' ? -1 : column, state === 'ascending');
     });
   });
-  if (select.options.length < 2) select.closest('.field')?.remove();
   select.addEventListener('change', () => sort(select.value ? parseInt(select.value, 10) : -1, select.value.endsWith('d')));
 };
 
@@ -117,7 +110,8 @@ const connectSorting = (element, status, tools, arrange = arrangeRows(element)) 
  * @param {HTMLElement} tools
  */
 const connectFilter = (element, status, tools) => {
-  const field = /** @type {HTMLInputElement} */ (tools.querySelector('input'));
+  const field = tools.querySelector('input');
+  if (!field) return;
   const rows = [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll('tbody tr'))];
   /** The words of the rows, read when the first is asked for. @type {string[] | undefined} */
   let texts;
@@ -182,15 +176,11 @@ const connectParts = (element, status, tools) => {
 };
 
 define('table', (element) => {
-  const count = element.querySelectorAll('tbody tr').length;
+  // Of few rows, which are seen at a glance, the page has no tools.
+  const tools = /** @type {HTMLElement | null} */ (element.querySelector('.tools'));
+  if (!tools) return;
   const isLong = Boolean(element.querySelector('.overview-parts'));
-  if (count < SORTED_FROM && !isLong) return;
-  const tools = /** @type {HTMLElement} */ (copyOf(element).firstElementChild);
   const status = /** @type {HTMLElement} */ (element.querySelector('[role="status"]'));
   connectSorting(element, status, tools, isLong ? connectParts(element, status, tools) : undefined);
-  if (!isLong) {
-    if (count < FILTERED_FROM) tools.querySelector('.field-filter')?.remove();
-    else connectFilter(element, status, tools);
-  }
-  status.before(tools);
+  if (!isLong) connectFilter(element, status, tools);
 });

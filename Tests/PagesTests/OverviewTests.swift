@@ -29,6 +29,24 @@ import Testing
         #expect(most.contains("<a href=\"../all-pages/\">Home – ") && most.contains("<a href=\"../all-pages/~2/\">"))
     }
 
+    /// Addresses of its parts are made of those of pages and the names of documents, so they stay.
+    @Test func `a long list has a contents list, a short one has none`() async throws {
+        func sites(_ count: Int) -> [String: String] {
+            var files = ["Content/index.md": page("Home", "layout: home\n")]
+            for (folder, number) in ["first", "second"].flatMap({ folder in (0..<count).map { (folder, $0) } }) {
+                files["Content/\(folder)/index.md"] = page("The \(folder)", "layout: list\n")
+                files["Content/\(folder)/page-\(number).md"] = page("Page \(folder) \(number)", "sources: [The Act]\n")
+            }
+            return files
+        }
+        let long = try await html("all-sources", Self.made(sites(22)))
+        for (id, title) in [("list-the-act", "The Act"), ("list-the-act-first", "The first"), ("list-the-act-second", "The second")] {
+            #expect(long.contains("<li id=\"\(id)\">") && long.contains("<a href=\"#\(id)\">\(title)</a>"), "\(id)")
+        }
+        let short = try await html("all-sources", Self.made(sites(3)))
+        #expect(short.contains("<li id=\"list-the-act-first\">") && !short.contains("class=\"outline\""))
+    }
+
     @Test func `no header on the page of the search leads to the search`() async throws {
         let renderer = try await Self.made(numbered(1, in: "guide"))
         #expect(try html("search", renderer).ranges(of: "<waymark-search").count == 1)

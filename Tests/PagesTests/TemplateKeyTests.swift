@@ -12,8 +12,8 @@ import Testing
     private static let ofGit: Set<String> = ["page.latest"]
     /// What only long lists and very large questionnaires have: the site of the test is small.
     private static let ofLarge = ["questionnaire": ["policy"], "home": ["page.allSectionsURL"]].merging(
-        ["overview", "list", "who-sees-your-answers", "policy", "search", "section"].map { ($0, ["parts"]) }
-    ) { $1 }
+        ["list", "who-sees-your-answers", "policy", "search", "section"].map { ($0, ["parts"]) }
+    ) { $1 }.merging(["overview": ["page.outline", "parts"]]) { $1 }
     private static let ofPreview: Set<String> = ["due-for-review"]
 
     private static func declared(_ template: String) -> Set<String> {

@@ -2,6 +2,7 @@
 import contextlib
 import json
 import re
+import time
 
 import pytest
 
@@ -84,6 +85,7 @@ groups:
 """,
     "suppliers": """kind: checklist
 title: Things to ask
+compares: Supplier
 items:
   partner: {item: Are you a partner?, why: It matters.}
   serial: {item: Do you know the serial number?}
@@ -181,6 +183,27 @@ def said(tab, text):
 
 def rows(tab):
     return tab.locator("main tbody tr:visible").evaluate_all("rows => rows.map(row => row.id || row.children[0].innerText)")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_nothing_moves_when_the_script_comes(chromium, components, server, width):
+    """Fields, lists and buttons that work with scripts alone have their room before the script is there."""
+    published = ["questionnaires/used-device/policy/", "questionnaires/used-device/policy/picture/", "search/"]
+    addresses = [f"{components.origin}/{page}" for page in PAGES] + [f"{server.origin}/{page}" for page in published]
+    tab, moved = chromium.new_page(viewport={"width": width, "height": 900}), {}
+    tab.add_init_script("""globalThis.shifts = []
+        new PerformanceObserver(list => shifts.push(...list.getEntries().map(({ value, sources }) => [value, sources[0]?.node?.outerHTML?.slice(0, 80)])))
+            .observe({ type: 'layout-shift', buffered: true })""")
+    tab.route("**/*.js", lambda route: (time.sleep(0.15), route.continue_()))
+    for address in addresses:
+        with at_rest(tab):
+            tab.goto(address)
+        tab.wait_for_function("() => !document.querySelector('main :not(:defined, [data-load])')")
+        tab.wait_for_timeout(200)
+        if shifts := tab.evaluate("shifts"):
+            moved[address] = shifts
+    tab.close()
+    assert moved == {}
 
 
 def test_the_filter_searches_all_parts_of_a_list(opened):
@@ -419,7 +442,7 @@ def test_checklist(opened, components):
     answer(tab, "Supplier A", "Yes")
     said(tab, "Supplier A: 1 yes, 0 partly, 0 no, 2 not asked")
     tab.get_by_label("Note on Supplier A").nth(1).fill("Asked <b>twice</b>")
-    tab.get_by_role("button", name="Add a supplier").click()
+    tab.get_by_role("button", name="Add another to compare").click()
     tab.keyboard.type("North & Co")
     for place, given in enumerate(["No", "Partly", "No"]):
         answer(tab, "North & Co", given, place)
@@ -471,16 +494,27 @@ def test_checklist(opened, components):
 def test_checklist_by_keyboard_on_a_phone(opened):
     """One supplier at a time; arrows answer."""
     tab = opened("guide/checklist/", 360)
-    tab.get_by_role("button", name="Add a supplier").focus()
+    tab.get_by_role("button", name="Add another to compare").focus()
     tab.keyboard.press("Enter")
     tab.keyboard.type("North & Co")
-    shown = "() => [...document.querySelectorAll('.answers fieldset legend')].filter(legend => legend.checkVisibility()).map(legend => legend.textContent)"
+    shown = "() => [...document.querySelectorAll('.given-name')].filter(name => name.checkVisibility()).map(name => name.textContent)"
     assert tab.evaluate(shown) == ["North & Co"] * 3
     tab.get_by_role("group", name="North & Co", exact=True).first.get_by_label("Not asked").focus()
     tab.keyboard.press("ArrowLeft")
     said(tab, "North & Co: 0 yes, 0 partly, 1 no, 2 not asked")
     tab.get_by_label("Show the answers of").select_option("Supplier A")
     assert tab.evaluate(shown) == ["Supplier A"] * 3
+    sound(tab)
+
+
+def test_answers_are_side_by_side_however_long_a_name_is(opened):
+    """What is called as the list says (`compares`) has its answers and notes on the lines of the others."""
+    tab = opened("guide/checklist/", 1440)
+    tab.get_by_role("button", name="Add another to compare").click()
+    tab.get_by_label("Name (Supplier 2)").fill("A supplier of network equipment with a very long name, and its partners in the North")
+    for part in (".given .choices", ".given textarea", ".suppliers input", ".suppliers [data-result]"):
+        tops = [box.bounding_box()["y"] for box in tab.locator(part).all()[:2]]
+        assert abs(tops[0] - tops[1]) < 1, part
     sound(tab)
 
 
@@ -521,7 +555,7 @@ def test_checklist_hostile_store(opened, kept):
     tab.evaluate("kept => { for (const key of Object.keys(localStorage)) localStorage[key] = kept }", kept)
     with at_rest(tab):
         tab.reload()
-    assert tab.locator("main img").count() == 0 and tab.locator(".answers fieldset").count() == 3
+    assert tab.locator("main img").count() == 0 and tab.locator(".answers .given").count() == 3
     tab.locator(".answers [value=yes]").first.check()
     said(tab, "1 yes")
 
@@ -578,10 +612,12 @@ def test_heads_stay_in_view(opened):
     assert tab.locator("thead th").first.evaluate("head => Math.abs(head.getBoundingClientRect().top)") < 2
 
 
-def test_comparison_sorts_by_marks(opened):
-    tab = opened("guide/comparison/")
-    tab.get_by_role("button", name="Contract").click()
-    assert tab.locator("tbody tr td:nth-child(2) .mark").all_inner_texts() == ["Yes", "Yes", "Partly", "No"]
+def test_a_comparison_has_nothing_to_sort(opened):
+    """Its rows are what its author compares, in the order of that, and not entries of which one is looked for."""
+    for width in (360, 1440):
+        tab = opened("guide/comparison/", width)
+        tab.wait_for_function("() => document.querySelector('waymark-table:defined')")
+        assert not tab.locator("main :is(button:not(.heading *), select):visible").count()
 
 
 # Notes and terms.

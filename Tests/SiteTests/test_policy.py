@@ -92,6 +92,36 @@ def test_tables_scroll_in_themselves(tab, server, width):
         assert tab.evaluate("[...document.querySelectorAll('.rules')].every(it => it.closest('[role=region][tabindex]'))"), name
 
 
+def test_rules_and_cases_are_cards_on_a_phone(tab, server):
+    """First what a rule leads to, then its conditions; nothing has to be scrolled sideways or opened."""
+    tab.set_viewport_size({"width": 360, "height": 740})
+    for name in POLICIES:
+        for page in ("policy/", "policy/proof/"):
+            tab.goto(f"{server.origin}/questionnaires/{name}/{page}")
+            assert tab.evaluate("[...document.querySelectorAll('.table-scroll')].every(it => it.scrollWidth <= it.clientWidth)"), (name, page)
+            places = tab.evaluate("""[...document.querySelectorAll('.rules tbody tr')].map(row => {
+              const end = row.lastElementChild, isCase = row.closest('.cases')
+              const [first, second] = [end, isCase ? row.firstElementChild : end.querySelector('p')].map(it => it.getBoundingClientRect())
+              return first.height > 0 && second.height > 0 && first.top + (isCase ? first.height : 16) <= second.top + 1
+            })""")
+            assert places and all(places), (name, page)
+
+
+def test_the_current_part_is_in_view_on_a_phone(tab, server):
+    tab.set_viewport_size({"width": 360, "height": 740})
+    for name in POLICIES:
+        for page in ("policy/proof/", "policy/picture/") if name in PICTURES else ("policy/proof/",):
+            tab.goto(f"{server.origin}/questionnaires/{name}/{page}")
+            box = tab.locator(".policy-contents [aria-current]").bounding_box()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= 360, (name, page)
+
+
+def test_the_proof_names_only_what_a_reader_can_open(tab, server):
+    for name in POLICIES:
+        tab.goto(f"{server.origin}/questionnaires/{name}/policy/proof/")
+        assert ".yaml" not in tab.locator("main").inner_text() and tab.locator(".cases a").count(), name
+
+
 PICTURES = [name for name in POLICIES if (SITE / "questionnaires" / name / "policy/picture/index.html").exists()]
 
 

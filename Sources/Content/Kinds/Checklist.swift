@@ -5,6 +5,8 @@ package import Forms
 package struct Checklist: Sendable {
     /// Advice about the whole list, shown above it.
     package let note: Markdown?
+    /// What is compared by its answers, in the singular, such as "Supplier"; nil for the theme's own word.
+    package let compares: Text?
     /// In the order of checking.
     package let items: [Entry<Item>]
 
@@ -26,6 +28,7 @@ package struct Checklist: Sendable {
     ) { _, item, why, good, sources in Item(item: item, why: why, good: good, sources: sources) }
 
     static let note = Field.optional("note", .blocks, "what to bear in mind about the whole list")
+    static let compares = Field.optional("compares", .line, "what readers compare by their answers, such as Supplier", example: "Supplier")
     static let items = Field.required("items", .entries(of: item), "the items, each under an id")
 }
 
@@ -34,9 +37,9 @@ extension Checklist: DataBody {
     package static let meaning = "things to check one by one"
 
     package static let shape: Shape<DataContent> = .record(
-        DataHead.kind(Checklist.self), DataHead.title, DataHead.summary, DataHead.sources, DataHead.addedBy, note, items
-    ) { _, _, title, summary, sources, addedBy, note, items in
-        DataContent(title, summary, sources, addedBy, Checklist(note: note, items: items))
+        DataHead.kind(Checklist.self), DataHead.title, DataHead.summary, DataHead.sources, DataHead.addedBy, note, compares, items
+    ) { _, _, title, summary, sources, addedBy, note, compares, items in
+        DataContent(title, summary, sources, addedBy, Checklist(note: note, compares: compares, items: items))
     }
 
     package static let keepsAnswers = true

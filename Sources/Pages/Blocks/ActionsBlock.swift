@@ -6,8 +6,20 @@ import Templating
 struct ActionsView: TemplateView {
     let arrangements: [ArrangementView]
     let needs: [NeedView]
+    /// Nil where there is nothing to choose.
+    let tools: ToolsView?
 
-    static let fields = TemplateFields<Self>([.list("arrangements") { $0.arrangements }, .list("needs") { $0.needs }])
+    static let fields = TemplateFields<Self>([
+        .list("arrangements") { $0.arrangements }, .list("needs") { $0.needs }, .object("tools") { $0.tools },
+    ])
+
+    /// By what readers choose: of a single need or arrangement there is no list.
+    struct ToolsView: TemplateView {
+        let byNeed: Bool
+        let byArrangement: Bool
+
+        static let fields = TemplateFields<Self>([.flag("byNeed") { $0.byNeed }, .flag("byArrangement") { $0.byArrangement }])
+    }
 
     struct ArrangementView: TemplateView {
         let id: String
@@ -48,13 +60,15 @@ extension Actions: DataBlock {
 extension BlockRenderer {
     fileprivate func view(_ actions: Actions, _ head: BlockHead, _ file: DataFile, _ selection: Selection) -> ActionsView {
         let arrangements = actions.arrangements.filter { selection.admits("arrangement", $0.id) }
+        let needs = actions.needs.filter { selection.admits("need", $0.id) }
+        let tools = ActionsView.ToolsView(byNeed: needs.count > 1, byArrangement: arrangements.count > 1)
         return ActionsView(
             arrangements: arrangements.map {
                 .init(
                     id: $0.id.description, label: $0.value.label.string,
                     hintHTML: $0.value.hint.map { inline($0, in: file) })
             },
-            needs: actions.needs.filter { selection.admits("need", $0.id) }.map { need in
+            needs: needs.map { need in
                 let paths = Dictionary(need.value.paths.map { ($0.id, $0.value) }) { first, _ in first }
                 return .init(
                     id: need.id.description, label: need.value.label.string,
@@ -62,7 +76,8 @@ extension BlockRenderer {
                     paths: arrangements.compactMap { arrangement in
                         paths[arrangement.id].map { view($0, of: arrangement, file) }
                     })
-            })
+            },
+            tools: tools.byNeed || tools.byArrangement ? tools : nil)
     }
 
     private func view(

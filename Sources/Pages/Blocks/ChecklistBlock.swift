@@ -5,9 +5,13 @@ import Templating
 
 struct ChecklistView: TemplateView {
     let noteHTML: String?
+    /// What is compared by its answers, in the singular.
+    let compared: String
     let items: [ItemView]
 
-    static let fields = TemplateFields<Self>([.text("noteHTML") { $0.noteHTML }, .list("items") { $0.items }])
+    static let fields = TemplateFields<Self>([
+        .text("noteHTML") { $0.noteHTML }, .text("compared") { $0.compared }, .list("items") { $0.items },
+    ])
 
     struct ItemView: TemplateView {
         let id: String
@@ -33,6 +37,7 @@ extension BlockRenderer {
     fileprivate func view(_ checklist: Checklist, _ head: BlockHead, _ file: DataFile) -> ChecklistView {
         ChecklistView(
             noteHTML: checklist.note.map { blocks($0, in: file) },
+            compared: checklist.compares?.string ?? theme.words["compared"] ?? "",
             items: checklist.items.map {
                 .init(
                     id: $0.id.description, itemHTML: inline($0.value.item, in: file),

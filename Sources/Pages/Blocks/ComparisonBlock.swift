@@ -6,9 +6,14 @@ import Templating
 struct ComparisonView: TemplateView {
     let columns: [ColumnView]
     let rows: [RowView]
+    /// Whether readers filter its rows.
+    let filters: Bool
     let notes: NotesView?
 
-    static let fields = TemplateFields<Self>([.list("columns") { $0.columns }, .list("rows") { $0.rows }, .object("notes") { $0.notes }])
+    static let fields = TemplateFields<Self>([
+        .list("columns") { $0.columns }, .list("rows") { $0.rows }, .flag("filters") { $0.filters },
+        .object("notes") { $0.notes },
+    ])
 
     struct ColumnView: TemplateView {
         let label: String
@@ -105,6 +110,7 @@ extension BlockRenderer {
                         }
                     })
             },
+            filters: comparison.rows.count >= TableToolsView.filteredFrom,
             notes: comparison.notes.isEmpty
                 ? nil
                 : .init(

@@ -6,7 +6,10 @@ import Templating
 struct DirectoryView: TemplateView {
     let groups: [GroupView]
 
-    static let fields = TemplateFields<Self>([.list("groups") { $0.groups }])
+    /// Whether several entries have no address of their own, which is then said once.
+    private var isApproximate: Bool { groups.flatMap(\.entries).count(where: \.approximate) > 1 }
+
+    static let fields = TemplateFields<Self>([.flag("isApproximate") { $0.isApproximate }, .list("groups") { $0.groups }])
 
     struct GroupView: TemplateView {
         let heading: HeadingView?

@@ -13,7 +13,7 @@ struct ProductsView: TemplateView {
     let nothingFoundHTML: String?
     /// Of a list that is longer than a page.
     let parts: OverviewPartsView?
-    /// What readers can choose by, which no single part of such a list shows.
+    /// What readers can choose by, with the values of the whole list.
     let choices: [ChoiceView]
 
     static let fields = TemplateFields<Self>([
@@ -131,7 +131,7 @@ extension BlockRenderer {
                     })
             },
             nothingFoundHTML: products.nothingFound.map { inline($0, in: file) }, parts: shown?.links,
-            choices: shown == nil ? [] : choices(products, all))
+            choices: choices(products, all))
     }
 
     /// The groups of which the page has products, with their places in the group: all of them unless the list is longer than a page.
@@ -146,11 +146,15 @@ extension BlockRenderer {
         }
     }
 
-    /// The categories and values that any of the products has, in the order in which they are declared.
+    /// The categories and values that any of the products has, in the order in which they are declared; none of which all have the same.
     private func choices(_ products: Products, _ groups: [Entry<Products.Group>]) -> [ProductsView.ChoiceView] {
         let used = Set(groups.map(\.value.category.string))
         let categories = products.categories.filter { used.contains($0.id.description) }
-        return [.init(id: nil, label: theme.words["category"] ?? "", values: categories.map { .init(id: nil, label: $0.value.string) })]
+        let all =
+            [
+                ProductsView.ChoiceView(
+                    id: nil, label: theme.words["category"] ?? "", values: categories.map { .init(id: nil, label: $0.value.string) })
+            ]
             + products.attributes.map { attribute in
                 let used = Set(groups.compactMap { products.value(of: attribute.id, in: $0.value) })
                 return .init(
@@ -158,6 +162,7 @@ extension BlockRenderer {
                     values: attribute.value.values.filter { used.contains($0.id.description) }
                         .map { .init(id: $0.id.description, label: $0.value.string) })
             }
+        return all.filter { $0.values.count > 1 }
     }
 
     private func count(_ number: Int) -> String {

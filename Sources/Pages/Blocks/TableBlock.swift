@@ -7,19 +7,25 @@ import Templating
 struct TableView: TemplateView {
     let columns: [ColumnView]
     let rows: [RowView]
+    /// Nil where there are too few rows.
+    let tools: TableToolsView?
     /// Of a table that is longer than a page.
     let parts: OverviewPartsView?
 
     static let fields = TemplateFields<Self>([
-        .list("columns") { $0.columns }, .list("rows") { $0.rows }, .object("parts") { $0.parts },
+        .list("columns") { $0.columns }, .list("rows") { $0.rows }, .object("tools") { $0.tools }, .object("parts") { $0.parts },
     ])
 
     struct ColumnView: TemplateView {
         let label: String
         let type: String
         let unit: String?
+        /// Whether readers sort by it.
+        let sorts: Bool
 
-        static let fields = TemplateFields<Self>([.text("label") { $0.label }, .text("type") { $0.type }, .text("unit") { $0.unit }])
+        static let fields = TemplateFields<Self>([
+            .text("label") { $0.label }, .text("type") { $0.type }, .text("unit") { $0.unit }, .flag("sorts") { $0.sorts },
+        ])
     }
 
     struct RowView: TemplateView {
@@ -83,18 +89,32 @@ extension Table.Cell {
 
 extension BlockRenderer {
     fileprivate func view(_ table: Table, _ head: BlockHead, _ file: DataFile) -> TableView {
-        return TableView(
-            columns: table.columns.map {
-                .init(label: $0.value.label.string, type: $0.value.type.rawValue, unit: $0.value.unit?.string)
-            },
-            rows: table.rows[shown?.entries ?? table.rows.indices].compactMap { row in
-                let cells = table.columns.indices.map {
-                    cell(row.cells[$0], of: table.columns[$0].value, file, isPlain: table.holdYears[$0])
-                }
-                guard let first = cells.first else { return nil }
-                return .init(header: first, cells: Array(cells.dropFirst()))
-            },
-            parts: shown?.links)
+        let rows = table.rows[shown?.entries ?? table.rows.indices].compactMap { row -> TableView.RowView? in
+            let cells = table.columns.indices.map {
+                cell(row.cells[$0], of: table.columns[$0].value, file, isPlain: table.holdYears[$0])
+            }
+            guard let first = cells.first else { return nil }
+            return .init(header: first, cells: Array(cells.dropFirst()))
+        }
+        let columns = table.columns.indices.map { column in
+            let own = table.columns[column].value
+            return TableView.ColumnView(
+                label: own.label.string, type: own.type.rawValue, unit: own.unit?.string, sorts: isSorted(column, rows))
+        }
+        let tools = TableToolsView(
+            filters: shown != nil || rows.count >= TableToolsView.filteredFrom, sorts: columns.contains(where: \.sorts))
+        return TableView(columns: columns, rows: rows, tools: tools.filters || tools.sorts ? tools : nil, parts: shown?.links)
+    }
+
+    /// Whether a column has more than two values: the order of two, such as yes and no, helps nobody.
+    private func isSorted(_ column: Int, _ rows: [TableView.RowView]) -> Bool {
+        guard rows.count >= TableToolsView.sortedFrom else { return false }
+        var values: Set<String> = []
+        return rows.contains { row in
+            let cell = column == 0 ? row.header : row.cells[column - 1]
+            values.insert(cell.value ?? cell.contentHTML)
+            return values.count > 2
+        }
     }
 
     /// - Parameter isPlain: whether its digits are not grouped.

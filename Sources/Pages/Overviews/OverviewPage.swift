@@ -16,9 +16,12 @@ struct OverviewItemView: TemplateView {
     let url: String?
     var summary: String?
     var children: OverviewView?
+    /// Its id on the page; nil for most.
+    var anchor: String?
 
     static let fields = TemplateFields<Self>([
         .text("title") { $0.title }, .text("url") { $0.url }, .text("summary") { $0.summary }, .object("children") { $0.children },
+        .text("anchor") { $0.anchor },
     ])
 }
 
@@ -143,17 +146,18 @@ extension SiteRenderer {
     private func file(
         _ kind: OverviewPage, title: String, summary: String?, _ overview: OverviewView?, part: Int = 0, parts: OverviewPartsView? = nil
     ) -> RenderedFile {
-        let layout = overviewLayout(kind, title: title, summary: summary, part: part)
+        let layout = overviewLayout(kind, title: title, summary: summary, part: part, outline: overview?.outline)
         let html = theme.render(kind.template, layout, OverviewPageView(overview: overview, parts: parts))
         return RenderedFile(path: Route.file(kind.address(ofPart: part)), bytes: html)
     }
 
     /// The keys of every page for one of these.
-    func overviewLayout(_ kind: OverviewPage, title: String, summary: String?, part: Int = 0) -> LayoutView {
+    func overviewLayout(_ kind: OverviewPage, title: String, summary: String?, part: Int = 0, outline: OutlineView? = nil) -> LayoutView {
         let address = kind.address(ofPart: part)
         let name = (theme.words[title] ?? "") + (part > 0 ? " (\(part + 1))" : "")
         var view = baseView(title: name, address: address)
         view.summary = summary.flatMap { theme.words[$0] }
+        view.outline = outline
         view.reportURL = resolver.reportURL(title: view.title, address: address)
         if [.search, .reviews].contains(kind) { view.noindex = true } else { view.canonical = canonical(address) }
         if let front = library.front {

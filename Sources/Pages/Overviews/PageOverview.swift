@@ -85,6 +85,17 @@ private struct PageOverview {
 }
 
 extension Array {
+    /// Runs of neighbours that have the same of something.
+    func chunks<Key: Equatable>(by key: (Element) -> Key) -> [[Element]] {
+        reduce(into: []) { runs, element in
+            if let last = runs.last?.last, key(last) == key(element) {
+                runs[runs.count - 1].append(element)
+            } else {
+                runs.append([element])
+            }
+        }
+    }
+
     /// Runs of so many elements; the last may be shorter.
     func chunks(of count: Int) -> [[Element]] {
         stride(from: 0, to: self.count, by: count).map { Array(self[$0..<Swift.min($0 + count, self.count)]) }

@@ -35,7 +35,8 @@ extension SiteRenderer {
             let page = library.pages[number]
             let url = Route.relative(from: address, to: page.path.address)
             let items = all.filter { $0.page == number }.map { OverviewItemView(title: $0.text, url: "\(url)#\($0.anchor)") }
-            return OverviewItemView(title: page.title, url: url, children: OverviewView(items: items))
+            return OverviewItemView(
+                title: page.title, url: url, children: OverviewView(items: items), anchor: OverviewView.anchor(page.path.address))
         }
         return (OverviewView(items: (part == 0 ? walks : []) + groups), partTitle(pages))
     }

@@ -8,8 +8,16 @@ private struct Statement {
     let title: String
     let url: String
     let sources: [SourceReference]
+    /// The part of the site in which it is; nil for what is in none.
+    var section: Section?
     /// Entries of data on a page, which name sources of their own.
     var entries: [Statement] = []
+
+    /// A section by its page, or a questionnaire.
+    struct Section: Equatable {
+        let address: String
+        let title: String
+    }
 
     /// All that it names, and what its entries name.
     var all: [SourceReference] { sources + entries.flatMap(\.all) }
@@ -30,14 +38,40 @@ extension SiteRenderer {
             OverviewItemView(
                 title: document.title, url: documentLinks.place(of: document, from: address)?.url,
                 summary: document.read.map { "\(theme.words["sourceRead"] ?? "") \(theme.phrasebook.days.text($0))" },
-                children: overview(of: statements, on: document))
+                children: sections(of: statements, on: document, from: address), anchor: OverviewView.anchor(document.name))
         }
         return (OverviewView(items: items), OverviewPartsView.title(from: documents.first?.title, to: documents.last?.title))
     }
 
+    /// What is based on a document, by the sections of the site. What is alone in its section has no heading.
+    private func sections(of statements: [Statement], on document: CitedDocument, from address: String) -> OverviewView? {
+        let all = based(statements, on: document)
+        var items: [OverviewItemView] = []
+        for group in all.chunks(by: \.section) {
+            guard let section = group[0].section, group.count > 1 || group[0].entries.count > 1 else {
+                items += group.compactMap { overview(of: [$0], on: document)?.items.first }
+                continue
+            }
+            let url = Route.relative(from: address, to: section.address)
+            let isOwn = group[0].url == url
+            var item = isOwn ? overview(of: [group[0]], on: document)?.items.first : nil
+            let others = overview(of: isOwn ? Array(group.dropFirst()) : group, on: document)?.items ?? []
+            let below = (item?.children?.items ?? []) + others
+            item = item ?? OverviewItemView(title: section.title, url: url)
+            item?.children = below.isEmpty ? nil : OverviewView(items: below)
+            item?.anchor = OverviewView.anchor(document.name, section.address)
+            items += [item].compactMap { $0 }
+        }
+        return items.isEmpty ? nil : OverviewView(items: items)
+    }
+
+    private func based(_ statements: [Statement], on document: CitedDocument) -> [Statement] {
+        statements.filter { statement in statement.all.contains { $0.document.string == document.name } }
+    }
+
     /// What is based on a document.
     private func overview(of statements: [Statement], on document: CitedDocument) -> OverviewView? {
-        let items = statements.filter { statement in statement.all.contains { $0.document.string == document.name } }.map { statement in
+        let items = based(statements, on: document).map { statement in
             let parts = resolved.cited(statement.sources.filter { $0.document.string == document.name }).first?.parts ?? []
             let names = parts.compactMap(\.section)
             return OverviewItemView(
@@ -54,6 +88,7 @@ extension SiteRenderer {
             let url = Route.relative(from: address, to: page.page.path.address)
             return Statement(
                 title: page.page.title, url: url, sources: resolved.ownSources(of: page),
+                section: tree.section(of: number).map { library.pages[$0] }.map { .init(address: $0.path.address, title: $0.title) },
                 entries: resolved.sourcedEntries(of: page).map { entry, place in
                     Statement(
                         title: place?.title ?? page.page.title,
@@ -69,6 +104,7 @@ extension SiteRenderer {
             let policy = Route.relative(from: address, to: start + "policy/")
             return Statement(
                 title: diagram.questionnaire.title.string, url: Route.relative(from: address, to: start), sources: [],
+                section: .init(address: start, title: diagram.questionnaire.title.string),
                 entries: diagram.questionnaire.outcomes.map {
                     Statement(title: $0.title.string, url: "\(policy)#outcome-\($0.id)", sources: $0.sources)
                 })

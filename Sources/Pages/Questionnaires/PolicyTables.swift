@@ -35,9 +35,7 @@ extension QuestionnaireRenderer {
     func fact(_ number: Int, _ cover: ElseRegions?, _ rows: Range<Int>) -> PolicyView.FactView {
         let fact = questionnaire.facts[number]
         let wording = RuleWording(questionnaire, book, isShort: true)
-        let writer = RowWriter(table: fact.table, name: .fact(number), cover: cover, result: fact.label) {
-            "fact-\(fact.id).\($0.number)"
-        }
+        let writer = RowWriter(table: fact.table, name: .fact(number), cover: cover, result: fact.label) { _ in nil }
         return .init(
             id: fact.id.description, anchor: "fact-\(fact.id)", label: fact.label,
             parts: parts(writer, rows, level: 4) { (wording.value(of: $0, fact), nil, nil) })
@@ -50,7 +48,7 @@ extension QuestionnaireRenderer {
         let cover: ElseRegions?
         /// What heads the last column.
         let result: String
-        let id: (Row) -> String
+        let id: (Row) -> String?
     }
 
     private typealias RowEnd = (title: String, anchor: String?, tone: String?)

@@ -18,13 +18,24 @@ extension QuestionnaireRenderer {
         view.canonical = site.canonical(proofAddress)
         view.summary = wording.summary
         let shown = proof.cases.prefix(Limits.shownCases)
-        let files = Array(Set(proof.cases.map { $0.file.path })).sorted()
         let more = proof.cases.count - shown.count
         let filled = ProofView(
             summary: wording.summary, details: wording.details, cases: wording.cases,
-            list: shown.isEmpty ? nil : .init(items: shown.map { self.view(of: $0, wording) }, files: files),
+            list: shown.isEmpty ? nil : .init(items: shown.map { self.view(of: $0, wording) }),
+            files: files(of: proof.cases),
             more: more > 0 ? book.text(.pattern("qMore", ["count": .number(Quantity(units: more, decimals: 0, unit: nil))])) : nil)
         return page("proof", view, at: proofAddress, ProofPageView(proof: filled, contents: contents(on: proofAddress)))
+    }
+
+    /// The files of the cases on the host that keeps the repository: a reader has no others.
+    private func files(of cases: [CaseResult]) -> ProofView.CaseFilesView? {
+        let paths = Array(Set(cases.map { $0.file.path })).sorted()
+        let links = paths.compactMap { path in
+            site.sourceLinks(of: String(path.trimmingPrefix("Content/"))).map {
+                PlaceView(title: String(path.split(separator: "/").last ?? ""), url: $0.edit)
+            }
+        }
+        return links.isEmpty ? nil : .init(items: links)
     }
 
     private func view(of result: CaseResult, _ wording: ProofWording) -> ProofView.CaseView {

@@ -56,7 +56,8 @@ enum TemplateKeys {
             "tabs": [layout(PageKeys.tabs, ["navigationHTML"])], "home": [layout(PageKeys.home, ["navigationHTML"])],
             "not-found": [layout(PageKeys.base)], "redirect": [layout(PageKeys.redirect), RedirectPageView.keys],
             "section": [layout(PageKeys.lower), SectionDocumentView.keys],
-            "due-for-review": [layout(PageKeys.lower), ReviewPageView.keys], "search": overview, "overview": overview,
+            "due-for-review": [layout(PageKeys.lower), ReviewPageView.keys], "search": overview,
+            "overview": [layout(PageKeys.lower + ["outline"]), OverviewPageView.keys],
             "who-sees-your-answers": overview, "questionnaires": [layout(PageKeys.withChildren)],
         ]
     }()

@@ -170,7 +170,8 @@ struct RuleColumnView: TemplateView {
 }
 
 struct RuleRowView: TemplateView {
-    let id: String
+    /// To which lists of rules lead; nil for a row of a fact, which none of them names.
+    let id: String?
     let number: String
     let cells: [RuleCellView]
     /// The whole condition as a sentence.
@@ -218,20 +219,26 @@ struct ProofView: TemplateView {
     /// How many cases there are, and what they reach, a sentence each.
     let cases: [String]
     let list: CasesView?
+    /// The files of the cases; nil where readers can't see them.
+    let files: CaseFilesView?
     /// How many cases more there are, in words.
     let more: String?
 
     static let fields = TemplateFields<Self>([
         .text("summary") { $0.summary }, .texts("details") { $0.details }, .texts("cases") { $0.cases }, .object("list") { $0.list },
-        .text("more") { $0.more },
+        .object("files") { $0.files }, .text("more") { $0.more },
     ])
 
     struct CasesView: TemplateView {
         let items: [CaseView]
-        /// The files that hold them.
-        let files: [String]
 
-        static let fields = TemplateFields<Self>([.list("items") { $0.items }, .texts("files") { $0.files }])
+        static let fields = TemplateFields<Self>([.list("items") { $0.items }])
+    }
+
+    struct CaseFilesView: TemplateView {
+        let items: [PlaceView]
+
+        static let fields = TemplateFields<Self>([.list("items") { $0.items }])
     }
 
     struct CaseView: TemplateView {
