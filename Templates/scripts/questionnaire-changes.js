@@ -1,7 +1,7 @@
 // @ts-check
 /** What other answers to a questionnaire would lead to; the Swift twin is Sources/Decision/Walking/Changes.swift. */
 import { read, write } from './questionnaire-answers.js';
-import { ascending, limits, questionsOf, scale, threshold } from './questionnaire-form.js';
+import { ascending, blocksOf, limits, questionsOf, scale, threshold } from './questionnaire-form.js';
 import { walk } from './questionnaire-walk.js';
 
 /** @typedef {import('./questionnaire-form.js').Form} Form */
@@ -106,9 +106,10 @@ export const changes = (form, answers, today) => {
     return othersOf(form, question, given, taken).flatMap(({ other, answer }) => {
       const asked = form.questions[question];
       const text = write(asked, answer);
-      // Options that no variable tells apart lead to the same: a long list has few that differ.
-      const alike = form.variables.map((each) => 'blocks' in each && 'question' in each && each.question === question && each.blocks[Number(answer)]);
-      const place = known[asked.kind === 'one' ? `${alike}` : text] ??= walk(form, { ...answers, [asked.id]: text }, today);
+      // Answers that no variable tells apart lead to the same: a long list has few that differ.
+      const block = blocksOf(form, { ...taken, [question]: answer });
+      const alike = form.variables.map((each, index) => questionsOf(each).includes(question) && (block(index) ?? text));
+      const place = known[`${alike}`] ??= walk(form, { ...answers, [asked.id]: text }, today);
       /** @param {import('./questionnaire-walk.js').Given[]} list */
       const withOwn = (list) => list.map((each) => each.question === question ? { ...each, answer, text } : each);
       const leads = { ...place, path: withOwn(place.path), held: withOwn(place.held) };

@@ -13,6 +13,8 @@ import { ascending, blocksOf, endOf, questionsOf } from './questionnaire-form.js
 /** @typedef {number[] | undefined} Region  the nodes of `possible` behind a variable, one of which has to lead on; undefined where all is possible */
 /** @typedef {{ wanted?: number, end?: End, rest?: number, keys?: string[] }} Step  a question, an end, or neither if nothing is possible; of a question what is left, and by which key each rest is known */
 
+/** @typedef {(variable: number) => number | undefined} Blocks  the block of a variable, if it is known */
+
 /** The walks that a reader takes at once: the one that finds refusals, then the tracks. @param {Form} form */
 export const rootsOf = ({ refused, tracks }) => [refused, ...tracks.map(({ root }) => root)];
 
@@ -26,7 +28,10 @@ export const stepsOf = (form, given) => {
   const [first, ...roots] = rootsOf(form);
   const refusing = new Rest(form, given, () => true);
   const deciding = new Rest(form, given, (end) => !('refused' in end));
-  return (taken) => [refusing.step(first, taken), ...roots.map((root) => deciding.step(root, taken))];
+  return (taken) => {
+    const block = blocksOf(form, taken);
+    return [refusing.step(first, taken, block), ...roots.map((root) => deciding.step(root, taken, block))];
+  };
 };
 
 /** Whether a variable asks for an answer and doesn't tell answers apart. @param {Variable} variable */
@@ -57,9 +62,8 @@ class Rest {
     this.start = this.#regionOf([form.possible]);
   }
 
-  /** Where a walk is once answers are taken. @param {number} root @param {Taken} taken @returns {Step} */
-  step(root, taken) {
-    const block = blocksOf(this.form, taken);
+  /** Where a walk is once answers are taken. @param {number} root @param {Taken} taken @param {Blocks} block  of what is taken @returns {Step} */
+  step(root, taken, block) {
     let region = this.start;
     let place = root;
     while (place >= 0) {
@@ -73,7 +77,7 @@ class Rest {
         if (!open.length) return {};
         if (this.#keyOf(index, rests)) return { wanted, rest: this.#rest(place, region), keys: this.#keys };
         // The first that asks for an answer given ahead: that is what made the test needless.
-        next = open.find((each) => this.#asksForGiven(children[each], this.#after(region, index, each), taken, new Set())) ?? open[0];
+        next = open.find((each) => this.#asksForGiven(children[each], this.#after(region, index, each), taken, block, new Set())) ?? open[0];
         region = this.#after(region, index, next);
       }
       place = children[next];
@@ -178,16 +182,16 @@ class Rest {
 
   /**
    * Whether some possible way on asks a question whose answer was given ahead.
-   * @param {number} place @param {Region} region @param {Taken} taken @param {Set<string>} seen @returns {boolean}
+   * @param {number} place @param {Region} region @param {Taken} taken @param {Blocks} block @param {Set<string>} seen @returns {boolean}
    */
-  #asksForGiven(place, region, taken, seen) {
+  #asksForGiven(place, region, taken, block, seen) {
     const key = `${place};${region}`;
     if (place < 0 || region?.length === 0 || seen.has(key)) return false;
     seen.add(key);
     const [index, ...children] = this.form.nodes[place];
-    const own = blocksOf(this.form, taken)(index);
-    if (own !== undefined) return this.#asksForGiven(children[own], region, taken, seen);
+    const own = block(index);
+    if (own !== undefined) return this.#asksForGiven(children[own], region, taken, block, seen);
     return this.given[this.#firstMissing(index, taken)] !== undefined
-      || children.some((child, each) => this.#asksForGiven(child, this.#after(region, index, each), taken, seen));
+      || children.some((child, each) => this.#asksForGiven(child, this.#after(region, index, each), taken, block, seen));
   }
 }
