@@ -21,6 +21,9 @@ package struct CheckOptions: Sendable {
         self.baseURL = baseURL
         self.isStrict = isStrict
     }
+
+    /// A library at the address that the options name.
+    func resolved(_ library: ResolvedLibrary) -> ResolvedLibrary { baseURL.map { library.at(address: $0) } ?? library }
 }
 
 /// What a build did.
@@ -101,8 +104,8 @@ package func check(_ options: CheckOptions) async -> Checked<SiteRenderer?> {
     let library = await load(options.load)
     let history = await history(of: library.value.library, in: options.load.site)
     let theme = Theme.read(site: options.load.site, language: library.value.library.settings.language)
-    return prepare(
-        library, options, theme: theme, history: history, questionnaires: { compileQuestionnaires($0) }, isForAllPages: true)
+    let questionnaires = await compileQuestionnaires(options.resolved(library.value), jobs: options.load.jobs)
+    return prepare(library, options, theme: theme, history: history, questionnaires: { _ in questionnaires }, isForAllPages: true)
 }
 
 /// Prepares a loaded site for rendering.
@@ -117,7 +120,7 @@ package func prepare(
     _ loaded: Checked<ResolvedLibrary>, _ options: CheckOptions, theme: Checked<Theme>, history: Checked<ContentHistory?>,
     questionnaires: (ResolvedLibrary) -> Checked<[ProvedQuestionnaire]>, isForAllPages: Bool
 ) -> Checked<SiteRenderer?> {
-    let resolved = options.baseURL.map { loaded.value.at(address: $0) } ?? loaded.value
+    let resolved = options.resolved(loaded.value)
     let library = resolved.library
     let untranslated = weighed(Theme.untranslated(site: options.load.site, library.settings), by: library.settings.checks)
     let questionnaires = questionnaires(resolved)

@@ -23,29 +23,37 @@ package struct ProvedQuestionnaire: Sendable {
 /// - Parameter name: only this one; nil for all.
 /// - Returns: those that were proved, in the order of their names.
 package func compileQuestionnaires(_ resolved: ResolvedLibrary, only name: Identifier? = nil) -> Checked<[ProvedQuestionnaire]> {
+    together(resolved.library.questionnaires.filter { name == nil || $0.name == name }.map { compiled($0, resolved) }, resolved)
+}
+
+/// The same of all questionnaires, several at once.
+package func compileQuestionnaires(_ resolved: ResolvedLibrary, jobs: Int) async -> Checked<[ProvedQuestionnaire]> {
+    together(await inParallel(resolved.library.questionnaires, jobs: jobs) { compiled($0, resolved) }, resolved)
+}
+
+/// What one questionnaire gives: itself if it was proved, and its texts even if it wasn't.
+private typealias Compiled = (proved: Checked<ProvedQuestionnaire?>, texts: [ResolvedText])
+
+private func compiled(_ files: QuestionnaireFiles, _ resolved: ResolvedLibrary) -> Compiled {
     let library = resolved.library
-    var result = Checked<[ProvedQuestionnaire]>([])
-    var allTexts: [ResolvedText] = []
-    for files in library.questionnaires where name == nil || files.name == name {
-        let read = readPolicy(files, of: resolved)
-        result.diagnostics += read.diagnostics
-        guard let questionnaire = read.value else { continue }
-        result.diagnostics += checkDates(
-            of: "questionnaire", questionnaire.upkeep, at: questionnaire.title.range, today: library.today)
-        let texts = resolved.resolving(questionnaire.authoredTexts)
-        allTexts += texts
-        let compiled = compile(questionnaire, since: library.today, wording: .english)
-        result.diagnostics += compiled.diagnostics
-        guard let diagram = compiled.value else { continue }
-        let words: @Sendable (String) -> String? = { library.values.value($0)?.wording }
-        let cases = files.cases.map { readCases($0, of: questionnaire, words: words) }
-        let run = runCases(cases.map(\.value), diagram, today: library.today, wording: .english)
-        result.diagnostics += cases.flatMap(\.diagnostics) + run.diagnostics
-        result.value.append(ProvedQuestionnaire(diagram: diagram, results: run.value, words: words, texts: texts))
-    }
-    result.diagnostics += resolved.checkLinks(in: allTexts)
-    result.diagnostics = weighed(result.diagnostics, by: library.settings.checks)
-    return result
+    let read = readPolicy(files, of: resolved)
+    var diagnostics = read.diagnostics
+    guard let questionnaire = read.value else { return (Checked(nil, diagnostics), []) }
+    diagnostics += checkDates(of: "questionnaire", questionnaire.upkeep, at: questionnaire.title.range, today: library.today)
+    let texts = resolved.resolving(questionnaire.authoredTexts)
+    let compiled = compile(questionnaire, since: library.today, wording: .english)
+    diagnostics += compiled.diagnostics
+    guard let diagram = compiled.value else { return (Checked(nil, diagnostics), texts) }
+    let words: @Sendable (String) -> String? = { library.values.value($0)?.wording }
+    let cases = files.cases.map { readCases($0, of: questionnaire, words: words) }
+    let run = runCases(cases.map(\.value), diagram, today: library.today, wording: .english)
+    diagnostics += cases.flatMap(\.diagnostics) + run.diagnostics
+    return (Checked(ProvedQuestionnaire(diagram: diagram, results: run.value, words: words, texts: texts), diagnostics), texts)
+}
+
+private func together(_ each: [Compiled], _ resolved: ResolvedLibrary) -> Checked<[ProvedQuestionnaire]> {
+    let diagnostics = each.flatMap(\.proved.diagnostics) + resolved.checkLinks(in: each.flatMap(\.texts))
+    return Checked(each.compactMap(\.proved.value), weighed(diagnostics, by: resolved.library.settings.checks))
 }
 
 /// The policy of a questionnaire's files, not yet proved; nil if it cannot be understood.
