@@ -10,7 +10,7 @@ import { contractions, fold, stem, two } from './search-words.js';
 
 /** @typedef {{ apart: string, stop: string[], not: string[], and: string[], ask: string[], wish: string[], suppose: string[], learn: string[], doubt: string[], pairs: string[], past: string[], common: string[], units: string[], numbered: string[] }} Grammar */
 /** @typedef {[id: string, label: string, said?: string[], maybe?: string[], never?: string[]]} SaidOption */
-/** @typedef {{ id: string, ask: string, first?: true, many?: true, options: SaidOption[], codes?: [id: string, label: string, names: string][] }} SaidQuestion */
+/** @typedef {{ id: string, ask: string, first?: true, follows?: true, many?: true, options: SaidOption[], codes?: [id: string, label: string, names: string][] }} SaidQuestion */
 /** @typedef {{ title: string, url: string, form: string, questions: SaidQuestion[] }} SaidForm */
 /** @typedef {{ grammar: Grammar, words: Record<string, string[]>, forms: SaidForm[] }} SaidIndex */
 /** @typedef {{ text: string, stem: string, isCode: boolean, isContent: boolean, isNot: boolean, clause: number, before: string, isCorrected?: boolean }} Token  `before` is the conjunction that its clause began with; `isCorrected` is one that was mistyped */
@@ -376,9 +376,12 @@ const meant = (sentence, all, kept, forms) => {
     const named = [...sentence.tokens.keys()].filter((at) => sentence.tokens[at].isContent && inTitle(title, sentence.tokens[at].stem));
     const score = 2 * (strong + sentence.weight(known) + named.length) + named.filter((at) => !known.includes(at)).length
       + (own.some(({ question }) => questions[question].first) ? 1 : 0);
-    return { form, score: strong && score, place: Math.min(...taken.map(({ question }) => question)) };
-  }).sort((one, other) => other.score - one.score || one.place - other.place);
-  return ranks.filter(({ score }) => score && score === ranks[0].score).map(({ form }) => form);
+    return { form, score: strong && score, place: Math.min(...taken.map(({ question }) => question)), words, opens: taken.some(({ question }) => questions[question].first), follows: taken.every(({ question }) => questions[question].follows) };
+  });
+  // What is asked only after other answers doesn't lead into a questionnaire where the same words answer the first question of another.
+  const left = ranks.filter((rank) => !rank.follows || !ranks.some(({ opens, words }) => opens && rank.words.every((at) => words.includes(at))))
+    .sort((one, other) => other.score - one.score || one.place - other.place);
+  return left.filter(({ score }) => score && score === left[0].score).map(({ form }) => form);
 };
 
 /**

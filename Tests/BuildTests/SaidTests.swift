@@ -128,6 +128,7 @@ private let rent = """
           week: {label: A whole week, said: [week, seven day]}
       lesson:
         ask: Do you need a lesson first?
+        ask-if: {days: week}
         yes: {said: [lesson, never used]}
         no: {said: [not lesson, used before]}
     outcomes: {a: {title: A}, b: {title: B}}

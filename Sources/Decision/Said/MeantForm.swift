@@ -1,10 +1,16 @@
 extension SaidIndex {
     /// How much a sentence says of a questionnaire.
-    private struct Rank {
+    fileprivate struct Rank {
         let form: Int
         let score: Int
         /// Of the first question that it answers.
         let place: Int
+        /// Of the answers that are taken.
+        let words: Set<Int>
+        /// Whether they answer its first question.
+        let opens: Bool
+        /// Whether they all answer questions that are asked only after other answers.
+        let follows: Bool
     }
 
     /// Which questionnaires a sentence is about: those whose cues have most of its words, those that are taken counted twice, and
@@ -16,8 +22,11 @@ extension SaidIndex {
             let words = Set(own.filter { cue in taken.contains { $0.isSame(as: cue) } }.flatMap(\.tokens))
             let strong = sentence.weight(words)
             let score = strong == 0 ? 0 : strong * 2 + context(of: sentence, in: forms[form], own)
-            return Rank(form: form, score: score, place: taken.map(\.question).min() ?? .max)
-        }
+            let asked = taken.map { forms[form].questions[$0.question] }
+            return Rank(
+                form: form, score: score, place: taken.map(\.question).min() ?? .max, words: words,
+                opens: asked.contains { $0.number == 0 }, follows: asked.allSatisfy(\.follows))
+        }.leadingIn
         let most = ranks.map(\.score).max() ?? 0
         return stablySorted(ranks.filter { $0.score > 0 && $0.score == most }) { $0.place < $1.place }.map(\.form)
     }
@@ -28,6 +37,13 @@ extension SaidIndex {
         let inTitle = sentence.tokens.indices.filter { sentence.tokens[$0].isContent && form.isNamed(sentence.tokens[$0].stem) }
         let isFirst = own.contains { form.questions[$0.question].number == 0 }
         return 2 * (sentence.weight(known) + inTitle.count) + inTitle.count { !known.contains($0) } + (isFirst ? 1 : 0)
+    }
+}
+
+extension [SaidIndex.Rank] {
+    /// Without those whose words answer the first question of another, and of them only what is asked after other answers.
+    fileprivate var leadingIn: [SaidIndex.Rank] {
+        filter { rank in !rank.follows || !contains { $0.opens && rank.words.isSubset(of: $0.words) } }
     }
 }
 

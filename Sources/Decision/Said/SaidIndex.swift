@@ -63,6 +63,8 @@ struct SaidQuestion: Sendable {
     let number: Int
     let id: String
     let ask: String
+    /// It's asked only after certain other answers.
+    let follows: Bool
     /// Several options may be meant.
     let isMany: Bool
     let options: [SaidOption]
@@ -73,6 +75,7 @@ struct SaidQuestion: Sendable {
         self.number = number
         id = question.id.description
         ask = question.ask.string
+        follows = question.askIf != nil
         switch question.kind {
         case .one(let choices):
             isMany = false
@@ -156,6 +159,7 @@ extension SaidQuestion {
     fileprivate var json: JSONValue {
         var fields: [(String, JSONValue)] = [("id", .string(id)), ("ask", .string(ask))]
         if number == 0 { fields.append(("first", .bool(true))) }
+        if follows { fields.append(("follows", .bool(true))) }
         if isMany { fields.append(("many", .bool(true))) }
         fields.append(("options", .array(options.map(\.json))))
         if !codes.isEmpty { fields.append(("codes", .array(codes.map { list([$0.id, $0.label, $0.names]) }))) }
