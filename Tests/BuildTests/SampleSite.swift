@@ -36,7 +36,9 @@ enum SampleSite {
 
     /// Fields that people read: each has to take a value.
     static let read: Set = [
-        "page.title", "page.summary", "page.owner", "page.tags.*", "page.examples.*", "page.sources.*", "page.sources.*.document",
+        "page.title", "page.summary", "page.owner", "page.tags.*", "page.also.*", "faq.groups.*.questions.*.also.*", "questionnaire.also.*",
+        "questionnaire.questions.*.also.*",
+        "page.examples.*", "page.sources.*", "page.sources.*.document",
         "page.sources.*.section", "site.title", "site.summary", "site.banner", "site.notice", "faq.added-by", "faq.sources.*.section",
         "questionnaire.title", "questionnaire.summary", "questionnaire.owner", "questionnaire.questions.*.ask",
         "questionnaire.questions.*.label",
@@ -47,7 +49,7 @@ enum SampleSite {
         "questionnaire.impossible.*.because", "faq.title", "faq.summary", "faq.groups.*.title",
         "faq.groups.*.questions.*.question", "faq.groups.*.questions.*.answer", "glossary.terms.*.term",
         "glossary.terms.*.short", "glossary.terms.*.also.*", "glossary.terms.*.definition", "directory.groups.*",
-        "directory.entries.*.name", "directory.entries.*.for", "checklist.note", "checklist.items.*.item",
+        "directory.entries.*.name", "directory.entries.*.for", "checklist.note", "checklist.compares", "checklist.items.*.item",
         "checklist.items.*.why", "comparison.columns.*", "comparison.columns.*.label", "comparison.rows.*.label",
         "comparison.rows.*.cells.*.text", "comparison.notes.*", "actions.arrangements.*.label", "actions.arrangements.*.hint",
         "actions.needs.*.label", "actions.needs.*.hint", "actions.needs.*.paths.*", "actions.needs.*.paths.*.*",
