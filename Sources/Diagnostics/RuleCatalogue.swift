@@ -170,6 +170,7 @@ package enum RuleCatalogue {
         ("questionnaire/not-asked", "Cases answer only questions that are asked."),
         ("questionnaire/not-yet", "A questionnaire uses only what this version of Waymark supports."),
         ("questionnaire/said", "Each sentence of a questionnaire is understood as it says."),
+        ("questionnaire/statement", "Every statement of a questionnaire holds for every reader."),
         ("questionnaire/too-large", "A questionnaire is small enough to be proved."),
         ("questionnaire/type", "Conditions compare things that can be compared."),
         ("questionnaire/undated-case", "A case that depends on today's date says which day it is for."),

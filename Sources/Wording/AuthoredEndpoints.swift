@@ -19,7 +19,7 @@ struct AuthoredEndpoints: Sendable {
         let cuts = Cuts(questionnaire)
         // A value that is accepted alone has two endpoints; what is compared by order says more.
         for isEqual in [false, true] {
-            questionnaire.forEachCondition { condition in
+            questionnaire.forEachCondition(withStatements: true) { condition in
                 condition.forEachTest { test in
                     guard case .question(let number) = test.subject else { return }
                     test.cell.forEachComparison { relation, term in

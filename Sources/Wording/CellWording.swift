@@ -1,4 +1,5 @@
 import Decision
+import Forms
 import Words
 
 /// What a condition demands of one subject, in words of which no two readers make different things.
@@ -170,6 +171,7 @@ extension Questionnaire {
         switch subject {
         case .question(let number): return questions[number].options[option].label
         case .fact(let number): return facts[number].values[option].label
+        case .decision: return outcomes[option].title.string
         case .attribute(let number, let index):
             guard case .one(let choices) = questions[number].kind else { return "" }
             return choices.attributes[index].values[option].label

@@ -74,6 +74,8 @@ package struct RuleWording: Sendable {
             let question = questionnaire.questions[number]
             return isShort ? question.name : question.ask.string
         case .fact(let number): return questionnaire.facts[number].label
+        case .decision(let number):
+            return questionnaire.decisions.count == 1 ? words.filled("tableOutcome") : questionnaire.decisions[number].name
         case .attribute(let number, let index):
             guard case .one(let choices) = questionnaire.questions[number].kind else { return "" }
             return choices.attributes[index].label

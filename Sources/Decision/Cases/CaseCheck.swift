@@ -43,6 +43,7 @@ struct CaseCheck {
             guard case .one(let choices) = questionnaire.questions[number].kind, case .option(let option) = position.answers[number]
             else { return nil }
             return choices.attributes[index].valueOfOption[option].map { choices.attributes[index].values[$0] }
+        case .subject(.decision): return nil
         case .subject(.fact(let fact)):
             if let found = result.values.first(where: { $0.fact == fact }) { return questionnaire.facts[fact].values[found.value] }
             return reasons?.value(of: fact, given: position.answers, today: today)

@@ -100,6 +100,7 @@ extension Questionnaire {
     func optionCount(of subject: Subject) -> Int {
         switch subject {
         case .question(let number): questions[number].options.count
+        case .decision: outcomes.count
         case .attribute, .fact: values(of: subject)?.count ?? 0
         }
     }

@@ -107,6 +107,7 @@ struct PolicyInterpreter {
                 let found = attribute(question, index)?.values[value].id
             else { return nil }
             id = found
+        case .sameAs(.decision): return nil
         }
         return questionnaire.facts[fact].values.firstIndex { $0.id == id }
     }
@@ -157,6 +158,7 @@ struct PolicyInterpreter {
             guard isAsked else { return false }
             guard case .option(let option) = answers[question] else { return nil }
             return attribute(question, index)?.valueOfOption[option].map { Self.fits(test.cell, $0) } ?? false
+        case .decision: return nil
         }
     }
 

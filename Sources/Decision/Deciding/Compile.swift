@@ -19,11 +19,13 @@ package struct CompileLimits: Sendable {
 /// COMPILE: proves a questionnaire and makes its decision diagram.
 ///
 /// - Parameters:
+///   - provesStatements: whether what statements say is proved too; a case of an earlier day needs only the rules.
 ///   - since: the first day on which the questionnaire is used: what is proved about dates holds from it on.
 ///   - wording: how messages quote answers.
 /// - Returns: nil when there are errors; what is found is sorted nowhere yet.
 package func compile(
-    _ questionnaire: Questionnaire, since: Day, limits: CompileLimits = CompileLimits(), wording: any MessageWording
+    _ questionnaire: Questionnaire, since: Day, limits: CompileLimits = CompileLimits(), provesStatements: Bool = true,
+    wording: any MessageWording
 ) -> Checked<DecisionDiagram?> {
     let tooFine = Cuts(questionnaire).tooFine(questionnaire.questions.indices)
     guard tooFine.isEmpty else {
@@ -50,6 +52,10 @@ package func compile(
         let diagram = try proof.diagram(limits: limits)
         proof.proveDeadEnd()
         guard !proof.diagnostics.hasErrors else { return Checked(nil, proof.diagnostics) }
+        if provesStatements {
+            proof.diagnostics += proveStatements(of: questionnaire, since: since, limits: limits, wording: wording)
+            guard !proof.diagnostics.hasErrors else { return Checked(nil, proof.diagnostics) }
+        }
         return Checked(diagram, proof.diagnostics + unusedQuestions(questionnaire, diagram))
     } catch {
         return Checked(nil, proof.diagnostics + [explainTooLarge(proof.meaning, since: since, limits: limits)])
@@ -186,7 +192,7 @@ extension Proof {
             for name in questionnaire.outcomes[number].names {
                 switch name.subject {
                 case .question(let question), .attribute(let question, _): naming[question, default: []].insert(number)
-                case .fact: break
+                case .fact, .decision: break
                 }
             }
         }

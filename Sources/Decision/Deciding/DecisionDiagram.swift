@@ -157,7 +157,7 @@ extension DecisionDiagram {
         let shown = questionnaire.outcomes[outcome].names.compactMap { name -> Int? in
             switch name.subject {
             case .question(let question), .attribute(let question, _): question
-            case .fact: nil
+            case .fact, .decision: nil
             }
         }
         return Set(shown).sorted()

@@ -21,18 +21,20 @@ package struct Cuts: Sendable {
     private let attributes: [[Attribute]]
 
     /// Goes through every condition of the file: keep what it gives.
-    package init(_ questionnaire: Questionnaire) {
+    ///
+    /// - Parameter withStatements: whether what statements compare is told apart too.
+    package init(_ questionnaire: Questionnaire, withStatements: Bool = false) {
         decimals = questionnaire.questions.map { if case .number(let range) = $0.kind { range.decimals } else { 0 } }
         attributes = questionnaire.questions.map {
             if case .one(let choices) = $0.kind { choices.attributes } else { [] }
         }
-        questionnaire.forEachCondition { condition in condition.forEachTest { add($0) } }
+        questionnaire.forEachCondition(withStatements: withStatements) { condition in condition.forEachTest { add($0) } }
         for row in questionnaire.facts.flatMap(\.table.rows) {
             switch row.result {
             case .sameAs(.question(let number)): separate.insert(number)
             case .sameAs(.attribute(let number, let index)):
                 for value in attributes[number][index].values.indices { add(value: value, of: index, number) }
-            case .sameAs(.fact), .value: break
+            case .sameAs(.fact), .sameAs(.decision), .value: break
             }
         }
         cutFirstOfTwo(questionnaire)
@@ -58,7 +60,7 @@ package struct Cuts: Sendable {
             let given = attributes[number][index].valueOfOption.enumerated().filter { $1 != nil }.map(\.offset)
             choices[number, default: []].insert(given)
             test.cell.forEachChoice { for value in $0 { add(value: value, of: index, number) } }
-        case .fact: break
+        case .fact, .decision: break
         }
     }
 
@@ -163,8 +165,10 @@ extension Chain.Span {
 }
 
 extension Questionnaire {
-    /// Calls `body` with every condition in the file.
-    package func forEachCondition(_ body: (Condition) -> Void) {
+    /// Calls `body` with every condition in the file that decides something.
+    ///
+    /// - Parameter withStatements: whether with the conditions of statements too, after all others.
+    package func forEachCondition(withStatements: Bool = false, _ body: (Condition) -> Void) {
         for question in questions {
             if let condition = question.askIf { body(condition) }
             for row in question.must {
@@ -178,5 +182,6 @@ extension Questionnaire {
             }
         }
         for item in impossible { body(item.condition) }
+        if withStatements { for condition in statements.flatMap(\.conditions) { body(condition) } }
     }
 }

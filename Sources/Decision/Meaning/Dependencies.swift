@@ -80,6 +80,7 @@ struct Dependencies: Sendable {
             switch subject {
             case .question(let number), .attribute(let number, _): questions.insert(number)
             case .fact(let number): facts.insert(number)
+            case .decision: break
             }
         }
     }

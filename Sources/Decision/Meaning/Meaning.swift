@@ -26,6 +26,8 @@ struct Meaning {
     var unfounded: Set<Int> = []
     /// For each fact its value; nil while it is not worked out, or waits for questions that are not.
     var facts: [FactMeaning?]
+    /// For each decision what it leads to; none until all are proved, as only statements name them.
+    var decisions: [DecisionMeaning] = []
     /// Where numbers and dates do not contradict one another: all answers that readers can give.
     var consistent: Ref = .yes
     /// The answers that can be given together.
@@ -50,6 +52,14 @@ struct Meaning {
         asked = questionnaire.questions.map { $0.askIf == nil ? .yes : .open }
         facts = Array(repeating: nil, count: questionnaire.facts.count)
     }
+}
+
+/// What a decision leads to.
+struct DecisionMeaning {
+    /// Its outcome; ``Ref/gap`` where it has none, or several. Nil for `match: many`.
+    let value: Ref?
+    /// For each outcome where it is part of the result.
+    let holds: [Int: Ref]
 }
 
 /// A fact, worked out.
@@ -102,6 +112,9 @@ extension Meaning {
         case .question(let number): return try cell(test.cell, of: number)
         case .attribute(let number, let index): return try cell(test.cell, ofAttribute: index, number)
         case .fact(let number): return try cell(test.cell, of: fact(number).value)
+        case .decision(let number):
+            guard let value = decisions[number].value else { return try cell(test.cell, ofMany: decisions[number]) }
+            return try cell(test.cell, of: value)
         }
     }
 
@@ -173,6 +186,22 @@ extension Meaning {
             for inner in list { refs.append(try self.cell(inner, of: value)) }
             return try disjunction(refs)
         case .all, .has, .compare, .asked, .notAsked: return .no
+        }
+    }
+
+    /// A cell on the outcomes of a decision with `match: many`.
+    private mutating func cell(_ cell: Cell, ofMany decision: DecisionMeaning) throws(TooLarge) -> Ref {
+        switch cell {
+        case .has(let outcome): return decision.holds[outcome] ?? .no
+        case .not(let inner): return try store.not(self.cell(inner, ofMany: decision))
+        case .all(let list), .any(let list):
+            var refs: [Ref] = []
+            for inner in list { refs.append(try self.cell(inner, ofMany: decision)) }
+            guard case .all = cell else { return try disjunction(refs) }
+            var result = Ref.yes
+            for ref in refs { result = try store.apply(.and, result, ref) }
+            return result
+        case .oneOf, .compare, .asked, .notAsked: return .no
         }
     }
 

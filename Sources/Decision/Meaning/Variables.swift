@@ -31,9 +31,10 @@ struct Variables: Sendable {
     /// The variables that compare a question with another, for either of them.
     private(set) var orders: [[Int]] = []
 
-    init(_ questionnaire: Questionnaire, since: Day) {
+    /// - Parameter withStatements: whether what statements compare is told apart too.
+    init(_ questionnaire: Questionnaire, since: Day, withStatements: Bool = false) {
         self.since = since
-        let collected = Cuts(questionnaire)
+        let collected = Cuts(questionnaire, withStatements: withStatements)
         let answerLimits = questionnaire.questions.map { AnswerLimits($0) }
         orders = Array(repeating: [], count: questionnaire.questions.count)
         for (number, question) in questionnaire.questions.enumerated() {

@@ -24,6 +24,8 @@ package enum Subject: Sendable, Hashable {
     /// An attribute of the option that answers a question.
     case attribute(question: Int, index: Int)
     case fact(Int)
+    /// The outcome of a decision, or its outcomes for `match: many`, by their places in the file; only statements name it.
+    case decision(Int)
 }
 
 /// What an entry demands of its subject. On a question that is not asked everything but `notAsked` is false.

@@ -28,6 +28,8 @@ package struct Questionnaire: Sendable {
     package var decisions: [Decision]
     /// Rows of `impossible`.
     package var impossible: [Impossible]
+    /// What has to hold for every reader.
+    package var statements: [Statement]
     /// When it has to be looked at again.
     package let upkeep: Upkeep
     /// The files beside it that hold rows.
@@ -36,7 +38,8 @@ package struct Questionnaire: Sendable {
     /// Used by the reader, which has resolved all names, and for policies with small changes.
     package init(
         name: Identifier, source: SourceFile, title: Text, summary: Markdown?, also: [String], questions: [Question],
-        facts: [Fact], outcomes: [Outcome], decisions: [Decision], impossible: [Impossible], upkeep: Upkeep, spreadsheets: [String]
+        facts: [Fact], outcomes: [Outcome], decisions: [Decision], impossible: [Impossible], statements: [Statement],
+        upkeep: Upkeep, spreadsheets: [String]
     ) {
         self.name = name
         self.source = source
@@ -48,6 +51,7 @@ package struct Questionnaire: Sendable {
         self.outcomes = outcomes
         self.decisions = decisions
         self.impossible = impossible
+        self.statements = statements
         self.upkeep = upkeep
         self.spreadsheets = spreadsheets
     }

@@ -30,6 +30,12 @@ extension Questionnaire {
             impossible: impossible.map {
                 Impossible(condition: renamed.condition($0.condition), because: $0.because, place: $0.place)
             },
+            statements: statements.map { statement in
+                var copy = statement
+                copy.condition = statement.condition.map(renamed.condition)
+                copy.said = renamed.condition(statement.said)
+                return copy
+            },
             upkeep: upkeep, spreadsheets: spreadsheets)
     }
 }
@@ -51,7 +57,7 @@ private struct Renaming {
         switch subject {
         case .question(let number): .question(places[number])
         case .attribute(let number, let index): .attribute(question: places[number], index: index)
-        case .fact: subject
+        case .fact, .decision: subject
         }
     }
 

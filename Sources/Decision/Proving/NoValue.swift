@@ -15,6 +15,7 @@ extension Proof {
                     if case .attribute(_, let index) = name.subject {
                         try proveAttribute(name, outcome, shown, question, index)
                     }
+                case .decision: break
                 case .fact(let fact):
                     let value = try meaning.store.map(meaning.fact(fact).value) { $0 == .clash ? .gap : $0 }
                     try proveFacts(in: meaning.store.apply(.select, shown, value), usedBy: "the text of \(outcome.id)")

@@ -49,12 +49,7 @@ struct Proof {
     mutating func run() throws(TooLarge) {
         diagnostics += factCycles(questionnaire, meaning.dependencies)
         guard !diagnostics.hasErrors else { return }
-        let waiting = try meaning.settleAsking()
-        // Where a fact without a value decides whether a question is asked, it is reported; elsewhere it is not asked.
-        let withGaps = meaning.asked
-        for number in withGaps.indices {
-            meaning.asked[number] = try meaning.store.map(withGaps[number]) { $0 == .gap ? .no : $0 }
-        }
+        let (waiting, withGaps) = try settleAsking()
         try proveAsking(waiting)
         guard !diagnostics.hasErrors else { return }
         requirements = try meaning.settlePossible()
@@ -72,6 +67,19 @@ struct Proof {
         if !diagnostics.contains(where: { $0.rule == "questionnaire/gap" }) {
             diagnostics += unreachableOutcomes(questionnaire, reached: reached)
         }
+    }
+
+    /// Settles which questions are asked.
+    ///
+    /// - Returns: the questions that are left open, and where each is asked, gap where that rests on a fact without a value.
+    mutating func settleAsking() throws(TooLarge) -> (waiting: [Int], withGaps: [Ref]) {
+        let waiting = try meaning.settleAsking()
+        // Where a fact without a value decides whether a question is asked, it is reported; elsewhere it is not asked.
+        let withGaps = meaning.asked
+        for number in withGaps.indices {
+            meaning.asked[number] = try meaning.store.map(withGaps[number]) { $0 == .gap ? .no : $0 }
+        }
+        return (waiting, withGaps)
     }
 
     /// Adds what was found.

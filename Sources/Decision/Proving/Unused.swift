@@ -3,7 +3,7 @@ import Diagnostics
 /// `questionnaire/unused-fact`: a fact that no condition and no text names.
 func unusedFacts(_ questionnaire: Questionnaire) -> [Diagnostic] {
     var used = Dependencies.Named()
-    questionnaire.forEachCondition { used.add($0) }
+    questionnaire.forEachCondition(withStatements: true) { used.add($0) }
     for row in questionnaire.facts.flatMap(\.table.rows) {
         if case .sameAs(let subject) = row.result { used.add(subject) }
     }

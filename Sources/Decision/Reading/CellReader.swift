@@ -27,6 +27,7 @@ struct CellReader {
 
     /// Facts and attributes have values to choose from, like questions with options.
     var family: Family {
+        if case .decision(let number) = subject { return scope.decisions[number].isMany ? .ticks : .choice }
         guard case .question(let number) = subject else { return .choice }
         switch scope.questions[number].kind {
         case .one: return .choice
@@ -275,16 +276,17 @@ struct CellReader {
     /// - Parameter whole: the words that it is part of.
     func option(_ name: String, whole: String, at range: SourceRange, _ findings: inout Findings) -> Int? {
         if let index = scope.index(of: name, among: subject) { return index }
+        let choice = scope.choice(of: subject)
         let subject = scope.name(of: subject)
         guard findings.suggester.isShown() else {
-            findings.add(Diagnostic("questionnaire/unknown-name", "\(subject) has no answer \"\(name)\"", at: range))
+            findings.add(Diagnostic("questionnaire/unknown-name", "\(subject) has no \(choice) \"\(name)\"", at: range))
             return nil
         }
         let known = scope.choices(of: self.subject) ?? []
         let sign = name.first.map { "<>=!".contains($0) } ?? false
         if let line = advice(forms(whole) ?? []) {
             findings.add(
-                Diagnostic("questionnaire/unknown-name", "\(subject) has no answer \"\(whole)\"", at: range, help: line))
+                Diagnostic("questionnaire/unknown-name", "\(subject) has no \(choice) \"\(whole)\"", at: range, help: line))
         } else if sign || ComparisonReader.starts(name) {
             findings.add(
                 Diagnostic(
@@ -294,8 +296,8 @@ struct CellReader {
         } else {
             findings.add(
                 Diagnostic(
-                    "questionnaire/unknown-name", "\(subject) has no answer \"\(name)\"", at: range,
-                    help: Suggestion.help(for: name.lowercased(), among: known) ?? "its answers are \(listed(Array(known.prefix(12))))"))
+                    "questionnaire/unknown-name", "\(subject) has no \(choice) \"\(name)\"", at: range,
+                    help: Suggestion.help(for: name.lowercased(), among: known) ?? "its \(choice)s are \(listed(Array(known.prefix(12))))"))
         }
         return nil
     }

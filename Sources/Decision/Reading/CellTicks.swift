@@ -23,7 +23,7 @@ extension CellReader {
         {
             findings.add(
                 Diagnostic(
-                    "questionnaire/unknown-name", "\(scope.name(of: subject)) has no answer \"\(word)\"", at: entry.value.range, help: help)
+                    "questionnaire/unknown-name", "\(scope.name(of: subject)) has no \(scope.choice(of: subject)) \"\(word)\"", at: entry.value.range, help: help)
             )
             return nil
         }
@@ -122,7 +122,7 @@ extension CellReader {
         findings.add(
             Diagnostic(
                 "questionnaire/type",
-                "\(scope.name(of: subject)) takes several answers, so a plain value is ambiguous",
+                "\(scope.name(of: subject)) takes several \(scope.choice(of: subject))s, so a plain value is ambiguous",
                 at: range, help: help ?? "use has, has-any, has-all, lacks, only or none"))
         return nil
     }

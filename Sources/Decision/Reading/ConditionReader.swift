@@ -38,7 +38,7 @@ struct ConditionReader {
         case nil:
             guard let subject = scope.subject(entry.key.text) else {
                 scope.unknown(
-                    entry.key.text, what: entry.key.text.contains(".") ? "attribute" : "question or fact",
+                    entry.key.text, what: entry.key.text.contains(".") ? "attribute" : scope.kinds,
                     among: scope.names, at: entry.key.range, &findings)
                 return nil
             }

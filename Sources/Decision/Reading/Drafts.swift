@@ -19,6 +19,7 @@ struct QuestionnaireDraft: Sendable {
     let rules: Node?
     let decisions: [Entry<DecisionDraft>]
     let impossible: [ImpossibleDraft]
+    let statements: [StatementDraft]
     let upkeep: Upkeep
 }
 
@@ -103,6 +104,16 @@ struct DecisionDraft: Sendable {
     let title: Text?
     let match: RuleTable.Match
     let rules: Node
+}
+
+/// One of `statements`; it has exactly one of `never` and `always`.
+struct StatementDraft: Sendable {
+    /// Nil: it has to hold for everybody.
+    let condition: Node?
+    let never: Node?
+    let always: Node?
+    let because: Text?
+    let range: SourceRange
 }
 
 /// A row of `impossible`.

@@ -26,16 +26,17 @@ package enum QuestionnaireShape {
         .optional("rules", .rows, "the decision table"),
         .optional("decisions", .entries(of: decision), default: [], "several tables, each with a result of its own"),
         .optional("impossible", .list(of: impossible), default: [], "what no reader can answer"),
+        .optional("statements", .list(of: statement), default: [], "what must hold for every reader, and is proved"),
         Upkeep.Fields.owner, Upkeep.Fields.reviewed, Upkeep.Fields.reviewEvery,
         // These two are read with the list of files, as they decide what is published where.
         .optional("aliases", Shape<[Text]>.list(of: .oldAddress), default: [], "old addresses that lead here"),
         .optional("draft", Shape<Bool>.yesNo, default: false, "yes keeps the questionnaire out of the published site")
     ) {
-        _, _, title, summary, also, questions, sets, facts, _, outcomes, match, rules, decisions, impossible, owner, reviewed, every, _, _
-        in
+        _, _, title, summary, also, questions, sets, facts, _, outcomes, match, rules, decisions, impossible, statements, owner,
+        reviewed, every, _, _ in
         QuestionnaireDraft(
             title: title, summary: summary, also: also, questions: questions, sets: sets, facts: facts,
-            outcomes: outcomes, match: match, rules: rules, decisions: decisions, impossible: impossible,
+            outcomes: outcomes, match: match, rules: rules, decisions: decisions, impossible: impossible, statements: statements,
             upkeep: Upkeep(
                 owner: owner, reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every,
                 places: Upkeep.Places(reviewed: reviewed.place)))
@@ -174,6 +175,15 @@ package enum QuestionnaireShape {
         .optional("match", Shape<RuleTable.Match>.choice(meaning: \.meaning), default: .one, "how many rows may apply"),
         .required("rules", .rows, "its table")
     ) { _, title, match, rules in DecisionDraft(title: title, match: match, rules: rules) }
+
+    private static let statement = Shape<StatementDraft>.record(
+        .optional("if", .condition, "for whom it must hold; for everyone if it is missing"),
+        .optional("never", .condition, "what must never be true"),
+        .optional("always", .condition, "what must always be true"),
+        .optional("because", .line, "why")
+    ) { range, condition, never, always, because in
+        StatementDraft(condition: condition, never: never, always: always, because: because, range: range)
+    }.bound(by: .atLeastOne(["never", "always"]), .atMostOne(["never", "always"]))
 
     private static let impossible = Shape<ImpossibleDraft>.record(
         .required("if", .condition, "what cannot be"),

@@ -77,6 +77,7 @@ private struct QuestionnaireReader {
         }
         scope.sets = Dictionary(draft.sets.map { ($0.id.description, $0.value) }) { first, _ in first }
         scope.outcomes = draft.outcomes.map(\.id)
+        scope.titles = draft.outcomes.map(\.value.title.string)
         let factRows = draft.facts.map { RowDrafts($0.value.rules, readCSV: noted, &findings) }
         declareFacts(draft.facts, factRows.map(\.rows), &findings)
         let facts = zip(draft.facts, factRows).enumerated().compactMap { fact($0, $1.0, $1.1, &findings) }
@@ -90,8 +91,8 @@ private struct QuestionnaireReader {
         }
         return Questionnaire(
             name: name, source: source, title: draft.title, summary: draft.summary, also: draft.also.map(\.string),
-            questions: questions, facts: facts,
-            outcomes: outcomes, decisions: decisions, impossible: impossible, upkeep: draft.upkeep, spreadsheets: spreadsheets)
+            questions: questions, facts: facts, outcomes: outcomes, decisions: decisions, impossible: impossible,
+            statements: statements(draft, decisions, &findings), upkeep: draft.upkeep, spreadsheets: spreadsheets)
     }
 
     /// What is written under an id but could not be read: there is a message about it, so that its name is not missed.
@@ -167,6 +168,7 @@ private struct QuestionnaireReader {
     /// None for numbers, dates and tick-boxes, which no fact can take over.
     private func valuesOf(_ subject: Subject) -> [FactValue] {
         switch subject {
+        case .decision: return []
         case .fact(let number): return scope.facts[number].values
         case .question(let number):
             guard case .one(let choices) = scope.questions[number].kind else { return [] }
@@ -227,6 +229,13 @@ private struct QuestionnaireReader {
         guard let table = reader.table(rows, match: draft.match, place: place, &findings), let id = Identifier("result")
         else { return [] }
         return [Decision(id: id, title: nil, table: table)]
+    }
+
+    /// None where a decision could not be read: it would be missed by its name.
+    private func statements(_ draft: QuestionnaireDraft, _ decisions: [Decision], _ findings: inout Findings) -> [Statement] {
+        guard decisions.count == max(1, draft.decisions.count) else { return [] }
+        let reader = StatementReader(scope, decisions)
+        return draft.statements.compactMap { reader.statement($0, &findings) }
     }
 
     private func question(_ index: Int, _ entry: Entry<QuestionDraft>, _ findings: inout Findings) -> Question? {

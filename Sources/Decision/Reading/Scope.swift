@@ -8,6 +8,10 @@ struct Scope {
     var questions: [QuestionHead] = []
     var facts: [FactHead] = []
     var outcomes: [Identifier] = []
+    /// What readers are told first of each outcome.
+    var titles: [String] = []
+    /// The decisions, where conditions may name them: in statements.
+    var decisions: [DecisionHead] = []
     var sets: [String: [Text]] = [:]
     /// Names of what could not be read, about which there is a message already.
     var unread: Set<String> = []
@@ -27,6 +31,14 @@ struct Scope {
     struct FactHead {
         let id: Identifier
         var values: [FactValue]
+    }
+
+    /// A decision without its rows.
+    struct DecisionHead {
+        let id: Identifier
+        let isMany: Bool
+        /// The outcomes that its rows name.
+        let outcomes: [Int]
     }
 
     /// Words of the language that no question or fact may be called.
@@ -59,6 +71,7 @@ struct Scope {
     /// What a key of a condition names: a question, a fact, or an attribute as `model.complexity`.
     func subject(_ name: String) -> Subject? {
         if let subject = subjects[name] { return subject }
+        if let decision = decisions.firstIndex(where: { $0.id.description == name }) { return .decision(decision) }
         let parts = name.split(separator: ".", maxSplits: 1)
         guard parts.count == 2, case .question(let number) = subjects[String(parts[0])],
             case .one(let choices) = questions[number].kind,
@@ -73,8 +86,14 @@ struct Scope {
             guard case .one(let choices) = head.kind else { return [] }
             return choices.attributes.map { "\(head.id).\($0.id)" }
         }
-        return questions.map(\.id.description) + facts.map(\.id.description) + attributes
+        return questions.map(\.id.description) + facts.map(\.id.description) + decisions.map(\.id.description) + attributes
     }
+
+    /// What a condition can name beside attributes, for messages.
+    var kinds: String { decisions.isEmpty ? "question or fact" : "question, fact or decision" }
+
+    /// What one of the choices of a subject is called, for messages.
+    func choice(of subject: Subject) -> String { if case .decision = subject { "outcome" } else { "answer" } }
 
     /// Reports an unknown name.
     ///
@@ -112,6 +131,7 @@ struct Scope {
                 nil
             }
         case .fact(let number): facts[number].values.map(\.id)
+        case .decision(let number): decisions[number].outcomes.map { outcomes[$0].description }
         }
     }
 
@@ -131,12 +151,13 @@ struct Scope {
         case .attribute(let number, let index):
             if case .one(let choices) = questions[number].kind { choices.attributes[index].values.map(\.label) } else { nil }
         case .fact(let number): facts[number].values.map(\.label)
+        case .decision(let number): decisions[number].outcomes.map { titles[$0] }
         }
     }
 
     /// The name of a subject, as it is written.
     func name(of subject: Subject) -> String {
-        subject.name({ (questions[$0].id, questions[$0].kind) }, fact: { facts[$0].id })
+        subject.name({ (questions[$0].id, questions[$0].kind) }, fact: { facts[$0].id }, decision: { decisions[$0].id })
     }
 }
 

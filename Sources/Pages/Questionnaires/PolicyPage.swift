@@ -48,7 +48,8 @@ extension QuestionnaireRenderer {
             outcomes: isFirst ? questionnaire.outcomes.indices.map { outcome($0, parts) } : [],
             decisions: part.decisions.map { decision($0.number, cover, $0.rows) },
             questions: isFirst ? questions(parts[0]) : [],
-            facts: part.facts.map { fact($0.number, cover, $0.rows) }, refused: isFirst ? refused : nil)
+            facts: part.facts.map { fact($0.number, cover, $0.rows) }, refused: isFirst ? refused : nil,
+            guaranteed: isFirst ? guaranteed : nil)
     }
 
     private func links(to parts: [RulePart], from address: String) -> OverviewPartsView {

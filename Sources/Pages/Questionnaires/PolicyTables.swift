@@ -119,7 +119,7 @@ extension QuestionnaireRenderer {
         switch subject {
         case .question(let number): anchor(of: .question(number))
         case .fact(let number): "fact-\(questionnaire.facts[number].id)"
-        case .attribute: nil
+        case .attribute, .decision: nil
         }
     }
 
@@ -155,6 +155,20 @@ extension QuestionnaireRenderer {
         }
         let rows = requirements + impossible
         return rows.isEmpty ? nil : .init(rows: rows)
+    }
+}
+
+// What is guaranteed.
+extension QuestionnaireRenderer {
+    /// What the proof of the statements shows, in words.
+    var guaranteed: PolicyView.GuaranteedView? {
+        let wording = RuleWording(questionnaire, book, isShort: true)
+        let statements = questionnaire.statements.map { statement in
+            PolicyView.StatementView(
+                condition: statement.condition.map(wording.words), claim: book.filled(statement.claim == .never ? "qNeverTrue" : "qAlwaysTrue"),
+                said: wording.words(statement.said), because: statement.because?.string)
+        }
+        return statements.isEmpty ? nil : .init(statements: statements)
     }
 }
 

@@ -173,6 +173,7 @@ extension QuestionnaireRenderer {
             switch subject {
             case .question(let number), .attribute(let number, _):
                 unknown(pattern.replacing("{question}", with: questionnaire.questions[number].ask.string))
+            case .decision(let number): unknown(questionnaire.decisions[number].name)
             case .fact(let number): unknown(questionnaire.facts[number].label)
             }
         }

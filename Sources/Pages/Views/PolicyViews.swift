@@ -11,13 +11,15 @@ struct PolicyView: TemplateView {
     let facts: [FactView]
     /// What is refused; nil where nothing is, and after the first page.
     let refused: RefusedView?
+    /// What statements guarantee; nil for nothing, and after the first page.
+    var guaranteed: GuaranteedView?
     /// The words of a link to the rules that are not shown here.
     var more: String?
 
     static let fields = TemplateFields<Self>([
         .text("noteHTML") { $0.noteHTML }, .flag("isFirst") { $0.isFirst }, .list("outcomes") { $0.outcomes },
         .list("decisions") { $0.decisions }, .list("questions") { $0.questions }, .list("facts") { $0.facts },
-        .object("refused") { $0.refused }, .text("more") { $0.more },
+        .object("refused") { $0.refused }, .object("guaranteed") { $0.guaranteed }, .text("more") { $0.more },
     ])
 
     struct OutcomeView: TemplateView {
@@ -115,6 +117,27 @@ struct PolicyView: TemplateView {
         let rows: [RefusedRowView]
 
         static let fields = TemplateFields<Self>([.list("rows") { $0.rows }])
+    }
+
+    /// What holds for every reader.
+    struct GuaranteedView: TemplateView {
+        let statements: [StatementView]
+
+        static let fields = TemplateFields<Self>([.list("statements") { $0.statements }])
+    }
+
+    struct StatementView: TemplateView {
+        /// For whom it holds; nil for everybody.
+        let condition: String?
+        /// `Never` or `Always`.
+        let claim: String
+        /// What never or always holds.
+        let said: String
+        let because: String?
+
+        static let fields = TemplateFields<Self>([
+            .text("condition") { $0.condition }, .text("claim") { $0.claim }, .text("said") { $0.said }, .text("because") { $0.because },
+        ])
     }
 
     struct RefusedRowView: TemplateView {

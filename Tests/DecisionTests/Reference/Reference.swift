@@ -110,8 +110,26 @@ struct Reference {
             case .value(let value): return fits(test.cell) { $0 == value } ? .yes : .no
             }
         case .attribute: return .no
+        case .decision(let decision): return truth(test.cell, ofDecision: decision, asked, answers)
         case .question(let question): return truth(test.cell, question, asked, answers)
         }
+    }
+
+    /// A cell on the outcomes of a decision.
+    private func truth(_ cell: Cell, ofDecision decision: Int, _ asked: [Asked], _ answers: Everything) -> Truth {
+        let table = questionnaire.decisions[decision].table
+        let outcomes = (ReferenceVerdict.holding(table, rows(table, asked, answers)) ?? []).map { ReferenceVerdict.outcome(table.rows[$0]) }
+        func holds(_ cell: Cell) -> Bool {
+            switch cell {
+            case .oneOf(let list): outcomes.contains(where: list.contains)
+            case .has(let outcome): outcomes.contains(outcome)
+            case .all(let list): list.allSatisfy(holds)
+            case .any(let list): list.contains(where: holds)
+            case .not(let inner): !holds(inner)
+            case .compare, .asked, .notAsked: false
+            }
+        }
+        return holds(cell) ? .yes : .no
     }
 
     /// A cell on the value of a fact.
@@ -235,7 +253,7 @@ struct Reference {
             guard case .value(let index) = value else { return value }
             let id = questionnaire.facts[other].values[index].id
             return questionnaire.facts[fact].values.firstIndex { $0.id == id }.map(Value.value) ?? .gap
-        case .sameAs(.attribute): return .gap
+        case .sameAs(.attribute), .sameAs(.decision): return .gap
         }
     }
 

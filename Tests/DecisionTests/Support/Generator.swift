@@ -1,3 +1,5 @@
+@testable import Decision
+
 /// Makes questionnaires at random: small enough to try every answer, with everything that the language has.
 struct Generator {
     private var random: Random
@@ -152,6 +154,20 @@ struct Generator {
         }
         if random.chance(65) { text += "\(indent)- {else: o\(random.below(3))}\n" }
         return text
+    }
+
+    /// A statement about the questionnaire that was made: about questions, facts and the outcomes of its decisions.
+    mutating func statement(_ questionnaire: Questionnaire) -> String {
+        var said = condition(1)
+        if random.chance(80) {
+            let decision = random.pick(questionnaire.decisions)
+            let outcome = questionnaire.outcomes[random.pick(decision.outcomes)].id
+            let cells = decision.table.match == .many ? ["{has: \(outcome)}", "{lacks: \(outcome)}"] : ["\(outcome)", "not \(outcome)"]
+            let entry = "\(decision.id): \(random.pick(cells))"
+            said = random.chance(60) ? "{\(entry)}" : "{\(entry), all: [\(said)]}"
+        }
+        let claim = random.chance(50) ? "never" : "always"
+        return "{\(random.chance(70) ? "if: \(condition(2)), " : "")\(claim): \(said)}"
     }
 
     /// - Parameters:
