@@ -39,8 +39,9 @@ package struct AnswerWording: Sendable {
         case .asking: return .word("rangeAny")
         case .choice(let question, let blockOfOption):
             let options = questionnaire.questions[question].options
-            return AnswerWording.few(
-                blockOfOption.indices.filter { blocks.contains(blockOfOption[$0]) }.map { options[$0].label }, isQuoted: isQuoted)
+            let taken = blockOfOption.indices.filter { blocks.contains(blockOfOption[$0]) }
+            return questionnaire.orderedRange(taken, of: question, isQuoted: isQuoted)
+                ?? AnswerWording.few(taken.map { options[$0].label }, isQuoted: isQuoted)
         case .scale(let question, let chains, let table):
             let grid = AnswerGrid(chains, wanted: table.map(blocks.contains), endpoints: endpoints) {
                 answerLimits[question].within(chains, $0).isReached(since: since)

@@ -74,6 +74,7 @@ struct CellWording: Sendable {
 
     /// `red or blue`; `not red`, `neither red nor blue` of what is excluded.
     private func choice(_ options: [Int], _ isNot: Bool) -> Phrasing {
+        if let range = orderedRange(options, isNot) { return range }
         guard isNot else { return .list(labels(options), "listOr") }
         let count = questionnaire.optionCount(of: subject)
         if style.isAffirmative, 1...CellWording.few ~= count - options.count {
@@ -85,6 +86,13 @@ struct CellWording: Sendable {
 
     /// So many options are easier to read than those that are excluded.
     private static let few = 3
+
+    /// `at least Silver`, of options that have an order. What is excluded is said by what is left.
+    private func orderedRange(_ options: [Int], _ isNot: Bool) -> Phrasing? {
+        guard case .question(let number) = subject else { return nil }
+        let taken = isNot ? questionnaire.questions[number].options.indices.filter { !options.contains($0) } : options
+        return questionnaire.orderedRange(taken, of: number, isQuoted: style.isQuoted)
+    }
 
     /// `neither Passport nor Bill`, `none of Passport, Bill or Receipt`
     private func none(_ parts: [Phrasing]) -> Phrasing {

@@ -65,6 +65,8 @@ package struct Choices: Sendable {
     package let attributes: [Attribute]
     /// The options come from a data file.
     package let isFromData: Bool
+    /// They are written from the least to the greatest, so that conditions can compare them.
+    package let isOrdered: Bool
     /// No options were written: the answer is yes or no.
     package let isYesNo: Bool
 }

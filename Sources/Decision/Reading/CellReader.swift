@@ -201,6 +201,9 @@ struct CellReader {
             let name = String(text.dropFirst(3)).trimmed
             if scope.sets[name] != nil || advice(forms(whole) ?? []) == nil { return set(name, at: range, &findings) }
         }
+        if let phrase = OrderedOptions(cells: self).phrase(text) {
+            return OrderedOptions(cells: self).cell(phrase, text, whole: whole, at: range, &findings)
+        }
         _ = option(text, whole: whole, at: range, &findings)
         return nil
     }

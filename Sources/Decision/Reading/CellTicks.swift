@@ -23,7 +23,8 @@ extension CellReader {
         {
             findings.add(
                 Diagnostic(
-                    "questionnaire/unknown-name", "\(scope.name(of: subject)) has no \(scope.choice(of: subject)) \"\(word)\"", at: entry.value.range, help: help)
+                    "questionnaire/unknown-name", "\(scope.name(of: subject)) has no \(scope.choice(of: subject)) \"\(word)\"",
+                    at: entry.value.range, help: help)
             )
             return nil
         }

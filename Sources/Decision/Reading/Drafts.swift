@@ -30,6 +30,8 @@ struct QuestionDraft: Sendable {
     let also: [Text]
     let hint: Markdown?
     let oneOf: ChoicesDraft?
+    /// The options are written from the least to the greatest.
+    let isOrdered: Bool
     let anyOf: ChoicesDraft?
     let atLeast: Int
     let none: Text?

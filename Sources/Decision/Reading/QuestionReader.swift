@@ -35,6 +35,12 @@ struct QuestionReader {
                     "questionnaire/type", "`none` is only for tick-boxes", at: none.range,
                     help: "delete it, or use any-of"))
         }
+        if draft.oneOf == nil, draft.isOrdered {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "`ordered` is only for options of which one is chosen", at: entry.place,
+                    help: "delete it, or list the options under `one-of`"))
+        }
         let isYesNo = [draft.oneOf == nil, draft.anyOf == nil, draft.number == nil, draft.date == nil].allSatisfy { $0 }
         if !isYesNo, let cue = (draft.yes?.all ?? draft.no?.all ?? []).first {
             findings.add(
@@ -71,7 +77,7 @@ struct QuestionReader {
         let options = [("yes", library.values.style.yes), ("no", library.values.style.no)].compactMap { id, label in
             Identifier(id).map { Option(id: $0, label: label, hint: nil, also: [], group: nil, place: place) }
         }
-        return Choices(options: options, attributes: [], isFromData: false, isYesNo: true)
+        return Choices(options: options, attributes: [], isFromData: false, isOrdered: false, isYesNo: true)
     }
 
     /// The options of the data file, then those of the questionnaire: `other` comes last. Options that the questionnaire adds have no
@@ -109,7 +115,8 @@ struct QuestionReader {
             Attribute(
                 id: $0.id, label: $0.label, values: $0.values, valueOfOption: $0.valueOfOption + own.map { _ in nil })
         }
-        return Choices(options: options, attributes: attributes, isFromData: source != nil, isYesNo: false)
+        return Choices(
+            options: options, attributes: attributes, isFromData: source != nil, isOrdered: entry.value.isOrdered, isYesNo: false)
     }
 
     /// The bounds have to be numbers that an answer could be: with as many digits, and at least one number between them.

@@ -57,6 +57,7 @@ package enum QuestionnaireShape {
             .optional("also", .list(of: .line), default: [], "other words for it that search finds"),
             .optional("hint", .hint, "help with the answer"),
             .optional("one-of", choices, "the options, one of which is the answer"),
+            .optional("ordered", Shape<Bool>.yesNo, default: false, "yes if the options are written from the least to the greatest"),
             .optional("any-of", choices, "tick-boxes"),
             .optional("at-least", Shape<Int>.integer, default: 0, "how many have to be ticked"),
             .optional("none", .line, "the label for ticking nothing"),
@@ -66,12 +67,13 @@ package enum QuestionnaireShape {
             .optional("must", .list(of: requirement), default: [], "which answers are refused"),
             .optional("yes", cues, "what readers say who mean yes"),
             .optional("no", cues, "what readers say who mean no")
-        ) { range, ask, label, also, hint, oneOf, anyOf, atLeast, none, number, date, askIf, must, yes, no in
+        ) { range, ask, label, also, hint, oneOf, isOrdered, anyOf, atLeast, none, number, date, askIf, must, yes, no in
             QuestionDraft(
-                ask: ask, label: label, also: also, hint: hint, oneOf: oneOf, anyOf: anyOf, atLeast: atLeast, none: none, number: number,
-                date: date,
+                ask: ask, label: label, also: also, hint: hint, oneOf: oneOf, isOrdered: isOrdered, anyOf: anyOf, atLeast: atLeast,
+                none: none, number: number, date: date,
                 askIf: askIf, must: must, yes: yes, no: no, range: range)
-        }.bound(by: .atMostOne(["one-of", "any-of", "number", "date"]), .needs("none", "any-of")).withCuesAtAnswers)
+        }.bound(by: .atMostOne(["one-of", "any-of", "number", "date"]), .needs("none", "any-of"), .needs("ordered", "one-of"))
+            .withCuesAtAnswers)
 
     private static let option = Shape<OptionDraft>.text(
         Shape<Text>.line.map { OptionDraft(label: $0, hint: nil, also: []) },

@@ -165,7 +165,8 @@ extension QuestionnaireRenderer {
         let wording = RuleWording(questionnaire, book, isShort: true)
         let statements = questionnaire.statements.map { statement in
             PolicyView.StatementView(
-                condition: statement.condition.map(wording.words), claim: book.filled(statement.claim == .never ? "qNeverTrue" : "qAlwaysTrue"),
+                condition: statement.condition.map(wording.words),
+                claim: book.filled(statement.claim == .never ? "qNeverTrue" : "qAlwaysTrue"),
                 said: wording.words(statement.said), because: statement.because?.string)
         }
         return statements.isEmpty ? nil : .init(statements: statements)

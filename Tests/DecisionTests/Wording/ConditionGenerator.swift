@@ -1,16 +1,22 @@
 /// Makes conditions on tick-boxes, choices and numbers in every form that there is, nested in one another.
 struct ConditionGenerator {
     private var random: Random
+    private let isOrdered: Bool
 
-    init(seed: UInt64) { random = Random(seed: seed) }
+    init(seed: UInt64) {
+        random = Random(seed: seed)
+        isOrdered = seed % 3 == 0
+    }
 
     mutating func text() -> String {
         let isOptional = random.chance(50)
-        return ConditionGenerator.text(condition(3), isOptional: isOptional)
+        return ConditionGenerator.text(condition(3), isOptional: isOptional, isOrdered: isOrdered)
     }
 
-    /// - Parameter isOptional: whether some readers are not asked what the condition looks at.
-    static func text(_ condition: String, isOptional: Bool = false) -> String {
+    /// - Parameters:
+    ///   - isOptional: whether some readers are not asked what the condition looks at.
+    ///   - isOrdered: whether the options of a choice go from the least to the greatest.
+    static func text(_ condition: String, isOptional: Bool = false, isOrdered: Bool = false) -> String {
         let asked = isOptional ? ", ask-if: {sure: yes}" : ""
         return """
             kind: questionnaire
@@ -19,7 +25,7 @@ struct ConditionGenerator {
               sure: {ask: Sure?}
               t: {ask: Papers?, any-of: {p: Passport, q: Bill, r: Receipt}\(asked)}
               u: {ask: Keys?, any-of: {p: House, q: Car}\(asked)}
-              o: {ask: Colour?, one-of: {red: Red, green: Green, blue: Blue, grey: Grey}\(asked)}
+              o: {ask: Colour?, one-of: {red: Red, green: Green, blue: Blue, grey: Grey}\(asked)\(isOrdered ? ", ordered: yes" : "")}
               n: {ask: Age?, number: {from: 0, to: 9}\(asked)}
             outcomes: {a: {title: A}, b: {title: B}}
             rules:
@@ -65,6 +71,9 @@ struct ConditionGenerator {
         switch random.below(5) {
         case 0: return random.pick(["asked", "not asked"])
         case 1: return "not \(random.pick(options))"
+        case 2 where isOrdered:
+            let words = random.pick(["at least green", "under blue", "over red", "at most blue", "from green to grey"])
+            return "\(random.pick(["", "not "]))\(words)"
         default: return "[\(some(options))]"
         }
     }

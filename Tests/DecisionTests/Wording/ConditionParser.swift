@@ -59,7 +59,9 @@ struct ConditionParser {
     private func choice(_ text: String, _ ask: String) -> Meaning? {
         let names: [String]
         let isNot: Bool
-        if let two = pair(text, "neither ", " nor ") {
+        if let range = options(text, questions[ask] ?? []) {
+            (names, isNot) = (range, false)
+        } else if let two = pair(text, "neither ", " nor ") {
             (names, isNot) = (two, true)
         } else if text.hasPrefix("none of ") {
             (names, isNot) = (list(text.dropFirst(8), "or"), true)
@@ -77,6 +79,16 @@ struct ConditionParser {
             default: false
             }
         }
+    }
+
+    /// `at least Green`, `at most Green`, `from Green to Grey`
+    private func options(_ text: String, _ all: [String]) -> [String]? {
+        if text.hasPrefix("at least "), let first = all.firstIndex(of: String(text.dropFirst(9))) { return Array(all[first...]) }
+        if text.hasPrefix("at most "), let last = all.firstIndex(of: String(text.dropFirst(8))) { return Array(all[...last]) }
+        guard let ends = pair(text, "from ", " to "), let first = all.firstIndex(of: ends[0]), let last = all.firstIndex(of: ends[1]),
+            first <= last
+        else { return nil }
+        return Array(all[first...last])
     }
 
     private func ticks(_ text: String, _ ask: String) -> Meaning? {

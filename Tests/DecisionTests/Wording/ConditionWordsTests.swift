@@ -36,6 +36,15 @@ import Words
     }
 
     @Test(arguments: [
+        ("{o: at least green}", "Colour? at least Green"), ("{o: [green, blue, grey]}", "Colour? at least Green"),
+        ("{o: not under blue}", "Colour? at least Blue"), ("{o: over blue}", "Colour? Grey"), ("{o: at most green}", "Colour? at most Green"),
+        ("{o: {not: [green, blue]}}", "Colour? neither Green nor Blue"), ("{o: from green to blue}", "Colour? Green or Blue"),
+        ("{o: [red, grey]}", "Colour? Red or Grey"),
+    ]) func `options with an order are said as ranges`(condition: String, expected: String) throws {
+        #expect(try words(ConditionGenerator.text(condition, isOrdered: true)) == expected)
+    }
+
+    @Test(arguments: [
         ("{not: {o: red}}", "Colour? not Red, or (not asked)"), ("{any: [{o: red}, {o: not asked}]}", "Colour? Red, or (not asked)"),
         ("{not: {any: [{o: red}, {o: not asked}]}}", "Colour? not Red"), ("{u: {only: [p, q]}}", "Keys? (answered)"),
         ("{not: {t: {has: p}}}", "Papers? without Passport, or (not asked)"),
