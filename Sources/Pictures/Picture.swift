@@ -87,7 +87,7 @@ package struct Picture: Sendable {
                 subject: diagram.variables[variable].questions.max().map(BoxSubject.question))
         case .closed: return Box(text: phrasebook.filled("pictureClosed"), tone: .neutral)
         case .terminal(let number):
-            guard case .outcome(let outcome, let values) = diagram.terminals[number] else {
+            guard case .outcome(let outcome, let values, _) = diagram.terminals[number] else {
                 return Box(text: phrasebook.filled("pictureNothing"), tone: .neutral, place: -2 - number)
             }
             let shown = values.map { diagram.questionnaire.facts[$0.fact].values[$0.value].label }

@@ -67,7 +67,7 @@ package struct SiteAddresses: Sendable {
                 name: policy.name.description, title: policy.title.string,
                 outcomes: policy.outcomes.map { ($0.id.description, $0.title.string) }))
         for (address, page) in stepAddresses(of: diagram).dropFirst() {
-            guard case .result(let outcomes, _) = page else {
+            guard case .result(let outcomes, _, _) = page else {
                 steps.updateValue(nil, forKey: address)
                 continue
             }

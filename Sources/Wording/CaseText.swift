@@ -132,7 +132,7 @@ package struct CaseText {
             let fact = questionnaire.facts[shown.fact]
             return (fact.id.description, own(fact.values[shown.value]))
         }
-        for case .attribute(let number, let index) in outcomes.flatMap(\.names).map(\.subject) {
+        for case .attribute(let number, let index) in outcomes.flatMap({ $0.names(showing: result.paragraphs) }).map(\.subject) {
             guard case .one(let choices) = questionnaire.questions[number].kind,
                 case .option(let option) = answers.first(where: { $0.question == number })?.answer,
                 let value = choices.attributes[index].valueOfOption[option]
@@ -140,7 +140,7 @@ package struct CaseText {
             values.append(
                 (questionnaire.name(of: .attribute(question: number, index: index)), own(choices.attributes[index].values[value])))
         }
-        for name in outcomes.flatMap({ $0.text?.values ?? [] }).map(\.name) {
+        for name in outcomes.flatMap({ $0.texts(showing: result.paragraphs) }).flatMap(\.values).map(\.name) {
             if questionnaire.subject(named: name) == nil, let words = words(name) { values.append((name, words)) }
         }
         return values.filter { seen.insert($0.0).inserted }

@@ -191,6 +191,7 @@ extension Questionnaire {
         switch subject {
         case .question(let number): return questions[number].options.count
         case .fact(let number): return facts[number].values.count
+        case .decision: return 0
         case .attribute(let number, let index):
             guard case .one(let choices) = questions[number].kind else { return 0 }
             return choices.attributes[index].values.count

@@ -98,7 +98,11 @@ struct Interview {
             if outcomes.isEmpty { Output.print("\n\(book.filled("qNothing"))") }
             for outcome in outcomes {
                 Output.print("\n== \(outcome.title.string)")
-                if let text = texts.text(of: outcome, in: questionnaire, names)?.plain { Output.print(text) }
+                if let text = texts.text(of: outcome, in: questionnaire, showing: result.paragraphs, names)?.plain { Output.print(text) }
+                for given in position.path where outcome.answers.contains(given.question) {
+                    let question = questionnaire.questions[given.question]
+                    Output.print("  \(question.ask.string)  \(question.words(of: given.answer, book))")
+                }
                 for source in texts.sources(of: outcome) { Output.print(source.words) }
             }
         }

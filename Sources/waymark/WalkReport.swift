@@ -66,15 +66,19 @@ struct WalkReport {
     /// Each outcome as a reader sees it, by decision.
     private func results(_ result: WalkResult, _ path: [Walk.GivenAnswer]) -> [JSONValue] {
         let names = walk.wordings(result, after: path, book)
+        let told = { (outcome: Outcome) in texts.text(of: outcome, in: questionnaire, showing: result.paragraphs, names) }
         return zip(questionnaire.decisions, result.outcomes).flatMap { decision, outcomes in
             outcomes.map { number -> JSONValue in
                 let outcome = questionnaire.outcomes[number]
-                let text = texts.text(of: outcome, in: questionnaire, names)
-                return .object([
-                    ("decision", .string(decision.id.description)), ("id", .string(outcome.id.description)),
-                    ("title", .string(outcome.title.string)), ("tone", .string(outcome.tone.rawValue)),
-                    ("text", .string(text?.plain ?? "")), ("html", .string(text?.html ?? "")), ("cites", cites(texts.links(of: outcome))),
-                ])
+                let text = told(outcome)
+                let listed = path.filter { outcome.answers.contains($0.question) }.map { (id($0.question), value($0)) }
+                return .object(
+                    [
+                        ("decision", .string(decision.id.description)), ("id", .string(outcome.id.description)),
+                        ("title", .string(outcome.title.string)), ("tone", .string(outcome.tone.rawValue)),
+                        ("text", .string(text?.plain ?? "")), ("html", .string(text?.html ?? "")),
+                        ("cites", cites(texts.links(of: outcome))),
+                    ] + (outcome.answers.isEmpty ? [] : [("answers", .object(listed))]))
             }
         }
     }
@@ -82,7 +86,7 @@ struct WalkReport {
     /// What the texts name, by the ids that the author gave: answers as they are given to commands.
     private func values(_ result: WalkResult, _ path: [Walk.GivenAnswer]) -> [(String, JSONValue)] {
         var values: [(String, JSONValue)] = []
-        let subjects = result.outcomes.joined().flatMap { questionnaire.outcomes[$0].names.map(\.subject) }
+        let subjects = result.outcomes.joined().flatMap { questionnaire.outcomes[$0].names(showing: result.paragraphs).map(\.subject) }
         for subject in subjects {
             let name = questionnaire.name(of: subject)
             guard !values.contains(where: { $0.0 == name }), let value = value(of: subject, result, path) else { continue }

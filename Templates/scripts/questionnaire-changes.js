@@ -79,7 +79,7 @@ export const advisable = (form, all) => {
 };
 
 /** @param {Place} place */
-const resultOf = (place) => place.state === 'result' && JSON.stringify([place.outcomes, place.values]);
+export const resultOf = (place) => place.state === 'result' && JSON.stringify([place.outcomes, place.values, place.paragraphs]);
 
 /**
  * What would change the result: the single other answers that lead elsewhere, those to the last question first.

@@ -27,7 +27,7 @@
  */
 /** @typedef {{ id: string, label: string }} Named */
 /** @typedef {{ href: string, words: string }} Cite */
-/** @typedef {{ id: string, title: string, tone: 'good' | 'caution' | 'bad' | 'neutral', text?: string, shows?: number[], cites?: Cite[] }} Outcome */
+/** @typedef {{ id: string, title: string, tone: 'good' | 'caution' | 'bad' | 'neutral', text?: string, paragraphs?: Record<string, string>, answers?: number[], shows?: number[], cites?: Cite[] }} Outcome */
 /** @typedef {{ id: string, words: string, cites?: Cite[] }} Row */
 /** @typedef {{ id: string, title?: string, many?: true, otherwise?: { outcome: number, row: number }, rows: Row[] }} Decision */
 
@@ -48,7 +48,7 @@
 /** @typedef {{ questions: [number, number], chains: Chain[], blocks: [number, ...number[]] }} PairVariable */
 /** @typedef {{ question: number }} ShownVariable */
 /** @typedef {BlocksVariable | TickVariable | ChainVariable | PairVariable | ShownVariable} Variable */
-/** @typedef {{ outcome: number, values?: [number, number][] }} OutcomeEnd */
+/** @typedef {{ outcome: number, values?: [number, number][], paragraphs?: number[], shows?: number[] }} OutcomeEnd */
 /** @typedef {Record<string, never> | { refused: true } | OutcomeEnd | { rows: number[] }} End */
 
 /**

@@ -19,6 +19,7 @@ export const addNext = (page, place, main) => {
   main.append(page.part('printed', { text: fill(words.printed, { date, version: form.version }), address: location.href }));
   if (words.counts) import('./questionnaire-counts.js').then(({ count }) => count(page, place));
   nameNotes(main);
+  listAnswers(page, place, main);
   addTicks(words, main);
   on(main.querySelector('[data-do=print]'), () => print());
   on(main.querySelector('[data-do=copy]'), async () => {
@@ -52,6 +53,19 @@ const nodesOn = ({ form, today }, { path }) => {
     const found = [root];
     for (let at = root; at >= 0; found.push(at)) at = form.nodes[at][1 + Number(block(form.nodes[at][0]))] ?? -1;
     return found;
+  });
+};
+
+/** What each outcome lists of the answers, below its text. @param {QuestionnairePage} page @param {ResultPlace} place @param {Element} main */
+const listAnswers = (page, { outcomes, path }, main) => {
+  const panels = main.querySelectorAll('.q-outcome');
+  // A decision that came to nothing has a panel as well.
+  outcomes.flatMap((list) => list.length ? list : [-1]).forEach((outcome, index) => {
+    const rows = path.filter(({ question }) => page.form.outcomes[outcome]?.answers?.includes(question))
+      .map(({ question, answer }) => page.part('told-row', { ask: page.form.questions[question].ask, answer: page.wordsOf(question, answer) }));
+    const cites = panels[index].querySelector(':scope > .q-cites');
+    if (!rows.length) return;
+    cites ? cites.before(page.part('told', { rows })) : panels[index].append(page.part('told', { rows }));
   });
 };
 

@@ -167,8 +167,8 @@ class Rest {
   /** @param {number} place @param {Region} region @returns {number} */
   #freshRest(place, region) {
     if (place < 0) {
-      const { outcome = -1 } = /** @type {{ outcome?: number }} */ (endOf(this.form, place));
-      return this.#number(`${place}`, this.form.outcomes[outcome]?.shows ?? []);
+      const { outcome = -1, shows } = /** @type {{ outcome?: number, shows?: number[] }} */ (endOf(this.form, place));
+      return this.#number(`${place}`, shows ?? this.form.outcomes[outcome]?.shows ?? []);
     }
     const [index, ...children] = this.form.nodes[place];
     const own = this.block(index);

@@ -1,7 +1,7 @@
 // @ts-check
 /** The result of a questionnaire: what it is, why, and what would change it. */
 import { fill } from './main.js';
-import { advisable, changes } from './questionnaire-changes.js';
+import { advisable, changes, resultOf } from './questionnaire-changes.js';
 import { the } from './questionnaire-page.js';
 import { reasonsOf } from './questionnaire-reasons.js';
 import { citesOf, namesOf } from './questionnaire-others.js';
@@ -13,7 +13,7 @@ import { unmetRows } from './questionnaire-lacking.js';
 /** @typedef {import('./questionnaire-walk.js').ResultPlace} ResultPlace */
 /** @typedef {import('./questionnaire-walk.js').Place} Place */
 /** @typedef {import('./questionnaire-changes.js').Change} Change */
-/** @typedef {{ name?: string, decision: number, outcome?: number, title: string, tone: string, text: string, cites: Cite[] }} Verdict  of a decision, named where there are several */
+/** @typedef {{ name?: string, decision: number, outcome?: number, title: string, tone: string, text?: string, cites?: Cite[], paragraphs?: Record<string, string> }} Verdict  of a decision, named where there are several */
 
 /** Lines of what would change the result that are shown at once. */
 const BEST = 3;
@@ -58,8 +58,8 @@ const numberNotes = (root) => {
 const verdictsOf = ({ form, words }, { outcomes }) => outcomes.flatMap((list, decision) => {
   const name = outcomes.length > 1 ? form.decisions[decision].title : '';
   /** @type {Verdict[]} */
-  const found = list.map((outcome) => ({ text: '', cites: [], ...form.outcomes[outcome], name, decision, outcome }));
-  return found.length ? found : [{ name, decision, title: words.nothing, tone: 'neutral', text: '', cites: [] }];
+  const found = list.map((outcome) => ({ ...form.outcomes[outcome], name, decision, outcome }));
+  return found.length ? found : [{ name, decision, title: words.nothing, tone: 'neutral' }];
 });
 
 /** Each in short, which is what one reads first where there are several. @param {QuestionnairePage} page @param {Verdict[]} verdicts */
@@ -73,10 +73,10 @@ const stripOf = (page, verdicts) => verdicts.map(({ name, title, tone }) => {
 const panelsOf = (page, place, verdicts) => {
   const seen = new Set();
   const lacking = unmetRows(page, place);
-  return verdicts.map(({ name, decision, outcome, title, text, tone, cites }, index) => {
+  return verdicts.map(({ name, decision, outcome, title, text = '', tone, cites, paragraphs = {} }, index) => {
     const isRepeated = seen.size === seen.add(outcome).size;
     const caption = verdicts.length > 1 ? name : page.form.title;
-    const content = filledText(page, place, text, isRepeated);
+    const content = filledText(page, place, text + place.paragraphs.map((each) => paragraphs[each] ?? '').join(''), isRepeated);
     // Once for each decision, with the first of its outcomes.
     const unmet = verdicts.findIndex((other) => other.decision === decision) === index ? lacking.get(decision) : undefined;
     const panel = page.part('outcome', { caption, [index ? 'title' : 'first']: title, unmet, text: content, cites: citesOf(page, cites) });
@@ -99,8 +99,8 @@ const filledText = (page, place, text, isRepeated) => {
   for (const { question, answer } of place.path) {
     const asked = form.questions[question];
     named.set(asked.id, page.wordsOf(question, answer));
-    if (!('attributes' in asked)) continue;
-    for (const [name, values] of Object.entries(asked.attributes ?? {})) named.set(`${asked.id}.${name}`, values[Number(answer)]);
+    const { attributes = {} } = /** @type {import('./questionnaire-form.js').OneOf} */ (asked);
+    for (const [name, values] of Object.entries(attributes)) named.set(`${asked.id}.${name}`, values[Number(answer)]);
   }
   const box = new DocumentFragment();
   box.append(...page.html(text));
@@ -115,8 +115,7 @@ const reasonRows = (page, place, isSingle) => reasonsOf(page.form, place, page.t
   // A long policy has its rules on several pages, counted through all decisions.
   const before = page.form.decisions.slice(0, decision).reduce((sum, { rows }) => sum + rows.length, number);
   const part = Math.floor(before / Number(page.words.rules));
-  const title = isSingle ? '' : page.form.outcomes[outcome].title;
-  return page.part('reason', { words, outcome: title, cites: citesOf(page, cites) }, `${page.words.policy}${part ? `~${part + 1}/` : ''}#${id}`);
+  return page.part('reason', { words, outcome: isSingle ? '' : page.form.outcomes[outcome].title, cites: citesOf(page, cites) }, `${page.words.policy}${part ? `~${part + 1}/` : ''}#${id}`);
 });
 
 /** The outcomes of decisions that would come out otherwise; of all if only what the texts show would change. @param {QuestionnairePage} page @param {ResultPlace} here @param {ResultPlace} there */
@@ -156,7 +155,7 @@ const bestOf = (form, here, all) => {
 };
 
 /** Tells where a change leads, and from which question. @param {Change} change */
-const keyOf = ({ question, leads }) => JSON.stringify([question, leads.state === 'result' ? [leads.outcomes, leads.values] : leads.question]);
+const keyOf = ({ question, leads }) => JSON.stringify([question, leads.state === 'question' ? leads.question : resultOf(leads)]);
 
 /** What other answers lead to: for each question one line for each place. @param {QuestionnairePage} page @param {ResultPlace} here @param {Change[]} all */
 const changeRows = (page, here, all) => [...Map.groupBy(all, ({ question }) => question)].map(([question, list]) => {

@@ -1,11 +1,11 @@
 // @ts-check
 /** Follows answers through the compiled form of a questionnaire, and decides nothing itself; the Swift twin is Sources/Decision/Walking. */
 import { read, write } from './questionnaire-answers.js';
-import { blocksOf, endOf, limits, questionsOf } from './questionnaire-form.js';
+import { ascending, blocksOf, endOf, limits, questionsOf } from './questionnaire-form.js';
 import { rootsOf, stepsOf } from './questionnaire-rest.js';
 
 /** @typedef {import('./questionnaire-form.js').Form} Form */
-/** @typedef {import('./questionnaire-form.js').End} End */
+/** @typedef {Partial<import('./questionnaire-form.js').OutcomeEnd>} OutcomeEnd */
 /** @typedef {import('./questionnaire-form.js').Question} Question */
 /** @typedef {import('./questionnaire-form.js').Answer} Answer */
 /** @typedef {import('./questionnaire-form.js').Taken} Taken */
@@ -17,7 +17,7 @@ import { rootsOf, stepsOf } from './questionnaire-rest.js';
  * Where answers lead.
  * @typedef {Course & { state: 'question', question: number, closed: number[] }} QuestionPlace
  * @typedef {Course & Refusal & { state: 'refused', question: number }} RefusedPlace
- * @typedef {Course & { state: 'result', outcomes: number[][], values: [number, number][] }} ResultPlace
+ * @typedef {Course & { state: 'result', outcomes: number[][], values: [number, number][], paragraphs: number[] }} ResultPlace
  * @typedef {QuestionPlace | RefusedPlace | ResultPlace} Place
  */
 
@@ -143,24 +143,18 @@ class Walk {
     return [...blocks.keys()].filter((option) => !isOpen[blocks.indexOf(blocks[option])]);
   }
 
-  /** What the tracks came to. @param {{ end?: End }[]} places  one for each track @returns {ResultPlace} */
+  /** What the tracks came to. @param {{ end?: OutcomeEnd }[]} places  one for each track @returns {ResultPlace} */
   result(places) {
     const { decisions, tracks } = this.form;
-    /** @type {number[][]} */
-    const outcomes = decisions.map(() => []);
-    /** @type {Map<string, [number, number]>} */
-    const values = new Map();
-    places.forEach(({ end = {} }, track) => {
-      if (!('outcome' in end)) return;
-      const { outcome, values: shown = [] } = /** @type {import('./questionnaire-form.js').OutcomeEnd} */ (end);
-      outcomes[tracks[track].decision].push(outcome);
-      for (const value of shown) values.set(`${value}`, value);
+    const outcomes = decisions.map(({ otherwise }, decision) => {
+      const found = places.flatMap(({ end }, track) => tracks[track].decision === decision && end?.outcome !== undefined ? [end.outcome] : []);
+      // The `else` of a decision to which every fitting row adds: it counts when none fits.
+      return found.length || !otherwise ? found : [otherwise.outcome];
     });
-    // The `else` of a decision to which every fitting row adds: it counts when none fits.
-    decisions.forEach(({ otherwise }, decision) => {
-      if (otherwise && !outcomes[decision].length) outcomes[decision].push(otherwise.outcome);
-    });
-    return { state: 'result', ...this.course('result'), outcomes, values: [...values.values()].sort(([a], [b]) => a - b) };
+    /** By fact, which has the same value on each track. @type {[number, number][]} */
+    const values = [];
+    for (const { end } of places) for (const value of end?.values ?? []) values[value[0]] = value;
+    return { state: 'result', ...this.course('result'), outcomes, values: values.filter(Boolean), paragraphs: ascending(places.flatMap(({ end }) => end?.paragraphs ?? [])) };
   }
 
   /** The first question that has no answer, the first answer that can't be given, or the result. @returns {Place} */
@@ -175,7 +169,7 @@ class Walk {
       let question = Math.min(...places.map(({ wanted = Infinity }) => wanted));
       const isAsked = this.all[question] !== undefined;
       if (isStopped && !isAsked) question = [...form.questions.keys()].find((each) => given[each] !== undefined && this.taken[each] === undefined) ?? question;
-      if (question === Infinity) return this.result(places.slice(1));
+      if (question === Infinity) return this.result(/** @type {{ end?: OutcomeEnd }[]} */ (places.slice(1)));
       const answer = this.all[question];
       if (answer === undefined) return { state: 'question', ...this.course('question'), question, closed: this.closed(question) };
       this.taken = { ...this.taken, [question]: /** @type {Answer} */ (answer) };

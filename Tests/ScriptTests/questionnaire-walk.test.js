@@ -27,6 +27,7 @@ const described = (form, place, today, keys) => {
     outcomes: place.outcomes?.map((list) => list.map((outcome) => form.outcomes[outcome].id)),
     because: place.state === 'result' ? reasonsOf(form, place, today).map(([decision, row]) => form.decisions[decision].rows[row].id) : undefined,
     values: place.values && Object.fromEntries(place.values.map(([fact, value]) => [form.facts[fact].id, form.facts[fact].values[value].id])),
+    paragraphs: place.paragraphs,
   };
   return Object.fromEntries(keys.map((key) => [key, all[key]]));
 };
@@ -49,6 +50,7 @@ for (const [name, { form, today, walks }] of Object.entries(vectors)) {
       const place = walk(form, answers, dayOf(today));
       assert.deepEqual(unmetIn(form, place, dayOf(today)), unmet, JSON.stringify(answers));
       assert.deepEqual(described(form, place, dayOf(today), Object.keys(wanted)), wanted, JSON.stringify(answers));
+      assert.deepEqual(place.paragraphs ?? [], wanted.paragraphs ?? [], JSON.stringify(answers));
     }
   });
 
@@ -72,7 +74,7 @@ for (const [name, { form, today, walks }] of Object.entries(vectors)) {
         assert.deepEqual(found, []);
         continue;
       }
-      const same = (place) => place.state === 'result' && JSON.stringify([place.outcomes, place.values]) === JSON.stringify([here.outcomes, here.values]);
+      const same = (place) => place.state === 'result' && JSON.stringify([place.outcomes, place.values, place.paragraphs]) === JSON.stringify([here.outcomes, here.values, here.paragraphs]);
       for (const { question, text, leads } of found) {
         assert.ok(!same(leads));
         assert.deepEqual(walk(form, { ...answers, [form.questions[question].id]: text }, dayOf(today)), leads);

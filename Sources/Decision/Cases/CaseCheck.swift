@@ -31,7 +31,9 @@ struct CaseCheck {
         guard case .result(let result) = position.state else { return nil }
         switch shown {
         case .data(let name, let words):
-            let isPrinted = result.outcomes.flatMap { $0 }.contains { questionnaire.outcomes[$0].prints(data: name) }
+            let isPrinted = result.outcomes.flatMap { $0 }.contains {
+                questionnaire.outcomes[$0].prints(data: name, showing: result.paragraphs)
+            }
             return isPrinted ? FactValue(id: words, label: words) : nil
         case .subject(.question(let number)):
             guard let answer = position.answers[number] else { return nil }
@@ -53,5 +55,9 @@ struct CaseCheck {
 
 extension Outcome {
     /// Whether its text prints a value of a data file.
-    func prints(data name: String) -> Bool { text?.values.contains { $0.name == name } ?? false }
+    ///
+    /// - Parameter paragraphs: the numbers of those that are shown.
+    func prints(data name: String, showing paragraphs: [Int]) -> Bool {
+        texts(showing: paragraphs).contains { $0.values.contains { $0.name == name } }
+    }
 }

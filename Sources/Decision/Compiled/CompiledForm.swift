@@ -60,7 +60,7 @@ package enum CompiledForm {
         return [
             ("variables", .array(diagram.variables.prefix(extent.variables).map(variable))),
             ("nodes", .array(diagram.nodes.prefix(extent.nodes).map(node))),
-            ("ends", .array(diagram.terminals.prefix(extent.terminals).map(terminal))),
+            ("ends", .array(diagram.terminals.prefix(extent.terminals).map { terminal($0, of: diagram) })),
             ("tracks", .array(diagram.decisionRoots.map(decisionRoot))), ("refused", .integer(reference(diagram.refused))),
             ("possible", .integer(reference(diagram.possible))),
             ("refusals", .array(diagram.refusals.map { .integers([$0.question, reference($0.root)]) })),
@@ -72,7 +72,8 @@ package enum CompiledForm {
     private static func routing(_ diagram: DecisionDiagram) -> [(String, JSON)] {
         [
             ("variables", .array(diagram.variables.map(variable))), ("nodes", .array(diagram.nodes.map(node))),
-            ("ends", .array(diagram.terminals.map(terminal))), ("tracks", .array(diagram.decisionRoots.map(decisionRoot))),
+            ("ends", .array(diagram.terminals.map { terminal($0, of: diagram) })),
+            ("tracks", .array(diagram.decisionRoots.map(decisionRoot))),
             ("refused", .integer(reference(diagram.refused))), ("possible", .integer(reference(diagram.possible))),
             ("refusals", .array(diagram.refusals.map { refusal($0, diagram.questionnaire) })),
             ("reasons", .array(diagram.reasons.map(reason))),
@@ -111,16 +112,23 @@ package enum CompiledForm {
         }
     }
 
-    private static func terminal(_ terminal: Terminal) -> JSON {
+    private static func terminal(_ terminal: Terminal, of diagram: DecisionDiagram) -> JSON {
         switch terminal {
         case .nothing: .object([])
         case .refused: .object([("refused", .bool(true))])
         case .rows(let rows): .object([("rows", .integers(rows))])
-        case .outcome(let outcome, let values):
+        case .outcome(let outcome, let values, let paragraphs):
             .object(
                 [("outcome", .integer(outcome))]
-                    + (values.isEmpty ? [] : [("values", .array(values.map { .integers([$0.fact, $0.value]) }))]))
+                    + (values.isEmpty ? [] : [("values", .array(values.map { .integers([$0.fact, $0.value]) }))])
+                    + (paragraphs.isEmpty ? [] : [("paragraphs", .integers(paragraphs))]) + shows(outcome, paragraphs, diagram))
         }
+    }
+
+    /// The questions whose answers are shown, where paragraphs show more than the text of the outcome.
+    private static func shows(_ outcome: Int, _ paragraphs: [Int], _ diagram: DecisionDiagram) -> [(String, JSON)] {
+        let shown = diagram.shownQuestions(outcome, paragraphs: paragraphs)
+        return shown == diagram.shownQuestions(outcome) ? [] : [("shows", .integers(shown))]
     }
 
     /// The shapes are those of `variable` in ``schema``.

@@ -44,7 +44,7 @@ extension CompiledForm {
     /// The attributes that texts show, each with its words for every option.
     private static func named(_ choices: Choices, _ number: Int, _ questionnaire: Questionnaire) -> [(String, JSON)] {
         let shown = Set(
-            questionnaire.outcomes.flatMap(\.names).compactMap { name -> Int? in
+            questionnaire.outcomes.flatMap(\.allNames).compactMap { name -> Int? in
                 if case .attribute(number, let index) = name.subject { index } else { nil }
             })
         return shown.sorted().map { index in
@@ -81,6 +81,9 @@ extension CompiledForm {
             ("tone", .string(outcome.tone.rawValue)),
         ]
         if let text = outcome.text { fields.append(("text", .string(rendering.html(text)))) }
+        let paragraphs = outcome.paragraphs.map { (String($0.number), JSON.string(rendering.html($0.text))) }
+        if !paragraphs.isEmpty { fields.append(("paragraphs", .object(paragraphs))) }
+        if !outcome.answers.isEmpty { fields.append(("answers", .integers(outcome.answers))) }
         let shown = diagram.shownQuestions(number)
         if !shown.isEmpty { fields.append(("shows", .integers(shown))) }
         let cited = outcome.cites.map(rendering.link) + rendering.sources(outcome)

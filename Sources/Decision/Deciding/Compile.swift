@@ -152,21 +152,21 @@ extension Proof {
         }
         if isTooLarge(result, limit: builder.limit) { throw TooLarge() }
         let outcome = result
+        let texts = try texts(outcome, outcomes)
         let facts = Set(
-            outcomes.flatMap { questionnaire.outcomes[$0].names }.compactMap {
-                if case .fact(let fact) = $0.subject { fact } else { nil }
-            }
+            texts.flatMap(\.names).compactMap { if case .fact(let fact) = $0.subject { fact } else { nil } }
         ).sorted()
         for fact in facts {
-            let naming = Set(
-                outcomes.filter { questionnaire.outcomes[$0].names.contains { $0.subject == .fact(fact) } })
-            let shown = try meaning.store.map(outcome) { $0.isValue && naming.contains($0.index) ? .yes : .no }
+            let shown = try meaning.disjunction(texts.filter { $0.names.contains { $0.subject == .fact(fact) } }.map(\.shown))
             let value = try meaning.store.apply(.select, shown, meaning.fact(fact).value)
             result = try meaning.store.apply(.pair, result, value)
         }
-        let answers = try shownAnswers(outcome, outcomes)
+        let paragraphs = texts.filter { $0.paragraph != nil }
+        for paragraph in paragraphs { result = try meaning.store.apply(.pair, result, paragraph.shown) }
+        let numbers = paragraphs.compactMap(\.paragraph)
+        let answers = try shownAnswers(texts)
         let pairs = meaning.store.pairs.values
-        let root = try builder.root(of: result, shown: answers, in: &meaning) { terminal(of: $0, facts, pairs) }
+        let root = try builder.root(of: result, shown: answers, in: &meaning) { terminal(of: $0, facts, numbers, pairs) }
         return DecisionRoot(decision: index, outcome: only, root: root)
     }
 
@@ -183,23 +183,47 @@ extension Proof {
         return nodes.count + before > limit + 2 * meaning.variables.list.count
     }
 
-    /// The questions whose answers the texts of outcomes name, with where they are shown.
-    private mutating func shownAnswers(_ outcome: Ref, _ outcomes: [Int]) throws(TooLarge) -> [(
-        question: Int, ref: Ref
-    )] {
-        var naming: [Int: Set<Int>] = [:]
+    /// A text of an outcome: where it is shown, and what it names.
+    private struct ShownText {
+        let shown: Ref
+        let names: [NamedValue]
+        /// The number of the paragraph; nil for what all are told who have the outcome.
+        var paragraph: Int?
+    }
+
+    /// The texts of some outcomes with those of their paragraphs.
+    ///
+    /// - Parameter outcome: which of them it is.
+    private mutating func texts(_ outcome: Ref, _ outcomes: [Int]) throws(TooLarge) -> [ShownText] {
+        var texts: [ShownText] = []
         for number in outcomes {
-            for name in questionnaire.outcomes[number].names {
+            let told = questionnaire.outcomes[number]
+            guard !told.names.isEmpty || !told.paragraphs.isEmpty else { continue }
+            let shown = try meaning.store.map(outcome) { $0.isValue && $0.index == number ? .yes : .no }
+            texts.append(ShownText(shown: shown, names: told.names))
+            for paragraph in told.paragraphs {
+                let condition = try meaning.condition(paragraph.condition)
+                let both = try meaning.store.apply(.and, shown, condition)
+                texts.append(ShownText(shown: both, names: paragraph.names, paragraph: paragraph.number))
+            }
+        }
+        return texts
+    }
+
+    /// The questions whose answers texts name, with where they are shown.
+    private mutating func shownAnswers(_ texts: [ShownText]) throws(TooLarge) -> [(question: Int, ref: Ref)] {
+        var naming: [Int: [Ref]] = [:]
+        for text in texts {
+            for name in text.names {
                 switch name.subject {
-                case .question(let question), .attribute(let question, _): naming[question, default: []].insert(number)
+                case .question(let question), .attribute(let question, _): naming[question, default: []].append(text.shown)
                 case .fact, .decision: break
                 }
             }
         }
         var result: [(question: Int, ref: Ref)] = []
-        for (question, set) in naming.sorted(by: { $0.key < $1.key }) {
-            let shown = try meaning.store.map(outcome) { $0.isValue && set.contains($0.index) ? .yes : .no }
-            let asked = try meaning.store.apply(.and, shown, meaning.asked[question])
+        for (question, refs) in naming.sorted(by: { $0.key < $1.key }) {
+            let asked = try meaning.store.apply(.and, meaning.disjunction(refs), meaning.asked[question])
             // Impossible where the result is, so that ``DiagramBuilder/reduce(_:)`` drops what only says what is possible.
             result.append((question, try meaning.store.apply(.within, meaning.accepted, asked)))
         }
@@ -207,9 +231,17 @@ extension Proof {
     }
 }
 
-/// What a terminal of a result means: an outcome, paired with the values of facts, the last one outermost.
-private func terminal(of terminal: Ref, _ facts: [Int], _ pairs: [[Int32]]) -> Terminal {
+/// What a terminal of a result means: an outcome, paired with the values of facts and then with which paragraphs are shown, the last
+/// one outermost.
+private func terminal(of terminal: Ref, _ facts: [Int], _ paragraphs: [Int], _ pairs: [[Int32]]) -> Terminal {
     var rest = terminal
+    var shown: [Int] = []
+    for paragraph in paragraphs.reversed() {
+        guard rest.isValue else { return .nothing }
+        let pair = pairs[rest.index]
+        if Ref.terminal(pair[1]) == .yes { shown.append(paragraph) }
+        rest = Ref.terminal(pair[0])
+    }
     var values: [ShownFact] = []
     for fact in facts.reversed() {
         guard rest.isValue else { return .nothing }
@@ -218,7 +250,7 @@ private func terminal(of terminal: Ref, _ facts: [Int], _ pairs: [[Int32]]) -> T
         if value.isValue { values.append(ShownFact(fact: fact, value: value.index)) }
         rest = Ref.terminal(pair[0])
     }
-    return rest.isValue ? .outcome(rest.index, values: values.reversed()) : .nothing
+    return rest.isValue ? .outcome(rest.index, values: values.reversed(), paragraphs: shown.reversed()) : .nothing
 }
 
 extension Target {

@@ -70,8 +70,8 @@ package enum Target: Sendable, Hashable {
 package enum Terminal: Sendable, Hashable {
     /// The outcome does not hold; the requirement is met.
     case nothing
-    /// An outcome, with the values of the facts that its text names.
-    case outcome(Int, values: [ShownFact])
+    /// An outcome, with the values of the facts that its text names, and the numbers of the paragraphs that are shown.
+    case outcome(Int, values: [ShownFact], paragraphs: [Int] = [])
     /// The rows that decided, by index.
     case rows([Int])
     /// The requirement is broken.
@@ -153,8 +153,10 @@ extension DecisionDiagram {
     package var roots: [Target] { [refused] + decisionRoots.map(\.root) }
 
     /// The questions whose answers the text of an outcome shows.
-    func shownQuestions(_ outcome: Int) -> [Int] {
-        let shown = questionnaire.outcomes[outcome].names.compactMap { name -> Int? in
+    ///
+    /// - Parameter paragraphs: the numbers of those that are shown.
+    func shownQuestions(_ outcome: Int, paragraphs: [Int] = []) -> [Int] {
+        let shown = questionnaire.outcomes[outcome].names(showing: paragraphs).compactMap { name -> Int? in
             switch name.subject {
             case .question(let question), .attribute(let question, _): question
             case .fact, .decision: nil

@@ -19,7 +19,7 @@ extension DecisionDiagram {
     /// left out; where some are, the rows of `must` say which.
     /// - Returns: nil beyond the limit, where rows of the table say more than a list.
     package func regions(of outcome: Int, in decision: Int, limit: Int = 60) -> [Region]? {
-        var search = RegionSearch(diagram: self, limit: limit) { if case .outcome(outcome, _) = $0 { true } else { false } }
+        var search = RegionSearch(diagram: self, limit: limit) { if case .outcome(outcome, _, _) = $0 { true } else { false } }
         for root in decisionRoots where root.decision == decision && (root.outcome ?? outcome) == outcome {
             guard search.collect(root.root, accepted: possible) else { return nil }
         }

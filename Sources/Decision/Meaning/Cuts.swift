@@ -38,7 +38,7 @@ package struct Cuts: Sendable {
             }
         }
         cutFirstOfTwo(questionnaire)
-        for case .attribute(let number, let index) in questionnaire.outcomes.flatMap(\.names).map(\.subject) {
+        for case .attribute(let number, let index) in questionnaire.outcomes.flatMap(\.allNames).map(\.subject) {
             for value in attributes[number][index].values.indices { add(value: value, of: index, number) }
         }
     }
@@ -182,6 +182,7 @@ extension Questionnaire {
             }
         }
         for item in impossible { body(item.condition) }
+        for paragraph in outcomes.flatMap(\.paragraphs) { body(paragraph.condition) }
         if withStatements { for condition in statements.flatMap(\.conditions) { body(condition) } }
     }
 }

@@ -23,7 +23,7 @@ package struct Questionnaire: Sendable {
     /// In written order. A fact may rest on any other; the proofs report those that rest on themselves.
     package var facts: [Fact]
     /// In written order, in which pages list them.
-    package let outcomes: [Outcome]
+    package var outcomes: [Outcome]
     /// One or more; a questionnaire with one table names it `result`.
     package var decisions: [Decision]
     /// Rows of `impossible`.
@@ -61,7 +61,8 @@ extension Questionnaire {
     /// Every piece of Markdown in the file.
     package var texts: [Markdown] {
         let hints = questions.flatMap { [$0.hint] + $0.options.map(\.hint) }
-        return ([summary] + hints + outcomes.map(\.text)).compactMap { $0 }
+        let told = outcomes.flatMap { outcome in outcome.texts(showing: outcome.paragraphs.map(\.number)) }
+        return ([summary] + hints).compactMap { $0 } + told
     }
 
     /// The same, with the file in which they are resolved.
@@ -158,6 +159,43 @@ package struct Outcome: Sendable {
     package let sources: [SourceReference]
     /// The answers and facts that its text names: they are part of the result.
     package let names: [NamedValue]
+    /// More text, each part for some readers.
+    package var paragraphs: [Paragraph]
+    /// The questions whose answers the result lists, where they were asked.
+    package let answers: [Int]
+}
+
+/// A part of an outcome's text that some readers are shown.
+package struct Paragraph: Sendable {
+    /// Its number among those of all outcomes.
+    package let number: Int
+    /// For whom it is, of those who have the outcome.
+    package var condition: Condition
+    /// What they are told, below the text of the outcome.
+    package let text: Markdown
+    /// The answers and facts that it names.
+    package let names: [NamedValue]
+    /// The paragraph, for messages.
+    package let place: SourceRange
+}
+
+extension Outcome {
+    /// What its text and all of its paragraphs name.
+    var allNames: [NamedValue] { names + paragraphs.flatMap(\.names) }
+
+    /// What its text and those of some paragraphs name.
+    ///
+    /// - Parameter paragraphs: by their numbers among those of all outcomes.
+    package func names(showing shown: [Int]) -> [NamedValue] {
+        names + paragraphs.filter { shown.contains($0.number) }.flatMap(\.names)
+    }
+
+    /// Its text, and those of its paragraphs that are shown.
+    ///
+    /// - Parameter paragraphs: by their numbers among those of all outcomes.
+    package func texts(showing shown: [Int]) -> [Markdown] {
+        [text].compactMap(\.self) + paragraphs.filter { shown.contains($0.number) }.map(\.text)
+    }
 }
 
 /// `{{ bought }}` in a text: an answer or a fact that a result shows.

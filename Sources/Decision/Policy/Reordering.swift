@@ -91,6 +91,15 @@ private struct Renaming {
         Outcome(
             id: outcome.id, place: outcome.place, title: outcome.title, tone: outcome.tone, text: outcome.text,
             cites: outcome.cites, sources: outcome.sources,
-            names: outcome.names.map { NamedValue(subject: subject($0.subject), place: $0.place) })
+            names: names(outcome.names),
+            paragraphs: outcome.paragraphs.map { paragraph in
+                Paragraph(
+                    number: paragraph.number, condition: condition(paragraph.condition), text: paragraph.text,
+                    names: names(paragraph.names), place: paragraph.place)
+            }, answers: outcome.answers.map { places[$0] })
+    }
+
+    private func names(_ names: [NamedValue]) -> [NamedValue] {
+        names.map { NamedValue(subject: subject($0.subject), place: $0.place) }
     }
 }

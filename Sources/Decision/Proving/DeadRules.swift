@@ -93,7 +93,7 @@ extension Proof {
     }
 
     /// - Parameter given: the accepted answers within the groups around the entries.
-    private mutating func prove(_ entries: Entries, given: Ref) throws(TooLarge) {
+    mutating func prove(_ entries: Entries, given: Ref) throws(TooLarge) {
         guard given != .no else { return }
         for condition in entries.conditions {
             let holds = try meaning.condition(condition)

@@ -98,6 +98,7 @@ extension Decision {
     func otherwise(_ questionnaire: Questionnaire) -> Otherwise? {
         guard table.match == .many, let last = table.rows.last, last.rest != nil, last.guards.isEmpty,
             case .value(let outcome) = last.result, questionnaire.outcomes[outcome].names.isEmpty,
+            questionnaire.outcomes[outcome].paragraphs.isEmpty,
             table.rows.count > 16 || !table.rows.dropLast().contains(where: { $0.leads(to: outcome) })
         else { return nil }
         return Otherwise(outcome: outcome, row: table.rows.count - 1)

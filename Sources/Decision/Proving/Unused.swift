@@ -7,7 +7,7 @@ func unusedFacts(_ questionnaire: Questionnaire) -> [Diagnostic] {
     for row in questionnaire.facts.flatMap(\.table.rows) {
         if case .sameAs(let subject) = row.result { used.add(subject) }
     }
-    for name in questionnaire.outcomes.flatMap(\.names) { used.add(name.subject) }
+    for name in questionnaire.outcomes.flatMap(\.allNames) { used.add(name.subject) }
     return questionnaire.facts.indices.filter { !used.facts.contains($0) }.map { index in
         Diagnostic(
             "questionnaire/unused-fact", "nothing uses the fact \(questionnaire.facts[index].id)",

@@ -97,8 +97,18 @@ struct OutcomeDraft: Sendable {
     let title: Text
     let tone: Outcome.Tone
     let text: Markdown?
+    let paragraphs: [ParagraphDraft]
+    /// Ids of questions.
+    let answers: [Text]
     let cites: [Text]
     let sources: [SourceReference]
+}
+
+/// One of `paragraphs` under an outcome.
+struct ParagraphDraft: Sendable {
+    let condition: Node
+    let text: Markdown
+    let range: SourceRange
 }
 
 /// One of several decision tables.

@@ -168,9 +168,29 @@ package enum QuestionnaireShape {
         .required("title", .line, "the result in a few words"),
         .optional("tone", Shape<Outcome.Tone>.choice(meaning: \.meaning), default: .neutral, "good, caution, bad or neutral"),
         .optional("text", .answerBlocks, "what to do next"),
-        .optional("also", .later("paragraphs under `also`"), "paragraphs that depend on answers"),
+        .optional("paragraphs", paragraphs, default: [], "more text, each part of it for some readers"),
+        .optional("answers", words, default: [], "the questions whose answers the result lists, where they were asked"),
         .optional("cites", words, default: [], "the policy text that it is based on"), SourceReference.field
-    ) { _, title, tone, text, _, cites, sources in OutcomeDraft(title: title, tone: tone, text: text, cites: cites, sources: sources) }
+    ) { _, title, tone, text, paragraphs, answers, cites, sources in
+        OutcomeDraft(title: title, tone: tone, text: text, paragraphs: paragraphs, answers: answers, cites: cites, sources: sources)
+    }
+
+    private static let paragraph = Shape<ParagraphDraft>.record(
+        .required("if", .condition, "for whom it is"), .required("text", .answerBlocks, "what they are told besides")
+    ) { range, condition, text in ParagraphDraft(condition: condition, text: text, range: range) }
+
+    /// Each has ids of its own, as all of them can be on one page.
+    private static let paragraphs = Shape<[ParagraphDraft]>(.list(paragraph.schema)) { node, findings in
+        guard case .sequence(let nodes) = node.value else {
+            return Shape<[ParagraphDraft]>.list(of: paragraph).read(node, &findings)
+        }
+        var read: [ParagraphDraft] = []
+        for (index, node) in nodes.enumerated() {
+            guard let id = Identifier("paragraph-\(index + 1)") else { continue }
+            if let draft = findings.under(id, { paragraph.read(node, &$0) }) { read.append(draft) }
+        }
+        return read
+    }
 
     private static let decision = Shape<DecisionDraft>.record(
         .optional("title", .line, "the name for people"),

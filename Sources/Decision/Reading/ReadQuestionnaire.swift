@@ -83,7 +83,10 @@ private struct QuestionnaireReader {
         let facts = zip(draft.facts, factRows).enumerated().compactMap { fact($0, $1.0, $1.1, &findings) }
         let decisions = readDecisions(draft, root: root, readCSV: noted, &findings)
         let questions = draft.questions.enumerated().compactMap { question($0, $1, &findings) }
-        let outcomes = draft.outcomes.map { outcome($0, &findings) }
+        var outcomes: [Outcome] = []
+        for entry in draft.outcomes {
+            outcomes.append(outcome(entry, paragraphs: outcomes.reduce(0) { $0 + $1.paragraphs.count }, &findings))
+        }
         let impossible = draft.impossible.compactMap { item -> Impossible? in
             ConditionReader(scope: scope).condition(item.condition, &findings).map {
                 Impossible(condition: $0, because: item.because, place: item.range)
@@ -253,9 +256,12 @@ private struct QuestionnaireReader {
             hint: draft.hint, kind: scope.questions[index].kind, askIf: askIf, must: must)
     }
 
-    private func outcome(_ entry: Entry<OutcomeDraft>, _ findings: inout Findings) -> Outcome {
+    /// - Parameter count: how many paragraphs earlier outcomes have.
+    private func outcome(_ entry: Entry<OutcomeDraft>, paragraphs count: Int, _ findings: inout Findings) -> Outcome {
         let draft = entry.value
-        if let text = draft.text { resolved.checkEmbeds(inOutcome: text, in: path, &findings) }
+        for text in [draft.text].compactMap(\.self) + draft.paragraphs.map(\.text) {
+            resolved.checkEmbeds(inOutcome: text, in: path, &findings)
+        }
         findings.add(resolved.unknownDocuments(draft.sources))
         // In a file with errors, what is wrong may be how the sources are written.
         if draft.sources.isEmpty, library.settings.wantsSources, !findings.diagnostics.hasErrors {
@@ -264,7 +270,32 @@ private struct QuestionnaireReader {
         return Outcome(
             id: entry.id, place: entry.place, title: draft.title, tone: draft.tone, text: draft.text,
             cites: cites.list(draft.cites, &findings), sources: draft.sources,
-            names: draft.text.map { names(in: $0, &findings) } ?? [])
+            names: draft.text.map { names(in: $0, &findings) } ?? [], paragraphs: paragraphs(draft, from: count, &findings),
+            answers: draft.answers.compactMap { listed($0, &findings) })
+    }
+
+    private func paragraphs(_ draft: OutcomeDraft, from count: Int, _ findings: inout Findings) -> [Paragraph] {
+        draft.paragraphs.enumerated().compactMap { index, paragraph in
+            let names = names(in: paragraph.text, &findings)
+            return ConditionReader(scope: scope).condition(paragraph.condition, &findings).map {
+                Paragraph(number: count + index, condition: $0, text: paragraph.text, names: names, place: paragraph.range)
+            }
+        }
+    }
+
+    /// A question whose answer a result lists.
+    private func listed(_ name: Text, _ findings: inout Findings) -> Int? {
+        switch scope.subject(name.string) {
+        case .question(let number): return number
+        case nil:
+            scope.unknown(name.string, what: "question", among: scope.questions.map(\.id.description), at: name.range, &findings)
+        case .fact, .attribute, .decision:
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "`answers` lists questions, and \(name.string) is not one", at: name.range,
+                    help: "print it in a text: {{ \(name.string) }}"))
+        }
+        return nil
     }
 
     /// `{{ bought }}` is an answer or a fact; another name with a point is a value from a data file.

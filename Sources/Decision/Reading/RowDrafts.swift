@@ -46,7 +46,7 @@ private struct RowDraftReader {
     let readCSV: (String) -> InputFile.Outcome<SourceFile>
     var drafts = RowDrafts()
 
-    private static let fields = ["if", "then", "else", "rules", "cites", "from", "until", "also"]
+    private static let fields = ["if", "then", "else", "rules", "cites", "from", "until"]
 
     /// - Parameter guards: the conditions of the groups around the rows.
     mutating func read(_ node: Node, guards: [Node], _ findings: inout Findings) {
@@ -80,7 +80,7 @@ private struct RowDraftReader {
             return
         }
         for entry in entries {
-            if ["from", "until", "also"].contains(entry.key.text) {
+            if ["from", "until"].contains(entry.key.text) {
                 return findings.notYet("`\(entry.key.text)` on a row", at: entry.key.range)
             }
             guard RowDraftReader.fields.contains(entry.key.text) else {

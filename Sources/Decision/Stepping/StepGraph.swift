@@ -10,7 +10,7 @@ package struct StepGraph: Sendable {
     package enum Page: Sendable {
         case question(StepQuestion)
         /// For each decision its outcomes, and the facts that their texts show.
-        case result(outcomes: [[Int]], values: [ShownFact])
+        case result(outcomes: [[Int]], values: [ShownFact], paragraphs: [Int])
     }
 
     /// A question, or one tick-box of it, with what each answer leads to.
@@ -68,7 +68,8 @@ package struct StepGraph: Sendable {
         while pages.count < states.count {
             guard states.count <= limit else { return nil }
             switch steps.step(from: states[pages.count]) {
-            case .result(let outcomes, let values): pages.append(.result(outcomes: outcomes, values: values))
+            case .result(let outcomes, let values, let paragraphs):
+                pages.append(.result(outcomes: outcomes, values: values, paragraphs: paragraphs))
             case .question(let question, let option, let branches, let least):
                 let choices = branches.map { Choice(label: $0.label, page: number(of: $0.state)) }
                 let only = choices.count > 1 ? nil : least.map(OnlyReason.least) ?? .earlier
@@ -93,7 +94,7 @@ private struct Steps {
     enum Step {
         /// With the number of ticks because of which a box may not be left empty.
         case question(Int, option: Int?, branches: [(label: StepGraph.Label, state: State)], least: Int? = nil)
-        case result([[Int]], [ShownFact])
+        case result([[Int]], [ShownFact], [Int])
     }
 
     /// The walk that finds refusals, then those of the decisions.
@@ -222,16 +223,18 @@ private struct Steps {
     private func result(_ state: [Target]) -> Step {
         var outcomes = [[Int]](repeating: [], count: diagram.questionnaire.decisions.count)
         var values: [ShownFact] = []
+        var paragraphs: Set<Int> = []
         for (root, target) in zip(diagram.decisionRoots, state.dropFirst()) {
-            guard case .terminal(let index) = target, case .outcome(let outcome, let facts) = diagram.terminals[index] else {
+            guard case .terminal(let index) = target, case .outcome(let outcome, let facts, let shown) = diagram.terminals[index] else {
                 continue
             }
             outcomes[root.decision].append(outcome)
             values += facts.filter { !values.contains($0) }
+            paragraphs.formUnion(shown)
         }
         for (decision, otherwise) in diagram.otherwise.enumerated() where outcomes[decision].isEmpty {
             if let otherwise { outcomes[decision] = [otherwise.outcome] }
         }
-        return .result(outcomes, values)
+        return .result(outcomes, values, paragraphs.sorted())
     }
 }

@@ -21,7 +21,7 @@ package struct StepOutlooks: Sendable {
                 continue
             }
             switch graph.pages[page] {
-            case .result(let outcomes, _): known[page] = outcomes.map { Outlook(certain: Set($0), possible: Set($0)) }
+            case .result(let outcomes, _, _): known[page] = outcomes.map { Outlook(certain: Set($0), possible: Set($0)) }
             case .question(let step):
                 let missing = step.choices.map(\.page).filter { known[$0] == nil }
                 if missing.isEmpty { known[page] = StepOutlooks.joined(step.choices.compactMap { known[$0.page] }) }

@@ -26,7 +26,7 @@ extension StepGraph {
     /// For each decision of a result that came to nothing possible for the reader, what the nearest better outcome demands of every
     /// reader who may come to the page, whatever their answers are.
     package func unmet(_ page: Int, after trail: StepTrails.Trail, in diagram: DecisionDiagram) -> [StepUnmet] {
-        guard case .result(let outcomes, _) = pages[page] else { return [] }
+        guard case .result(let outcomes, _, _) = pages[page] else { return [] }
         let first: Int? = if case .question(let step)? = pages.first { step.question } else { nil }
         return outcomes.enumerated().compactMap { decision, outcomes in
             guard diagram.isNegative(outcomes) else { return nil }

@@ -21,6 +21,13 @@ package struct Change: Sendable {
     }
 }
 
+extension WalkResult {
+    /// Whether a reader is told the same, for whatever reasons.
+    func showsTheSame(as other: WalkResult) -> Bool {
+        outcomes == other.outcomes && values == other.values && paragraphs == other.paragraphs
+    }
+}
+
 extension Walk {
     /// What would change the result: for each answer that was asked for every other one that leads elsewhere.
     ///
@@ -36,7 +43,7 @@ extension Walk {
                 changed[given.question] = answer
                 let state = position(changed).state
                 switch state {
-                case .result(let other) where other.outcomes == result.outcomes && other.values == result.values:
+                case .result(let other) where other.showsTheSame(as: result):
                     return nil
                 case .refused(given.question, _): return nil
                 default: return Change(question: given.question, kind: kind, answer: answer, leadsTo: state)

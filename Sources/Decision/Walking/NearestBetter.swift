@@ -160,7 +160,7 @@ struct NearestBetter {
     /// The outcome of an end.
     private func outcome(at place: Place) -> Int? {
         guard !isImpossible(place), case .terminal(let number) = place[0],
-            case .outcome(let outcome, _) = diagram.terminals[number]
+            case .outcome(let outcome, _, _) = diagram.terminals[number]
         else { return nil }
         return outcome
     }

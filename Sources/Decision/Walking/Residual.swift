@@ -172,7 +172,11 @@ struct Residual {
     }
 
     private func shown(_ terminal: Terminal) -> Set<Int> {
-        if case .outcome(let outcome, _) = terminal { Set(diagram.shownQuestions(outcome)) } else { [] }
+        if case .outcome(let outcome, _, let paragraphs) = terminal {
+            Set(diagram.shownQuestions(outcome, paragraphs: paragraphs))
+        } else {
+            []
+        }
     }
 
     /// The block in which the answers that are put in have a variable.

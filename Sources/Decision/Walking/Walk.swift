@@ -216,6 +216,8 @@ package struct WalkResult: Sendable, Hashable {
     package let outcomes: [[Int]]
     /// The facts that the texts show.
     package let values: [ShownFact]
+    /// The paragraphs that are shown, by number, ascending.
+    package let paragraphs: [Int]
     /// The rows that decided.
     package let because: [DecidingRow]
 }
@@ -235,10 +237,12 @@ extension Walk {
     private func result(_ stops: [Residual.Stop], _ answers: [Int: Answer]) -> WalkResult {
         var outcomes: [[Int]] = Array(repeating: [], count: diagram.questionnaire.decisions.count)
         var values: [ShownFact] = []
+        var paragraphs: Set<Int> = []
         for (root, stop) in zip(diagram.decisionRoots, stops.dropFirst()) {
-            guard case .terminal(.outcome(let outcome, let facts)) = stop else { continue }
+            guard case .terminal(.outcome(let outcome, let facts, let shown)) = stop else { continue }
             outcomes[root.decision].append(outcome)
             values += facts.filter { !values.contains($0) }
+            paragraphs.formUnion(shown)
         }
         var because: [DecidingRow] = []
         for decision in outcomes.indices {
@@ -247,7 +251,8 @@ extension Walk {
             outcomes[decision] = [otherwise.outcome]
             because.append(DecidingRow(decision: decision, row: otherwise.row))
         }
-        return WalkResult(outcomes: outcomes, values: values.sorted { $0.fact < $1.fact }, because: because)
+        return WalkResult(
+            outcomes: outcomes, values: values.sorted { $0.fact < $1.fact }, paragraphs: paragraphs.sorted(), because: because)
     }
 
     /// The rows that hold whatever the other answers are; where none does, those that may.

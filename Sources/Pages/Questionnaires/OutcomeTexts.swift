@@ -17,12 +17,16 @@ package struct OutcomeTexts {
     }
 
     /// The text of an outcome as HTML and as words, with answers and facts in their places; nil where it has none.
+    ///
+    /// - Parameter paragraphs: the numbers of those that are shown.
     package func text(
-        of outcome: Outcome, in questionnaire: Questionnaire, _ names: [String: NameWording]
+        of outcome: Outcome, in questionnaire: Questionnaire, showing paragraphs: [Int], _ names: [String: NameWording]
     ) -> (html: String, plain: String)? {
-        guard let text = outcome.text else { return nil }
-        let resolution = resolver.resolution(of: text, of: questionnaire, names: names, on: "", theme: theme)
-        return (String(decoding: text.html(resolution), as: UTF8.self), text.plainText(resolution))
+        let texts = outcome.texts(showing: paragraphs).map { text in
+            let resolution = resolver.resolution(of: text, of: questionnaire, names: names, on: "", theme: theme)
+            return (html: String(decoding: text.html(resolution), as: UTF8.self), plain: text.plainText(resolution))
+        }
+        return texts.isEmpty ? nil : (texts.map(\.html).joined(), texts.map(\.plain).joined(separator: "\n"))
     }
 
     /// The addresses and names of the places that an outcome cites, then of the documents that it is based on.

@@ -88,8 +88,16 @@ extension QuestionnaireRenderer {
         return .init(
             id: outcome.id.description, anchor: anchor(of: outcome), title: outcome.title.string, tone: outcome.tone.rawValue,
             textHTML: showsTexts ? text(of: outcome, values: [], on: policyAddress) : nil,
+            paragraphs: showsTexts ? paragraphs(of: outcome) : [],
             cites: showsTexts ? cites(of: outcome, on: policyAddress) : cites(outcome.cites, on: policyAddress),
             rules: .init(items: rules(leadingTo: number, parts)), who: who.isEmpty ? nil : .init(lines: who))
+    }
+
+    private func paragraphs(of outcome: Outcome) -> [PolicyView.ParagraphView] {
+        let wording = RuleWording(questionnaire, site.theme.phrasebook, isShort: true)
+        return outcome.paragraphs.map {
+            .init(condition: wording.words($0.condition), textHTML: told($0.text, values: [], on: policyAddress))
+        }
     }
 
     /// The answers that lead to an outcome, a line for each region; none where they are too many to be read.

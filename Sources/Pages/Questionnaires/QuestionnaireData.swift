@@ -57,14 +57,14 @@ extension SiteRenderer {
     /// What a page without script that ends a questionnaire shows: outcomes by decision, and facts.
     ///
     /// - Parameter address: below the root: `questionnaires/access/7/`. Nil for all other addresses.
-    package func result(at address: String) -> (diagram: DecisionDiagram, outcomes: [[Int]], values: [ShownFact])? {
+    package func result(at address: String) -> (diagram: DecisionDiagram, outcomes: [[Int]], values: [ShownFact], paragraphs: [Int])? {
         let parts = address.split(separator: "/")
         guard parts.count == 3, parts[0] == QuestionnaireFiles.folder, let number = Int(parts[2]),
             let diagram = questionnaires.first(where: { $0.questionnaire.name.description == parts[1] }),
             let pages = StepGraph(diagram, limit: QuestionnaireRenderer.pageLimit)?.pages, pages.indices.contains(number - 1),
-            case .result(let outcomes, let values) = pages[number - 1]
+            case .result(let outcomes, let values, let paragraphs) = pages[number - 1]
         else { return nil }
-        return (diagram, outcomes, values)
+        return (diagram, outcomes, values, paragraphs)
     }
 
     /// The pages of questionnaires that search engines list: not the single states.

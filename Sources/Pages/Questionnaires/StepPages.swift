@@ -79,17 +79,18 @@ extension QuestionnaireRenderer {
 
     /// What a result's page shows: for each decision its outcomes, or that none applies.
     func results(ofPage number: Int, on address: String) -> [ResultView] {
-        guard case .result(let outcomes, let values)? = steps?.pages[number] else { return [] }
+        guard case .result(let outcomes, let values, let paragraphs)? = steps?.pages[number] else { return [] }
         let isSeveral = questionnaire.decisions.count > 1
         let isSingle = outcomes.count == 1 && outcomes[0].count < 2
         let lacking = lacking(onPage: number, at: address)
+        let telling = Telling(values: values, paragraphs: paragraphs, answers: trails[number].answers)
         var shown: Set<Int> = []
         var isFirst = true
         return zip(questionnaire.decisions, outcomes).enumerated().map { number, pair in
             let (decision, outcomes) = pair
             let caption = isSeveral ? decision.name : isSingle ? questionnaire.title.string : nil
             var views = outcomes.map {
-                outcome($0, values: values, caption: caption, isRepeated: !shown.insert($0).inserted, on: address)
+                outcome($0, telling, caption: caption, isRepeated: !shown.insert($0).inserted, on: address)
             }
             if views.isEmpty { views = [OutcomeView(nothing: site.theme.words["qNothing"] ?? "", caption: caption)] }
             views[0].isTitle = isFirst
@@ -154,20 +155,37 @@ extension QuestionnaireRenderer {
     /// Answers that are named where readers have given one of them.
     private static let shownAnswers = 3
 
+    /// What a page without script knows of its result.
+    private struct Telling {
+        let values: [ShownFact]
+        let paragraphs: [Int]
+        /// Those that everybody gave who comes to the page.
+        let answers: [StepTrails.Given]
+    }
+
     /// - Parameter isRepeated: another decision led to it on the same page, so that its headings have their ids there.
     private func outcome(
-        _ number: Int, values: [ShownFact], caption: String?, isRepeated: Bool, on address: String
+        _ number: Int, _ telling: Telling, caption: String?, isRepeated: Bool, on address: String
     ) -> OutcomeView {
         let outcome = questionnaire.outcomes[number]
-        let text = text(of: outcome, values: values, on: address)
+        let text = text(of: outcome, values: telling.values, showing: telling.paragraphs, on: address)
+        let answers = telling.answers.filter { outcome.answers.contains($0.question) }.map { given($0) }
         return OutcomeView(
             id: outcome.id.description, caption: caption, title: outcome.title.string, tone: outcome.tone.rawValue,
-            textHTML: isRepeated ? text?.replacing(/\ id="[^"]*"/, with: "") : text, cites: cites(of: outcome, on: address))
+            textHTML: isRepeated ? text?.replacing(/\ id="[^"]*"/, with: "") : text,
+            answers: answers.isEmpty ? nil : ListedAnswersView(items: answers), cites: cites(of: outcome, on: address))
     }
 
     /// The text of an outcome; an answer that the page cannot know is printed by its question.
-    func text(of outcome: Outcome, values: [ShownFact], on address: String) -> String? {
-        guard let text = outcome.text else { return nil }
+    ///
+    /// - Parameter paragraphs: the numbers of those that are shown.
+    func text(of outcome: Outcome, values: [ShownFact], showing paragraphs: [Int] = [], on address: String) -> String? {
+        let texts = outcome.texts(showing: paragraphs)
+        return texts.isEmpty ? nil : texts.map { told($0, values: values, on: address) }.joined()
+    }
+
+    /// One text of an outcome.
+    func told(_ text: Markdown, values: [ShownFact], on address: String) -> String {
         let pattern = site.theme.words["qUnknown"] ?? "{question}"
         var names = questionnaire.wordings { subject in
             switch subject {

@@ -28,6 +28,8 @@ struct PolicyView: TemplateView {
         let title: String
         let tone: String
         let textHTML: String?
+        /// More text, for some readers.
+        let paragraphs: [ParagraphView]
         let cites: CitesView?
         /// The rules that lead to it.
         let rules: RuleLinksView
@@ -36,8 +38,17 @@ struct PolicyView: TemplateView {
 
         static let fields = TemplateFields<Self>([
             .text("id") { $0.id }, .text("anchor") { $0.anchor }, .text("title") { $0.title }, .text("tone") { $0.tone },
-            .text("textHTML") { $0.textHTML }, .object("cites") { $0.cites }, .object("rules") { $0.rules }, .object("who") { $0.who },
+            .text("textHTML") { $0.textHTML }, .list("paragraphs") { $0.paragraphs }, .object("cites") { $0.cites },
+            .object("rules") { $0.rules }, .object("who") { $0.who },
         ])
+    }
+
+    struct ParagraphView: TemplateView {
+        /// For whom it is, in words.
+        let condition: String
+        let textHTML: String
+
+        static let fields = TemplateFields<Self>([.text("condition") { $0.condition }, .text("textHTML") { $0.textHTML }])
     }
 
     /// Links to rules by their numbers.

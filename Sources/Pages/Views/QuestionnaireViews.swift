@@ -136,14 +136,16 @@ struct OutcomeView: TemplateView {
     /// What is missing for a better one; nil where nothing is known to be.
     var unmet: UnmetView?
     let textHTML: String?
+    /// The answers that it lists, as far as they are known; nil for none.
+    var answers: ListedAnswersView?
     let cites: CitesView?
     /// It says that none applies.
     var isNothing = false
 
     static let fields = TemplateFields<Self>([
         .text("id") { $0.id }, .text("caption") { $0.caption }, .text("title") { $0.title }, .flag("isTitle") { $0.isTitle },
-        .text("tone") { $0.tone }, .object("unmet") { $0.unmet }, .text("textHTML") { $0.textHTML }, .object("cites") { $0.cites },
-        .flag("isNothing") { $0.isNothing },
+        .text("tone") { $0.tone }, .object("unmet") { $0.unmet }, .text("textHTML") { $0.textHTML }, .object("answers") { $0.answers },
+        .object("cites") { $0.cites }, .flag("isNothing") { $0.isNothing },
     ])
 }
 
@@ -204,6 +206,13 @@ struct GivenView: TemplateView {
     let answer: String
 
     static let fields = TemplateFields<Self>([.text("ask") { $0.ask }, .text("answer") { $0.answer }])
+}
+
+/// Answers that a result lists.
+struct ListedAnswersView: TemplateView {
+    let items: [GivenView]
+
+    static let fields = TemplateFields<Self>([.list("items") { $0.items }])
 }
 
 /// The policy text that something rests on.

@@ -59,7 +59,7 @@ extension PreviewSite {
 
     /// The same for a page without script, which many answers lead to: the rows that can have decided.
     func notes(onResultAt address: String, _ renderer: SiteRenderer) -> [PageNote] {
-        guard let (diagram, outcomes, _) = renderer.result(at: address) else { return [] }
+        guard let (diagram, outcomes, _, _) = renderer.result(at: address) else { return [] }
         let questionnaire = diagram.questionnaire
         let isOneOfMany = questionnaire.decisions.count > 1
         return questionnaire.decisions.indices.flatMap { number in

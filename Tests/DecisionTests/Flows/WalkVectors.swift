@@ -65,7 +65,7 @@ struct WalkVectors {
             return [
                 ("state", .string("result")), ("outcomes", .array(outcomes)), ("because", .array(rows)),
                 ("values", .object(values)),
-            ]
+            ] + (result.paragraphs.isEmpty ? [] : [("paragraphs", .array(result.paragraphs.map(JSON.number)))])
         }
     }
 

@@ -167,7 +167,7 @@ private func policy(_ rest: String, questions: String = "") -> String {
             "text shows what was not asked",
             policy("rules:\n  - {if: {new: yes}, then: z}\n  - {if: {new: no}, then: x}").replacing(
                 "  y: {title: Outcome Y}\n", with: "  z:\n    title: Z\n    text: You said {{ old }}.\n"),
-            "13:20 questionnaire/no-value: the text of z shows old, which has no value for these answers: Is it new? Yes = show it in a separate outcome, or ask the question in these cases too"
+            "13:20 questionnaire/no-value: the text of z shows old, which has no value for these answers: Is it new? Yes = show it in a paragraph with an `if` or in a separate outcome, or ask the question in these cases too"
         ),
     ]
 

@@ -257,6 +257,15 @@ struct Reference {
         }
     }
 
+    // MARK: Texts
+
+    /// What the texts of an outcome name, its paragraphs included that are shown, and the numbers of those.
+    func told(_ outcome: Int, _ asked: [Asked], _ answers: Everything) -> (names: [NamedValue], paragraphs: [Int]) {
+        let told = questionnaire.outcomes[outcome]
+        let shown = told.paragraphs.filter { truth($0.condition, asked, answers) == .yes }
+        return (told.names + shown.flatMap(\.names), shown.map(\.number))
+    }
+
     // MARK: What can be
 
     /// Whether the answers can be given together.

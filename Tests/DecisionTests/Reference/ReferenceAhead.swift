@@ -20,6 +20,7 @@ struct ReferenceAhead {
     enum Shown: Hashable {
         case answer(Answer?)
         case fact(Int, Int)
+        case paragraph(Int)
     }
 
     enum State: Equatable {
@@ -47,7 +48,9 @@ struct ReferenceAhead {
             return Set(rows.map { ReferenceVerdict.outcome(decision.table.rows[$0]) })
         }
         for outcome in outcomes.flatMap({ $0.sorted() }) {
-            for name in questionnaire.outcomes[outcome].names {
+            let told = reference.told(outcome, asked, answers)
+            shown += told.paragraphs.map(Shown.paragraph)
+            for name in told.names {
                 switch name.subject {
                 case .question(let question): shown.append(.answer(asked[question] == .yes ? answers[question] : nil))
                 case .fact(let fact):

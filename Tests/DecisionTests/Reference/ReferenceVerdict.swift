@@ -76,7 +76,9 @@ struct ReferenceVerdict {
                 }
             }
             for outcome in outcomes {
-                for name in questionnaire.outcomes[outcome].names {
+                for paragraph in questionnaire.outcomes[outcome].paragraphs
+                where reference.truth(paragraph.condition, asked, answers) == .gap { usesFactGap = true }
+                for name in reference.told(outcome, asked, answers).names {
                     switch name.subject {
                     case .question(let question): if asked[question] != .yes { showsMissing = true }
                     case .fact(let fact):

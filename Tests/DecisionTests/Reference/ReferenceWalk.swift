@@ -15,6 +15,7 @@ struct ReferenceWalk {
         var outcome: Int?
         var answers: [Answer?] = []
         var facts: [Int] = []
+        var paragraphs: [Int] = []
     }
 
     init(_ questionnaire: Questionnaire, _ diagram: DecisionDiagram, today: Day) {
@@ -43,7 +44,9 @@ struct ReferenceWalk {
         let outcomes = holding.map { ReferenceVerdict.outcome(table.rows[$0]) }
         var seen = Seen(outcome: track.outcome.map { outcomes.contains($0) ? $0 : nil } ?? outcomes.first)
         guard let outcome = seen.outcome else { return seen }
-        for name in reference.questionnaire.outcomes[outcome].names {
+        let told = reference.told(outcome, asked, answers)
+        seen.paragraphs = told.paragraphs
+        for name in told.names {
             if case .question(let question) = name.subject {
                 seen.answers.append(asked[question] == .yes ? answers[question] : nil)
             }

@@ -52,7 +52,7 @@ import Testing
 
     private func results(_ page: Int, _ graph: StepGraph) -> [[[Int]]] {
         switch graph.pages[page] {
-        case .result(let outcomes, _): [outcomes]
+        case .result(let outcomes, _, _): [outcomes]
         case .question(let step): step.choices.flatMap { results($0.page, graph) }
         }
     }

@@ -20,6 +20,8 @@ struct Generator {
         case days
         /// Answers that `must` and `impossible` leave out.
         case refusals
+        /// Outcomes with paragraphs that some readers are shown.
+        case paragraphs
     }
 
     enum Kind {
@@ -61,6 +63,7 @@ struct Generator {
                     "    text: It is {{ \(random.chance(60) || facts.isEmpty ? "q\(random.below(count))" : "f\(random.below(facts.count))") }}.\n"
             }
         }
+        if focus == .paragraphs { text += paragraphs() }
         if !isPlain, random.chance(focus == .refusals ? 80 : 40) {
             text += "impossible:\n  - {if: \(condition(2)), because: No}\n"
         }
@@ -72,9 +75,19 @@ struct Generator {
         return text
     }
 
+    /// Of the last outcome.
+    private mutating func paragraphs() -> String {
+        let paragraphs = (0..<(1 + random.below(2))).map { number -> String in
+            let name = random.chance(60) || facts.isEmpty ? "q\(random.below(kinds.count))" : "f\(random.below(facts.count))"
+            let text = random.chance(40) ? "Paragraph \(number)." : "It is {{ \(name) }}."
+            return "      - if: \(random.chance(40) && name.hasPrefix("q") ? "{\(name): asked}" : condition(2))\n        text: \(text)\n"
+        }
+        return "    paragraphs:\n" + paragraphs.joined()
+    }
+
     private mutating func someKinds(_ count: Int) -> [Kind] {
         switch focus {
-        case .anything, .refusals: return (0..<count).map { _ in kind() }
+        case .anything, .refusals, .paragraphs: return (0..<count).map { _ in kind() }
         case .days: return (0..<count).map { _ in random.chance(60) ? .date : .yesNo }
         case .comparisons:
             let compared = random.chance(50) ? Kind.number : .near

@@ -52,7 +52,7 @@ import Testing
             let ends = diagram.decisionRoots.filter { $0.decision == unmet.decision }.map { root in
                 walk.evaluator.terminals(root.root, beside: diagram.possible, changed).allSatisfy { end in
                     switch diagram.terminals[end] {
-                    case .outcome(outcome, _), .refused: true
+                    case .outcome(outcome, _, _), .refused: true
                     default: false
                     }
                 }
@@ -93,7 +93,7 @@ import Testing
         let diagram = walk.diagram
         return diagram.decisionRoots.filter { $0.decision == unmet.decision }.contains { root in
             walk.evaluator.terminals(root.root, beside: diagram.possible, answers).contains { end in
-                guard case .outcome(let outcome, _) = diagram.terminals[end] else { return false }
+                guard case .outcome(let outcome, _, _) = diagram.terminals[end] else { return false }
                 return unmet.outcome.map { $0 == outcome } ?? isBetter(outcome, diagram)
             }
         }
@@ -157,7 +157,7 @@ import Testing
         let diagram = try #require(compiled(Self.policy).value)
         let graph = try #require(StepGraph(diagram, limit: 50))
         let trails = StepTrails(graph).trails
-        let bad = graph.pages.indices.filter { if case .result(let outcomes, _) = graph.pages[$0] { outcomes == [[3]] } else { false } }
+        let bad = graph.pages.indices.filter { if case .result(let outcomes, _, _) = graph.pages[$0] { outcomes == [[3]] } else { false } }
         // All who get nothing come to one page, and no answer is the same for them.
         #expect(bad.count == 1 && bad.allSatisfy { graph.unmet($0, after: trails[$0], in: diagram).isEmpty })
         let strict = Self.policy.replacing("then: ask}", with: "then: none}").replacing("tone: caution", with: "tone: bad")

@@ -37,7 +37,8 @@ import Words
 
     @Test(arguments: [
         ("{o: at least green}", "Colour? at least Green"), ("{o: [green, blue, grey]}", "Colour? at least Green"),
-        ("{o: not under blue}", "Colour? at least Blue"), ("{o: over blue}", "Colour? Grey"), ("{o: at most green}", "Colour? at most Green"),
+        ("{o: not under blue}", "Colour? at least Blue"), ("{o: over blue}", "Colour? Grey"),
+        ("{o: at most green}", "Colour? at most Green"),
         ("{o: {not: [green, blue]}}", "Colour? neither Green nor Blue"), ("{o: from green to blue}", "Colour? Green or Blue"),
         ("{o: [red, grey]}", "Colour? Red or Grey"),
     ]) func `options with an order are said as ranges`(condition: String, expected: String) throws {
