@@ -28,6 +28,19 @@ extension SiteRenderer {
         }
     }
 
+    /// What is on one page however long it is, because its kind isn't published in parts.
+    var wholeNotes: [String] {
+        resolved.pages.flatMap { page in
+            page.text.embeddings.compactMap { embedding in
+                guard let block = embedding.file.body as? any DataBlock, !type(of: block).hasParts else { return nil }
+                let count = embedding.ids.count
+                guard count > Limits.wholeEntries else { return nil }
+                return "\(embedding.file.path) puts \(count) entries on one page, /\(page.page.path.address), which phones load slowly: "
+                    + "divide it into several files"
+            }
+        }
+    }
+
     /// Where a page, or a place on it, is published: below the root of the site, percent-encoded.
     package func address(of page: Page, at anchor: String?) -> String {
         Route.encoded(blockParts.address(of: page.path.address, at: anchor)) + (anchor.map { "#" + Route.encoded($0) } ?? "")

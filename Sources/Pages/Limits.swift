@@ -4,6 +4,8 @@ enum Limits {
     static let listEntries = 400
     /// Rows of a table or list of products on one page.
     static let blockRows = 1_000
+    /// Entries of a block that is never cut into parts, about 250 kB of HTML: beyond that, the build says how long the page is.
+    static let wholeEntries = 500
     /// Bytes of HTML that tables and lists of products may add to a page, about: with what is around them, less than 500 kB.
     static let blockBytes = 400_000
     /// Bytes of HTML of each of many tables on a page that are too long together.

@@ -56,6 +56,15 @@ import Testing
         #expect(html.ranges(of: "<span class=\"approximate\">Front page</span>").count == marks)
     }
 
+    @Test(arguments: [(500, 0), (501, 1)]) func `the build says what is long and on one page`(count: Int, notes: Int) async throws {
+        let terms = (0..<count).map { "  t\($0): {term: Term \($0), definition: It.}\n" }.joined()
+        let site = try await renderer([
+            "Content/index.md": page("Home", "", "{{ glossary sample }}"),
+            "Content/data/sample.yaml": "kind: glossary\ntitle: S\nterms:\n" + terms,
+        ])
+        #expect(site.notes.count { $0.contains("puts \(count) entries on one page, /,") } == notes)
+    }
+
     @Test(arguments: [("", "Case"), ("compares: Offer\n", "Offer")])
     func `a checklist names what it compares`(field: String, word: String) async throws {
         let html = try await html("checklist", field + "items: {a: {item: Is it?}}\n")

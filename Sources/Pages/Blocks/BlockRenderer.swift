@@ -14,11 +14,16 @@ protocol DataBlock: DataBody {
     /// What search engines are told about the block.
     func structuredData(_ embedding: Embedding, _ place: StructuredPlace) -> StructuredBlock
 
+    /// Whether what is longer than a page is published in parts.
+    static var hasParts: Bool { get }
+
     /// Its entries in the order of the page, for kinds that may have more of them than a page holds.
     func entries(_ embedding: Embedding) -> [BlockEntry]
 }
 
 extension DataBlock {
+    static var hasParts: Bool { false }
+
     func entries(_ embedding: Embedding) -> [BlockEntry] { [] }
 
     func structuredData(_ embedding: Embedding, _ place: StructuredPlace) -> StructuredBlock { .nothing }

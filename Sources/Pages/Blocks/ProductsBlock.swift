@@ -88,6 +88,8 @@ struct ProductsView: TemplateView {
 }
 
 extension Products: DataBlock {
+    static let hasParts = true
+
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> ProductsView {
         renderer.view(self, head, embedding.file, embedding.selection)
     }

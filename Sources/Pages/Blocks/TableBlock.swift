@@ -51,6 +51,8 @@ struct TableView: TemplateView {
 }
 
 extension Table: DataBlock {
+    static let hasParts = true
+
     func view(_ embedding: Embedding, _ head: BlockHead, _ renderer: BlockRenderer) -> TableView {
         renderer.view(self, head, embedding.file)
     }
