@@ -5,7 +5,8 @@ import Testing
 @Suite struct LimitTests {
     /// Numbers that keep nothing from anybody: counts, signs, how files are cut, how pictures are drawn, how work is divided.
     private static let others: Set<String> = [
-        "CellWording.few", "Compile.rowSetNodes", "Debouncer.patience", "Debouncer.quiet", "Debouncer.quietWhileOpen", "ExplanationFormat.width",
+        "CellWording.few", "Compile.rowSetNodes", "Debouncer.patience", "Debouncer.quiet", "Debouncer.quietWhileOpen",
+        "ExplanationFormat.width",
         "FileTraits.step",
         "GitProgram.complaintLimit", "GitProgram.notFound", "Layering.longest", "Layering.most", "Layout.margin", "LogFile.pieceBytes",
         "Manifest.mostTexts", "Manifest.version", "MoveDiff.context", "NearestBetter.change", "NearestBetter.firstChange",
