@@ -2,18 +2,19 @@
 /** HTML of the compiled form as nodes of the page. */
 import { documentOf } from './trusted.js';
 
-const ELEMENTS = /^(a|aside|b|blockquote|br|code|data|del|div|em|h[2-6r]|img|li|[ou]l|p|pre|section|strong|sup|t[dhr]|table|tbody|thead)$/;
-const ATTRIBUTES = /^(alt|aria-label|class|data-full|height|id|loading|rel|role|scope|start|tabindex|title|value|width)$/;
+/** What loads, runs or submits something. Anything else that a renderer or block of the site may write is shown, whole. */
+const REFUSED = /^(base|embed|form|i?frame|link|math|meta|object|script|style|svg|template)$/;
+const ATTRIBUTES = /^(alt|aria-label|class|colspan|data-full|height|hidden|id|loading|rel|role|rowspan|scope|start|tabindex|title|value|width)$/;
 
 /**
- * HTML of our own renderer as nodes: nothing but the elements, attributes and schemes that it uses.
+ * HTML of our own renderer as nodes: nothing that loads or runs, and no attributes and schemes but those that it uses.
  * @param {string} html
  * @param {URL} base  what its addresses are relative to
  */
 export const nodesOf = (html, base) => {
   const { body } = documentOf(html);
   for (const element of body.querySelectorAll('*')) {
-    if (!ELEMENTS.test(element.localName)) element.remove();
+    if (REFUSED.test(element.localName)) element.remove();
     for (const { name, value } of [...element.attributes]) {
       if (/^(href|src)$/.test(name)) element.setAttribute(name, addressOf(value, base));
       else if (!ATTRIBUTES.test(name)) element.removeAttribute(name);
