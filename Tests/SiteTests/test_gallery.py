@@ -149,7 +149,7 @@ STATES = {
         ("as it comes", None, "html"),
         ("a note explained", explain(".note-link a"), ".explanation"), ("a word jumped to", go_to("rma"), ".glossary"),
     ],
-    "relicensing/buying-used/": [("a comparison sorted", sort(".comparison"), ".comparison")],
+    "relicensing/buying-used/": [("as it comes", None, ".comparison")],
     "questionnaires/warranty-or-contract/policy/": [("rules filtered", filter_rules, ".policy")],
     "questionnaires/access/policy/picture/": [("a picture made larger", enlarge, "waymark-picture")],
 }

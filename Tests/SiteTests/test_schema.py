@@ -63,7 +63,7 @@ facts:
       - {if: {day: after today - 3 months}, then: yes}
       - {else: no}
 outcomes:
-  a: {title: A, tone: good, text: "{{ model }} {{ model.class }} {{ late }}", cites: [index.md]}
+  a: {title: A, tone: good, text: "{{ model }} {{ model.class }} {{ late }}", cites: [index.md], answers: [want], paragraphs: [{if: {late: yes}, text: Late.}]}
   b: {title: B, tone: bad}
   c: {title: C}
   d: {title: "D"}

@@ -20,11 +20,33 @@ struct ScopedHTML {
         var index = 0
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")), let end = end(ofTag: bytes, from: open) {
             result += bytes[index..<open]
-            append(tag: bytes[open...end], to: &result)
-            index = end + 1
+            if ScopedHTML.isTool(bytes[open...end]) {
+                index = self.end(ofElement: bytes, from: open)
+            } else {
+                append(tag: bytes[open...end], to: &result)
+                index = end + 1
+            }
         }
         result += bytes[index...]
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Whether only a script can use the element that begins: there is none in a document.
+    private static func isTool(_ tag: ArraySlice<UInt8>) -> Bool { tag.firstPlace(of: "is-scripted".utf8) != nil }
+
+    /// Where an element ends that begins here.
+    private func end(ofElement bytes: [UInt8], from start: Int) -> Int {
+        let name = bytes[(start + 1)...].prefix { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+        var depth = 0
+        var index = start
+        while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")), let end = end(ofTag: bytes, from: open) {
+            let isEnd = bytes[open + 1] == UInt8(ascii: "/")
+            let other = bytes[(open + (isEnd ? 2 : 1))...].prefix { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+            if other.elementsEqual(name) { depth += isEnd ? -1 : 1 }
+            index = end + 1
+            if depth == 0 { break }
+        }
+        return index
     }
 
     /// The `>` that closes a tag: not one inside quotes.

@@ -38,6 +38,7 @@ extension QuestionnaireRenderer {
         let writer = RowWriter(table: fact.table, name: .fact(number), cover: cover, result: fact.label) { _ in nil }
         return .init(
             id: fact.id.description, anchor: "fact-\(fact.id)", label: fact.label,
+            match: fact.table.match == .first ? book.filled("qMatchFirst") : nil,
             parts: parts(writer, rows, level: 4) { (wording.value(of: $0, fact), nil, nil) })
     }
 

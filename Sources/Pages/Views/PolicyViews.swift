@@ -116,10 +116,13 @@ struct PolicyView: TemplateView {
         let id: String
         let anchor: String
         let label: String
+        /// How its rows are read; nil where their order doesn't matter.
+        let match: String?
         let parts: [RulePartView]
 
         static let fields = TemplateFields<Self>([
-            .text("id") { $0.id }, .text("anchor") { $0.anchor }, .text("label") { $0.label }, .list("parts") { $0.parts },
+            .text("id") { $0.id }, .text("anchor") { $0.anchor }, .text("label") { $0.label }, .text("match") { $0.match },
+            .list("parts") { $0.parts },
         ])
     }
 
