@@ -16,6 +16,7 @@ PUBLISHED = sorted((SITE / "api/questionnaires").glob("*.json"))
 OPTIONAL = {
     "summary", "hint", "text", "cites", "title of decisions", "many", "otherwise", "search", "attributes", "always", "also",
     "atLeast", "none", "unit", "values of ends", "outcome of tracks", "from of chains", "shows of outcomes",
+    "paragraphs of outcomes", "answers of outcomes", "paragraphs of ends", "shows of ends",
     # Without them it is another kind of variable or end, or one that means nothing; and nothing but the field tells which.
     "blocks of variables", "chains of variables", "option of variables", "outcome of ends", "rows of ends", "refused of ends",
 }
@@ -136,7 +137,7 @@ def mutants(form):
         seen.add(shape)
         yield f"{name} with a surplus key", changed(form, place, lambda inner: inner.update(surplus=True))
         for key in value:
-            if name != "attributes" and not OPTIONAL & {key, f"{key} of {name}"}:
+            if name not in ("attributes", "paragraphs") and not OPTIONAL & {key, f"{key} of {name}"}:
                 yield f"{name} without {key}", changed(form, place, lambda inner: inner.pop(key))
             wrong = 7.5 if not isinstance(value[key], (int, float)) or isinstance(value[key], bool) else "seven"
             yield f"{key} of {name} as {wrong}", changed(form, place, lambda inner: inner.update({key: wrong}))
