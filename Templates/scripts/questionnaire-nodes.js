@@ -3,7 +3,7 @@
 import { documentOf } from './trusted.js';
 
 /** What loads, runs or submits something. Anything else that a renderer or block of the site may write is shown, whole. */
-const REFUSED = /^(base|embed|form|i?frame|link|math|meta|object|script|style|svg|template)$/;
+const REFUSED = /^(base|embed|form|iframe|input|link|meta|object|script|style|svg)$/;
 const ATTRIBUTES = /^(alt|aria-label|class|colspan|data-full|height|hidden|id|loading|rel|role|rowspan|scope|start|tabindex|title|value|width)$/;
 
 /**

@@ -39,11 +39,7 @@ export class QuestionnairePage {
     // Only asked for where there are numbers or days.
     this.amounts = /** @type {Amounts} */ (amounts);
     /** Where the question or the result is. */
-    // In an element of its own: what takes the place of the first question has not moved there from below it.
-    const view = the(root, '.q-view');
-    this.view = /** @type {HTMLElement} */ (view.cloneNode());
-    this.view.append(...view.childNodes);
-    view.replaceWith(this.view);
+    this.view = the(root, '.q-view');
     /** The words of the theme. */
     this.words = /** @type {Record<string, string>} */ ({ ...root.dataset });
     const now = new Date();

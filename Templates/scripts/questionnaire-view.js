@@ -96,7 +96,7 @@ class View {
   /** Shows where the answers in the address lead. @param {boolean} isMoved  whether the focus goes along */
   async #show(isMoved = true) {
     const { page } = this;
-    const { form, today, view, words } = page;
+    const { form, today, words } = page;
     const { hash } = location;
     this.#fragment = hash;
     const { answers, ticked, version, isWhole } = decode(form, hash);
@@ -116,7 +116,7 @@ class View {
       this.#frame(place.path, isMoved);
     }
     const isStale = version && version !== form.version;
-    if (isStale || !isWhole || version && place.ignored.length) view.prepend(page.part('notice', { text: isStale ? words.stale : words.unread }));
+    if (isStale || !isWhole || version && place.ignored.length) page.view.prepend(page.part('notice', { text: isStale ? words.stale : words.unread }));
   }
 
   /** @param {number} question @param {Given[]} path  to it @param {number[]} closed  options that aren't offered */
@@ -193,6 +193,10 @@ class View {
     if (isMoved) {
       scrollTo(0, 0);
       (the(view, '.q-problem') ?? heading ?? the(root, 'h1')).focus({ preventScroll: true });
+    } else {
+      // In an element of its own, what takes the place of the first question has not moved there from below it.
+      view.replaceWith(this.page.view = /** @type {HTMLElement} */ (view.cloneNode()));
+      this.page.view.append(...view.childNodes);
     }
   }
 }
