@@ -111,7 +111,7 @@ package struct SiteRenderer: Sendable {
     /// What the search says, by the names that its script uses: `more` is the theme's word `searchMore`.
     package var searchWords: [String: String] {
         let prefix = "search"
-        let guesses = [("guess", "guessOne"), ("guesses", "guessMany")].map { ($0, theme.words[$1] ?? "") }
+        let guesses = [("guess", "guessOne"), ("guesses", "guessMany"), ("near", "guessNear")].map { ($0, theme.words[$1] ?? "") }
         return Dictionary(
             uniqueKeysWithValues: theme.words.filter { $0.key.hasPrefix(prefix) && $0.key != prefix }.map { word in
                 let name = word.key.dropFirst(prefix.count)

@@ -175,8 +175,10 @@ const near = (keys, asked, letters, number) => {
     if (thousands.length) return thousands;
     const distance = (/** @type {Key} */ key) => Math.min(...key.texts.flatMap(({ open }) => open.match(/\p{N}+/gu) ?? [])
       .filter((other) => other.length === number.length && other[0] === number[0]).map((other) => Math.abs(Number(other) - Number(number))));
-    return same.map((key) => ({ key, far: distance(key) }))
-      .filter(({ far }) => far < Infinity).sort((one, other) => one.far - other.far).slice(0, NEAR).map(({ key }) => key);
+    // A series without its letters may be of a family: 9200 of 9000.
+    const family = !letters.length && number.length > 3 && number.endsWith('00') ? rounded(same, number, 3) : [];
+    return [...family, ...same.map((key) => ({ key, far: distance(key) }))
+      .filter(({ far }) => far < Infinity).sort((one, other) => one.far - other.far).slice(0, NEAR).map(({ key }) => key)];
   }
   const words = asked.flatMap((token) => token.pieces);
   return keys.filter((key) => words.every((word) => hasLetters(key, [word]) || hasMistyped(key, [word])));

@@ -117,7 +117,7 @@ class Products {
       .filter(({ values }) => this.selects.every(({ value }, index) => !value || value === values[index])));
     this.isLong ? this.#matches?.show(isFiltered ? [...shown].slice(0, this.most).map((product) => /** @type {ListedProduct} */ (product).html) : undefined)
       : this.#showRows(/** @type {Set<Product>} */ (shown));
-    const isGuess = !['all', 'found', 'part'].includes(verdict);
+    const isGuess = !['all', 'found'].includes(verdict);
     // What to do next is said beside a guess too, which may not be what was looked for.
     this.nothing.hidden = shown.size > 0 && !isGuess;
     this.resetButton.hidden = !isFiltered;

@@ -21,8 +21,8 @@ export const find = (keys, text) => {
 };
 
 /** The word of the theme for a verdict. @param {string} verdict @param {number} count @param {number} most */
-const wordFor = (verdict, count, most) => ({
-  series: count > 1 ? 'guesses' : 'guess', near: 'near', none: 'searchNone',
+export const wordFor = (verdict, count, most) => ({
+  part: count > 1 ? 'guesses' : 'guess', series: count > 1 ? 'guesses' : 'guess', near: 'near', none: 'searchNone',
 })[verdict] ?? (count > most ? 'searchSome' : 'searchAll');
 
 /**

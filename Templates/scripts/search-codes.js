@@ -13,9 +13,9 @@ const MODEL = /\d{3}/;
 
 /**
  * What a word among others names. A number may be a count, a year or a size there: by itself, with letters, or after a word of its
- * own, it is a product's.
+ * own, it is a product's. What only looks like it is offered to whoever typed nothing else.
  * @param {Key[]} keys @param {string} typed @param {string} wider  with the word before it, which may have its letters
- * @param {boolean} isAlone @returns {{ isSure: boolean, text: string, places: number[] } | undefined}
+ * @param {boolean} isAlone @returns {{ isSure: boolean, verdict: string, text: string, places: number[] } | undefined}
  */
 const named = (keys, typed, wider, isAlone) => {
   const isBare = !/\p{L}/u.test(typed);
@@ -25,7 +25,8 @@ const named = (keys, typed, wider, isAlone) => {
   const both = { text: wider, ...match(keys, wider, isAmong) };
   const sure = [own, both].find(({ verdict }) => verdict === 'found');
   const asked = isCount ? [] : [both, ...isAmong ? [] : [own]];
-  const found = sure ?? asked.find(({ verdict }) => verdict === 'series' || verdict === 'part');
+  const found = sure ?? asked.find(({ verdict }) => verdict === 'series' || verdict === 'part')
+    ?? asked.find(({ verdict }) => isAlone && verdict === 'near');
   return found && { ...found, isSure: found === sure };
 };
 
@@ -40,9 +41,30 @@ const product = async (search, typed, last, isAlone) => {
   const entries = await search.files.codes(number[0]);
   const found = named(entries.map(([, name, ...also]) => keyOf(name, also)), typed, wider, isAlone);
   if (!found) return undefined;
-  const { isSure, text, places } = found;
-  if (!isSure) search.doubt = { text, names: places.map((place) => entries[place][1]) };
+  return found.isSure ? search.given(found.places.map((place) => entries[place][0])) : asked(search, entries, found);
+};
+
+/**
+ * Products that are only asked about.
+ * @param {Search} search @param {[number, string, ...string[]][]} entries @param {{ text: string, verdict: string, places: number[] }} guessed
+ */
+const asked = (search, entries, { text, verdict, places }) => {
+  search.doubt = { text, names: places.map((place) => entries[place][1]), isNear: verdict === 'near' };
   return search.given(places.map((place) => entries[place][0]));
+};
+
+/**
+ * What a number may mean after the name of a line, where what has the number is of another one: "catalyst 9500" is no Nexus.
+ * Nothing if the word names no line.
+ * @param {Search} search @param {string} line @param {string} typed
+ */
+export const ofLine = async (search, line, typed) => {
+  const entries = await search.files.codes(search.fold(typed).match(/\d{3}/)?.[0][0] ?? '');
+  const keys = entries.map(([, name, ...also]) => keyOf(name, also));
+  const text = `${line} ${typed}`;
+  const [own, both] = [match(keys, typed), match(keys, text)];
+  const isOther = own.verdict === 'found' && ['series', 'near'].includes(both.verdict) && !both.places.some((place) => own.places.includes(place));
+  return isOther ? asked(search, entries, { text, ...both }) : undefined;
 };
 
 /**

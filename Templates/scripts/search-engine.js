@@ -7,7 +7,7 @@ import { fold, language, pieces, stem, ways, words } from './search-words.js';
 /** @typedef {{score: number, cover: number}} Hit cover: how much of the shortest title with the word it makes up */
 /** @typedef {{typed: string, lists: string[][], loose: string[][], isStop: boolean, isLast: boolean}} Part a typed word; `loose` leaves some of a code out */
 /** @typedef {{hits: Map<number, Hit>, isStop: boolean, isCut: boolean, rarity: number, typed: string}} Group what one word, or one phrase, found */
-/** @typedef {{text: string, names: string[]}} Doubt */
+/** @typedef {{text: string, names: string[], isNear?: boolean}} Doubt `isNear` if they only look like it */
 /**
  * @typedef {object} Found
  * @property {number[]} records
@@ -90,11 +90,24 @@ export class Search {
       instead.push(...(meant ? [meant] : typed));
       index += length;
     }
+    await this.#keepLines(groups);
     this.#leaveCounts(groups);
     return {
       ...this.ranked(groups, missing.filter((word) => !COUNT.test(word)).length), terms: this.terms, language: this.language,
+      ...this.doubt?.isNear && { isPartial: true },
       instead: isChanged ? instead.join(' ') : '', missing, rest: known.join(' '), doubt: this.doubt,
     };
+  }
+
+  /** A number that only products without the word beside it have may be meant of another line. @param {Group[]} groups */
+  async #keepLines(groups) {
+    for (const [index, { typed, hits }] of groups.entries()) {
+      const line = groups[index - 1] ?? groups[1];
+      if (this.doubt || !/\d{3}/.test(typed) || !line || line.isStop || /\d/.test(line.typed)) continue;
+      if ([...hits].some(([record, { cover }]) => cover && line.hits.has(record))) continue;
+      const group = await (await import('./search-codes.js')).ofLine(this, line.typed, typed);
+      if (group) groups[index] = { ...group, typed };
+    }
   }
 
   /** "40 switches" and "1000 users" are counts, and needn't be there, unless a record has both. @param {Group[]} groups */

@@ -12,6 +12,9 @@ import { fill } from './main.js';
 /** @typedef {{ href: string, ask: string, isTicked: boolean }} Lead  `isTicked` is a question whose answer is only to be confirmed */
 /** @typedef {{ element: HTMLElement, text: string, follow: () => void }} Entrance  `text` is what is told to those who don't see it; `follow` loads what is asked next, once the results are there */
 
+/** A label with fewer words needs its question. */
+const SHORT = 4;
+
 /** Compiled forms, each loaded once. @type {Map<string, Promise<Form>>} */
 const compiled = new Map();
 
@@ -94,10 +97,11 @@ const link = (text, own, understood, root) => {
  */
 export const entrance = ({ form, filled, offered, unused }, forms, root, words) => {
   const own = forms[form];
-  /** An answer; its question, too, where a label such as `Yes` doesn't tell which. @param {Understood} understood @param {Node} label @param {(string | Node)[]} more */
+  /** An answer; its question, too, where a short label, or one that begins like others ("Yes, but …"), doesn't tell which. @param {Understood} understood @param {Node} label @param {(string | Node)[]} more */
   const row = (understood, label, ...more) => {
-    const same = forms[understood.form].questions.flatMap(({ options }) => options.filter(([, text]) => text === understood.label));
-    return make('li', '', ...same.length > 1 ? [make('span', 'said-ask', understood.ask), ' '] : [], label, ` – “${understood.words}”`, ...more);
+    const [begin] = understood.label.split(',');
+    const same = forms[understood.form].questions.flatMap(({ options }) => options.filter(([, text]) => text.split(',')[0] === begin));
+    return make('li', '', ...same.length > 1 || begin.split(' ').length < SHORT ? [make('span', 'said-ask', understood.ask), ' '] : [], label, ` – “${understood.words}”`, ...more);
   };
   const element = make('section', 'said');
   const heading = make('h2', 'said-title', words[own ? 'said' : 'saidMeant']);

@@ -95,6 +95,13 @@ export class SearchFiles {
     return index < 0 ? [] : this.#file(names[index]);
   }
 
+  /** One of the products of the lists, if there are any: it says on which page they are. @returns {Promise<SearchRecord | undefined>} */
+  async listed() {
+    const { codes } = await this.manifest();
+    const [first] = codes ? await this.codes(codes[0][0]) : [];
+    return first && this.record(first[0]);
+  }
+
   /** What sentences are matched with; nothing if the site has no cues. @returns {Promise<import('./search-said.js').SaidIndex | undefined>} */
   async said() {
     const { said } = await this.manifest();

@@ -10,7 +10,7 @@ import { fill, plural } from './main.js';
  */
 export function message({ records, instead, missing, isPartial, doubt }, text, words, isUnderstood = false) {
   const count = fill(records.length ? plural(words, 'count', records.length) : words.none, { count: records.length, text });
-  const asked = doubt && fill(doubt.names.length > 1 ? words.guesses : words.guess, { text: doubt.text, name: doubt.names[0] });
+  const asked = doubt && fill(doubt.isNear ? words.near : doubt.names.length > 1 ? words.guesses : words.guess, { text: doubt.text, name: doubt.names[0] });
   if (isUnderstood) {
     if (!records.length) return '';
     instead = '';
@@ -20,7 +20,7 @@ export function message({ records, instead, missing, isPartial, doubt }, text, w
     records.length && asked,
     instead && records.length && fill(words.instead, { text: instead }),
     missing.length && missing.join(' ') !== text ? fill(words.missing, { text: missing.join(', ') }) : '',
-    isPartial ? words.partial : '',
+    isPartial && !doubt?.isNear ? words.partial : '',
     records.length ? '' : words.next,
   ];
   // The notes are sentences, the number of results is none: it comes last. What is only near is not counted.

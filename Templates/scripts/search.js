@@ -43,7 +43,7 @@ const foundBy = async (text, count) => {
 const results = async (text, count) => {
   const found = await search(files, text);
   const shown = await Promise.all(found.records.slice(0, count).map((number) => files.record(number)));
-  return { manifest: await files.manifest(), found, shown };
+  return { manifest: await files.manifest(), found, shown, listed: shown.length ? undefined : await files.listed() };
 };
 
 /** Whether what sentences need is there. */
@@ -102,6 +102,8 @@ const connectKeys = (element) => {
   const label = /** @type {HTMLElement | null} */ (element.querySelector('.search-keys'));
   const box = label?.querySelector('input');
   if (!label || !box) return;
+  // Phones have no keys.
+  label.hidden = matchMedia('(pointer: coarse)').matches;
   box.checked = kept('keys') !== 'off';
   box.addEventListener('change', () => keep('keys', box.checked ? null : 'off'));
 };
@@ -176,18 +178,20 @@ class SearchField {
     if (!text) return this.#close();
     // Results don't wait for the files of the first sentence, but on the page of search, where they would be moved.
     const isTogether = isReady || this.isPage;
-    const [{ manifest, found, shown }, said] = await Promise.all([foundBy(text, count), isTogether && understood(text), styled ??= styles('search')]);
+    const [{ manifest, found, shown, listed }, said] = await Promise.all([foundBy(text, count), isTogether && understood(text), styled ??= styles('search')]);
     if (mine !== this.#turn) return;
     // One letter is the beginning of a word, not a search that failed.
     if (text.length < 2 && !shown.length) return this.#close();
-    this.#render(shown, found, manifest);
+    this.#render(shown, found, manifest, listed);
+    // A code that isn't listed needn't be spelt otherwise.
+    const words = listed && /\d/.test(text) ? { ...manifest.say, next: '' } : manifest.say;
     this.list.hidden = false;
     this.element.dataset.open = '';
     /** @param {import('./search-entrance.js').Entrance | false | undefined} meaning */
     const tell = (meaning) => {
       if (meaning) this.list.prepend(meaning.element);
       // The box shows what was said, and which words were of no use: seen, the status only counts.
-      say(this.status, ...meaning ? [make('span', 'visually-hidden', meaning.text)] : [], message(found, text, manifest.say, !!meaning));
+      say(this.status, ...meaning ? [make('span', 'visually-hidden', meaning.text)] : [], message(found, text, words, !!meaning));
       if (meaning) meaning.follow();
     };
     tell(said);
@@ -195,24 +199,28 @@ class SearchField {
     if (late && mine === this.#turn) tell(late);
   }
 
-  /** @param {SearchRecord[]} shown @param {Found} found @param {Manifest} manifest */
-  #render(shown, found, manifest) {
+  /** @param {SearchRecord[]} shown @param {Found} found @param {Manifest} manifest @param {SearchRecord} [listed] */
+  #render(shown, found, manifest, listed) {
     const items = make('ul', 'result-list');
     items.append(...shown.map((record, index) => item(record, found.records[index], found, manifest.say)));
     this.list.replaceChildren(...(shown.length ? [items] : []));
     if (found.records.length > shown.length) this.list.append(this.#more(found, manifest, shown.length));
-    if (!found.records.length) this.list.append(...this.#ways(found, manifest.say));
+    if (!found.records.length) this.list.append(...this.#ways(found, manifest.say, listed));
     if (this.all) this.all.hidden = found.records.length > 0;
   }
 
   /** A link to the page of search. @param {string} label @param {string} text what it searches */
   #leads(label, text) { return way(label, `${this.form.action}?${new URLSearchParams({ q: text })}`); }
 
-  /** Where to go when nothing was found: a search for what is known, the list of everything, the people behind the site. @param {Found} found @param {Record<string, string>} words */
-  #ways(found, words) {
+  /**
+   * Where to go when nothing was found: a search for what is known, the list of products, that of everything, the people behind the site.
+   * @param {Found} found @param {Record<string, string>} words @param {SearchRecord} [listed]
+   */
+  #ways(found, words, listed) {
     const report = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a.report-link'));
     return /** @type {HTMLElement[]} */ ([
       found.rest && this.#leads(fill(words.without, { text: found.rest }), found.rest),
+      listed && way(fill(words.listed, { title: listed.page }), new URL(listed.url.split('#')[0], ROOT).href),
       !this.isPage && way(words.allTitle, this.form.action),
       report && way(report.textContent ?? '', report.href),
     ].filter(Boolean));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { keyOf } from '../../Templates/scripts/codes.js';
-import { find } from '../../Templates/scripts/questionnaire-search.js';
+import { find, wordFor } from '../../Templates/scripts/questionnaire-search.js';
 
 const options = [
   { label: 'Catalyst 9300', also: ['C9300', 'WS-C9300-48T'] }, { label: 'Catalyst 9300X' }, { label: 'ISR 4331' },
@@ -21,4 +21,10 @@ test('what is not found leaves all to choose from, and what is like it comes as 
   assert.deepEqual(find(keys, 'nothing'), { verdict: 'none', places: [0, 1, 2, 3, 4], most: 5 });
   assert.deepEqual([find(keys, 'ISR 4351').verdict, find(keys, 'ISR 4351').places], ['near', [2]]);
   assert.deepEqual([find(keys, 'Autsria').verdict, find(keys, 'Autsria').places], ['near', [4]]);
+});
+
+test('what is no more than a guess is told as one', () => {
+  for (const [verdict, count, word] of /** @type {[string, number, string][]} */ ([
+    ['part', 1, 'guess'], ['part', 2, 'guesses'], ['series', 1, 'guess'], ['near', 3, 'near'], ['none', 9, 'searchNone'], ['found', 3, 'searchAll'], ['found', 9, 'searchSome'],
+  ])) assert.equal(wordFor(verdict, count, 8), word, verdict);
 });
