@@ -86,7 +86,7 @@ import Testing
 
     @Test func `the documentation of the theme names what exists, and every key`() throws {
         let english = Set(try Repository.text("Templates/words/en.yaml").matches(of: /(?m)^(\w+):/).map { String($0.1) })
-        let pages = ["templates", "policy"].map { "Documentation/Content/theme/\($0).md" }
+        let pages = ["templates", "blocks", "policy"].map { "Documentation/Content/theme/\($0).md" }
         let text = try pages.map { try Repository.text($0) }.joined()
         for match in text.matches(of: /\bwords\.(\w+)/) { #expect(english.contains(String(match.1)), "words.\(match.1)") }
         for match in text.matches(of: /`(?:page|site|assets|step|policy|questionnaire|redirect|navigation)\.(\w+)/)

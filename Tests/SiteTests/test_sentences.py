@@ -21,7 +21,9 @@ def box(tab):
 
 def test_a_sentence_leads_to_the_next_open_question(tabs, server):
     tab = opened(tabs(), server)
-    typed(tab, SENTENCE, "^You said: Replace a failed part or device – “switch failed”; A partner, together with Cisco")
+    typed(tab, SENTENCE, "^You said: Replace a failed part or device – “switch failed”; .*A partner, together with Cisco")
+    # Alone, it would not say what the partner does.
+    assert box(tab).locator(".said-ask:not(.said-question)").count() == 1
     # What is seen is the number of results.
     assert re.fullmatch(r"\d+ results|Nothing quite fits. The nearest:", tab.locator(".search-status").evaluate(
         "status => status.lastChild.textContent"))
