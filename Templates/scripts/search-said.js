@@ -287,6 +287,9 @@ const products = ({ tokens }, { codes = [] }) => tokens.flatMap(({ stem, isCode 
     const told = tokens.filter(({ isCode: other }) => !other).map(({ text }) => text.toLowerCase());
     const fitting = same.filter(({ words }) => words.some((word) => told.includes(word) && same.some((other) => !other.words.includes(word))));
     const found = [spelt, fitting, same].find((list) => list.length) ?? [];
+    // The name of another line: "catalyst 9500" is no Nexus.
+    const line = tokens[at - 1]?.text.toLowerCase();
+    if (found.length && !found.some(({ words }) => words.includes(line)) && named.some(({ words }) => words.includes(line))) return [];
     if (found.length) return [{ at, found, isSure: !zeros && found.length === 1 }];
   }
   return [];

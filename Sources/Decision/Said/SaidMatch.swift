@@ -88,6 +88,10 @@ extension SaidIndex {
                 words(of: code).contains { word in told.contains(word) && same.contains { !words(of: $0).contains(word) } }
             }
             let found = [spelt, fitting, same].first { !$0.isEmpty } ?? same
+            // The name of another line: "catalyst 9500" is no Nexus.
+            let line = at > 0 ? sentence.tokens[at - 1].text.lowercased() : ""
+            let hasLine = { code in words(of: code).contains(line) }
+            if !found.contains(where: hasLine), codes.contains(where: hasLine) { return nil }
             return (found, zeros == 0 && found.count == 1)
         }
         return nil
