@@ -67,7 +67,7 @@ import Words
         let one = try sentences(policy("a: {ask: A}", "match: first\nrules: [\(has), {if: {a: yes}, then: y}, {else: x}]"))
         // Once a box is ticked, the rest of them doesn't matter: 13 ways, and two where none is.
         #expect(one[0].hasPrefix("The questions can be answered in 15 ways. Every combination of answers leads to exactly one outcome,"))
-        #expect(one[1].contains("shown on 21 November 2026 for version "))
+        #expect(one[1].contains("proved on 21 November 2026 for version "))
         #expect(one[2...] == ["There are no cases."])
         let each = (0..<13).map { "{if: {t: {has: o\($0)}}, then: \($0 % 2 == 0 ? "x" : "y")}" }.joined(separator: ", ")
         let many = try sentences(
