@@ -116,9 +116,9 @@ def test_a_search_without_results_leads_on(reader, server):
     reader.write("zzzzqq")
     reader.wait("() => /No results matched .*use fewer words/.test(document.querySelector('.search-status').textContent)")
     places = reader.ask("() => [...document.querySelectorAll('.search-results a')].map(link => link.href)")
-    # To the search, to the list of products, and to somebody who knows.
+    # To the list of products, to all pages, and to somebody who knows.
     assert [place.split(":")[0] for place in places] == ["http", "http", "mailto"]
-    reader.press("ArrowDown", "Enter")
+    reader.press("ArrowDown", "ArrowDown", "Enter")
     reader.wait("() => location.pathname.endsWith('/search/') && document.querySelector('.search-all')?.checkVisibility()")
     at(reader, server, "search/?q=zzzzqq").wait("() => /No results/.test(document.querySelector('.search-status').textContent)")
     reader.wait("() => document.querySelector('.search-all').checkVisibility()")
