@@ -56,7 +56,6 @@ extension OverviewPartsView {
 
     /// What readers know a page by: its first and its last entry.
     static func title(from first: String?, to last: String?) -> String { [first, last].compactMap(\.self).joined(separator: " – ") }
-
 }
 
 /// What a page made from the whole site is given beside the keys of every page: its list.

@@ -17,10 +17,12 @@ struct ScopedHTML {
         var result: [UInt8] = []
         let bytes = Array(html.utf8)
         result.reserveCapacity(bytes.count + bytes.count / 8)
+        // Looked for once: in each tag it would cost more than writing the tag.
+        let hasTools = html.holds(ScopedHTML.toolMark)
         var index = 0
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")), let end = end(ofTag: bytes, from: open) {
             result += bytes[index..<open]
-            if ScopedHTML.isTool(bytes[open...end]) {
+            if hasTools, ScopedHTML.isTool(bytes[open...end]) {
                 index = self.end(ofElement: bytes, from: open)
             } else {
                 append(tag: bytes[open...end], to: &result)
@@ -31,18 +33,24 @@ struct ScopedHTML {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// Whether only a script can use the element that begins: there is none in a document.
-    private static func isTool(_ tag: ArraySlice<UInt8>) -> Bool { tag.firstPlace(of: "is-scripted".utf8) != nil }
+    /// The class of what only a script can use: there is none in a document.
+    private static let toolMark = "is-scripted"
+
+    private static func isTool(_ tag: ArraySlice<UInt8>) -> Bool { tag.firstPlace(of: toolMark.utf8) != nil }
+
+    /// The name with which a tag goes on.
+    private static func name(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        rest.prefix { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+    }
 
     /// Where an element ends that begins here.
     private func end(ofElement bytes: [UInt8], from start: Int) -> Int {
-        let name = bytes[(start + 1)...].prefix { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+        let name = ScopedHTML.name(bytes[(start + 1)...])
         var depth = 0
         var index = start
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")), let end = end(ofTag: bytes, from: open) {
             let isEnd = bytes[open + 1] == UInt8(ascii: "/")
-            let other = bytes[(open + (isEnd ? 2 : 1))...].prefix { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
-            if other.elementsEqual(name) { depth += isEnd ? -1 : 1 }
+            if ScopedHTML.name(bytes[(open + (isEnd ? 2 : 1))...]).elementsEqual(name) { depth += isEnd ? -1 : 1 }
             index = end + 1
             if depth == 0 { break }
         }
@@ -63,7 +71,7 @@ struct ScopedHTML {
         var rest = tag.dropFirst()
         let isEnd = rest.first == UInt8(ascii: "/")
         if isEnd { rest = rest.dropFirst() }
-        let name = rest.prefix { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+        let name = ScopedHTML.name(rest)
         rest = rest.dropFirst(name.count)
         let element = String(decoding: name, as: UTF8.self)
         result += isEnd ? "</".utf8 : "<".utf8
@@ -102,7 +110,7 @@ struct ScopedHTML {
         return "h\(min(6, level + levels))"
     }
 
-    private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
         (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte)
     }
 }
