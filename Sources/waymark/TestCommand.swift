@@ -111,7 +111,7 @@ struct TestCommand: AsyncParsableCommand {
     private func summarize(_ proved: [ProvedQuestionnaire], _ library: Library, _ sentences: [SentenceCounts]) {
         for files in library.questionnaires where name == nil || files.name.description == name {
             if let found = proved.first(where: { $0.diagram.questionnaire.name == files.name }) {
-                summarize(found)
+                summarize(found, library.today)
                 if let counts = sentences.first(where: { $0.questionnaire == files.name }) { summarize(counts) }
             } else {
                 Output.print("\(files.name): no cases were run, because the questionnaire has errors")
@@ -120,7 +120,8 @@ struct TestCommand: AsyncParsableCommand {
         if library.questionnaires.isEmpty { Output.print("there are no questionnaires") }
     }
 
-    private func summarize(_ proved: ProvedQuestionnaire) {
+    private func summarize(_ proved: ProvedQuestionnaire, _ today: Day) {
+        defer { summarizeAsking(proved.diagram, today) }
         let name = proved.diagram.questionnaire.name
         guard !proved.results.isEmpty else {
             return Output.print("\(name): no cases; `waymark test \(name) --suggest` writes some to keep in \(name).cases.yaml")
@@ -138,6 +139,26 @@ struct TestCommand: AsyncParsableCommand {
             let count = alike > 0 ? " (of \(items.count + alike), those that always lead to the same result are counted once)" : ""
             Output.print("  \(items.count - open.count) of \(items.count) \(what)\(count)" + (open.isEmpty ? "" : ", not \(named(open))"))
         }
+    }
+
+    /// How many questions readers are asked, and which move of one would ask fewer.
+    private func summarizeAsking(_ diagram: DecisionDiagram, _ today: Day) {
+        guard let counts = AskedCounts(diagram, today: today) else { return }
+        let range =
+            counts.least == counts.most ? counted(counts.most, "question") : "\(counts.least) to \(counted(counts.most, "question"))"
+        let average = counts.least == counts.most ? "" : ", \(tenths(counts.mean)) on average"
+        Output.print("  readers are asked \(range)\(average)")
+        guard let move = QuestionMove(best: diagram, now: counts, since: today) else { return }
+        let questions = diagram.questionnaire.questions
+        Output.print(
+            "    \(tenths(move.counts.mean)) on average, if \(questions[move.question].id) were asked "
+                + "\(move.isBefore ? "before" : "after") \(questions[move.beside].id)")
+    }
+
+    /// A number with one digit behind the point.
+    private func tenths(_ number: Double) -> String {
+        let tenths = Int((number * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
     }
 
     /// Precision: of the answers that were taken, those that the sentences give. Recall: of those that they give, the ones taken.
