@@ -56,7 +56,7 @@ package func build(
     // Before anything else is read: what is changed from now on is another build's.
     let inputs = cache == nil ? nil : await BuildInputs(options, output: output)
     if let inputs, let record = cache?.record(of: output), await inputs.digest(usesGit: record.usesGit) == record.inputs,
-        record.tree.isPublished(in: output)
+        record.published.tree.isPublished(in: output)
     {
         return Checked(record.report)
     }
@@ -64,18 +64,18 @@ package func build(
     guard let renderer = checked.value else { return Checked(nil, checked.diagnostics) }
     try refuse(output, holding: options.load.site)
     if renderer.library.settings.isCompressed { try Compressed.prepare() }
-    let staging = try Staging(output: output, waiting: waiting)
+    let staging = try Staging(output: output, cache: cache, waiting: waiting)
     do {
         let published = try await write(renderer, to: staging, jobs: options.load.jobs, progress: progress)
-        let tree = try staging.publish(published)
+        let site = try staging.publish(published)
         let bytes = published.reduce(0) { $0 + $1.size }
         let report = BuildReport(pages: renderer.pageCount, files: published.count, bytes: bytes, notes: renderer.notes)
-        // What there is to say of a site is said by every build, and how texts are compressed is up to the system's libraries.
-        let settings = renderer.library.settings
-        if let tree, checked.diagnostics.isEmpty, !settings.isCompressed, let inputs = await inputs?.digest(usesGit: settings.usesGit),
-            renderer.isHistoryCurrent
-        {
-            cache?.keep(BuildRecord(inputs: inputs, usesGit: settings.usesGit, report: report, tree: tree), of: output)
+        if let site {
+            // What there is to say of a site is said by every build, and how texts are compressed is up to the system's libraries.
+            let settings = renderer.library.settings
+            let isSettled = checked.diagnostics.isEmpty && !settings.isCompressed && renderer.isHistoryCurrent
+            let inputs = isSettled ? await inputs?.digest(usesGit: settings.usesGit) : nil
+            cache?.keep(BuildRecord(inputs: inputs ?? "", usesGit: settings.usesGit, report: report, published: site), of: output)
         }
         return Checked(report, checked.diagnostics)
     } catch {
@@ -176,8 +176,9 @@ private struct Writer: Sendable {
     func write(_ file: RenderedFile) -> Result<[PublishedFile], EnvironmentFailure> {
         do throws(EnvironmentFailure) {
             let files = [file] + (isCompressed ? Compressed.copies(of: file) : [])
-            for file in files { try staging.write(file.bytes, to: file.path) }
-            return .success(files.map { PublishedFile($0.path, $0.bytes) })
+            var published: [PublishedFile] = []
+            for file in files { published.append(try staging.write(file.bytes, to: file.path)) }
+            return .success(published)
         } catch {
             return .failure(error)
         }

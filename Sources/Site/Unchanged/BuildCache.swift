@@ -13,11 +13,19 @@ import Forms
 /// publishing, so that a build which ends in between leaves one that fits nothing.
 package struct BuildCache: Sendable {
     private let folder: String
+    /// A published site of so many files gets a twin.
+    let twinFrom: Int
     /// A million files with long names.
     private static let sizeLimit = 1 << 28
 
-    /// - Parameter folder: is made when it's needed.
-    package init(folder: String) { self.folder = folder }
+    /// - Parameters:
+    ///   - folder: is made when it's needed.
+    ///   - twinFrom: a published site of so many files gets a ``TwinTree``. A smaller one is written in less time than is
+    ///     worth a second folder.
+    package init(folder: String, twinFrom: Int = 1_000) {
+        self.folder = folder
+        self.twinFrom = twinFrom
+    }
 
     /// By the XDG Base Directory Specification, and on macOS where it keeps caches; nil for users without a home.
     package static func ofUser(_ variable: (String) -> String?) -> BuildCache? {

@@ -15,6 +15,9 @@ struct Claim {
     let name: String
     /// Open and locked, as long as this process lives.
     let folder: Int32
+    /// Whether it was the twin of what is published. By its name it's known for one that is being written into: the next
+    /// build removes it if this one ends too early.
+    let wasTwin: Bool
 
     /// So long another build is waited for.
     private static let patience: Duration = .seconds(60)
@@ -45,8 +48,10 @@ struct Claim {
     private init(new target: OutputFolder) throws(EnvironmentFailure) {
         name = "\(stagingPrefix(target.name))\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
         let path = joined(target.parent, name)
-        guard unsafe mkdir(path, 0o755) == 0 else { throw failure("cannot make the folder \(path)") }
-        folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        // The slash: only a folder.
+        wasTwin = unsafe rename(joined(target.parent, TwinTree.name(of: target.name)) + "/", path) == 0
+        guard unsafe wasTwin || mkdir(path, 0o755) == 0 else { throw failure("cannot make the folder \(path)") }
+        folder = openFolder(path)
         guard folder >= 0 else { throw failure("cannot open the folder \(path)") }
         fchmod(folder, 0o755)
         flock(folder, LOCK_EX | LOCK_NB)
@@ -65,9 +70,10 @@ struct Claim {
 
     /// Who writes a fresh folder now; removes those of builds that were killed.
     private static func holder(in parent: String, of name: String) -> String? {
-        for entry in names(in: parent.isEmpty ? "." : parent) where entry.hasPrefix(stagingPrefix(name)) {
+        for entry in names(in: parent.isEmpty ? "." : parent) where entry.hasPrefix(stagingPrefix(name)) && entry != TwinTree.name(of: name)
+        {
             let path = joined(parent, entry)
-            let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            let descriptor = openFolder(path)
             guard descriptor >= 0 else { continue }
             defer { close(descriptor) }
             if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {

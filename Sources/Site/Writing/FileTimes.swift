@@ -27,11 +27,23 @@ struct FileTimes {
 
     /// Gives the files of a fresh folder, and what lists them, their times.
     func keep(for files: [PublishedFile], in folder: Int32) {
+        let fresh = FileTimes.fresh(after: published.tv_sec)
+        for file in files { FileTimes.set(time(of: file) ?? fresh, file.path, folder) }
+        FileTimes.set(fresh, Marker.name, folder)
+    }
+
+    /// Gives files that were written the time of what is published now.
+    ///
+    /// - Parameter seconds: when the site before was published.
+    static func renew(_ paths: [String], after seconds: Int, in folder: Int32) {
+        let fresh = fresh(after: seconds)
+        for path in paths { set(fresh, path, folder) }
+    }
+
+    private static func fresh(after seconds: Int) -> timespec {
         var now = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &now)
-        let fresh = timespec(tv_sec: max(now.tv_sec, published.tv_sec + 1), tv_nsec: 0)
-        for file in files { set(time(of: file) ?? fresh, file.path, folder) }
-        set(fresh, Marker.name, folder)
+        return timespec(tv_sec: max(now.tv_sec, seconds + 1), tv_nsec: 0)
     }
 
     /// The time that a file has already; nil if it says something else now.
@@ -43,7 +55,7 @@ struct FileTimes {
     }
 
     /// A file system that keeps no times has none that could mislead anybody.
-    private func set(_ time: timespec, _ path: String, _ folder: Int32) {
+    private static func set(_ time: timespec, _ path: String, _ folder: Int32) {
         let times = [time, time]
         _ = unsafe utimensat(folder, path, times, AT_SYMLINK_NOFOLLOW)
     }

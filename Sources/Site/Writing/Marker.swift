@@ -31,8 +31,9 @@ struct Marker {
     /// A million files with long names.
     private static let sizeLimit = 1 << 28
 
-    /// The digests by paths as they are written; nil where an earlier version did not write them.
-    private let digests: [String: Substring]?
+    /// The digests by paths, both as they are written; nil where an earlier version did not write them. By bytes: two names
+    /// that are equal for Unicode may be two files.
+    private let digests: [[UInt8]: ArraySlice<UInt8>]?
 
     static func bytes(_ files: [PublishedFile]) -> [UInt8] {
         let lines = files.map { "\(JSONValue.string($0.path).text()):\"\($0.digest)\"" }.sorted {
@@ -43,36 +44,69 @@ struct Marker {
 
     /// Reads it; nil where there is none, or one that Waymark did not write.
     init?(in folder: String) {
-        guard case .success(let bytes) = InputFile.bytes(joined(folder, Marker.name), shown: Marker.name, limit: Marker.sizeLimit),
-            let text = String(validating: bytes, as: UTF8.self)
-        else { return nil }
-        guard text != Marker.oldText else {
+        guard case .success(let bytes) = InputFile.bytes(joined(folder, Marker.name), shown: Marker.name, limit: Marker.sizeLimit) else {
+            return nil
+        }
+        guard !bytes.elementsEqual(Marker.oldText.utf8) else {
             digests = nil
             return
         }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count >= 4, lines.first == Marker.start[...], lines.suffix(2) == [Marker.end[...], ""] else { return nil }
-        var digests: [String: Substring] = [:]
-        let entry = /("(?:[^"\\]|\\.)*"):"([0-9a-f]{64})",?/
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        guard lines.count >= 4, lines[0].elementsEqual(Marker.start.utf8), lines[lines.count - 2].elementsEqual(Marker.end.utf8),
+            lines[lines.count - 1].isEmpty
+        else { return nil }
+        var digests: [[UInt8]: ArraySlice<UInt8>] = [:]
+        digests.reserveCapacity(lines.count)
         for line in lines.dropFirst().dropLast(2) {
-            guard let match = line.wholeMatch(of: entry) else { return nil }
-            digests[String(match.1)] = match.2
+            guard let entry = Marker.entry(line) else { return nil }
+            digests[Array(entry.name)] = entry.digest
         }
         self.digests = digests
     }
 
+    /// Reads a line, `"NAME":"DIGEST"` with a comma or without; nil for anything else.
+    private static func entry(_ line: ArraySlice<UInt8>) -> (name: ArraySlice<UInt8>, digest: ArraySlice<UInt8>)? {
+        let text = line.last == UInt8(ascii: ",") ? line.dropLast() : line
+        let value = text.suffix(68)
+        let name = text.dropLast(68)
+        let digest = value.dropFirst(3).dropLast()
+        let quote = UInt8(ascii: "\"")
+        guard value.count == 68, value.starts(with: Array(#"":""#.utf8)), value.last == quote, name.first == quote,
+            digest.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "f") ~= $0 }),
+            isText(name.dropFirst())
+        else { return nil }
+        return (name.dropFirst(), digest)
+    }
+
+    /// Whether bytes can be inside the quotes of a JSON string.
+    private static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var isEscaped = false
+        for byte in bytes {
+            if isEscaped {
+                isEscaped = false
+            } else if byte == UInt8(ascii: "\\") {
+                isEscaped = true
+            } else if byte == UInt8(ascii: "\"") {
+                return false
+            }
+        }
+        return !isEscaped && String(validating: bytes, as: UTF8.self) != nil
+    }
+
+    private static func key(_ path: String) -> [UInt8] { Array(JSONValue.string(path).text().utf8.dropFirst().dropLast()) }
+
     /// Whether the file at a path was published with these very bytes.
     func holds(_ file: PublishedFile) -> Bool {
-        digests?[JSONValue.string(file.path).text()] == file.digest[...]
+        digests?[Marker.key(file.path)]?.elementsEqual(file.digest.utf8) ?? false
     }
 
     /// Whether Waymark wrote the file at a path, or somebody made it from one that Waymark wrote.
     func covers(_ path: String) -> Bool {
         if path == Marker.name || Marker.strays.contains(path.split(separator: "/").last.map(String.init) ?? path) { return true }
         guard let digests else { return Marker.mayBeOld(path) }
-        if digests[JSONValue.string(path).text()] != nil { return true }
+        if digests[Marker.key(path)] != nil { return true }
         let original = Marker.compressed.first { path.hasSuffix($0) }.map { String(path.dropLast($0.count)) }
-        return original.map { digests[JSONValue.string($0).text()] != nil } ?? false
+        return original.map { digests[Marker.key($0)] != nil } ?? false
     }
 
     /// What systems leave in any folder that is looked at.

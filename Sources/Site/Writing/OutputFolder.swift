@@ -17,7 +17,7 @@ struct OutputFolder {
     /// What may be in an empty folder that Git keeps.
     static let repositoryFiles = [".gitignore", ".gitkeep"]
 
-    /// Throws when the folder holds something that Waymark did not write: a mistyped name must not cost anybody's files.
+    /// Throws when it's no folder that could be replaced.
     init(_ path: String) throws(EnvironmentFailure) {
         var bare = path[...]
         while bare.count > 1, bare.hasSuffix("/") { bare.removeLast() }
@@ -44,7 +44,12 @@ struct OutputFolder {
             throw EnvironmentFailure(
                 "\(path) is not a folder", help: "delete it, or choose another folder with --output")
         }
-        let foreign = OutputFolder.foreignFiles(in: self.path)
+    }
+
+    /// Throws when it holds something that Waymark did not write: a mistyped name must not cost anybody's files.
+    func refuseForeignFiles() throws(EnvironmentFailure) {
+        guard exists else { return }
+        let foreign = OutputFolder.foreignFiles(in: path)
         guard foreign.isEmpty else { throw OutputFolder.refusal(path, foreign) }
     }
 

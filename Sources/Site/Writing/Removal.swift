@@ -14,11 +14,16 @@ func stagingPrefix(_ name: String) -> String { ".\(name).waymark-" }
 /// Folders of a site are not nested deeper than `Limits.folderDepth` and a few, so recursion is bounded.
 func removeTree(_ path: String, depth: Int = 0) {
     guard depth < 64 else { return }
+    emptyFolder(path, depth: depth)
+    unsafe rmdir(path)
+}
+
+/// Removes what a folder holds, and leaves the folder.
+func emptyFolder(_ path: String, depth: Int = 0) {
     for name in names(in: path) {
         let entry = joined(path, name)
         if unsafe unlink(entry) != 0 { removeTree(entry, depth: depth + 1) }
     }
-    unsafe rmdir(path)
 }
 
 /// What is in a folder; nothing if it cannot be read.

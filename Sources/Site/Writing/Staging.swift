@@ -1,5 +1,5 @@
 import CExchange
-package import Diagnostics
+import Diagnostics
 import Forms
 
 #if canImport(Glibc)
@@ -8,68 +8,132 @@ import Forms
     import Darwin
 #endif
 
-/// A fresh folder next to the published one, into which a whole site is written before anybody sees it.
+/// A hidden folder next to the published one, in which a whole site is made before anybody sees it.
 ///
 /// The only code that writes. Whatever happens before `publish`, the published folder is as it was; `publish` exchanges
-/// the two in one step.
-package struct Staging: Sendable {
+/// the two in one step. If it's known that the published folder is as it was written, only what differs is written: see
+/// ``TwinTree``.
+struct Staging: Sendable {
     /// The folder that readers see.
-    private let output: String
-    private let parent: String
-    private let name: String
-    /// The fresh folder, open: all files are made relative to it.
-    private let folder: Int32
+    private let target: OutputFolder
+    /// The hidden folder.
+    private let files: TreeFiles
     private let replaces: Bool
+    /// The site that is replaced, if it is as it was published.
+    private let known: KnownSite?
+    /// A site of so many files gets a twin.
+    private let twinFrom: Int
 
-    /// Prepares a fresh folder, once no other build writes one for the same place.
+    /// Prepares a hidden folder, once no other build writes one for the same place.
     ///
     /// Throws when the output folder holds something that Waymark did not write, or when the file system refuses.
     ///
-    /// - Parameter waiting: told who else writes, if somebody does.
-    package init(output: String, waiting: (String) -> Void = { _ in }) throws(EnvironmentFailure) {
+    /// - Parameters:
+    ///   - cache: where it's kept what was published last.
+    ///   - waiting: told who else writes, if somebody does.
+    init(output: String, cache: BuildCache?, waiting: (String) -> Void = { _ in }) throws(EnvironmentFailure) {
         let target = try OutputFolder(output)
-        self.output = target.path
-        parent = target.parent
-        try makeFolders(parent)
+        self.target = target
+        twinFrom = cache?.twinFrom ?? .max
+        let isKnown = cache?.record(of: output)?.published.tree.isPublished(in: target.path) ?? false
+        if !isKnown { try target.refuseForeignFiles() }
+        try makeFolders(target.parent)
         let claim = try Claim(on: target, waiting: waiting)
-        name = claim.name
-        folder = claim.folder
-        // The build that was waited for may have made it.
-        replaces = try OutputFolder(output).exists
+        // Asked only now: another build may have published in between.
+        let published = cache?.record(of: output)?.published
+        let known = published.flatMap { KnownSite(target.path, as: $0) }
+        self.known = known
+        let path = joined(target.parent, claim.name)
+        let isTwin = known != nil && claim.wasTwin && published.map { TwinTree.isWhole(path, of: $0) } ?? false
+        files = TreeFiles(path: path, root: claim.folder, replaces: isTwin)
+        do {
+            if isTwin { TwinTree.takeOut(claim.folder) } else if claim.wasTwin { emptyFolder(path) }
+            // The build that was waited for may have made it.
+            let now = try OutputFolder(output)
+            if known == nil { try now.refuseForeignFiles() }
+            replaces = now.exists
+        } catch {
+            removeTree(path)
+            close(claim.folder)
+            known?.close()
+            throw error
+        }
     }
 
-    /// Writes a new file, making the folders above it.
-    package func write(_ bytes: [UInt8], to path: String) throws(EnvironmentFailure) {
-        let descriptor = try create(path)
-        defer { close(descriptor) }
-        guard writeAll(bytes, to: descriptor) else { throw failure("cannot write \(path)") }
+    /// Brings a file to the hidden folder, making the folders above it.
+    func write(_ bytes: [UInt8], to path: String) throws(EnvironmentFailure) -> PublishedFile {
+        let file = PublishedFile(path, bytes)
+        if let known, known.holds(file) {
+            if files.replaces || isLinked(path, from: known) { return file }
+        }
+        try files.write(bytes, to: path)
+        return file
     }
 
-    /// Makes the fresh folder the published one, in one step, and removes the old one.
+    /// Takes a file from what is published. There are file systems on which a file has one name.
+    private func isLinked(_ path: String, from known: KnownSite) -> Bool {
+        do throws(EnvironmentFailure) {
+            try files.link(path, from: known.folder)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Makes the hidden folder the published one, in one step. The old one is its twin from now on, or is removed.
     ///
     /// - Returns: by what it's known that nobody changed it since.
-    @discardableResult
-    package func publish(_ files: [PublishedFile]) throws(EnvironmentFailure) -> PublishedTree? {
-        try write(Marker.bytes(files), to: Marker.name)
-        var kept: [String] = []
-        if replaces {
-            kept = keepRepositoryFiles()
-            FileTimes(replacing: output)?.keep(for: files, in: folder)
+    func publish(_ published: [PublishedFile]) throws(EnvironmentFailure) -> PublishedSite? {
+        let change = known.map { TreeChange(from: $0, to: published) }
+        if files.replaces { change?.remove(from: files.root) }
+        try files.write(Marker.bytes(published), to: Marker.name)
+        let kept = replaces ? keepRepositoryFiles() : []
+        if let known, let change {
+            FileTimes.renew(change.written, after: known.seconds, in: files.root)
+        } else if replaces {
+            FileTimes(replacing: target.path)?.keep(for: published, in: files.root)
         }
-        guard waymark_sync(folder) == 0 else { throw failure("cannot flush the files to the disk") }
-        let tree = PublishedTree(files.map(\.path) + [Marker.name] + kept, in: folder)
-        let fresh = joined(parent, name)
-        // Somebody may have put a file there since the start.
-        if replaces { _ = try OutputFolder(output) }
-        let hasReplaced = try takePlace(fresh)
-        let above = unsafe open(parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard waymark_sync(files.root) == 0 else { throw failure("cannot flush the files to the disk") }
+        let paths = published.map(\.path) + [Marker.name] + kept
+        let tree = PublishedTree(paths, in: files.root)
+        // Somebody may have put a file there since the start, or have written into one that has a second name by now.
+        if replaces, !(known?.isAsItWas() ?? false) {
+            try OutputFolder(target.path).refuseForeignFiles()
+            guard known == nil else { throw EnvironmentFailure("\(target.path) changed while the site was built", help: "build again") }
+        }
+        let hasReplaced = try takePlace(files.path)
+        let above = unsafe open(target.parent.isEmpty ? "." : target.parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if above >= 0 {
             fsync(above)
             close(above)
         }
-        if hasReplaced { removeTree(fresh) }
-        close(folder)
-        return tree
+        let twin = hasReplaced ? twin(paths, change) : nil
+        defer { closeAll() }
+        // Files that lost or got a name have changed for the system, and nobody else may have written to them meanwhile.
+        guard let tree, let now = PublishedTree(paths, in: files.root), now.marks.files == tree.marks.files else { return nil }
+        return PublishedSite(tree: now, twin: twin)
+    }
+
+    /// Keeps what was published before as the twin of what is published now, or removes it.
+    ///
+    /// - Returns: ``PublishedSite/twin``.
+    private func twin(_ paths: [String], _ change: TreeChange?) -> String? {
+        guard let known, let change, paths.count >= twinFrom else {
+            removeTree(files.path)
+            return nil
+        }
+        let old = TreeFiles(path: files.path, root: known.folder, replaces: true)
+        do throws(EnvironmentFailure) {
+            if let marks = try TwinTree.putAway(old, change, to: files.root, paths),
+                unsafe waymark_rename_new(files.path, joined(target.parent, TwinTree.name(of: target.name))) == 0
+            {
+                return marks
+            }
+        } catch {
+            // Without a twin, the next build has more to do.
+        }
+        removeTree(files.path)
+        return nil
     }
 
     /// Puts the fresh folder where readers look.
@@ -78,46 +142,25 @@ package struct Staging: Sendable {
     ///   a build which ran at the same time.
     private func takePlace(_ fresh: String) throws(EnvironmentFailure) -> Bool {
         if !replaces {
-            if unsafe rename(fresh, output) == 0 { return false }
-            guard errno == EEXIST || errno == ENOTEMPTY, (try OutputFolder(output)).exists else {
-                throw failure("cannot rename \(fresh) to \(output)")
-            }
+            if unsafe rename(fresh, target.path) == 0 { return false }
+            guard errno == EEXIST || errno == ENOTEMPTY else { throw failure("cannot rename \(fresh) to \(target.path)") }
+            try OutputFolder(target.path).refuseForeignFiles()
         }
-        guard unsafe waymark_exchange(fresh, output) == 0 else {
-            throw failure("cannot replace \(output) with \(fresh)")
+        guard unsafe waymark_exchange(fresh, target.path) == 0 else {
+            throw failure("cannot replace \(target.path) with \(fresh)")
         }
         return true
     }
 
-    /// Removes the fresh folder; the published one is as it was.
-    package func discard() {
-        removeTree(joined(parent, name))
-        close(folder)
+    /// Removes the hidden folder; the published one is as it was.
+    func discard() {
+        removeTree(files.path)
+        closeAll()
     }
 
-    private func create(_ path: String) throws(EnvironmentFailure) -> Int32 {
-        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-        var descriptor = unsafe openat(folder, path, flags, 0o644)
-        if descriptor < 0, errno == ENOENT {
-            try makeParents(of: path)
-            descriptor = unsafe openat(folder, path, flags, 0o644)
-        }
-        guard descriptor >= 0 else { throw failure("cannot make the file \(path)") }
-        // A web server, which runs as somebody else, reads what is published, whatever this process keeps to itself.
-        fchmod(descriptor, 0o644)
-        return descriptor
-    }
-
-    private func makeParents(of path: String) throws(EnvironmentFailure) {
-        var folderPath = ""
-        for part in path.split(separator: "/").dropLast() {
-            folderPath = joined(folderPath, String(part))
-            if unsafe mkdirat(folder, folderPath, 0o755) == 0 {
-                unsafe fchmodat(folder, folderPath, 0o755, 0)
-            } else if errno != EEXIST {
-                throw failure("cannot make the folder \(folderPath)")
-            }
-        }
+    private func closeAll() {
+        close(files.root)
+        known?.close()
     }
 
     /// What keeps the folder itself in a repository stays in it.
@@ -126,9 +169,9 @@ package struct Staging: Sendable {
     private func keepRepositoryFiles() -> [String] {
         var kept: [String] = []
         for name in OutputFolder.repositoryFiles {
-            if case .success(let bytes) = InputFile.bytes(joined(output, name), shown: name, limit: 1 << 16) {
+            if case .success(let bytes) = InputFile.bytes(joined(target.path, name), shown: name, limit: 1 << 16) {
                 // A repository file that cannot be copied is Git's to restore, and no reason not to publish.
-                do { try write(bytes, to: name) } catch { continue }
+                do throws(EnvironmentFailure) { try files.write(bytes, to: name) } catch { continue }
                 kept.append(name)
             }
         }
