@@ -119,8 +119,11 @@ const vocabularyOf = (index) => {
   return known;
 };
 
+/** Whether a word is neither in a cue nor common. @param {Token} token @param {Set<string>} vocabulary */
+const isForeign = ({ stem, isCorrected }, vocabulary) => !!isCorrected || /^[a-z]+$/.test(stem) && !vocabulary.has(stem);
+
 /** Whether a word that no cue has may be mistyped. @param {Token} token @param {Set<string>} vocabulary */
-const isStrange = ({ text, stem, isContent }, vocabulary) => isContent && text.length >= LONG && /^[a-z]+$/.test(stem) && !vocabulary.has(stem);
+const isStrange = (token, vocabulary) => token.isContent && token.text.length >= LONG && isForeign(token, vocabulary);
 
 /**
  * A word that no cue has, read as one that is one edit away and begins alike.
@@ -348,15 +351,15 @@ const best = (sentence, all, forms) => {
 };
 
 /**
- * Whether another answer has the words of one with less between them: "no idea who sold us the contract" doesn't tell of the contract.
- * Devices are what everything is about.
+ * Whether another answer has the words of one with less between them: "no idea who sold us the contract" doesn't tell of the contract,
+ * nor "no administrator for our account" of the account. Devices are what everything is about.
  * @param {Sentence} sentence @param {Match} one @param {Match} other
  */
 const isSpent = (sentence, one, other) => {
   if (other.form !== one.form || other.question === one.question) return false;
   const devices = sentence.placesOf('<device>').flat();
   const common = one.tokens.filter((at) => other.tokens.includes(at));
-  if (!common.some((at) => sentence.tokens[at].isContent && !devices.includes(at)) || common.length === one.tokens.length) return false;
+  if (!common.some((at) => (sentence.tokens[at].isNot || sentence.tokens[at].isContent) && !devices.includes(at)) || common.length === one.tokens.length) return false;
   const gaps = (/** @type {Match} */ { tokens }) => tokens[tokens.length - 1] - tokens[0] - tokens.length;
   return gaps(other) < gaps(one) || gaps(other) === gaps(one) && other.weight > one.weight;
 };
@@ -365,15 +368,15 @@ const isSpent = (sentence, one, other) => {
 const inTitle = (title, stem) => (title.toLowerCase().match(/[a-z]+/g) ?? []).some((word) => stemOf(word) === stem);
 
 /**
- * Which questionnaires a sentence is about: those whose cues have most of its words, those that are taken counted twice, and whose
- * title has most. Of two that have as much, the one that asks for it earlier comes first.
- * @param {Sentence} sentence @param {Match[]} all  cues that were found @param {Match[]} kept  answers of them @param {SaidForm[]} forms
+ * Which questionnaires a sentence is about: those whose cues have most of its words, those that give answers counted twice, and whose
+ * title has most; also one that can't decide between its answers. Of two that have as much, the one that asks for it earlier comes first.
+ * @param {Sentence} sentence @param {Match[]} all  cues that were found @param {SaidForm[]} forms
  */
-const meant = (sentence, all, kept, forms) => {
+const meant = (sentence, all, forms) => {
   const ranks = forms.map(({ title, questions }, form) => {
     const own = all.filter((match) => match.form === form);
-    const taken = kept.filter((match) => match.form === form && match.isFilled && !match.isCode);
-    const words = own.filter((match) => taken.some(({ question, id }) => question === match.question && id === match.id)).flatMap(({ tokens }) => tokens);
+    const taken = own.filter(({ isFilled, isCode: named }) => isFilled && !named);
+    const words = own.filter((match) => taken.some((one) => areSame(one, match))).flatMap(({ tokens }) => tokens);
     const strong = sentence.weight(words);
     const known = own.flatMap(({ tokens }) => tokens);
     const named = [...sentence.tokens.keys()].filter((at) => sentence.tokens[at].isContent && inTitle(title, sentence.tokens[at].stem));
@@ -414,18 +417,19 @@ export const understand = (text, index, isKnown = () => false) => {
   const label = labelled(sentence, index);
   const cues = label.length ? label : unspent(matches(sentence, forms));
   const all = best(sentence, cues, forms);
-  const [form = -1, ...equals] = meant(sentence, cues, all, forms);
+  const [form = -1, ...equals] = meant(sentence, cues, forms);
   const filled = all.filter((match) => match.form === form && match.isFilled);
   // Where two questionnaires ask the same as early, nothing tells which is meant.
   const firstOf = (/** @type {number} */ own) => Math.min(...all.filter((match) => match.form === own && match.isFilled && !match.isCode).map(({ question }) => question));
   const isTied = equals.some((other) => firstOf(other) === firstOf(form) && all.filter((match) => match.form === other && match.isFilled).length >= filled.length);
-  const used = new Set(cues.filter((match) => filled.some(({ form: own, question, id }) => match.form === own && match.question === question && match.id === id))
-    .flatMap((match) => match.tokens));
+  const used = new Set(cues.filter((match) => filled.some((one) => areSame(one, match))).flatMap((match) => match.tokens));
+  const known = new Set(cues.filter((match) => match.form === form).flatMap((match) => match.tokens));
   const telling = [...tokens.keys()].filter((at) => tokens[at].isContent && !tokens[at].isCode);
-  const explained = telling.filter((at) => used.has(at));
-  // One answer alone has to explain two fifths of the sentence.
-  const isCertain = filled.length > 1 || filled.some(({ weight }) => weight > 2);
-  const isClear = filled.length > 0 && !isTied && explained.length * (isCertain ? 3 : 2.5) >= telling.length;
+  const explained = telling.filter((at) => used.has(at)).length;
+  // Words that the questionnaire doesn't know tell against it, those of another subject twice.
+  const missed = telling.reduce((sum, at) => sum + (known.has(at) ? 0 : isForeign(tokens[at], vocabularyOf(index)) ? 2 : 1), 0);
+  const isCertain = filled.length > 1 || filled.some((match) => match.tokens.filter((at) => tokens[at].isContent).length > 2);
+  const isClear = filled.length > 0 && !isTied && explained * (isCertain ? 2 : 1) >= missed;
   const others = all.filter((match) => {
     if (!isClear) return match.isStrong || match.weight > 1;
     if (match.form !== form) return match.isFilled && equals.includes(match.form);

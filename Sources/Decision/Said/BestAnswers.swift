@@ -24,14 +24,13 @@ extension SaidIndex {
     }
 
     /// Whether another answer has the words of one with less between them: "no idea who sold us the contract" doesn't tell of the
-    /// contract. Devices are what everything is about.
+    /// contract, nor "no administrator for our account" of the account. Devices are what everything is about.
     private func isSpent(_ one: SaidMatch, on other: SaidMatch, _ sentence: SaidSentence) -> Bool {
         guard other.form == one.form, other.question != one.question else { return false }
         let devices = Set(sentence.places(of: .oneOf("device")).joined())
         let common = one.tokens.filter(other.tokens.contains)
-        guard common.contains(where: { sentence.tokens[$0].isContent && !devices.contains($0) }), common.count < one.tokens.count else {
-            return false
-        }
+        let isTold = common.contains { (sentence.tokens[$0].isNot || sentence.tokens[$0].isContent) && !devices.contains($0) }
+        guard isTold, common.count < one.tokens.count else { return false }
         func gaps(_ match: SaidMatch) -> Int { (match.tokens.last ?? 0) - (match.tokens.first ?? 0) - match.tokens.count }
         return gaps(other) < gaps(one) || gaps(other) == gaps(one) && other.weight > one.weight
     }

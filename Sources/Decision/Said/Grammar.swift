@@ -61,7 +61,8 @@ package struct Grammar: Sendable {
             month|year|name|part|change|start|end|open|call|ask|say|tell|know|find|see|look|come|go|good|bad|first|last|own|free|cost|\
             price|pay|order|home|office|country|place|way|list|show|check|add|move|send|read|write|let|put|keep|case|every|anywhere|whether|\
             boss|claim|deliver|broken|great|several|another|other|someone|somebody|something|anything|everything|today|yesterday|tomorrow|\
-            morning|long|short|big|small|right|left|again|always|usually|often|think|believe|try|wish|like|love
+            morning|long|short|big|small|right|left|again|always|usually|often|think|believe|try|wish|like|love|two|three|four|five|six|\
+            seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|dozen
             """),
         units: phrases(
             """

@@ -5,7 +5,7 @@ extension SaidIndex {
         let score: Int
         /// Of the first question that it answers.
         let place: Int
-        /// Of the answers that are taken.
+        /// Of the answers that it gives.
         let words: Set<Int>
         /// Whether they answer its first question.
         let opens: Bool
@@ -13,12 +13,13 @@ extension SaidIndex {
         let follows: Bool
     }
 
-    /// Which questionnaires a sentence is about: those whose cues have most of its words, those that are taken counted twice, and
-    /// whose title has most. Of two that have as much, the one that asks for it earlier comes first.
-    func meant(_ sentence: SaidSentence, _ cues: [SaidMatch], _ kept: [SaidMatch]) -> [Int] {
+    /// Which questionnaires a sentence is about: those whose cues have most of its words, those that give answers counted twice, and
+    /// whose title has most; also one that can't decide between its answers. Of two that have as much, the one that asks for it
+    /// earlier comes first.
+    func meant(_ sentence: SaidSentence, _ cues: [SaidMatch]) -> [Int] {
         let ranks = forms.indices.map { form in
             let own = cues.filter { $0.form == form }
-            let taken = kept.filter { $0.form == form && $0.isFilled && !$0.isCode }
+            let taken = own.filter { $0.isFilled && !$0.isCode }
             let words = Set(own.filter { cue in taken.contains { $0.isSame(as: cue) } }.flatMap(\.tokens))
             let strong = sentence.weight(words)
             let score = strong == 0 ? 0 : strong * 2 + context(of: sentence, in: forms[form], own)

@@ -19,10 +19,13 @@ struct SaidSpelling: Sendable {
 
     private static func isPlain(_ word: String) -> Bool { !word.isEmpty && word.utf8.allSatisfy { (97...122).contains($0) } }
 
+    /// Whether a word is neither in a cue nor common.
+    func isForeign(_ token: SaidToken) -> Bool {
+        token.isCorrected || Self.isPlain(token.stem) && !known.contains(token.stem)
+    }
+
     func corrected(_ token: SaidToken) -> SaidToken {
-        guard token.isContent, token.text.utf8.count >= Self.least, Self.isPlain(token.stem), !known.contains(token.stem) else {
-            return token
-        }
+        guard token.isContent, token.text.utf8.count >= Self.least, isForeign(token) else { return token }
         let stem = Array(token.stem.utf8)
         guard let near = sorted.first(where: { $0.utf8.first == stem.first && isNear(stem, Array($0.utf8)) }) else { return token }
         var corrected = token

@@ -39,7 +39,7 @@ extension SaidIndex {
         let label = labelled(sentence)
         let cues = label.isEmpty ? unspent(matches(sentence)) : label
         let all = best(cues, sentence)
-        let equals = meant(sentence, cues, all)
+        let equals = meant(sentence, cues)
         let form = equals.first
         let filled = all.filter { $0.form == form && $0.isFilled }
         // Where two questionnaires ask the same as early, nothing tells which is meant.
@@ -48,11 +48,7 @@ extension SaidIndex {
             first(of: other) == first(of: form) && all.count { $0.form == other && $0.isFilled } >= filled.count
         }
         let used = Set(cues.filter { cue in filled.contains { $0.isSame(as: cue) } }.flatMap(\.tokens))
-        let telling = sentence.tokens.indices.filter { sentence.tokens[$0].isContent && !sentence.tokens[$0].isCode }
-        // One answer alone has to explain two fifths of the sentence.
-        let isCertain = filled.count > 1 || filled.contains { $0.weight > 2 }
-        let explained = telling.count(where: used.contains)
-        let isClear = !filled.isEmpty && !isTied && explained * (isCertain ? 6 : 5) >= telling.count * 2
+        let isClear = !filled.isEmpty && !isTied && isUnderstood(sentence, filled, used, known: cues.filter { $0.form == form })
         let others = all.filter { match in
             if !isClear { return match.isStrong || match.weight > 1 }
             if match.form != form { return match.isFilled && equals.contains(match.form) }
@@ -71,6 +67,16 @@ extension SaidIndex {
             form: isClear ? form : nil, filled: isClear ? filled.map { answer($0, sentence) } : [],
             offered: offered.map { answer($0, sentence) },
             unused: sentence.tokens.filter { $0.isContent && told.insert($0.text).inserted }.map(\.text))
+    }
+
+    /// Whether enough of a sentence is what its answers were found in. Words that the questionnaire doesn't know tell against it,
+    /// those of another subject twice; answers that have three words, or of which there are two, may have half as many.
+    private func isUnderstood(_ sentence: SaidSentence, _ filled: [SaidMatch], _ used: Set<Int>, known: [SaidMatch]) -> Bool {
+        let telling = sentence.tokens.indices.filter { sentence.tokens[$0].isContent && !sentence.tokens[$0].isCode }
+        let known = Set(known.flatMap(\.tokens))
+        let missed = telling.reduce(0) { $0 + (known.contains($1) ? 0 : spelling.isForeign(sentence.tokens[$1]) ? 2 : 1) }
+        let isCertain = filled.count > 1 || filled.contains { $0.tokens.count { sentence.tokens[$0].isContent } > 2 }
+        return telling.count(where: used.contains) * (isCertain ? 2 : 1) >= missed
     }
 
     private func answer(_ match: SaidMatch, _ sentence: SaidSentence) -> Said.Answer {
