@@ -5,12 +5,14 @@ package import Diagnostics
 /// What is found was read again by libcmark and gives the link's destination; what cannot be found so is not guessed.
 package struct Destinations {
     private let markdown: Markdown
+    private let bytes: [UInt8]
     /// Every definition of the text, once somebody asks.
     private var definitions: [LinkDefinitions.Definition]?
 
     /// - Parameter markdown: a text whose links are about to be changed.
     package init(of markdown: Markdown) {
         self.markdown = markdown
+        bytes = markdown.source.bytes
     }
 
     /// The places of a link's destination, without brackets around it: one after the words of the link, or all
@@ -18,10 +20,10 @@ package struct Destinations {
     package mutating func places(of link: Link) -> [SourceRange] {
         let wanted = Array(link.destination.utf8)
         let place = markdown.bytes(of: link.node)
-        if Self.resolved(markdown.source.bytes[place]) == wanted { return [traced(place)].compactMap { $0 } }
-        let known = definitions ?? LinkDefinitions.all(in: markdown.source.bytes, markdown.tree)
+        if Self.resolved(bytes[place]) == wanted { return [traced(place)].compactMap { $0 } }
+        let known = definitions ?? LinkDefinitions.all(in: bytes, markdown.tree)
         definitions = known
-        let own = known.filter { Self.resolved(markdown.source.bytes[$0.destination]) == wanted }
+        let own = known.filter { Self.resolved(bytes[$0.destination]) == wanted }
         let places = own.compactMap { traced($0.destination) }
         return places.count == own.count ? places : []
     }
@@ -29,7 +31,7 @@ package struct Destinations {
     /// Where a run of the text is in the file; nil if it is written otherwise there, with escapes of YAML in it.
     private func traced(_ run: Range<Int>) -> SourceRange? {
         let range = markdown.source.range(of: run)
-        return range.file.bytes[range.bytes] == markdown.source.bytes[run] ? range : nil
+        return range.file.bytes[range.bytes] == bytes[run] ? range : nil
     }
 
     /// What a destination says, escapes and entities resolved by libcmark itself; nil if these bytes are none.

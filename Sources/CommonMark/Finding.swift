@@ -33,8 +33,9 @@ extension [Finding] {
     func located(in tree: Tree, _ source: SourceText) -> [Diagnostic] {
         guard !isEmpty else { return [] }
         let places = NodePlaces(tree: tree, source: source)
+        let bytes = source.bytes
         let sorted = enumerated().sorted { ($0.element.node, $0.offset) < ($1.element.node, $1.offset) }.map(\.element)
-            .filter { !$0.isOfMark || !$0.isEscaped(places[$0.node], tree, source.bytes) }
+            .filter { !$0.isOfMark || !$0.isEscaped(places[$0.node], tree, bytes) }
         var diagnostics = sorted.prefix(Limits.diagnostics).map { finding in
             Diagnostic(
                 finding.rule, finding.message, at: source.range(of: places[finding.node]),

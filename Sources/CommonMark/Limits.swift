@@ -21,18 +21,18 @@ enum Limits {
     static let diagnostics = [Diagnostic].limitPerFile - 1
 
     /// Why a text cannot be parsed at all.
-    static func refusal(of source: SourceText) -> Diagnostic? {
-        if source.bytes.count > bytes {
+    static func refusal(of text: [UInt8], _ source: SourceText) -> Diagnostic? {
+        if text.count > bytes {
             return Diagnostic(
-                "markdown/too-large", "this text has \(source.bytes.count) bytes; the limit is \(bytes)",
+                "markdown/too-large", "this text has \(text.count) bytes; the limit is \(bytes)",
                 at: source.range(of: 0..<0), help: "split it into several pages")
         }
-        if source.bytes.count > smallText, let place = manyOpenBrackets(source.bytes) {
+        if text.count > smallText, let place = manyOpenBrackets(text) {
             return Diagnostic(
                 "markdown/too-deep", "more than \(openBrackets) brackets are open here", at: source.range(of: place),
                 help: "close them with `]`, or write `\\[` for a literal `[`")
         }
-        guard let line = lineWithManyMarkers(source.bytes) else { return nil }
+        guard let line = lineWithManyMarkers(text) else { return nil }
         return Diagnostic(
             "markdown/too-deep", "this line opens more than \(markers) quotes and lists", at: source.range(of: line),
             help: "remove the `>`, `-`, `*`, `+` and numbers at its start")

@@ -58,7 +58,7 @@ package struct Markdown: Sendable {
     package var identity: ObjectIdentifier { ObjectIdentifier(places) }
 
     /// How long the text is as it is written.
-    package var byteCount: Int { source.bytes.count }
+    package var byteCount: Int { source.count }
 
     /// Whether the text is one paragraph and nothing else, so that it can stand in a line of other text.
     package var isSingleParagraph: Bool {

@@ -10,7 +10,7 @@ extension Markdown {
 
     /// The text as HTML after what is in `output`, which should be empty or end with a line feed.
     package func appendHTML(_ resolution: Resolution = .asWritten, to output: inout [UInt8]) {
-        output.reserveCapacity(output.count + source.bytes.count * 3 / 2 + 64)
+        output.reserveCapacity(output.count + source.count * 3 / 2 + 64)
         var renderer = HTMLRenderer(self, resolution)
         renderer.render(0..<tree.nodes.count, to: &output)
     }

@@ -46,7 +46,7 @@ private struct PlaceReader {
     init(tree: Tree, source: SourceText) {
         self.tree = tree
         self.source = LineTable(source.bytes)
-        cursor = SourceCursor(source.bytes, 0..<0)
+        cursor = SourceCursor(self.source.text, 0..<0)
         places = Array(repeating: Run(), count: tree.nodes.count)
     }
 

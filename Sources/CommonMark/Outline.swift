@@ -21,8 +21,9 @@ struct Outline {
 
     /// - Parameter hasBraces: whether there may be values in the text.
     init(
-        tree: Tree, findings: [Finding], explicitIDs: [Int: String] = [:], hasBraces: Bool = false, options: Markdown.Options
+        tree: consuming Tree, findings: [Finding], explicitIDs: [Int: String] = [:], hasBraces: Bool = false, options: Markdown.Options
     ) {
+        let footnoteIDs = tree.footnoteIDs(prefix: options.footnotePrefix)
         self.tree = tree
         self.findings = findings
         self.explicitIDs = explicitIDs
@@ -30,12 +31,16 @@ struct Outline {
         allowsBreaks = options.allowsBreaks
         ids = HeadingIDs(
             prefix: options.idPrefix, taken: explicitIDs.values,
-            reserved: options.reservedIDs.union(tree.footnoteIDs(prefix: options.footnotePrefix)))
+            reserved: options.reservedIDs.union(footnoteIDs))
         // First of all, as headings, links and tables are named by their words.
-        if hasBraces { for index in tree.nodes.indices { fill(index, options.values) } }
-        for index in tree.nodes.indices { add(index) }
+        if hasBraces { for index in self.tree.nodes.indices { fill(index, options.values) } }
+        for index in self.tree.nodes.indices { add(index) }
         self.findings += ids.findings
         self.findings += HeadingRule.findings(headings, top: topHeading)
+        // Kept as long as the site: room for more would be room for thousands of pages.
+        self.tree.nodes.fit()
+        headings.fit()
+        links.fit()
     }
 
     private mutating func add(_ index: Int) {
@@ -134,5 +139,16 @@ struct Outline {
         if Int(node.end) == index + 2, tree.nodes[index + 1].kind == .text { return tree[tree.nodes[index + 1].text] }
         var plain = PlainText(tree: tree, resolution: .asWritten)
         return plain.line(of: index..<Int(node.end))
+    }
+}
+
+extension Array {
+    /// Gives back room for more elements, if there is much of it.
+    fileprivate mutating func fit() {
+        guard capacity > count + count / 8 else { return }
+        var exact: [Element] = []
+        exact.reserveCapacity(count)
+        exact.append(contentsOf: self)
+        self = exact
     }
 }

@@ -15,12 +15,12 @@ struct RawText {
     private var origins: [LineOrigin] = []
 
     /// A text that has not been parsed.
-    init(_ source: SourceText, _ features: Features) {
+    init(_ bytes: [UInt8], _ features: Features) {
         self.features = features
         let needsMask = features.contains(.escape) && !features.isDisjoint(with: .escapable)
-        let masked = needsMask ? EscapeMask.masked(source.bytes) : nil
+        let masked = needsMask ? EscapeMask.masked(bytes) : nil
         isMasked = masked != nil
-        text = masked ?? source.bytes
+        text = masked ?? bytes
         lines = LineTable(text, isNeeded: !features.isDisjoint(with: [.pipe, .footnote, .reference]))
     }
 

@@ -2,9 +2,7 @@
 package struct SourceText: Sendable {
     /// The file that it was taken out of.
     package let file: SourceFile
-    /// UTF-8 with `\n` line ends.
-    package let bytes: [UInt8]
-    /// Where the text is in the file.
+    /// Where the text is in the file, or what it is if it isn't there as it is.
     private let origin: Origin
 
     /// A run of the text that is in the file as it is, up to the next piece.
@@ -24,29 +22,43 @@ package struct SourceText: Sendable {
     }
 
     private enum Origin: Sendable {
-        /// An unchanged run of the file that starts at this byte.
-        case slice(Int)
-        /// Runs, the first at the start of the text.
-        case pieces([Piece])
+        /// An unchanged run of the file. It isn't copied: a site's texts are most of what a build has in memory.
+        case slice(Range<Int>)
+        /// A text made of runs, the first at its start.
+        case pieces([Piece], [UInt8])
+    }
+
+    /// UTF-8 with `\n` line ends. A run of the file is copied each time.
+    package var bytes: [UInt8] {
+        switch origin {
+        case .slice(let range): range == 0..<file.bytes.count ? file.bytes : Array(file.bytes[range])
+        case .pieces(_, let bytes): bytes
+        }
+    }
+
+    /// How many bytes it has.
+    package var count: Int {
+        switch origin {
+        case .slice(let range): range.count
+        case .pieces(_, let bytes): bytes.count
+        }
     }
 
     /// A run of the file, unchanged.
     package init(_ range: SourceRange) {
         file = range.file
-        bytes = Array(range.file.bytes[range.bytes])
-        origin = .slice(range.bytes.lowerBound)
+        origin = .slice(range.bytes)
     }
 
     /// Text whose lines are at the given bytes of the file; a line beyond the last origin is taken to be at the last.
     package init(file: SourceFile, bytes: [UInt8], lineOrigins: [Int]) {
         self.file = file
-        self.bytes = bytes
         let last = lineOrigins.last ?? 0
         var pieces = [Piece(text: 0, file: lineOrigins.first ?? 0)]
         for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
             pieces.append(Piece(text: index + 1, file: pieces.count < lineOrigins.count ? lineOrigins[pieces.count] : last))
         }
-        origin = .pieces(pieces)
+        origin = .pieces(pieces, bytes)
     }
 
     /// Text that is put together from runs of the file.
@@ -54,16 +66,15 @@ package struct SourceText: Sendable {
     /// - Parameter pieces: in the order of the text, the first at its start.
     package init(file: SourceFile, bytes: [UInt8], pieces: [Piece]) {
         self.file = file
-        self.bytes = bytes
-        origin = .pieces(pieces.isEmpty ? [Piece(text: 0, file: 0)] : pieces)
+        origin = .pieces(pieces.isEmpty ? [Piece(text: 0, file: 0)] : pieces, bytes)
     }
 
     /// Where a run of this text is in the file. A run over several lines ends with the line it ends in.
     package func range(of run: Range<Int>) -> SourceRange {
         switch origin {
-        case .slice(let base):
-            return SourceRange(file, run.lowerBound + base..<run.upperBound + base)
-        case .pieces(let pieces):
+        case .slice(let range):
+            return SourceRange(file, run.lowerBound + range.lowerBound..<run.upperBound + range.lowerBound)
+        case .pieces(let pieces, _):
             let lower = fileOffset(of: run.lowerBound, pieces)
             return SourceRange(file, lower..<max(lower, fileOffset(of: run.upperBound, pieces)))
         }
@@ -86,6 +97,7 @@ extension SourceText {
         var pieces: [Piece] = []
         var done = 0
         let own = ownPieces
+        let bytes = bytes
         var next = 0
         func keep(to end: Int) {
             let base = result.count - done
@@ -108,8 +120,8 @@ extension SourceText {
 
     private var ownPieces: [Piece] {
         switch origin {
-        case .slice(let base): return [Piece(text: 0, file: base)]
-        case .pieces(let pieces): return pieces
+        case .slice(let range): return [Piece(text: 0, file: range.lowerBound)]
+        case .pieces(let pieces, _): return pieces
         }
     }
 }

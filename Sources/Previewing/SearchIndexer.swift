@@ -26,7 +26,11 @@ final class SearchIndexer: Sendable {
 
     /// - Parameter jobs: how many processors may work on it.
     convenience init(jobs: Int) {
-        self.init { renderer in await searchFiles(renderer, jobs: jobs) }
+        self.init { renderer in
+            var files: [RenderedFile] = []
+            await searchFiles(renderer, jobs: jobs) { files.append($0) }
+            return files
+        }
     }
 
     /// Notes which version browsers are shown from now on.

@@ -33,15 +33,30 @@ package struct SearchIndex: Sendable {
         }
     }
 
+    /// A posting has 24 bits for the number of its record: some 100 for each of 160,000 pages.
+    private static let mostRecords = 1 << 24
+
+    /// Indexes records, and keeps the files.
+    package static func make(
+        _ records: [SearchRecord], synonyms: [Synonyms] = [], classes: [Synonyms] = [], said: [UInt8]? = nil, settings: Settings,
+        jobs: Int = 1
+    ) async -> SearchIndex {
+        var files: [IndexFile] = []
+        await make(records, synonyms: synonyms, classes: classes, said: said, settings: settings, jobs: jobs) { files.append($0) }
+        return SearchIndex(files: files)
+    }
+
     /// Indexes records, on several processors at once.
     ///
     /// - Parameters:
     ///   - classes: words of one kind, the best known first: a word that is nowhere on the site is looked for by others of its class.
     ///   - said: a file of its own, which is only read with sentences.
+    ///   - put: takes each file, once, as soon as it is made; the manifest last.
     package static func make(
         _ records: [SearchRecord], synonyms: [Synonyms] = [], classes: [Synonyms] = [], said: [UInt8]? = nil, settings: Settings,
-        jobs: Int = 1
-    ) async -> SearchIndex {
+        jobs: Int = 1, put: (IndexFile) async -> Void
+    ) async {
+        let records = records.prefix(SearchIndex.mostRecords)
         let stemmer = Stemmer.forLanguage(settings.language)
         let names = FileNames(folder: folder, hash: settings.hash)
         let pieces = stride(from: 0, to: records.count, by: max(1, (records.count + jobs - 1) / max(1, jobs)))
@@ -51,20 +66,17 @@ package struct SearchIndex: Sendable {
         let phrases = Phrases.make(synonyms, stemmer).merging(Phrases.make(classes: classes, in: known, stemmer)) { own, _ in own }
         let terms = TermShards.make(counted, phrases: phrases, names: names)
         let spelling = Spelling.make(counted.reduce(into: []) { $0.formUnion($1.words) }, names: names)
-        let texts = RecordChunks.make(records, names: names)
+        // Files of the same bytes have the same name: they are one file, whichever lists name it.
+        var paths: Set<String> = []
+        func putOnce(_ file: IndexFile) async {
+            if paths.insert(file.path).inserted { await put(file) }
+        }
+        for file in terms.files + spelling.beginnings.files + spelling.ends.files { await putOnce(file) }
+        let texts = await RecordChunks.make(records, names: names, put: putOnce)
         let codes = CodeShards.make(records, names: names)
         let manifest = Manifest(
             count: records.count, stemmer: stemmer, settings: settings, terms: terms, spelling: spelling, texts: texts,
             codes: codes, said: said.map(names.file))
-        let named =
-            terms.files + spelling.beginnings.files + spelling.ends.files + texts.files + codes.files
-            + (said.map { [names.file($0).file] } ?? [])
-        return SearchIndex(files: once(named + manifest.files(names)))
-    }
-
-    /// Files of the same bytes have the same name: they are one file, whichever lists name it.
-    private static func once(_ files: [IndexFile]) -> [IndexFile] {
-        var paths: Set<String> = []
-        return files.filter { paths.insert($0.path).inserted }
+        for file in codes.files + (said.map { [names.file($0).file] } ?? []) + manifest.files(names) { await putOnce(file) }
     }
 }

@@ -160,10 +160,28 @@ private func write(
     for files in await inParallel(renderer.otherFileGroups, jobs: jobs, { renderer.otherFiles($0).map(writer.write) }) {
         for file in files { published += try file.get() }
     }
-    let search = renderer.library.settings.hasSearch ? await searchFiles(renderer, jobs: jobs) : []
-    for result in await inParallel(search, jobs: jobs, { writer.write($0) }) { published += try result.get() }
+    if renderer.library.settings.hasSearch { published += try await writeSearch(renderer, with: writer, jobs: jobs) }
     for asset in renderer.publishedAssets { published += try writer.copy(asset) }
     for file in OfflineCopy.files(renderer, published: published) { published += try writer.write(file).get() }
+    return published
+}
+
+/// Writes the files of the search while they are made, some hundred at once: all of them need as much memory as the site.
+private func writeSearch(_ renderer: SiteRenderer, with writer: Writer, jobs: Int) async throws(EnvironmentFailure) -> [PublishedFile] {
+    var waiting: [RenderedFile] = []
+    var results: [Result<[PublishedFile], EnvironmentFailure>] = []
+    func write(at count: Int) async {
+        guard waiting.count >= count else { return }
+        results += await inParallel(waiting, jobs: jobs) { writer.write($0) }
+        waiting = []
+    }
+    await searchFiles(renderer, jobs: jobs) { file in
+        waiting.append(file)
+        await write(at: 256)
+    }
+    await write(at: 1)
+    var published: [PublishedFile] = []
+    for result in results { published += try result.get() }
     return published
 }
 

@@ -8,8 +8,8 @@ package import Search
 
 /// INDEX: the files that a search in the browser reads.
 ///
-/// - Returns: in the order in which they are to be written; the one that names the others is the last. Nothing if the task is cancelled.
-package func searchFiles(_ renderer: SiteRenderer, jobs: Int) async -> [RenderedFile] {
+/// - Parameter put: takes each as soon as it is made, and the one that names the others last. Nothing is made if the task is cancelled.
+package func searchFiles(_ renderer: SiteRenderer, jobs: Int, put: (RenderedFile) async -> Void) async {
     let library = renderer.library
     let settings = SearchIndex.Settings(
         language: library.settings.language, words: renderer.searchWords, hash: Digest.short)
@@ -17,11 +17,11 @@ package func searchFiles(_ renderer: SiteRenderer, jobs: Int) async -> [Rendered
         renderer.address(of: $0, at: $1)
     }
     // The preview cancels the index of a version that nobody can see any more; the second half is the longer one.
-    guard !Task.isCancelled else { return [] }
+    guard !Task.isCancelled else { return }
     let classes = library.settings.words.map { entry in Synonyms([entry.id.description] + entry.value.map(\.string)) }
-    let index = await SearchIndex.make(
-        records, synonyms: synonyms(of: library), classes: classes, said: said(renderer), settings: settings, jobs: jobs)
-    return index.files.map { RenderedFile(path: $0.path, bytes: $0.bytes) }
+    await SearchIndex.make(
+        records, synonyms: synonyms(of: library), classes: classes, said: said(renderer), settings: settings, jobs: jobs
+    ) { await put(RenderedFile(path: $0.path, bytes: $0.bytes)) }
 }
 
 /// The file with what readers say who mean an answer; nil if no questionnaire has cues.

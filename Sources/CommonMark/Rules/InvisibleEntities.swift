@@ -5,8 +5,9 @@ internal import Diagnostics
 /// They are looked for in what libcmark made of the text, so that every way of writing them is found and none inside code is.
 enum InvisibleEntities {
     /// The first ones in a text that was read.
-    static func problems(in markdown: Markdown) -> [Diagnostic] {
-        let source = markdown.source.bytes
+    ///
+    /// - Parameter source: its bytes.
+    static func problems(in markdown: Markdown, _ source: [UInt8]) -> [Diagnostic] {
         guard source.contains(UInt8(ascii: "&")) else { return [] }
         var problems: [Diagnostic] = []
         for (index, node) in markdown.tree.nodes.enumerated() where problems.count < Limits.diagnostics {

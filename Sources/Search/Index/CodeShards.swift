@@ -4,7 +4,7 @@
 /// with one digit, as rounding a model to its series keeps its first digit: a search reads one of nine files. A range such as
 /// `MX204–MX480` has the numbers between as well.
 enum CodeShards {
-    static func make(_ records: [SearchRecord], names: FileNames) -> Shards {
+    static func make(_ records: ArraySlice<SearchRecord>, names: FileNames) -> Shards {
         var byDigit: [UInt8: [Int]] = [:]
         for (number, record) in records.enumerated() where record.kind == .product && !record.isSecondary {
             let digits = ([record.title] + record.names).reduce(into: Set<UInt8>()) { $0.formUnion(firstDigits($1)) }
@@ -18,7 +18,7 @@ enum CodeShards {
     }
 
     /// `[number, title, other names …]` for each product.
-    private static func file(_ numbers: [Int], _ records: [SearchRecord]) -> [UInt8] {
+    private static func file(_ numbers: [Int], _ records: ArraySlice<SearchRecord>) -> [UInt8] {
         var json = JSONBytes()
         json.raw("[")
         for (index, number) in numbers.enumerated() {

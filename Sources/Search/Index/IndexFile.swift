@@ -23,12 +23,18 @@ struct Shards {
     /// The first key of each file: a key is looked for in the last file whose first key is not after it.
     private(set) var firsts: [String] = []
     private(set) var names: [String] = []
+    /// Those that nobody has written yet.
     private(set) var files: [IndexFile] = []
 
     mutating func append(first: String, _ made: (name: String, file: IndexFile)) {
-        firsts.append(first)
-        names.append(made.name)
+        append(first: first, name: made.name)
         files.append(made.file)
+    }
+
+    /// Names a file that is written already.
+    mutating func append(first: String, name: String) {
+        firsts.append(first)
+        names.append(name)
     }
 
     /// For the manifest: keys and names each in one string, apart by spaces.

@@ -25,7 +25,7 @@ struct Manifest {
         for start in stride(from: 0, to: texts.names.count, by: Manifest.mostTexts) {
             var piece = Shards()
             for index in start..<min(start + Manifest.mostTexts, texts.names.count) {
-                piece.append(first: texts.firsts[index], (texts.names[index], texts.files[index]))
+                piece.append(first: texts.firsts[index], name: texts.names[index])
             }
             var list = JSONBytes()
             piece.write(to: &list)

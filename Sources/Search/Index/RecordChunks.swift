@@ -5,7 +5,8 @@ enum RecordChunks {
     /// So much of a text is kept for snippets: a screenful. Its words are all found, also beyond it.
     static let keptText = 600
 
-    static func make(_ records: [SearchRecord], names: FileNames) -> Shards {
+    /// - Parameter put: takes each file as soon as it is made: together they are as large as the site.
+    static func make(_ records: ArraySlice<SearchRecord>, names: FileNames, put: (IndexFile) async -> Void) async -> Shards {
         var shards = Shards()
         var start = 0
         while start < records.count {
@@ -19,7 +20,9 @@ enum RecordChunks {
                 index += 1
             }
             file.raw("]")
-            shards.append(first: String(start), names.file(file.bytes))
+            let made = names.file(file.bytes)
+            shards.append(first: String(start), name: made.name)
+            await put(made.file)
             start = index
         }
         return shards

@@ -1,9 +1,14 @@
 /// Counts the terms of a run of records: the work of one processor.
 struct TermCounter {
-    /// Where a term is.
+    /// Where a term is. In one word, as a large site has millions of them while it is indexed.
     struct Posting {
-        let record: UInt32
-        let weight: UInt8
+        private let packed: UInt32
+
+        /// - Parameter record: below `SearchIndex.mostRecords`.
+        init(record: Int, weight: UInt8) { packed = UInt32(record) << 8 | UInt32(weight) }
+
+        var record: UInt32 { packed >> 8 }
+        var weight: UInt8 { UInt8(truncatingIfNeeded: packed) }
     }
 
     /// What one run of records gives.
@@ -57,11 +62,11 @@ struct TermCounter {
         length = add(record.body, .body) + (record.isSecondary ? length : 0)
         for term in touched {
             let weight = Weights.weight(counts[term], bodyLength: length, emphasis: record.emphasis)
-            postings[term].append(Posting(record: UInt32(number), weight: weight))
+            postings[term].append(Posting(record: number, weight: weight))
             counts[term] = Weights.Counts()
         }
         touched.removeAll(keepingCapacity: true)
-        if record.kind == .question { postings[self.number(of: TermCounter.questions)].append(Posting(record: UInt32(number), weight: 0)) }
+        if record.kind == .question { postings[self.number(of: TermCounter.questions)].append(Posting(record: number, weight: 0)) }
     }
 
     /// The records that are questions, among the words without meaning: of these a question always has some, so that their file is
