@@ -30,19 +30,20 @@ extension Markdown {
         return writer.text(of: 0..<tree.nodes.count)
     }
 
-    /// The words from each heading to the next, and first those before any heading if there are some.
+    /// The words from each heading to the next, and first those before any heading if there are some; each with the footnotes that it
+    /// refers to.
     package func sections(_ resolution: Resolution = .asWritten) -> [(heading: Heading?, text: String)] {
         var writer = PlainText(self, resolution)
         var sections: [(heading: Heading?, text: String)] = []
         var heading: Heading?
         var start = 0
         for next in headings {
-            let text = writer.text(of: start..<next.node)
+            let text = writer.text(withNotesOf: start..<next.node)
             if heading != nil || !text.isEmpty { sections.append((heading, text)) }
             heading = next
             start = Int(tree.nodes[next.node].end)
         }
-        let rest = writer.text(of: start..<tree.nodes.count)
+        let rest = writer.text(withNotesOf: start..<tree.nodes.count)
         if heading != nil || !rest.isEmpty { sections.append((heading, rest)) }
         return sections
     }

@@ -58,7 +58,7 @@ const asked = (search, entries, { text, verdict, places }) => {
  * Nothing if the word names no line.
  * @param {Search} search @param {string} line @param {string} typed
  */
-export const ofLine = async (search, line, typed) => {
+const ofLine = async (search, line, typed) => {
   const entries = await search.files.codes(search.fold(typed).match(/\d{3}/)?.[0][0] ?? '');
   const keys = entries.map(([, name, ...also]) => keyOf(name, also));
   const text = `${line} ${typed}`;
@@ -66,6 +66,45 @@ export const ofLine = async (search, line, typed) => {
   const isOther = own.verdict === 'found' && ['series', 'near'].includes(both.verdict) && !both.places.some((place) => own.places.includes(place));
   return isOther ? asked(search, entries, { text, ...both }) : undefined;
 };
+
+/**
+ * What numbers among words are: an amount names no product, and the number of a model that was only begun ("port 443" is no 4431) has to
+ * go with another word.
+ * @param {Search} search @param {string} text @param {Group[]} groups @param {string[]} missing
+ */
+export const settle = async (search, text, groups, missing) => {
+  for (const group of [...groups]) {
+    const { typed, hits } = group;
+    const number = typed.replace(/\D/g, '');
+    if (number.length < 3 || /[^\d,.]/.test(typed)) continue;
+    const isAmount = RegExp(`\\p{Sc}\\s?${typed}`, 'u').test(text) && [...hits.values()].some(({ cover }) => cover);
+    const others = groups.filter((other) => other !== group && !other.isStop);
+    const isBegun = typed !== text && !search.doubt && !search.terms.has(number);
+    if (!isAmount && !(isBegun && [...hits.keys()].every((record) => others.every((other) => !other.hits.has(record))))) continue;
+    groups.splice(groups.indexOf(group), 1);
+    missing.push(typed);
+  }
+  await keepLines(search, groups);
+  leaveCounts(groups);
+};
+
+/** A number that only products without the word beside it have may be meant of another line. @param {Search} search @param {Group[]} groups */
+const keepLines = async (search, groups) => {
+  for (const [index, { typed, hits }] of groups.entries()) {
+    const line = groups[index - 1] ?? groups[1];
+    if (search.doubt || !/\d{3}/.test(typed) || !line || line.isStop || /\d/.test(line.typed)) continue;
+    if ([...hits].some(([record, { cover }]) => cover && line.hits.has(record))) continue;
+    const group = await ofLine(search, line.typed, typed);
+    if (group) groups[index] = { ...group, typed };
+  }
+};
+
+/** "40 switches" and "1000 users" are counts, and needn't be there, unless a record has both. @param {Group[]} groups */
+const leaveCounts = (groups) => groups.forEach((group, index) => {
+  const next = groups[index + 1];
+  const isCount = next && (/^\d\d?$/.test(group.typed) || !/\p{L}/u.test(group.typed) && next.typed.endsWith('s'));
+  if (isCount && ![...group.hits.keys()].some((record) => next.hits.has(record))) group.isStop = true;
+});
 
 /**
  * A variant that the site does not list: what stands before it, or what is left of it.

@@ -82,41 +82,21 @@ export class Search {
     const known = [];
     for (let index = 0; index < parts.length;) {
       const { group, length, meant } = await this.group(parts, index);
-      const typed = parts.slice(index, index + length).map((part) => part.typed);
-      group.typed = typed.join(' ');
+      const own = parts.slice(index, index + length);
+      const typed = own.map((part) => part.typed);
+      group.typed = own.filter(({ isStop }) => length < 2 || !isStop).map((part) => part.typed).join(' ');
       if (group.hits.size) groups.push(group);
       if (!group.isStop) (group.hits.size ? known : missing).push(...typed);
       isChanged ||= meant > '';
       instead.push(...(meant ? [meant] : typed));
       index += length;
     }
-    await this.#keepLines(groups);
-    this.#leaveCounts(groups);
+    if (/\d/.test(text)) await (await import('./search-codes.js')).settle(this, text, groups, missing);
     return {
       ...this.ranked(groups, missing.filter((word) => !COUNT.test(word)).length), terms: this.terms, language: this.language,
       ...this.doubt?.isNear && { isPartial: true },
-      instead: isChanged ? instead.join(' ') : '', missing, rest: known.join(' '), doubt: this.doubt,
+      instead: isChanged ? instead.join(' ') : '', missing, rest: known.filter((word) => !missing.includes(word)).join(' '), doubt: this.doubt,
     };
-  }
-
-  /** A number that only products without the word beside it have may be meant of another line. @param {Group[]} groups */
-  async #keepLines(groups) {
-    for (const [index, { typed, hits }] of groups.entries()) {
-      const line = groups[index - 1] ?? groups[1];
-      if (this.doubt || !/\d{3}/.test(typed) || !line || line.isStop || /\d/.test(line.typed)) continue;
-      if ([...hits].some(([record, { cover }]) => cover && line.hits.has(record))) continue;
-      const group = await (await import('./search-codes.js')).ofLine(this, line.typed, typed);
-      if (group) groups[index] = { ...group, typed };
-    }
-  }
-
-  /** "40 switches" and "1000 users" are counts, and needn't be there, unless a record has both. @param {Group[]} groups */
-  #leaveCounts(groups) {
-    groups.forEach((group, index) => {
-      const next = groups[index + 1];
-      const isCount = next && (COUNT.test(group.typed) || !/\p{L}/u.test(group.typed) && next.typed.endsWith('s'));
-      if (isCount && ![...group.hits.keys()].some((record) => next.hits.has(record))) group.isStop = true;
-    });
   }
 
   /** @param {string} text @returns {Part[]} */
@@ -287,7 +267,7 @@ export class Search {
     scored.sort((one, other) => other.score - one.score || one.record - other.record);
     // A word that stands nowhere may be what was meant: then what has all the others is only near.
     const strength = needed.reduce((sum, { hits }) => sum + (hits.get(scored[0]?.record)?.score ?? 0), 0) / total;
-    const isPartial = scored.length > 0 && (unknown >= needed.length || scored[0].share < Math.max(MOST, 0.5 + lost / total) || strength < STRONG);
+    const isPartial = scored.length > 0 && (unknown >= needed.length || scored[0].share < Math.max(MOST, 0.5 + lost / total) || needed.length > 1 && strength < STRONG);
     const records = scored.slice(0, isPartial ? NEAREST : scored.length).map(({ record }) => record);
     /** @param {number} record */
     const lacks = (record) => whole.filter(({ hits }) => !hits.has(record)).map(({ typed }) => typed);

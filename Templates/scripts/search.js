@@ -83,17 +83,21 @@ const write = (element, { text, marks }) => {
   return element;
 };
 
-/** @param {SearchRecord} record @param {number} number of the record @param {Found} found @param {Record<string, string>} words */
-const item = (record, number, { terms, language, lacks }, words) => {
-  const link = /** @type {HTMLAnchorElement} */ (write(make('a', 'result-title'), marked(record.title, terms, language)));
+/** Words that something doesn't have, if any. @param {string} text @param {string[]} missing */
+const lacking = (text, missing) => (missing.length ? [make('p', 'result-lacks', fill(text, { text: missing.join(', ') }))] : []);
+
+/** @param {SearchRecord} record @param {string[]} missing @param {Found} found @param {Record<string, string>} words */
+const item = (record, missing, { terms, language }, words) => {
+  // A heading by itself, such as "Next steps", doesn't tell what is there.
+  const isSection = record.kind === 'section';
+  const title = isSection ? `${record.page} – ${record.title}` : record.title;
+  const link = /** @type {HTMLAnchorElement} */ (write(make('a', 'result-title'), marked(title, terms, language)));
   link.href = new URL(record.url, ROOT).href;
   const element = make('li', 'result');
   element.append(link);
-  // A section says whose it is; everything else what it is.
-  for (const label of [words[record.kind], record.page]) if (label) element.append(' ', make('span', 'result-page', label));
+  if (!isSection) for (const label of [words[record.kind], record.page]) if (label) element.append(' ', make('span', 'result-page', label));
   if (record.text) element.append(write(make('p', 'result-text'), snippet(record.text, terms, language)));
-  const missing = lacks(number);
-  if (missing.length) element.append(make('p', 'result-lacks', fill(words.lacks, { text: missing.join(', ') })));
+  element.append(...lacking(words.lacks, missing));
   return element;
 };
 
@@ -202,8 +206,11 @@ class SearchField {
   /** @param {SearchRecord[]} shown @param {Found} found @param {Manifest} manifest @param {SearchRecord} [listed] */
   #render(shown, found, manifest, listed) {
     const items = make('ul', 'result-list');
-    items.append(...shown.map((record, index) => item(record, found.records[index], found, manifest.say)));
-    this.list.replaceChildren(...(shown.length ? [items] : []));
+    const missing = shown.map((_, index) => found.lacks(found.records[index]));
+    // Of several results, what none has is said once.
+    const none = missing.length > 1 ? missing[0].filter((word) => missing.every((each) => each.includes(word))) : [];
+    items.append(...shown.map((record, index) => item(record, missing[index].filter((word) => !none.includes(word)), found, manifest.say)));
+    this.list.replaceChildren(...lacking(manifest.say.lacksAll, none), ...(shown.length ? [items] : []));
     if (found.records.length > shown.length) this.list.append(this.#more(found, manifest, shown.length));
     if (!found.records.length) this.list.append(...this.#ways(found, manifest.say, listed));
     if (this.all) this.all.hidden = found.records.length > 0;

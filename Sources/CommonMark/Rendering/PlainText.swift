@@ -20,6 +20,17 @@ struct PlainText {
         String(decoding: bytes(of: range, blockEnd: UInt8(ascii: "\n")), as: UTF8.self)
     }
 
+    /// The same, and then the footnotes that these nodes refer to, each once.
+    mutating func text(withNotesOf range: Range<Int>) -> String {
+        let list = tree.nodes.firstIndex { $0.kind == .footnotes } ?? tree.nodes.count
+        let numbers = tree.nodes[range.clamped(to: 0..<list)].filter { $0.kind == .footnoteReference }.map(\.number)
+        let notes = tree.nodes.indices[min(list, tree.nodes.endIndex)...].filter {
+            tree.nodes[$0].kind == .footnote && numbers.contains(tree.nodes[$0].number)
+        }
+        let texts = [text(of: range)] + notes.map { text(of: ($0 + 1)..<Int(tree.nodes[$0].end)) }
+        return texts.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
     /// The words of a run of nodes in one line.
     mutating func line(of range: Range<Int>) -> ArraySlice<UInt8> {
         bytes(of: range, blockEnd: UInt8(ascii: " "))

@@ -20,7 +20,18 @@ package func indexRecords(
     let records = await inParallel(Array(pages), jobs: jobs) { number in
         PageRecords(resolved: resolved, number: number, text: text, shown: shown, url: url).records()
     }
-    return records.flatMap { $0 }
+    return vague(records.flatMap { $0 })
+}
+
+/// A heading that many pages have, such as "Next steps", doesn't tell what is there: as a title it would count as if it did.
+private func vague(_ records: [SearchRecord]) -> [SearchRecord] {
+    let headings = records.filter { $0.kind == .section }
+    let pages = Dictionary(grouping: headings, by: \.title).mapValues { Set($0.map(\.pageTitle)).count }
+    return records.map { record in
+        var record = record
+        if record.kind == .section, pages[record.title, default: 0] > 3 { record.isSecondary = true }
+        return record
+    }
 }
 
 /// The words of the glossaries that mean the same: a term, its short form and its other names.
