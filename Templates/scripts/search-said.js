@@ -430,12 +430,15 @@ export const understand = (text, index, isKnown = () => false) => {
   const missed = telling.reduce((sum, at) => sum + (known.has(at) ? 0 : isForeign(tokens[at], vocabularyOf(index)) ? 2 : 1), 0);
   const isCertain = filled.length > 1 || filled.some((match) => match.tokens.filter((at) => tokens[at].isContent).length > 2);
   const isClear = filled.length > 0 && !isTied && explained * (isCertain ? 2 : 1) >= missed;
-  const others = all.filter((match) => {
+  const ranked = all.filter((match) => {
     if (!isClear) return match.isStrong || match.weight > 1;
     if (match.form !== form) return match.isFilled && equals.includes(match.form);
     return !filled.includes(match) && (forms[form].questions[match.question].many || !filled.some(({ question }) => question === match.question));
   })
-    .sort((one, other) => Number(other.isFilled) - Number(one.isFilled) || other.weight - one.weight).slice(0, OFFERED);
+    .sort((one, other) => Number(other.isFilled) - Number(one.isFilled) || other.weight - one.weight);
+  const areRivals = (/** @type {Match} */ one, /** @type {Match} */ other) => one.id !== other.id && one.form === other.form && one.question === other.question;
+  // One answer isn't offered without another that means the same question as well.
+  const others = ranked.slice(0, OFFERED).filter((one, _, shown) => !ranked.some((other) => areRivals(one, other)) || shown.some((other) => areRivals(one, other)));
   if (!isClear && !others.length) return undefined;
   const written = (/** @type {number[]} */ places) => [...new Set(places.map((at) => tokens[at].text))].join(' ');
   /** @param {Match} match @returns {Understood} */

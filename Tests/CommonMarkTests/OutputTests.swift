@@ -15,6 +15,11 @@ internal import Testing
         #expect(sections.map(\.text) == ["intro", "x\ny", "", "z"])
     }
 
+    @Test func `sections have the footnotes that they refer to, each once`() {
+        let sections = parse("lead\n\n# a\n\nx[^n] y[^n]\n\n# b\n\nz[^m][^n]\n\n# c\n\n[^n]: *one*\n[^m]: two\n").value.sections()
+        #expect(sections.map(\.text) == ["lead", "x y\none", "z\none\ntwo", ""])
+    }
+
     @Test(arguments: [
         ("a *b*", true), ("a\nb", true), ("a\n\nb", false), ("# a", false), ("", false), ("- a", false),
         ("{{ a.b }}", true), ("{{ faq a }}", false),

@@ -67,6 +67,14 @@ test('what is written as one word or as two is the same', async () => {
   }
 });
 
+test('an amount, and a number that only begins a model, name no product', async () => {
+  for (const text of ['$5000', 'refund $5,000', 'port 443', 'room 385']) {
+    const { urls } = await found(text, 3);
+    for (const url of urls) assert.doesNotMatch(url, /443|440|385|5000/, text);
+  }
+  for (const text of ['5000', 'catalyst 385']) assert.match((await found(text, 1)).urls[0], /products.*5000|3850/, text);
+});
+
 for (const part of ['dev', 'held']) {
   test(`readers whom nobody tuned for find what they type: ${part}`, async () => {
     let [first, near, wanted, honest, nothing] = [0, 0, 0, 0, 0];

@@ -25,6 +25,14 @@ import Testing
         return (records, synonyms(of: resolved.library))
     }
 
+    @Test func `A heading that many pages have is no title, and one that few have is`() async throws {
+        var site = ["site.yaml": "title: T\n", "index.md": "---\ntitle: Home\n---\n"]
+        for name in ["a", "b", "c", "d"] { site["\(name).md"] = "---\ntitle: \(name)\n---\n## Next steps\n\n## About \(name)\n" }
+        let records = try await records(site).records.filter { $0.kind == .section }
+        #expect(records.count == 8)
+        #expect(records.allSatisfy { $0.isSecondary == ($0.title == "Next steps") })
+    }
+
     private let site = [
         "site.yaml": "title: T\n", "index.md": "---\ntitle: Home\nsummary: Short.\n---\nLead {{ facts.days }}.\n",
         "a/index.md": "---\ntitle: Section\n---\n",

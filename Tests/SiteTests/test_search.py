@@ -81,6 +81,18 @@ def test_slash_type_arrow_enter(tabs, server, width):
     assert tab.locator("#catalyst-9300").is_visible()
 
 
+def test_results_say_what_they_are_and_what_none_has(tabs, server):
+    tab = opened(tabs(), server)
+    typed(tab, "merger of two routers", "results|nearest")
+    assert re.fullmatch("None of these contains: .*routers.*", tab.locator(".search-results > .result-lacks").inner_text())
+    assert not any("routers" in text for text in tab.locator(".result .result-lacks").all_inner_texts())
+    typed(tab, "exceptions to the fee", "results")
+    assert "The rules for used equipment – Exceptions to the fee" in titles(tab)
+    # A heading of many pages leads nowhere by itself, and with its page where it does.
+    typed(tab, "next steps suppliers", "results|nearest")
+    assert "Next steps" not in titles(tab)
+
+
 def test_escape_closes_and_leaving_closes(tabs, server):
     tab = opened(tabs(), server)
     field = typed(tab, "warranty", "results")

@@ -55,7 +55,7 @@ extension SaidIndex {
             return !filled.contains { $0.isSame(as: match) }
                 && (isMany(match) || !filled.contains { $0.question == match.question })
         }
-        let offered = stablySorted(others) { ($0.isFilled ? 1 : 0, $0.weight) > ($1.isFilled ? 1 : 0, $1.weight) }.prefix(Self.mostOffered)
+        let offered = complete(stablySorted(others) { ($0.isFilled ? 1 : 0, $0.weight) > ($1.isFilled ? 1 : 0, $1.weight) })
         if !isClear && offered.isEmpty { return nil }
         var told = Set((isClear ? used : []).union(offered.flatMap(\.tokens)).map { sentence.tokens[$0].text })
         // Words in the name of a product that was found by its code are not left unused.
@@ -67,6 +67,15 @@ extension SaidIndex {
             form: isClear ? form : nil, filled: isClear ? filled.map { answer($0, sentence) } : [],
             offered: offered.map { answer($0, sentence) },
             unused: sentence.tokens.filter { $0.isContent && told.insert($0.text).inserted }.map(\.text))
+    }
+
+    /// The first answers of several. One isn't offered without another that means the same question as well.
+    private func complete(_ ranked: [SaidMatch]) -> [SaidMatch] {
+        func asksAsOther(_ one: SaidMatch, in matches: some Sequence<SaidMatch>) -> Bool {
+            matches.contains { $0.form == one.form && $0.question == one.question && $0.id != one.id }
+        }
+        let first = ranked.prefix(Self.mostOffered)
+        return first.filter { !asksAsOther($0, in: ranked) || asksAsOther($0, in: first) }
     }
 
     /// Whether enough of a sentence is what its answers were found in. Words that the questionnaire doesn't know tell against it,
