@@ -142,7 +142,9 @@ class Sentence {
     const { grammar, words } = index;
     this.words = words;
     this.grammar = grammar;
-    this.tokens = tokensOf(text, grammar).map((token) => corrected(token, vocabularyOf(index), isKnown));
+    const vocabulary = vocabularyOf(index);
+    this.tokens = tokensOf(text, grammar).map((token) => corrected(token, vocabulary, isKnown));
+    this.foreign = this.tokens.map((token) => token.isContent && isForeign(token, vocabulary));
     /** It is told of others, of the past, or as an example. */
     this.isDoubted = grammar.doubt.some((phrase) => this.tokens.some((_, at) => areAt(this.tokens, at, phrase.split(' '))));
     /** @type {Mood[]} */
@@ -228,6 +230,9 @@ class Sentence {
       || past.some((phrase) => text.includes(` ${phrase} `));
   }
 
+  /** Whether a word of another subject is right before it and makes another thing of it: `laptop power supply`. @param {number[]} found */
+  isNamed([first]) { return this.foreign[first - 1] && this.tokens[first - 1].clause === this.tokens[first].clause; }
+
   /** Whether a cue's words are in its own order; that of classes alone doesn't matter. @param {string} cue @param {number[]} found */
   isOrdered(cue, found) {
     let last = -1;
@@ -306,7 +311,7 @@ const matches = (sentence, forms) => forms.flatMap((each, form) => each.question
       const tokens = sentence.find(cue);
       if (!tokens || sentence.isNegated(tokens)) return [];
       const mood = sentence.mood(sentence.tokens[tokens[0]].clause);
-      const isFilled = !tier && (mood === 'say' || mood === 'wish' && !!asked.first) && !sentence.isDoubted && !sentence.isSupposed(tokens) && !sentence.isOfAnother(tokens) && sentence.isOrdered(cue, tokens)
+      const isFilled = !tier && (mood === 'say' || mood === 'wish' && !!asked.first) && !sentence.isDoubted && !sentence.isSupposed(tokens) && !sentence.isOfAnother(tokens) && !sentence.isNamed(tokens) && sentence.isOrdered(cue, tokens)
         && !tokens.some((at) => sentence.tokens[at].isCorrected);
       return [{ form, question, option, id, label, tokens, weight: sentence.weight(tokens), isStrong: !tier, isFilled }];
     }));
@@ -427,7 +432,7 @@ export const understand = (text, index, isKnown = () => false) => {
   const telling = [...tokens.keys()].filter((at) => tokens[at].isContent && !tokens[at].isCode);
   const explained = telling.filter((at) => used.has(at)).length;
   // Words that the questionnaire doesn't know tell against it, those of another subject twice.
-  const missed = telling.reduce((sum, at) => sum + (known.has(at) ? 0 : isForeign(tokens[at], vocabularyOf(index)) ? 2 : 1), 0);
+  const missed = telling.reduce((sum, at) => sum + (known.has(at) ? 0 : sentence.foreign[at] ? 2 : 1), 0);
   const isCertain = filled.length > 1 || filled.some((match) => match.tokens.filter((at) => tokens[at].isContent).length > 2);
   const isClear = filled.length > 0 && !isTied && explained * (isCertain ? 2 : 1) >= missed;
   const ranked = all.filter((match) => {

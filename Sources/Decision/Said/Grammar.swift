@@ -50,7 +50,7 @@ package struct Grammar: Sendable {
         learn: phrases("check|see|find|know|tell|verify|look|ask"),
         doubt: phrases(
             """
-            suppose|imagine|what if|in case|for example|solved|resolved|sorted out|used to|somebody told|someone told|told me|heard|friend|neighbour|neighbor|\
+            suppose|imagine|what if|in case|for example|thanks for|thank you for|solved|resolved|sorted out|used to|somebody told|someone told|told me|heard|friend|neighbour|neighbor|\
             they say|in theory|theoretical|theoretically|hypothetical|hypothetically|would happen
             """),
         apart: phrases("new old|new other|old other|first second"),

@@ -11,6 +11,12 @@ extension SaidSentence {
         }
     }
 
+    /// Whether a word of another subject is right before it and makes another thing of it: "laptop power supply".
+    func isNamed(_ found: [Int]) -> Bool {
+        guard let first = found.first, first > 0 else { return false }
+        return foreign[first - 1] && tokens[first - 1].clause == tokens[first].clause
+    }
+
     /// Whether it is only supposed: after "if" or "when", unless somebody doesn't know or wants to know.
     func isSupposed(_ found: [Int]) -> Bool {
         guard let last = found.last else { return false }

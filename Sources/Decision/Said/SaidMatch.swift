@@ -28,7 +28,7 @@ extension SaidIndex {
                             let isSaid = mood == .say || mood == .wish && asked.number == 0
                             let isFilled =
                                 tier == 0 && isSaid && !sentence.isDoubted && !sentence.isSupposed(tokens)
-                                && !sentence.isOfAnother(tokens) && sentence.isOrdered(cue, tokens)
+                                && !sentence.isOfAnother(tokens) && !sentence.isNamed(tokens) && sentence.isOrdered(cue, tokens)
                                 && !tokens.contains { sentence.tokens[$0].isCorrected }
                             return SaidMatch(
                                 form: form, question: question, id: option.id, label: option.label, tokens: tokens,

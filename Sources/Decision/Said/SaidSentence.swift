@@ -4,6 +4,8 @@ struct SaidSentence {
     enum Mood { case say, wish, ask }
 
     let tokens: [SaidToken]
+    /// Words of another subject: neither in a cue nor common.
+    let foreign: [Bool]
     private let words: [String: [[String]]]
     private var moods: [Mood] = []
     private let isAsked: Bool
@@ -21,6 +23,7 @@ struct SaidSentence {
 
     init(_ text: String, _ index: SaidIndex) {
         tokens = saidTokens(text, index.grammar).map(index.spelling.corrected)
+        foreign = tokens.map { $0.isContent && index.spelling.isForeign($0) }
         words = Dictionary(index.words.map { ($0.name, $0.phrases) }) { first, _ in first }
         suppose = index.grammar.suppose
         learn = index.grammar.learn

@@ -83,7 +83,7 @@ extension SaidIndex {
     private func isUnderstood(_ sentence: SaidSentence, _ filled: [SaidMatch], _ used: Set<Int>, known: [SaidMatch]) -> Bool {
         let telling = sentence.tokens.indices.filter { sentence.tokens[$0].isContent && !sentence.tokens[$0].isCode }
         let known = Set(known.flatMap(\.tokens))
-        let missed = telling.reduce(0) { $0 + (known.contains($1) ? 0 : spelling.isForeign(sentence.tokens[$1]) ? 2 : 1) }
+        let missed = telling.reduce(0) { $0 + (known.contains($1) ? 0 : sentence.foreign[$1] ? 2 : 1) }
         let isCertain = filled.count > 1 || filled.contains { $0.tokens.count { sentence.tokens[$0].isContent } > 2 }
         return telling.count(where: used.contains) * (isCertain ? 2 : 1) >= missed
     }
