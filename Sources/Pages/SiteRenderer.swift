@@ -46,8 +46,11 @@ package struct SiteRenderer: Sendable {
     let related: RelatedPages?
     /// The tables and lists that are longer than a page.
     var blockParts: BlockParts { resolver.blockParts }
-    /// The documents that anything on the site is based on, cut into the pages of their list.
-    private(set) var sourceParts: [[CitedDocument]] = []
+    /// What is based on documents.
+    private(set) var sourced = SourcedStatements()
+    /// The lists of all pages and of all questions, each cut into pages: each of these needs the whole list.
+    let madePageParts: Once<[[OverviewEntry]]>
+    let madeQuestionParts: Once<[[ListedQuestion]]>
     private let version: @Sendable ([UInt8]) -> String
     /// In which the site's language is written: `ltr` or `rtl`.
     let direction: String
@@ -78,6 +81,8 @@ package struct SiteRenderer: Sendable {
         offers = Offer.byPage(questionnaires.map(\.questionnaire))
         related = library.settings.showsRelated ? RelatedPages(resolved, questionnaires.map(\.questionnaire)) : nil
         tree = SiteTree(library)
+        madePageParts = Once { [library, tree] in SiteRenderer.pageParts(library, tree) }
+        madeQuestionParts = Once { [tree] in SiteRenderer.questionParts(resolved, tree) }
         moved = library.moved
         movedQueries = Dictionary(grouping: moved.filter { $0.old.query != nil }, by: \.old.address)
         documents = SiteRenderer.documents(tree)
@@ -86,7 +91,7 @@ package struct SiteRenderer: Sendable {
         madeAssets = Once { AssetsView(style: style, favicon: favicon, scripts: scripts()) }
         navigation = NavigationCache(library, tree, theme, isForAllPages: isForAllPages)
         direction = SiteRenderer.direction(of: library.settings.language)
-        sourceParts = sources.chunks(of: Limits.listEntries)
+        sourced = sourcedStatements
         if isForAllPages { heads = SiteHeads(of: self) }
     }
 

@@ -11,6 +11,8 @@ struct SiteTree: Sendable {
     let parents: [Int?]
     /// The pages and folders of the header, in order.
     let top: [Int]
+    /// Pages and folders next to the front page that the header leaves out.
+    let rest: [Int]
     /// All pages in reading order: each folder's own page first, then its pages.
     let order: [Int]
     /// For each page its place in ``order``.
@@ -30,13 +32,16 @@ struct SiteTree: Sendable {
             children[number] = (byFolder[page.path.folder] ?? []).sorted { SiteTree.precedes(pages[$0], pages[$1]) }
         }
         let all = library.pageNumber(file: "index.md").map { children[$0] } ?? []
-        top = SiteTree.chosen(all, library)
+        let top = SiteTree.chosen(all, library)
+        let inHeader = Set(top)
+        rest = all.filter { !inHeader.contains($0) }
+        self.top = top
         self.children = children
         self.parents = parents
         var positions = [Int](repeating: 0, count: pages.count)
         for pages in children { for (position, number) in pages.enumerated() { positions[number] = position } }
         self.positions = positions
-        order = SiteTree.readingOrder(from: library.pageNumber(file: "index.md"), top: top, children: children)
+        order = SiteTree.readingOrder(from: library.pageNumber(file: "index.md"), then: top + rest, children: children)
         var places = [Int](repeating: 0, count: pages.count)
         for (place, number) in order.enumerated() { places[number] = place }
         self.places = places
@@ -61,10 +66,9 @@ struct SiteTree: Sendable {
         }
     }
 
-    private static func readingOrder(from front: Int?, top: [Int], children: [[Int]]) -> [Int] {
+    private static func readingOrder(from front: Int?, then below: [Int], children: [[Int]]) -> [Int] {
         guard let front else { return [] }
-        let rest = children[front].filter { !top.contains($0) }
-        var pending = Array((top + rest).reversed())
+        var pending = Array(below.reversed())
         var order = [front]
         while let number = pending.popLast() {
             order.append(number)

@@ -9,8 +9,11 @@ struct OverviewEntry {
 }
 
 extension SiteRenderer {
-    /// All pages in reading order: the front page alone, then those below it, in the order of the header.
-    private var overviewEntries: [OverviewEntry] {
+    /// The pages of the list of all pages.
+    var pageParts: [[OverviewEntry]] { madePageParts.value }
+
+    /// All pages in reading order, cut into the pages of their list: the front page alone, then those below it, in the order of the header.
+    static func pageParts(_ library: Library, _ tree: SiteTree) -> [[OverviewEntry]] {
         guard let front = library.pageNumber(file: "index.md") else { return [] }
         func entries(_ number: Int, _ level: Int) -> [OverviewEntry] {
             // In place of a page that is not listed are those below it.
@@ -18,13 +21,9 @@ extension SiteRenderer {
             let own = isListed ? [OverviewEntry(number: number, level: level)] : []
             return own + tree.children[number].flatMap { entries($0, isListed ? level + 1 : level) }
         }
-        let below = tree.top + tree.children[front].filter { !tree.top.contains($0) }
         let first = library.isListed(library.pages[front]) ? [OverviewEntry(number: front, level: 1)] : []
-        return first + below.flatMap { entries($0, 1) }
+        return (first + (tree.top + tree.rest).flatMap { entries($0, 1) }).chunks(of: Limits.listEntries)
     }
-
-    /// The pages of the list of all pages.
-    var pageParts: [[OverviewEntry]] { overviewEntries.chunks(of: Limits.listEntries) }
 
     /// One page of that list, and what it holds in words.
     func pageOverview(part: Int, on address: String) -> (OverviewView, String) {
@@ -37,7 +36,7 @@ extension SiteRenderer {
     /// pages of the list of all.
     func searchOverview(on address: String) -> OverviewView? {
         guard library.front != nil else { return nil }
-        let entries = overviewEntries
+        let entries = pageParts.flatMap(\.self)
         let sections = entries.reduce(0) { $0 + PageOverview.sections(of: library.pages[$1.number]).count }
         if entries.count <= Limits.listEntries {
             let list = PageOverview(site: self, address: address, hasSections: entries.count + sections <= Limits.listEntries)

@@ -3,19 +3,29 @@ import Content
 import Decision
 import Forms
 
+/// A question of a page, in the list of all.
+struct ListedQuestion: Sendable {
+    let page: Int
+    let anchor: String
+    let text: String
+}
+
 extension SiteRenderer {
     /// Whether the site answers questions anywhere.
     var hasQuestions: Bool {
         !questionnaires.isEmpty || library.data.contains { $0.body is FAQ }
     }
 
+    /// The pages of the list of all questions.
+    var questionParts: [[ListedQuestion]] { madeQuestionParts.value }
+
     /// All questions of pages, in reading order, cut into the pages of the list. A file of questions that several pages show counts
     /// on the first of them.
-    var questionParts: [[(page: Int, anchor: String, text: String)]] {
+    static func questionParts(_ resolved: ResolvedLibrary, _ tree: SiteTree) -> [[ListedQuestion]] {
         var seen = Set<QuestionID>()
-        let all = tree.order.filter { library.isListed(library.pages[$0]) }.flatMap { number in
+        let all = tree.order.filter { resolved.library.isListed(resolved.library.pages[$0]) }.flatMap { number in
             questions(on: resolved.pages[number]).filter { seen.insert($0.id).inserted }
-                .map { (page: number, anchor: $0.id.question.description, text: $0.text) }
+                .map { ListedQuestion(page: number, anchor: $0.id.question.description, text: $0.text) }
         }
         return all.isEmpty ? [[]] : all.chunks(of: Limits.listEntries)
     }
@@ -47,7 +57,7 @@ extension SiteRenderer {
         let question: Identifier
     }
 
-    private func questions(on page: ResolvedPage) -> [(id: QuestionID, text: String)] {
+    private static func questions(on page: ResolvedPage) -> [(id: QuestionID, text: String)] {
         page.text.embeddings.flatMap { embedding -> [(id: QuestionID, text: String)] in
             guard let faq = embedding.file.body as? FAQ else { return [] }
             return faq.shown(embedding.selection).flatMap(\.value.questions).map {
