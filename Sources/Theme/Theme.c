@@ -134,179 +134,179 @@ static const unsigned char file_32[] = {
 0};
 
 static const unsigned char file_33[] = {
-#embed "../../Templates/parts/question-cites.mustache" suffix(,)
+#embed "../../Templates/parts/question-choices.mustache" suffix(,)
 0};
 
 static const unsigned char file_34[] = {
-#embed "../../Templates/parts/question-links.mustache" suffix(,)
+#embed "../../Templates/parts/question-cites.mustache" suffix(,)
 0};
 
 static const unsigned char file_35[] = {
-#embed "../../Templates/parts/question-outcome.mustache" suffix(,)
+#embed "../../Templates/parts/question-links.mustache" suffix(,)
 0};
 
 static const unsigned char file_36[] = {
-#embed "../../Templates/parts/question-outlook.mustache" suffix(,)
+#embed "../../Templates/parts/question-outcome.mustache" suffix(,)
 0};
 
 static const unsigned char file_37[] = {
-#embed "../../Templates/parts/question-rules.mustache" suffix(,)
+#embed "../../Templates/parts/question-outlook.mustache" suffix(,)
 0};
 
 static const unsigned char file_38[] = {
-#embed "../../Templates/parts/question-templates.mustache" suffix(,)
+#embed "../../Templates/parts/question-rules.mustache" suffix(,)
 0};
 
 static const unsigned char file_39[] = {
-#embed "../../Templates/parts/question-trail.mustache" suffix(,)
+#embed "../../Templates/parts/question-templates.mustache" suffix(,)
 0};
 
 static const unsigned char file_40[] = {
-#embed "../../Templates/parts/questionnaire-embed.mustache" suffix(,)
+#embed "../../Templates/parts/question-trail.mustache" suffix(,)
 0};
 
 static const unsigned char file_41[] = {
-#embed "../../Templates/parts/related.mustache" suffix(,)
+#embed "../../Templates/parts/questionnaire-embed.mustache" suffix(,)
 0};
 
 static const unsigned char file_42[] = {
-#embed "../../Templates/parts/rule-table.mustache" suffix(,)
+#embed "../../Templates/parts/related.mustache" suffix(,)
 0};
 
 static const unsigned char file_43[] = {
-#embed "../../Templates/parts/sources.mustache" suffix(,)
+#embed "../../Templates/parts/rule-table.mustache" suffix(,)
 0};
 
 static const unsigned char file_44[] = {
-#embed "../../Templates/parts/title.mustache" suffix(,)
+#embed "../../Templates/parts/sources.mustache" suffix(,)
 0};
 
 static const unsigned char file_45[] = {
-#embed "../../Templates/picture.mustache" suffix(,)
+#embed "../../Templates/parts/title.mustache" suffix(,)
 0};
 
 static const unsigned char file_46[] = {
-#embed "../../Templates/policy.mustache" suffix(,)
+#embed "../../Templates/picture.mustache" suffix(,)
 0};
 
 static const unsigned char file_47[] = {
-#embed "../../Templates/preview/boxes.mustache" suffix(,)
+#embed "../../Templates/policy.mustache" suffix(,)
 0};
 
 static const unsigned char file_48[] = {
-#embed "../../Templates/preview/finding.mustache" suffix(,)
+#embed "../../Templates/preview/boxes.mustache" suffix(,)
 0};
 
 static const unsigned char file_49[] = {
-#embed "../../Templates/preview/head.mustache" suffix(,)
+#embed "../../Templates/preview/finding.mustache" suffix(,)
 0};
 
 static const unsigned char file_50[] = {
-#embed "../../Templates/preview/overview.mustache" suffix(,)
+#embed "../../Templates/preview/head.mustache" suffix(,)
 0};
 
 static const unsigned char file_51[] = {
-#embed "../../Templates/preview/preview.css" suffix(,)
+#embed "../../Templates/preview/overview.mustache" suffix(,)
 0};
 
 static const unsigned char file_52[] = {
-#embed "../../Templates/preview/preview.js" suffix(,)
+#embed "../../Templates/preview/preview.css" suffix(,)
 0};
 
 static const unsigned char file_53[] = {
-#embed "../../Templates/preview/rule.mustache" suffix(,)
+#embed "../../Templates/preview/preview.js" suffix(,)
 0};
 
 static const unsigned char file_54[] = {
-#embed "../../Templates/preview/waiting.mustache" suffix(,)
+#embed "../../Templates/preview/rule.mustache" suffix(,)
 0};
 
 static const unsigned char file_55[] = {
-#embed "../../Templates/proof.mustache" suffix(,)
+#embed "../../Templates/preview/waiting.mustache" suffix(,)
 0};
 
 static const unsigned char file_56[] = {
-#embed "../../Templates/question.mustache" suffix(,)
+#embed "../../Templates/proof.mustache" suffix(,)
 0};
 
 static const unsigned char file_57[] = {
-#embed "../../Templates/questionnaire.mustache" suffix(,)
+#embed "../../Templates/question.mustache" suffix(,)
 0};
 
 static const unsigned char file_58[] = {
-#embed "../../Templates/questionnaires.mustache" suffix(,)
+#embed "../../Templates/questionnaire.mustache" suffix(,)
 0};
 
 static const unsigned char file_59[] = {
-#embed "../../Templates/redirect.mustache" suffix(,)
+#embed "../../Templates/questionnaires.mustache" suffix(,)
 0};
 
 static const unsigned char file_60[] = {
-#embed "../../Templates/result.mustache" suffix(,)
+#embed "../../Templates/redirect.mustache" suffix(,)
 0};
 
 static const unsigned char file_61[] = {
-#embed "../../Templates/scripts/actions.js" suffix(,)
+#embed "../../Templates/result.mustache" suffix(,)
 0};
 
 static const unsigned char file_62[] = {
-#embed "../../Templates/scripts/checklist-answers.js" suffix(,)
+#embed "../../Templates/scripts/actions.js" suffix(,)
 0};
 
 static const unsigned char file_63[] = {
-#embed "../../Templates/scripts/checklist-parts.js" suffix(,)
+#embed "../../Templates/scripts/checklist-answers.js" suffix(,)
 0};
 
 static const unsigned char file_64[] = {
-#embed "../../Templates/scripts/checklist-texts.js" suffix(,)
+#embed "../../Templates/scripts/checklist-parts.js" suffix(,)
 0};
 
 static const unsigned char file_65[] = {
-#embed "../../Templates/scripts/checklist.css" suffix(,)
+#embed "../../Templates/scripts/checklist-texts.js" suffix(,)
 0};
 
 static const unsigned char file_66[] = {
-#embed "../../Templates/scripts/checklist.js" suffix(,)
+#embed "../../Templates/scripts/checklist.css" suffix(,)
 0};
 
 static const unsigned char file_67[] = {
-#embed "../../Templates/scripts/codes.js" suffix(,)
+#embed "../../Templates/scripts/checklist.js" suffix(,)
 0};
 
 static const unsigned char file_68[] = {
-#embed "../../Templates/scripts/copied.css" suffix(,)
+#embed "../../Templates/scripts/codes.js" suffix(,)
 0};
 
 static const unsigned char file_69[] = {
-#embed "../../Templates/scripts/faq.js" suffix(,)
+#embed "../../Templates/scripts/copied.css" suffix(,)
 0};
 
 static const unsigned char file_70[] = {
-#embed "../../Templates/scripts/found.css" suffix(,)
+#embed "../../Templates/scripts/faq.js" suffix(,)
 0};
 
 static const unsigned char file_71[] = {
-#embed "../../Templates/scripts/found.js" suffix(,)
+#embed "../../Templates/scripts/found.css" suffix(,)
 0};
 
 static const unsigned char file_72[] = {
-#embed "../../Templates/scripts/main.js" suffix(,)
+#embed "../../Templates/scripts/found.js" suffix(,)
 0};
 
 static const unsigned char file_73[] = {
-#embed "../../Templates/scripts/notes.css" suffix(,)
+#embed "../../Templates/scripts/main.js" suffix(,)
 0};
 
 static const unsigned char file_74[] = {
-#embed "../../Templates/scripts/notes.js" suffix(,)
+#embed "../../Templates/scripts/notes.css" suffix(,)
 0};
 
 static const unsigned char file_75[] = {
-#embed "../../Templates/scripts/offline.js" suffix(,)
+#embed "../../Templates/scripts/notes.js" suffix(,)
 0};
 
 static const unsigned char file_76[] = {
-#embed "../../Templates/scripts/outcome.css" suffix(,)
+#embed "../../Templates/scripts/offline.js" suffix(,)
 0};
 
 static const unsigned char file_77[] = {
@@ -618,26 +618,30 @@ static const unsigned char file_153[] = {
 0};
 
 static const unsigned char file_154[] = {
-#embed "../../Templates/styles/80-media.css" suffix(,)
+#embed "../../Templates/styles/72-outcome.css" suffix(,)
 0};
 
 static const unsigned char file_155[] = {
-#embed "../../Templates/styles/90-print.css" suffix(,)
+#embed "../../Templates/styles/80-media.css" suffix(,)
 0};
 
 static const unsigned char file_156[] = {
-#embed "../../Templates/tabs.mustache" suffix(,)
+#embed "../../Templates/styles/90-print.css" suffix(,)
 0};
 
 static const unsigned char file_157[] = {
-#embed "../../Templates/who-sees-your-answers.mustache" suffix(,)
+#embed "../../Templates/tabs.mustache" suffix(,)
 0};
 
 static const unsigned char file_158[] = {
-#embed "../../Templates/words/de.yaml" suffix(,)
+#embed "../../Templates/who-sees-your-answers.mustache" suffix(,)
 0};
 
 static const unsigned char file_159[] = {
+#embed "../../Templates/words/de.yaml" suffix(,)
+0};
+
+static const unsigned char file_160[] = {
 #embed "../../Templates/words/en.yaml" suffix(,)
 0};
 
@@ -675,50 +679,50 @@ static const struct theme_file files[] = {
     {"parts/overview.mustache", file_30, sizeof file_30 - 1},
     {"parts/pager.mustache", file_31, sizeof file_31 - 1},
     {"parts/policy-contents.mustache", file_32, sizeof file_32 - 1},
-    {"parts/question-cites.mustache", file_33, sizeof file_33 - 1},
-    {"parts/question-links.mustache", file_34, sizeof file_34 - 1},
-    {"parts/question-outcome.mustache", file_35, sizeof file_35 - 1},
-    {"parts/question-outlook.mustache", file_36, sizeof file_36 - 1},
-    {"parts/question-rules.mustache", file_37, sizeof file_37 - 1},
-    {"parts/question-templates.mustache", file_38, sizeof file_38 - 1},
-    {"parts/question-trail.mustache", file_39, sizeof file_39 - 1},
-    {"parts/questionnaire-embed.mustache", file_40, sizeof file_40 - 1},
-    {"parts/related.mustache", file_41, sizeof file_41 - 1},
-    {"parts/rule-table.mustache", file_42, sizeof file_42 - 1},
-    {"parts/sources.mustache", file_43, sizeof file_43 - 1},
-    {"parts/title.mustache", file_44, sizeof file_44 - 1},
-    {"picture.mustache", file_45, sizeof file_45 - 1},
-    {"policy.mustache", file_46, sizeof file_46 - 1},
-    {"preview/boxes.mustache", file_47, sizeof file_47 - 1},
-    {"preview/finding.mustache", file_48, sizeof file_48 - 1},
-    {"preview/head.mustache", file_49, sizeof file_49 - 1},
-    {"preview/overview.mustache", file_50, sizeof file_50 - 1},
-    {"preview/preview.css", file_51, sizeof file_51 - 1},
-    {"preview/preview.js", file_52, sizeof file_52 - 1},
-    {"preview/rule.mustache", file_53, sizeof file_53 - 1},
-    {"preview/waiting.mustache", file_54, sizeof file_54 - 1},
-    {"proof.mustache", file_55, sizeof file_55 - 1},
-    {"question.mustache", file_56, sizeof file_56 - 1},
-    {"questionnaire.mustache", file_57, sizeof file_57 - 1},
-    {"questionnaires.mustache", file_58, sizeof file_58 - 1},
-    {"redirect.mustache", file_59, sizeof file_59 - 1},
-    {"result.mustache", file_60, sizeof file_60 - 1},
-    {"scripts/actions.js", file_61, sizeof file_61 - 1},
-    {"scripts/checklist-answers.js", file_62, sizeof file_62 - 1},
-    {"scripts/checklist-parts.js", file_63, sizeof file_63 - 1},
-    {"scripts/checklist-texts.js", file_64, sizeof file_64 - 1},
-    {"scripts/checklist.css", file_65, sizeof file_65 - 1},
-    {"scripts/checklist.js", file_66, sizeof file_66 - 1},
-    {"scripts/codes.js", file_67, sizeof file_67 - 1},
-    {"scripts/copied.css", file_68, sizeof file_68 - 1},
-    {"scripts/faq.js", file_69, sizeof file_69 - 1},
-    {"scripts/found.css", file_70, sizeof file_70 - 1},
-    {"scripts/found.js", file_71, sizeof file_71 - 1},
-    {"scripts/main.js", file_72, sizeof file_72 - 1},
-    {"scripts/notes.css", file_73, sizeof file_73 - 1},
-    {"scripts/notes.js", file_74, sizeof file_74 - 1},
-    {"scripts/offline.js", file_75, sizeof file_75 - 1},
-    {"scripts/outcome.css", file_76, sizeof file_76 - 1},
+    {"parts/question-choices.mustache", file_33, sizeof file_33 - 1},
+    {"parts/question-cites.mustache", file_34, sizeof file_34 - 1},
+    {"parts/question-links.mustache", file_35, sizeof file_35 - 1},
+    {"parts/question-outcome.mustache", file_36, sizeof file_36 - 1},
+    {"parts/question-outlook.mustache", file_37, sizeof file_37 - 1},
+    {"parts/question-rules.mustache", file_38, sizeof file_38 - 1},
+    {"parts/question-templates.mustache", file_39, sizeof file_39 - 1},
+    {"parts/question-trail.mustache", file_40, sizeof file_40 - 1},
+    {"parts/questionnaire-embed.mustache", file_41, sizeof file_41 - 1},
+    {"parts/related.mustache", file_42, sizeof file_42 - 1},
+    {"parts/rule-table.mustache", file_43, sizeof file_43 - 1},
+    {"parts/sources.mustache", file_44, sizeof file_44 - 1},
+    {"parts/title.mustache", file_45, sizeof file_45 - 1},
+    {"picture.mustache", file_46, sizeof file_46 - 1},
+    {"policy.mustache", file_47, sizeof file_47 - 1},
+    {"preview/boxes.mustache", file_48, sizeof file_48 - 1},
+    {"preview/finding.mustache", file_49, sizeof file_49 - 1},
+    {"preview/head.mustache", file_50, sizeof file_50 - 1},
+    {"preview/overview.mustache", file_51, sizeof file_51 - 1},
+    {"preview/preview.css", file_52, sizeof file_52 - 1},
+    {"preview/preview.js", file_53, sizeof file_53 - 1},
+    {"preview/rule.mustache", file_54, sizeof file_54 - 1},
+    {"preview/waiting.mustache", file_55, sizeof file_55 - 1},
+    {"proof.mustache", file_56, sizeof file_56 - 1},
+    {"question.mustache", file_57, sizeof file_57 - 1},
+    {"questionnaire.mustache", file_58, sizeof file_58 - 1},
+    {"questionnaires.mustache", file_59, sizeof file_59 - 1},
+    {"redirect.mustache", file_60, sizeof file_60 - 1},
+    {"result.mustache", file_61, sizeof file_61 - 1},
+    {"scripts/actions.js", file_62, sizeof file_62 - 1},
+    {"scripts/checklist-answers.js", file_63, sizeof file_63 - 1},
+    {"scripts/checklist-parts.js", file_64, sizeof file_64 - 1},
+    {"scripts/checklist-texts.js", file_65, sizeof file_65 - 1},
+    {"scripts/checklist.css", file_66, sizeof file_66 - 1},
+    {"scripts/checklist.js", file_67, sizeof file_67 - 1},
+    {"scripts/codes.js", file_68, sizeof file_68 - 1},
+    {"scripts/copied.css", file_69, sizeof file_69 - 1},
+    {"scripts/faq.js", file_70, sizeof file_70 - 1},
+    {"scripts/found.css", file_71, sizeof file_71 - 1},
+    {"scripts/found.js", file_72, sizeof file_72 - 1},
+    {"scripts/main.js", file_73, sizeof file_73 - 1},
+    {"scripts/notes.css", file_74, sizeof file_74 - 1},
+    {"scripts/notes.js", file_75, sizeof file_75 - 1},
+    {"scripts/offline.js", file_76, sizeof file_76 - 1},
     {"scripts/parts.js", file_77, sizeof file_77 - 1},
     {"scripts/picture.js", file_78, sizeof file_78 - 1},
     {"scripts/plain.js", file_79, sizeof file_79 - 1},
@@ -796,12 +800,13 @@ static const struct theme_file files[] = {
     {"styles/69-tabs.css", file_151, sizeof file_151 - 1},
     {"styles/70-questionnaire.css", file_152, sizeof file_152 - 1},
     {"styles/71-questionnaire-pages.css", file_153, sizeof file_153 - 1},
-    {"styles/80-media.css", file_154, sizeof file_154 - 1},
-    {"styles/90-print.css", file_155, sizeof file_155 - 1},
-    {"tabs.mustache", file_156, sizeof file_156 - 1},
-    {"who-sees-your-answers.mustache", file_157, sizeof file_157 - 1},
-    {"words/de.yaml", file_158, sizeof file_158 - 1},
-    {"words/en.yaml", file_159, sizeof file_159 - 1},
+    {"styles/72-outcome.css", file_154, sizeof file_154 - 1},
+    {"styles/80-media.css", file_155, sizeof file_155 - 1},
+    {"styles/90-print.css", file_156, sizeof file_156 - 1},
+    {"tabs.mustache", file_157, sizeof file_157 - 1},
+    {"who-sees-your-answers.mustache", file_158, sizeof file_158 - 1},
+    {"words/de.yaml", file_159, sizeof file_159 - 1},
+    {"words/en.yaml", file_160, sizeof file_160 - 1},
 };
 
 const struct theme_file *theme_files(size_t *count) {

@@ -8,6 +8,7 @@ import { readDay } from './questionnaire-amounts-day.js';
 import { readNumber } from './questionnaire-amounts-number.js';
 import { dateOf } from './questionnaire-form.js';
 import { isCurrencySign, numberText, typedText } from './questionnaire-numbers.js';
+import { plain } from './questionnaire-plain.js';
 
 /** @typedef {import('./questionnaire-form.js').Question} Question */
 /** @typedef {import('./questionnaire-form.js').OneNumber | import('./questionnaire-form.js').OneDate} Amount  a question */
@@ -16,7 +17,7 @@ import { isCurrencySign, numberText, typedText } from './questionnaire-numbers.j
 /** @typedef {Record<string, string>} Style  how the language writes numbers and days, from the words of the theme */
 /**
  * `exact` is what links hold; else `problem` says what is wrong. For `two` the readings are `one` and `other`, exact each;
- * for `perhaps` the question takes `one` alone.
+ * for `perhaps` the question takes `one` alone, and for `swapped` the day is in the field of the month.
  * @typedef {{ exact?: string, problem?: string, one?: string, other?: string }} Reading
  */
 
@@ -40,8 +41,10 @@ export const amountText = (asked, answer, style, isBare = false) =>
 export const readTyped = (asked, texts, style) => {
   if (asked.kind === 'number') return readNumber(texts[0], asked, style);
   const given = texts.filter((text) => text.trim());
+  if (given.length < 3) return readDay(given.join(' '), style);
   // Three fields say what is what.
-  return readDay(given.join(' '), given.length > 2 ? { ...style, order: 'dmy' } : style);
+  const reading = readDay(given.join(' '), { ...style, order: 'dmy' });
+  return reading.exact && Number(plain(given[1])) > 12 ? { problem: 'swapped', one: reading.exact } : reading;
 };
 
 /**
@@ -60,7 +63,16 @@ export const addTexts = (page, asked, entry, box) => {
   // What was typed stays; days are kept as 2026-11-21, and asked for the other way round.
   const texts = Array.isArray(entry) ? entry : asked.kind === 'date' ? entry.split('-').reverse() : [typedText(entry, page.words)];
   inputs.forEach((input, index) => { input.value = texts[index] ?? ''; });
-  return () => inputs.map(({ value }) => value);
+  const values = () => inputs.map(({ value }) => value);
+  const echo = box.querySelector('output');
+  // A day is said in words as it was understood, before it is taken.
+  const show = () => {
+    const { exact = '' } = readTyped(asked, values(), page.words);
+    if (echo) echo.textContent = exact && dayText(Date.parse(exact) / 864e5, page.words);
+  };
+  box.oninput = show;
+  show();
+  return values;
 };
 
 /**

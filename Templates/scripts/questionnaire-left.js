@@ -30,7 +30,7 @@ export const showLeft = async (page, path) => {
   if (!place) return;
   const taken = /** @type {Taken} */ ({ ...Object.fromEntries(path.map(({ question, answer }) => [question, answer])), today });
   const [least, most] = left(form, taken);
-  if (most) place.textContent = most === 1 ? words.leftLast : fill(least === most ? words.left : words.leftRange, { least, most });
+  if (most) place.textContent = most === 1 ? words.leftLast : fill(words[least === most ? 'left' : least === 1 ? 'leftMost' : 'leftRange'], { least, most });
   if (form.decisions.length < 2 && !form.decisions[0].many) return;
   const { showOutlook } = await import('./questionnaire-outlook.js');
   // The reader may have gone on in the meantime.

@@ -18,7 +18,7 @@ export const addNext = (page, place, main) => {
   const date = fill(words.day, { day: now.getDate(), month: words.months.split(';')[now.getMonth()], year: now.getFullYear() });
   main.append(page.part('printed', { text: fill(words.printed, { date, version: form.version }), address: location.href }));
   if (words.counts) import('./questionnaire-counts.js').then(({ count }) => count(page, place));
-  nameNotes(main);
+  numberNotes(main);
   listAnswers(page, place, main);
   addTicks(words, main);
   on(main.querySelector('[data-do=print]'), () => print());
@@ -63,7 +63,7 @@ const listAnswers = (page, { outcomes, path }, main) => {
   outcomes.flatMap((list) => list.length ? list : [-1]).forEach((outcome, index) => {
     const rows = path.filter(({ question }) => page.form.outcomes[outcome]?.answers?.includes(question))
       .map(({ question, answer }) => page.part('told-row', { ask: page.form.questions[question].ask, answer: page.wordsOf(question, answer) }));
-    const cites = panels[index].querySelector(':scope > .q-cites');
+    const cites = panels[index].querySelector(':scope > .q-based');
     if (!rows.length) return;
     cites ? cites.before(page.part('told', { rows })) : panels[index].append(page.part('told', { rows }));
   });
@@ -77,12 +77,13 @@ const addTicks = (words, main) => {
     const box = document.createElement('input');
     box.type = 'checkbox';
     box.checked = ticked.includes(index);
-    box.ariaLabel = fill(words.done, { step: (step.querySelector('.step') ?? step).textContent?.trim().slice(0, 100) });
+    // Its number is enough: the step follows.
+    box.ariaLabel = fill(words.done, { step: [...step.parentElement?.children ?? []].indexOf(step) + 1 });
     box.onchange = () => {
       history.replaceState([others, given, { ticked: [...boxes.keys()].filter((each) => boxes[each].checked) }], '');
     };
     step.classList.add('q-step');
-    step.append(box);
+    step.prepend(box);
     return box;
   });
 };
@@ -94,20 +95,29 @@ const withAddress = (href) => {
   return url.href;
 };
 
-/** Names the notes as they are numbered: what the lists are called, and where the links lead. @param {Element} root */
-const nameNotes = (root) => {
+/**
+ * Numbers the notes of several texts through, as the pages without script have them, and says so in the names of the lists and of the links.
+ * Until then each text numbers its own from 1, which is right beside it.
+ * @param {Element} root
+ */
+const numberNotes = (root) => {
   /** @type {Record<string, number>} */
   const named = {};
+  let next = 1;
   for (const list of root.querySelectorAll('.footnotes, .notes')) {
+    const items = list.querySelectorAll('ol > [id]');
+    if (items.length && next > 1) list.querySelector('ol')?.setAttribute('start', `${next}`);
     const name = list.ariaLabel ?? '';
     named[name] = (named[name] ?? 0) + 1;
     if (named[name] > 1) list.ariaLabel = `${name} ${named[name]}`;
-    for (const { id } of list.querySelectorAll('ol > [id]')) {
+    for (const { id } of items) {
       const own = CSS.escape(id);
-      const links = [...root.querySelectorAll(`sup > [href="#${own}"]`)];
+      const links = root.querySelectorAll(`sup > [href="#${own}"]`);
+      for (const link of links) link.textContent = `${next}`;
       for (const link of [...links, ...root.querySelectorAll(`#${own} .footnote-back`)]) {
-        if (link.ariaLabel) link.ariaLabel = link.ariaLabel.replace(/^(.* )\d+/, `$1${links[0]?.textContent}`);
+        if (link.ariaLabel && links.length) link.ariaLabel = link.ariaLabel.replace(/^(.* )\d+/, `$1${next}`);
       }
+      next++;
     }
   }
 };

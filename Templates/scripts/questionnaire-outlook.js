@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Where a questionnaire has several results: which are certain already, which are still open and which are ruled out, by all answers
- * that are accepted from here on. It comes with the first question that has answers before it.
+ * that are accepted from here on. It comes with the first question that has answers before it, once they tell something.
  */
 import { fill } from './main.js';
 import { blocksOf, endOf } from './questionnaire-form.js';
@@ -33,11 +33,15 @@ export const showOutlook = (page, taken) => {
     group.querySelector('details')?.toggleAttribute('open', isOpen);
     return [group];
   };
-  const decisions = outlooksOf(form, taken).map(({ certain, open, out }, decision) => page.part('outlook-decision', {
-    name: form.decisions[decision].title, certain: linesOf(certain), isCertain: certain.length,
-    groups: [...groupOf(words.open, open, open.length <= FEW), ...groupOf(words.out, out, false)],
-  }));
-  page.view.querySelector('.q-outlook')?.replaceChildren(page.part('outlook', { decisions }));
+  const decisions = outlooksOf(form, taken).flatMap(({ certain, open, out }, decision) => {
+    const isFew = open.length <= FEW;
+    return certain.length + out.length ? page.part('outlook-decision', {
+      name: form.decisions[decision].title, certain: linesOf(certain), isCertain: certain.length,
+      // A long list of what is open says less than what is ruled out.
+      groups: [...groupOf(words.open, isFew || certain.length ? open : [], isFew), ...groupOf(words.out, out, false)],
+    }) : [];
+  });
+  if (decisions.length) page.view.querySelector('.q-outlook')?.replaceChildren(page.part('outlook', { decisions }));
 };
 
 /** @param {Form} form @param {Taken} taken @returns {Outlook[]} */

@@ -33,25 +33,14 @@ export const showResult = (page, place, rows) => {
   const strip = verdicts.length > 1 ? stripOf(page, verdicts) : '';
   view.replaceChildren(page.part('result', {
     caption: strip && form.title, strip, results: panelsOf(page, place, verdicts), answers: rows.filter((_, index) => isDeciding[index]), others, rest: others.length,
-    reasons, rules: reasons.length, way: Boolean(words.picture), best: changeRows(page, place, best), more: all.length > best.length, changes: changeRows(page, place, all), change: all.length,
+    reasons, rules: reasons.length, way: Boolean(words.picture), bests: best.length, best: changeRows(page, place, best), more: all.length > best.length, changes: changeRows(page, place, all), change: all.length,
   }));
+  // With room, the answers and the rules are beside the result.
+  const { matches } = matchMedia('(width >= 66rem)');
+  for (const each of view.querySelectorAll('.q-why > details, .q-changes > [data-slot=bests]')) each.toggleAttribute('open', matches);
   const main = the(view, '.q-main');
-  numberNotes(main);
   // The reader may have gone on in the meantime.
   import('./questionnaire-next.js').then(({ addNext }) => main.isConnected && addNext(page, place, main));
-};
-
-/** Numbers the notes of several texts through, as the pages without script have them; what only screen readers say comes with what is next. @param {Element} root */
-const numberNotes = (root) => {
-  let next = 1;
-  for (const list of root.querySelectorAll('.footnotes, .notes')) {
-    const items = list.querySelectorAll('ol > [id]');
-    if (items.length && next > 1) list.querySelector('ol')?.setAttribute('start', `${next}`);
-    for (const { id } of items) {
-      for (const link of root.querySelectorAll(`sup > [href="#${CSS.escape(id)}"]`)) link.textContent = `${next}`;
-      next++;
-    }
-  }
 };
 
 /** What each decision came to: its outcomes, or that none applies. @param {QuestionnairePage} page @param {ResultPlace} place @returns {Verdict[]} */
@@ -79,7 +68,7 @@ const panelsOf = (page, place, verdicts) => {
     const content = filledText(page, place, text + place.paragraphs.map((each) => paragraphs[each] ?? '').join(''), isRepeated);
     // Once for each decision, with the first of its outcomes.
     const unmet = verdicts.findIndex((other) => other.decision === decision) === index ? lacking.get(decision) : undefined;
-    const panel = page.part('outcome', { caption, [index ? 'title' : 'first']: title, unmet, text: content, cites: citesOf(page, cites) });
+    const panel = page.part('outcome', { caption, [index ? 'title' : 'first']: title, unmet, text: content, based: cites?.length, cites: citesOf(page, cites) });
     the(panel, '.q-outcome').classList.add(`tone-${tone}`, outcome === undefined ? 'q-nothing' : 'q-found');
     return panel;
   });

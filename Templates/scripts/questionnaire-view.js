@@ -16,11 +16,14 @@ import { walk } from './questionnaire-walk.js';
 
 /** @typedef {import('./questionnaire-page.js').Form} Form */
 
-/** Takes over with the compiled form, unless its format isn't one that we know. @param {HTMLElement} element @param {Form} form @param {boolean} isFirst */
-export const connect = async (element, form, isFirst) => {
+/**
+ * Takes over with the compiled form, unless its format isn't one that we know.
+ * @param {HTMLElement} element @param {Form} form @param {boolean} isFirst  whether the page has just come @param {string} [entry]  an answer to the first question
+ */
+export const connect = async (element, form, isFirst, entry) => {
   if (form.format !== 'waymark-questionnaire/2') return;
   const isChoice = form.questions.every((question) => 'options' in question);
-  new View(new QuestionnairePage(element, form, isChoice ? undefined : await import('./questionnaire-amounts.js'))).start(isFirst);
+  new View(new QuestionnairePage(element, form, isChoice ? undefined : await import('./questionnaire-amounts.js'))).start(isFirst, entry);
 };
 
 /** Where answers lead, for the search. */
@@ -36,22 +39,11 @@ class View {
   constructor(page) {
     this.page = page;
     this.back = /** @type {HTMLAnchorElement} */ (the(page.root, '.q-back a'));
-    /** The first question as the page brought it, with its links. */
-    this.first = [...page.view.childNodes];
-    /** @type {NodeListOf<HTMLAnchorElement>} */
-    this.links = page.view.querySelectorAll('a[data-answer]');
     this.title = document.title;
   }
 
-  /** @param {boolean} isFirst  whether the page has just come: then the focus stays where it is */
-  start(isFirst) {
-    const { form, today } = this.page;
-    for (const option of this.links) {
-      on(option, () => {
-        const place = walk(form, {}, today);
-        if (place.state === 'question') this.#submit(place.question, [], `${option.dataset.answer}`.split('=')[1]);
-      });
-    }
+  /** @param {boolean} isFirst  whether the page has just come: then the focus stays where it is @param {string} [entry]  an answer to the first question */
+  start(isFirst, entry) {
     // Who came by a link has no step before this one.
     on(this.back, () => history.state?.[0] ? history.back() : location.assign(this.back.href));
     addEventListener('popstate', () => {
@@ -59,7 +51,9 @@ class View {
       if (/^#[^=]+$/.test(location.hash)) history.replaceState(history.state, '', this.#fragment || location.pathname);
       else this.#show();
     });
-    this.#show(!isFirst);
+    const place = walk(this.page.form, {}, this.page.today);
+    if (entry !== undefined && place.state === 'question') this.#submit(place.question, [], entry);
+    else this.#show(!isFirst);
   }
 
   /** Goes to what comes after these answers. @param {Given[]} path @param {Answers} others  that count as well once they are asked for */
@@ -115,18 +109,15 @@ class View {
       showResult(page, place, this.#rows(place.path));
       this.#frame(place.path, isMoved);
     }
-    const isStale = version && version !== form.version;
-    if (isStale || !isWhole || version && place.ignored.length) page.view.prepend(page.part('notice', { text: isStale ? words.stale : words.unread }));
+    const isOther = version && version !== form.version;
+    // A version that isn't as long as one is a sign of a link that was cut off.
+    const isStale = isOther && version.length === form.version.length;
+    if (isOther || !isWhole || version && place.ignored.length) page.view.prepend(page.part('notice', { text: isStale ? words.stale : words.unread }));
   }
 
   /** @param {number} question @param {Given[]} path  to it @param {number[]} closed  options that aren't offered */
   #showQuestion(question, path, closed) {
-    const { form, view } = this.page;
-    const { id } = form.questions[question];
-    if (this.links.length && !path.length) {
-      view.replaceChildren(...this.first);
-      for (const each of this.links) each.ariaCurrent = each.dataset.answer === `${id}=${this.#memory[id]}` ? 'true' : null;
-    } else this.#ask(question, path, closed, this.#memory[id] ?? '');
+    this.#ask(question, path, closed, this.#memory[this.page.form.questions[question].id] ?? '');
     import('./questionnaire-left.js').then(({ showLeft }) => showLeft(this.page, path));
   }
 
@@ -182,17 +173,15 @@ class View {
   /** What is around a question or result: the way back, the title of the window, the focus. @param {Given[]} path @param {boolean} isMoved @param {string} error  before the title */
   #frame(path, isMoved, error = '') {
     const { root, view } = this.page;
-    const isStart = view.contains(this.links[0]);
-    /** @type {NodeListOf<HTMLElement>} */
-    const atStart = root.querySelectorAll('.q-at-start');
-    for (const each of atStart) each.hidden = !isStart;
+    // What leads to the first question has done so.
+    for (const each of root.querySelectorAll('.q-at-start')) each.remove();
     the(root, '.q-back').hidden = !path.length;
     this.back.href = this.page.link(path.slice(0, -1));
-    const heading = view.querySelector('h1');
-    document.title = error + (heading ? `${heading.textContent} – ${this.title}` : this.title);
+    const heading = the(view, 'h1');
+    document.title = `${error}${heading.textContent} – ${this.title}`;
     if (isMoved) {
       scrollTo(0, 0);
-      (the(view, '.q-problem') ?? heading ?? the(root, 'h1')).focus({ preventScroll: true });
+      (the(view, '.q-problem') ?? heading).focus({ preventScroll: true });
     } else {
       // In an element of its own, what takes the place of the first question has not moved there from below it.
       view.replaceWith(this.page.view = /** @type {HTMLElement} */ (view.cloneNode()));

@@ -75,9 +75,11 @@ import Testing
         outcomes:
           a: {title: A, cites: [front/page.md#first, list/page.md#first, list/index.md, tabs/index.md, text/index.md]}
           b: {title: B}
+          c: {title: C}
         match: many
         rules:
           - {if: {what: a}, then: a}
+          - {if: {what: a}, then: c}
           - {if: {more: a}, then: a}
           - {else: b}
         """,

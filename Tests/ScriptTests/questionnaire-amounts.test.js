@@ -39,6 +39,7 @@ test('three fields are day, month and year', () => {
   for (const [fields, expected] of [
     [['3', '4', '2026'], { exact: '2026-04-03' }], [['3', 'April', '2026'], { exact: '2026-04-03' }],
     [['3/4/2026', '', ''], { problem: 'two', one: '2026-04-03', other: '2026-03-04' }], [['2026-04-03', '', ''], { exact: '2026-04-03' }],
+    [['1', '13', '2026'], { problem: 'swapped', one: '2026-01-13' }], [['1/13/2026', '', ''], { exact: '2026-01-13' }],
     [['3', '4', ''], { problem: 'date' }], [['3', '4', '26'], { problem: 'shortYear' }], [['', '', ''], { problem: 'date' }],
   ]) assert.deepEqual(readTyped({ kind: 'date' }, fields, english), expected);
 });

@@ -147,7 +147,8 @@ def test_answering_loads_nothing_else(chromium, server):
     tab.on("request", lambda request: requests.append(request.url))
     data = next(file for file in sorted((SITE / "api/questionnaires").glob("*.json")) if '"search":' not in file.read_text())
     tab.goto(f"{server.origin}/questionnaires/{data.stem}/", wait_until="networkidle")
-    tab.locator(".q-view a[data-answer]").first.click()
+    tab.locator(".q-first input").first.check()
+    tab.locator(".q-continue").click()
     tab.wait_for_function("() => document.querySelector('.q-form, .q-actions')")
     tab.wait_for_load_state("networkidle")
     context.close()
@@ -164,10 +165,11 @@ def test_the_second_question_is_one_round_trip_away(chromium, server):
     held, later = [], []
     # Nothing is answered until all is asked for.
     tab.route("**/*", lambda route: held.append(route) if not later else route.continue_())
-    tab.locator(".q-view a[data-answer]").first.click()
+    tab.locator(".q-first input").first.check()
+    tab.locator(".q-continue").click()
     tab.wait_for_timeout(300)
     names = sorted(route.request.url.rsplit("/", 1)[1] for route in held)
-    assert names == sorted([f"{data.stem}.json", "outcome.css", "questionnaire-view.js", "questionnaire.css", "trusted.js"])
+    assert names == sorted([f"{data.stem}.json", "questionnaire-view.js", "questionnaire.css", "trusted.js"])
     later.append("all")
     tab.on("request", lambda request: later.append(request.url.rsplit("/", 1)[1]))
     for route in held:

@@ -176,7 +176,8 @@ def test_a_result_leads_to_its_way_in_the_picture(tab, server):
     sent = []
     tab.on("request", lambda request: sent.append(request.url))
     tab.goto(f"{server.origin}/questionnaires/{name}/")
-    tab.locator(".q-view a[data-answer]").first.click()
+    tab.locator(".q-first input").first.check()
+    tab.locator(".q-continue").click()
     tab.locator(".q-form, .q-actions").first.wait_for()
     while tab.locator(".q-form").count():
         ask = tab.locator("#q-ask").inner_text()

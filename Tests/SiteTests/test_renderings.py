@@ -75,7 +75,7 @@ COMPARED = r"""async ({ pages, states }) => {
       continue
     }
     const asked = form.questions.find(({ id }) => id === question)
-    const isStart = !!view.querySelector('#q-first')
+    const isStart = Boolean(view.querySelector('#q-first'))
     const hint = isStart ? all(view.querySelectorAll('.q-first > .hint'), location.href) : inside(all(view.querySelectorAll('#q-hint'), location.href))
     const options = isStart ? questions[0].options : [...view.querySelectorAll('.q-option')].filter((row) => !row.hidden)
       .map((row) => [row.querySelector('label').textContent, inside(all(row.querySelectorAll('.hint'), location.href))])

@@ -216,9 +216,10 @@ def test_answer_to_a_later_question_waits_for_it(tabs, server):
     typed(tab, "used device catalyst 9300", "results")
     tab.locator(".result-title[href*='questionnaires/used-device/#product=catalyst-9300']").click()
     tab.wait_for_url("**/questionnaires/used-device/#product=catalyst-9300")
-    tab.wait_for_function("() => document.querySelector('main [data-answer]')?.href.includes('#')")
+    tab.wait_for_selector(".q-answers")
     assert not tab.locator(".q-notice").count()
-    tab.locator("main [data-answer='origin=other']").click()
+    tab.locator(".q-form input[value=other]").check()
+    tab.locator(".q-continue").click()
     for _ in range(8):
         tab.wait_for_selector(".q-form")
         assert not tab.locator("input[value=catalyst-9300]").count() and "product=catalyst-9300" in tab.url

@@ -45,13 +45,14 @@ def test_answers_given_ahead_are_listed_and_can_be_taken_back(tabs, server):
     tab.wait_for_url("**/questionnaires/services/#support=partner&account=missing&*")
     rows = tab.locator(".q-answers .q-list > div")
     rows.nth(1).wait_for()
-    # The first question is open: its answers are links, and what was said is below.
-    assert tab.locator("main [data-answer='need=replace']").is_visible()
+    # The first question is open, and what was said is below.
+    assert tab.locator(".q-form input[value=replace]").is_visible()
     assert [row.locator("dt").inner_text() for row in rows.all()] == ["Who supports the equipment?", "Is your Cisco.com account ready?"]
     rows.first.get_by_role("link", name=re.compile("Change")).click()
     tab.wait_for_url("**/questionnaires/services/#account=missing*")
     tab.wait_for_function("() => document.querySelectorAll('.q-answers .q-list > div').length === 1")
-    tab.locator("main [data-answer='need=replace']").click()
+    tab.locator(".q-form input[value=replace]").check()
+    tab.locator(".q-continue").click()
     tab.wait_for_selector(".q-form")
     assert tab.locator("#q-ask").inner_text() == "Who supports the equipment?" and "account=missing" in tab.url
     tab.wait_for_function("() => document.querySelectorAll('.q-answers .q-list > div').length === 2")
@@ -64,8 +65,8 @@ def test_what_decides_already_is_ticked_to_be_confirmed(tabs, server):
     assert box(tab).locator(".said-next a").get_attribute("href").split("#")[1].startswith("origin?=used&v=")
     box(tab).locator(".said-next a").click()
     tab.wait_for_url("**/questionnaires/warranty-or-contract/#origin?=used&*")
-    tab.locator("main [data-answer='origin=used'][aria-current='true']").wait_for()
-    tab.locator("main [data-answer='origin=used']").click()
+    tab.locator(".q-form input[value=used]:checked").wait_for()
+    tab.locator(".q-continue").click()
     tab.wait_for_url("**/questionnaires/warranty-or-contract/#origin=used&v=*")
 
 

@@ -4,7 +4,7 @@ package struct StepUnmet: Sendable {
     package let decision: Int
     /// The nearest better outcome; nil where it is one of several, as further questions are answered.
     package let outcome: Int?
-    /// In the order of the diagram.
+    /// In the order of the diagram; none where readers who come there need different things.
     package let conditions: [Condition]
 
     /// One answer that speaks against it.
@@ -31,7 +31,10 @@ extension StepGraph {
         return outcomes.enumerated().compactMap { decision, outcomes in
             guard diagram.isNegative(outcomes) else { return nil }
             var search = NearestBetter(diagram, first: first) { trail.blocks(of: $0, in: diagram) }
-            guard let nearest = search.nearest(in: decision) else { return nil }
+            let hasBetter = search.hasBetter(in: decision)
+            guard let nearest = search.nearest(in: decision) else {
+                return hasBetter && !trail.isWhole ? StepUnmet(decision: decision, outcome: nil, conditions: []) : nil
+            }
             let conditions = nearest.unmet.map { unmet in
                 let variable = diagram.variables[unmet.variable]
                 let option: Int? = if case .tick(_, let option) = variable { option } else { nil }

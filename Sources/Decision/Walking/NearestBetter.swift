@@ -74,6 +74,11 @@ struct NearestBetter {
         return Found(outcome: follows(starts[start], &ends) == [outcome] ? outcome : nil, unmet: unmet)
     }
 
+    /// Whether a decision has a better outcome at all, whatever has to be changed for it.
+    mutating func hasBetter(in decision: Int) -> Bool {
+        diagram.decisionRoots.contains { $0.decision == decision && cost([$0.root, diagram.possible]) < NearestBetter.unreachable }
+    }
+
     /// What is known of places once what is missing is met.
     private struct MetEnds {
         let met: [Int: [Int]]

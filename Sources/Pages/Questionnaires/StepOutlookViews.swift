@@ -9,21 +9,23 @@ extension Questionnaire {
 }
 
 extension QuestionnaireRenderer {
-    /// What is certain, still open and ruled out on the page of a question; nil on the first, where all is open, and where there is one
-    /// result.
+    /// What is certain, still open and ruled out on the page of a question; nil where all is open, and where there is one result.
     func outlook(ofPage number: Int) -> OutlookView? {
         guard number > 0, number < outlooks.count else { return nil }
-        let decisions = zip(questionnaire.decisions, zip(outlooks[0], outlooks[number])).map { decision, outlook in
+        let decisions = zip(questionnaire.decisions, zip(outlooks[0], outlooks[number])).compactMap { decision, outlook in
             let (all, now) = outlook
             let open = now.possible.subtracting(now.certain)
+            let out = all.possible.subtracting(now.possible)
+            if now.certain.isEmpty, out.isEmpty { return nil as OutlookView.DecisionView? }
+            // A long list of what is open says less than what is ruled out.
+            let shown = now.certain.isEmpty && open.count > OutlookView.few ? [] : open
             return OutlookView.DecisionView(
                 decision: questionnaire.decisions.count > 1 ? decision.name : nil, certain: group("qCertain", now.certain, isOpen: true),
                 groups: [
-                    group("qOpen", open, isOpen: open.count <= OutlookView.few),
-                    group("qOut", all.possible.subtracting(now.possible), isOpen: false),
+                    group("qOpen", shown, isOpen: shown.count <= OutlookView.few), group("qOut", out, isOpen: false),
                 ].compactMap(\.self))
         }
-        return OutlookView(decisions: decisions)
+        return decisions.isEmpty ? nil : OutlookView(decisions: decisions)
     }
 
     private func group(_ word: String, _ outcomes: Set<Int>, isOpen: Bool) -> OutlookView.GroupView? {

@@ -106,6 +106,7 @@ extension QuestionnaireRenderer {
         let book = site.theme.phrasebook
         return Dictionary(
             uniqueKeysWithValues: found.map { unmet in
+                if unmet.conditions.isEmpty { return (unmet.decision, differing(onPage: number, in: unmet.decision, at: address)) }
                 let outcome = unmet.outcome.map { questionnaire.outcomes[$0] }
                 var conditions = unmet.conditions.prefix(UnmetConditions.shown).map(shown)
                 let more = unmet.conditions.count - conditions.count
@@ -116,6 +117,17 @@ extension QuestionnaireRenderer {
                 let cites = outcome.flatMap { self.cites($0.cites, on: address) }
                 return (unmet.decision, UnmetView(title: title, conditions: conditions, cites: cites))
             })
+    }
+
+    /// Where readers need different things for a better outcome: that they do, and where the rules say who comes here.
+    private func differing(onPage number: Int, in decision: Int, at address: String) -> UnmetView {
+        let words = site.theme.words
+        var cites: CitesView?
+        if case .result(let outcomes, _, _)? = steps?.pages[number], let outcome = outcomes[decision].first {
+            let url = Route.relative(from: address, to: policyAddress) + "#" + anchor(of: questionnaire.outcomes[outcome])
+            cites = CitesView([(url, words["qWho"] ?? "")])
+        }
+        return UnmetView(title: words["qUnmetSeveral"] ?? "", conditions: [], cites: cites)
     }
 
     /// A condition that isn't met. Nobody is told to say that they don't know.

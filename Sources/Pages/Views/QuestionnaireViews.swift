@@ -40,8 +40,11 @@ struct StepView: TemplateView {
 
     static let fields = TemplateFields<Self>([
         .text("ask") { $0.ask }, .text("hintHTML") { $0.hintHTML }, .text("only") { $0.only }, .text("refused") { $0.refused },
-        .list("groups") { $0.groups }, .object("jumps") { $0.jumps },
+        .list("groups") { $0.groups }, .object("jumps") { $0.jumps }, .flag("isChoice") { $0.isChoice },
     ])
+
+    /// Whether the answers are options that a script can take one of.
+    var isChoice: Bool { groups.contains { $0.options.contains { $0.answer != nil } } }
 
     /// The same without hints, and with the first answers only.
     func tile(of most: Int) -> StepView {
@@ -94,9 +97,12 @@ struct StepOptionView: TemplateView {
     let url: String
     /// The answer as the state of the page names it, `need=tac`; only where the link starts the walk.
     let answer: String?
+    /// The same without the question, `tac`.
+    private var id: String? { answer?.split(separator: "=").last.map(String.init) }
 
     static let fields = TemplateFields<Self>([
         .text("label") { $0.label }, .text("hintHTML") { $0.hintHTML }, .text("url") { $0.url }, .text("answer") { $0.answer },
+        .text("id") { $0.id },
     ])
 }
 
@@ -165,6 +171,7 @@ struct UnmetView: TemplateView {
 
     static let fields = TemplateFields<Self>([
         .text("title") { $0.title }, .list("conditions") { $0.conditions }, .object("cites") { $0.cites },
+        .flag("isVarious") { $0.conditions.isEmpty },
     ])
 
     /// What one answer would have to be, or how many further conditions there are.

@@ -39,7 +39,7 @@ import Testing
         (["origin": "authorised", "proofs": "order", "bought": "2026-08-24"], "warranty"),
         (
             ["origin": "authorised", "proofs": "order", "bought": "2027-01-01"],
-            "refused bought: The answer must be between 1 December 1984 and 21 November 2026"
+            "refused bought: Enter a date from 1 December 1984 to 21 November 2026"
         ),
         (["origin": "other", "damaged": "yes"], "certs"),
         (["origin": "other", "damaged": "no", "proofs": "receipt", "model": "s9"], "inspect"),

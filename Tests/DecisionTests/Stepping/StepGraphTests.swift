@@ -77,7 +77,7 @@ import Words
               - {if: {bought: on or before today - 90 days, ends: before today}, then: a}
               - {else: b}
             """
-        #expect(try labels(questions, rules, asking: 0) == [["90 days ago or earlier", "less than 90 days ago"]])
+        #expect(try labels(questions, rules, asking: 0) == [["at least 90 days ago", "less than 90 days ago"]])
     }
 
     @Test func `a number that is first or last alone is no answer by itself`() throws {

@@ -72,7 +72,7 @@ import Words
         ("date: {from: 2026-01-01, to: 2026-12-31}", "3/4/2026", "“3/4/2026” can be read in two ways. Type 3 April 2026 or 4 March 2026."),
         ("date: {from: 2026-04-01, to: 2026-12-31}", "3/4/2026", "“3/4/2026” can be read in two ways. Type 3 April 2026 if you mean that."),
         ("date: {from: 2026-01-01, to: 2026-03-31}", "3/4/2026", "“3/4/2026” can be read in two ways. Type 4 March 2026 if you mean that."),
-        ("date: {from: 2026-05-01, to: 2026-12-31}", "3/4/2026", "The answer must be between 1 May 2026 and 31 December 2026"),
+        ("date: {from: 2026-05-01, to: 2026-12-31}", "3/4/2026", "Enter a date from 1 May 2026 to 31 December 2026"),
     ])
     func `only what the question takes is offered`(_ kind: String, _ typed: String, _ expected: String) throws {
         #expect(try answer(kind, typed, .english) == expected)

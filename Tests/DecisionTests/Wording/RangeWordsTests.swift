@@ -88,10 +88,10 @@ import YAML
     }
 
     @Test(arguments: [
-        ("date: {from: 1900-01-01, to: today}", "on or before today - 18 years", ["18 years ago or earlier", "less than 18 years ago"]),
+        ("date: {from: 1900-01-01, to: today}", "on or before today - 18 years", ["at least 18 years ago", "less than 18 years ago"]),
         ("date: {from: 1900-01-01, to: today}", "before today - 18 years", ["more than 18 years ago", "no more than 18 years ago"]),
         ("date: {from: 1900-01-01, to: today}", "on or after today - 6 weeks", ["more than 6 weeks ago", "no more than 6 weeks ago"]),
-        ("date: {from: 1900-01-01, to: today}", "after today - 24 months", ["24 months ago or earlier", "less than 24 months ago"]),
+        ("date: {from: 1900-01-01, to: today}", "after today - 24 months", ["at least 24 months ago", "less than 24 months ago"]),
         (
             "date: {from: 1900-01-01, to: today + 1 year}", "before today + 90 days",
             ["earlier than 90 days from today", "90 days from today or later"]
