@@ -19,7 +19,11 @@ export const on = (element, action, type = 'click') => element?.addEventListener
 });
 
 /** A single name needs no words around it, which browsers load slowly. @param {string[]} names @param {'conjunction' | 'disjunction'} [type]  whether all of them hold or one does */
-export const listOf = (names, type) => names[1] ? new Intl.ListFormat(document.documentElement.lang, { type }).format(names) : names.join();
+export const listOf = (names, type) => {
+  const { lang } = document.documentElement;
+  // In a language that the browser doesn't know, it would say "and" in its own.
+  return names[1] && Intl.ListFormat.supportedLocalesOf(lang)[0] ? new Intl.ListFormat(lang, { type }).format(names) : names.join(', ');
+};
 
 /** What a selector finds, which has to be there. @param {ParentNode} place @param {string} selector @returns {HTMLElement} */
 export const the = (place, selector) => /** @type {HTMLElement} */ (place.querySelector(selector));

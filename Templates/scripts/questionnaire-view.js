@@ -100,8 +100,9 @@ class View {
     if (place.state === 'refused') {
       await this.#refuse(place.question, place.path.slice(0, -1), place, `${place.path.at(-1)?.text}`, isMoved);
     } else if (place.state === 'question') {
-      this.#showQuestion(place.question, place.path, place.closed);
+      this.#ask(place.question, place.path, place.closed, this.#memory[form.questions[place.question].id] ?? '');
       this.#frame(place.path, isMoved);
+      import('./questionnaire-left.js').then(({ showLeft }) => showLeft(page, place.path));
     } else {
       const { showResult } = await import('./questionnaire-result.js');
       // The reader has gone on in the meantime.
@@ -113,12 +114,6 @@ class View {
     // A version that isn't as long as one is a sign of a link that was cut off.
     const isStale = isOther && version.length === form.version.length;
     if (isOther || !isWhole || version && place.ignored.length) page.view.prepend(page.part('notice', { text: isStale ? words.stale : words.unread }));
-  }
-
-  /** @param {number} question @param {Given[]} path  to it @param {number[]} closed  options that aren't offered */
-  #showQuestion(question, path, closed) {
-    this.#ask(question, path, closed, this.#memory[this.page.form.questions[question].id] ?? '');
-    import('./questionnaire-left.js').then(({ showLeft }) => showLeft(this.page, path));
   }
 
   /**
