@@ -20,7 +20,8 @@ export function message({ records, instead, missing, isPartial, doubt }, text, w
     records.length && asked,
     instead && records.length && fill(words.instead, { text: instead }),
     missing.length && missing.join(' ') !== text ? fill(words.missing, { text: missing.join(', ') }) : '',
-    isPartial && !doubt?.isNear ? words.partial : '',
+    // Above what was understood it would be said of that.
+    isPartial && !doubt?.isNear && !isUnderstood ? words.partial : '',
     records.length ? '' : words.next,
   ];
   // The notes are sentences, the number of results is none: it comes last. What is only near is not counted.

@@ -193,7 +193,7 @@ class SearchField {
     this.element.dataset.open = '';
     /** @param {import('./search-entrance.js').Entrance | false | undefined} meaning */
     const tell = (meaning) => {
-      if (meaning) this.list.prepend(meaning.element);
+      if (meaning) this.list.prepend(meaning.element, ...shown.length && found.isPartial && !found.doubt?.isNear ? [make('p', 'result-lacks', words.partial)] : []);
       // The box shows what was said, and which words were of no use: seen, the status only counts.
       say(this.status, ...meaning ? [make('span', 'visually-hidden', meaning.text)] : [], message(found, text, words, !!meaning));
       if (meaning) meaning.follow();

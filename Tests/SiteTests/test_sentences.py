@@ -24,9 +24,11 @@ def test_a_sentence_leads_to_the_next_open_question(tabs, server):
     typed(tab, SENTENCE, "^You said: Replace a failed part or device – “switch failed”; .*A partner, together with Cisco")
     # Alone, it would not say what the partner does.
     assert box(tab).locator(".said-ask:not(.said-question)").count() == 1
-    # What is seen is the number of results.
-    assert re.fullmatch(r"\d+ results|Nothing quite fits. The nearest:", tab.locator(".search-status").evaluate(
-        "status => status.lastChild.textContent"))
+    # What is seen is the number of results; that they are only near is said between them and what was understood.
+    assert re.fullmatch(r"\d+ results|", tab.locator(".search-status").evaluate(
+        "status => [...status.childNodes].slice(1).map(node => node.textContent).join('')"))
+    near = tab.locator(".said + .result-lacks").all_inner_texts()
+    assert near in ([], ["Nothing quite fits. The nearest:"])
     assert box(tab).locator("strong").all_inner_texts() == ["Replace a failed part or device", "A partner, together with Cisco"]
     assert "“switch failed”" in box(tab).inner_text()
     box(tab).get_by_text("Next question: Are you the customer or the partner?").wait_for()
