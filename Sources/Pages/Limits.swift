@@ -28,6 +28,8 @@ enum Limits {
     static let shownRules = 200
     /// Cases on the page of the proof: more are counted, and the files hold them.
     static let shownCases = 200
+    /// Entries below a part of the site, in the list of all sources: more are folded.
+    static let shownStatements = 3
     /// Pages that a page names as related.
     static let relatedPages = 5
     /// Something that more pages share tells little of any of them, and would make a large site slow.

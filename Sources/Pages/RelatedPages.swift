@@ -155,7 +155,10 @@ extension SiteRenderer {
     func relatedPages(to number: Int) -> RelatedView? {
         let page = library.pages[number]
         guard let related, page.frontMatter.showsRelated, page.frontMatter.layout != .home else { return nil }
-        let near = tree.ancestors(of: number) + tree.children[number] + [tree.previous(number), tree.next(number)].compactMap { $0 }
+        // The menu names the sections on every page.
+        let sections = tree.top.filter { !tree.children[$0].isEmpty }
+        let near =
+            sections + tree.ancestors(of: number) + tree.children[number] + [tree.previous(number), tree.next(number)].compactMap { $0 }
         let items = related.pages(for: number, besides: Set(near), places: tree.places).map { place($0, on: page.path.address) }
         return items.isEmpty ? nil : RelatedView(items: items)
     }

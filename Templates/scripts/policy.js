@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * The page of a whole policy: its rules filtered by outcome or by answer. Which rules can decide with an answer was found when
- * the policy was compiled, and is beside the answer in the list of questions.
+ * The page of a whole policy: its rules filtered by outcome or by answer, all of it opened at once, and the part that is read
+ * marked in the list of parts. Which rules can decide with an answer was found when the policy was compiled, and is beside the
+ * answer in the list of questions.
  */
 import { define, fill, readState, say, writeState } from './main.js';
 
@@ -160,7 +161,54 @@ class Policy {
 /** The level of a heading, which may be in an element of its class; NaN for anything else. @param {Element} element */
 const levelOf = (element) => Number((element.matches('.heading') ? element.className : element.localName).match(/\bh(\d)$/)?.[1]);
 
+/** One button for all that is folded. @param {HTMLElement} element */
+const connectFolds = (element) => {
+  const folds = [...element.querySelectorAll('details')];
+  const button = /** @type {HTMLButtonElement} */ (element.querySelector(':scope > button'));
+  const { close = '' } = element.dataset;
+  const open = button.textContent;
+  const isAllOpen = () => folds.every((fold) => fold.open);
+  button.addEventListener('click', () => {
+    const isOpen = !isAllOpen();
+    for (const fold of folds) fold.open = isOpen;
+  });
+  for (const fold of folds) fold.addEventListener('toggle', () => { button.textContent = isAllOpen() ? close : open; });
+  /** Browsers open what an address leads into, but not what its heading stands for. */
+  const openTarget = () => {
+    const target = /** @type {HTMLElement | null} */ (element.querySelector(':target'));
+    const fold = target?.closest('details') ?? target?.querySelector(':scope > details');
+    if (fold) fold.open = true;
+  };
+  addEventListener('hashchange', openTarget);
+  openTarget();
+};
+
+/**
+ * The number of the part that is read: the last one that begins above a line; the first one above all of them.
+ * @param {number[]} tops  where each part begins
+ * @param {number} line
+ */
+export const current = (tops, line) => Math.max(0, tops.findLastIndex((top) => top <= line));
+
+/** Marks the part that is read in the list of parts, as a page of its own is marked. @param {HTMLElement} element */
+const connectParts = (element) => {
+  const links = [...document.querySelectorAll('.policy-contents a')].filter((link) => link.getAttribute('href')?.startsWith('#'));
+  const parts = links.map(({ hash }) => element.querySelector(`:scope > ${hash}, :scope > .heading > ${hash}`));
+  if (!parts.length || parts.includes(null)) return;
+  const mark = () => {
+    const isEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+    const tops = parts.map((part) => /** @type {Element} */ (part).getBoundingClientRect().top);
+    const place = current(tops, isEnd ? innerHeight : innerHeight / 3);
+    links.forEach((link, index) => { index === place ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current'); });
+  };
+  addEventListener('scroll', mark, { passive: true });
+  addEventListener('resize', mark);
+  mark();
+};
+
 define('policy', (element) => {
+  connectFolds(element);
+  connectParts(element);
   const place = /** @type {HTMLElement | null} */ (element.querySelector('.policy-filter'));
   if (place) new Policy(element, place).connect();
 });

@@ -52,8 +52,23 @@ import Testing
             .joined()
         let html = try await html(
             "directory", "entries:\n" + entries + "  own: {is: tool, name: Own, url: \"https://example.org/own\", for: It.}\n")
-        #expect(html.ranges(of: "gives no address").count + html.ranges(of: "the source gives none").count == 1)
+        #expect(html.ranges(of: "know its exact address").count + html.ranges(of: "know the exact one").count == 1)
         #expect(html.ranges(of: "<span class=\"approximate\">Front page</span>").count == marks)
+    }
+
+    @Test func `terms are sorted by the words that readers see`() async throws {
+        let html = try await html(
+            "glossary",
+            """
+            terms:
+              gsr: {term: Global Relations, short: GSR, definition: It.}
+              ios: {term: a system, short: IOS, definition: It.}
+              oe: {term: Österreich, definition: It.}
+              zone: {term: Pole, definition: It.}
+
+            """)
+        let terms = html.split(separator: "<dfn>").dropFirst().map { String($0.prefix { $0 != "<" }) }
+        #expect(terms == ["a system", "Global Relations", "Österreich", "Pole"])
     }
 
     @Test(arguments: [(500, 0), (501, 1)]) func `the build says what is long and on one page`(count: Int, notes: Int) async throws {

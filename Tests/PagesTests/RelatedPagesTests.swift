@@ -5,20 +5,22 @@ import Testing
 
 /// The pages that the end of a page names: those that share something rare with it.
 @Suite struct RelatedPagesTests {
-    /// Thirty pages of a folder that share nothing, and the given ones; all are far apart in the navigation.
+    /// In a section, thirty pages of a folder that share nothing, and the given ones; all are far apart in the navigation.
     private static func made(_ own: [String: String], settings: String = "title: Test\n") async throws -> SiteRenderer {
-        var files = ["Content/index.md": page("Home", "layout: home\n"), "Content/z/index.md": page("Folder")]
-        for number in 0..<30 { files["Content/z/p\(number).md"] = page("Page \(number)", "order: \(number)\n") }
+        var files = ["Content/index.md": page("Home", "layout: home\n"), "Content/x/index.md": page("Section")]
+        files["Content/x/z/index.md"] = page("Folder")
+        for number in 0..<30 { files["Content/x/z/p\(number).md"] = page("Page \(number)", "order: \(number)\n") }
         // Between any two of them there is another page.
         for (number, name) in own.keys.sorted().enumerated() {
-            files["Content/\(name)/index.md"] = own[name]
-            files["Content/\(name)/between.md"] = page("Between \(number)")
+            let folder = name.hasPrefix("../") ? "Content/\(name.dropFirst(3))" : "Content/x/\(name)"
+            files["\(folder)/index.md"] = own[name]
+            files["\(folder)/between.md"] = page("Between \(number)")
         }
         return try await renderer(files, settings: settings)
     }
 
-    private func related(_ name: String, _ site: SiteRenderer) throws -> [String] {
-        let number = try #require(site.library.pageNumber(file: "\(name)/index.md"))
+    private func related(_ name: String, _ site: SiteRenderer, in folder: String = "x/") throws -> [String] {
+        let number = try #require(site.library.pageNumber(file: "\(folder)\(name)/index.md"))
         return site.relatedPages(to: number)?.items.map(\.title) ?? []
     }
 
@@ -79,8 +81,14 @@ import Testing
         near = try await renderer(
             ["Content/index.md": page("Home", "layout: home\n"), "Content/a/index.md": page("A"), "Content/a/b/index.md": link]
                 .merging((0..<20).map { ("Content/p\($0).md", page("P\($0)")) }) { first, _ in first })
-        #expect(try related("a", near) == [])
+        #expect(try related("a", near, in: "") == [])
         #expect(try related("a", await Self.made(files, settings: "title: Test\nrelated: no\n")) == [])
+    }
+
+    @Test func `a section, which the menu names, is not named again`() async throws {
+        var files = ["a": page("A", "", "See [x](../z/p3.md)."), "b": page("B", "", "See [x](../z/p3.md).")]
+        files["../y"] = page("Other section", "", "See [x](../x/z/p3.md).")
+        #expect(try await related("a", Self.made(files)) == ["B"])
     }
 
     /// The work for a page is bounded: of 5,000 pages that link to the same one, each still has those that share something else with it.
@@ -96,7 +104,7 @@ import Testing
             let place = try #require(site.library.pageNumber(file: "f\(number / 100)/p\(number).md"))
             #expect(site.relatedPages(to: place)?.items.map(\.title) == ["Page \((number + 2500) % 5000)"])
         }
-        #expect(try related("hub", site) == [])
+        #expect(try related("hub", site, in: "") == [])
         let work = site.related?.shares.reduce(0) { $0 + $1.pages.count * $1.pages.count } ?? 0
         #expect(work <= 4 * 5000 * 2)
     }

@@ -1,7 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isAmong, joined } from '../../Templates/scripts/policy.js';
+import { current, isAmong, joined } from '../../Templates/scripts/policy.js';
 
 test('the rules of an answer are read from runs of numbers', () => {
   const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
@@ -18,4 +18,8 @@ test('a cell of several rows begins in the first that is shown, and is as high a
   assert.deepEqual(joined(rows, [false, true, true, false]), [
     [], [{ cell: 'a', height: 2 }, { cell: '2', height: 1 }], [{ cell: '3', height: 1 }], []]);
   assert.deepEqual(joined(rows, [false, false, false, true]), [[], [], [], [{ cell: 'b', height: 1 }]]);
+});
+
+test('the part that is read is the last that begins above the line', () => {
+  assert.deepEqual([10, 200, 400, 900].map((line) => current([100, 300, 500], line)), [0, 0, 1, 2]);
 });

@@ -98,6 +98,7 @@ def test_the_policy_says_what_is_guaranteed(tabs, server):
         "Never: Outcome: Your leave is paid out; Have you leave left? No Only leave that is left is paid out.",
         "If Which plan do you have? at most “Silver”; Have you leave left? Yes → Always: Outcome: Your leave is paid out",
     ]
+    tab.locator("waymark-policy > button").click()
     conditions = tab.locator(".policy-outcomes summary").all_inner_texts()
     assert [text for text in conditions if "If" in text] == [
         "What readers are told – If How many days are left? over 20 days", "What readers are told – If Which plan do you have? at least “Gold”"]

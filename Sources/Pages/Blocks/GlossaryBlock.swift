@@ -32,8 +32,10 @@ extension Glossary: DataBlock {
 
 extension BlockRenderer {
     fileprivate func view(_ glossary: Glossary, _ head: BlockHead, _ file: DataFile) -> GlossaryView {
-        GlossaryView(
-            terms: glossary.terms.map { entry in
+        // A file is sorted by ids, which are often short forms; readers look for the word that they see.
+        let sorted = glossary.terms.map { (entry: $0, key: $0.value.term.string.sortKey) }.sorted { $0.key < $1.key }
+        return GlossaryView(
+            terms: sorted.map(\.entry).map { entry in
                 let term = entry.value
                 return .init(
                     id: entry.id.description, term: term.term.string, short: term.short?.string,

@@ -18,11 +18,16 @@ struct OverviewItemView: TemplateView {
     var children: OverviewView?
     /// Its id on the page; nil for most.
     var anchor: String?
+    /// The words of a button that opens those below it; nil where they are seen at once.
+    var fold: String?
 
     static let fields = TemplateFields<Self>([
         .text("title") { $0.title }, .text("url") { $0.url }, .text("summary") { $0.summary }, .object("children") { $0.children },
-        .text("anchor") { $0.anchor },
+        .text("anchor") { $0.anchor }, .text("fold") { $0.fold },
     ])
+
+    /// How many entries are below it, at any depth.
+    var countBelow: Int { children?.items.reduce(0) { $0 + 1 + $1.countBelow } ?? 0 }
 }
 
 /// Links to the pages of a list that is longer than one.
@@ -36,8 +41,10 @@ struct OverviewPartsView: TemplateView {
     }
 
     let items: [Item]
+    /// Why one of them that readers may look for is missing.
+    var note: String?
 
-    static let fields = TemplateFields<Self>([.list("items") { $0.items }])
+    static let fields = TemplateFields<Self>([.list("items") { $0.items }, .text("note") { $0.note }])
 }
 
 extension OverviewPartsView {

@@ -72,7 +72,7 @@ extension SiteRenderer {
         var items: [OverviewItemView] = []
         for group in all.chunks(by: \.section) {
             guard let section = group[0].section, group.count > 1 || group[0].entries.count > 1 else {
-                items += group.compactMap { overview(of: [$0], on: document, from: address)?.items.first }
+                items += group.compactMap { overview(of: [$0], on: document, from: address)?.items.first }.map(folded)
                 continue
             }
             let url = Route.relative(from: address, to: section.address)
@@ -83,9 +83,18 @@ extension SiteRenderer {
             item = item ?? OverviewItemView(title: section.title, url: url)
             item?.children = below.isEmpty ? nil : OverviewView(items: below)
             item?.anchor = OverviewView.anchor(document.name, section.address)
-            items += [item].compactMap { $0 }
+            items += [item].compactMap { $0 }.map(folded)
         }
         return items.isEmpty ? nil : OverviewView(items: items)
+    }
+
+    /// Closed where it is long: a reader of the list sees first which parts of the site rest on a document.
+    private func folded(_ item: OverviewItemView) -> OverviewItemView {
+        guard item.countBelow > Limits.shownStatements else { return item }
+        var item = item
+        item.fold = theme.phrasebook.text(
+            .pattern("sourceFold", ["count": .number(Quantity(units: item.countBelow, decimals: 0, unit: nil))]))
+        return item
     }
 
     /// What is based on a document.

@@ -195,6 +195,12 @@ extension QuestionnaireRenderer {
         diagram.decisionRoots.indices.filter { diagram.decisionRoots[$0].outcome == nil && diagram.placeCount(from: $0) <= readableBoxes }
     }
 
+    /// How many boxes each of the other pictures would have.
+    static func undrawnSizes(_ diagram: DecisionDiagram) -> [Int] {
+        diagram.decisionRoots.indices.filter { diagram.decisionRoots[$0].outcome == nil }.map { diagram.placeCount(from: $0) }
+            .filter { $0 > readableBoxes }
+    }
+
     /// More boxes make a picture that nobody follows.
     private static let readableBoxes = 250
 

@@ -143,7 +143,7 @@ extension QuestionnaireRenderer {
 extension QuestionnaireRenderer {
     /// The rows of `must` and the combinations that are impossible, with what readers are told.
     var refused: PolicyView.RefusedView? {
-        let wording = RuleWording(questionnaire, site.theme.phrasebook)
+        let wording = RuleWording(questionnaire, site.theme.phrasebook, isShort: true)
         let book = site.theme.phrasebook
         let requirements = questionnaire.questions.flatMap(\.must).map { row in
             PolicyView.RefusedRowView(

@@ -21,10 +21,18 @@ extension QuestionnaireRenderer {
         let more = proof.cases.count - shown.count
         let filled = ProofView(
             summary: wording.summary, details: wording.details, cases: wording.cases,
-            list: shown.isEmpty ? nil : .init(items: shown.map { self.view(of: $0, wording) }),
+            list: shown.isEmpty ? nil : list(of: Array(shown), wording),
             files: files(of: proof.cases),
             more: more > 0 ? book.text(.pattern("qMore", ["count": .number(Quantity(units: more, decimals: 0, unit: nil))])) : nil)
         return page("proof", view, at: proofAddress, ProofPageView(proof: filled, contents: contents(on: proofAddress)))
+    }
+
+    private func list(of cases: [CaseResult], _ wording: ProofWording) -> ProofView.CasesView {
+        let items = cases.map { view(of: $0, wording) }
+        let count = Quantity(units: items.count, decimals: 0, unit: nil)
+        return .init(
+            title: site.theme.phrasebook.text(.pattern("proofShow", ["count": .number(count)])), items: items,
+            hasOtherDays: items.contains { $0.url == nil })
     }
 
     /// The files of the cases on the host that keeps the repository: a reader has no others.
@@ -60,6 +68,17 @@ extension QuestionnaireRenderer {
             title: book.filled("proofPart"), url: Route.relative(from: address, to: proofAddress), current: address == proofAddress)
         let picture = OverviewPartsView.Item(
             title: book.filled("picturePart"), url: Route.relative(from: address, to: pictureAddress), current: address == pictureAddress)
-        return OverviewPartsView(items: parts + (hasPicture ? [picture] : []) + [proof])
+        return OverviewPartsView(items: parts + (hasPicture ? [picture] : []) + [proof], note: pictureNote)
+    }
+
+    /// Why there is no picture, or not of every decision; nil where none is missing.
+    private var pictureNote: String? {
+        let sizes = QuestionnaireRenderer.undrawnSizes(diagram)
+        guard let largest = sizes.max() else {
+            let hasMany = diagram.decisionRoots.contains { $0.outcome != nil }
+            return hasMany ? site.theme.phrasebook.filled("pictureMany") : nil
+        }
+        let count = Quantity(units: largest, decimals: 0, unit: nil)
+        return site.theme.phrasebook.text(.pattern(hasPicture ? "pictureSome" : "pictureNone", ["count": .number(count)]))
     }
 }

@@ -60,7 +60,7 @@ struct StepGroups {
 extension String {
     /// Small letters without marks, so that Österreich is among the words with O. What a letter with a mark is based on, its
     /// Unicode name says: LATIN SMALL LETTER O WITH DIAERESIS.
-    fileprivate var sortKey: String {
+    var sortKey: String {
         var key = ""
         for scalar in lowercased().unicodeScalars {
             let name = scalar.isASCII ? "" : scalar.properties.name ?? ""

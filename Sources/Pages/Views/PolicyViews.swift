@@ -267,9 +267,15 @@ struct ProofView: TemplateView {
     ])
 
     struct CasesView: TemplateView {
+        /// The words of the button that shows them.
+        let title: String
         let items: [CaseView]
+        /// Whether some were run as if on another day, and so have no address.
+        let hasOtherDays: Bool
 
-        static let fields = TemplateFields<Self>([.list("items") { $0.items }])
+        static let fields = TemplateFields<Self>([
+            .text("title") { $0.title }, .list("items") { $0.items }, .flag("hasOtherDays") { $0.hasOtherDays },
+        ])
     }
 
     struct CaseFilesView: TemplateView {
