@@ -188,7 +188,7 @@ const connectPrint = () => {
       const { href } = /** @type {HTMLAnchorElement} */ (link);
       if (!numbers.has(href)) {
         numbers.set(href, numbers.size + 1);
-        list.appendChild(document.createElement('li')).textContent = href.replace(/^(mailto|tel):/, '');
+        list.appendChild(document.createElement('li')).textContent = href.replace(/^(?:tel:|mailto:([^?]*).*)/, '$1');
       }
       const number = document.createElement('sup');
       number.className = 'print-number';

@@ -122,9 +122,9 @@ const titlesOf = ({ form, words }, here, there) => {
 /** How good outcomes are, one after another. @type {Record<string, number>} */
 const GOODNESS = { good: 3, caution: 2, neutral: 1, bad: 0 };
 
-/** How much better it is where a change leads; a further question may help, and is worth less than what does. @param {Form} form @param {ResultPlace} here @param {Place} there */
+/** How much better it is where a change leads; of a further question nobody knows. @param {Form} form @param {ResultPlace} here @param {Place} there */
 const gainOf = (form, here, there) => {
-  if (there.state !== 'result') return 0.5;
+  if (there.state !== 'result') return 0;
   // Of several outcomes of a decision the worst counts: one more is nothing better.
   /** @param {number[]} list */
   const worst = (list) => Math.min(list.length * 3, ...list.map((outcome) => GOODNESS[form.outcomes[outcome].tone]));
@@ -132,14 +132,14 @@ const gainOf = (form, here, there) => {
 };
 
 /**
- * The changes that help most, as far as they are few, the best place first; none that makes things worse, and none to the first
+ * The changes that help most, as far as they are few, the best place first: none that makes nothing better, and none to the first
  * question: that is what a reader wants, or what nobody can change. Where they help alike, the nearest to the result goes first.
  * @param {Form} form @param {ResultPlace} here @param {Change[]} all
  */
 const bestOf = (form, here, all) => {
   /** @param {Change[]} group */
-  const worthOf = ([{ question, leads }]) => question === here.path[0].question ? -1 : gainOf(form, here, leads);
-  const groups = [...Map.groupBy(all, keyOf).values()].filter((group) => worthOf(group) >= 0);
+  const worthOf = ([{ question, leads }]) => question === here.path[0].question ? 0 : gainOf(form, here, leads);
+  const groups = [...Map.groupBy(all, keyOf).values()].filter((group) => worthOf(group) > 0);
   return groups.sort((a, b) => worthOf(b) - worthOf(a)).slice(0, BEST).flat();
 };
 
