@@ -192,7 +192,7 @@ export const current = (tops, line) => Math.max(0, tops.findLastIndex((top) => t
 
 /** Marks the part that is read in the list of parts, as a page of its own is marked. @param {HTMLElement} element */
 const connectParts = (element) => {
-  const links = [...document.querySelectorAll('.policy-contents a')].filter((link) => link.getAttribute('href')?.startsWith('#'));
+  const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('.policy-contents a')]).filter((link) => link.getAttribute('href')?.startsWith('#'));
   const parts = links.map(({ hash }) => element.querySelector(`:scope > ${hash}, :scope > .heading > ${hash}`));
   if (!parts.length || parts.includes(null)) return;
   const mark = () => {
