@@ -40,7 +40,7 @@ package struct CaseText {
         switch suggested.end {
         case .result(let result):
             lines.append("  outcome: \(outcome(result))")
-            let values = printed(result, suggested.answers).map { "\($0): \(scalar($1))" }
+            let values = printed(result, suggested).map { "\($0): \(scalar($1))" }
             if !values.isEmpty { lines.append("  values: {\(values.joined(separator: ", "))}") }
         case .refused(let question, _): lines.append("  refused: \(questionnaire.questions[question].id)")
         case .question(let question, _): lines.append("  asks: \(questionnaire.questions[question].id)")
@@ -124,8 +124,9 @@ package struct CaseText {
         return "{\(each.map { "\($0.0): \($0.1)" }.joined(separator: ", "))}"
     }
 
-    /// What the texts print apart from answers: facts, attributes and values of data files.
-    private func printed(_ result: WalkResult, _ answers: [Walk.GivenAnswer]) -> [(String, String)] {
+    /// What the texts print apart from answers: facts, attributes, amounts and values of data files.
+    private func printed(_ result: WalkResult, _ suggested: SuggestedCase) -> [(String, String)] {
+        let answers = suggested.answers
         let outcomes = result.outcomes.flatMap { $0 }.map { questionnaire.outcomes[$0] }
         var seen: Set<String> = []
         var values: [(String, String)] = result.values.map { shown in
@@ -139,6 +140,13 @@ package struct CaseText {
             else { continue }
             values.append(
                 (questionnaire.name(of: .attribute(question: number, index: index)), own(choices.attributes[index].values[value])))
+        }
+        let given = Dictionary(answers.map { ($0.question, $0.answer) }) { $1 }
+        for amount in outcomes.flatMap({ $0.amounts(showing: result.paragraphs) }) {
+            // Without a day of its own, the case is the same on every day.
+            guard let today = suggested.today ?? Day(number: 0), let value = questionnaire.value(ofAmount: amount, given, today: today)
+            else { continue }
+            values.append((questionnaire.amounts[amount].id.description, value.text))
         }
         for name in outcomes.flatMap({ $0.texts(showing: result.paragraphs) }).flatMap(\.values).map(\.name) {
             if questionnaire.subject(named: name) == nil, let words = words(name) { values.append((name, words)) }

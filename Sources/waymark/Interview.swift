@@ -113,8 +113,18 @@ struct Interview {
             let question = questionnaire.questions[given.question]
             Output.print("  \(question.ask.string)  \(question.words(of: given.answer, book))")
         }
+        showAmounts(result, position)
         showRules(result, position)
         showChanges(answers)
+    }
+
+    /// How the amounts are calculated that the texts show.
+    private func showAmounts(_ result: WalkResult, _ position: Walk.Position) {
+        let shown = result.outcomes.joined().flatMap { questionnaire.outcomes[$0].amounts(showing: result.paragraphs) }
+        let steps = FormulaWording(questionnaire, book).steps(Set(shown).sorted(), position.answers, today: walk.today)
+        guard !steps.isEmpty else { return }
+        Output.print("\n\(book.filled("qAmounts"))")
+        for step in steps { Output.print("  \(step)") }
     }
 
     /// What the nearest better outcome of a decision demands, where it came to nothing possible.

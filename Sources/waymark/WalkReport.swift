@@ -86,13 +86,23 @@ struct WalkReport {
     /// What the texts name, by the ids that the author gave: answers as they are given to commands.
     private func values(_ result: WalkResult, _ path: [Walk.GivenAnswer]) -> [(String, JSONValue)] {
         var values: [(String, JSONValue)] = []
-        let subjects = result.outcomes.joined().flatMap { questionnaire.outcomes[$0].names(showing: result.paragraphs).map(\.subject) }
-        for subject in subjects {
+        let outcomes = result.outcomes.joined().map { questionnaire.outcomes[$0] }
+        for subject in outcomes.flatMap({ $0.names(showing: result.paragraphs) }).filter({ $0.amount == nil }).map(\.subject) {
             let name = questionnaire.name(of: subject)
             guard !values.contains(where: { $0.0 == name }), let value = value(of: subject, result, path) else { continue }
             values.append((name, value))
         }
+        for (amount, value) in amounts(result, path) { values.append((questionnaire.amounts[amount].id.description, .string(value.text))) }
         return values
+    }
+
+    /// The amounts that the texts show.
+    private func amounts(_ result: WalkResult, _ path: [Walk.GivenAnswer]) -> [(amount: Int, value: AmountValue)] {
+        let shown = Set(result.outcomes.joined().flatMap { questionnaire.outcomes[$0].amounts(showing: result.paragraphs) })
+        let answers = Dictionary(path.map { ($0.question, $0.answer) }) { $1 }
+        return shown.sorted().compactMap { amount in
+            questionnaire.value(ofAmount: amount, answers, today: walk.today).map { (amount, $0) }
+        }
     }
 
     private func value(of subject: Subject, _ result: WalkResult, _ path: [Walk.GivenAnswer]) -> JSONValue? {

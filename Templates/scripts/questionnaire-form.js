@@ -14,6 +14,7 @@
  * @property {string} version
  * @property {Question[]} questions
  * @property {{ id: string, label: string, values: Named[] }[]} facts
+ * @property {Amount[]} [amounts]
  * @property {Outcome[]} outcomes
  * @property {Decision[]} decisions
  * @property {Variable[]} variables
@@ -27,7 +28,7 @@
  */
 /** @typedef {{ id: string, label: string }} Named */
 /** @typedef {{ href: string, words: string }} Cite */
-/** @typedef {{ id: string, title: string, tone: 'good' | 'caution' | 'bad' | 'neutral', text?: string, paragraphs?: Record<string, string>, answers?: number[], shows?: number[], cites?: Cite[] }} Outcome */
+/** @typedef {{ id: string, title: string, tone: 'good' | 'caution' | 'bad' | 'neutral', text?: string, paragraphs?: Record<string, string>, answers?: number[], shows?: number[], amounts?: number[], cites?: Cite[] }} Outcome */
 /** @typedef {{ id: string, words: string, cites?: Cite[] }} Row */
 /** @typedef {{ id: string, title?: string, many?: true, otherwise?: { outcome: number, row: number }, rows: Row[] }} Decision */
 
@@ -39,6 +40,14 @@
 /** @typedef {Asked & { kind: 'date', from: Day, to: Day }} OneDate */
 /** @typedef {{ day: number } | { today: [number, number] }} Day  the latter in months and days from today */
 /** @typedef {OneOf | AnyOf | OneNumber | OneDate} Question */
+
+/** @typedef {'+' | '-' | '*' | '/' | 'days' | 'weeks' | 'months' | 'years' | 'days-between' | 'weeks-between' | 'months-between' | 'years-between' | 'date' | 'year' | 'month' | 'day' | 'end-of-month' | 'today'} Operation */
+/** @typedef {{ do: 'min' | 'max', of: number } | { do: 'round' | 'floor' | 'ceil', digits: number } | { do: Operation }} Done  with what came before */
+/** @typedef {string | number | { day: number } | { amount: number } | Done} Step  a number, a question, a day, another amount, or what is done */
+/** @typedef {[Step, ...Step[]]} Formula */
+/** @typedef {string | { question: number, words: string } | { amount: number, words: string } | { today: true, words: string }} Part  of a formula in words */
+/** @typedef {{ id: string, label: string, formula: Formula, words: Part[] }} Calculated */
+/** @typedef {Calculated & ({ kind: 'number', from: number, to: number, decimals: number, unit?: string } | { kind: 'date' })} Amount */
 
 /** @typedef {number[] | [[number, number], ...[number, number][]]} Cuts */
 /** @typedef {{ of: number, from?: number | 'today', cuts: Cuts }} Chain */
@@ -108,10 +117,7 @@ export const limits = (question, today) => {
  */
 export const scale = ({ questions }, variable, answers) => {
   /** @param {number | 'today' | undefined} number */
-  const digits = (number) => {
-    const { decimals = 0 } = /** @type {Partial<OneNumber>} */ (questions[/** @type {number} */ (number)] ?? {});
-    return decimals;
-  };
+  const digits = (number) => /** @type {Partial<OneNumber> | undefined} */ (questions[/** @type {number} */ (number)])?.decimals ?? 0;
   const most = Math.max(...questionsOf(variable).map(digits));
   return (number) => Number(answers[/** @type {number} */ (number)]) * 10 ** (most - digits(number));
 };

@@ -18,8 +18,18 @@ import { unmetRows } from './questionnaire-lacking.js';
 /** Lines of what would change the result that are shown at once. */
 const BEST = 3;
 
-/** Shows the place to which the answers led. @param {QuestionnairePage} page @param {ResultPlace} place @param {DocumentFragment[]} rows  its answers, to be changed */
-export const showResult = (page, place, rows) => {
+/** What shows results of a form, once all that it needs for them is loaded. @param {Form} form */
+export const prepared = async (form) => {
+  const sums = form.amounts && await import('./questionnaire-sums.js');
+  /** Shows the place to which the answers led. @param {QuestionnairePage} page @param {ResultPlace} place @param {DocumentFragment[]} rows  its answers, to be changed */
+  return (page, place, rows) => {
+    showResult(page, place, rows);
+    sums?.addAmounts(page, place);
+  };
+};
+
+/** @param {QuestionnairePage} page @param {ResultPlace} place @param {DocumentFragment[]} rows */
+const showResult = (page, place, rows) => {
   const { form, view, words } = page;
   const { path, outcomes } = place;
   const all = advisable(form, changes(form, page.answersOf(path), page.today).filter(({ leads }) => leads.state !== 'refused'));
@@ -75,7 +85,7 @@ const panelsOf = (page, place, verdicts) => {
 };
 
 /**
- * HTML with the answers and facts in their places, as text.
+ * HTML with the answers and facts in their places, as text; the places of amounts stay.
  * @param {QuestionnairePage} page
  * @param {ResultPlace} place
  * @param {string | undefined} text
@@ -93,7 +103,7 @@ const filledText = (page, place, text, isRepeated) => {
   }
   const box = new DocumentFragment();
   box.append(...page.html(text));
-  for (const gap of box.querySelectorAll('data')) gap.replaceWith(named.get(gap.value) ?? gap.value);
+  for (const gap of box.querySelectorAll('data')) gap.replaceWith(named.get(gap.value) ?? gap);
   if (isRepeated) for (const each of box.querySelectorAll('[id]')) each.removeAttribute('id');
   return [...box.childNodes];
 };

@@ -91,8 +91,7 @@ class View {
   async #show(isMoved = true) {
     const { page } = this;
     const { form, today, words } = page;
-    const { hash } = location;
-    this.#fragment = hash;
+    const hash = this.#fragment = location.hash;
     const { answers, ticked, version, isWhole } = decode(form, hash);
     // Those to questions that come later too: a search leads here with the product that was looked for.
     Object.assign(this.#memory, ticked, ...history.state ?? [], answers);
@@ -104,7 +103,8 @@ class View {
       this.#frame(place.path, isMoved);
       import('./questionnaire-left.js').then(({ showLeft }) => showLeft(page, place.path));
     } else {
-      const { showResult } = await import('./questionnaire-result.js');
+      const { prepared } = await import('./questionnaire-result.js');
+      const showResult = await prepared(form);
       // The reader has gone on in the meantime.
       if (hash !== this.#fragment) return;
       showResult(page, place, this.#rows(place.path));

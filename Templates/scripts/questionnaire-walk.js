@@ -63,8 +63,7 @@ const endsBeside = (form, pair, block) => {
       pairs.set(`${next}`, next);
     }
   }
-  const whole = [...pairs.values()].filter((places) => places.every((place) => place < -1));
-  return whole.map(([place]) => endOf(form, place));
+  return [...pairs.values()].filter((places) => places.every((place) => place < -1)).map(([place]) => endOf(form, place));
 };
 
 /** What is wrong with an answer by itself; empty if nothing is. @param {Question} question @param {Answer | string} answer @param {number} today */
@@ -123,8 +122,7 @@ class Walk {
   /** The path up to here, and what becomes of the answers beside it. @param {Place['state']} state @returns {Course} */
   course(state) {
     const { form, path } = this;
-    const taken = path.map(({ question }) => question);
-    const others = [...form.questions.keys()].filter((question) => this.all[question] !== undefined && !taken.includes(question));
+    const others = [...form.questions.keys()].filter((question) => this.all[question] !== undefined && !path.some((each) => each.question === question));
     const nodes = state === 'question' ? reached(form, rootsOf(form), blocksOf(form, this.given)).filter((each) => each >= 0) : [];
     const asked = new Set(nodes.flatMap((each) => questionsOf(form.variables[form.nodes[each][0]])));
     /** @param {number} question */

@@ -45,6 +45,7 @@ enum SampleSite {
         "questionnaire.questions.*.hint", "questionnaire.questions.*.one-of.*", "questionnaire.questions.*.one-of.*.label",
         "questionnaire.questions.*.one-of.*.hint", "questionnaire.questions.*.none", "questionnaire.questions.*.number.unit",
         "questionnaire.questions.*.must.*.else", "questionnaire.facts.*.label", "questionnaire.facts.*.values.*",
+        "questionnaire.amounts.*.label", "questionnaire.amounts.*.unit",
         "questionnaire.outcomes.*.title", "questionnaire.outcomes.*.text", "questionnaire.outcomes.*.paragraphs.*.text",
         "questionnaire.statements.*.because", "questionnaire.decisions.*.title",
         "questionnaire.impossible.*.because", "faq.title", "faq.summary", "faq.groups.*.title",
@@ -132,7 +133,7 @@ enum SampleSite {
             form.fields.flatMap { textFields($0.schema, "\(name).\($0.name)") }
                 + (form.others.map { textFields($0.value, name + ".*") } ?? [])
         case .either(let forms): forms.flatMap { textFields($0, name) }
-        case .yesNo, .integer, .choice, .named, .later: []
+        case .yesNo, .integer, .choice, .named: []
         }
     }
 

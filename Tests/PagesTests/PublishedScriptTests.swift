@@ -56,7 +56,7 @@ import Testing
                 "questionnaire-amounts.js", "questionnaire-complaint.js", "questionnaire-counts.js", "questionnaire-held.js",
                 "questionnaire-left.js",
                 "questionnaire-next.js", "questionnaire-outlook.js", "questionnaire-result.js", "questionnaire-search.js",
-                "questionnaire-view.js",
+                "questionnaire-sums.js", "questionnaire-view.js",
                 "questionnaire.js",
                 "search-codes.js", "search-entrance.js", "search-guess.js", "search-said.js", "search-spelling.js", "search.js",
             ])

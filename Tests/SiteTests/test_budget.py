@@ -21,6 +21,7 @@ USES = {
     "what is open and what is certain": (r"questionnaire-outlook\.js", 6_000),
     "an answer that isn't taken": (r"questionnaire-complaint\.js", 6_000),
     "numbers and days": (r"questionnaire-amounts\.js", 6_000), "long lists of options": (r"(questionnaire-search|codes)\.js", 6_000),
+    "amounts": (r"questionnaire-sums\.js", 6_000),
     "answers given ahead": (r"questionnaire-held\.js", 6_000),
     "searching": (r"search(-(?!entrance|said|codes).*)?\.js", 10_000),
     "words on the page of a result": (r"found\.js", 1_000),

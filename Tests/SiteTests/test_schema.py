@@ -16,7 +16,7 @@ PUBLISHED = sorted((SITE / "api/questionnaires").glob("*.json"))
 OPTIONAL = {
     "summary", "hint", "text", "cites", "title of decisions", "many", "otherwise", "search", "attributes", "always", "also",
     "atLeast", "none", "unit", "values of ends", "outcome of tracks", "from of chains", "shows of outcomes",
-    "paragraphs of outcomes", "answers of outcomes", "paragraphs of ends", "shows of ends",
+    "paragraphs of outcomes", "answers of outcomes", "amounts", "paragraphs of ends", "shows of ends",
     # Without them it is another kind of variable or end, or one that means nothing; and nothing but the field tells which.
     "blocks of variables", "chains of variables", "option of variables", "outcome of ends", "rows of ends", "refused of ends",
 }
@@ -63,7 +63,12 @@ facts:
     rules:
       - {if: {day: after today - 3 months}, then: yes}
       - {else: no}
+amounts:
+  sum: {value: "max(have * 2 - want, 0.5)", unit: kg}
+  rest: {value: "round(sum / 3, 1)"}
+  last: {value: "min(day + 1 month, today, 2040-01-01)"}
 outcomes:
+  e: {title: E, text: "{{ rest }} {{ last }}", paragraphs: [{if: {late: yes}, text: "{{ sum }}"}]}
   a: {title: A, tone: good, text: "{{ model }} {{ model.class }} {{ late }}", cites: [index.md], answers: [want], paragraphs: [{if: {late: yes}, text: Late.}]}
   b: {title: B, tone: bad}
   c: {title: C}
@@ -79,6 +84,7 @@ decisions:
     match: many
     rules:
       - {if: {parts: {has: fan}}, then: b}
+      - {if: {parts: {has: card}}, then: e}
       - {if: {late: yes}, then: d}
       - {else: c}
 """,

@@ -46,6 +46,9 @@ struct CaseCheck {
             else { return nil }
             return choices.attributes[index].valueOfOption[option].map { choices.attributes[index].values[$0] }
         case .subject(.decision): return nil
+        case .amount(let number):
+            let text = questionnaire.value(ofAmount: number, position.answers, today: today)?.text
+            return text.map { FactValue(id: $0, label: $0) }
         case .subject(.fact(let fact)):
             if let found = result.values.first(where: { $0.fact == fact }) { return questionnaire.facts[fact].values[found.value] }
             return reasons?.value(of: fact, given: position.answers, today: today)

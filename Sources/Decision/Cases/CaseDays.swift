@@ -82,6 +82,10 @@ extension Walk {
                 return true
             }
         }
+        if case .result(let result) = position.state {
+            let shown = result.outcomes.joined().flatMap { diagram.questionnaire.outcomes[$0].amounts(showing: result.paragraphs) }
+            if shown.contains(where: { diagram.questionnaire.amounts[$0].restsOnToday }) { return true }
+        }
         // Of a refused answer only why it is refused counts.
         let isRefused = if case .refused = position.state { true } else { false }
         let roots = (isRefused ? [] : diagram.decisionRoots.map(\.root)) + diagram.refusals.map(\.root)

@@ -49,6 +49,7 @@ package struct Case: Sendable {
             case subject(Subject)
             /// A value of a data file, with its name and words.
             case data(name: String, words: String)
+            case amount(Int)
         }
     }
 }

@@ -165,10 +165,12 @@ struct CaseReader {
     private func value(_ entry: Node.Entry, _ findings: inout Findings) -> Case.Expectation.Kind? {
         let name = entry.key.text
         let text = entry.value.word ?? ""
+        if let amount = questionnaire.amount(named: name) { return self.amount(amount, text, entry.value.range, &findings) }
         guard let subject = questionnaire.subject(named: name) else {
             if let words = words(name) { return .value(.data(name: name, words: words), text) }
-            let known = questionnaire.facts.map(\.id.description) + questionnaire.questions.map(\.id.description)
-            unknown(name, "fact or printed value", known, entry.key.range, &findings)
+            let known = [questionnaire.facts.map(\.id), questionnaire.amounts.map(\.id), questionnaire.questions.map(\.id)]
+                .flatMap { $0.map(\.description) }
+            unknown(name, "fact, amount or printed value", known, entry.key.range, &findings)
             return nil
         }
         // Words and figures that no value has any more are what it was once: the case fails by them. An id is a slip.
@@ -178,6 +180,21 @@ struct CaseReader {
             return nil
         }
         return .value(.subject(subject), text)
+    }
+
+    /// `values: {fee: 800}`, as digits or as a date.
+    private func amount(_ number: Int, _ text: String, _ range: SourceRange, _ findings: inout Findings) -> Case.Expectation.Kind? {
+        let isDay = questionnaire.amounts[number].kind == .day
+        let written = isDay ? Day(text)?.description : ExactNumber(text)?.description
+        guard let written else {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "\"\(text)\" is no \(isDay ? "date" : "number") that \(questionnaire.amounts[number].id) can be",
+                    at: range,
+                    help: isDay ? "write a date such as 2026-11-21" : "write its digits alone, such as 1250.5, without a unit"))
+            return nil
+        }
+        return .value(.amount(number), written)
     }
 }
 

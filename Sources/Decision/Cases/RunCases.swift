@@ -113,6 +113,7 @@ struct CaseWording {
         switch shown {
         case .subject(let subject): questionnaire.name(of: subject)
         case .data(let name, _): name
+        case .amount(let number): questionnaire.amounts[number].id.description
         }
     }
 

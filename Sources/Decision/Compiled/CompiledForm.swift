@@ -19,18 +19,21 @@ package enum CompiledForm {
         package let schema: String?
         /// A row of a table of rules in words, for explanations.
         package let row: (Row) -> String
+        /// The formula of an amount in words.
+        package let formula: (Int) -> [FormulaPart]
 
         /// - Parameter html: prints Markdown with links that are relative to the document.
         package init(
             html: @escaping (Markdown) -> String, link: @escaping (Cite) -> (address: String, words: String),
             sources: @escaping (Outcome) -> [(address: String, words: String)] = { _ in [] }, schema: String?,
-            row: @escaping (Row) -> String
+            row: @escaping (Row) -> String, formula: @escaping (Int) -> [FormulaPart]
         ) {
             self.html = html
             self.link = link
             self.sources = sources
             self.schema = schema
             self.row = row
+            self.formula = formula
         }
     }
 
@@ -47,6 +50,12 @@ package enum CompiledForm {
             ("version", .string(diagram.version)),
             ("questions", .array(questionnaire.questions.indices.map { question($0, of: questionnaire, rendering) })),
             ("facts", .array(questionnaire.facts.map(fact))),
+        ]
+        if !questionnaire.amounts.isEmpty {
+            let amounts = questionnaire.amounts.indices.map { amount($0, of: questionnaire, rendering.formula($0)) }
+            fields.append(("amounts", .array(amounts)))
+        }
+        fields += [
             ("outcomes", .array(questionnaire.outcomes.indices.map { outcome($0, of: diagram, rendering) })),
             ("decisions", .array(questionnaire.decisions.map { decision($0, questionnaire, rendering) })),
         ]

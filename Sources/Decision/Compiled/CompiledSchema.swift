@@ -17,7 +17,8 @@ extension CompiledForm {
             "version": {"type": "string", "pattern": "^[0-9a-f]{16}$", "description": "changes when answers may lead elsewhere"},
             "questions": {"type": "array", "description": "in the order of asking", "items": {"$ref": "#/$defs/question"}},
             "facts": {"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["id", "label", "values"], "properties": {"id": {"type": "string"}, "label": {"type": "string"}, "values": {"type": "array", "items": {"$ref": "#/$defs/named"}}}}},
-            "outcomes": {"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["id", "title", "tone"], "properties": {"id": {"type": "string"}, "title": {"type": "string"}, "tone": {"enum": ["good", "caution", "bad", "neutral"]}, "text": {"type": "string", "description": "HTML; a data element is an answer or fact to fill in, named by its value"}, "shows": {"type": "array", "description": "the questions whose answers the text shows", "items": {"$ref": "#/$defs/index"}}, "paragraphs": {"type": "object", "description": "more text below it, as HTML, by numbers: each shown where an end names its number", "additionalProperties": {"type": "string"}}, "answers": {"type": "array", "description": "the questions whose answers the result lists, where they were asked", "items": {"$ref": "#/$defs/index"}}, "cites": {"$ref": "#/$defs/cites"}}}},
+            "amounts": {"type": "array", "description": "numbers and days that are calculated where a text shows them", "items": {"$ref": "#/$defs/amount"}},
+            "outcomes": {"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["id", "title", "tone"], "properties": {"id": {"type": "string"}, "title": {"type": "string"}, "tone": {"enum": ["good", "caution", "bad", "neutral"]}, "text": {"type": "string", "description": "HTML; a data element is an answer or fact to fill in, named by its value"}, "shows": {"type": "array", "description": "the questions whose answers the text shows", "items": {"$ref": "#/$defs/index"}}, "amounts": {"type": "array", "description": "the amounts that its texts show", "items": {"$ref": "#/$defs/index"}}, "paragraphs": {"type": "object", "description": "more text below it, as HTML, by numbers: each shown where an end names its number", "additionalProperties": {"type": "string"}}, "answers": {"type": "array", "description": "the questions whose answers the result lists, where they were asked", "items": {"$ref": "#/$defs/index"}}, "cites": {"$ref": "#/$defs/cites"}}}},
             "decisions": {"type": "array", "items": {"$ref": "#/$defs/decision"}},
             "variables": {"type": "array", "items": {"$ref": "#/$defs/variable"}},
             "nodes": {"type": "array", "description": "a variable, then the reference for each of its blocks", "items": {"type": "array", "minItems": 2, "prefixItems": [{"$ref": "#/$defs/index"}], "items": {"type": "integer"}}},
@@ -30,6 +31,29 @@ extension CompiledForm {
           },
           "$defs": {
             "index": {"type": "integer", "minimum": 0},
+            "amount": {
+              "type": "object", "required": ["id", "label", "kind", "formula", "words"],
+              "properties": {"id": {"type": "string"}, "label": {"type": "string"}, "formula": {"$ref": "#/$defs/formula"}, "words": {"type": "array", "description": "the formula in words: texts, and names with their words, in whose place a value can be put", "items": {"oneOf": [{"type": "string"}, {"type": "object", "additionalProperties": false, "required": ["question", "words"], "properties": {"question": {"$ref": "#/$defs/index"}, "words": {"type": "string"}}}, {"type": "object", "additionalProperties": false, "required": ["amount", "words"], "properties": {"amount": {"$ref": "#/$defs/index"}, "words": {"type": "string"}}}, {"type": "object", "additionalProperties": false, "required": ["today", "words"], "properties": {"today": {"const": true}, "words": {"type": "string"}}}]}}},
+              "unevaluatedProperties": false,
+              "oneOf": [
+                {"required": ["from", "to", "decimals"], "properties": {"kind": {"const": "number"}, "from": {"type": "integer", "description": "in units of the last digit"}, "to": {"type": "integer"}, "decimals": {"$ref": "#/$defs/index"}, "unit": {"type": "string"}}},
+                {"properties": {"kind": {"const": "date"}}}
+              ]
+            },
+            "formula": {
+              "type": "array", "minItems": 1, "description": "steps of a machine with a stack: values are put on it; what is done takes its own from there, in the order in which they were put, and puts its result",
+              "items": {
+                "oneOf": [
+                  {"type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?$", "description": "an exact number"},
+                  {"type": "integer", "minimum": 0, "description": "the answer to a question"},
+                  {"type": "object", "additionalProperties": false, "required": ["day"], "properties": {"day": {"type": "integer", "description": "from 1970-01-01 on"}}},
+                  {"type": "object", "additionalProperties": false, "required": ["amount"], "properties": {"amount": {"$ref": "#/$defs/index"}}},
+                  {"type": "object", "additionalProperties": false, "required": ["do", "of"], "properties": {"do": {"enum": ["min", "max"]}, "of": {"type": "integer", "minimum": 2, "description": "so many values"}}},
+                  {"type": "object", "additionalProperties": false, "required": ["do", "digits"], "properties": {"do": {"enum": ["round", "floor", "ceil"], "description": "round goes from the middle away from zero"}, "digits": {"type": "integer", "description": "that are kept behind the point, or before it if negative"}}},
+                  {"type": "object", "additionalProperties": false, "required": ["do"], "properties": {"do": {"enum": ["+", "-", "*", "/", "days", "weeks", "months", "years", "days-between", "weeks-between", "months-between", "years-between", "date", "year", "month", "day", "end-of-month", "today"], "description": "of two values, but for: year, month, day and end-of-month of one; date of three; today of none. days, weeks, months and years move a day by a number: one that a month doesn't have is its last"}}}
+                ]
+              }
+            },
             "blocks": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/index"}},
             "named": {"type": "object", "additionalProperties": false, "required": ["id", "label"], "properties": {"id": {"type": "string"}, "label": {"type": "string"}}},
             "cites": {"type": "array", "items": {"type": "object", "additionalProperties": false, "required": ["href", "words"], "properties": {"href": {"type": "string", "description": "from the document on"}, "words": {"type": "string"}}}},

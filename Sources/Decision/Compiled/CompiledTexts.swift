@@ -86,6 +86,8 @@ extension CompiledForm {
         if !outcome.answers.isEmpty { fields.append(("answers", .integers(outcome.answers))) }
         let shown = diagram.shownQuestions(number)
         if !shown.isEmpty { fields.append(("shows", .integers(shown))) }
+        let amounts = outcome.amounts(showing: outcome.paragraphs.map(\.number))
+        if !amounts.isEmpty { fields.append(("amounts", .integers(amounts))) }
         let cited = outcome.cites.map(rendering.link) + rendering.sources(outcome)
         if !cited.isEmpty { fields.append(("cites", cites(cited))) }
         return .object(fields)
@@ -132,7 +134,8 @@ extension DecisionDiagram {
     package var version: String {
         let ids = questionnaire.questions.map { "\($0.id):\($0.options.map(\.id.description).joined(separator: ","))" }
         let outcomes = questionnaire.outcomes.map(\.id.description)
-        let text = (ids + outcomes).joined(separator: ";") + JSON.object(CompiledForm.deciding(self)).text
+        let amounts = questionnaire.amounts.map { "\($0.id)=\(CompiledForm.formula($0.formula).text) \($0.kind)" }
+        let text = (ids + outcomes + amounts).joined(separator: ";") + JSON.object(CompiledForm.deciding(self)).text
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         let digits = String(hash, radix: 16)

@@ -4,7 +4,7 @@ package import Forms
 
 /// One question of a questionnaire.
 package struct Question: Sendable {
-    /// Unique among questions and facts.
+    /// Unique among questions, facts and amounts.
     package let id: Identifier
     /// The id of the question, for messages.
     package let place: SourceRange

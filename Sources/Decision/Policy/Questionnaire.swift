@@ -22,6 +22,8 @@ package struct Questionnaire: Sendable {
     package var questions: [Question]
     /// In written order. A fact may rest on any other; the proofs report those that rest on themselves.
     package var facts: [Fact]
+    /// In written order. None rests on itself.
+    package var amounts: [Amount]
     /// In written order, in which pages list them.
     package var outcomes: [Outcome]
     /// One or more; a questionnaire with one table names it `result`.
@@ -38,7 +40,7 @@ package struct Questionnaire: Sendable {
     /// Used by the reader, which has resolved all names, and for policies with small changes.
     package init(
         name: Identifier, source: SourceFile, title: Text, summary: Markdown?, also: [String], questions: [Question],
-        facts: [Fact], outcomes: [Outcome], decisions: [Decision], impossible: [Impossible], statements: [Statement],
+        facts: [Fact], amounts: [Amount], outcomes: [Outcome], decisions: [Decision], impossible: [Impossible], statements: [Statement],
         upkeep: Upkeep, spreadsheets: [String]
     ) {
         self.name = name
@@ -48,6 +50,7 @@ package struct Questionnaire: Sendable {
         self.also = also
         self.questions = questions
         self.facts = facts
+        self.amounts = amounts
         self.outcomes = outcomes
         self.decisions = decisions
         self.impossible = impossible
@@ -97,7 +100,7 @@ package struct Decision: Sendable {
 
 /// A named intermediate result: a function of the answers, without a time of its own.
 package struct Fact: Sendable {
-    /// Unique among questions and facts.
+    /// Unique among questions, facts and amounts.
     package let id: Identifier
     /// The id of the fact, for messages.
     package let place: SourceRange
@@ -159,6 +162,8 @@ package struct Outcome: Sendable {
     package let sources: [SourceReference]
     /// The answers and facts that its text names: they are part of the result.
     package let names: [NamedValue]
+    /// The amounts that its text shows.
+    package let amounts: [Int]
     /// More text, each part for some readers.
     package var paragraphs: [Paragraph]
     /// The questions whose answers the result lists, where they were asked.
@@ -175,6 +180,8 @@ package struct Paragraph: Sendable {
     package let text: Markdown
     /// The answers and facts that it names.
     package let names: [NamedValue]
+    /// The amounts that it shows.
+    package let amounts: [Int]
     /// The paragraph, for messages.
     package let place: SourceRange
 }
@@ -190,6 +197,13 @@ extension Outcome {
         names + paragraphs.filter { shown.contains($0.number) }.flatMap(\.names)
     }
 
+    /// The amounts that its text and those of some paragraphs show, ascending.
+    ///
+    /// - Parameter paragraphs: by their numbers among those of all outcomes.
+    package func amounts(showing shown: [Int]) -> [Int] {
+        Set(amounts + paragraphs.filter { shown.contains($0.number) }.flatMap(\.amounts)).sorted()
+    }
+
     /// Its text, and those of its paragraphs that are shown.
     ///
     /// - Parameter paragraphs: by their numbers among those of all outcomes.
@@ -202,8 +216,15 @@ extension Outcome {
 package struct NamedValue: Sendable {
     /// The answer or fact.
     package let subject: Subject
+    /// The amount that is named, of those that rest on this answer; nil where the answer or fact itself is.
+    package var amount: Int?
     /// The name in the text, for messages.
     package let place: SourceRange
+
+    /// - Parameter amount: nil where the answer or fact itself is named.
+    init(subject: Subject, amount: Int? = nil, place: SourceRange) {
+        (self.subject, self.amount, self.place) = (subject, amount, place)
+    }
 }
 
 /// The policy text that a row or an outcome rests on.

@@ -25,7 +25,7 @@ extension Questionnaire {
                 copy.table = renamed.table(fact.table)
                 return copy
             },
-            outcomes: outcomes.map(renamed.outcome),
+            amounts: amounts.map(renamed.amount), outcomes: outcomes.map(renamed.outcome),
             decisions: decisions.map { Decision(id: $0.id, title: $0.title, table: renamed.table($0.table)) },
             impossible: impossible.map {
                 Impossible(condition: renamed.condition($0.condition), because: $0.because, place: $0.place)
@@ -72,6 +72,12 @@ private struct Renaming {
         }
     }
 
+    func amount(_ amount: Amount) -> Amount {
+        Amount(
+            id: amount.id, place: amount.place, label: amount.label, formula: amount.formula.renumbered(places), kind: amount.kind,
+            questions: amount.questions.map { places[$0] }.sorted(), restsOnToday: amount.restsOnToday)
+    }
+
     /// Facts and outcomes keep their numbers.
     func table(_ table: RuleTable) -> RuleTable {
         RuleTable(
@@ -91,15 +97,15 @@ private struct Renaming {
         Outcome(
             id: outcome.id, place: outcome.place, title: outcome.title, tone: outcome.tone, text: outcome.text,
             cites: outcome.cites, sources: outcome.sources,
-            names: names(outcome.names),
+            names: names(outcome.names), amounts: outcome.amounts,
             paragraphs: outcome.paragraphs.map { paragraph in
                 Paragraph(
                     number: paragraph.number, condition: condition(paragraph.condition), text: paragraph.text,
-                    names: names(paragraph.names), place: paragraph.place)
+                    names: names(paragraph.names), amounts: paragraph.amounts, place: paragraph.place)
             }, answers: outcome.answers.map { places[$0] })
     }
 
     private func names(_ names: [NamedValue]) -> [NamedValue] {
-        names.map { NamedValue(subject: subject($0.subject), place: $0.place) }
+        names.map { NamedValue(subject: subject($0.subject), amount: $0.amount, place: $0.place) }
     }
 }

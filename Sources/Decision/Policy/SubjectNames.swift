@@ -16,12 +16,12 @@ extension Questionnaire {
         return names
     }
 
-    /// Elements that name answers and facts, for whoever knows them later.
+    /// Elements that name answers, facts and amounts, for whoever knows them later.
     package var placeholders: [String: NameWording] {
-        wordings { subject in
-            let name = name(of: subject)
-            return .html("<data value=\"\(name)\">\(name)</data>")
-        }
+        let element = { (name: String) in NameWording.html("<data value=\"\(name)\">\(name)</data>") }
+        var names = wordings { element(name(of: $0)) }
+        for amount in amounts { names[amount.id.description] = element(amount.id.description) }
+        return names
     }
 
     /// A subject as texts and conditions name it.

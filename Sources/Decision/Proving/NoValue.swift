@@ -27,7 +27,9 @@ extension Proof {
             switch name.subject {
             case .question(let question), .attribute(let question, _):
                 let missing = try meaning.store.apply(.and, text.shown, meaning.store.not(meaning.asked[question]))
-                try report(name, text, missing, questionnaire.questions[question].id.description)
+                let id = questionnaire.questions[question].id
+                let what = name.amount.map { "\(questionnaire.amounts[$0].id), which rests on \(id)" }
+                try report(name, text, missing, what ?? id.description)
                 if case .attribute(_, let index) = name.subject { try proveAttribute(name, text, question, index) }
             case .decision: break
             case .fact(let fact):

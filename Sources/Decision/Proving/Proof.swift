@@ -62,7 +62,7 @@ struct Proof {
         for index in questionnaire.facts.indices { try prove(fact: index) }
         try proveEntries()
         try proveNames()
-        diagnostics += unusedFacts(questionnaire)
+        diagnostics += unusedFacts(questionnaire) + unusedAmounts(questionnaire)
         // The row that is missing may be the one that leads there.
         if !diagnostics.contains(where: { $0.rule == "questionnaire/gap" }) {
             diagnostics += unreachableOutcomes(questionnaire, reached: reached)

@@ -16,6 +16,18 @@ func unusedFacts(_ questionnaire: Questionnaire) -> [Diagnostic] {
     }
 }
 
+/// `questionnaire/unused-fact`: an amount that no text and no other amount names.
+func unusedAmounts(_ questionnaire: Questionnaire) -> [Diagnostic] {
+    let shown = questionnaire.outcomes.flatMap { $0.amounts(showing: $0.paragraphs.map(\.number)) }
+    let used = Set(questionnaire.calculated(shown))
+    return questionnaire.amounts.indices.filter { !used.contains($0) }.map { index in
+        Diagnostic(
+            "questionnaire/unused-fact", "nothing uses the amount \(questionnaire.amounts[index].id)",
+            at: questionnaire.amounts[index].place,
+            severity: .warning, help: "show it in a text, or delete it")
+    }
+}
+
 /// `questionnaire/unreachable-outcome`: an outcome that no answers lead to.
 func unreachableOutcomes(_ questionnaire: Questionnaire, reached: Set<Int>) -> [Diagnostic] {
     questionnaire.outcomes.indices.filter { !reached.contains($0) }.map { index in

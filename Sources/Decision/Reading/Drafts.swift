@@ -13,6 +13,7 @@ struct QuestionnaireDraft: Sendable {
     /// Lists of options under a name of their own, for `in SET`.
     let sets: [Entry<[Text]>]
     let facts: [Entry<FactDraft>]
+    let amounts: [Entry<AmountDraft>]
     let outcomes: [Entry<OutcomeDraft>]
     let match: RuleTable.Match
     /// Nil where the file has `decisions`.

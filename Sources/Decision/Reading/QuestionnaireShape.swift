@@ -20,7 +20,7 @@ package enum QuestionnaireShape {
         .required("questions", .entries(of: question, names: name), "the questions in the order of asking, each under an id"),
         .optional("sets", .entries(of: words), default: [], "named lists of options"),
         .optional("facts", .entries(of: fact, names: name), default: [], "named intermediate results"),
-        .optional("amounts", .later("amounts"), "named formulas"),
+        .optional("amounts", .entries(of: amount, names: name), default: [], "numbers and dates that are calculated, for texts to show"),
         .required("outcomes", .entries(of: outcome), "what it leads to, each under an id"),
         .optional("match", Shape<RuleTable.Match>.choice(meaning: \.meaning), default: .one, "how many rows may apply"),
         .optional("rules", .rows, "the decision table"),
@@ -32,17 +32,17 @@ package enum QuestionnaireShape {
         .optional("aliases", Shape<[Text]>.list(of: .oldAddress), default: [], "old addresses that lead here"),
         .optional("draft", Shape<Bool>.yesNo, default: false, "yes keeps the questionnaire out of the published site")
     ) {
-        _, _, title, summary, also, questions, sets, facts, _, outcomes, match, rules, decisions, impossible, statements, owner,
+        _, _, title, summary, also, questions, sets, facts, amounts, outcomes, match, rules, decisions, impossible, statements, owner,
         reviewed, every, _, _ in
         QuestionnaireDraft(
-            title: title, summary: summary, also: also, questions: questions, sets: sets, facts: facts,
+            title: title, summary: summary, also: also, questions: questions, sets: sets, facts: facts, amounts: amounts,
             outcomes: outcomes, match: match, rules: rules, decisions: decisions, impossible: impossible, statements: statements,
             upkeep: Upkeep(
                 owner: owner, reviewed: reviewed.day, reviewEvery: reviewed.isFaulty ? nil : every,
                 places: Upkeep.Places(reviewed: reviewed.place)))
     }.bound(by: .atLeastOne(["rules", "decisions"]), .atMostOne(["rules", "decisions"]))
 
-    /// The name of a question or fact, as `Scope.declare` takes it.
+    /// The name of a question, fact or amount, as `Scope.declare` takes it.
     private static let name = TextForm(
         "a name: a letter, then letters a to z, digits and hyphens",
         pattern: "^(?!(?:\(Scope.taken.sorted().joined(separator: "|")))$)[a-z](?:[a-z0-9-]{0,98}[a-z0-9])?$")
@@ -164,6 +164,12 @@ package enum QuestionnaireShape {
         .required("rules", .factRows, "its table")
     ) { _, label, values, match, rules in FactDraft(label: label, values: values, match: match, rules: rules) }
 
+    private static let amount = Shape<AmountDraft>.record(
+        .optional("label", ColumnLabels.shape, "what explanations call it"),
+        .required("value", .line, "a formula of numbers, dates, values of data files and other amounts", example: "chassis * 400"),
+        .optional("unit", .line, "what it counts, or a currency")
+    ) { _, label, value, unit in AmountDraft(label: label, value: value, unit: unit) }
+
     private static let outcome = Shape<OutcomeDraft>.record(
         .required("title", .line, "the result in a few words"),
         .optional("tone", Shape<Outcome.Tone>.choice(meaning: \.meaning), default: .neutral, "good, caution, bad or neutral"),
@@ -211,19 +217,6 @@ package enum QuestionnaireShape {
         .required("if", .condition, "what cannot be"),
         .required("because", .line, "why it cannot")
     ) { range, condition, because in ImpossibleDraft(condition: condition, because: because, range: range) }
-}
-
-/// Something that a later version reads.
-struct Later: Sendable {}
-
-extension Shape where Value == Later {
-    /// A field whose name is kept for a later version: it is refused, so that nobody believes it works.
-    static func later(_ what: String) -> Shape<Later> {
-        Shape(.later) { node, findings in
-            findings.notYet(what, at: node.range)
-            return Later()
-        }
-    }
 }
 
 extension Shape {

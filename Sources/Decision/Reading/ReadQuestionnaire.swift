@@ -41,6 +41,7 @@ private struct QuestionnaireReader {
     private let resolved: ResolvedLibrary
     private let path: String
     private var scope = Scope()
+    private var amounts: [Amount] = []
     private let cites: CiteReader
 
     /// - Parameter path: of the questionnaire's file, below `Content/`.
@@ -80,9 +81,11 @@ private struct QuestionnaireReader {
         scope.titles = draft.outcomes.map(\.value.title.string)
         let factRows = draft.facts.map { RowDrafts($0.value.rules, readCSV: noted, &findings) }
         declareFacts(draft.facts, factRows.map(\.rows), &findings)
+        for entry in draft.amounts { scope.declareAmount(entry.id, entry.place, &findings) }
         let facts = zip(draft.facts, factRows).enumerated().compactMap { fact($0, $1.0, $1.1, &findings) }
         let decisions = readDecisions(draft, root: root, readCSV: noted, &findings)
         let questions = draft.questions.enumerated().compactMap { question($0, $1, &findings) }
+        amounts = AmountReader.amounts(draft.amounts, scope, &findings)
         var outcomes: [Outcome] = []
         for entry in draft.outcomes {
             outcomes.append(outcome(entry, paragraphs: outcomes.reduce(0) { $0 + $1.paragraphs.count }, &findings))
@@ -94,14 +97,15 @@ private struct QuestionnaireReader {
         }
         return Questionnaire(
             name: name, source: source, title: draft.title, summary: draft.summary, also: draft.also.map(\.string),
-            questions: questions, facts: facts, outcomes: outcomes, decisions: decisions, impossible: impossible,
+            questions: questions, facts: facts, amounts: amounts, outcomes: outcomes, decisions: decisions, impossible: impossible,
             statements: statements(draft, decisions, &findings), upkeep: draft.upkeep, spreadsheets: spreadsheets)
     }
 
     /// What is written under an id but could not be read: there is a message about it, so that its name is not missed.
     private func unreadNames(_ draft: QuestionnaireDraft, _ root: Node) -> Set<String> {
-        let read = Set((draft.questions.map(\.id) + draft.facts.map(\.id) + draft.outcomes.map(\.id)).map(\.description))
-        let written = ["questions", "facts", "outcomes"].flatMap { field -> [String] in
+        let ids = draft.questions.map(\.id) + draft.facts.map(\.id) + draft.amounts.map(\.id) + draft.outcomes.map(\.id)
+        let read = Set(ids.map(\.description))
+        let written = ["questions", "facts", "amounts", "outcomes"].flatMap { field -> [String] in
             guard case .mapping(let entries) = root[field]?.value else { return [] }
             return entries.map(\.key.text)
         }
@@ -270,7 +274,8 @@ private struct QuestionnaireReader {
         return Outcome(
             id: entry.id, place: entry.place, title: draft.title, tone: draft.tone, text: draft.text,
             cites: cites.list(draft.cites, &findings), sources: draft.sources,
-            names: draft.text.map { names(in: $0, &findings) } ?? [], paragraphs: paragraphs(draft, from: count, &findings),
+            names: draft.text.map { names(in: $0, &findings) } ?? [], amounts: draft.text.map(amounts(in:)) ?? [],
+            paragraphs: paragraphs(draft, from: count, &findings),
             answers: draft.answers.compactMap { listed($0, &findings) })
     }
 
@@ -278,7 +283,9 @@ private struct QuestionnaireReader {
         draft.paragraphs.enumerated().compactMap { index, paragraph in
             let names = names(in: paragraph.text, &findings)
             return ConditionReader(scope: scope).condition(paragraph.condition, &findings).map {
-                Paragraph(number: count + index, condition: $0, text: paragraph.text, names: names, place: paragraph.range)
+                Paragraph(
+                    number: count + index, condition: $0, text: paragraph.text, names: names, amounts: amounts(in: paragraph.text),
+                    place: paragraph.range)
             }
         }
     }
@@ -300,17 +307,28 @@ private struct QuestionnaireReader {
 
     /// `{{ bought }}` is an answer or a fact; another name with a point is a value from a data file.
     private func names(in text: Markdown, _ findings: inout Findings) -> [NamedValue] {
-        text.values.filter(\.isOpen).compactMap { value in
+        text.values.filter(\.isOpen).flatMap { value -> [NamedValue] in
             let name = AnswerNames.name(of: value)
-            if let subject = scope.subject(name) { return NamedValue(subject: subject, place: text.range(of: value)) }
+            let place = text.range(of: value)
+            if let subject = scope.subject(name) { return [NamedValue(subject: subject, place: place)] }
+            // An amount shows the answers that it rests on.
+            if let amount = scope.amount(name) {
+                return amounts[safe: amount]?.questions.map { NamedValue(subject: .question($0), amount: amount, place: place) } ?? []
+            }
             // Of a value of a data file it was said already that there is none.
             if name != value.name || findings.ownNames.contains(String(name.prefix { $0 != "." })) {
                 scope.unknown(
-                    name, what: "answer, fact or value", among: scope.names + library.values.names, at: text.range(of: value),
+                    name, what: "answer, fact, amount or value",
+                    among: scope.names + scope.amounts.map(\.description) + library.values.names, at: text.range(of: value),
                     isInText: true, &findings)
             }
-            return nil
+            return []
         }
+    }
+
+    /// The amounts that a text shows.
+    private func amounts(in text: Markdown) -> [Int] {
+        Set(text.values.filter(\.isOpen).compactMap { scope.amount(AnswerNames.name(of: $0)) }).sorted()
     }
 }
 

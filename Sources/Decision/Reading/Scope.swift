@@ -7,6 +7,8 @@ import YAML
 struct Scope {
     var questions: [QuestionHead] = []
     var facts: [FactHead] = []
+    /// In written order.
+    private(set) var amounts: [Identifier] = []
     var outcomes: [Identifier] = []
     /// What readers are told first of each outcome.
     var titles: [String] = []
@@ -41,13 +43,24 @@ struct Scope {
         let outcomes: [Int]
     }
 
-    /// Words of the language that no question or fact may be called.
+    /// Words of the language that no question, fact or amount may be called.
     static let taken: Set<String> = [
         "any", "all", "not", "else", "if", "then", "today", "none", "asked", "in", "from", "until",
     ]
 
-    /// Makes a name known; questions and facts share one space of names.
+    /// Makes the name of a question or fact known; they share one space of names with amounts.
     mutating func declare(_ id: Identifier, _ place: SourceRange, as subject: Subject, _ findings: inout Findings) {
+        check(id, place, &findings)
+        subjects[id.description] = subject
+    }
+
+    /// Makes the name of an amount known, after those of questions and facts.
+    mutating func declareAmount(_ id: Identifier, _ place: SourceRange, _ findings: inout Findings) {
+        check(id, place, &findings)
+        amounts.append(id)
+    }
+
+    private func check(_ id: Identifier, _ place: SourceRange, _ findings: inout Findings) {
         let name = id.description
         if Scope.taken.contains(name) {
             findings.add(
@@ -59,14 +72,16 @@ struct Scope {
                 Diagnostic(
                     "questionnaire/name", "the name \"\(name)\" must start with a letter", at: place,
                     help: "put a letter before it, such as q-\(name)"))
-        } else if subjects[name] != nil {
+        } else if subjects[name] != nil || amount(name) != nil {
             findings.add(
                 Diagnostic(
                     "questionnaire/name", "the name \"\(name)\" is already used for a question", at: place,
-                    help: "questions and facts cannot have the same name: rename one of them"))
+                    help: "questions, facts and amounts share their names: rename one of them"))
         }
-        subjects[name] = subject
     }
+
+    /// The amount of a name.
+    func amount(_ name: String) -> Int? { amounts.firstIndex { $0.description == name } }
 
     /// What a key of a condition names: a question, a fact, or an attribute as `model.complexity`.
     func subject(_ name: String) -> Subject? {
@@ -103,6 +118,10 @@ struct Scope {
         _ findings: inout Findings
     ) {
         guard !unread.contains(String(name.prefix { $0 != "." })) else { return }
+        if amount(name) != nil {
+            findings.notYet("amounts in conditions", at: range)
+            return
+        }
         findings.add(
             Diagnostic(
                 "questionnaire/unknown-name", "there is no \(what) \"\(name)\"", at: range,

@@ -11,13 +11,11 @@ package indirect enum Schema: Sendable {
     case either([Schema])
     /// A form that may be inside itself, by a name of its own in the whole schema.
     case named(String, @Sendable () -> Schema)
-    /// A name kept for a later version: refused wherever it is.
-    case later
 
     /// Whether a value is always one word or text, never a list or map.
     package var isScalar: Bool {
         switch self {
-        case .text, .yesNo, .integer, .choice, .later: true
+        case .text, .yesNo, .integer, .choice: true
         case .either(let forms): forms.allSatisfy(\.isScalar)
         case .list, .map, .named: false
         }

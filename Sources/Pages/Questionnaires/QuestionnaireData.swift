@@ -14,7 +14,7 @@ extension QuestionnaireRenderer {
                 html: { blocks($0, on: dataPath) }, link: { link(to: $0, from: dataPath) },
                 sources: { site.documentLinks.citations($0.sources, from: dataPath) },
                 schema: site.library.settings.hasAPI ? Route.relative(from: dataPath, to: SiteRenderer.schemaPath) : nil,
-                row: wording.text))
+                row: wording.text, formula: FormulaWording(questionnaire, site.theme.phrasebook).parts))
         return RenderedFile(path: dataPath, bytes: Array(form.text.utf8))
     }
 

@@ -71,9 +71,11 @@ struct QuestionnaireRenderer: Sendable {
             units: site.theme.phrasebook.numbers.units.json(countedUnits))
     }
 
-    /// The units of its questions for numbers.
+    /// The units of its questions for numbers, and of its amounts.
     private var countedUnits: [String] {
-        questionnaire.questions.compactMap { if case .number(let range) = $0.kind { range.unit } else { nil } }
+        let asked = questionnaire.questions.compactMap { if case .number(let range) = $0.kind { range.unit } else { nil } }
+        let units = questionnaire.amounts.compactMap { if case .number(_, let unit, _, _) = $0.kind { unit } else { nil } }
+        return asked + units.filter { !asked.contains($0) }
     }
 
     private func startPage() -> RenderedFile {

@@ -207,6 +207,8 @@ extension QuestionnaireRenderer {
             case .fact(let number): unknown(questionnaire.facts[number].label)
             }
         }
+        let formulas = FormulaWording(questionnaire, site.theme.phrasebook)
+        for (number, amount) in questionnaire.amounts.enumerated() { names[amount.id.description] = unknown(formulas.open(number)) }
         for shown in values {
             let fact = questionnaire.facts[shown.fact]
             names[fact.id.description] = .text(fact.values[shown.value].label)

@@ -56,7 +56,6 @@ package struct JSONSchema {
         case .map(let form): return map(form)
         case .either(let forms): return [("anyOf", .array(forms.map { json($0) }))]
         case .named(let name, let form): return [("$ref", .string(define(name, form)))]
-        case .later: return [("not", .object([]))]
         }
     }
 
@@ -81,15 +80,14 @@ package struct JSONSchema {
 
     private mutating func map(_ form: MapForm) -> [(String, JSONValue)] {
         var fields: [(String, JSONValue)] = [("type", .string("object"))]
-        let known = form.fields.filter { if case .later = $0.schema { false } else { true } }
-        let required = known.filter(\.isRequired).map { JSONValue.string($0.name) }
+        let required = form.fields.filter(\.isRequired).map { JSONValue.string($0.name) }
         if !required.isEmpty { fields.append(("required", .array(required))) }
-        if !known.isEmpty { fields.append(("properties", .object(known.map { ($0.name, property($0)) }))) }
+        if !form.fields.isEmpty { fields.append(("properties", .object(form.fields.map { ($0.name, property($0)) }))) }
         guard let others = form.others else {
             return fields + [("additionalProperties", .bool(false))] + bonds(form.bonds)
         }
         if let names = others.names {
-            fields.append(("propertyNames", names.pattern.map { allowing(known.map(\.name), $0, names) } ?? .bool(true)))
+            fields.append(("propertyNames", names.pattern.map { allowing(form.fields.map(\.name), $0, names) } ?? .bool(true)))
         }
         return fields + [("additionalProperties", json(others.value))] + bonds(form.bonds)
     }

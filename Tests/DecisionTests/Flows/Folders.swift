@@ -11,4 +11,6 @@ enum Folders {
     static let flows = tests.appending(path: "Fixtures/flows")
     /// Where walks lead, for the browser's walker.
     static let walks = tests.appending(path: "Fixtures/walks")
+    /// Formulas and what they come to, for the browser's twin too.
+    static let formulas = tests.appending(path: "Fixtures/formulas.json")
 }

@@ -17,7 +17,8 @@ struct WalkVectors {
     /// The file: a walk on each line, so that a change shows which walks it changes.
     var text: String {
         let wording = RuleWording(questionnaire, .english)
-        let rendering = CompiledForm.Rendering(html: { _ in "" }, link: { _ in ("", "") }, schema: "", row: wording.row)
+        let rendering = CompiledForm.Rendering(
+            html: { _ in "" }, link: { _ in ("", "") }, schema: "", row: wording.row, formula: { _ in [] })
         let form = CompiledForm.json(diagram, rendering)
         let lines = walks.map { json($0).text }
         return """

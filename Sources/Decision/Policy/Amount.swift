@@ -1,0 +1,72 @@
+package import Diagnostics
+package import Forms
+
+/// A number or day that is calculated from answers, and shown in texts.
+package struct Amount: Sendable {
+    /// Unique among questions, facts and amounts.
+    package let id: Identifier
+    /// The id of the amount, for messages.
+    package let place: SourceRange
+    /// What explanations call it.
+    package let label: String
+    /// How it is calculated.
+    package let formula: Formula
+    /// What it comes to.
+    package let kind: Kind
+    /// The questions that it rests on, through other amounts too, ascending.
+    package let questions: [Int]
+    /// Whether it rests on today, through other amounts too.
+    package let restsOnToday: Bool
+
+    /// What an amount comes to, whatever is answered.
+    package enum Kind: Sendable, Hashable {
+        /// A number with so many digits behind the point, from the least to the greatest in units of the last digit.
+        case number(decimals: Int, unit: String?, from: Int, to: Int)
+        case day
+    }
+}
+
+/// What an amount comes to for a reader.
+package enum AmountValue: Sendable, Hashable {
+    /// With the digits behind the point that its amount may have.
+    case number(ExactNumber)
+    case day(Day)
+}
+
+extension AmountValue {
+    /// As commands and cases write it: `800`, `12.5`, `2026-11-21`.
+    package var text: String {
+        switch self {
+        case .number(let number): number.description
+        case .day(let day): day.description
+        }
+    }
+}
+
+extension Questionnaire {
+    /// What an amount comes to; nil where an answer is missing that it rests on.
+    package func value(ofAmount number: Int, _ answers: [Int: Answer], today: Day) -> AmountValue? {
+        let evaluator = FormulaEvaluator(
+            today: today, answer: { answers[$0].flatMap(FormulaValue.init) }, amount: { amounts[$0].formula })
+        switch (evaluator.value(amounts[number].formula), amounts[number].kind) {
+        case (.day(let day)?, .day): return Day(number: day).map(AmountValue.day)
+        case (.number(let value)?, .number(let decimals, _, _, _)):
+            return value.units(digits: decimals, .round).int.map { .number(ExactNumber(units: $0, decimals: decimals)) }
+        default: return nil
+        }
+    }
+
+    /// The amount of a name.
+    package func amount(named name: String) -> Int? { amounts.firstIndex { $0.id.description == name } }
+}
+
+extension FormulaValue {
+    /// An answer that can be calculated with.
+    fileprivate init?(_ answer: Answer) {
+        switch answer {
+        case .number(let number): self = .number(Fraction(number))
+        case .day(let day): self = .day(day.number)
+        case .option, .ticked: return nil
+        }
+    }
+}
