@@ -14,7 +14,7 @@ PICTURES = ROOT / ".build/tests/pictures"
 @pytest.fixture(scope="module")
 def gallery(tmp_path_factory):
     folder = tmp_path_factory.mktemp("gallery") / "Public"
-    program.build(ROOT, folder, "--drafts", "--strict", "--as-of", "2026-11-30")    # None of its reviews is later.
+    program.build(ROOT, folder, "--drafts", "--strict", "--as-of", program.REVIEWED)
     with Server({"/": folder}) as server:
         yield server
 

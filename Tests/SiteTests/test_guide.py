@@ -75,7 +75,7 @@ def test_the_example_of_the_readme(tmp_path):
     shutil.copytree(ROOT / "Content", work / "Content")
     (work / "waymark").symlink_to(BINARY)
     file = ROOT / "README.md"
-    replay = Replay(file.read_text(), work)
+    replay = Replay(file.read_text(), work, program.REVIEWED)
     replay.stop()
     if os.environ.get("WAYMARK_RECORD") == "1":
         file.write_text(replay.text)

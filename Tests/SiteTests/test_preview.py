@@ -214,7 +214,8 @@ def test_the_browser_shows_the_row_that_decided(covered, chromium):
     page.goto(f"{covered.origin}/questionnaires/cover/")
     notes = page.get_by_role("note", name="What readers don’t see")
     assert notes.count() == 0
-    page.get_by_role("link", name="Yes").click()
+    page.get_by_role("radio", name="Yes").check()
+    page.get_by_role("button", name="Continue").click()
     notes.get_by_text("Row 1 decided").wait_for()
     assert "Content/questionnaires/cover.yaml:17:5" in notes.inner_text() and "{if: {new: yes}, then: covered}" in notes.inner_text()
     page.go_back()

@@ -111,7 +111,7 @@ class Tabs:
 # The words that a page shows, in order, without controls, which scripts add; hidden panels of tabs count.
 WORDS = """() => {
     const main = document.querySelector('main').cloneNode(true)
-    main.querySelectorAll('button:not(th button), select, input, label, legend, .given-name, output, dialog, template, [role=status], .tools, .checklist-tools')
+    main.querySelectorAll('button:not(th button), select, input, label, legend, .given-name, output, dialog, template, [role=status], svg, .tools, .checklist-tools')
         .forEach(element => element.remove())
     const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT), words = []
     while (texts.nextNode()) words.push(...texts.currentNode.data.split(/\\s+/).filter(word => word))

@@ -14,9 +14,10 @@ import socket
 import subprocess
 import threading
 import time
+from datetime import datetime
 
 from .places import BINARY
-from .program import environment
+from .program import DAY, environment
 from .server import free_port
 
 # Files and sizes change with the theme, times with the machine.
@@ -49,11 +50,11 @@ class Running:
 class Replay:
     """What came of a page: `faults` are the commands that print something else, `text` is the page as it should be."""
 
-    def __init__(self, page_text, folder):
+    def __init__(self, page_text, folder, day=DAY):
         self.folder, self.bin = folder, folder.parent / "bin"
         self.bin.mkdir(exist_ok=True)
         (self.bin / "waymark").symlink_to(BINARY)
-        self.env = environment(PATH=f"{self.bin}:{os.environ['PATH']}", PYTHONUNBUFFERED="1", SOURCE_DATE_EPOCH="1795219200")
+        self.env = environment(PATH=f"{self.bin}:{os.environ['PATH']}", PYTHONUNBUFFERED="1", SOURCE_DATE_EPOCH=f"{datetime.fromisoformat(day + 'T00:00Z').timestamp():.0f}")
         self.servers, self.ports, self.faults, self.commands = [], {}, [], 0
         self.text = re.sub(r"^(`{3,})([a-z]+)(?: (\S+))?\n(.*?)^\1$", self.block, page_text, flags=re.M | re.S)
 
