@@ -55,7 +55,8 @@ package func build(
 ) async throws(EnvironmentFailure) -> Checked<BuildReport?> {
     // Before anything else is read: what is changed from now on is another build's.
     let inputs = cache == nil ? nil : await BuildInputs(options, output: output)
-    if let inputs, let record = cache?.record(of: output), await inputs.digest(usesGit: record.usesGit) == record.inputs,
+    let last = cache?.record(of: output)
+    if let inputs, let record = last, await inputs.digest(usesGit: record.usesGit) == record.inputs,
         record.published.tree.isPublished(in: output)
     {
         return Checked(record.report)
@@ -64,7 +65,7 @@ package func build(
     guard let renderer = checked.value else { return Checked(nil, checked.diagnostics) }
     try refuse(output, holding: options.load.site)
     if renderer.library.settings.isCompressed { try Compressed.prepare() }
-    let staging = try Staging(output: output, cache: cache, waiting: waiting)
+    let staging = try Staging(output: output, last: last?.published, cache: cache, waiting: waiting)
     do {
         let published = try await write(renderer, to: staging, jobs: options.load.jobs, progress: progress)
         let site = try staging.publish(published)

@@ -173,7 +173,7 @@ const connectFolds = (element) => {
     for (const fold of folds) fold.open = isOpen;
   });
   for (const fold of folds) fold.addEventListener('toggle', () => { button.textContent = isAllOpen() ? close : open; });
-  /** Browsers open what an address leads into, but not what its heading stands for. */
+  /** A browser opens the closed part that an address leads into, but not the one that is inside the element it names. */
   const openTarget = () => {
     const target = /** @type {HTMLElement | null} */ (element.querySelector(':target'));
     const fold = target?.closest('details') ?? target?.querySelector(':scope > details');

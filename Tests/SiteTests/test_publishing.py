@@ -26,17 +26,22 @@ BROKEN = program.page("Broken", "A [link](nowhere.md) to nothing.")
 AS_OF = ["--as-of", program.DAY]
 
 
-@pytest.fixture(scope="module")
-def two_sites(tmp_path_factory):
-    """Two sites that differ on every page, and what each is when published."""
-    folder = tmp_path_factory.mktemp("two")
-    sites = [program.numbered_site(folder / words, PAGES, words) for words in ("old", "new")]
+def published(sites, folder):
+    """What each of two sites is when published; they differ."""
     results = []
     for number, site in enumerate(sites):
         program.build(site, folder / f"result-{number}")
         results.append(tree.contents(folder / f"result-{number}"))
     assert tree.differences(*results)
-    return sites, results
+    return results
+
+
+@pytest.fixture(scope="module")
+def two_sites(tmp_path_factory):
+    """Two sites that differ on every page, and what each is when published."""
+    folder = tmp_path_factory.mktemp("two")
+    sites = [program.numbered_site(folder / words, PAGES, words) for words in ("old", "new")]
+    return sites, published(sites, folder)
 
 
 @pytest.fixture
@@ -371,9 +376,9 @@ def test_full_disk(small_disk, site, two_sites):
 
 # Killed, hurried, doubled.
 
-def started(site, output):
+def started(site, output, env=None):
     return subprocess.Popen(program.arguments("build", "--site", site, "--output", output, *AS_OF),
-                            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=program.environment())
+                            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=env or program.environment())
 
 
 def duration(site, output):

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from support import program, tree
-from test_publishing import AS_OF, ROUNDS, leftovers, reading
+from test_publishing import AS_OF, ROUNDS, leftovers, published, reading, started
 
 SHARED = 1000    # From so many files on, a published site has a twin.
 
@@ -21,12 +21,7 @@ def two_sites(tmp_path_factory):
         program.write_site(site, {f"files/{number}.txt": f"File {number}." for number in range(SHARED)}, title=f"Site, {words}")
         program.write_site(site, {f"only-{words}.md": program.page(f"Only {words}")}, title=f"Site, {words}")
         sites.append(site)
-    results = []
-    for number, site in enumerate(sites):
-        program.build(site, folder / f"result-{number}")
-        results.append(tree.contents(folder / f"result-{number}"))
-    assert tree.differences(*results)
-    return sites, results
+    return sites, published(sites, folder)
 
 
 @pytest.fixture
@@ -41,11 +36,6 @@ def output(two_sites, tmp_path, cached):
         program.build(site, tmp_path / "out", env=cached)
     assert leftovers(tmp_path) == [".out.waymark-twin"]
     return tmp_path / "out"
-
-
-def started(site, output, env):
-    return subprocess.Popen(program.arguments("build", "--site", site, "--output", output, *AS_OF),
-                            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=env)
 
 
 def inodes(folder):

@@ -29,13 +29,16 @@ struct Staging: Sendable {
     /// Throws when the output folder holds something that Waymark did not write, or when the file system refuses.
     ///
     /// - Parameters:
-    ///   - cache: where it's kept what was published last.
+    ///   - last: what was published last, as far as the build has seen.
+    ///   - cache: where that is kept.
     ///   - waiting: told who else writes, if somebody does.
-    init(output: String, cache: BuildCache?, waiting: (String) -> Void = { _ in }) throws(EnvironmentFailure) {
+    init(
+        output: String, last: PublishedSite?, cache: BuildCache?, waiting: (String) -> Void = { _ in }
+    ) throws(EnvironmentFailure) {
         let target = try OutputFolder(output)
         self.target = target
         twinFrom = cache?.twinFrom ?? .max
-        let isKnown = cache?.record(of: output)?.published.tree.isPublished(in: target.path) ?? false
+        let isKnown = last?.tree.isPublished(in: target.path) ?? false
         if !isKnown { try target.refuseForeignFiles() }
         try makeFolders(target.parent)
         let claim = try Claim(on: target, waiting: waiting)
