@@ -143,26 +143,3 @@ private struct Counting {
 
     private func question(_ target: Target) -> Int? { variable(target).map(questionOf) }
 }
-
-extension Question {
-    /// The first and last answer on a day, as numbers; nil for other kinds, and where the limits have crossed.
-    fileprivate func limits(today: Day) -> ClosedRange<Int>? {
-        let (from, to): (Int, Int)
-        switch kind {
-        case .number(let range):
-            (from, to) = (range.from.ceiling(digits: range.decimals), range.to.floor(digits: range.decimals))
-        case .date(let range): (from, to) = (range.from.number(today: today), range.to.number(today: today))
-        case .one, .any: return nil
-        }
-        return from <= to ? from...to : nil
-    }
-
-    /// A number in units of the last digit, or a day, as an answer.
-    fileprivate func answer(numbered value: Int) -> Answer? {
-        switch kind {
-        case .number(let range): .number(ExactNumber(units: value, decimals: range.decimals))
-        case .date: Day(number: value).map(Answer.day)
-        case .one, .any: nil
-        }
-    }
-}

@@ -104,26 +104,14 @@ extension Walk {
     /// The intervals of a number or date, with today and the other answers as they are.
     func ranges(_ number: Int, _ answers: [Int: Answer]) -> [AnswerRange] {
         let question = diagram.questionnaire.questions[number]
-        guard let limits = limits(of: question) else { return [] }
+        guard let limits = question.limits(today: today) else { return [] }
         let cuts = thresholds(number, answers).filter { $0 > limits.lowerBound && $0 <= limits.upperBound }
         let starts = [limits.lowerBound] + cuts
         return starts.indices.compactMap { index in
             let last = index + 1 < starts.count ? starts[index + 1] - 1 : limits.upperBound
-            guard let low = value(starts[index], question), let high = value(last, question) else { return nil }
+            guard let low = question.answer(numbered: starts[index]), let high = question.answer(numbered: last) else { return nil }
             return AnswerRange(run: starts[index]...last, answer: low, last: high)
         }
-    }
-
-    /// The first and last answer on this day, as numbers; nil for other kinds, and where the limits have crossed.
-    private func limits(of question: Question) -> ClosedRange<Int>? {
-        let ends: (Int, Int)
-        switch question.kind {
-        case .number(let range):
-            ends = (range.from.ceiling(digits: range.decimals), range.to.floor(digits: range.decimals))
-        case .date(let range): ends = (range.from.number(today: today), range.to.number(today: today))
-        case .one, .any: return nil
-        }
-        return ends.0 <= ends.1 ? ends.0...ends.1 : nil
     }
 
     /// The first values of all intervals, ascending, with today and the other answers as they are.
@@ -178,19 +166,8 @@ extension Walk {
         }
     }
 
-    private func value(_ number: Int, _ question: Question) -> Answer? {
-        switch question.kind {
-        case .number(let range):
-            .number(
-                ExactNumber(decimal(number, decimals: range.decimals))
-                    ?? ExactNumber(units: number, decimals: range.decimals))
-        case .date: Day(number: number).map(Answer.day)
-        case .one, .any: nil
-        }
-    }
-
     /// A number of days, or of the smallest parts of a number, as an answer.
-    func answer(_ number: Int, to question: Int) -> Answer? { value(number, diagram.questionnaire.questions[question]) }
+    func answer(_ number: Int, to question: Int) -> Answer? { diagram.questionnaire.questions[question].answer(numbered: number) }
 
     /// The opposite.
     func number(of answer: Answer, to question: Int) -> Int? { number(answer, digits: decimals(question)) }
