@@ -76,9 +76,9 @@ struct CellWording: Sendable {
     private func choice(_ options: [Int], _ isNot: Bool) -> Phrasing {
         if let range = orderedRange(options, isNot) { return range }
         guard isNot else { return .list(labels(options), "listOr") }
-        let count = questionnaire.optionCount(of: subject)
-        if style.isAffirmative, 1...CellWording.few ~= count - options.count {
-            return choice((0..<count).filter { !options.contains($0) }, false)
+        if style.isAffirmative {
+            let others = questionnaire.choices(of: subject).filter { !options.contains($0) }
+            if 1...CellWording.few ~= others.count { return choice(others, false) }
         }
         let labels = labels(options, isAlone: false)
         return labels.count == 1 ? .pattern("cellNot", ["cell": labels[0]]) : none(labels)
@@ -183,18 +183,6 @@ extension Questionnaire {
         case .attribute(let number, let index):
             guard case .one(let choices) = questions[number].kind else { return "" }
             return choices.attributes[index].values[option].label
-        }
-    }
-
-    /// How many options or values a subject has.
-    fileprivate func optionCount(of subject: Subject) -> Int {
-        switch subject {
-        case .question(let number): return questions[number].options.count
-        case .fact(let number): return facts[number].values.count
-        case .decision: return 0
-        case .attribute(let number, let index):
-            guard case .one(let choices) = questions[number].kind else { return 0 }
-            return choices.attributes[index].values.count
         }
     }
 }

@@ -29,8 +29,9 @@ struct FormulaNames {
         switch scope.subject(name) {
         case .question(let number): return try question(number, name, run)
         case .fact, .decision:
+            let what = scope.subject(name)?.isDecision == true ? "decision" : "fact"
             throw FormulaFault(
-                message: "\(name) is a fact, and cannot be calculated with", help: "use a number, a date or another amount", run: run)
+                message: "\(name) is a \(what), and cannot be calculated with", help: "use a number, a date or another amount", run: run)
         case .attribute:
             throw FormulaFault(
                 message: "\(name) is what a data file says of an option, and cannot be calculated with",

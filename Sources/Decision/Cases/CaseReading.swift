@@ -9,11 +9,14 @@ struct CaseReading {
     /// The values of facts that are expected.
     private let values: [Int: Int]
     private var rows: [TableName: [Bool?]] = [:]
+    /// Those that some condition names.
+    private let namedDecisions: Set<Int>
 
     /// Nil for a case that ends in no result.
     init?(_ position: Walk.Position, _ questionnaire: Questionnaire, today: Day) {
         guard case .result(let result) = position.state else { return nil }
         policy = PolicyInterpreter(questionnaire, answers: position.answers, today: today)
+        namedDecisions = questionnaire.namedDecisions
         outcomes = Dictionary(uniqueKeysWithValues: result.outcomes.enumerated().map { ($0, Set($1)) })
         values = Dictionary(result.values.map { ($0.fact, $0.value) }) { first, _ in first }
     }
@@ -33,6 +36,7 @@ struct CaseReading {
         }
         guard !outcomes.isEmpty || !values.isEmpty else { return nil }
         (self.outcomes, self.values) = (outcomes, values)
+        namedDecisions = questionnaire.namedDecisions
     }
 
     /// Whether the case is certain to end elsewhere under a change, if the proofs accept it.
@@ -41,7 +45,8 @@ struct CaseReading {
         case .table(.decision(let index), let change):
             let table = changed.decisions[index].table
             guard let rows = changedRows(.decision(index), policy.questionnaire.decisions[index].table, change) else { return false }
-            return differs(index, table, rows)
+            // What it leads to may count in later decisions.
+            return differs(index, table, rows) || namedDecisions.contains(index) && endsElsewhere(changed)
         case .table(.fact(let index), let change):
             let table = changed.facts[index].table
             guard let rows = changedRows(.fact(index), policy.questionnaire.facts[index].table, change) else { return false }

@@ -46,8 +46,7 @@ struct ConditionMutants {
         case .notAsked: [.asked]
         case .oneOf(let options): self.options(options, of: subject).map(Cell.oneOf)
         case .has(let option):
-            (questionnaire.optionCount(of: subject) > 1)
-                ? [.has((option + 1) % questionnaire.optionCount(of: subject))] : []
+            next(after: option, of: subject).map { [.has($0)] } ?? []
         case .all(let list): self.list(list, of: subject).map(Cell.all)
         case .any(let list): self.list(list, of: subject).map(Cell.any)
         case .not(let inner): cells(inner, of: subject).map(Cell.not)
@@ -69,8 +68,15 @@ struct ConditionMutants {
     /// One option fewer, or one more; of many more, those that lie around.
     private func options(_ options: [Int], of subject: Subject) -> [[Int]] {
         let fewer = options.count > 1 ? options.map { option in options.filter { $0 != option } } : []
-        let others = (0..<questionnaire.optionCount(of: subject)).filter { !options.contains($0) }
+        let others = questionnaire.choices(of: subject).filter { !options.contains($0) }
         return fewer + others.prefix(8).map { (options + [$0]).sorted() }
+    }
+
+    /// The option that is written after another, the first after the last; nil where there is no other.
+    private func next(after option: Int, of subject: Subject) -> Int? {
+        let all = questionnaire.choices(of: subject)
+        let next = all.first { $0 > option } ?? all.first
+        return next == option ? nil : next
     }
 
     /// The next value on either side, and one far away on either side.
@@ -96,12 +102,13 @@ struct ConditionMutants {
 }
 
 extension Questionnaire {
-    /// How many options or values a subject has; none for numbers and dates.
-    func optionCount(of subject: Subject) -> Int {
+    /// The options or values of a subject, as cells number them, ascending: of a decision the outcomes that its rows name. None for
+    /// numbers and dates.
+    package func choices(of subject: Subject) -> [Int] {
         switch subject {
-        case .question(let number): questions[number].options.count
-        case .decision: outcomes.count
-        case .attribute, .fact: values(of: subject)?.count ?? 0
+        case .question(let number): Array(questions[number].options.indices)
+        case .decision(let number): decisions[number].outcomes
+        case .attribute, .fact: Array((values(of: subject) ?? []).indices)
         }
     }
 }

@@ -11,6 +11,8 @@ struct PolicyInterpreter {
     /// For each question whether it is asked.
     private(set) var asked: [Bool?]
     private var facts: [Int: Int?] = [:]
+    /// What decisions lead to that conditions name, for each the rows that decide for certain and those that may.
+    private var decisions: [Int: (certain: [Int], possible: [Int])] = [:]
 
     init(_ questionnaire: Questionnaire, answers: [Int: Answer], today: Day) {
         self.questionnaire = questionnaire
@@ -31,7 +33,7 @@ struct PolicyInterpreter {
                 guard let condition = questionnaire.questions[question].askIf, let truth = truth(condition) else { continue }
                 asked[question] = truth
                 hasChanged = true
-                facts = [:]
+                (facts, decisions) = ([:], [:])
             }
             open = open.filter { asked[$0] == nil }
         }
@@ -125,6 +127,23 @@ struct PolicyInterpreter {
         }
     }
 
+    /// The outcome of a decision by index; nil where it has none, several, or that is open. Not for `match: many`.
+    private mutating func outcome(of decision: Int) -> Int? {
+        let table = questionnaire.decisions[decision].table
+        let (certain, possible) = deciding(decision)
+        guard possible.isEmpty || table.match == .first else { return nil }
+        let outcomes = Set(certain.flatMap { table.rows[$0].outcomes })
+        return outcomes.count == 1 ? outcomes.first : nil
+    }
+
+    private mutating func deciding(_ decision: Int) -> (certain: [Int], possible: [Int]) {
+        if let known = decisions[decision] { return known }
+        let table = questionnaire.decisions[decision].table
+        let found = Self.deciding(table, rows(of: table))
+        decisions[decision] = found
+        return found
+    }
+
     // MARK: Conditions
 
     /// Kleene's three-valued logic: a conjunction with one false part is false, whatever else is open.
@@ -158,7 +177,24 @@ struct PolicyInterpreter {
             guard isAsked else { return false }
             guard case .option(let option) = answers[question] else { return nil }
             return attribute(question, index)?.valueOfOption[option].map { Self.fits(test.cell, $0) } ?? false
-        case .decision: return nil
+        case .decision(let decision):
+            if questionnaire.decisions[decision].table.match == .many { return truth(test.cell, ofMany: decision) }
+            return outcome(of: decision).map { Self.fits(test.cell, $0) }
+        }
+    }
+
+    /// A cell on the outcomes of a decision with `match: many`.
+    private mutating func truth(_ cell: Cell, ofMany decision: Int) -> Bool? {
+        switch cell {
+        case .has(let outcome):
+            let (certain, possible) = deciding(decision)
+            let rows = questionnaire.decisions[decision].table.rows
+            if certain.contains(where: { rows[$0].leads(to: outcome) }) { return true }
+            return possible.contains { rows[$0].leads(to: outcome) } ? nil : false
+        case .all(let list): return list.map { truth($0, ofMany: decision) }.allHold
+        case .any(let list): return list.map { truth($0, ofMany: decision) }.anyHolds
+        case .not(let inner): return truth(inner, ofMany: decision).map { !$0 }
+        case .oneOf, .compare, .asked, .notAsked: return nil
         }
     }
 
@@ -166,7 +202,7 @@ struct PolicyInterpreter {
         if case .one(let choices) = questionnaire.questions[question].kind { choices.attributes[index] } else { nil }
     }
 
-    /// A cell on the value of a fact or an attribute.
+    /// A cell on the value of a fact or an attribute, or on the outcome of a decision.
     private static func fits(_ cell: Cell, _ value: Int) -> Bool {
         switch cell {
         case .oneOf(let list): list.contains(value)

@@ -80,10 +80,13 @@ extension Meaning {
         return !found.isEmpty
     }
 
-    /// Facts that rest on questions which are being settled have to be worked out again.
+    /// Facts and decisions that rest on questions which are being settled have to be worked out again.
     private mutating func forgetFacts(_ questions: [Int]) {
         let open = Set(questions)
         for number in facts.indices where !open.isDisjoint(with: dependencies.questionsOfFact[number]) { facts[number] = nil }
+        for number in decisions.keys.sorted() where !open.isDisjoint(with: dependencies.questionsOfDecision[number]) {
+            decisions[number] = nil
+        }
     }
 
     /// Removes from `open`, in an order that fits, the questions whose conditions name only settled ones.

@@ -1,35 +1,40 @@
-/// Which questions and facts the parts of a questionnaire name.
+/// Which questions, facts and decisions the parts of a questionnaire name.
 struct Dependencies: Sendable {
-    /// For each question those that its `ask-if` rests on, through facts too.
+    /// For each question those that its `ask-if` rests on, through facts and decisions too.
     private(set) var questionsOfAskIf: [Set<Int>] = []
-    /// For each question the facts that its `ask-if` rests on, through facts too.
+    /// For each question the facts that its `ask-if` rests on, through facts and decisions too.
     private(set) var factsOfAskIf: [Set<Int>] = []
-    /// For each fact the questions it rests on, through facts too.
+    /// For each question the decisions that its `ask-if` rests on, through facts and decisions too.
+    private(set) var decisionsOfAskIf: [Set<Int>] = []
+    /// For each fact the questions it rests on, through facts and decisions too.
     private(set) var questionsOfFact: [Set<Int>] = []
+    /// For each decision the questions it rests on, through facts and decisions too.
+    private(set) var questionsOfDecision: [Set<Int>] = []
     /// For each fact the facts that its rows name.
     private(set) var factsOfFact: [Set<Int>] = []
 
-    /// - Parameter questionnaire: its facts may rest on one another in a circle, which is reported elsewhere.
+    /// - Parameter questionnaire: its facts and decisions may rest on one another in a circle, which is reported elsewhere.
     init(_ questionnaire: Questionnaire) {
-        let direct = questionnaire.facts.map { Named($0.table) }
-        factsOfFact = direct.map(\.facts)
-        let closures = direct.indices.map { Dependencies.closure(of: [$0], direct) }
-        questionsOfFact = closures.map { facts in facts.reduce(into: Set<Int>()) { $0.formUnion(direct[$1].questions) }
-        }
+        let tables = NamedByTables(questionnaire)
+        factsOfFact = tables.facts.map(\.facts)
+        questionsOfFact = tables.facts.map { tables.all($0).questions }
+        questionsOfDecision = tables.decisions.map { tables.all($0).questions }
         for question in questionnaire.questions {
             var named = Named()
             if let condition = question.askIf { named.add(condition) }
-            let facts = Dependencies.closure(of: named.facts, direct)
-            factsOfAskIf.append(facts)
-            questionsOfAskIf.append(facts.reduce(into: named.questions) { $0.formUnion(direct[$1].questions) })
+            let all = tables.all(named)
+            factsOfAskIf.append(all.facts)
+            decisionsOfAskIf.append(all.decisions)
+            questionsOfAskIf.append(all.questions)
         }
     }
 
-    /// The questions that a condition rests on, through facts too.
+    /// The questions that a condition rests on, through facts and decisions too.
     func questions(of condition: Condition) -> Set<Int> {
         var named = Named()
         named.add(condition)
-        return named.facts.reduce(into: named.questions) { $0.formUnion(questionsOfFact[$1]) }
+        let throughFacts = named.facts.reduce(into: named.questions) { $0.formUnion(questionsOfFact[$1]) }
+        return named.decisions.reduce(into: throughFacts) { $0.formUnion(questionsOfDecision[$1]) }
     }
 
     /// A question, and all others that are asked or not by its answer, directly or through one another.
@@ -43,20 +48,36 @@ struct Dependencies: Sendable {
         return found
     }
 
-    /// The facts, and all that they rest on.
-    private static func closure(of facts: Set<Int>, _ direct: [Named]) -> Set<Int> {
-        var found = facts
-        var open = Array(facts)
-        while let next = open.popLast() {
-            for fact in direct[next].facts where found.insert(fact).inserted { open.append(fact) }
+    /// What the tables of facts and decisions name themselves.
+    private struct NamedByTables {
+        let facts: [Named]
+        let decisions: [Named]
+
+        init(_ questionnaire: Questionnaire) {
+            facts = questionnaire.facts.map { Named($0.table) }
+            decisions = questionnaire.decisions.map { Named($0.table) }
         }
-        return found
+
+        /// What is named, and all that this rests on.
+        func all(_ named: Named) -> Named {
+            var found = named
+            var (openFacts, openDecisions) = (named.facts, named.decisions)
+            while !openFacts.isEmpty || !openDecisions.isEmpty {
+                var next = Named()
+                for fact in openFacts { next.form(facts[fact]) }
+                for decision in openDecisions { next.form(decisions[decision]) }
+                (openFacts, openDecisions) = (next.facts.subtracting(found.facts), next.decisions.subtracting(found.decisions))
+                found.form(next)
+            }
+            return found
+        }
     }
 
     /// What some conditions name.
     struct Named {
         var questions: Set<Int> = []
         var facts: Set<Int> = []
+        var decisions: Set<Int> = []
 
         init() {}
 
@@ -80,8 +101,14 @@ struct Dependencies: Sendable {
             switch subject {
             case .question(let number), .attribute(let number, _): questions.insert(number)
             case .fact(let number): facts.insert(number)
-            case .decision: break
+            case .decision(let number): decisions.insert(number)
             }
+        }
+
+        mutating func form(_ other: Named) {
+            questions.formUnion(other.questions)
+            facts.formUnion(other.facts)
+            decisions.formUnion(other.decisions)
         }
     }
 }
@@ -92,5 +119,14 @@ extension Condition {
         var named = Dependencies.Named()
         named.add(self)
         return named.questions
+    }
+}
+
+extension Questionnaire {
+    /// The decisions that some condition names which decides something.
+    var namedDecisions: Set<Int> {
+        var named = Dependencies.Named()
+        forEachCondition { named.add($0) }
+        return named.decisions
     }
 }

@@ -26,8 +26,8 @@ struct Meaning {
     var unfounded: Set<Int> = []
     /// For each fact its value; nil while it is not worked out, or waits for questions that are not.
     var facts: [FactMeaning?]
-    /// For each decision what it leads to; none until all are proved, as only statements name them.
-    var decisions: [DecisionMeaning] = []
+    /// What decisions lead to that conditions name, as far as it is worked out.
+    var decisions: [Int: DecisionMeaning] = [:]
     /// Where numbers and dates do not contradict one another: all answers that readers can give.
     var consistent: Ref = .yes
     /// The answers that can be given together.
@@ -52,14 +52,6 @@ struct Meaning {
         asked = questionnaire.questions.map { $0.askIf == nil ? .yes : .open }
         facts = Array(repeating: nil, count: questionnaire.facts.count)
     }
-}
-
-/// What a decision leads to.
-struct DecisionMeaning {
-    /// Its outcome; ``Ref/gap`` where it has none, or several. Nil for `match: many`.
-    let value: Ref?
-    /// For each outcome where it is part of the result.
-    let holds: [Int: Ref]
 }
 
 /// A fact, worked out.
@@ -113,8 +105,8 @@ extension Meaning {
         case .attribute(let number, let index): return try cell(test.cell, ofAttribute: index, number)
         case .fact(let number): return try cell(test.cell, of: fact(number).value)
         case .decision(let number):
-            guard let value = decisions[number].value else { return try cell(test.cell, ofMany: decisions[number]) }
-            return try cell(test.cell, of: value)
+            if questionnaire.decisions[number].table.match == .many { return try cell(test.cell, ofMany: number) }
+            return try cell(test.cell, of: outcome(of: number))
         }
     }
 
@@ -172,7 +164,7 @@ extension Meaning {
         }
     }
 
-    /// A cell on the value of a fact. A clash is reported where the fact is proved, and is a gap for whoever uses it.
+    /// A cell on the value of a fact or the outcome of a decision. A clash is reported where that is proved, and is a gap for whoever uses it.
     private mutating func cell(_ cell: Cell, of value: Ref) throws(TooLarge) -> Ref {
         switch cell {
         case .oneOf(let wanted):
@@ -190,9 +182,9 @@ extension Meaning {
     }
 
     /// A cell on the outcomes of a decision with `match: many`.
-    private mutating func cell(_ cell: Cell, ofMany decision: DecisionMeaning) throws(TooLarge) -> Ref {
+    private mutating func cell(_ cell: Cell, ofMany decision: Int) throws(TooLarge) -> Ref {
         switch cell {
-        case .has(let outcome): return decision.holds[outcome] ?? .no
+        case .has(let outcome): return try holds(outcome, in: decision)
         case .not(let inner): return try store.not(self.cell(inner, ofMany: decision))
         case .all(let list), .any(let list):
             var refs: [Ref] = []

@@ -108,14 +108,19 @@ extension Meaning {
         let meaning = try self.table(table)
         let value: Ref
         if table.rows.allSatisfy({ if case .value = $0.result { true } else { false } }) {
-            let rowSets = store.rowSets.values
-            value = try store.map(meaning.deciding) { Meaning.value($0, table, rowSets) }
+            value = try self.value(of: table, meaning)
         } else {
             value = try takingOver(number, meaning)
         }
         let result = FactMeaning(value: value, table: meaning)
         facts[number] = result
         return result
+    }
+
+    /// What a table gives none of whose rows takes over an answer; gap where no row holds, clash where rows differ.
+    mutating func value(of table: RuleTable, _ meaning: TableMeaning) throws(TooLarge) -> Ref {
+        let rowSets = store.rowSets.values
+        return try store.map(meaning.deciding) { Meaning.value($0, table, rowSets) }
     }
 
     /// The value that all rows of a set give; a clash where they differ.

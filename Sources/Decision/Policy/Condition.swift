@@ -24,7 +24,7 @@ package enum Subject: Sendable, Hashable {
     /// An attribute of the option that answers a question.
     case attribute(question: Int, index: Int)
     case fact(Int)
-    /// The outcome of a decision, or its outcomes for `match: many`, by their places in the file; only statements name it.
+    /// The outcome of a decision, or its outcomes for `match: many`, by their places in the file.
     case decision(Int)
 }
 

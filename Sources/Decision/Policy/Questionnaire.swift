@@ -90,6 +90,9 @@ package struct Decision: Sendable {
     /// What people call it.
     package var name: String { title?.string ?? id.description }
 
+    /// The outcomes that its rows name, ascending.
+    var outcomes: [Int] { Set(table.rows.flatMap(\.outcomes)).sorted() }
+
     /// - Parameter title: nil where the questionnaire has one decision.
     package init(id: Identifier, title: Text?, table: RuleTable) {
         self.id = id

@@ -23,7 +23,3 @@ extension Statement {
     var conditions: [Condition] { [condition, said].compactMap(\.self) }
 }
 
-extension Decision {
-    /// The outcomes that its rows name, ascending.
-    var outcomes: [Int] { Set(table.rows.flatMap(\.outcomes)).sorted() }
-}

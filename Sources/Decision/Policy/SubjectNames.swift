@@ -31,6 +31,9 @@ extension Questionnaire {
 }
 
 extension Subject {
+    /// Whether it is the outcome of a decision.
+    var isDecision: Bool { if case .decision = self { true } else { false } }
+
     /// The name as it is written.
     ///
     /// - Parameters:

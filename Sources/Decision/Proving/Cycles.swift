@@ -113,17 +113,18 @@ extension Proof {
         let dependencies = meaning.dependencies
         guard let condition = questionnaire.questions[number].askIf, dependencies.questionsOfAskIf[number].contains(number)
         else { return }
-        let (asked, facts) = (meaning.asked[number], meaning.facts)
+        let (asked, facts, decisions) = (meaning.asked[number], meaning.facts, meaning.decisions)
         meaning.asked[number] = .open
         for fact in facts.indices where dependencies.questionsOfFact[fact].contains(number) { meaning.facts[fact] = nil }
+        meaning.decisions = decisions.filter { !dependencies.questionsOfDecision[$0.key].contains(number) }
         let ref = try meaning.condition(condition)
-        (meaning.asked[number], meaning.facts) = (asked, facts)
+        (meaning.asked[number], meaning.facts, meaning.decisions) = (asked, facts, decisions)
         guard meaning.store.terminals(ref).contains(.open) else { return }
         let fact = dependencies.factsOfAskIf[number].sorted().first { dependencies.questionsOfFact[$0].contains(number) }
-        let name = questionnaire.questions[number].id
-        reportOwn(
-            number,
-            waitsFor: fact.map { "the fact \(questionnaire.facts[$0].id), which depends on \(name)" } ?? "its own answer")
+        let decision = dependencies.decisionsOfAskIf[number].sorted().first { dependencies.questionsOfDecision[$0].contains(number) }
+        let what =
+            fact.map { "the fact \(questionnaire.facts[$0].id)" } ?? decision.map { "the decision \(questionnaire.decisions[$0].id)" }
+        reportOwn(number, waitsFor: what.map { "\($0), which depends on \(questionnaire.questions[number].id)" } ?? "its own answer")
     }
 
     /// - Parameter what: what the question rests on in the end.

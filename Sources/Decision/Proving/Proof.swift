@@ -47,7 +47,7 @@ struct Proof {
 
     /// Whether the parts so far allow to go on: after a cycle nothing has a meaning.
     mutating func run() throws(TooLarge) {
-        diagnostics += factCycles(questionnaire, meaning.dependencies)
+        diagnostics += factCycles(questionnaire, meaning.dependencies) + decisionCycles(questionnaire)
         guard !diagnostics.hasErrors else { return }
         let (waiting, withGaps) = try settleAsking()
         try proveAsking(waiting)

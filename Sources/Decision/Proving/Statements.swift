@@ -32,33 +32,10 @@ extension Proof {
         _ = try settleAsking()
         requirements = try meaning.settlePossible()
         for index in questionnaire.decisions.indices { try prove(decision: index) }
-        for index in questionnaire.decisions.indices { meaning.decisions.append(try result(of: index)) }
         // The proof of the rules has said what else there is.
         diagnostics = []
         for statement in questionnaire.statements { try prove(statement) }
         return diagnostics
-    }
-
-    /// What a decision leads to, as statements name it.
-    private mutating func result(of index: Int) throws(TooLarge) -> DecisionMeaning {
-        let decision = questionnaire.decisions[index]
-        guard decision.table.match == .many else {
-            let sets = meaning.store.rowSets.values
-            let value = try meaning.store.map(decisions[index].deciding) { terminal in
-                let outcomes = terminal.isValue ? Set(sets[terminal.index].flatMap { decision.table.rows[Int($0)].outcomes }) : []
-                return outcomes.count == 1 ? outcomes.first.map(Ref.value) ?? .gap : .gap
-            }
-            return DecisionMeaning(value: value, holds: [:])
-        }
-        var holds: [Int: Ref] = [:]
-        for (outcome, known) in decisions[index].outcomes {
-            holds[outcome] = try meaning.store.map(known.holds) { $0.isValue ? .yes : .no }
-        }
-        guard let otherwise = decision.otherwise(questionnaire) else { return DecisionMeaning(value: nil, holds: holds) }
-        let rows = try meaning.disjunction(decisions[index].rows)
-        let rest = try meaning.store.not(rows)
-        holds[otherwise.outcome] = try meaning.store.apply(.or, rest, holds[otherwise.outcome] ?? .no)
-        return DecisionMeaning(value: nil, holds: holds)
     }
 
     private mutating func prove(_ statement: Statement) throws(TooLarge) {
@@ -137,8 +114,8 @@ extension Proof {
             return try meaning.test(Test(subject: subject, cell: .oneOf(every), place: questionnaire.questions[number].place))
         case .fact(let number): return try meaning.store.map(meaning.fact(number).value) { $0.isValue ? .yes : .no }
         case .decision(let number):
-            guard let value = meaning.decisions[number].value else { return .yes }
-            return try meaning.store.map(value) { $0.isValue ? .yes : .no }
+            guard questionnaire.decisions[number].table.match != .many else { return .yes }
+            return try meaning.store.map(meaning.outcome(of: number)) { $0.isValue ? .yes : .no }
         }
     }
 
@@ -162,8 +139,8 @@ extension Proof {
         case .fact(let number):
             return try only(meaning.fact(number).value, at: example).map { questionnaire.facts[number].values[$0].label }
         case .decision(let number):
-            guard let value = meaning.decisions[number].value else { return nil }
-            return try only(value, at: example).map { questionnaire.outcomes[$0].title.string }
+            guard questionnaire.decisions[number].table.match != .many else { return nil }
+            return try only(meaning.outcome(of: number), at: example).map { questionnaire.outcomes[$0].title.string }
         }
     }
 

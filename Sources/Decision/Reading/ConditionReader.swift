@@ -47,7 +47,7 @@ struct ConditionReader {
                 entry.key.range.bytes
                     .lowerBound..<max(entry.key.range.bytes.upperBound, entry.value.range.bytes.upperBound))
             return CellReader(scope: scope, subject: subject).cell(entry.value, &findings).map {
-                .test(Test(subject: subject, cell: $0, place: place))
+                .test(Test(subject: subject, cell: scope.numbered($0, of: subject), place: place))
             }
         }
     }

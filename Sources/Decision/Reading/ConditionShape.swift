@@ -58,9 +58,9 @@ enum ConditionShape {
         return .either([.text(words), .list(cell, least: 1), .map(map)])
     }
 
-    /// The name of a question, fact or attribute.
+    /// The name of a question, fact, decision or attribute.
     static let subject = TextForm(
-        "the name of a question, a fact, or an attribute such as model.complexity",
+        "the name of a question, a fact, an earlier decision, or an attribute such as model.complexity",
         pattern: "^[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)?$")
 
     /// `figures.max`: a value of a data file.

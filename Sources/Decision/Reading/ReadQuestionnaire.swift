@@ -80,10 +80,12 @@ private struct QuestionnaireReader {
         scope.outcomes = draft.outcomes.map(\.id)
         scope.titles = draft.outcomes.map(\.value.title.string)
         let factRows = draft.facts.map { RowDrafts($0.value.rules, readCSV: noted, &findings) }
+        let decisionRows = draft.decisions.map { RowDrafts($0.value.rules, readCSV: noted, &findings) }
+        scope.decisions = zip(draft.decisions, decisionRows).map { scope.head(of: $0, $1) }
         declareFacts(draft.facts, factRows.map(\.rows), &findings)
         for entry in draft.amounts { scope.declareAmount(entry.id, entry.place, &findings) }
         let facts = zip(draft.facts, factRows).enumerated().compactMap { fact($0, $1.0, $1.1, &findings) }
-        let decisions = readDecisions(draft, root: root, readCSV: noted, &findings)
+        let decisions = readDecisions(draft, decisionRows, root: root, readCSV: noted, &findings)
         let questions = draft.questions.enumerated().compactMap { question($0, $1, &findings) }
         amounts = AmountReader.amounts(draft.amounts, scope, &findings)
         var outcomes: [Outcome] = []
@@ -103,9 +105,10 @@ private struct QuestionnaireReader {
 
     /// What is written under an id but could not be read: there is a message about it, so that its name is not missed.
     private func unreadNames(_ draft: QuestionnaireDraft, _ root: Node) -> Set<String> {
-        let ids = draft.questions.map(\.id) + draft.facts.map(\.id) + draft.amounts.map(\.id) + draft.outcomes.map(\.id)
+        let named = draft.questions.map(\.id) + draft.facts.map(\.id) + draft.amounts.map(\.id)
+        let ids = named + draft.outcomes.map(\.id) + draft.decisions.map(\.id)
         let read = Set(ids.map(\.description))
-        let written = ["questions", "facts", "amounts", "outcomes"].flatMap { field -> [String] in
+        let written = ["questions", "facts", "amounts", "outcomes", "decisions"].flatMap { field -> [String] in
             guard case .mapping(let entries) = root[field]?.value else { return [] }
             return entries.map(\.key.text)
         }
@@ -205,8 +208,10 @@ private struct QuestionnaireReader {
     }
 
     /// One table under `rules`, called `result`; or several under `decisions`.
+    ///
+    /// - Parameter several: the rows of each under `decisions`.
     private func readDecisions(
-        _ draft: QuestionnaireDraft, root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>,
+        _ draft: QuestionnaireDraft, _ several: [RowDrafts], root: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>,
         _ findings: inout Findings
     ) -> [Decision] {
         let reader = RuleTableReader(
@@ -218,9 +223,8 @@ private struct QuestionnaireReader {
                         "yaml/missing-field", "the field \"rules\" is missing here", at: draft.title.range,
                         help: "add the decision table under `rules:`, or several under `decisions:`"))
             }
-            return draft.decisions.compactMap { entry in
-                let rows = RowDrafts(entry.value.rules, readCSV: readCSV, &findings)
-                return reader.table(rows, match: entry.value.match, place: entry.place, &findings).map {
+            return zip(draft.decisions, several).compactMap { entry, rows in
+                reader.table(rows, match: entry.value.match, place: entry.place, &findings).map {
                     Decision(id: entry.id, title: entry.value.title, table: $0)
                 }
             }
@@ -310,7 +314,16 @@ private struct QuestionnaireReader {
         text.values.filter(\.isOpen).flatMap { value -> [NamedValue] in
             let name = AnswerNames.name(of: value)
             let place = text.range(of: value)
-            if let subject = scope.subject(name) { return [NamedValue(subject: subject, place: place)] }
+            if let subject = scope.subject(name) {
+                guard !subject.isDecision else {
+                    findings.add(
+                        Diagnostic(
+                            "questionnaire/type", "a text shows answers, facts and amounts, and \(name) is a decision", at: place,
+                            help: "write what to say of each outcome of \(name) in a paragraph with an `if`"))
+                    return []
+                }
+                return [NamedValue(subject: subject, place: place)]
+            }
             // An amount shows the answers that it rests on.
             if let amount = scope.amount(name) {
                 return amounts[safe: amount]?.questions.map { NamedValue(subject: .question($0), amount: amount, place: place) } ?? []

@@ -31,7 +31,7 @@ struct RuleTableReader {
         let drafts = table.rows
         for column in table.columns where scope.subject(column.string) == nil {
             scope.unknown(
-                column.string, what: "question or fact", among: scope.names + ["then", "cites"], at: column.range,
+                column.string, what: scope.kinds, among: scope.names + ["then", "cites"], at: column.range,
                 &findings)
         }
         // Groups repeat their condition for every row inside: read once for each place.
@@ -78,7 +78,7 @@ struct RuleTableReader {
             guard let subject = scope.subject(column), let text = cell.word,
                 let read = CellReader(scope: scope, subject: subject, isTable: true).tableCell(text, at: cell.range, &findings)
             else { return nil }
-            conditions.append(.test(Test(subject: subject, cell: read, place: cell.range)))
+            conditions.append(.test(Test(subject: subject, cell: scope.numbered(read, of: subject), place: cell.range)))
         }
         return Entries(conditions: conditions)
     }
@@ -91,7 +91,7 @@ struct RuleTableReader {
                 scope.unknown(name, what: "question or fact", among: scope.names, at: entries[0].value.range, &findings)
                 return nil
             }
-            guard case .choice = CellReader(scope: scope, subject: subject).family else {
+            guard case .choice = CellReader(scope: scope, subject: subject).family, !subject.isDecision else {
                 findings.add(
                     Diagnostic(
                         "questionnaire/type", "a fact takes over one of several options, and \(name) is something else",

@@ -12,7 +12,7 @@ struct Scope {
     var outcomes: [Identifier] = []
     /// What readers are told first of each outcome.
     var titles: [String] = []
-    /// The decisions, where conditions may name them: in statements.
+    /// The decisions that conditions may name: those of a questionnaire with several, and in statements a single one too.
     var decisions: [DecisionHead] = []
     var sets: [String: [Text]] = [:]
     /// Names of what could not be read, about which there is a message already.
@@ -33,14 +33,6 @@ struct Scope {
     struct FactHead {
         let id: Identifier
         var values: [FactValue]
-    }
-
-    /// A decision without its rows.
-    struct DecisionHead {
-        let id: Identifier
-        let isMany: Bool
-        /// The outcomes that its rows name.
-        let outcomes: [Int]
     }
 
     /// Words of the language that no question, fact or amount may be called.

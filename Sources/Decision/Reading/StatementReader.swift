@@ -9,11 +9,12 @@ struct StatementReader {
     private let unclear: [(id: Identifier, subject: Subject)]
 
     /// - Parameters:
-    ///   - scope: all names but those of decisions.
+    ///   - scope: all names.
     ///   - decisions: all of the questionnaire.
     init(_ scope: Scope, _ decisions: [Decision]) {
-        unclear = decisions.compactMap { decision in scope.subject(decision.id.description).map { (decision.id, $0) } }
         var wider = scope
+        wider.decisions = []
+        unclear = decisions.compactMap { decision in wider.subject(decision.id.description).map { (decision.id, $0) } }
         wider.decisions = decisions.map {
             Scope.DecisionHead(id: $0.id, isMany: $0.table.match == .many, outcomes: $0.outcomes)
         }
@@ -36,7 +37,7 @@ struct StatementReader {
         guard let said = reader.condition(node, &findings) else { return nil }
         if case .some(nil) = condition { return nil }
         let statement = Statement(
-            condition: condition.flatMap { $0.map(numbered) }, claim: draft.never == nil ? .always : .never, said: numbered(said),
+            condition: condition.flatMap(\.self), claim: draft.never == nil ? .always : .never, said: said,
             because: draft.because, place: draft.range)
         check(statement, &findings)
         return statement
@@ -53,30 +54,6 @@ struct StatementReader {
                             help: "rename one of them, so that statements can name both"))
                 }
             }
-        }
-    }
-
-    /// With the outcomes of decisions by their places in the file: cells are read among those of one decision.
-    private func numbered(_ condition: Condition) -> Condition {
-        switch condition {
-        case .all(let list): return .all(list.map(numbered))
-        case .any(let list): return .any(list.map(numbered))
-        case .not(let inner): return .not(numbered(inner))
-        case .test(let test):
-            guard case .decision(let number) = test.subject else { return condition }
-            return .test(
-                Test(subject: test.subject, cell: numbered(test.cell, scope.decisions[number].outcomes), place: test.place))
-        }
-    }
-
-    private func numbered(_ cell: Cell, _ outcomes: [Int]) -> Cell {
-        switch cell {
-        case .oneOf(let options): .oneOf(options.map { outcomes[$0] })
-        case .has(let option): .has(outcomes[option])
-        case .all(let list): .all(list.map { numbered($0, outcomes) })
-        case .any(let list): .any(list.map { numbered($0, outcomes) })
-        case .not(let inner): .not(numbered(inner, outcomes))
-        case .compare, .asked, .notAsked: cell
         }
     }
 }

@@ -115,21 +115,47 @@ struct Reference {
         }
     }
 
-    /// A cell on the outcomes of a decision.
+    /// A cell on the outcomes of a decision: a fact, or for `match: many` tick-boxes.
     private func truth(_ cell: Cell, ofDecision decision: Int, _ asked: [Asked], _ answers: Everything) -> Truth {
-        let table = questionnaire.decisions[decision].table
-        let outcomes = (ReferenceVerdict.holding(table, rows(table, asked, answers)) ?? []).map { ReferenceVerdict.outcome(table.rows[$0]) }
-        func holds(_ cell: Cell) -> Bool {
-            switch cell {
-            case .oneOf(let list): outcomes.contains(where: list.contains)
-            case .has(let outcome): outcomes.contains(outcome)
-            case .all(let list): list.allSatisfy(holds)
-            case .any(let list): list.contains(where: holds)
-            case .not(let inner): !holds(inner)
-            case .compare, .asked, .notAsked: false
+        guard questionnaire.decisions[decision].table.match == .many else {
+            switch outcome(decision, asked, answers) {
+            case .open: return .open
+            case .gap, .clash: return .gap
+            case .value(let outcome): return fits(cell) { $0 == outcome } ? .yes : .no
             }
         }
-        return holds(cell) ? .yes : .no
+        let table = questionnaire.decisions[decision].table
+        let truths = rows(table, asked, answers)
+        func holds(_ cell: Cell) -> Truth {
+            switch cell {
+            case .has(let outcome):
+                let own = truths.indices.filter { ReferenceVerdict.outcome(table.rows[$0]) == outcome }
+                return not(all(own.map { not(truths[$0]) }))
+            case .all(let list): return all(list.map(holds))
+            case .any(let list): return not(all(list.map { not(holds($0)) }))
+            case .not(let inner): return not(holds(inner))
+            case .oneOf, .compare, .asked, .notAsked: return .no
+            }
+        }
+        return holds(cell)
+    }
+
+    /// The outcome of a decision without `match: many`.
+    func outcome(_ decision: Int, _ asked: [Asked], _ answers: Everything) -> Value {
+        let table = questionnaire.decisions[decision].table
+        let truths = rows(table, asked, answers)
+        if table.match == .first {
+            guard let first = truths.firstIndex(where: { $0 != .no }) else { return .gap }
+            switch truths[first] {
+            case .yes: return .value(ReferenceVerdict.outcome(table.rows[first]))
+            case .open: return .open
+            case .gap, .no: return .gap
+            }
+        }
+        if truths.contains(.open) { return .open }
+        if truths.contains(.gap) { return .gap }
+        let outcomes = Set(truths.indices.filter { truths[$0] == .yes }.map { ReferenceVerdict.outcome(table.rows[$0]) })
+        return outcomes.count > 1 ? .clash : outcomes.first.map(Value.value) ?? .gap
     }
 
     /// A cell on the value of a fact.
@@ -254,6 +280,19 @@ struct Reference {
             let id = questionnaire.facts[other].values[index].id
             return questionnaire.facts[fact].values.firstIndex { $0.id == id }.map(Value.value) ?? .gap
         case .sameAs(.attribute), .sameAs(.decision): return .gap
+        }
+    }
+
+    /// Whether each decision has an outcome that no fact without a value keeps from being known.
+    func hasClearDecisions(_ asked: [Asked], _ answers: Everything) -> Bool {
+        guard !questionnaire.namedDecisions.isEmpty else { return true }
+        return questionnaire.decisions.indices.allSatisfy { decision in
+            guard questionnaire.decisions[decision].table.match == .many else {
+                if case .value = outcome(decision, asked, answers) { return true }
+                return false
+            }
+            let truths = rows(questionnaire.decisions[decision].table, asked, answers)
+            return truths.contains(.yes) && !truths.contains(.gap)
         }
     }
 

@@ -14,6 +14,8 @@ struct ReferenceVerdict {
     var deadRows: [[Int]]
     var deadFactRows: [[Int]]
     var usesFactGap = false
+    /// A decision that conditions name has no outcome for some answers, or several: what rests on it has no meaning for them.
+    var hasUnclearDecision = false
     var factConflicts: Set<Int> = []
     var unreachable: Set<Int>
     var showsMissing = false
@@ -37,6 +39,10 @@ struct ReferenceVerdict {
                 if reference.waitsForItself(asked, answers) { hasCycle = true; continue }
                 guard reference.isAccepted(asked, answers) else { continue }
                 isDeadEnd = false
+                guard reference.hasClearDecisions(asked, answers) else {
+                    hasUnclearDecision = true
+                    continue
+                }
                 if reference.excludesByGap(asked, answers) { usesFactGap = true }
                 for question in questionnaire.questions.indices {
                     guard let condition = questionnaire.questions[question].askIf else { continue }

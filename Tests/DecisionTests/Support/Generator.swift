@@ -5,6 +5,9 @@ struct Generator {
     private var random: Random
     private var kinds: [Kind] = []
     private var facts: [[String]] = []
+    /// Decisions that conditions name, as entries that look at them.
+    private var earlier: [[String]] = []
+    private var isNamedByFacts = false
     /// No conditions that leave combinations out: then the order of asking is exactly what rule 2 says.
     let isPlain: Bool
     /// How often a question of a plain one refuses answers, in percent.
@@ -22,6 +25,8 @@ struct Generator {
         case refusals
         /// Outcomes with paragraphs that some readers are shown.
         case paragraphs
+        /// Decisions that later decisions name, and questions, facts and what is refused.
+        case decisions
     }
 
     enum Kind {
@@ -52,6 +57,7 @@ struct Generator {
         // So few combinations that all can be tried.
         repeat { kinds = someKinds(count) } while kinds.map(\.size).reduce(1, *) > 150
         facts = (0..<random.below(3)).map { _ in random.chance(50) ? ["yes", "no"] : ["low", "mid", "high"] }
+        let decisions = focus == .decisions ? firstDecision() : ""
         var text = "kind: questionnaire\ntitle: Test\nquestions:\n"
         for number in 0..<count { text += question(number) }
         if !facts.isEmpty { text += "facts:\n" + facts.indices.map { fact($0) }.joined() }
@@ -67,12 +73,46 @@ struct Generator {
         if !isPlain, random.chance(focus == .refusals ? 80 : 40) {
             text += "impossible:\n  - {if: \(condition(2)), because: No}\n"
         }
-        if random.chance(20) {
+        if focus == .decisions {
+            text += decisions + laterDecisions()
+        } else if random.chance(20) {
             text += "decisions:\n  one:\n" + table(indent: "    ") + "  two:\n" + table(indent: "    ")
         } else {
             text += table(indent: "")
         }
         return text
+    }
+
+    /// The first of several; in half of them facts may name it, and it names no fact.
+    private mutating func firstDecision() -> String {
+        let known = facts
+        let isBeforeFacts = random.chance(50)
+        if isBeforeFacts { facts = [] }
+        let table = table(indent: "    ")
+        facts = known
+        earlier = [Self.entries("one", table)]
+        isNamedByFacts = isBeforeFacts
+        return "decisions:\n  one:\n" + table
+    }
+
+    private mutating func laterDecisions() -> String {
+        var text = ""
+        for name in ["two", "three"].prefix(1 + random.below(2)) {
+            let table = table(indent: "    ")
+            text += "  \(name):\n" + table
+            earlier.append(Self.entries(name, table))
+        }
+        return text
+    }
+
+    /// Everything that can be asked of a decision.
+    private static func entries(_ name: String, _ table: String) -> [String] {
+        let outcomes = (0..<3).map { "o\($0)" }.filter { table.contains("then: \($0)}") || table.contains("else: \($0)}") }
+        let cells =
+            table.contains("match: many")
+            ? outcomes.flatMap { ["{has: \($0)}", "{lacks: \($0)}", "{only: [\($0)]}"] } + ["none"]
+            : outcomes.flatMap { [$0, "not \($0)"] } + (outcomes.count > 1 ? ["[\(outcomes[0]), \(outcomes[1])]"] : [])
+        return cells.map { "\(name): \($0)" }
     }
 
     /// Of the last outcome.
@@ -87,7 +127,7 @@ struct Generator {
 
     private mutating func someKinds(_ count: Int) -> [Kind] {
         switch focus {
-        case .anything, .refusals, .paragraphs: return (0..<count).map { _ in kind() }
+        case .anything, .refusals, .paragraphs, .decisions: return (0..<count).map { _ in kind() }
         case .days: return (0..<count).map { _ in random.chance(60) ? .date : .yesNo }
         case .comparisons:
             let compared = random.chance(50) ? Kind.number : .near
@@ -189,6 +229,9 @@ struct Generator {
     private mutating func condition(_ size: Int, facts limit: Int? = nil, about: Int? = nil) -> String {
         var entries: [String] = []
         var names: Set<Int> = []
+        if !earlier.isEmpty, about == nil, limit == nil || isNamedByFacts, random.chance(35) {
+            entries.append(random.pick(random.pick(earlier)))
+        }
         for _ in 0..<(1 + random.below(size)) {
             let question = about ?? random.below(kinds.count)
             let usable = limit ?? facts.count
