@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test(
-        "what is proved of days and refusals agrees with trying every answer", arguments: [Generator.Focus.days, .refusals, .paragraphs, .decisions],
+        "what is proved of days and refusals agrees with trying every answer", arguments: [Generator.Focus.decisions, .days, .refusals, .paragraphs],
         0..<(longRun ? 200 : 4))
     func focused(focus: Generator.Focus, batch: Int) throws {
         for seed in 0..<60 {
