@@ -16,6 +16,8 @@ package struct Library: Sendable {
     package let values: ValueTable
     /// In byte order of their names.
     package let questionnaires: [QuestionnaireFiles]
+    /// The files that several questionnaires use, in byte order of their names.
+    package let sharedRules: [SharedRules]
     /// The names of questionnaires that exist but are not published now.
     package let draftQuestionnaires: Set<String>
     /// The spreadsheets of the questionnaires, by their file names; those that cannot be read say why.
@@ -43,7 +45,8 @@ package struct Library: Sendable {
     package init(
         settings: SiteSettings, pages: [Page], drafts: Set<PagePath>, data: [DataFile], values: ValueTable,
         assets: [Asset], today: Day,
-        questionnaires: [QuestionnaireFiles] = [], spreadsheets: [String: InputFile.Outcome<SourceFile>] = [:],
+        questionnaires: [QuestionnaireFiles] = [], sharedRules: [SharedRules] = [],
+        spreadsheets: [String: InputFile.Outcome<SourceFile>] = [:],
         unread: Set<String> = [], draftQuestionnaires: Set<String> = [], namedInDrafts: Set<Identifier> = []
     ) {
         self.draftQuestionnaires = draftQuestionnaires
@@ -54,6 +57,7 @@ package struct Library: Sendable {
         self.values = values
         self.assets = assets
         self.questionnaires = questionnaires
+        self.sharedRules = sharedRules
         self.spreadsheets = spreadsheets
         self.unread = unread
         self.today = today
@@ -97,7 +101,7 @@ package struct Library: Sendable {
         return Library(
             settings: settings, pages: pages, drafts: drafts, data: data, values: values, assets: assets,
             today: today,
-            questionnaires: questionnaires, spreadsheets: spreadsheets, unread: unread,
+            questionnaires: questionnaires, sharedRules: sharedRules, spreadsheets: spreadsheets, unread: unread,
             draftQuestionnaires: draftQuestionnaires, namedInDrafts: namedInDrafts)
     }
 

@@ -16,6 +16,8 @@ package struct QuestionnaireFiles: Sendable {
     package let title: String
     /// Old addresses that lead to it.
     package let aliases: [Text]
+    /// The names of the shared files that it uses.
+    let uses: [String]
     /// It holds a list, as files of cases do.
     let isList: Bool
     /// It is kept out of the published site.
@@ -33,6 +35,7 @@ package struct QuestionnaireFiles: Sendable {
         if case .sequence = root?.value { isList = true } else { isList = false }
         title = root?["title"].flatMap { Shape<Text>.line.read($0, &findings)?.string } ?? name.description
         aliases = root?["aliases"].flatMap { Shape<[Text]>.list(of: .oldAddress).read($0, &findings) } ?? []
+        uses = if case .sequence(let list) = root?["use"]?.value { list.compactMap { $0["rules"].flatMap(Text.init)?.string } } else { [] }
         isDraft = root?["draft"].flatMap { Shape<Bool>.yesNo.read($0, &findings) } ?? false
     }
 }

@@ -55,7 +55,8 @@ package enum RuleCatalogue {
         "page/review-due",
         "questionnaire/cue",
         "questionnaire/dead-rule", "questionnaire/not-asked", "questionnaire/undated-case", "questionnaire/unreachable-outcome",
-        "questionnaire/unused-fact", "questionnaire/unused-option", "questionnaire/unused-question", "site/no-source",
+        "questionnaire/unused-fact", "questionnaire/unused-option", "questionnaire/unused-question", "questionnaire/unused-shared",
+        "site/no-source",
         "site/not-in-navigation",
         "template/untranslated", "template/unused-words", "yaml/comment", "yaml/folded-list",
     ]
@@ -68,7 +69,7 @@ package enum RuleCatalogue {
         "page/duplicate-title", "page/expired", "page/review-due", "questionnaire/cue",
         "questionnaire/dead-rule", "questionnaire/not-asked",
         "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact", "questionnaire/unused-option",
-        "questionnaire/unused-question", "site/no-source", "site/not-in-navigation", "template/untranslated", "template/unused-words",
+        "questionnaire/unused-question", "questionnaire/unused-shared", "site/no-source", "site/not-in-navigation", "template/untranslated", "template/unused-words",
         "yaml/comment",
         "yaml/folded-list",
     ]
@@ -180,6 +181,7 @@ package enum RuleCatalogue {
         ("questionnaire/unused-fact", "Every fact and amount is used."),
         ("questionnaire/unused-option", "Every option of a question makes a difference."),
         ("questionnaire/unused-question", "The answer to every question matters."),
+        ("questionnaire/unused-shared", "Every shared file is used by a questionnaire."),
         ("site/navigation", "The navigation names existing top-level folders and pages."),
         ("site/no-front-page", "The site has a front page."),
         ("site/no-index", "Every folder with pages has its own page."),

@@ -38,7 +38,10 @@ struct ChangeDraft {
         var result: [String: (source: SourceFile, edits: [Edit])] = [:]
         func add(_ edits: [Edit], in source: SourceFile) {
             guard !edits.isEmpty, let path = source.path.contentPath else { return }
-            result[path, default: (source, [])].edits += edits
+            let known = result[path]?.edits ?? []
+            // A shared file is part of each questionnaire that uses it.
+            let new = source.isSharedRules ? edits.filter { edit in !known.contains { $0.run == edit.run } } : edits
+            result[path, default: (source, [])].edits += new
         }
         for text in reading.texts { add(links.edits(in: text), in: text.markdown.file) }
         for policy in reading.questionnaires {

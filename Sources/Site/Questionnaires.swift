@@ -23,36 +23,45 @@ package struct ProvedQuestionnaire: Sendable {
 /// - Parameter name: only this one; nil for all.
 /// - Returns: those that were proved, in the order of their names.
 package func compileQuestionnaires(_ resolved: ResolvedLibrary, only name: Identifier? = nil) -> Checked<[ProvedQuestionnaire]> {
-    together(resolved.library.questionnaires.filter { name == nil || $0.name == name }.map { compiled($0, resolved) }, resolved)
+    together(
+        resolved.library.questionnaires.filter { name == nil || $0.name == name }.map { compiled($0, resolved) }, resolved,
+        isWhole: name == nil)
 }
 
 /// The same of all questionnaires, several at once.
 package func compileQuestionnaires(_ resolved: ResolvedLibrary, jobs: Int) async -> Checked<[ProvedQuestionnaire]> {
-    together(await inParallel(resolved.library.questionnaires, jobs: jobs) { compiled($0, resolved) }, resolved)
+    together(await inParallel(resolved.library.questionnaires, jobs: jobs) { compiled($0, resolved) }, resolved, isWhole: true)
 }
 
-/// What one questionnaire gives: itself if it was proved, and its texts even if it wasn't.
-private typealias Compiled = (proved: Checked<ProvedQuestionnaire?>, texts: [ResolvedText])
+/// What one questionnaire gives: itself if it was proved, and its policy and texts even if it wasn't.
+private typealias Compiled = (proved: Checked<ProvedQuestionnaire?>, policy: Questionnaire?, texts: [ResolvedText])
 
 private func compiled(_ files: QuestionnaireFiles, _ resolved: ResolvedLibrary) -> Compiled {
     let library = resolved.library
     let read = readPolicy(files, of: resolved)
     var diagnostics = read.diagnostics
-    guard let questionnaire = read.value else { return (Checked(nil, diagnostics), []) }
+    guard let questionnaire = read.value else { return (Checked(nil, diagnostics), nil, []) }
     diagnostics += checkDates(of: "questionnaire", questionnaire.upkeep, at: questionnaire.title.range, today: library.today)
     let texts = resolved.resolving(questionnaire.authoredTexts)
     let compiled = compile(questionnaire, since: library.today, wording: .english)
     diagnostics += compiled.diagnostics
-    guard let diagram = compiled.value else { return (Checked(nil, diagnostics), texts) }
+    guard let diagram = compiled.value else { return (Checked(nil, diagnostics), questionnaire, texts) }
     let words: @Sendable (String) -> String? = { library.values.value($0)?.wording }
     let cases = files.cases.map { readCases($0, of: questionnaire, words: words) }
     let run = runCases(cases.map(\.value), diagram, today: library.today, wording: .english)
     diagnostics += cases.flatMap(\.diagnostics) + run.diagnostics
-    return (Checked(ProvedQuestionnaire(diagram: diagram, results: run.value, words: words, texts: texts), diagnostics), texts)
+    let proved = ProvedQuestionnaire(diagram: diagram, results: run.value, words: words, texts: texts)
+    return (Checked(proved, diagnostics), questionnaire, texts)
 }
 
-private func together(_ each: [Compiled], _ resolved: ResolvedLibrary) -> Checked<[ProvedQuestionnaire]> {
-    let diagnostics = each.flatMap(\.proved.diagnostics) + resolved.checkLinks(in: each.flatMap(\.texts))
+/// - Parameter isWhole: whether these are all questionnaires of the site.
+private func together(_ each: [Compiled], _ resolved: ResolvedLibrary, isWhole: Bool) -> Checked<[ProvedQuestionnaire]> {
+    var shared = SharedFindings()
+    for one in each { if let policy = one.policy { shared.note(one.proved.diagnostics, of: policy) } }
+    let ofFiles = each.flatMap { one in
+        one.policy.map { shared.told(one.proved.diagnostics, of: $0.source.path, isWhole: isWhole) } ?? one.proved.diagnostics
+    }
+    let diagnostics = ofFiles + resolved.checkLinks(in: each.flatMap(\.texts))
     return Checked(each.compactMap(\.proved.value), weighed(diagnostics, by: resolved.library.settings.checks))
 }
 

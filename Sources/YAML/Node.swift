@@ -18,6 +18,12 @@ package struct Node: Sendable {
         package let key: Key
         /// Nothing, too, is a scalar: an empty one.
         package let value: Node
+
+        /// For entries that are made of others.
+        package init(key: Key, value: Node) {
+            self.key = key
+            self.value = value
+        }
     }
 
     /// The key of an entry.
@@ -26,6 +32,12 @@ package struct Node: Sendable {
         package let text: String
         /// Where it is written, quotes included.
         package let range: SourceRange
+
+        /// For keys that are made of others.
+        package init(text: String, range: SourceRange) {
+            self.text = text
+            self.range = range
+        }
     }
 
     /// What is written.

@@ -144,3 +144,34 @@ import Testing
         #expect(try site.text("b.md") == "# B\r[a](c.md)\r")
     }
 }
+
+/// A shared file is part of several questionnaires, and is edited once.
+@Suite struct SharedFileMoveTests {
+    @Test func `links in a shared file follow a page that moves`() async throws {
+        func shared(_ path: String) -> String {
+            """
+            kind: rules
+            questions:
+              q: {ask: A?, hint: "See [x](../../\(path))."}
+            facts:
+              f: {rules: [{if: {q: yes}, then: yes, cites: [\(path)]}, {else: no}]}
+
+            """
+        }
+        let policy = """
+            kind: questionnaire
+            title: Q
+            use: [{rules: parts}]
+            outcomes: {y: {title: Y}, n: {title: N}}
+            rules: [{if: {parts-f: yes}, then: y}, {else: n}]
+
+            """
+        let site = try Site([
+            "a.md": "---\ntitle: A\n---\n\nWords.\n", "questionnaires/one.yaml": policy,
+            "questionnaires/two.yaml": policy.replacing("title: Q", with: "title: R"), "questionnaires/shared/parts.yaml": shared("a.md"),
+        ])
+        let found = try await site.move("a.md", "c.md")
+        #expect(found.map(\.message) == [], "\(found.map { "\($0.path ?? "") \($0.message)" })")
+        #expect(try site.text("questionnaires/shared/parts.yaml") == shared("c.md"))
+    }
+}

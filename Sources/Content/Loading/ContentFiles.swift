@@ -7,6 +7,8 @@ struct ContentFiles {
     var pages: [PagePath] = []
     var data: [(name: Identifier, path: String)] = []
     var questionnaires: [(name: Identifier, path: String)] = []
+    /// `questionnaires/shared/NAME.yaml`.
+    var sharedRules: [(name: Identifier, path: String)] = []
     /// `questionnaires/NAME.cases.yaml` and `NAME.*.cases.yaml`.
     var cases: [String] = []
     /// `questionnaires/NAME.said.yaml`.
@@ -82,7 +84,17 @@ struct ContentFiles {
         data.append((identifier, path))
     }
 
+    private mutating func takeSharedRules(_ path: String, name: String, ending: String) {
+        guard ending == "yaml", let identifier = Identifier(name.dropLast(5)) else {
+            return refuse(
+                path, "content/data-file", "shared files of questionnaires end in .yaml, and their names have lower-case letters, digits and hyphens",
+                help: "rename it to \(Identifier.cleaned(String(name.prefix { $0 != "." }))).yaml")
+        }
+        sharedRules.append((identifier, path))
+    }
+
     private mutating func takeQuestionnaire(_ path: String, name: String, ending: String) {
+        if path == "\(SharedRules.folder)/\(name)" { return takeSharedRules(path, name: name, ending: ending) }
         if path == "questionnaires/" + name, !name.hasSuffix(".cases.yaml"), CaseFileName.isMeant(by: name),
             ending != "yaml" || Identifier(name.dropLast(5)) == nil
         {

@@ -75,16 +75,18 @@ package func readLibrary(
     let (data, values) = readDataFiles(files.data, style: options.valueStyle(pending.value.language), read)
     let settings = pending.value.source?.mayHoldValues ?? false ? settings(values) : pending
     let questionnaires = readQuestionnaireFiles(files, read)
+    let sharedRules = readSharedRules(files, questionnaires.value, read)
     let pages = await readPages(files.pages, values)
     let all = pages.compactMap(\.value)
     let diagnostics =
         folder.diagnostics + files.diagnostics + settings.diagnostics + data.diagnostics + questionnaires.diagnostics
+        + sharedRules.diagnostics
         + pages.flatMap(\.diagnostics)
     let library = Library(
         settings: settings.value, pages: all, drafts: [], data: data.value, values: values,
         assets: files.assets.map { Asset(path: $0, file: joined(root, proposal.source(of: $0))) },
         today: options.today,
-        questionnaires: questionnaires.value,
+        questionnaires: questionnaires.value, sharedRules: sharedRules.value,
         spreadsheets: Dictionary(files.spreadsheets.map { ($0, read("questionnaires/" + $0)) }) { first, _ in first },
         unread: unread(diagnostics, pages: all))
     return Checked(options.includesDrafts ? library : library.withoutDrafts(), diagnostics)
@@ -144,6 +146,21 @@ private func readSettings(
         let settings = SiteSettings.shape(source: source).read(root, &findings) ?? .none
         return Checked(settings, findings.diagnostics)
     }
+}
+
+private func readSharedRules(
+    _ files: ContentFiles, _ questionnaires: [QuestionnaireFiles], _ read: (String) -> InputFile.Outcome<SourceFile>
+) -> Checked<[SharedRules]> {
+    var result = Checked<[SharedRules]>([])
+    let used = Set(questionnaires.flatMap(\.uses))
+    for (name, path) in files.sharedRules {
+        switch read(path) {
+        case .failure(let refusal): result.diagnostics.append(refusal.diagnostic)
+        case .success(let source):
+            result.value.append(SharedRules(name: name, source: source, isUsed: used.contains(name.description)))
+        }
+    }
+    return result
 }
 
 private func readQuestionnaireFiles(

@@ -6,7 +6,7 @@ extension Library {
         Library(
             settings: settings, pages: pages.filter { !$0.frontMatter.isDraft },
             drafts: Set(pages.filter(\.frontMatter.isDraft).map(\.path)), data: data, values: values, assets: assets, today: today,
-            questionnaires: questionnaires.filter { !$0.isDraft }, spreadsheets: spreadsheets, unread: unread,
+            questionnaires: questionnaires.filter { !$0.isDraft }, sharedRules: sharedRules, spreadsheets: spreadsheets, unread: unread,
             draftQuestionnaires: Set(questionnaires.filter(\.isDraft).map(\.name.description)),
             namedInDrafts: Set(pages.filter(\.frontMatter.isDraft).flatMap(\.namedData)))
     }

@@ -5,11 +5,12 @@ import YAML
 extension Library {
     /// The data files whose values or numbers of entries are named anywhere: in pages, data files, settings and questionnaires.
     var filesNamedByValues: Set<Identifier> {
-        let sources = pages.map(\.source) + data.map(\.source) + spreadsheetSources + [settings.source].compactMap { $0 }
+        let ofTables = spreadsheetSources + sharedRules.map(\.source)
+        let sources = pages.map(\.source) + data.map(\.source) + ofTables + [settings.source].compactMap { $0 }
         var names = sources.reduce(into: Set<Identifier>()) { $0.formUnion($1.namesInBraces) }
         // In conditions values have no braces; a name that only looks like one is no harm.
         for files in questionnaires { names.formUnion(files.source.namesBeforePoints) }
-        for source in spreadsheetSources { names.formUnion(source.namesBeforePoints) }
+        for source in ofTables { names.formUnion(source.namesBeforePoints) }
         return names
     }
 

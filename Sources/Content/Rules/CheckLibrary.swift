@@ -4,6 +4,7 @@ import Forms
 /// The rules about what authors wrote.
 private let rulesOfFiles: [@Sendable (Library) -> [Diagnostic]] = [
     checkAddresses, checkAssets, checkDates, checkDirectories, checkDrawings, checkExamples, checkNavigation, checkTables, checkTitles,
+    checkUnusedShared,
 ]
 
 /// Those that report what resolving found. The rule about links goes on from page to page, see ``ResolvingMemory``.

@@ -17,14 +17,15 @@ func checkUnusedData(_ resolved: ResolvedLibrary) -> [Diagnostic] {
         }
     }
     used.formUnion(library.filesNamedByValues)
-    for questionnaire in library.questionnaires { used.formUnion(questionnaire.namedData) }
+    let sources = library.questionnaireSources
+    for source in sources { used.formUnion(source.namedData) }
     for text in resolved.allTexts {
         for case (_, .listing(let listed)) in text.targets { used.insert(listed.file.name) }
     }
-    let sources = library.pages.flatMap(\.frontMatter.sources) + library.data.flatMap(\.references)
-    used.formUnion(sources.compactMap { resolved.directoryEntry($0.document.string)?.file.name })
+    let references = library.pages.flatMap(\.frontMatter.sources) + library.data.flatMap(\.references)
+    used.formUnion(references.compactMap { resolved.directoryEntry($0.document.string)?.file.name })
     if let listed = resolved.reportContact { used.insert(listed.file.name) }
-    let destinations = library.questionnaires.reduce(into: Set<String>()) { $0.formUnion($1.destinations) }
+    let destinations = sources.reduce(into: Set<String>()) { $0.formUnion($1.destinations) }
     return library.data.filter { !used.contains($0.name) && !isNamed($0, in: destinations) }.map { file in
         Diagnostic(
             "data/unused", "no page uses this data file", at: file.title.range, severity: .warning,
@@ -52,8 +53,15 @@ extension ValueReference {
     var file: Identifier? { name.split(separator: ".").first.flatMap { Identifier($0) } }
 }
 
-extension QuestionnaireFiles {
-    /// The data files that the questionnaire may take options, values or figures from: its conditions and texts are understood
+extension Library {
+    /// The files that make up questionnaires, and those of their cases.
+    fileprivate var questionnaireSources: [SourceFile] {
+        questionnaires.flatMap { [$0.source] + $0.cases } + sharedRules.map(\.source)
+    }
+}
+
+extension SourceFile {
+    /// The data files that a questionnaire may take options, values or figures from: its conditions and texts are understood
     /// only by the compiler, so every name in the place of a file counts.
     fileprivate var namedData: Set<Identifier> {
         var names: Set<Identifier> = []
@@ -82,20 +90,18 @@ extension QuestionnaireFiles {
         return found
     }
 
-    /// Goes through every text of the file and of its cases, keys included.
+    /// Goes through every text of the file, keys included.
     private func visit(_ body: (_ key: String, _ text: String) -> Void) {
-        for file in [source] + cases {
-            guard let root = parse(file.whole).value else { continue }
-            var open = [("", root)]
-            while let (key, node) = open.popLast() {
-                switch node.value {
-                case .scalar(let scalar): body(key, scalar.text)
-                case .sequence(let nodes): open += nodes.map { (key, $0) }
-                case .mapping(let entries):
-                    for entry in entries {
-                        body("", entry.key.text)
-                        open.append((entry.key.text, entry.value))
-                    }
+        guard let root = parse(whole).value else { return }
+        var open = [("", root)]
+        while let (key, node) = open.popLast() {
+            switch node.value {
+            case .scalar(let scalar): body(key, scalar.text)
+            case .sequence(let nodes): open += nodes.map { (key, $0) }
+            case .mapping(let entries):
+                for entry in entries {
+                    body("", entry.key.text)
+                    open.append((entry.key.text, entry.value))
                 }
             }
         }

@@ -34,14 +34,14 @@ package struct Questionnaire: Sendable {
     package var statements: [Statement]
     /// When it has to be looked at again.
     package let upkeep: Upkeep
-    /// The files beside it that hold rows.
-    package let spreadsheets: [String]
+    /// The files beside it that hold parts of it: spreadsheets with rows, and shared files.
+    package let filesBeside: [String]
 
     /// Used by the reader, which has resolved all names, and for policies with small changes.
     package init(
         name: Identifier, source: SourceFile, title: Text, summary: Markdown?, also: [String], questions: [Question],
         facts: [Fact], amounts: [Amount], outcomes: [Outcome], decisions: [Decision], impossible: [Impossible], statements: [Statement],
-        upkeep: Upkeep, spreadsheets: [String]
+        upkeep: Upkeep, filesBeside: [String]
     ) {
         self.name = name
         self.source = source
@@ -56,7 +56,7 @@ package struct Questionnaire: Sendable {
         self.impossible = impossible
         self.statements = statements
         self.upkeep = upkeep
-        self.spreadsheets = spreadsheets
+        self.filesBeside = filesBeside
     }
 }
 
@@ -69,13 +69,15 @@ extension Questionnaire {
     }
 
     /// The same, with the file in which they are resolved.
-    package var authoredTexts: [AuthoredText] { texts.map { AuthoredText(markdown: $0, file: path) } }
+    package var authoredTexts: [AuthoredText] {
+        texts.map { AuthoredText(markdown: $0, file: $0.file.isSharedRules ? String($0.file.path.dropFirst("Content/".count)) : path) }
+    }
 
     /// Below `Content/`.
     package var path: String { QuestionnaireFiles.path(of: name) }
 
     /// All files below `Content/` that it is made of.
-    package var paths: [String] { [path] + spreadsheets.map { "\(QuestionnaireFiles.folder)/\($0)" } }
+    package var paths: [String] { [path] + filesBeside.map { "\(QuestionnaireFiles.folder)/\($0)" } }
 }
 
 /// A table of rules with a result of its own.

@@ -36,7 +36,7 @@ extension Questionnaire {
                 copy.said = renamed.condition(statement.said)
                 return copy
             },
-            upkeep: upkeep, spreadsheets: spreadsheets)
+            upkeep: upkeep, filesBeside: filesBeside)
     }
 }
 

@@ -22,4 +22,3 @@ extension Statement {
     /// Every condition of it.
     var conditions: [Condition] { [condition, said].compactMap(\.self) }
 }
-

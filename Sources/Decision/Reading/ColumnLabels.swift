@@ -15,7 +15,7 @@ enum ColumnLabels {
     }
 
     /// Reports labels that two columns of a table would share.
-    static func check(_ draft: QuestionnaireDraft, _ findings: inout Findings) {
+    static func check(_ draft: PartsDraft, _ findings: inout Findings) {
         let questions = draft.questions.map { (id: $0.id, label: $0.value.label) }
         let facts = draft.facts.map { (id: $0.id, label: $0.value.label) }
         var owners: [String: Identifier] = [:]

@@ -38,6 +38,9 @@ struct ConditionValues {
         return words.joined(separator: " ")
     }
 
+    /// Whether a word has the form of a name of a value.
+    static func isName(_ word: String) -> Bool { file(of: word) != nil }
+
     /// `figures` of `figures.max`; nil for a word of another form, such as a number.
     private static func file(of word: String) -> String? {
         let parts = word.split(separator: ".", omittingEmptySubsequences: false)

@@ -24,6 +24,19 @@ struct QuestionnaireDraft: Sendable {
     let upkeep: Upkeep
 }
 
+extension QuestionnaireDraft {
+    /// What shared files have too.
+    var parts: PartsDraft { PartsDraft(questions: questions, sets: sets, facts: facts, amounts: amounts) }
+}
+
+/// What conditions name, but for decisions.
+struct PartsDraft: Sendable {
+    let questions: [Entry<QuestionDraft>]
+    let sets: [Entry<[Text]>]
+    let facts: [Entry<FactDraft>]
+    let amounts: [Entry<AmountDraft>]
+}
+
 /// What is written under one question. At most one of the four kinds of answers is given; none means yes or no.
 struct QuestionDraft: Sendable {
     let ask: Text

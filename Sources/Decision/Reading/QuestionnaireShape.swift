@@ -17,6 +17,7 @@ package enum QuestionnaireShape {
         .required("title", .line, "the question that it answers, for people"),
         .optional("summary", .inline, "whom it is for"),
         .optional("also", .list(of: .line), default: [], "other names that search finds it by, as by its title"),
+        .optional("use", SharedRulesShape.unreadUses, default: [], "shared files whose questions, facts and amounts it takes over"),
         .required("questions", .entries(of: question, names: name), "the questions in the order of asking, each under an id"),
         .optional("sets", .entries(of: words), default: [], "named lists of options"),
         .optional("facts", .entries(of: fact, names: name), default: [], "named intermediate results"),
@@ -32,7 +33,7 @@ package enum QuestionnaireShape {
         .optional("aliases", Shape<[Text]>.list(of: .oldAddress), default: [], "old addresses that lead here"),
         .optional("draft", Shape<Bool>.yesNo, default: false, "yes keeps the questionnaire out of the published site")
     ) {
-        _, _, title, summary, also, questions, sets, facts, amounts, outcomes, match, rules, decisions, impossible, statements, owner,
+        _, _, title, summary, also, _, questions, sets, facts, amounts, outcomes, match, rules, decisions, impossible, statements, owner,
         reviewed, every, _, _ in
         QuestionnaireDraft(
             title: title, summary: summary, also: also, questions: questions, sets: sets, facts: facts, amounts: amounts,
@@ -43,14 +44,24 @@ package enum QuestionnaireShape {
     }.bound(by: .atLeastOne(["rules", "decisions"]), .atMostOne(["rules", "decisions"]))
 
     /// The name of a question, fact or amount, as `Scope.declare` takes it.
-    private static let name = TextForm(
+    static let name = TextForm(
         "a name: a letter, then letters a to z, digits and hyphens",
         pattern: "^(?!(?:\(Scope.taken.sorted().joined(separator: "|")))$)[a-z](?:[a-z0-9-]{0,98}[a-z0-9])?$")
 
     private enum Kind: String, CaseIterable, Sendable { case questionnaire }
 
-    private static let question = Shape<QuestionDraft>.unless(
-        "repeat", "repeated questions",
+    static let question = question(number: number, date: date)
+
+    /// A question whose bounds may be parameters.
+    static let sharedQuestion = question(
+        number: number(bound: SharedRulesShape.bound("a number such as 3, or a parameter")),
+        date: date(day: SharedRulesShape.bound("a date such as 2026-11-21, today, or a parameter")))
+
+    private static func question(number: Shape<NumberDraft>, date: Shape<DateDraft>) -> Shape<QuestionDraft> {
+        .unless("repeat", "repeated questions", questionRecord(number, date))
+    }
+
+    private static func questionRecord(_ number: Shape<NumberDraft>, _ date: Shape<DateDraft>) -> Shape<QuestionDraft> {
         .record(
             .required("ask", .line, "the question"),
             .optional("label", ColumnLabels.shape, "its short name in tables"),
@@ -73,7 +84,8 @@ package enum QuestionnaireShape {
                 none: none, number: number, date: date,
                 askIf: askIf, must: must, yes: yes, no: no, range: range)
         }.bound(by: .atMostOne(["one-of", "any-of", "number", "date"]), .needs("none", "any-of"), .needs("ordered", "one-of"))
-            .withCuesAtAnswers)
+            .withCuesAtAnswers
+    }
 
     private static let option = Shape<OptionDraft>.text(
         Shape<Text>.line.map { OptionDraft(label: $0, hint: nil, also: []) },
@@ -121,13 +133,17 @@ package enum QuestionnaireShape {
         return ChoicesDraft(source: source, options: options)
     }
 
-    private static let number = Shape<NumberDraft>.record(
-        .required("from", bound, "the least number", example: "1"),
-        .required("to", bound, "the greatest number", example: "500"),
-        .optional(
-            "decimals", Shape<Int>.integer.declared(.integer(QuestionReader.decimals)), default: 0, "decimal places"),
-        .optional("unit", .line, "what is counted")
-    ) { _, from, to, decimals, unit in NumberDraft(from: from, to: to, decimals: decimals, unit: unit) }
+    private static let number = number(bound: bound)
+
+    private static func number(bound: Shape<Text>) -> Shape<NumberDraft> {
+        .record(
+            .required("from", bound, "the least number", example: "1"),
+            .required("to", bound, "the greatest number", example: "500"),
+            .optional(
+                "decimals", Shape<Int>.integer.declared(.integer(QuestionReader.decimals)), default: 0, "decimal places"),
+            .optional("unit", .line, "what is counted")
+        ) { _, from, to, decimals, unit in NumberDraft(from: from, to: to, decimals: decimals, unit: unit) }
+    }
 
     private static let bound = Shape<Text>.line.declared(
         .text(
@@ -142,10 +158,13 @@ package enum QuestionnaireShape {
                 pattern: "^(?:today|[0-9]{4}-[0-9]{2}-[0-9]{2}|\(ConditionShape.valueName))(?: [+-] .+)?$",
                 examples: ["2026-11-21", "today", "today - 5 years"])))
 
-    private static let date = Shape<DateDraft>.record(
-        .required("from", day, "the first day"),
-        .required("to", day, "the last day")
-    ) { _, from, to in DateDraft(from: from, to: to) }
+    private static let date = date(day: day)
+
+    private static func date(day: Shape<Text>) -> Shape<DateDraft> {
+        .record(.required("from", day, "the first day"), .required("to", day, "the last day")) { _, from, to in
+            DateDraft(from: from, to: to)
+        }
+    }
 
     private static let requirement = Shape<RequirementDraft>.record(
         .optional("if", .condition, "when it applies"),
@@ -155,16 +174,16 @@ package enum QuestionnaireShape {
         RequirementDraft(condition: condition, that: that, message: message, range: range)
     }
 
-    private static let words = Shape<[Text]>.list(of: .line)
+    static let words = Shape<[Text]>.list(of: .line)
 
-    private static let fact = Shape<FactDraft>.record(
+    static let fact = Shape<FactDraft>.record(
         .optional("label", ColumnLabels.shape, "what tables and explanations call it"),
         .optional("values", .entries(of: Shape<Text>.line), default: [], "the labels of its values"),
         .optional("match", Shape<RuleTable.Match>.choice(meaning: \.meaning), default: .one, "how many rows may apply"),
         .required("rules", .factRows, "its table")
     ) { _, label, values, match, rules in FactDraft(label: label, values: values, match: match, rules: rules) }
 
-    private static let amount = Shape<AmountDraft>.record(
+    static let amount = Shape<AmountDraft>.record(
         .optional("label", ColumnLabels.shape, "what explanations call it"),
         .required("value", .line, "a formula of numbers, dates, values of data files and other amounts", example: "chassis * 400"),
         .optional("unit", .line, "what it counts, or a currency")

@@ -19,21 +19,28 @@ package func readQuestionnaire(
     _ source: SourceFile, name: Identifier, library resolved: ResolvedLibrary, readCSV: (String) -> InputFile.Outcome<SourceFile>
 ) -> Checked<Questionnaire?> {
     let parsed = parse(source, ifEmpty: "start with `kind: questionnaire` and `title: …`, or delete the file")
-    var findings = Findings(values: resolved.library.values, ownNames: AnswerNames.own(of: parsed.value))
     let explained = parsed.diagnostics.map(Traps.explained)
-    guard let root = parsed.value else {
-        findings.add(explained)
-        return Checked(nil, findings.diagnostics)
-    }
-    findings.add(Traps.commas(in: root, after: explained))
-    guard !findings.diagnostics.hasErrors, let draft = QuestionnaireShape.whole.read(root, &findings) else {
+    guard let written = parsed.value else { return Checked(nil, explained) }
+    var shared = SharedExpansion(resolved, path: source.path)
+    let expanded = shared.expanded(written)
+    var findings = Findings(values: resolved.library.values, ownNames: AnswerNames.own(of: expanded))
+    findings.add(Traps.commas(in: written, after: explained) + shared.diagnostics)
+    guard let root = expanded, !findings.diagnostics.hasErrors, let draft = QuestionnaireShape.whole.read(root, &findings) else {
         return Checked(nil, findings.diagnostics)
     }
     var reader = QuestionnaireReader(resolved, path: QuestionnaireFiles.path(of: name))
-    let read = reader.read(draft, root: root, source: source, name: name, readCSV: readCSV, &findings)
+    let read = reader.read(draft, root: root, source: source, name: name, shared: shared.files, readCSV: readCSV, &findings)
     // What is wrong in a data file is said there, once.
-    let told = findings.diagnostics.filter { $0.help != ConditionValues.fileFirst }
+    let told = findings.diagnostics.filter { $0.help != ConditionValues.fileFirst }.map { $0.used(by: source.path) }
     return Checked(findings.diagnostics.hasErrors ? nil : read, told)
+}
+
+/// The names of a shared file, all of which can be read; nil if not, as the findings say.
+///
+/// - Parameter root: the file, with the values of its parameters.
+func namesOfParts(_ parts: PartsDraft, root: Node, _ resolved: ResolvedLibrary, _ findings: inout Findings) -> Scope? {
+    var reader = QuestionnaireReader(resolved, path: "")
+    return reader.names(of: parts, root: root, &findings)
 }
 
 /// Puts the parts of a draft together in the order in which they need one another: answers, names, tables, texts.
@@ -53,9 +60,37 @@ private struct QuestionnaireReader {
 
     private var library: Library { resolved.library }
 
+    /// The names of a shared file, once all of it is read.
+    mutating func names(of parts: PartsDraft, root: Node, _ findings: inout Findings) -> Scope? {
+        guard declare(parts, root, others: [], &findings) else { return nil }
+        let factRows = parts.facts.map { entry in
+            RowDrafts(entry.value.rules, readCSV: { _ in .success(SourceFile(path: "", text: "")) }, &findings)
+        }
+        declareFacts(parts.facts, factRows.map(\.rows), &findings)
+        for entry in parts.amounts { scope.declareAmount(entry.id, entry.place, &findings) }
+        for (index, entry) in parts.facts.enumerated() { _ = fact(index, entry, factRows[index], &findings) }
+        for (index, entry) in parts.questions.enumerated() { _ = question(index, entry, &findings) }
+        _ = AmountReader.amounts(parts.amounts, scope, &findings)
+        return scope
+    }
+
+    /// Makes questions and sets known; false if some question cannot be read.
+    ///
+    /// - Parameter others: what else is written under an id.
+    private mutating func declare(_ parts: PartsDraft, _ root: Node, others: [Identifier], _ findings: inout Findings) -> Bool {
+        scope.values = library.values
+        scope.unread = unreadNames(parts, others, root)
+        ColumnLabels.check(parts, &findings)
+        declareQuestions(parts.questions, root, &findings)
+        scope.sets = Dictionary(parts.sets.map { ($0.id.description, $0.value) }) { first, _ in first }
+        return scope.questions.count == parts.questions.count
+    }
+
     /// Nil where not even the names are known; with errors among the findings the value is of no use either.
+    ///
+    /// - Parameter shared: the files that it uses.
     mutating func read(
-        _ draft: QuestionnaireDraft, root: Node, source: SourceFile, name: Identifier,
+        _ draft: QuestionnaireDraft, root: Node, source: SourceFile, name: Identifier, shared: [String],
         readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings
     ) -> Questionnaire? {
         var spreadsheets: [String] = []
@@ -63,11 +98,8 @@ private struct QuestionnaireReader {
             if !spreadsheets.contains(spreadsheet) { spreadsheets.append(spreadsheet) }
             return readCSV(spreadsheet)
         }
-        scope.values = library.values
-        scope.unread = unreadNames(draft, root)
-        ColumnLabels.check(draft, &findings)
-        declareQuestions(draft.questions, root, &findings)
-        guard scope.questions.count == draft.questions.count, !draft.questions.isEmpty else {
+        let others = draft.outcomes.map(\.id) + draft.decisions.map(\.id)
+        guard declare(draft.parts, root, others: others, &findings), !draft.questions.isEmpty else {
             if draft.questions.isEmpty, !findings.diagnostics.hasErrors {
                 findings.add(
                     Diagnostic(
@@ -76,7 +108,6 @@ private struct QuestionnaireReader {
             }
             return nil
         }
-        scope.sets = Dictionary(draft.sets.map { ($0.id.description, $0.value) }) { first, _ in first }
         scope.outcomes = draft.outcomes.map(\.id)
         scope.titles = draft.outcomes.map(\.value.title.string)
         let factRows = draft.facts.map { RowDrafts($0.value.rules, readCSV: noted, &findings) }
@@ -100,13 +131,12 @@ private struct QuestionnaireReader {
         return Questionnaire(
             name: name, source: source, title: draft.title, summary: draft.summary, also: draft.also.map(\.string),
             questions: questions, facts: facts, amounts: amounts, outcomes: outcomes, decisions: decisions, impossible: impossible,
-            statements: statements(draft, decisions, &findings), upkeep: draft.upkeep, spreadsheets: spreadsheets)
+            statements: statements(draft, decisions, &findings), upkeep: draft.upkeep, filesBeside: shared + spreadsheets)
     }
 
     /// What is written under an id but could not be read: there is a message about it, so that its name is not missed.
-    private func unreadNames(_ draft: QuestionnaireDraft, _ root: Node) -> Set<String> {
-        let named = draft.questions.map(\.id) + draft.facts.map(\.id) + draft.amounts.map(\.id)
-        let ids = named + draft.outcomes.map(\.id) + draft.decisions.map(\.id)
+    private func unreadNames(_ parts: PartsDraft, _ others: [Identifier], _ root: Node) -> Set<String> {
+        let ids = parts.questions.map(\.id) + parts.facts.map(\.id) + parts.amounts.map(\.id) + others
         let read = Set(ids.map(\.description))
         let written = ["questions", "facts", "amounts", "outcomes", "decisions"].flatMap { field -> [String] in
             guard case .mapping(let entries) = root[field]?.value else { return [] }

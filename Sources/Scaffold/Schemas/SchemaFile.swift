@@ -60,6 +60,11 @@ package struct SchemaFile: Sendable {
                     QuestionnaireShape.schema, title: "A questionnaire",
                     summary: "Content/questionnaires/NAME.yaml: policy as rules, from which the questions follow.")),
             SchemaFile(
+                "rules",
+                JSONSchema.document(
+                    SharedRulesShape.schema, title: "Shared rules",
+                    summary: "Content/questionnaires/shared/NAME.yaml: questions, facts and amounts that several questionnaires use.")),
+            SchemaFile(
                 "cases",
                 JSONSchema.document(
                     QuestionnaireShape.cases, title: "Cases of a questionnaire",

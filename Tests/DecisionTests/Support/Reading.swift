@@ -60,8 +60,8 @@ func name(_ text: String) -> Identifier {
 
 let emptyLibrary = library()
 
-/// A library with data files, given as text, and one page with headings.
-func library(data: [String: String] = [:]) -> ResolvedLibrary {
+/// A library with data files and shared files of questionnaires, given as text, and one page with headings.
+func library(data: [String: String] = [:], shared: [String: String] = [:]) -> ResolvedLibrary {
     let (files, values) = readDataFiles(
         data.keys.sorted().map { (name($0), "data/\($0).yaml") }, style: .asTyped
     ) { path in
@@ -75,7 +75,11 @@ func library(data: [String: String] = [:]) -> ResolvedLibrary {
         path: PagePath(file: "policy.md"), values: values
     ).value
     return ResolvedLibrary(
-        Library(settings: .none, pages: [page], drafts: [], data: files.value, values: values, assets: [], today: since))
+        Library(settings: .none, pages: [page], drafts: [], data: files.value, values: values, assets: [], today: since,
+            sharedRules: shared.keys.sorted().map { file in
+                let source = SourceFile(path: "Content/questionnaires/shared/\(file).yaml", text: shared[file] ?? "")
+                return SharedRules(name: name(file), source: source, isUsed: true)
+            }))
 }
 
 /// Diagnostics as text, sorted: `3:5 rule: message | note | = help`.
