@@ -87,7 +87,8 @@ struct ContentFiles {
     private mutating func takeSharedRules(_ path: String, name: String, ending: String) {
         guard ending == "yaml", let identifier = Identifier(name.dropLast(5)) else {
             return refuse(
-                path, "content/data-file", "shared files of questionnaires end in .yaml, and their names have lower-case letters, digits and hyphens",
+                path, "content/data-file",
+                "shared files of questionnaires end in .yaml, and their names have lower-case letters, digits and hyphens",
                 help: "rename it to \(Identifier.cleaned(String(name.prefix { $0 != "." }))).yaml")
         }
         sharedRules.append((identifier, path))

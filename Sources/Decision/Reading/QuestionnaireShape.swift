@@ -7,7 +7,15 @@ import YAML
 /// The fields of a questionnaire file, declared once: the reader and the JSON Schema are made of them.
 package enum QuestionnaireShape {
     /// What the JSON Schema of a questionnaire is made of.
-    package static var schema: Schema { whole.schema }
+    package static var schema: Schema {
+        guard case .map(let form) = whole.schema else { return whole.schema }
+        let fields = form.fields.map { field -> FieldSchema in
+            // Shared files may give all questions.
+            guard field.name == "questions" else { return field }
+            return FieldSchema(name: field.name, summary: field.summary, isRequired: false, schema: field.schema)
+        }
+        return .map(MapForm(fields: fields, others: form.others, bonds: form.bonds + [.atLeastOne(["questions", "use"])]))
+    }
 
     /// What the JSON Schema of a file of cases is made of.
     package static var cases: Schema { CaseShape.whole.schema }

@@ -14,7 +14,8 @@ package enum SharedRulesShape {
             "questions", .entries(of: QuestionnaireShape.sharedQuestion, names: QuestionnaireShape.name), default: [],
             "questions in the order of asking, each under an id"),
         .optional("sets", .entries(of: QuestionnaireShape.words), default: [], "named lists of options"),
-        .optional("facts", .entries(of: QuestionnaireShape.fact, names: QuestionnaireShape.name), default: [], "named intermediate results"),
+        .optional(
+            "facts", .entries(of: QuestionnaireShape.fact, names: QuestionnaireShape.name), default: [], "named intermediate results"),
         .optional(
             "amounts", .entries(of: QuestionnaireShape.amount, names: QuestionnaireShape.name), default: [],
             "numbers and dates that are calculated")

@@ -42,7 +42,9 @@ struct SharedUseCheck {
         guard isWord || SharedUseCheck.keys(below: root).contains(name) else { return }
         findings.add(
             Diagnostic(
-                "questionnaire/name", isWord ? "\"\(name)\" is a word of conditions and cannot be a parameter" : "\"\(name)\" is already used in this file",
+                "questionnaire/name",
+                isWord
+                    ? "\"\(name)\" is a word of conditions and cannot be a parameter" : "\"\(name)\" is already used in this file",
                 at: parameter.place, help: "choose another name, such as \(name)-given"))
     }
 

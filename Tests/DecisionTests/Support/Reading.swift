@@ -75,7 +75,8 @@ func library(data: [String: String] = [:], shared: [String: String] = [:]) -> Re
         path: PagePath(file: "policy.md"), values: values
     ).value
     return ResolvedLibrary(
-        Library(settings: .none, pages: [page], drafts: [], data: files.value, values: values, assets: [], today: since,
+        Library(
+            settings: .none, pages: [page], drafts: [], data: files.value, values: values, assets: [], today: since,
             sharedRules: shared.keys.sorted().map { file in
                 let source = SourceFile(path: "Content/questionnaires/shared/\(file).yaml", text: shared[file] ?? "")
                 return SharedRules(name: name(file), source: source, isUsed: true)
