@@ -10,7 +10,7 @@ import { contractions, fold, stem, two } from './search-words.js';
 
 /** @typedef {{ apart: string, stop: string[], not: string[], and: string[], ask: string[], wish: string[], suppose: string[], learn: string[], doubt: string[], pairs: string[], past: string[], common: string[], units: string[], numbered: string[] }} Grammar */
 /** @typedef {[id: string, label: string, said?: string[], maybe?: string[], never?: string[]]} SaidOption */
-/** @typedef {{ id: string, ask: string, first?: true, follows?: true, many?: true, options: SaidOption[], codes?: [id: string, label: string, names: string][] }} SaidQuestion */
+/** @typedef {{ id: string, ask: string, first?: true, wish?: true, follows?: true, many?: true, options: SaidOption[], codes?: [id: string, label: string, names: string][] }} SaidQuestion */
 /** @typedef {{ title: string, url: string, form: string, questions: SaidQuestion[] }} SaidForm */
 /** @typedef {{ grammar: Grammar, words: Record<string, string[]>, forms: SaidForm[] }} SaidIndex */
 /** @typedef {{ text: string, stem: string, isCode: boolean, isContent: boolean, isNot: boolean, clause: number, before: string, isCorrected?: boolean }} Token  `before` is the conjunction that its clause began with; `isCorrected` is one that was mistyped */
@@ -66,7 +66,7 @@ export const tokensOf = (sentence, { stop, not, and, apart, units, numbered }) =
     const words = /\d/.test(small) ? [small] : small.split(/[/.-]/);
     for (const word of words) {
       const negated = two(word, short);
-      for (const part of negated ?? [word.replace(/'\w*$/, '')]) {
+      for (const part of negated ?? word.replace(/'re$/, ' are').replace(/'m$/, ' am').replace(/'\w*$/, '').split(' ')) {
         if (and.includes(part)) {
           next(part);
           continue;
@@ -85,8 +85,22 @@ export const tokensOf = (sentence, { stop, not, and, apart, units, numbered }) =
   return tokens;
 };
 
-/** Whether tokens from a place on are words in this order. @param {Token[]} tokens @param {number} at @param {string[]} stems */
-const areAt = (tokens, at, stems) => stems.every((stem, index) => tokens[at + index]?.stem === stem && tokens[at + index].clause === tokens[at].clause);
+/**
+ * The tokens from a place on that are a phrase, with only words between them that tell nothing by themselves: `gave it up`.
+ * @param {Token[]} tokens @param {number} at @param {string} phrase @returns {number[]}  none if they aren't
+ */
+const phraseAt = (tokens, at, phrase) => {
+  const stems = phrase.split(' ');
+  /** @type {number[]} */
+  const place = [];
+  for (let next = at; place.length < stems.length; next += 1) {
+    const token = tokens[next];
+    if (token?.clause !== tokens[at].clause) return [];
+    if (token.stem === stems[place.length]) place.push(next);
+    else if (next === at || token.isContent || token.isNot) return [];
+  }
+  return place;
+};
 
 /**
  * What the first words of a clause make of it: `can't find it` is no question, `and is damaged` goes on with what was said.
@@ -94,7 +108,7 @@ const areAt = (tokens, at, stems) => stems.every((stem, index) => tokens[at + in
  */
 const moodOf = (tokens, { and, ask, wish }, last) => {
   /** @param {string[]} phrases */
-  const begins = (phrases) => phrases.some((phrase) => areAt(tokens, 0, phrase.split(' ')));
+  const begins = (phrases) => phrases.some((phrase) => phraseAt(tokens, 0, phrase).length);
   if (begins(wish)) return 'wish';
   if (!begins(ask)) return tokens[0].before === and[0] ? last : 'say';
   return tokens[0].before ? last : tokens[1]?.isNot ? 'say' : 'ask';
@@ -146,22 +160,16 @@ class Sentence {
     this.tokens = tokensOf(text, grammar).map((token) => corrected(token, vocabulary, isKnown));
     this.foreign = this.tokens.map((token) => token.isContent && isForeign(token, vocabulary));
     /** It is told of others, of the past, or as an example. */
-    this.isDoubted = grammar.doubt.some((phrase) => this.tokens.some((_, at) => areAt(this.tokens, at, phrase.split(' '))));
+    this.isDoubted = grammar.doubt.some((phrase) => this.tokens.some((_, at) => phraseAt(this.tokens, at, phrase).length));
     /** @type {Mood[]} */
     this.moods = [];
     for (const clause of new Set(this.tokens.map((token) => token.clause))) {
       this.moods.push(moodOf(this.tokens.filter((token) => token.clause === clause), grammar, this.moods[clause - 1] ?? 'say'));
     }
-    // A mark at its end makes a question of a clause.
-    this.isAsked = text.trimEnd().endsWith('?');
+    // A mark at its end makes a question of a clause, or of what somebody wants.
+    if (this.moods.at(-1) === 'say' && /\?\s*$/.test(text)) this.moods.splice(-1, 1, 'wish');
     /** @type {Map<string, number[][]>} */
     this.known = new Map();
-  }
-
-  /** @param {number} clause @returns {Mood} */
-  mood(clause) {
-    const mood = this.moods[clause];
-    return mood === 'say' && this.isAsked && clause === this.moods.length - 1 ? 'ask' : mood;
   }
 
   /** Where a part of a cue is: for each place its tokens. @param {string} part @returns {number[][]} */
@@ -170,9 +178,9 @@ class Sentence {
     if (known) return known;
     const { tokens } = this;
     const name = /^<(.*)>$/.exec(part)?.[1];
-    const phrases = name === undefined ? [[part]] : (this.words[name] ?? []).map((phrase) => phrase.split(' '));
-    const places = tokens.flatMap(({ isCode }, at) => phrases.filter((phrase) => areAt(tokens, at, phrase)).map((phrase) => phrase.map((_, index) => at + index))
-      .concat(name === 'device' && isCode ? [[at]] : []));
+    const phrases = name === undefined ? [part] : this.words[name] ?? [];
+    const places = tokens.flatMap(({ isCode }, at) => [...phrases.map((phrase) => phraseAt(tokens, at, phrase)), name === 'device' && isCode ? [at] : []])
+      .filter(({ length }) => length);
     this.known.set(part, places);
     return places;
   }
@@ -184,7 +192,7 @@ class Sentence {
     return -1;
   }
 
-  /** The tokens of a cue where they tell most; nothing if they aren't in one clause. @param {string} cue */
+  /** The tokens of a cue where they tell most; nothing if they aren't in one clause, or are negated. @param {string} cue */
   find(cue) {
     const { tokens } = this;
     const parts = partsOf(cue).map(({ isNot, part }) => this.placesOf(part).flatMap((place) => {
@@ -208,7 +216,7 @@ class Sentence {
       }
     };
     take(0, [], []);
-    return best;
+    return best && !this.isNegated(best) ? best : undefined;
   }
 
   /** Whether it's only supposed: after `if` or `when`, unless somebody doesn't know or wants to know. @param {number[]} found */
@@ -262,12 +270,6 @@ class Sentence {
     return more > 0 || !more && one[one.length - 1] - one[0] < other[other.length - 1] - other[0];
   }
 
-  /** Whether a cue is found and not negated. @param {string} cue */
-  has(cue) {
-    const found = this.find(cue);
-    return !!found && !this.isNegated(found);
-  }
-
   /** Whether a negation that is no part of what was found reaches it. @param {number[]} found */
   isNegated(found) {
     const { tokens } = this;
@@ -275,7 +277,7 @@ class Sentence {
     return tokens.some(({ isNot, clause: other }, at) => {
       if (!isNot || other !== clause || found.includes(at)) return false;
       const isLast = !tokens.some((token, place) => place > at && token.clause === clause && token.isContent);
-      return found.some((place) => place > at ? between(tokens, at, place) < REACH : isLast);
+      return found.some((place) => place > at ? between(tokens, at, place) < REACH : isLast || place === at - 1 && !tokens[place].isContent);
     });
   }
 
@@ -306,18 +308,18 @@ const products = ({ tokens }, { codes = [] }) => tokens.flatMap(({ stem, isCode 
 /** @param {Sentence} sentence @param {SaidForm[]} forms @returns {Match[]} */
 const matches = (sentence, forms) => forms.flatMap((each, form) => each.questions.flatMap((asked, question) => {
   const found = asked.options.flatMap(([id, label, said = [], maybe = [], never = []], option) => {
-    if (never.some((cue) => sentence.has(cue))) return [];
+    if (never.some((cue) => sentence.find(cue))) return [];
     return [said, maybe].flatMap((cues, tier) => cues.flatMap((cue) => {
       const tokens = sentence.find(cue);
-      if (!tokens || sentence.isNegated(tokens)) return [];
-      const mood = sentence.mood(sentence.tokens[tokens[0]].clause);
-      const isFilled = !tier && (mood === 'say' || mood === 'wish' && !!asked.first) && !sentence.isDoubted && !sentence.isSupposed(tokens) && !sentence.isOfAnother(tokens) && !sentence.isNamed(tokens) && sentence.isOrdered(cue, tokens)
+      if (!tokens) return [];
+      const mood = sentence.moods[sentence.tokens[tokens[0]].clause];
+      const isFilled = !tier && (mood === 'say' || mood === 'wish' && !!asked.wish) && !sentence.isDoubted && !sentence.isSupposed(tokens) && !sentence.isOfAnother(tokens) && !sentence.isNamed(tokens) && sentence.isOrdered(cue, tokens)
         && !tokens.some((at) => sentence.tokens[at].isCorrected);
       return [{ form, question, option, id, label, tokens, weight: sentence.weight(tokens), isStrong: !tier, isFilled }];
     }));
   });
   const named = products(sentence, asked).flatMap(({ at, found: list, isSure }) => list.map(({ id, label }) =>
-    ({ form, question, option: -1, id, label, tokens: [at], weight: 1, isStrong: true, isFilled: isSure && sentence.mood(sentence.tokens[at].clause) === 'say', isCode: true })));
+    ({ form, question, option: -1, id, label, tokens: [at], weight: 1, isStrong: true, isFilled: isSure && sentence.moods[sentence.tokens[at].clause] === 'say', isCode: true })));
   return [...found, ...named];
 }));
 
@@ -338,6 +340,9 @@ const labelled = ({ tokens }, { grammar, forms }) => {
 /** Whether they mean the same answer. @param {Match} one @param {Match} other */
 const areSame = (one, other) => other.form === one.form && other.question === one.question && other.id === one.id;
 
+/** Whether they mean one question, but not the same answer. @param {Match} one @param {Match} other */
+const areOthers = (one, other) => other.form === one.form && other.question === one.question && other.id !== one.id;
+
 /** The longer match spends its words: what is found in a part of them says nothing more, unless it gives the same answer more surely. @param {Match[]} all */
 const unspent = (all) => all.filter((one) => one.isCode || !all.some((other) => other.form === one.form && other.tokens.length > one.tokens.length
   && !(areSame(one, other) && one.isFilled && !other.isFilled) && one.tokens.every((at) => other.tokens.includes(at))));
@@ -347,8 +352,7 @@ const unspent = (all) => all.filter((one) => one.isCode || !all.some((other) => 
  * @param {Sentence} sentence @param {Match[]} all @param {SaidForm[]} forms
  */
 const best = (sentence, all, forms) => {
-  const isMany = (/** @type {Match} */ { form, question }) => !!forms[form].questions[question].many;
-  const areRivals = (/** @type {Match} */ one, /** @type {Match} */ other) => other.form === one.form && other.question === one.question && other.id !== one.id && !isMany(one);
+  const areRivals = (/** @type {Match} */ one, /** @type {Match} */ other) => areOthers(one, other) && !forms[one.form].questions[one.question].many;
   const kept = all.filter((one) => !all.some((other) => areRivals(one, other) && other.isFilled >= one.isFilled && (other.weight > one.weight || other.isFilled > one.isFilled)));
   const rank = (/** @type {Match} */ match) => Number(match.isFilled) * 100 + match.weight;
   const once = kept.filter((one, index) => kept.every((other, place) => !areSame(one, other) || rank(other) < rank(one) || rank(other) === rank(one) && place >= index));
@@ -416,7 +420,7 @@ export const knownOf = async (text, index, files) => {
 export const understand = (text, index, isKnown = () => false) => {
   const sentence = new Sentence(text, index, isKnown);
   const { tokens } = sentence;
-  const count = (text.match(/\S+/g) ?? []).length;
+  const count = text.trim().split(/\s+/).length;
   if (count < LEAST || count > MOST) return undefined;
   const { forms } = index;
   const label = labelled(sentence, index);
@@ -441,14 +445,12 @@ export const understand = (text, index, isKnown = () => false) => {
     return !filled.includes(match) && (forms[form].questions[match.question].many || !filled.some(({ question }) => question === match.question));
   })
     .sort((one, other) => Number(other.isFilled) - Number(one.isFilled) || other.weight - one.weight);
-  const areRivals = (/** @type {Match} */ one, /** @type {Match} */ other) => one.id !== other.id && one.form === other.form && one.question === other.question;
   // One answer isn't offered without another that means the same question as well.
-  const others = ranked.slice(0, OFFERED).filter((one, _, shown) => !ranked.some((other) => areRivals(one, other)) || shown.some((other) => areRivals(one, other)));
+  const others = ranked.slice(0, OFFERED).filter((one, _, shown) => !ranked.some((other) => areOthers(one, other)) || shown.some((other) => areOthers(one, other)));
   if (!isClear && !others.length) return undefined;
-  const written = (/** @type {number[]} */ places) => [...new Set(places.map((at) => tokens[at].text))].join(' ');
   /** @param {Match} match @returns {Understood} */
   const told = ({ form: own, question, id, label, tokens: places }) => ({
-    form: own, question: forms[own].questions[question].id, option: id, ask: forms[own].questions[question].ask, label, words: written(places),
+    form: own, question: forms[own].questions[question].id, option: id, ask: forms[own].questions[question].ask, label, words: [...new Set(places.map((at) => tokens[at].text))].join(' '),
   });
   const shown = new Set([...(isClear ? used : []), ...others.flatMap((match) => match.tokens)].map((at) => tokens[at].text));
   // What stands in the name of a product that a code named helped to find it.

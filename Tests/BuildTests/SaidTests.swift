@@ -152,6 +152,13 @@ private let sentences = """
     can i repair my tripod here
     how do I get my camera repaired?
     my tripod is broken?
+    I am under contract?
+    who can repair my broken lens
+    the lens is all out of any order
+    the lens is out of focus or order
+    no really good idea who sold it, or no kind of idea at all
+    the camera that we're renting isn't under contract
+    under it isn't our contract, they're not
     we don't have a contract, the camera is broken
     camera broken and we have no service plan
     the contract ended last year, camera failed

@@ -10,6 +10,8 @@ package struct Grammar: Sendable {
     let ask: [String]
     /// How a clause begins that says what somebody wants to do.
     let wish: [String]
+    /// What a question has that asks what somebody wants to do, stemmed.
+    let wants: [String]
     /// Words after which something is only supposed, stemmed.
     let suppose: [String]
     /// How somebody asks whether it is so, stemmed: "check if".
@@ -33,7 +35,7 @@ package struct Grammar: Sendable {
             """
             a an the i we you he she it they me us him her them my our your its his their mine ours this that these those there here \
             is are was were be been being am do does did done have has had having to of in on at for from by with as or if than then \
-            will would can could should may might must shall ll ve re d s m \
+            will would can could should may might must shall ll ve re d s m hey dear kindly even ever anyway \
             some any all just only also already now still yet really please hi hello so very too about into onto up out off over \
             what which who whom whose when where why how get got gets want need after before during like im ive id because one ones
             """),
@@ -45,7 +47,13 @@ package struct Grammar: Sendable {
             will|would|has|have we|have i|what|which|who|whom|when|\
             where|why|how|if|whether|difference|i wonder|wondering
             """),
-        wish: phrases("how do i|how do we|how can i|how can we|how to|where can i|where do i|where do we|can i|can we|could i|could we"),
+        wish: phrases(
+            """
+            how do|how can|how to|how is|how are|how does|how would|how could|how should|how will|how shall|how must|where|\
+            who do i|who do we|who can i|who can we|who should|who helps|who will|whom|can|could|may|might i|what do i|what do we|\
+            what must|what should i|what should we|is there way|is it possible|are we able|am i able|would you|will you
+            """),
+        wants: phrases("want|need"),
         suppose: phrases("if|whether|when|whenever|before|until|unless|once|suppose"),
         learn: phrases("check|see|find|know|tell|verify|look|ask"),
         doubt: phrases(
@@ -57,12 +65,20 @@ package struct Grammar: Sendable {
         past: ["returned", "gave back", "given back", "handed back", "sent back", "no longer own", "previously", "formerly"],
         common: phrases(
             """
-            new|old|used|use|buy|bought|sell|sold|make|take|give|help|work|problem|question|company|number|people|thing|time|day|night|week|\
-            month|year|name|part|change|start|end|open|call|ask|say|tell|know|find|see|look|come|go|good|bad|first|last|own|free|cost|\
-            price|pay|order|home|office|country|place|way|list|show|check|add|move|send|read|write|let|put|keep|case|every|anywhere|whether|\
-            boss|claim|deliver|broken|great|several|another|other|someone|somebody|something|anything|everything|today|yesterday|tomorrow|\
-            morning|long|short|big|small|right|left|again|always|usually|often|think|believe|try|wish|like|love|two|three|four|five|six|\
-            seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|dozen
+            new|old|used|use|buy|bought|sell|sold|make|take|give|help|work|problem|question|company|number|people|thing|time|day|\
+            night|week|month|year|name|part|change|start|end|open|call|ask|say|tell|know|find|see|look|come|go|good|bad|first|last|\
+            own|free|cost|price|pay|order|home|office|country|place|way|list|show|check|add|move|send|read|write|let|put|keep|case|\
+            every|anywhere|whether|boss|claim|deliver|broken|great|several|another|other|someone|somebody|something|anything|\
+            everything|today|yesterday|tomorrow|morning|long|short|big|small|right|left|again|always|usually|often|think|believe|\
+            try|wish|like|love|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|dozen|\
+            edge|core|main|branch|backup|primary|secondary|distribution|border|local|remote|central|internal|external|wireless|\
+            single|entire|whole|lab|rack|floor|building|site|school|campus|stack|voice|network|batch|couple|few|various|certain|\
+            urgent|quickly|immediately|soon|overnight|monday|tuesday|wednesday|thursday|friday|directly|currently|recently|\
+            suddenly|constantly|completely|apparently|unfortunately|finally|simply|possible|happen|seem|become|bring|arrive|\
+            receive|require|exist|belong|stand|stay|leave|continue|follow|wait|customer|client|manager|business|existing|latest|\
+            current|next|final|proper|suitable|correctly|properly|different|same|similar|responsible|able|allow|guess|hope|hear|\
+            mean|learn|consider|plan|decide|firm|organisation|organization|department|far|around|along|away|turn|lot|kind|sort|\
+            data|detail|information|info|ok|okay|quite
             """),
         units: phrases(
             """

@@ -63,6 +63,8 @@ struct SaidQuestion: Sendable {
     let number: Int
     let id: String
     let ask: String
+    /// It asks what somebody wants to do: how they ask for it tells it too.
+    let isWish: Bool
     /// It's asked only after certain other answers.
     let follows: Bool
     /// Several options may be meant.
@@ -87,6 +89,7 @@ struct SaidQuestion: Sendable {
         case .number, .date: return nil
         }
         let isYesNo = if case .one(let choices) = question.kind { choices.isYesNo } else { false }
+        isWish = !isYesNo && saidTokens(question.ask.string, .english).contains { Grammar.english.wants.contains($0.stem) }
         // Labels of data files are found by their codes, and yes and no by cues alone.
         options = question.options.filter { $0.group == nil && (!isYesNo || !$0.cues.all.isEmpty) }.map {
             SaidOption($0, of: question, strength)
@@ -159,6 +162,7 @@ extension SaidQuestion {
     fileprivate var json: JSONValue {
         var fields: [(String, JSONValue)] = [("id", .string(id)), ("ask", .string(ask))]
         if number == 0 { fields.append(("first", .bool(true))) }
+        if isWish { fields.append(("wish", .bool(true))) }
         if follows { fields.append(("follows", .bool(true))) }
         if isMany { fields.append(("many", .bool(true))) }
         fields.append(("options", .array(options.map(\.json))))

@@ -25,7 +25,7 @@ extension SaidIndex {
                         cues.compactMap { cue -> SaidMatch? in
                             guard let tokens = sentence.find(cue), !sentence.isNegated(tokens) else { return nil }
                             let mood = sentence.mood(of: tokens[0])
-                            let isSaid = mood == .say || mood == .wish && asked.number == 0
+                            let isSaid = mood == .say || mood == .wish && asked.isWish
                             let isFilled =
                                 tier == 0 && isSaid && !sentence.isDoubted && !sentence.isSupposed(tokens)
                                 && !sentence.isOfAnother(tokens) && !sentence.isNamed(tokens) && sentence.isOrdered(cue, tokens)

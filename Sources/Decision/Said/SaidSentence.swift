@@ -8,7 +8,6 @@ struct SaidSentence {
     let foreign: [Bool]
     private let words: [String: [[String]]]
     private var moods: [Mood] = []
-    private let isAsked: Bool
     /// Whether it tells of others, of the past, or an example.
     private(set) var isDoubted = false
     let suppose: [String]
@@ -29,19 +28,19 @@ struct SaidSentence {
         learn = index.grammar.learn
         pairs = index.grammar.apart.map { $0.split(separator: " ").map(String.init) }
         past = index.grammar.past
-        // A mark at its end makes a question of a clause.
-        isAsked = text.last { !$0.isWhitespace } == "?"
         for clause in 0..<((tokens.last?.clause ?? -1) + 1) {
             moods.append(Self.mood(tokens.filter { $0.clause == clause }, index.grammar, after: moods.last ?? .say))
         }
+        // A mark at its end makes a question of a clause, or of what somebody wants.
+        if moods.last == .say, text.last(where: { !$0.isWhitespace }) == "?" { moods[moods.count - 1] = .wish }
         let doubt = index.grammar.doubt.map { $0.split(separator: " ").map(String.init) }
-        isDoubted = tokens.indices.contains { at in doubt.contains { isPhrase($0, at: at) } }
+        isDoubted = tokens.indices.contains { at in doubt.contains { tokens[at...].phrase($0) != nil } }
     }
 
     /// What the first words of a clause make of it: "can't find it" is not a question, "and is damaged" goes on with what was said.
     private static func mood(_ tokens: [SaidToken], _ grammar: Grammar, after last: Mood) -> Mood {
         func begins(_ phrases: [String]) -> Bool {
-            phrases.contains { phrase in tokens.map(\.stem).starts(with: phrase.split(separator: " ").map(String.init)) }
+            phrases.contains { tokens[...].phrase($0.split(separator: " ").map(String.init)) != nil }
         }
         guard let first = tokens.first else { return .say }
         if begins(grammar.wish) { return .wish }
@@ -50,10 +49,7 @@ struct SaidSentence {
         return tokens.count > 1 && tokens[1].isNot ? .say : .ask
     }
 
-    func mood(of token: Int) -> Mood {
-        let clause = tokens[token].clause
-        return moods[clause] == .say && isAsked && clause == moods.count - 1 ? .ask : moods[clause]
-    }
+    func mood(of token: Int) -> Mood { moods[tokens[token].clause] }
 
     /// How many words tell something.
     func weight(_ found: some Sequence<Int>) -> Int {
@@ -65,10 +61,6 @@ struct SaidSentence {
         from + 1 < to ? tokens[(from + 1)..<to].count(where: \.isContent) : 0
     }
 
-    private func isPhrase(_ stems: [String], at start: Int) -> Bool {
-        guard start + stems.count <= tokens.count else { return false }
-        return stems.indices.allSatisfy { tokens[start + $0].stem == stems[$0] && tokens[start + $0].clause == tokens[start].clause }
-    }
 
     /// Where a part of a cue is: for each place its tokens.
     func places(of part: Cue.Part) -> [[Int]] {
@@ -78,7 +70,7 @@ struct SaidSentence {
             case .oneOf(let name): (words[name] ?? [], name == "device")
             }
         return tokens.indices.flatMap { at in
-            phrases.filter { isPhrase($0, at: at) }.map { Array(at..<(at + $0.count)) } + (isDevice && tokens[at].isCode ? [[at]] : [])
+            phrases.compactMap { tokens[at...].phrase($0) } + (isDevice && tokens[at].isCode ? [[at]] : [])
         }
     }
 
@@ -147,7 +139,25 @@ struct SaidSentence {
         return tokens.indices.contains { at in
             guard tokens[at].isNot, tokens[at].clause == clause, !found.contains(at) else { return false }
             let isLast = !tokens.indices.contains { $0 > at && tokens[$0].clause == clause && tokens[$0].isContent }
-            return found.contains { $0 > at ? between(at, $0) < Self.reach : isLast }
+            // "The number isn't in it": what follows a word that tells nothing by itself negates that.
+            return found.contains { $0 > at ? between(at, $0) < Self.reach : isLast || $0 == at - 1 && !tokens[$0].isContent }
         }
+    }
+}
+
+extension ArraySlice<SaidToken> {
+    /// The places of a phrase that begins with the first word: in its clause, with only words between its own that tell nothing by
+    /// themselves, as in "gave it up".
+    fileprivate func phrase(_ stems: [String]) -> [Int]? {
+        var found: [Int] = []
+        for (at, token) in zip(indices, self) {
+            guard found.count < stems.count, token.clause == first?.clause else { break }
+            if token.stem == stems[found.count] {
+                found.append(at)
+            } else if found.isEmpty || token.isContent || token.isNot {
+                return nil
+            }
+        }
+        return found.count == stems.count ? found : nil
     }
 }

@@ -41,7 +41,7 @@ func saidTokens(_ sentence: String, _ grammar: Grammar) -> [SaidToken] {
         let words = small.utf8.contains { (48...57).contains($0) } ? [small[...]] : small.split { "/.-".contains($0) }
         for word in words {
             let two = Contractions.english.words(of: String(word))
-            for part in two ?? [withoutSuffix(String(word))] {
+            for part in two ?? spelledOut(String(word)) {
                 if and.contains(part) {
                     next(part)
                     continue
@@ -106,6 +106,12 @@ private func groupedDigits(_ signs: ArraySlice<Unicode.Scalar>) -> Int {
     guard let first = groups.first, (1...3).contains(first.count) else { return 0 }
     let others = groups.dropFirst().prefix { $0.count == 3 }
     return others.isEmpty ? 0 : first.count + others.count * 4
+}
+
+/// `we're` and `i'm` in full, and `customer's` without what follows its apostrophe.
+private func spelledOut(_ word: String) -> [String] {
+    for (ending, verb) in [("'re", "are"), ("'m", "am")] where word.hasSuffix(ending) { return [withoutSuffix(word), verb] }
+    return [withoutSuffix(word)]
 }
 
 /// `customer's` without what follows its apostrophe.
