@@ -438,7 +438,7 @@ export const understand = (text, index, isKnown = () => false) => {
   // Words that the questionnaire doesn't know tell against it, those of another subject twice.
   const missed = telling.reduce((sum, at) => sum + (known.has(at) ? 0 : sentence.foreign[at] ? 2 : 1), 0);
   const isCertain = filled.length > 1 || filled.some((match) => match.tokens.filter((at) => tokens[at].isContent).length > 2);
-  const isClear = filled.length > 0 && !isTied && explained * (isCertain ? 2 : 1) >= missed;
+  const isClear = filled.length > 0 && !isTied && explained * (isCertain ? 1.5 : 1) >= missed;
   const ranked = all.filter((match) => {
     if (!isClear) return match.isStrong || match.weight > 1;
     if (match.form !== form) return match.isFilled && equals.includes(match.form);

@@ -61,7 +61,6 @@ struct SaidSentence {
         from + 1 < to ? tokens[(from + 1)..<to].count(where: \.isContent) : 0
     }
 
-
     /// Where a part of a cue is: for each place its tokens.
     func places(of part: Cue.Part) -> [[Int]] {
         let (phrases, isDevice) =

@@ -79,13 +79,13 @@ extension SaidIndex {
     }
 
     /// Whether enough of a sentence is what its answers were found in. Words that the questionnaire doesn't know tell against it,
-    /// those of another subject twice; answers that have three words, or of which there are two, may have half as many.
+    /// those of another subject twice; answers that have three words, or of which there are two, may have two thirds as many.
     private func isUnderstood(_ sentence: SaidSentence, _ filled: [SaidMatch], _ used: Set<Int>, known: [SaidMatch]) -> Bool {
         let telling = sentence.tokens.indices.filter { sentence.tokens[$0].isContent && !sentence.tokens[$0].isCode }
         let known = Set(known.flatMap(\.tokens))
         let missed = telling.reduce(0) { $0 + (known.contains($1) ? 0 : sentence.foreign[$1] ? 2 : 1) }
         let isCertain = filled.count > 1 || filled.contains { $0.tokens.count { sentence.tokens[$0].isContent } > 2 }
-        return telling.count(where: used.contains) * (isCertain ? 2 : 1) >= missed
+        return telling.count(where: used.contains) * (isCertain ? 3 : 2) >= missed * 2
     }
 
     private func answer(_ match: SaidMatch, _ sentence: SaidSentence) -> Said.Answer {
