@@ -145,7 +145,7 @@ package enum RuleCatalogue {
         ("markdown/unknown-footnote", "A footnote that a text refers to is defined."),
         ("markdown/unknown-reference", "The label of a link is defined."),
         ("markdown/unused-footnote", "Every footnote is used."),
-        ("markdown/vague-words", "Link texts and picture descriptions are meaningful."),
+        ("markdown/vague-words", "Link texts, picture descriptions and words for the search are meaningful."),
         ("markdown/value-in-link", "Addresses of links contain no values."),
         ("move/name", "A file moves to a valid name."),
         ("move/not-found", "The file or folder to move exists."),

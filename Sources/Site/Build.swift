@@ -102,10 +102,12 @@ private func refuse(_ shown: String, holding site: String) throws(EnvironmentFai
 ///
 /// - Returns: what renders the site, or nil if it may not be published; and everything found wrong, sorted.
 package func check(_ options: CheckOptions) async -> Checked<SiteRenderer?> {
-    let library = await load(options.load)
+    var library = await load(options.load)
     let history = await history(of: library.value.library, in: options.load.site)
     let theme = Theme.read(site: options.load.site, language: library.value.library.settings.language)
     let questionnaires = await compileQuestionnaires(options.resolved(library.value), jobs: options.load.jobs)
+    library.diagnostics += await checkOtherWords(
+        of: library.value, questionnaires.value.map(\.diagram.questionnaire), words: theme.value.words, jobs: options.load.jobs)
     return prepare(library, options, theme: theme, history: history, questionnaires: { _ in questionnaires }, isForAllPages: true)
 }
 

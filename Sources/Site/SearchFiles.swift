@@ -42,6 +42,43 @@ package func searchVocabulary(
         synonyms: synonyms(of: resolved.library), language: resolved.library.settings.language)
 }
 
+/// `markdown/vague-words` for other words (`also`) that say nothing of their entry: each of them is in many of the search's records.
+func checkOtherWords(
+    of resolved: ResolvedLibrary, _ questionnaires: [Questionnaire], words: [String: String], jobs: Int
+) async -> [Diagnostic] {
+    let library = resolved.library
+    let others = library.otherWords + questionnaires.flatMap(\.otherWords)
+    guard library.settings.hasSearch, !others.isEmpty else { return [] }
+    let pages = await indexRecords(of: resolved, words: words, jobs: jobs) { page, _ in page.path.address }
+    let all = pages + questionnaires.flatMap { records(of: $0) }
+    guard let common = CommonWords(all, language: library.settings.language) else { return [] }
+    let found = others.filter { common.isAll(of: $0.text) }.map { text, place in
+        Diagnostic(
+            "markdown/vague-words", "\"\(text)\" under `also` has only words that much of the site has: a search for it finds all of that",
+            at: place, severity: .warning, help: "add a rarer word to it, or delete it")
+    }
+    return weighed(found, by: library.settings.checks)
+}
+
+extension Library {
+    /// What `also` lists in pages and data files that a search finds.
+    fileprivate var otherWords: [(text: String, place: SourceRange)] {
+        let texts = pages.filter(isListed).flatMap(\.frontMatter.also) + data.flatMap(\.body.otherWords)
+        return texts.map { ($0.string, $0.range) }
+    }
+}
+
+extension Questionnaire {
+    /// What `also` lists for it, its questions and its options; data files have the words of theirs.
+    fileprivate var otherWords: [(text: String, place: SourceRange)] {
+        also.map { ($0, title.range) }
+            + questions.flatMap { question in
+                question.also.map { ($0, question.place) }
+                    + question.options.filter { $0.group == nil }.flatMap { option in option.also.map { ($0, option.place) } }
+            }
+    }
+}
+
 /// Everything that a search can lead to. Questionnaires are after the pages: of two equal results the text comes before
 /// the question about it.
 private func records(

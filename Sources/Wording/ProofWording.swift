@@ -15,8 +15,8 @@ package struct ProofWording: Sendable {
         self.book = book
     }
 
-    /// The first thing to know, in a sentence or two.
-    package var summary: String { [ways, certainty].compactMap(\.self).joined(separator: " ") }
+    /// The first thing to know, in a few sentences; the last says what no proof can show.
+    package var summary: String { [ways, certainty, book.filled("proofLimit")].compactMap(\.self).joined(separator: " ") }
 
     /// What the number of ways does and does not count, when it was shown, and with which version.
     package var details: [String] {

@@ -35,6 +35,8 @@ package protocol DataBody: Sendable {
 
     /// Every piece of Markdown in the file, in written order.
     var texts: [Markdown?] { get }
+    /// Other names that only bring entries to the front of a search. Those of terms are synonyms, which find more than their entry.
+    var otherWords: [Text] { get }
     /// The fields by which an embed may select, with their values.
     var selectable: [String: Set<String>] { get }
     /// The entries that state something, as far as a selection wants them, with what each is based on;
@@ -77,6 +79,7 @@ extension DataBody {
 
     package func sourced(_ selection: Selection) -> [SourcedEntry]? { nil }
 
+    package var otherWords: [Text] { [] }
     package var selectable: [String: Set<String>] { [:] }
     package var spreadsheet: String? { nil }
     package func places(in embedding: Embedding) -> [DataPlace] { [] }

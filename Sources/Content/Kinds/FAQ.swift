@@ -55,6 +55,8 @@ extension FAQ: DataBody {
 
     package var texts: [Markdown?] { groups.flatMap { $0.value.questions.map(\.value.answer) } }
 
+    package var otherWords: [Text] { groups.flatMap(\.value.questions).flatMap(\.value.also) }
+
     package var selectable: [String: Set<String>] { ["group": Set(groups.map(\.id.description))] }
 
     package var counted: [EntryGroup] {

@@ -113,6 +113,8 @@ extension Products: DataBody {
 
     package var texts: [Markdown?] { groups.flatMap { $0.value.products.map(\.value.note) } + [nothingFound] }
 
+    package var otherWords: [Text] { groups.flatMap(\.value.products).flatMap(\.value.also) }
+
     package var selectable: [String: Set<String>] {
         Dictionary(
             attributes.map { ($0.id.description, Set($0.value.values.map(\.id.description))) }

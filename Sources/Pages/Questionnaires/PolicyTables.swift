@@ -113,7 +113,7 @@ extension QuestionnaireRenderer {
     }
 
     /// More lines are no answer to what an `else` takes.
-    private static let shownTakes = 5
+    private static let shownTakes = 12
 
     /// Where a question or fact is described.
     private func place(of subject: Subject) -> String? {
