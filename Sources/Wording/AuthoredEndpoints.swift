@@ -38,7 +38,7 @@ struct AuthoredEndpoints: Sendable {
     /// The end at a cut, in the author's words where there are any.
     func endpoint(at cut: Chain.Cut, of chain: Chain) -> Endpoint {
         if let known = endpoints[CutKey(subject: chain.subject, base: chain.base, cut: cut)] { return known }
-        let shift = Shift(months: cut.months, days: cut.days)
+        let shift = cut.shift
         switch chain.base {
         case .zero:
             if case .number(let range) = questions[chain.subject].kind {
@@ -63,7 +63,9 @@ struct AuthoredEndpoints: Sendable {
     }
 
     private mutating func add(_ number: Int, _ relation: Relation, _ term: Term, _ cuts: (from: Chain.Cut?, below: Chain.Cut?)) {
-        let range = ValueRange(relation, term.value(for: questions[number]))
+        let range = ValueRange(relation, term.value(for: questions[number].kind))
+        // How far two numbers are apart is told by the fallback, which knows their digits.
+        if case .question(_, let shift) = term, shift != .none, case .number = questions[number].kind { return }
         // A number that no answer can be is not where the cut lies.
         if case .number(let value) = term, case .number(let answers) = questions[number].kind, value.decimals > answers.decimals { return }
         for (end, cut) in [(range.low, cuts.from), (range.high, cuts.below)] {
@@ -76,6 +78,7 @@ struct AuthoredEndpoints: Sendable {
         switch term {
         case .number, .bound(.day): keep(end, CutKey(subject: number, base: .zero, cut: cut))
         case .bound(.today): keep(end, CutKey(subject: number, base: .today, cut: cut))
+        case .amount: break
         case .question(let other, let shift):
             keep(end, CutKey(subject: number, base: .question(other), cut: cut))
             // The same cut as seen from the other question: `a < b + 3 days` where `b > a - 3 days`.

@@ -135,6 +135,7 @@ extension CellWording {
     private func comparison(_ cell: NormalizedCell) -> Comparison? {
         guard case .comparison(let relation, let term, let isNot) = cell else { return nil }
         if case .question(let other, _) = term, questionnaire.questions[other].askIf != nil { return (relation, term, isNot) }
+        if case .amount(let other, _) = term, !questionnaire.isCertain(.amount(other)) { return (relation, term, isNot) }
         guard isNot, let turned = relation.denied else { return (relation, term, isNot) }
         return (turned, term, false)
     }
@@ -153,16 +154,17 @@ extension CellWording {
 
     /// Comparisons of which each gives one end at most, as one range; nil for others.
     private func joint(_ list: [Comparison]) -> Phrasing? {
-        guard case .question(let number) = subject, !list.isEmpty else { return nil }
-        let question = questionnaire.questions[number]
+        let question: Question? = if case .question(let number) = subject { questionnaire.questions[number] } else { nil }
+        let amount: Amount? = if case .amount(let number) = subject { questionnaire.amounts[number] } else { nil }
+        guard let kind = question?.kind ?? amount?.answerKind, !list.isEmpty else { return nil }
         var range = ValueRange(low: nil, high: nil)
         for (relation, term, _) in list {
-            let part = ValueRange(relation, term.value(for: question))
+            let part = ValueRange(relation, term.value(for: kind))
             guard part.low == nil || range.low == nil, part.high == nil || range.high == nil else { return nil }
             range = ValueRange(low: range.low ?? part.low, high: range.high ?? part.high)
         }
-        let isDate = if case .date = question.kind { true } else { false }
-        return ranges.phrasing(range, isDate: isDate, isPast: question.takesNoLaterThanToday)
+        let isDate = if case .date = kind { true } else { false }
+        return ranges.phrasing(range, isDate: isDate, isPast: question?.takesNoLaterThanToday ?? false)
     }
 }
 
@@ -179,6 +181,7 @@ extension Questionnaire {
         switch subject {
         case .question(let number): return questions[number].options[option].label
         case .fact(let number): return facts[number].values[option].label
+        case .amount: return ""
         case .decision: return outcomes[option].title.string
         case .attribute(let number, let index):
             guard case .one(let choices) = questions[number].kind else { return "" }

@@ -17,6 +17,8 @@ struct Endpoint: Sendable, Hashable {
         case today(Shift)
         /// The answer to another question, so far away.
         case answer(Int, Distance)
+        /// An amount, so far away.
+        case amount(Int, Shift)
     }
 
     /// How far an end is from another answer: a way along the calendar, or a number.
@@ -53,17 +55,18 @@ extension ValueRange {
 }
 
 extension Term {
-    /// What an end is told by, for a question; a number has the digits of the question's answers, or more.
-    func value(for question: Question) -> Endpoint.Value {
+    /// What an end is told by, for a question or amount; a number has the digits of its answers, or more.
+    func value(for kind: Question.Kind) -> Endpoint.Value {
         switch self {
         case .number(let number):
-            guard case .number(let range) = question.kind else {
+            guard case .number(let range) = kind else {
                 return .number(Quantity(units: number.units, decimals: number.decimals, unit: nil))
             }
             return .number(range.quantity(number))
         case .bound(.day(let day)): return .day(day)
         case .bound(.today(let shift)): return .today(shift)
         case .question(let other, let shift): return .answer(other, .shift(shift))
+        case .amount(let other, let shift): return .amount(other, shift)
         }
     }
 }

@@ -102,7 +102,10 @@ struct RangeWording: Sendable {
 
     /// A range of one value; of another answer it is said that both are the same.
     private func single(_ value: Endpoint.Value, _ isDate: Bool) -> Phrasing {
-        guard case .answer = value else { return self.value(value) }
+        switch value {
+        case .answer, .amount: break
+        case .number, .day, .today: return self.value(value)
+        }
         return .pattern(isDate ? "daySame" : "rangeSame", ["value": self.value(value)])
     }
 
@@ -113,6 +116,10 @@ struct RangeWording: Sendable {
         case .day(let day): return .day(day)
         case .today(.none): return .word("today")
         case .today(let shift): return .pattern(shift.isBack ? "spanAgo" : "spanAhead", ["span": shift.phrasing])
+        case .amount(let other, let shift):
+            let base = Phrasing.text(questionnaire.amounts[other].label)
+            if shift == .none { return base }
+            return .pattern(shift.isBack ? "spanBefore" : "spanAfter", ["span": shift.phrasing, "base": base])
         case .answer(let other, let distance):
             let base = Phrasing.pattern("answerTo", ["question": .text(questionnaire.questions[other].ask.string)])
             switch distance {
@@ -173,8 +180,8 @@ extension Endpoint {
     /// Told by a day or an answer itself, so that before and after go with it.
     fileprivate var isPlain: Bool {
         switch value {
-        case .number, .day, .today(.none), .answer(_, .shift(.none)): true
-        case .today, .answer: false
+        case .number, .day, .today(.none), .answer(_, .shift(.none)), .amount(_, .none): true
+        case .today, .answer, .amount: false
         }
     }
 }

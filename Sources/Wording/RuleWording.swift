@@ -74,6 +74,7 @@ package struct RuleWording: Sendable {
             let question = questionnaire.questions[number]
             return isShort ? question.name : question.ask.string
         case .fact(let number): return questionnaire.facts[number].label
+        case .amount(let number): return questionnaire.amounts[number].label
         case .decision(let number):
             return questionnaire.decisions.count == 1 ? words.filled("tableOutcome") : questionnaire.decisions[number].name
         case .attribute(let number, let index):

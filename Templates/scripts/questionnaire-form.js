@@ -49,7 +49,8 @@
 /** @typedef {{ id: string, label: string, formula: Formula, words: Part[] }} Calculated */
 /** @typedef {Calculated & ({ kind: 'number', from: number, to: number, decimals: number, unit?: string } | { kind: 'date' })} Amount */
 
-/** @typedef {number[] | [[number, number], ...[number, number][]]} Cuts */
+/** @typedef {[number, number, 1?]} MonthCut  the third number: the days come first, and a missing day is the first of the next month */
+/** @typedef {number[] | [MonthCut, ...MonthCut[]]} Cuts */
 /** @typedef {{ of: number, from?: number | 'today', cuts: Cuts }} Chain */
 /** @typedef {{ question: number, blocks: [number, ...number[]] }} BlocksVariable */
 /** @typedef {{ question: number, option: number }} TickVariable */
@@ -84,16 +85,16 @@ export const dateOf = (day) => new Date(day * 864e5);
 /** `2026-11-21`. @param {number} day */
 export const isoDay = (day) => dateOf(day).toISOString().slice(0, 10);
 
-/** A day some months later: one that the month does not have becomes its last. @param {number} day @param {number} months */
-export const shift = (day, months) => {
+/** A day some months later: one that the month does not have becomes its last, or the first of the next. @param {number} day @param {number} months @param {number} [next] */
+export const shift = (day, months, next = 0) => {
   const date = dateOf(day);
   const year = date.getUTCFullYear();
   const month = date.getUTCMonth() + months;
-  return Math.min(dayOf(year, month, date.getUTCDate()), dayOf(year, month + 1, 0));
+  return Math.min(dayOf(year, month, date.getUTCDate()), dayOf(year, month + 1, next));
 };
 
 /** From where on a cut is passed: it is a distance from the base, or months and a distance. @param {Cuts[number]} cut @param {number} base */
-export const threshold = (cut, base) => typeof cut === 'number' ? base + cut : shift(base, cut[0]) + cut[1];
+export const threshold = (cut, base) => typeof cut === 'number' ? base + cut : cut[2] ? shift(base + cut[1], cut[0], 1) : shift(base, cut[0]) + cut[1];
 
 /**
  * The least and the greatest answer to a number or date; nothing for other questions.

@@ -25,8 +25,8 @@ struct FormulaNames {
     }
 
     func resolve(_ name: String, _ run: Range<Int>) throws(FormulaFault) -> TypedFormula {
-        if let index = scope.amount(name) { return try another(index, name, run) }
         switch scope.subject(name) {
+        case .amount(let index): return try another(index, name, run)
         case .question(let number): return try question(number, name, run)
         case .fact, .decision:
             let what = scope.subject(name)?.isDecision == true ? "decision" : "fact"

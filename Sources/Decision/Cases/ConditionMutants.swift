@@ -15,6 +15,7 @@ struct ConditionMutants {
         case .all(let list): self.list(list, mayBeEmpty: false).map(Condition.all)
         case .any(let list): self.list(list, mayBeEmpty: false).map(Condition.any)
         case .not(let inner): [inner] + self.condition(inner).map(Condition.not)
+        case .test(let test) where test.lowered != nil: [.not(condition)] + (test.lowered.map(self.condition) ?? [])
         case .test(let test):
             [.not(condition)]
                 + cells(test.cell, of: test.subject).map { .test(Test(subject: test.subject, cell: $0, place: test.place)) }
@@ -97,6 +98,7 @@ struct ConditionMutants {
         case .question(let other, let shift):
             if case .number = questionnaire.questions[other].kind { return [] }
             return shift.neighbours.map { .question(other, $0) }
+        case .amount: return []
         }
     }
 }
@@ -108,6 +110,7 @@ extension Questionnaire {
         switch subject {
         case .question(let number): Array(questions[number].options.indices)
         case .decision(let number): decisions[number].outcomes
+        case .amount: []
         case .attribute, .fact: Array((values(of: subject) ?? []).indices)
         }
     }
@@ -130,7 +133,7 @@ extension Shift {
     /// One day or month less and more, and many.
     fileprivate var neighbours: [Shift] {
         months != 0
-            ? [-1, 1, -7, 7].map { Shift(months: months + $0, days: 0) }.filter { $0.months != 0 }
+            ? [-1, 1, -7, 7].map { Shift(months: months + $0, days: days, isTurned: isTurned) }.filter { $0.months != 0 }
             : [-1, 1, -40, 40].map { Shift(months: 0, days: days + $0) }
     }
 }

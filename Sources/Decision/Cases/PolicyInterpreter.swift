@@ -109,7 +109,7 @@ struct PolicyInterpreter {
                 let found = attribute(question, index)?.values[value].id
             else { return nil }
             id = found
-        case .sameAs(.decision): return nil
+        case .sameAs(.decision), .sameAs(.amount): return nil
         }
         return questionnaire.facts[fact].values.firstIndex { $0.id == id }
     }
@@ -169,6 +169,7 @@ struct PolicyInterpreter {
     }
 
     private mutating func truth(_ test: Test) -> Bool? {
+        if let lowered = test.lowered { return truth(lowered) }
         switch test.subject {
         case .question(let question): return truth(test.cell, question)
         case .fact(let fact): return value(of: fact).map { Self.fits(test.cell, $0) }
@@ -180,6 +181,7 @@ struct PolicyInterpreter {
         case .decision(let decision):
             if questionnaire.decisions[decision].table.match == .many { return truth(test.cell, ofMany: decision) }
             return outcome(of: decision).map { Self.fits(test.cell, $0) }
+        case .amount: return nil
         }
     }
 
@@ -222,41 +224,47 @@ struct PolicyInterpreter {
         case .all(let list): return list.map { truth($0, question) }.allHold
         case .any(let list): return list.map { truth($0, question) }.anyHolds
         case .not(let inner): return isAsked == true ? truth(inner, question).map { !$0 } : nil
-        case .oneOf, .has, .compare: return isAsked == true ? answers[question].flatMap { holds(cell, $0) } : nil
+        case .oneOf, .has, .compare: return isAsked == true ? answers[question].flatMap { holds(cell, question, $0) } : nil
         }
     }
 
-    private func holds(_ cell: Cell, _ answer: Answer) -> Bool? {
+    private func holds(_ cell: Cell, _ question: Int, _ answer: Answer) -> Bool? {
         switch (cell, answer) {
         case (.oneOf(let options), .option(let option)): options.contains(option)
         case (.has(let option), .ticked(let ticked)): ticked.contains(option)
-        case (.compare(let relation, let term), .number(let number)): compared(number, term).map(relation.fits)
+        case (.compare(let relation, let term), .number(let number)): compared(number, question, term).map(relation.fits)
         case (.compare(let relation, let term), .day(let day)): compared(day, term).map(relation.fits)
         default: nil
         }
     }
 
     /// How a number compares with a term: -1, 0 or 1.
-    private func compared(_ number: ExactNumber, _ term: Term) -> Int? {
+    private func compared(_ number: ExactNumber, _ own: Int, _ term: Term) -> Int? {
         let other: ExactNumber
+        // The distance, with its digits behind the point.
+        var more = (units: 0, digits: 0)
         switch term {
         case .number(let fixed): other = fixed
-        case .question(let question, _):
+        case .question(let question, let shift):
             guard asked[question] == true, case .number(let answer) = answers[question] else { return nil }
             other = answer
-        case .bound: return nil
+            let questions = [own, question].map { questionnaire.questions[$0] }
+            more = (shift.days, questions.map { AnswerLimits($0).decimals }.max() ?? 0)
+        case .bound, .amount: return nil
         }
-        let digits = max(number.decimals, other.decimals)
-        return (number.floor(digits: digits) - other.floor(digits: digits)).signum()
+        let digits = max(more.digits, number.decimals, other.decimals)
+        let distance = more.units * powerOfTen(digits - more.digits)
+        return (number.floor(digits: digits) - other.floor(digits: digits) - distance).signum()
     }
 
     private func compared(_ day: Day, _ term: Term) -> Int? {
         switch term {
-        case .bound(let bound): return (day.number - bound.number(today: today)).signum()
+        case .bound(.day(let other)): return (day.number - other.number).signum()
+        case .bound(.today(let shift)): return shift.order(of: day.number, from: today.number)
         case .question(let question, let shift):
             guard asked[question] == true, case .day(let other) = answers[question] else { return nil }
-            return (day.number - shift.applied(to: other.number)).signum()
-        case .number: return nil
+            return shift.order(of: day.number, from: other.number)
+        case .number, .amount: return nil
         }
     }
 }

@@ -217,7 +217,7 @@ extension Proof {
             for name in text.names {
                 switch name.subject {
                 case .question(let question), .attribute(let question, _): naming[question, default: []].append(text.shown)
-                case .fact, .decision: break
+                case .fact, .amount, .decision: break
                 }
             }
         }

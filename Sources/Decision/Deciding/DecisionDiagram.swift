@@ -159,7 +159,7 @@ extension DecisionDiagram {
         let shown = questionnaire.outcomes[outcome].names(showing: paragraphs).compactMap { name -> Int? in
             switch name.subject {
             case .question(let question), .attribute(let question, _): question
-            case .fact, .decision: nil
+            case .fact, .amount, .decision: nil
             }
         }
         return Set(shown).sorted()

@@ -34,7 +34,7 @@ package struct Cuts: Sendable {
             case .sameAs(.question(let number)): separate.insert(number)
             case .sameAs(.attribute(let number, let index)):
                 for value in attributes[number][index].values.indices { add(value: value, of: index, number) }
-            case .sameAs(.fact), .sameAs(.decision), .value: break
+            case .sameAs(.fact), .sameAs(.decision), .sameAs(.amount), .value: break
             }
         }
         cutFirstOfTwo(questionnaire)
@@ -60,7 +60,7 @@ package struct Cuts: Sendable {
             let given = attributes[number][index].valueOfOption.enumerated().filter { $1 != nil }.map(\.offset)
             choices[number, default: []].insert(given)
             test.cell.forEachChoice { for value in $0 { add(value: value, of: index, number) } }
-        case .fact, .decision: break
+        case .fact, .amount, .decision: break
         }
     }
 
@@ -70,6 +70,7 @@ package struct Cuts: Sendable {
             case .number, .bound(.day): fixed[number, default: []].insert(cut)
             case .bound(.today): today[number, default: []].insert(cut)
             case .question(let other, _): between[[number, other], default: []].insert(cut)
+            case .amount: break
             }
         }
     }
@@ -104,8 +105,10 @@ package struct Cuts: Sendable {
             return (Chain.Cut(months: 0, days: day.number), Chain.Cut(months: 0, days: day.number + 1))
         case .bound(.today(let shift)), .question(_, let shift):
             return (
-                Chain.Cut(months: shift.months, days: shift.days), Chain.Cut(months: shift.months, days: shift.days + 1)
+                Chain.Cut(months: shift.months, days: shift.days, isTurned: shift.isTurned),
+                Chain.Cut(months: shift.months, days: shift.days + 1, isTurned: shift.isTurned)
             )
+        case .amount: return (Chain.Cut(months: 0, days: 0), Chain.Cut(months: 0, days: 0))
         }
     }
 
@@ -114,10 +117,22 @@ package struct Cuts: Sendable {
         Set(between.keys.filter { $0.contains(number) }.flatMap { $0 }).subtracting([number]).sorted()
     }
 
-    /// Chains of cuts of the same kind: those in months and those in days may change places from day to day.
+    /// Chains of cuts of the same kind: those in months and those in days may change places from day to day, and so may months with
+    /// days behind them.
     private func chains(_ subject: Int, _ base: Chain.Base, _ cuts: Set<Chain.Cut>?) -> [Chain] {
         let sorted = (cuts ?? []).sorted()
-        return [sorted.filter { $0.months == 0 }, sorted.filter { $0.months != 0 }].filter { !$0.isEmpty }
+        let isPlain = { (cut: Chain.Cut) in (0...1).contains(cut.days) }
+        let months = sorted.filter { $0.months != 0 }
+        let plain = [false, true].map { isTurned in months.filter { isPlain($0) && $0.isTurned == isTurned } }
+        var others: [[Chain.Cut]] = []
+        for cut in months where !isPlain(cut) {
+            if let last = others.last?.last, last.months == cut.months, last.isTurned == cut.isTurned {
+                others[others.count - 1].append(cut)
+            } else {
+                others.append([cut])
+            }
+        }
+        return ([sorted.filter { $0.months == 0 }] + plain + others).filter { !$0.isEmpty }
             .map { Chain(subject: subject, base: base, cuts: $0) }
     }
 

@@ -49,7 +49,7 @@ extension Cuts {
         func moved(by days: Int) -> End {
             switch self {
             case .value(let value): .value(value + days)
-            case .today(let cut): .today(Chain.Cut(months: cut.months, days: cut.days + days))
+            case .today(let cut): .today(Chain.Cut(months: cut.months, days: cut.days + days, isTurned: cut.isTurned))
             }
         }
     }
@@ -59,7 +59,7 @@ extension Cuts {
         let range = limits.bounds.map { bound -> End in
             switch bound {
             case .day(let day): .value(day.number)
-            case .today(let shift): .today(Chain.Cut(months: shift.months, days: shift.days))
+            case .today(let shift): .today(Chain.Cut(months: shift.months, days: shift.days, isTurned: shift.isTurned))
             }
         }
         let fixedEnds = [limits.absolute.from, limits.absolute.to].compactMap { $0 }.map(End.value)
@@ -79,7 +79,7 @@ extension Cuts {
             return (back - 5...back + 5).first { shift.applied(to: $0) + cut.days > value }.map(End.value)
         case .today(let other):
             guard cut.months == 0 else { return nil }
-            return .today(Chain.Cut(months: other.months, days: other.days - cut.days + 1))
+            return .today(Chain.Cut(months: other.months, days: other.days - cut.days + 1, isTurned: other.isTurned))
         }
     }
 
@@ -91,7 +91,7 @@ extension Cuts {
             guard cut.months != 0 else { return .value(-(-(value * other + cut.days)).floored(by: own)) }
             return .value(Shift(months: cut.months, days: 0).applied(to: value) + cut.days)
         case .today(let other):
-            if cut.months == 0 { return .today(Chain.Cut(months: other.months, days: other.days + cut.days)) }
+            if cut.months == 0 { return .today(Chain.Cut(months: other.months, days: other.days + cut.days, isTurned: other.isTurned)) }
             return other.months == 0 && other.days == 0 ? .today(cut) : nil
         }
     }

@@ -72,7 +72,9 @@ extension Meaning {
             for inner in list { refs.append(try self.condition(inner)) }
             return try disjunction(refs)
         case .not(let inner): return try store.not(self.condition(inner))
-        case .test(let test): return try self.test(test)
+        case .test(let test):
+            if let lowered = test.lowered { return try self.condition(lowered) }
+            return try self.test(test)
         }
     }
 
@@ -104,6 +106,7 @@ extension Meaning {
         case .question(let number): return try cell(test.cell, of: number)
         case .attribute(let number, let index): return try cell(test.cell, ofAttribute: index, number)
         case .fact(let number): return try cell(test.cell, of: fact(number).value)
+        case .amount: return .no
         case .decision(let number):
             if questionnaire.decisions[number].table.match == .many { return try cell(test.cell, ofMany: number) }
             return try cell(test.cell, of: outcome(of: number))
@@ -205,6 +208,7 @@ extension Meaning {
             case .number, .bound(.day): .zero
             case .bound(.today): .today
             case .question(let other, _): .question(other)
+            case .amount: .zero
             }
         var result = Ref.yes
         if let from = ends.from { result = try store.apply(.and, result, atOrAbove(from, question, base)) }

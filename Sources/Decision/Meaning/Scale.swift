@@ -30,20 +30,27 @@ package struct Chain: Sendable, Hashable {
         package let months: Int
         /// Days beyond the months; units of the last digit for numbers.
         package let days: Int
+        /// Whether the days come first, and a day that a month doesn't have is the first of the next: see ``Shift/isTurned``.
+        package let isTurned: Bool
 
         /// - Parameters:
         ///   - months: 0 for a cut of numbers.
         ///   - days: or units of the last digit.
-        package init(months: Int, days: Int) {
+        ///   - isTurned: whether the days come first.
+        package init(months: Int, days: Int, isTurned: Bool = false) {
             self.months = months
             self.days = days
+            self.isTurned = isTurned
         }
 
         /// By months first: the order holds on every day only among cuts of the same number of months.
         package static func < (left: Cut, right: Cut) -> Bool { (left.months, left.days) < (right.months, right.days) }
 
+        /// As a way from the base.
+        package var shift: Shift { Shift(months: months, days: days, isTurned: isTurned) }
+
         /// The day from which on the cut is passed.
-        func day(after base: Int) -> Int { Shift(months: months, days: 0).applied(to: base) + days }
+        package func day(after base: Int) -> Int { shift.applied(to: base) }
 
         /// The least and greatest number of days from the base to the cut, over all bases.
         ///

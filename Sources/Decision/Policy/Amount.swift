@@ -26,6 +26,21 @@ package struct Amount: Sendable {
     }
 }
 
+extension Amount {
+    /// As a question is that is answered with such a number or day.
+    package var answerKind: Question.Kind {
+        switch kind {
+        case .number(let decimals, let unit, let from, let to):
+            .number(
+                NumberRange(
+                    from: ExactNumber(units: from, decimals: decimals), to: ExactNumber(units: to, decimals: decimals),
+                    decimals: decimals, unit: unit))
+        // Its ends are not known before the day of reading.
+        case .day: .date(DateRange(from: .today(.none), to: .today(.none)))
+        }
+    }
+}
+
 /// What an amount comes to for a reader.
 package enum AmountValue: Sendable, Hashable {
     /// With the digits behind the point that its amount may have.

@@ -16,6 +16,13 @@ package struct Test: Sendable {
     package let cell: Cell
     /// For messages and for the words that authors wrote.
     package let place: SourceRange
+    /// What an entry that names amounts says of the questions that these rest on: what is proved and decided; nil for others.
+    package var lowered: Condition?
+
+    /// - Parameter lowered: for an entry that names amounts.
+    package init(subject: Subject, cell: Cell, place: SourceRange, lowered: Condition? = nil) {
+        (self.subject, self.cell, self.place, self.lowered) = (subject, cell, place, lowered)
+    }
 }
 
 /// What a condition can look at.
@@ -24,6 +31,7 @@ package enum Subject: Sendable, Hashable {
     /// An attribute of the option that answers a question.
     case attribute(question: Int, index: Int)
     case fact(Int)
+    case amount(Int)
     /// The outcome of a decision, or its outcomes for `match: many`, by their places in the file.
     case decision(Int)
 }
@@ -62,7 +70,10 @@ package enum Term: Sendable, Hashable {
     case number(ExactNumber)
     case bound(DateBound)
     /// The answer to another question, so long before or after.
+    /// The difference of two numbers is the days of its way, in units of the last digit of both.
     case question(Int, Shift)
+    /// An amount, so long before or after; only in what authors wrote.
+    case amount(Int, Shift)
 }
 
 /// The entries of one `if`, all of which must hold.
@@ -87,10 +98,29 @@ extension Condition {
         }
     }
 
-    /// Calls `body` with every entry, in written order.
-    package func forEachTest(_ body: (Test) -> Void) {
+    /// Calls `body` with every entry as it is written.
+    func forEachWrittenTest(_ body: (Test) -> Void) {
         switch self {
         case .test(let test): body(test)
+        case .not(let inner): inner.forEachWrittenTest(body)
+        case .all(let list), .any(let list): for inner in list { inner.forEachWrittenTest(body) }
+        }
+    }
+
+    /// The amounts that it names.
+    var amounts: Set<Int> {
+        var found: Set<Int> = []
+        forEachWrittenTest { test in
+            if case .amount(let number) = test.subject { found.insert(number) }
+            test.cell.forEachComparison { if case .amount(let number, _) = $1 { found.insert(number) } }
+        }
+        return found
+    }
+
+    /// Calls `body` with every entry, in written order; for those that name amounts, with what they say of questions.
+    package func forEachTest(_ body: (Test) -> Void) {
+        switch self {
+        case .test(let test): if let lowered = test.lowered { lowered.forEachTest(body) } else { body(test) }
         case .not(let inner): inner.forEachTest(body)
         case .all(let list), .any(let list): for inner in list { inner.forEachTest(body) }
         }

@@ -73,12 +73,18 @@ package struct Shift: Sendable {
     package let days: Int
     /// In what the author counted; nil where nobody did. Says nothing about where the way leads.
     package let unit: Span.Unit?
+    /// Counted from where it leads: back from today to the first day from which so many months lead to today or later. The days
+    /// come before the months. Otherwise a day that a month doesn't have is its last; here it is the first of the next month.
+    package let isTurned: Bool
 
     /// No way at all: today itself.
     package static let none = Shift(months: 0, days: 0)
 
-    /// - Parameter unit: what the author counted in, for printing it again.
-    package init(months: Int, days: Int, unit: Span.Unit? = nil) {
+    /// - Parameters:
+    ///   - unit: what the author counted in, for printing it again.
+    ///   - isTurned: whether it is counted from where it leads.
+    package init(months: Int, days: Int, unit: Span.Unit? = nil, isTurned: Bool = false) {
+        self.isTurned = isTurned && months != 0
         self.months = months
         self.days = days
         self.unit = unit
@@ -100,23 +106,38 @@ package struct Shift: Sendable {
     /// A day that the month does not have becomes its last. Beyond the calendar (years 1 to 9999) the end of it.
     package func applied(to number: Int) -> Int {
         guard months != 0 else { return number + days }
+        if isTurned {
+            let start = number + days
+            let last = Shift(months: months, days: 0).applied(to: start)
+            return last + (Shift(months: -months, days: 0).applied(to: last) < start ? 1 : 0)
+        }
         guard let day = Day(number: number) else { return number }
-        return day.adding(Span(count: months, unit: .months))?.number ?? (months < 0 ? -719_162 : 2_932_896)
+        return (day.adding(Span(count: months, unit: .months))?.number).map { $0 + days } ?? (months < 0 ? -719_162 : 2_932_896)
+    }
+
+    /// How a day compares with another that is so far from a base: -1, 0 or 1.
+    package func order(of day: Int, from base: Int) -> Int {
+        isTurned
+            ? (Shift(months: -months, days: 0).applied(to: day) - base - days).signum()
+            : (day - applied(to: base)).signum()
     }
 }
 
 extension Shift: Hashable {
     /// Two ways are the same if they lead to the same days, whatever they are counted in.
-    package static func == (left: Shift, right: Shift) -> Bool { left.months == right.months && left.days == right.days }
+    package static func == (left: Shift, right: Shift) -> Bool {
+        left.months == right.months && left.days == right.days && left.isTurned == right.isTurned
+    }
 
     /// Without the unit, as equality.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(months)
         hasher.combine(days)
+        hasher.combine(isTurned)
     }
 }
 
 extension Shift {
     /// As far the other way.
-    package var turned: Shift { Shift(months: -months, days: -days, unit: unit) }
+    package var turned: Shift { Shift(months: -months, days: -days, unit: unit, isTurned: isTurned) }
 }

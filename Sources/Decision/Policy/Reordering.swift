@@ -49,7 +49,10 @@ private struct Renaming {
         case .all(let list): .all(list.map(self.condition))
         case .any(let list): .any(list.map(self.condition))
         case .not(let inner): .not(self.condition(inner))
-        case .test(let test): .test(Test(subject: subject(test.subject), cell: cell(test.cell), place: test.place))
+        case .test(let test):
+            .test(
+                Test(
+                    subject: subject(test.subject), cell: cell(test.cell), place: test.place, lowered: test.lowered.map(self.condition)))
         }
     }
 
@@ -57,7 +60,7 @@ private struct Renaming {
         switch subject {
         case .question(let number): .question(places[number])
         case .attribute(let number, let index): .attribute(question: places[number], index: index)
-        case .fact, .decision: subject
+        case .fact, .amount, .decision: subject
         }
     }
 

@@ -26,7 +26,8 @@ extension Questionnaire {
 
     /// A subject as texts and conditions name it.
     package func name(of subject: Subject) -> String {
-        subject.name({ (questions[$0].id, questions[$0].kind) }, fact: { facts[$0].id }, decision: { decisions[$0].id })
+        subject.name(
+            { (questions[$0].id, questions[$0].kind) }, fact: { facts[$0].id }, amount: { amounts[$0].id }, decision: { decisions[$0].id })
     }
 }
 
@@ -39,13 +40,16 @@ extension Subject {
     /// - Parameters:
     ///   - question: the id and kind of the question of this number.
     ///   - fact: the id of the fact of this number.
+    ///   - amount: the id of the amount of this number.
     ///   - decision: the id of the decision of this number.
     func name(
-        _ question: (Int) -> (id: Identifier, kind: Question.Kind), fact: (Int) -> Identifier, decision: (Int) -> Identifier
+        _ question: (Int) -> (id: Identifier, kind: Question.Kind), fact: (Int) -> Identifier, amount: (Int) -> Identifier,
+        decision: (Int) -> Identifier
     ) -> String {
         switch self {
         case .question(let number): return question(number).id.description
         case .fact(let number): return fact(number).description
+        case .amount(let number): return amount(number).description
         case .decision(let number): return decision(number).description
         case .attribute(let number, let index):
             let (id, kind) = question(number)

@@ -31,7 +31,7 @@ extension Proof {
                 let what = name.amount.map { "\(questionnaire.amounts[$0].id), which rests on \(id)" }
                 try report(name, text, missing, what ?? id.description)
                 if case .attribute(_, let index) = name.subject { try proveAttribute(name, text, question, index) }
-            case .decision: break
+            case .amount, .decision: break
             case .fact(let fact):
                 let value = try meaning.store.map(meaning.fact(fact).value) { $0 == .clash ? .gap : $0 }
                 try proveFacts(in: meaning.store.apply(.select, text.shown, value), usedBy: text.words)

@@ -112,6 +112,7 @@ extension Proof {
             guard case .one(let choices) = questionnaire.questions[number].kind else { return .no }
             let every = Array(choices.attributes[index].values.indices)
             return try meaning.test(Test(subject: subject, cell: .oneOf(every), place: questionnaire.questions[number].place))
+        case .amount: return .yes
         case .fact(let number): return try meaning.store.map(meaning.fact(number).value) { $0.isValue ? .yes : .no }
         case .decision(let number):
             guard questionnaire.decisions[number].table.match != .many else { return .yes }
@@ -135,7 +136,7 @@ extension Proof {
 
     private mutating func label(of subject: Subject, at example: [DiagramStore.Step]) throws(TooLarge) -> String? {
         switch subject {
-        case .question, .attribute: return nil
+        case .question, .attribute, .amount: return nil
         case .fact(let number):
             return try only(meaning.fact(number).value, at: example).map { questionnaire.facts[number].values[$0].label }
         case .decision(let number):

@@ -16,15 +16,16 @@ func unusedFacts(_ questionnaire: Questionnaire) -> [Diagnostic] {
     }
 }
 
-/// `questionnaire/unused-fact`: an amount that no text and no other amount names.
+/// `questionnaire/unused-fact`: an amount that no text, no condition and no other amount names.
 func unusedAmounts(_ questionnaire: Questionnaire) -> [Diagnostic] {
-    let shown = questionnaire.outcomes.flatMap { $0.amounts(showing: $0.paragraphs.map(\.number)) }
+    var shown = questionnaire.outcomes.flatMap { $0.amounts(showing: $0.paragraphs.map(\.number)) }
+    questionnaire.forEachCondition(withStatements: true) { shown += $0.amounts }
     let used = Set(questionnaire.calculated(shown))
     return questionnaire.amounts.indices.filter { !used.contains($0) }.map { index in
         Diagnostic(
             "questionnaire/unused-fact", "nothing uses the amount \(questionnaire.amounts[index].id)",
             at: questionnaire.amounts[index].place,
-            severity: .warning, help: "show it in a text, or delete it")
+            severity: .warning, help: "show it in a text, compare it in a condition, or delete it")
     }
 }
 

@@ -28,9 +28,8 @@ struct CellReader {
     /// Facts and attributes have values to choose from, like questions with options.
     var family: Family {
         if case .decision(let number) = subject { return scope.decisions[number].isMany ? .ticks : .choice }
-        guard case .question(let number) = subject else { return .choice }
-        switch scope.questions[number].kind {
-        case .one: return .choice
+        switch scope.kind(of: subject) {
+        case nil, .one: return .choice
         case .any: return .ticks
         case .number(let range): return .number(decimals: range.decimals)
         case .date: return .date
@@ -39,8 +38,15 @@ struct CellReader {
 
     /// What a cell demands; nil if it cannot be read, or if no answer could meet it.
     func cell(_ node: Node, _ findings: inout Findings) -> Cell? {
-        read(node, &findings).flatMap { met($0, node.word, at: node.range, &findings) }
+        guard isKnown else { return nil }
+        return read(node, &findings).flatMap { met($0, node.word, at: node.range, &findings) }
     }
+
+    /// Whether the subject could be read; there is a message about an amount that could not.
+    private var isKnown: Bool { if case .amount = subject { scope.kind(of: subject) != nil } else { true } }
+
+    /// What meets a cell, for messages.
+    var what: String { if case .amount = subject { "amount" } else { "answer" } }
 
     /// The cell, whether or not an answer could meet it.
     private func read(_ node: Node, _ findings: inout Findings) -> Cell? {
@@ -61,7 +67,8 @@ struct CellReader {
 
     /// A cell of a spreadsheet, with `|` between alternatives.
     func tableCell(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
-        tableWords(text, at: range, &findings).flatMap { met($0, text, at: range, &findings) }
+        guard isKnown else { return nil }
+        return tableWords(text, at: range, &findings).flatMap { met($0, text, at: range, &findings) }
     }
 
     /// Spreadsheets have no lists: `red|blue` means `[red, blue]`. Tick-boxes have verbs before their lists, and split them
@@ -212,6 +219,15 @@ struct CellReader {
     /// file.
     private func comparison(_ text: String, at range: SourceRange, _ findings: inout Findings) -> Cell? {
         if let cell = existence(text) { return cell }
+        if case .amount(let number) = subject, text == "asked" || text == "not asked" {
+            let name = scope.name(of: subject)
+            let questions = scope.readAmounts[number].questions.map { scope.questions[$0].id.description }
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "\(name) is an amount, which is not asked", at: range,
+                    help: questions.isEmpty ? "delete the entry" : "name a question that it rests on: \(listed(questions, "or"))"))
+            return nil
+        }
         if let list = bracketed(text) {
             findings.add(
                 Diagnostic(
@@ -259,7 +275,7 @@ struct CellReader {
     }
 
     private var valueFamily: ConditionValues.Family {
-        guard case .question(let number) = subject, case .number(let range) = scope.questions[number].kind else { return .dates }
+        guard case .number(let range) = scope.kind(of: subject) else { return .dates }
         return .numbers(unit: range.unit)
     }
 

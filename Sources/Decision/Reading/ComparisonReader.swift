@@ -52,7 +52,7 @@ struct ComparisonReader {
 
     /// How the terms of this question are read: numbers with its unit, or dates.
     private var words: (String) -> TermWords? {
-        guard case .question(let number) = cells.subject, case .number(let range) = scope.questions[number].kind else {
+        guard case .number(let range) = scope.kind(of: cells.subject) else {
             return DateWords(name: name).term
         }
         return NumberWords(range: range, name: name).term
@@ -139,12 +139,13 @@ struct ComparisonReader {
     /// Whether an answer can be the number or day that it has to be: within the limits, with as many digits.
     private func canBe(_ relation: Relation, _ term: Term, at range: SourceRange, _ findings: inout Findings) -> Bool {
         guard relation == .equal else { return true }
-        if case .question(let number) = cells.subject, let answers = PossibleAnswers(scope.questions[number].kind),
+        if let answers = scope.kind(of: cells.subject).flatMap({ PossibleAnswers($0) }),
             let figure = term.figure, answers.isBeyond(term)
         {
             findings.add(
                 Diagnostic(
-                    "questionnaire/type", "\(scope.name(of: cells.subject)) goes \(cells.limits), so no answer is \(figure)", at: range,
+                    "questionnaire/type", "\(scope.name(of: cells.subject)) goes \(cells.limits), so no \(cells.what) is \(figure)",
+                    at: range,
                     help: "write what lies within these limits, or change them under \(scope.name(of: cells.subject))"))
             return false
         }
@@ -179,14 +180,17 @@ struct ComparisonReader {
         } else if let number = ExactNumber(text) {
             return .number(number)
         }
-        if let shift, case .question(let other) = scope.subject(base) {
-            return question(other, base, shift, at: range, &findings)
+        switch (shift, scope.subject(base)) {
+        case (let shift?, .question(let other)): return question(other, base, shift, at: range, &findings)
+        case (let shift?, .amount(let other)): return amount(other, base, shift, at: range, &findings)
+        default: break
         }
         let looksLikeName =
             Identifier(base) != nil && base.utf8.first.map { (97...122).contains($0) } == true && base != "today"
         if looksLikeName, scope.subject(base) == nil {
             scope.unknown(
-                base, what: "question", among: scope.questions.map(\.id.description), at: range.word(base), &findings)
+                base, what: "question or amount", among: scope.questions.map(\.id.description) + scope.amounts.map(\.description),
+                at: range.word(base), &findings)
         } else {
             findings.add(
                 Diagnostic(
@@ -224,6 +228,33 @@ struct ComparisonReader {
             return nil
         }
         return .question(other, shift)
+    }
+
+    /// An amount: of the same kind, and in the same unit.
+    private func amount(_ other: Int, _ name: String, _ shift: Shift, at range: SourceRange, _ findings: inout Findings) -> Term? {
+        guard let kind = scope.kind(of: .amount(other)) else { return nil }
+        if case .amount(other) = cells.subject {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "\(name) is compared with itself", at: range, help: "name another amount"))
+            return nil
+        }
+        let subject = scope.name(of: cells.subject)
+        switch (kind, scope.kind(of: cells.subject)) {
+        case (.date, .date): return .amount(other, shift)
+        case (.number(let theirs), .number(let own)) where shift == .none:
+            if FormulaType.isSame(theirs.unit, own.unit) { return .amount(other, shift) }
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "\(subject) is in \(own.unit ?? ""), but \(name) in \(theirs.unit ?? "")", at: range.word(name),
+                    help: "give both the same unit"))
+        default:
+            findings.add(
+                Diagnostic(
+                    "questionnaire/type", "\(subject) is \(self.kind), and cannot be compared with \(name)", at: range,
+                    help: "compare it with \(isDate ? "an amount that is a date" : "an amount that is a number, without days or months")"))
+        }
+        return nil
     }
 
     /// `2026-11-21`, `today`, `today + 3 months`; nil for anything else.

@@ -46,8 +46,8 @@ struct ConditionReader {
                 entry.value.range.file,
                 entry.key.range.bytes
                     .lowerBound..<max(entry.key.range.bytes.upperBound, entry.value.range.bytes.upperBound))
-            return CellReader(scope: scope, subject: subject).cell(entry.value, &findings).map {
-                .test(Test(subject: subject, cell: scope.numbered($0, of: subject), place: place))
+            return CellReader(scope: scope, subject: subject).cell(entry.value, &findings).flatMap {
+                AmountConditions(scope: scope).test(subject, scope.numbered($0, of: subject), at: place, &findings)
             }
         }
     }

@@ -60,7 +60,7 @@ struct PossibleAnswers {
         switch term {
         case .number(let number): (number.floor(digits: decimals), number.ceiling(digits: decimals))
         case .bound(let bound): PossibleAnswers.number(bound).map { ($0, $0) }
-        case .question: nil
+        case .question, .amount: nil
         }
     }
 
@@ -75,7 +75,7 @@ extension Term {
         switch self {
         case .number(let number): number.description
         case .bound(.day(let day)): day.description
-        case .bound(.today), .question: nil
+        case .bound(.today), .question, .amount: nil
         }
     }
 }
@@ -85,15 +85,18 @@ extension CellReader {
     ///
     /// - Parameter text: what is written; nil for lists and maps.
     func met(_ cell: Cell, _ text: String?, at range: SourceRange, _ findings: inout Findings) -> Cell? {
-        guard case .question(let number) = subject, let answers = PossibleAnswers(scope.questions[number].kind), !answers.isMet(cell)
+        guard let answers = scope.kind(of: subject).flatMap({ PossibleAnswers($0) }), !answers.isMet(cell)
         else { return cell }
         let name = scope.name(of: subject)
+        let isAmount = if case .amount = subject { true } else { false }
         let what = text.map { "is \"\($0)\"" } ?? "fits this"
         let isBeyond = answers.isMet(cell, withinLimits: false)
         let lines = isBeyond ? [] : (text.map(mended) ?? [])
         findings.add(
             Diagnostic(
-                "questionnaire/type", isBeyond ? "\(name) goes \(limits), so no answer \(what)" : "no answer to \(name) \(what)",
+                "questionnaire/type",
+                isBeyond
+                    ? "\(name) goes \(limits), so no \(self.what) \(what)" : "\(isAmount ? "no value of" : "no answer to") \(name) \(what)",
                 at: range,
                 help: advice(lines.map(CellForm.words))
                     ?? (isBeyond
@@ -113,11 +116,10 @@ extension CellReader {
 
     /// "from 0 to 100".
     var limits: String {
-        guard case .question(let number) = subject else { return "" }
-        switch scope.questions[number].kind {
+        switch scope.kind(of: subject) {
         case .number(let range): return "from \(range.from) to \(range.to)"
         case .date(let range): return "from \(words(range.from)) to \(words(range.to))"
-        case .one, .any: return ""
+        case nil, .one, .any: return ""
         }
     }
 

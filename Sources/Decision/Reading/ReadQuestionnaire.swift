@@ -115,10 +115,11 @@ private struct QuestionnaireReader {
         scope.decisions = zip(draft.decisions, decisionRows).map { scope.head(of: $0, $1) }
         declareFacts(draft.facts, factRows.map(\.rows), &findings)
         for entry in draft.amounts { scope.declareAmount(entry.id, entry.place, &findings) }
+        amounts = AmountReader.amounts(draft.amounts, scope, &findings)
+        scope.readAmounts = amounts
         let facts = zip(draft.facts, factRows).enumerated().compactMap { fact($0, $1.0, $1.1, &findings) }
         let decisions = readDecisions(draft, decisionRows, root: root, readCSV: noted, &findings)
         let questions = draft.questions.enumerated().compactMap { question($0, $1, &findings) }
-        amounts = AmountReader.amounts(draft.amounts, scope, &findings)
         var outcomes: [Outcome] = []
         for entry in draft.outcomes {
             outcomes.append(outcome(entry, paragraphs: outcomes.reduce(0) { $0 + $1.paragraphs.count }, &findings))
@@ -208,7 +209,7 @@ private struct QuestionnaireReader {
     /// None for numbers, dates and tick-boxes, which no fact can take over.
     private func valuesOf(_ subject: Subject) -> [FactValue] {
         switch subject {
-        case .decision: return []
+        case .decision, .amount: return []
         case .fact(let number): return scope.facts[number].values
         case .question(let number):
             guard case .one(let choices) = scope.questions[number].kind else { return [] }
@@ -330,7 +331,7 @@ private struct QuestionnaireReader {
         case .question(let number): return number
         case nil:
             scope.unknown(name.string, what: "question", among: scope.questions.map(\.id.description), at: name.range, &findings)
-        case .fact, .attribute, .decision:
+        case .fact, .attribute, .amount, .decision:
             findings.add(
                 Diagnostic(
                     "questionnaire/type", "`answers` lists questions, and \(name.string) is not one", at: name.range,
@@ -344,6 +345,10 @@ private struct QuestionnaireReader {
         text.values.filter(\.isOpen).flatMap { value -> [NamedValue] in
             let name = AnswerNames.name(of: value)
             let place = text.range(of: value)
+            // An amount shows the answers that it rests on.
+            if let amount = scope.amount(name) {
+                return amounts[safe: amount]?.questions.map { NamedValue(subject: .question($0), amount: amount, place: place) } ?? []
+            }
             if let subject = scope.subject(name) {
                 guard !subject.isDecision else {
                     findings.add(
@@ -354,15 +359,11 @@ private struct QuestionnaireReader {
                 }
                 return [NamedValue(subject: subject, place: place)]
             }
-            // An amount shows the answers that it rests on.
-            if let amount = scope.amount(name) {
-                return amounts[safe: amount]?.questions.map { NamedValue(subject: .question($0), amount: amount, place: place) } ?? []
-            }
             // Of a value of a data file it was said already that there is none.
             if name != value.name || findings.ownNames.contains(String(name.prefix { $0 != "." })) {
                 scope.unknown(
                     name, what: "answer, fact, amount or value",
-                    among: scope.names + scope.amounts.map(\.description) + library.values.names, at: text.range(of: value),
+                    among: scope.names + library.values.names, at: text.range(of: value),
                     isInText: true, &findings)
             }
             return []

@@ -76,9 +76,10 @@ struct RuleTableReader {
         for (column, cell) in cells {
             // A column of another name was reported with the header.
             guard let subject = scope.subject(column), let text = cell.word,
-                let read = CellReader(scope: scope, subject: subject, isTable: true).tableCell(text, at: cell.range, &findings)
+                let read = CellReader(scope: scope, subject: subject, isTable: true).tableCell(text, at: cell.range, &findings),
+                let condition = AmountConditions(scope: scope).test(subject, scope.numbered(read, of: subject), at: cell.range, &findings)
             else { return nil }
-            conditions.append(.test(Test(subject: subject, cell: scope.numbered(read, of: subject), place: cell.range)))
+            conditions.append(condition)
         }
         return Entries(conditions: conditions)
     }

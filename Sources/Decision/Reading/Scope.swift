@@ -9,6 +9,8 @@ struct Scope {
     var facts: [FactHead] = []
     /// In written order.
     private(set) var amounts: [Identifier] = []
+    /// All of them, once they are read; none if one cannot be.
+    var readAmounts: [Amount] = []
     var outcomes: [Identifier] = []
     /// What readers are told first of each outcome.
     var titles: [String] = []
@@ -78,6 +80,7 @@ struct Scope {
     /// What a key of a condition names: a question, a fact, or an attribute as `model.complexity`.
     func subject(_ name: String) -> Subject? {
         if let subject = subjects[name] { return subject }
+        if let amount = amount(name) { return .amount(amount) }
         if let decision = decisions.firstIndex(where: { $0.id.description == name }) { return .decision(decision) }
         let parts = name.split(separator: ".", maxSplits: 1)
         guard parts.count == 2, case .question(let number) = subjects[String(parts[0])],
@@ -93,11 +96,12 @@ struct Scope {
             guard case .one(let choices) = head.kind else { return [] }
             return choices.attributes.map { "\(head.id).\($0.id)" }
         }
-        return questions.map(\.id.description) + facts.map(\.id.description) + decisions.map(\.id.description) + attributes
+        return questions.map(\.id.description) + facts.map(\.id.description) + amounts.map(\.description) + decisions.map(\.id.description)
+            + attributes
     }
 
     /// What a condition can name beside attributes, for messages.
-    var kinds: String { decisions.isEmpty ? "question or fact" : "question, fact or decision" }
+    var kinds: String { decisions.isEmpty ? "question, fact or amount" : "question, fact, amount or decision" }
 
     /// What one of the choices of a subject is called, for messages.
     func choice(of subject: Subject) -> String { if case .decision = subject { "outcome" } else { "answer" } }
@@ -110,10 +114,6 @@ struct Scope {
         _ findings: inout Findings
     ) {
         guard !unread.contains(String(name.prefix { $0 != "." })) else { return }
-        if amount(name) != nil {
-            findings.notYet("amounts in conditions", at: range)
-            return
-        }
         findings.add(
             Diagnostic(
                 "questionnaire/unknown-name", "there is no \(what) \"\(name)\"", at: range,
@@ -125,6 +125,15 @@ struct Scope {
         return known.isEmpty && what == "set"
             ? "write the options themselves in a list, or a list of this name under `sets:`"
             : Suggestion.thereAre(Array(known.prefix(12)))
+    }
+
+    /// What answers a question, or an amount as if it were one; nil for others, and for amounts that cannot be read.
+    func kind(of subject: Subject) -> Question.Kind? {
+        switch subject {
+        case .question(let number): questions[number].kind
+        case .amount(let number): readAmounts[safe: number]?.answerKind
+        case .attribute, .fact, .decision: nil
+        }
     }
 
     /// The ids that the cells of a subject may name; nil for numbers and dates.
@@ -142,6 +151,7 @@ struct Scope {
                 nil
             }
         case .fact(let number): facts[number].values.map(\.id)
+        case .amount: nil
         case .decision(let number): decisions[number].outcomes.map { outcomes[$0].description }
         }
     }
@@ -162,13 +172,15 @@ struct Scope {
         case .attribute(let number, let index):
             if case .one(let choices) = questions[number].kind { choices.attributes[index].values.map(\.label) } else { nil }
         case .fact(let number): facts[number].values.map(\.label)
+        case .amount: nil
         case .decision(let number): decisions[number].outcomes.map { titles[$0] }
         }
     }
 
     /// The name of a subject, as it is written.
     func name(of subject: Subject) -> String {
-        subject.name({ (questions[$0].id, questions[$0].kind) }, fact: { facts[$0].id }, decision: { decisions[$0].id })
+        subject.name(
+            { (questions[$0].id, questions[$0].kind) }, fact: { facts[$0].id }, amount: { amounts[$0] }, decision: { decisions[$0].id })
     }
 }
 

@@ -128,7 +128,7 @@ private struct Counting {
     /// The first value that is not below a cut.
     private func start(_ cut: Chain.Cut, _ chain: Chain) -> Int {
         guard case .today = chain.base else { return cut.days }
-        return Shift(months: cut.months, days: 0).applied(to: today.number) + cut.days
+        return cut.day(after: today.number)
     }
 
     private func isRefused(_ target: Target) -> Bool {

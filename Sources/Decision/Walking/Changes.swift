@@ -131,19 +131,18 @@ extension Walk {
 
     /// The values at which a cut is passed, near enough where months make it depend on the day: each is tried by walking.
     private func threshold(_ cut: Chain.Cut, _ chain: Chain, _ question: Int, _ answers: [Int: Answer]) -> [Int] {
-        let shift = Shift(months: cut.months, days: 0)
         switch chain.base {
         case .zero: return [cut.days]
-        case .today: return [shift.applied(to: today.number) + cut.days]
+        case .today: return [cut.day(after: today.number)]
         case .question(let other):
             let partner = chain.subject == question ? other : chain.subject
             // Cuts count in units of the larger number of decimals of the two.
             let digits = max(decimals(question), decimals(partner))
             let unit = (0..<(digits - decimals(question))).reduce(1) { unit, _ in unit * 10 }
             guard let answer = answers[partner], let value = number(answer, digits: digits) else { return [] }
-            if chain.subject == question { return [firstMultiple(shift.applied(to: value) + cut.days, of: unit)] }
+            if chain.subject == question { return [firstMultiple(cut.day(after: value), of: unit)] }
             // partner >= question + cut: from some value of the question on it no longer holds.
-            let back = Shift(months: -cut.months, days: 0).applied(to: value) - cut.days
+            let back = Shift(months: -cut.months, days: 0).applied(to: value - cut.days)
             let near = cut.months == 0 ? [back + 1] : [back - 1, back, back + 1, back + 2, back + 3, back + 4]
             return near.map { firstMultiple($0, of: unit) }
         }

@@ -93,7 +93,7 @@ struct Evaluator {
             guard let value = answers[chain.subject].flatMap({ number($0, digits) }),
                 let base = base(chain.base, answers, digits)
             else { return nil }
-            let passed = chain.cuts.count { Shift(months: $0.months, days: 0).applied(to: base) + $0.days <= value }
+            let passed = chain.cuts.count { $0.day(after: base) <= value }
             index = index * (chain.cuts.count + 1) + passed
         }
         return blocks[safe: index]

@@ -203,6 +203,7 @@ extension QuestionnaireRenderer {
             switch subject {
             case .question(let number), .attribute(let number, _):
                 unknown(pattern.replacing("{question}", with: questionnaire.questions[number].ask.string))
+            case .amount(let number): unknown(questionnaire.amounts[number].label)
             case .decision(let number): unknown(questionnaire.decisions[number].name)
             case .fact(let number): unknown(questionnaire.facts[number].label)
             }

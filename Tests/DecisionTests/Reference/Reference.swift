@@ -87,13 +87,13 @@ struct Reference {
         }
     }
 
-    private func all(_ list: [Truth]) -> Truth {
+    func all(_ list: [Truth]) -> Truth {
         if list.contains(.no) { return .no }
         if list.contains(.open) { return .open }
         return list.contains(.gap) ? .gap : .yes
     }
 
-    private func not(_ truth: Truth) -> Truth {
+    func not(_ truth: Truth) -> Truth {
         switch truth {
         case .no: .yes
         case .yes: .no
@@ -102,6 +102,9 @@ struct Reference {
     }
 
     private func truth(_ test: Test, _ asked: [Asked], _ answers: Everything) -> Truth {
+        if test.lowered != nil {
+            return ReferenceAmounts(reference: self, asked: asked, answers: answers).truth(test.cell, of: test.subject)
+        }
         switch test.subject {
         case .fact(let fact):
             switch value(fact, asked, answers) {
@@ -109,7 +112,7 @@ struct Reference {
             case .gap, .clash: return .gap
             case .value(let value): return fits(test.cell) { $0 == value } ? .yes : .no
             }
-        case .attribute: return .no
+        case .attribute, .amount: return .no
         case .decision(let decision): return truth(test.cell, ofDecision: decision, asked, answers)
         case .question(let question): return truth(test.cell, question, asked, answers)
         }
@@ -208,6 +211,7 @@ struct Reference {
         case .number(let number): right = (number.units, number.decimals)
         case .bound(.day(let day)): right = (day.number, 0)
         case .bound(.today(let shift)): right = (moved(today.number, shift), 0)
+        case .amount: return false
         case .question(let other, let shift):
             switch answers[other] {
             case .number(let number): right = (number.units, number.decimals)
@@ -222,7 +226,7 @@ struct Reference {
 
     private func power(_ exponent: Int) -> Int { (0..<exponent).reduce(1) { power, _ in power * 10 } }
 
-    private func moved(_ number: Int, _ shift: Shift) -> Int {
+    func moved(_ number: Int, _ shift: Shift) -> Int {
         if shift.months != 0 {
             return day(number).adding(Span(count: shift.months, unit: .months))?.number ?? number
         }
@@ -279,7 +283,7 @@ struct Reference {
             guard case .value(let index) = value else { return value }
             let id = questionnaire.facts[other].values[index].id
             return questionnaire.facts[fact].values.firstIndex { $0.id == id }.map(Value.value) ?? .gap
-        case .sameAs(.attribute), .sameAs(.decision): return .gap
+        case .sameAs(.attribute), .sameAs(.amount), .sameAs(.decision): return .gap
         }
     }
 

@@ -37,13 +37,39 @@ import Testing
         }
     }
 
-    /// Of three answers that are compared more may be reported than is so, as an order that cannot be is not followed up.
-    @Test("nothing passes the proof of compared answers that leaves something open", arguments: 0..<(longRun ? 200 : 4))
-    func compared(batch: Int) throws {
-        for seed in 0..<60 {
-            var generator = Generator(seed: UInt64(200_000 + batch * 1000 + seed), isPlain: false, focus: .comparisons)
+    @Test("what is proved of amounts agrees with trying every answer", arguments: 0..<(longRun ? 200 : 8))
+    func amounts(batch: Int) throws {
+        var compared = 0
+        for seed in 0..<90 {
+            var generator = Generator(seed: UInt64(300_000 + batch * 1000 + seed), isPlain: true, focus: .amounts)
             let text = generator.text()
-            let questionnaire = try #require(read(text).value, Comment(rawValue: text))
+            guard let questionnaire = try readable(text) else { continue }
+            compared += 1
+            try compare(compile(questionnaire, since: since), questionnaire, text)
+        }
+        #expect(compared > 40)
+    }
+
+    /// What rests on more than one line cannot be compared yet, and no amount is more than it can be.
+    private func readable(_ text: String) throws -> Questionnaire? {
+        let source = read(text)
+        let faults = source.diagnostics.filter { $0.severity == .error }
+        let isFound = faults.allSatisfy {
+            $0.rule == "questionnaire/not-yet" || $0.message.contains("so no amount") || $0.help == "give both the same unit"
+        }
+        try #require(isFound, Comment(rawValue: text + "\n" + lines(source.diagnostics).joined(separator: "\n")))
+        return source.value
+    }
+
+    /// Of three answers that are compared more may be reported than is so, as an order that cannot be is not followed up.
+    @Test(
+        "nothing passes the proof of compared answers that leaves something open", arguments: [Generator.Focus.comparisons, .distances],
+        0..<(longRun ? 200 : 4))
+    func compared(focus: Generator.Focus, batch: Int) throws {
+        for seed in 0..<60 {
+            var generator = Generator(seed: UInt64(200_000 + batch * 1000 + seed), isPlain: false, focus: focus)
+            let text = generator.text()
+            guard let questionnaire = try readable(text) else { continue }
             let found = compile(questionnaire, since: since)
             guard found.value != nil else { continue }
             let verdict = ReferenceVerdict(questionnaire, days: [since])

@@ -9,7 +9,7 @@ import Testing
     func order(batch: Int) throws {
         for seed in 0..<60 {
             var generator = Generator(
-                seed: UInt64(50_000 + batch * 1000 + seed), isPlain: true, focus: [.anything, .paragraphs, .anything, .decisions][seed % 4])
+                seed: UInt64(50_000 + batch * 1000 + seed), isPlain: true, focus: [.anything, .paragraphs, .amounts, .decisions][seed % 4])
             let text = generator.text()
             // One diagram serves every day: with cuts that move, a question is asked that could matter on another day.
             guard !text.contains("today"), let questionnaire = read(text).value,

@@ -8,6 +8,7 @@ struct Generator {
     /// Decisions that conditions name, as entries that look at them.
     private var earlier: [[String]] = []
     private var isNamedByFacts = false
+    private var amounts: [MadeAmount] = []
     /// No conditions that leave combinations out: then the order of asking is exactly what rule 2 says.
     let isPlain: Bool
     /// How often a question of a plain one refuses answers, in percent.
@@ -27,6 +28,10 @@ struct Generator {
         case paragraphs
         /// Decisions that later decisions name, and questions, facts and what is refused.
         case decisions
+        /// Numbers and dates of which amounts are calculated, each of one question, which conditions compare.
+        case amounts
+        /// Amounts that say how far answers are apart, and comparisons of amounts with other answers.
+        case distances
     }
 
     enum Kind {
@@ -58,9 +63,13 @@ struct Generator {
         repeat { kinds = someKinds(count) } while kinds.map(\.size).reduce(1, *) > 150
         facts = (0..<random.below(3)).map { _ in random.chance(50) ? ["yes", "no"] : ["low", "mid", "high"] }
         let decisions = focus == .decisions ? firstDecision() : ""
+        if hasAmounts { makeAmounts() }
         var text = "kind: questionnaire\ntitle: Test\nquestions:\n"
         for number in 0..<count { text += question(number) }
         if !facts.isEmpty { text += "facts:\n" + facts.indices.map { fact($0) }.joined() }
+        if !amounts.isEmpty {
+            text += "amounts:\n" + amounts.enumerated().map { "  m\($0): {value: \"\($1.formula)\"}\n" }.joined()
+        }
         text += "outcomes:\n"
         for outcome in 0..<3 {
             text += "  o\(outcome):\n    title: Outcome \(outcome)\n    tone: \(["good", "caution", "bad"][outcome])\n"
@@ -129,6 +138,9 @@ struct Generator {
         switch focus {
         case .anything, .refusals, .paragraphs, .decisions: return (0..<count).map { _ in kind() }
         case .days: return (0..<count).map { _ in random.chance(60) ? .date : .yesNo }
+        case .amounts, .distances:
+            let first = random.pick([Kind.number, .number, .near])
+            return [first] + (1..<count).map { _ in random.chance(30) ? first : random.pick([.number, .near, .yesNo]) }
         case .comparisons:
             let compared = random.chance(50) ? Kind.number : .near
             return (0..<count).map { $0 < 3 ? compared : .yesNo }
@@ -235,6 +247,11 @@ struct Generator {
         for _ in 0..<(1 + random.below(size)) {
             let question = about ?? random.below(kinds.count)
             let usable = limit ?? facts.count
+            if !amounts.isEmpty, about == nil, random.chance(50) {
+                let amount = random.below(amounts.count)
+                if names.insert(200 + amount).inserted { entries.append("m\(amount): \(cell(ofAmount: amount))") }
+                continue
+            }
             if usable > 0, about == nil, random.chance(25) {
                 let fact = random.below(usable)
                 if names.insert(100 + fact).inserted { entries.append("f\(fact): \(random.pick(facts[fact]))") }
@@ -262,6 +279,10 @@ struct Generator {
             return random.pick([
                 "{has: \(option)}", "{lacks: \(option)}", "none", "{only: [\(option)]}", "{has-any: [a0, \(option)]}",
             ])
+        case .number where focus == .distances && random.chance(20) && amounts.contains { !$0.isDate }:
+            return random.pick(["at least ", "under ", "", "over "]) + named(isDate: false)
+        case .near where focus == .distances && random.chance(20) && amounts.contains(where: \.isDate):
+            return random.pick(["before ", "on or before ", "", "after "]) + named(isDate: true)
         case .number:
             if !isPlain, random.chance(focus == .comparisons ? 70 : 20),
                 let other = partner(question, { if case .number = $0 { true } else { false } })
@@ -279,7 +300,7 @@ struct Generator {
                 "before today + 1 day",
             ])
         case .near:
-            guard random.chance(70), let other = partner(question, { if case .near = $0 { true } else { false } }) else {
+            guard focus != .amounts, random.chance(70), let other = partner(question, { if case .near = $0 { true } else { false } }) else {
                 return random.pick(["before 2026-11-21", "on or after 2026-11-22", "2026-11-20"])
             }
             return random.pick([
@@ -301,5 +322,108 @@ struct Generator {
     private mutating func partner(_ question: Int, _ fits: (Kind) -> Bool) -> Int? {
         let others = kinds.indices.filter { $0 != question && fits(kinds[$0]) }
         return others.isEmpty ? nil : random.pick(others)
+    }
+}
+
+// Amounts.
+extension Generator {
+    /// An amount, as it is written.
+    struct MadeAmount {
+        /// The question that it rests on, or one of them.
+        let question: Int
+        let formula: String
+        let isDate: Bool
+        /// A month later, when no test reads it.
+        var isFar = false
+    }
+
+    private var hasAmounts: Bool { focus == .amounts || focus == .distances }
+
+    /// Of one question, of how far two are apart, and of how far one is from today.
+    private mutating func makeAmounts() {
+        amounts = (0..<(1 + random.below(3))).compactMap { _ in
+            let question = random.below(kinds.count)
+            return amount("q\(question)", of: question)
+        }
+    }
+
+    private mutating func amount(_ name: String, of question: Int) -> MadeAmount? {
+        switch kinds[question] {
+        case .number:
+            if focus == .distances, let other = partner(question, { if case .number = $0 { true } else { false } }) {
+                return MadeAmount(
+                    question: question,
+                    formula: random.pick([
+                        "\(name) - q\(other)", "max(\(name) - q\(other), 0) * 2", "2 * \(name) - 2 * q\(other) + 1",
+                        "round((\(name) - q\(other)) / 2)",
+                    ]), isDate: false)
+            }
+            return MadeAmount(
+                question: question,
+                formula: random.pick(
+                    [
+                        "\(name) * 3 - 2", "max(\(name), 2) + 1", "round(\(name) / 3)", "(\(name) - 2) * (\(name) - 2)",
+                        "min(\(name), 4 - \(name))", "floor(\(name) / 2)", "10 - \(name) * 2", "round(\(name) * 0.37, 1)",
+                        "\(name) - floor(\(name) / 2) * 2", "12 / (\(name) + 1) * 5", "ceil(\(name) / 4) * \(name)",
+                    ].filter { !$0.hasPrefix("12") }), isDate: false)
+        case .near, .date:
+            if focus == .distances, let other = partner(question, { if case .near = $0 { true } else { false } }) {
+                return MadeAmount(
+                    question: question,
+                    formula: random.pick(["days-between(\(name), q\(other))", "max(days-between(q\(other), \(name)), 0) * 2"]),
+                    isDate: false)
+            }
+            return random.pick(
+                [
+                    MadeAmount(question: question, formula: "\(name) + 2 days", isDate: true),
+                    MadeAmount(question: question, formula: "max(\(name), 2026-11-22)", isDate: true),
+                    MadeAmount(question: question, formula: "days-between(\(name), 2026-11-22)", isDate: false),
+                    MadeAmount(question: question, formula: "days-between(\(name), today)", isDate: false),
+                    MadeAmount(question: question, formula: "max(days-between(today, \(name)), 0) + 1", isDate: false),
+                    MadeAmount(question: question, formula: "day(\(name)) - 20", isDate: false),
+                    MadeAmount(question: question, formula: "weeks-between(\(name), 2026-12-05)", isDate: false),
+                    MadeAmount(question: question, formula: "weeks-between(today, \(name))", isDate: false),
+                    MadeAmount(
+                        question: question, formula: "date(2026, 11, 18 + min(max(days-between(2026-11-19, \(name)), 0), 9))", isDate: true),
+                    MadeAmount(question: question, formula: "\(name) + 1 month", isDate: true, isFar: true),
+                    MadeAmount(question: question, formula: "end-of-month(\(name)) - 9 days", isDate: true),
+                ].filter { focus == .amounts || !$0.formula.contains("today") })
+        case .yesNo, .one, .any: return nil
+        }
+    }
+
+    private mutating func cell(ofAmount amount: Int) -> String {
+        if amounts[amount].isFar {
+            return random.pick(["before 2026-12-22", "on or after 2026-12-21", "2026-12-20", "not after 2026-12-19"])
+        }
+        if amounts[amount].isDate {
+            return random.pick([
+                "before 2026-11-22", "on or after 2026-11-23", focus == .amounts ? "after today - 1 day" : "after 2026-11-20",
+                focus == .amounts ? "on or before today + 2 days" : "2026-11-23", "2026-11-22",
+                "not after 2026-11-23", "before \(named(isDate: true, not: amount))",
+                "after \(answer(besides: amount))",
+            ])
+        }
+        return random.pick([
+            "at least \(random.below(4))", "under \(1 + random.below(4))", "\(random.below(4))", "from 1 to 3", "not over 1",
+            "at most \(named(isDate: false, not: amount))", "over -1", "under 2 or over 3",
+            kinds[amounts[amount].question].size == 5 ? "at most \(answer(besides: amount))" : "at least 1",
+        ])
+    }
+
+    private mutating func named(isDate: Bool, not own: Int? = nil) -> String {
+        let fitting = amounts.indices.filter { amounts[$0].isDate == isDate && !amounts[$0].isFar && $0 != own && isTogether($0, own) }
+        return fitting.isEmpty ? (isDate ? "2026-11-21" : "1") : "m\(random.pick(fitting))"
+    }
+
+    /// A question that an amount is compared with: its own, or any of the kind.
+    private mutating func answer(besides amount: Int) -> String {
+        let own = amounts[amount].question
+        let others = kinds.indices.filter { kinds[$0].size == kinds[own].size }
+        return "q\(focus == .amounts ? own : random.pick(others))"
+    }
+
+    private func isTogether(_ amount: Int, _ own: Int?) -> Bool {
+        focus == .distances || amounts[amount].question == own.map { amounts[$0].question }
     }
 }

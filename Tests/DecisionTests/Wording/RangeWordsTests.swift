@@ -229,6 +229,7 @@ private struct ReferenceCell {
         case .number(let number): number.floor(digits: 6)
         case .bound(let bound): bound.number(today: today)
         case .question(let other, let shift): answers[other].flatMap(units).map { shift.applied(to: $0) }
+        case .amount: nil
         }
     }
 
