@@ -49,7 +49,7 @@
 /** @typedef {{ id: string, label: string, formula: Formula, words: Part[] }} Calculated */
 /** @typedef {Calculated & ({ kind: 'number', from: number, to: number, decimals: number, unit?: string } | { kind: 'date' })} Amount */
 
-/** @typedef {[number, number, 1?]} MonthCut  the third number: the days come first, and a missing day is the first of the next month */
+/** @typedef {[number, number] | [number, number, number, number]} MonthCut */
 /** @typedef {number[] | [MonthCut, ...MonthCut[]]} Cuts */
 /** @typedef {{ of: number, from?: number | 'today', cuts: Cuts }} Chain */
 /** @typedef {{ question: number, blocks: [number, ...number[]] }} BlocksVariable */
@@ -85,16 +85,23 @@ export const dateOf = (day) => new Date(day * 864e5);
 /** `2026-11-21`. @param {number} day */
 export const isoDay = (day) => dateOf(day).toISOString().slice(0, 10);
 
-/** A day some months later: one that the month does not have becomes its last, or the first of the next. @param {number} day @param {number} months @param {number} [next] */
-export const shift = (day, months, next = 0) => {
-  const date = dateOf(day);
+/**
+ * A day some months later, and some days: one that the month does not have becomes its last, or the first of the next.
+ * @param {number} day
+ * @param {number} months
+ * @param {number} [days]
+ * @param {number} [next]  1 for the first of the next month
+ * @param {number} [before]  days that come first
+ */
+export const shift = (day, months, days = 0, next = 0, before = 0) => {
+  const date = dateOf(day + before);
   const year = date.getUTCFullYear();
   const month = date.getUTCMonth() + months;
-  return Math.min(dayOf(year, month, date.getUTCDate()), dayOf(year, month + 1, next));
+  return Math.min(dayOf(year, month, date.getUTCDate()), dayOf(year, month + 1, next)) + days;
 };
 
 /** From where on a cut is passed: it is a distance from the base, or months and a distance. @param {Cuts[number]} cut @param {number} base */
-export const threshold = (cut, base) => typeof cut === 'number' ? base + cut : cut[2] ? shift(base + cut[1], cut[0], 1) : shift(base, cut[0]) + cut[1];
+export const threshold = (cut, base) => typeof cut === 'number' ? base + cut : shift(base, ...cut);
 
 /**
  * The least and the greatest answer to a number or date; nothing for other questions.
@@ -133,24 +140,17 @@ export const blocksOf = (form, answers) => {
   /** @param {Variable} variable */
   const find = (variable) => {
     if (questionsOf(variable).some((each) => answers[each] === undefined)) return undefined;
-    if ('chains' in variable) return variable.blocks[indexIn(form, variable, answers)];
+    if ('chains' in variable) {
+      const value = scale(form, variable, answers);
+      // The place of the answers among the cuts.
+      return variable.blocks[variable.chains.reduce((index, { of, from, cuts }) =>
+        index * (cuts.length + 1) + cuts.filter((cut) => threshold(cut, value(from) || 0) <= value(of)).length, 0)];
+    }
     const answer = answers[variable.question];
     if ('blocks' in variable) return variable.blocks[Number(answer)];
     return 'option' in variable ? Number([answer].flat().includes(variable.option)) : 0;
   };
-  /** @type {Map<number, number | undefined>} */
-  const known = new Map();
-  return (number) => {
-    if (!known.has(number)) known.set(number, find(form.variables[number]));
-    return known.get(number);
-  };
-};
-
-/** The place of answers among the cuts of a variable. @param {Form} form @param {ChainVariable | PairVariable} variable @param {Taken} answers */
-const indexIn = (form, variable, answers) => {
-  const value = scale(form, variable, answers);
-  return variable.chains.reduce((index, { of, from, cuts }) => {
-    const passed = cuts.filter((cut) => threshold(cut, value(from) || 0) <= value(of));
-    return index * (cuts.length + 1) + passed.length;
-  }, 0);
+  /** @type {(number | undefined)[]} */
+  const known = [];
+  return (number) => known[number] ??= find(form.variables[number]);
 };

@@ -25,9 +25,12 @@ extension Formula {
         }
     }
 
+    /// Parts of a formula with those of other amounts in it.
+    private static let mostParts = 2000
+
     /// With the formulas of other amounts in their places; nil if it becomes too long.
-    func expanded(_ amount: (Int) -> Formula?, most: Int = 2000) -> Formula? {
-        var left = most
+    func expanded(_ amount: (Int) -> Formula?) -> Formula? {
+        var left = Formula.mostParts
         return expanded(amount, &left)
     }
 

@@ -8,8 +8,10 @@ struct FormulaRanges {
     private var steps = 0
     private var found: [ClosedRange<Int>] = []
 
-    /// So many stretches are looked at, and so many ranges told apart: more are no policy.
-    private static let most = (steps: 20_000, ranges: 1000)
+    /// Stretches that are looked at: so many take a second or two.
+    private static let mostSteps = 20_000
+    /// Ranges that are told apart: more are no policy.
+    private static let mostRanges = 1000
 
     /// Ascending, apart from one another; nil where they are too many.
     ///
@@ -30,7 +32,7 @@ struct FormulaRanges {
     /// Whether it was possible.
     private mutating func collect(_ run: ClosedRange<Int>) -> Bool {
         steps += 1
-        guard steps <= FormulaRanges.most.steps, found.count <= FormulaRanges.most.ranges, let span = span(run) else { return false }
+        guard steps <= FormulaRanges.mostSteps, found.count <= FormulaRanges.mostRanges, let span = span(run) else { return false }
         let signs = span.low.sign...span.high.sign
         if signs.allSatisfy(relation.fits) {
             add(run)

@@ -159,7 +159,7 @@ package enum CompiledForm {
         }
     }
 
-    /// Cuts without months are plain numbers, which is most of them. A third number tells those whose days come first.
+    /// Cuts without months are plain numbers, which is most of them. Those whose days come first have two numbers more.
     private static func chain(_ chain: Chain) -> JSON {
         var fields: [(String, JSON)] = [("of", .integer(chain.subject))]
         switch chain.base {
@@ -172,7 +172,7 @@ package enum CompiledForm {
             (
                 "cuts",
                 isMonths
-                    ? .array(chain.cuts.map { .integers([$0.months, $0.days] + ($0.isTurned ? [1] : [])) })
+                    ? .array(chain.cuts.map { .integers($0.isTurned ? [$0.months, 0, 1, $0.days] : [$0.months, $0.days]) })
                     : .integers(chain.cuts.map(\.days))
             ))
         return .object(fields)

@@ -28,8 +28,8 @@ struct AmountConditions {
             switch error {
             case .several:
                 findings.notYet(
-                    "this comparison of \(amount), which rests on more than one answer or on how far two are apart", at: place)
-            case .tooFine: findings.notYet("this comparison of \(amount), which tells too many ranges apart", at: place)
+                    "this comparison of \(amount), which rests on more than one answer or how far two are apart,", at: place)
+            case .tooFine: findings.notYet("this comparison of \(amount), which tells too many ranges apart,", at: place)
             }
             return nil
         }

@@ -189,7 +189,7 @@ struct ComparisonReader {
             Identifier(base) != nil && base.utf8.first.map { (97...122).contains($0) } == true && base != "today"
         if looksLikeName, scope.subject(base) == nil {
             scope.unknown(
-                base, what: "question or amount", among: scope.questions.map(\.id.description) + scope.amounts.map(\.description),
+                base, what: scope.amounts.isEmpty ? "question" : "question or amount", among: scope.questions.map(\.id.description) + scope.amounts.map(\.description),
                 at: range.word(base), &findings)
         } else {
             findings.add(

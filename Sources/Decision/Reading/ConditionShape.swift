@@ -60,7 +60,7 @@ enum ConditionShape {
 
     /// The name of a question, fact, decision or attribute.
     static let subject = TextForm(
-        "the name of a question, a fact, an earlier decision, or an attribute such as model.complexity",
+        "the name of a question, a fact, an amount, an earlier decision, or an attribute such as model.complexity",
         pattern: "^[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)?$")
 
     /// `figures.max`: a value of a data file.

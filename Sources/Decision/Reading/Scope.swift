@@ -101,7 +101,9 @@ struct Scope {
     }
 
     /// What a condition can name beside attributes, for messages.
-    var kinds: String { decisions.isEmpty ? "question, fact or amount" : "question, fact, amount or decision" }
+    var kinds: String {
+        listed(["question", "fact"] + (amounts.isEmpty ? [] : ["amount"]) + (decisions.isEmpty ? [] : ["decision"]), "or")
+    }
 
     /// What one of the choices of a subject is called, for messages.
     func choice(of subject: Subject) -> String { if case .decision = subject { "outcome" } else { "answer" } }

@@ -73,6 +73,35 @@ import Testing
         try check(WalkVectors(name: "row-by-row", diagram: diagram, walks: sampler.anyAnswers(60)))
     }
 
+    /// Ages and months between days of which the month has no such day, on a day of that kind.
+    @Test func `walks around the ends of months are up to date`() throws {
+        let text = """
+            kind: questionnaire
+            title: T
+            questions:
+              born: {ask: When?, date: {from: 2008-01-29, to: 2008-03-01}}
+              left: {ask: And then?, date: {from: 2026-01-29, to: 2026-03-02}}
+            amounts:
+              age: {value: "years-between(born, today)"}
+              gone: {value: "months-between(left, today)"}
+              due: {value: left + 1 month}
+            outcomes: {a: {title: A}, b: {title: B}, c: {title: C}, d: {title: D}}
+            match: first
+            rules:
+              - {if: {age: under 18}, then: a}
+              - {if: {gone: at least 1}, then: b}
+              - {if: {due: today}, then: c}
+              - {else: d}
+            """
+        for today in ["2026-02-28", "2026-03-30"] {
+            let questionnaire = try #require(read(text).value)
+            let diagram = try #require(compile(questionnaire, since: day(today)).value)
+            var sampler = WalkSampler(diagram, seed: 5)
+            try check(
+                WalkVectors(name: "months-\(today)", diagram: diagram, walks: sampler.anyAnswers(120), today: day(today)))
+        }
+    }
+
     private var isRecording: Bool { ProcessInfo.processInfo.environment["WAYMARK_RECORD"] == "1" }
 
     private func check(_ vectors: WalkVectors) throws {

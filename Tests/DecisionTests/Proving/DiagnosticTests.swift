@@ -149,8 +149,8 @@ private func policy(_ rest: String, questions: String = "") -> String {
             "9:25 questionnaire/cycle: the `ask-if` of a waits for the fact f, which depends on a = make it depend on other answers"
         ),
         Fault(
-            "not yet", policy("amounts:\n  fee: {value: 2 * 4}\nrules:\n  - {if: {fee: 8}, then: y}\n  - {else: y}"),
-            "15:11 questionnaire/not-yet: amounts in conditions cannot be used yet = this version of Waymark does not support it; express it in another way"
+            "not yet", policy("amounts:\n  fee: {value: month(today)}\nrules:\n  - {if: {fee: 8}, then: y}\n  - {else: y}"),
+            "15:11 questionnaire/not-yet: this comparison of fee, which rests on more than one answer or how far two are apart, cannot be used yet = this version of Waymark does not support it; express it in another way"
         ),
         Fault(
             "rows in force by date", policy("rules:\n  - {if: {new: yes}, then: x, from: 2026-01-01}\n  - {else: y}"),
