@@ -49,7 +49,7 @@
 /** @typedef {{ id: string, label: string, formula: Formula, words: Part[] }} Calculated */
 /** @typedef {Calculated & ({ kind: 'number', from: number, to: number, decimals: number, unit?: string } | { kind: 'date' })} Amount */
 
-/** @typedef {[number, number] | [number, number, number, number]} MonthCut */
+/** @typedef {[number, number, number?, number?]} MonthCut */
 /** @typedef {number[] | [MonthCut, ...MonthCut[]]} Cuts */
 /** @typedef {{ of: number, from?: number | 'today', cuts: Cuts }} Chain */
 /** @typedef {{ question: number, blocks: [number, ...number[]] }} BlocksVariable */

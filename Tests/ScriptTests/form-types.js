@@ -14,7 +14,10 @@ const objectOf = ({ properties = {}, required = [], additionalProperties, maxPro
 /** @param {Schema} schema */
 const arrayOf = ({ items, prefixItems = [], minItems = 0, maxItems }) => {
   const each = typeOf(items);
-  if (maxItems && maxItems === minItems) return `[${Array(maxItems).fill(each).join(', ')}]`;
+  if (maxItems && minItems) {
+    const open = Array(maxItems - minItems).fill(`(${each})?`);
+    return `[${[...Array(minItems).fill(each), ...open].join(', ')}]`;
+  }
   const first = prefixItems.length ? prefixItems.map(typeOf) : minItems ? [each] : [];
   return first.length ? `[${first.join(', ')}, ...(${each})[]]` : `(${each})[]`;
 };

@@ -107,7 +107,7 @@ extension CompiledForm {
                 "properties": {
                   "of": {"$ref": "#/$defs/index", "description": "the question whose answer is cut"},
                   "from": {"description": "what the cuts are counted from: nothing if it is missing, today, or the answer to a question", "oneOf": [{"const": "today"}, {"$ref": "#/$defs/index"}]},
-                  "cuts": {"description": "days or units; or months and days; or months, days, 1 for a day that a month does not have being the first of the next, and days that come first", "oneOf": [{"type": "array", "items": {"type": "integer"}}, {"type": "array", "minItems": 1, "items": {"oneOf": [{"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}, {"type": "array", "items": {"type": "integer"}, "minItems": 4, "maxItems": 4}]}}]}
+                  "cuts": {"description": "days or units; or months and days; or months, days, 1 for a day that a month does not have being the first of the next, and days that come first", "oneOf": [{"type": "array", "items": {"type": "integer"}}, {"type": "array", "minItems": 1, "items": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 4}}]}
                 }
               }
             }

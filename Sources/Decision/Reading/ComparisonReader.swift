@@ -189,8 +189,8 @@ struct ComparisonReader {
             Identifier(base) != nil && base.utf8.first.map { (97...122).contains($0) } == true && base != "today"
         if looksLikeName, scope.subject(base) == nil {
             scope.unknown(
-                base, what: scope.amounts.isEmpty ? "question" : "question or amount", among: scope.questions.map(\.id.description) + scope.amounts.map(\.description),
-                at: range.word(base), &findings)
+                base, what: scope.amounts.isEmpty ? "question" : "question or amount",
+                among: scope.questions.map(\.id.description) + scope.amounts.map(\.description), at: range.word(base), &findings)
         } else {
             findings.add(
                 Diagnostic(

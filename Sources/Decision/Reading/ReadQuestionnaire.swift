@@ -68,9 +68,9 @@ private struct QuestionnaireReader {
         }
         declareFacts(parts.facts, factRows.map(\.rows), &findings)
         for entry in parts.amounts { scope.declareAmount(entry.id, entry.place, &findings) }
+        scope.readAmounts = AmountReader.amounts(parts.amounts, scope, &findings)
         for (index, entry) in parts.facts.enumerated() { _ = fact(index, entry, factRows[index], &findings) }
         for (index, entry) in parts.questions.enumerated() { _ = question(index, entry, &findings) }
-        _ = AmountReader.amounts(parts.amounts, scope, &findings)
         return scope
     }
 

@@ -24,7 +24,7 @@ import Testing
           inside: [staff, guest]
         facts:
           recent: {rules: [{if: {sent: after today - 90 days}, then: yes}, {if: {sent: on or before today - 90 days}, then: no}, {else: no}]}
-          known: {rules: [{if: {role: in inside, not: {days: limit}}, then: yes}, {if: {any: [{recent: yes}, {days: at most 3}]}, then: yes}, {else: no}]}
+          known: {rules: [{if: {role: in inside, not: {days: limit}}, then: yes}, {if: {any: [{recent: yes}, {days: at most 3}, {left: under 5}]}, then: yes}, {else: no}]}
           taken: {rules: [{if: {role: staff}, then: {same-as: recent}}, {else: no}]}
         amounts:
           left: {value: "max(limit - days, 0)", unit: days}
