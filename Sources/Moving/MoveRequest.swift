@@ -75,7 +75,9 @@ struct MoveRequest {
         if ["site.yaml", "data", "questionnaires"].contains(first) {
             refuse(
                 "move/place", old, "only pages, folders of pages, the files next to them and questionnaires can be moved",
-                help: "rename it by hand, and update the `{{ … }}` and links such as questionnaire:NAME that name it")
+                help: old.hasPrefix(SharedRules.folder + "/")
+                    ? "rename it by hand, and update `rules:` under `use` in the questionnaires that name it"
+                    : "rename it by hand, and update the `{{ … }}` and links such as questionnaire:NAME that name it")
             return nil
         }
         let folders = Set(files.compactMap { $0.contains("/") ? PagePath(file: $0).folder : nil })

@@ -62,6 +62,8 @@ def subject(path, value):
         return ["site"]
     if path.endswith(".md"):
         return ["page"]
+    if path.startswith("questionnaires/shared/"):
+        return ["rules"]
     if path.startswith("questionnaires/"):
         return ["cases" if path.endswith(".cases.yaml") else "said" if path.endswith(".said.yaml") else "questionnaire"]
     kind = value.get("kind") if isinstance(value, dict) else None
@@ -75,7 +77,7 @@ def files(site):
     """Every file below `Content/` that has YAML in it, with the YAML."""
     for path in sorted((site / "Content").rglob("*")):
         name = path.relative_to(site / "Content").as_posix()
-        if path.suffix == ".yaml" and re.match(r"site\.yaml$|(data|questionnaires)/[^/]+$", name):
+        if path.suffix == ".yaml" and re.match(r"site\.yaml$|(data|questionnaires(/shared)?)/[^/]+$", name):
             yield name, path.read_bytes().decode("utf-8", "replace")
         elif path.suffix == ".md":
             front = re.match(r"---[ \t]*\n(.*?)^---[ \t]*$", path.read_bytes().decode("utf-8", "replace"), re.S | re.M)

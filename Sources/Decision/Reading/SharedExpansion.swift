@@ -80,6 +80,13 @@ struct SharedExpansion {
     private mutating func file(_ name: Text) -> SharedRules? {
         let library = resolved.library
         if let file = library.sharedRules.first(where: { $0.name.description == name.string }) { return file }
+        if let id = Identifier(name.string), library.unread.contains(SharedRules.path(of: id)) {
+            findings.add(
+                Diagnostic(
+                    "questionnaire/unknown-name", "the shared file \"\(id)\" cannot be read", at: name.range,
+                    help: "correct Content/\(SharedRules.path(of: id)) first"))
+            return nil
+        }
         let known = library.sharedRules.map(\.name.description)
         findings.add(
             Diagnostic(

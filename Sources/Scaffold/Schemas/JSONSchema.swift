@@ -119,7 +119,7 @@ package struct JSONSchema {
 
     private func bonds(_ bonds: [FieldBond]) -> [(String, JSONValue)] {
         var needs: [(String, JSONValue)] = []
-        var rest: [(String, JSONValue)] = []
+        var alternatives: [JSONValue] = []
         for bond in bonds {
             switch bond {
             case .atMostOne(let names):
@@ -129,10 +129,14 @@ package struct JSONSchema {
                 }
             case .atLeastOne(let names):
                 let forms = names.map { JSONValue.object([("required", .array([.string($0)]))]) }
-                rest.append(("anyOf", .array(forms)))
+                alternatives.append(.array(forms))
             case .needs(let name, let other): needs.append((name, .array([.string(other)])))
             }
         }
+        // A key can be in an object once.
+        let rest: [(String, JSONValue)] =
+            alternatives.count > 1
+            ? [("allOf", .array(alternatives.map { .object([("anyOf", $0)]) }))] : alternatives.map { ("anyOf", $0) }
         return needs.isEmpty ? rest : rest + [("dependencies", .object(needs))]
     }
 
