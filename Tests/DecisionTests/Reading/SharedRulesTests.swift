@@ -25,6 +25,7 @@ import Testing
         facts:
           recent: {rules: [{if: {sent: after today - 90 days}, then: yes}, {if: {sent: on or before today - 90 days}, then: no}, {else: no}]}
           known: {rules: [{if: {role: in inside, not: {days: limit}}, then: yes}, {if: {any: [{recent: yes}, {days: at most 3}, {left: under 5}]}, then: yes}, {else: no}]}
+          spare: {rules: [{if: {left: over 3}, then: yes}, {else: no}]}
           taken: {rules: [{if: {role: staff}, then: {same-as: recent}}, {else: no}]}
         amounts:
           left: {value: "max(limit - days, 0)", unit: days}
@@ -40,6 +41,7 @@ import Testing
         match: first
         rules:
           - {if: {PREknown: yes, paper: yes, PREtaken: no}, then: yes}
+          - {if: {PREspare: yes, paper: no}, then: yes}
           - {if: {PRErole: in PREinside}, then: no}
           - {else: no}
 
