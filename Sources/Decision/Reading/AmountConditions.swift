@@ -253,7 +253,25 @@ extension AmountConditions {
     }
 
     private func test(_ question: Int, _ relation: Relation, _ term: Term, _ place: SourceRange) -> Condition {
-        .test(Test(subject: .question(question), cell: .compare(relation, term), place: place))
+        let (relation, term) = AmountConditions.plain(relation, term)
+        return .test(Test(subject: .question(question), cell: .compare(relation, term), place: place))
+    }
+
+    /// Whole months where that says the same: from a day later on is later.
+    private static func plain(_ relation: Relation, _ term: Term) -> (Relation, Term) {
+        let shift: Shift
+        switch term {
+        case .bound(.today(let found)), .question(_, let found): shift = found
+        case .number, .bound(.day), .amount: return (relation, term)
+        }
+        guard shift.months != 0,
+            let shorter = relation == .atLeast && shift.days == 1
+                ? Relation.greater
+                : relation == .atMost && shift.days == -1 ? .less : nil
+        else { return (relation, term) }
+        let whole = Shift(months: shift.months, days: 0, isTurned: shift.isTurned)
+        if case .question(let number, _) = term { return (shorter, .question(number, whole)) }
+        return (shorter, .bound(.today(whole)))
     }
 }
 

@@ -382,7 +382,6 @@ extension Generator {
                     MadeAmount(question: question, formula: "max(days-between(today, \(name)), 0) + 1", isDate: false),
                     MadeAmount(question: question, formula: "day(\(name)) - 20", isDate: false),
                     MadeAmount(question: question, formula: "weeks-between(\(name), 2026-12-05)", isDate: false),
-                    MadeAmount(question: question, formula: "weeks-between(today, \(name))", isDate: false),
                     MadeAmount(
                         question: question, formula: "date(2026, 11, 18 + min(max(days-between(2026-11-19, \(name)), 0), 9))", isDate: true),
                     MadeAmount(question: question, formula: "\(name) + 1 month", isDate: true, isFar: true),
