@@ -82,6 +82,12 @@ let package = Package(
         .target(
             name: "Moving", dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Forms", "Pages", "Site", "YAML"],
             swiftSettings: small),
+        // What is different between two versions of a site.
+        .target(
+            name: "Differences",
+            dependencies: [
+                "CommonMark", "Content", "Decision", "Diagnostics", "Forms", "History", "Pages", "Site", "Wording", "Words", "YAML",
+            ], swiftSettings: small),
         // HTTP for external addresses: a shim of ours that opens libcurl at run time, because linking it would make every
         // command start five times as slowly. Imported by Outside.
         .target(name: "CCurl"),
@@ -107,8 +113,8 @@ let package = Package(
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Content", "Decision", "Diagnostics", "Forms", "Moving", "Outside", "Pictures", "Previewing", "Scaffold",
-                "Search", "Site",
+                "Content", "Decision", "Diagnostics", "Differences", "Forms", "History", "Moving", "Outside", "Pictures", "Previewing",
+                "Scaffold", "Search", "Site",
                 "Statistics", "Wording", "Words",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: small),

@@ -57,6 +57,9 @@ package struct Markdown: Sendable {
     /// Tells texts apart: the same for every copy of one, as long as one of them lives.
     package var identity: ObjectIdentifier { ObjectIdentifier(places) }
 
+    /// The text as it is written.
+    package var written: String { String(decoding: source.bytes, as: UTF8.self) }
+
     /// How long the text is as it is written.
     package var byteCount: Int { source.count }
 

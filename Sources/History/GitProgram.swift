@@ -29,10 +29,12 @@ struct GitProgram: Sendable {
 
     /// Runs it to its end, away from the threads that others compute on.
     ///
-    /// - Parameter time: after which it is ended. A hundred thousand commits are read in some seconds.
-    func answer(to arguments: [String], within time: Duration = patience) async -> Outcome {
+    /// - Parameters:
+    ///   - input: what it reads.
+    ///   - time: after which it is ended. A hundred thousand commits are read in some seconds.
+    func answer(to arguments: [String], reading input: [UInt8] = [], within time: Duration = patience) async -> Outcome {
         await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(returning: run(arguments, within: time)) }
+            DispatchQueue.global().async { continuation.resume(returning: run(arguments, input, within: time)) }
         }
     }
 
@@ -53,14 +55,16 @@ struct GitProgram: Sendable {
     /// The status by which a shell says that there is no such program (POSIX, 2.8.2).
     private static let notFound: Int32 = 127
 
-    private func run(_ arguments: [String], within time: Duration) -> Outcome {
+    private func run(_ arguments: [String], _ input: [UInt8], within time: Duration) -> Outcome {
         guard let output = ChildPipe(), let complaints = ChildPipe() else { return .refusal(errorText(errno)) }
+        let questions = input.isEmpty ? nil : ChildPipe()
         let words = GitProgram.limited + ["--no-pager", "-C", folder] + GitProgram.settings.flatMap { ["-c", $0] } + arguments
         var child = pid_t()
-        let status = spawn(words, output, complaints, &child)
+        let status = spawn(words, questions, output, complaints, &child)
         output.closeInput()
         complaints.closeInput()
         guard status == 0 else { return status == ENOENT ? .missing : .refusal(errorText(status)) }
+        questions?.feed(input)
         let (said, complained, isWhole) = readBoth(output.output, complaints.output, within: time)
         // It may write on, or wait for ever, after the last word that was heard.
         if !isWhole { kill(child, SIGKILL) }
@@ -74,11 +78,17 @@ struct GitProgram: Sendable {
     }
 
     /// Starts it with the signals as they are for any program: this process may have set some aside.
-    private func spawn(_ words: [String], _ output: ChildPipe, _ complaints: ChildPipe, _ child: inout pid_t) -> Int32 {
+    private func spawn(
+        _ words: [String], _ questions: ChildPipe?, _ output: ChildPipe, _ complaints: ChildPipe, _ child: inout pid_t
+    ) -> Int32 {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        if let questions {
+            unsafe posix_spawn_file_actions_adddup2(&actions, questions.output, STDIN_FILENO)
+        } else {
+            unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        }
         unsafe posix_spawn_file_actions_adddup2(&actions, output.input, STDOUT_FILENO)
         unsafe posix_spawn_file_actions_adddup2(&actions, complaints.input, STDERR_FILENO)
         var attributes = posix_spawnattr_t()
@@ -138,6 +148,23 @@ private final class ChildPipe {
         guard unsafe pipe(&ends) == 0 else { return nil }
         (output, input) = (ends[0], ends[1])
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    }
+
+    /// Writes all bytes, beside whoever reads what is answered, and ends the input.
+    func feed(_ bytes: [UInt8]) {
+        let descriptor = input
+        input = -1
+        DispatchQueue.global().async {
+            var written = 0
+            while written < bytes.count {
+                let count = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written) }
+                if count < 0, errno == EINTR { continue }
+                // A program that has ended reads no more, and says why itself.
+                guard count > 0 else { break }
+                written += count
+            }
+            close(descriptor)
+        }
     }
 
     func closeInput() {

@@ -1,7 +1,9 @@
 import CCrypto
+package import Content
+import Forms
 
 /// Names for bytes.
-enum Digest {
+package enum Digest {
     /// The first 10 hexadecimal digits of the SHA-256 of the bytes (FIPS 180-4): enough to tell the versions of one
     /// file apart, short enough for an address.
     static func short(_ bytes: [UInt8]) -> String { String(full(bytes).prefix(10)) }
@@ -18,14 +20,26 @@ enum Digest {
 
     /// The first 10 digits of the name that Git gives a file with these bytes: `git log --find-object` leads from it to
     /// the commits. SHA-1 (FIPS 180-4) over `blob SIZE NUL` and the bytes.
-    static func gitName(_ bytes: [UInt8]) -> String {
+    static func gitName(_ bytes: [UInt8]) -> String { String(fullGitName(bytes).prefix(10)) }
+
+    /// All 40 digits of it.
+    static func fullGitName(_ bytes: [UInt8]) -> String {
         var context = sha1_ctx()
         var digest = [UInt8](repeating: 0, count: Int(SHA1_DIGEST_SIZE))
         let object = Array("blob \(bytes.count)\0".utf8) + bytes
         unsafe nettle_sha1_init(&context)
         unsafe nettle_sha1_update(&context, object.count, object)
         unsafe nettle_sha1_digest(&context, digest.count, &digest)
-        return hexadecimal(Array(digest.prefix(5)))
+        return hexadecimal(digest)
+    }
+
+    /// The names that Git gives files, by their paths below `Content/`; those that can't be read have none.
+    package static func gitNames(of assets: [Asset]) -> [String: String] {
+        Dictionary(
+            assets.compactMap { asset -> (String, String)? in
+                guard case .success(let bytes) = InputFile.bytes(asset.file, shown: asset.path, limit: 1 << 30) else { return nil }
+                return (asset.path, fullGitName(bytes))
+            }) { first, _ in first }
     }
 
     private static let digits = Array("0123456789abcdef".utf8)

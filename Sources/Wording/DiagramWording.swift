@@ -4,7 +4,8 @@ package import Words
 
 /// What the nodes of a diagram ask, the ways out of them, and the regions that lead somewhere.
 package struct DiagramWording: Sendable {
-    private let diagram: DecisionDiagram
+    private let questionnaire: Questionnaire
+    private let variables: [DiagramVariable]
     private let answers: AnswerWording
     private let isShort: Bool
 
@@ -12,47 +13,56 @@ package struct DiagramWording: Sendable {
     ///
     /// - Parameter isShort: whether regions call questions by their labels, and options that are named together are quoted, as tables do.
     package init(_ diagram: DecisionDiagram, isShort: Bool = false) {
-        self.diagram = diagram
+        self.init(diagram.questionnaire, diagram.variables, since: diagram.since, isShort: isShort)
+    }
+
+    /// - Parameter variables: what regions test.
+    init(_ questionnaire: Questionnaire, _ variables: [DiagramVariable], since: Day, isShort: Bool) {
+        self.questionnaire = questionnaire
+        self.variables = variables
         self.isShort = isShort
-        answers = AnswerWording(diagram, isQuoted: isShort)
+        answers = AnswerWording(questionnaire, since: since, isQuoted: isShort)
     }
 
     /// What a node asks that tests a variable.
     package func node(_ variable: Int) -> Phrasing {
-        switch diagram.variables[variable] {
+        switch variables[variable] {
         case .tick(let question, let option):
             .test(
-                diagram.questionnaire.questions[question].ask.string, .text(diagram.questionnaire.questions[question].options[option].label)
+                questionnaire.questions[question].ask.string, .text(questionnaire.questions[question].options[option].label)
             )
         case .choice(let question, _), .scale(let question, _, _), .asking(let question): ask(question)
         case .order(let first, let second, _, _): .pattern("pictureOrder", ["first": ask(first), "second": ask(second)])
         }
     }
 
-    private func ask(_ question: Int) -> Phrasing { .text(diagram.questionnaire.questions[question].ask.string) }
+    private func ask(_ question: Int) -> Phrasing { .text(questionnaire.questions[question].ask.string) }
 
     /// The answers of some blocks of a variable.
     ///
     /// - Parameter asked: the question they are answers to, which is not named again; nil where it is not said nearby.
     package func edge(_ variable: Int, _ blocks: [Int], asking asked: Int? = nil) -> Phrasing {
-        answers.phrasing(diagram.variables[variable], blocks, asking: asked)
+        answers.phrasing(variables[variable], blocks, asking: asked)
     }
 }
 
 // Regions.
 extension DiagramWording {
     /// All that a region demands, in one sentence that names each question once.
-    package func region(_ region: Region) -> Phrasing {
+    package func region(_ region: Region) -> Phrasing { all(region.conditions) }
+
+    /// All that some conditions demand.
+    func all(_ conditions: [Region.Condition]) -> Phrasing {
         var questions: [Int] = []
-        for condition in region.conditions {
+        for condition in conditions {
             guard let question = subject(of: condition), !questions.contains(question) else { continue }
             questions.append(question)
         }
         guard !questions.isEmpty else { return .word("qWhoAll") }
         let tests = questions.map { question in
-            let conditions = region.conditions.filter { subject(of: $0) == question }
-            let asked = diagram.questionnaire.questions[question]
-            return Phrasing.test(isShort ? asked.name : asked.ask.string, cell(conditions, of: question))
+            let own = conditions.filter { subject(of: $0) == question }
+            let asked = questionnaire.questions[question]
+            return Phrasing.test(isShort ? asked.name : asked.ask.string, cell(own, of: question))
         }
         return .list(tests, "ruleAll")
     }
@@ -60,7 +70,7 @@ extension DiagramWording {
     /// The question that a condition is said of. A comparison of two answers is said of the later one, unless months make that
     /// another comparison.
     private func subject(of condition: Region.Condition) -> Int? {
-        let variable = diagram.variables[condition.variable]
+        let variable = variables[condition.variable]
         guard case .order(let first, let second, let chains, _) = variable else { return variable.questions.max() }
         let later = max(first, second)
         return chains.allSatisfy { $0.isSaid(of: later) } ? later : min(first, second)
@@ -71,7 +81,7 @@ extension DiagramWording {
         var ticks: [NormalizedCell] = []
         var parts: [Phrasing] = []
         for condition in conditions {
-            if case .tick(_, let option) = diagram.variables[condition.variable] {
+            if case .tick(_, let option) = variables[condition.variable] {
                 ticks.append(.tick(option, isNot: condition.blocks == [0]))
             } else {
                 parts.append(edge(condition.variable, condition.blocks, asking: question))
@@ -80,8 +90,8 @@ extension DiagramWording {
         if !ticks.isEmpty {
             let test = NormalizedTest(
                 subject: .question(question), cell: NormalizedCell.joined(ticks, isAll: true), holdsWithout: false)
-            let ranges = RangeWording(questionnaire: diagram.questionnaire)
-            parts.append(CellWording(diagram.questionnaire, .question(question), ranges, .init(isQuoted: isShort)).phrasing(test))
+            let ranges = RangeWording(questionnaire: questionnaire)
+            parts.append(CellWording(questionnaire, .question(question), ranges, .init(isQuoted: isShort)).phrasing(test))
         }
         return parts.count == 1 ? parts[0] : .list(parts.map(\.bracketed), "cellAll")
     }

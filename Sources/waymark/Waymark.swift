@@ -40,6 +40,6 @@ struct Waymark: AsyncParsableCommand {
         version: "waymark 0.2.0",
         subcommands: [
             BuildCommand.self, CheckCommand.self, ExplainCommand.self, AskCommand.self, TestCommand.self, GraphCommand.self,
-            ServeCommand.self, NewCommand.self, SchemaCommand.self, MoveCommand.self, StatsCommand.self,
+            ServeCommand.self, NewCommand.self, SchemaCommand.self, MoveCommand.self, StatsCommand.self, DiffCommand.self,
         ])
 }

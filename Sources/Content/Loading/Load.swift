@@ -34,7 +34,7 @@ package struct LoadOptions: Sendable {
 /// - Parameter proposal: what the folder is taken to be, in place of what it is.
 package func load(_ options: LoadOptions, as proposal: ProposedContent = .asItIs) async -> Checked<ResolvedLibrary> {
     let root = joined(options.site, "Content")
-    var folder = Folder(listing: root, shown: "Content", hidden: isListedForHosts)
+    var folder = proposal.isElsewhere ? Folder() : Folder(listing: root, shown: "Content", hidden: isListedForHosts)
     folder.files = proposal.paths(of: folder.files)
     let read = await readLibrary(options, folder, proposal) { paths, values in
         await inParallel(paths, jobs: options.jobs) { readPage(at: $0, below: root, values: values, proposal) }

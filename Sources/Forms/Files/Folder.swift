@@ -16,6 +16,9 @@ package struct Folder {
     private let isWanted: (String) -> Bool
     /// The files and folders found so far.
     private var count = 0
+
+    /// Nothing yet.
+    package init() { isWanted = { _ in false } }
 }
 
 extension Folder {
@@ -154,7 +157,7 @@ package func fileNameProblem(_ name: String) -> (message: String, help: String)?
 }
 
 /// Files that editors and systems leave behind, and what is not content anywhere.
-private func isPassedOver(_ name: String) -> Bool {
+package func isPassedOver(_ name: String) -> Bool {
     let (first, last) = (name.utf8.first, name.utf8.last)
     return first == UInt8(ascii: ".") || last == UInt8(ascii: "~") || (first == UInt8(ascii: "#") && last == first)
         || strayNames.contains(name)

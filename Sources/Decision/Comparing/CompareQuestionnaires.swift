@@ -1,0 +1,228 @@
+package import Forms
+
+/// Compares two versions of a questionnaire.
+///
+/// - Parameters:
+///   - old: compiled for its day.
+///   - days: on which each version is used, the older one first.
+///   - limits: how large the diagrams that compare them may become.
+/// - Returns: nil beyond the limits.
+package func compareQuestionnaires(
+    _ old: DecisionDiagram, _ new: DecisionDiagram, days: [Day], limits: CompileLimits = CompileLimits()
+) -> QuestionnaireDiff? {
+    func compared(_ matching: JointMatching) -> QuestionnaireDiff? {
+        var comparison = QuestionnaireComparison(JointSpace(old, new, matching: matching, days: days), limits: limits)
+        return try? comparison.diff()
+    }
+    let plain = JointMatching(old.questionnaire, new.questionnaire, guesses: false)
+    let guessed = JointMatching(old.questionnaire, new.questionnaire, guesses: true)
+    // What is alone in both versions is the same thing if nobody's result changes then.
+    if guessed.renames != plain.renames, let diff = compared(guessed), !diff.changesResults { return diff }
+    return compared(plain)
+}
+
+/// Puts a diff together, with the functions of both versions in one store.
+struct QuestionnaireComparison {
+    private let space: JointSpace
+    private var functions: JointFunctions
+    private var counting: JointCounting
+    private var results = UniqueTable<ToldResult>()
+
+    init(_ space: JointSpace, limits: CompileLimits) {
+        self.space = space
+        functions = JointFunctions(space, limit: limits.functionNodes)
+        counting = JointCounting(space)
+    }
+
+    mutating func diff() throws(TooLarge) -> QuestionnaireDiff {
+        let old = try functions.taken(by: 0)
+        let new = try functions.taken(by: 1)
+        let (isOld, isNew) = (try isTaken(old), try isTaken(new))
+        let both = try functions.store.apply(.and, isOld, isNew)
+        var changes: [ResultChange] = []
+        var isChanged = Ref.no
+        for part in functions.parts {
+            let found = try compare(part, [old, new], both)
+            changes += found.changes
+            isChanged = try functions.store.apply(.or, isChanged, found.isChanged)
+        }
+        let asking = try self.asking(accepted: functions.store.apply(.and, accepted(old), accepted(new)))
+        return QuestionnaireDiff(
+            versions: space.versions, days: space.days, questionnaire: questionnaire, variables: space.variables.map(\.compared),
+            all: count(try functions.store.apply(.or, isOld, isNew)), changed: count(isChanged),
+            added: count(try functions.store.apply(.and, isNew, functions.store.not(isOld))),
+            removed: count(try functions.store.apply(.and, isOld, functions.store.not(isNew))),
+            changes: changes.sorted { $0.count.isMore(than: $1.count) }, asking: asking, renames: space.matching.renames,
+            wording: wordingChanges(space.versions.map(\.questionnaire), space.matching))
+    }
+
+    /// The newer version with the questions of both.
+    private var questionnaire: Questionnaire {
+        var joined = space.versions[1].questionnaire
+        joined.questions = space.questions.map(\.question)
+        return joined
+    }
+
+    private mutating func isTaken(_ taken: Ref) throws(TooLarge) -> Ref { try functions.store.map(taken) { $0 == .impossible ? .no : .yes } }
+
+    private mutating func accepted(_ taken: Ref) throws(TooLarge) -> Ref { try functions.store.map(taken) { $0 == .yes ? .yes : .no } }
+
+    private mutating func count(_ ref: Ref) -> CombinationCount {
+        counting.count(ref, in: functions.store).map { .exactly($0.decimal) } ?? .uncounted
+    }
+}
+
+// What changes for whom.
+extension QuestionnaireComparison {
+    /// The changes of one part, and where its results differ of those that both versions take.
+    private mutating func compare(
+        _ part: ComparedPart, _ taken: [Ref], _ both: Ref
+    ) throws(TooLarge) -> (changes: [ResultChange], isChanged: Ref) {
+        var told: [Ref] = []
+        for version in [0, 1] { told.append(try functions.told(part, by: version, taken[version], &results)) }
+        let joint = try functions.store.apply(.pair, told[0], told[1])
+        let pairs = functions.store.pairs.values
+        let known = results.values
+        /// What both versions say at an end of the joint function.
+        func ends(_ terminal: Ref) -> (ToldResult, ToldResult) {
+            let pair = pairs[terminal.index].map { known[Ref.terminal($0).index] }
+            return (pair[0], pair[1])
+        }
+        /// Ends with the same outcomes are one change, but for what their texts show.
+        func kind(_ terminal: Ref) -> [ToldResult] {
+            let (one, other) = ends(terminal)
+            return one == other ? [] : [one.bare, other.bare]
+        }
+        var changes: [ResultChange] = []
+        for ends in Set(functions.store.terminals(joint).map(kind)).sorted(by: { "\($0)" < "\($1)" }) where !ends.isEmpty {
+            guard part.says(ends) else { continue }
+            changes += try change(part, ends, joint, isOfText: ends[0] == ends[1], kind: kind)
+        }
+        let isChanged = try functions.store.map(joint) { kind($0).isEmpty ? .no : .yes }
+        return (changes, try functions.store.apply(.and, both, isChanged))
+    }
+
+    private mutating func change(
+        _ part: ComparedPart, _ ends: [ToldResult], _ joint: Ref, isOfText: Bool, kind: (Ref) -> [ToldResult]
+    ) throws(TooLarge) -> [ResultChange] {
+        let undefined = results.index(of: .undefined)
+        let nobody = functions.store.pairs.values.firstIndex { $0.allSatisfy { Ref.terminal($0).index == undefined } }
+        let found = try functions.store.map(joint) { terminal in
+            kind(terminal) == ends ? .yes : terminal.index == nobody ? .impossible : .no
+        }
+        let whole = try functions.store.map(found) { $0 == .yes ? .yes : .no }
+        let count = self.count(whole)
+        guard !count.isZero else { return [] }
+        let (regions, others) = try self.regions(found, whole, count)
+        return [
+            ResultChange(
+                decisions: part.decisions, ends: ends.enumerated().map { end($0.element, of: $0.offset) }, isOfText: isOfText, count: count,
+                regions: regions, others: others)
+        ]
+    }
+
+    private func end(_ result: ToldResult, of version: Int) -> ResultChange.End {
+        switch result {
+        case .undefined: .undefined
+        case .refused: .refused
+        case .accepted: .accepted
+        case .nothing: .nothing
+        case .outcome(let joint, _): space.matching.outcomes[joint][version].map(ResultChange.End.outcome) ?? .nothing
+        }
+    }
+
+    /// Who some readers are, most first, and how many are left.
+    ///
+    /// - Parameters:
+    ///   - found: `yes` for them, `impossible` for what is nobody's answer, so that it needn't be told apart.
+    ///   - whole: `yes` for them alone.
+    private mutating func regions(
+        _ found: Ref, _ whole: Ref, _ count: CombinationCount
+    ) throws(TooLarge) -> (regions: [ComparedRegion], others: CombinationCount) {
+        let minimized = try functions.store.minimized(found)
+        let (boxes, isComplete) = RegionBoxes.covering(minimized, in: functions.store)
+        var regions: [(size: BigInteger?, region: ComparedRegion)] = []
+        for box in boxes {
+            let ref = try functions.store.apply(.and, RegionBoxes.function(box, in: &functions.store), whole)
+            let size = counting.count(ref, in: functions.store)
+            if let size, size.isZero { continue }
+            let conditions = box.sorted { $0.key < $1.key }.map { Region.Condition(variable: $0.key, blocks: $0.value) }
+            regions.append(
+                (
+                    size,
+                    ComparedRegion(
+                        region: Region(conditions: conditions), count: size.map { .exactly($0.decimal) } ?? .uncounted, example: example(ref))
+                ))
+        }
+        let sorted = regions.enumerated().sorted {
+            let (one, other) = ($0.element.size ?? .zero, $1.element.size ?? .zero)
+            return one == other ? $0.offset < $1.offset : other < one
+        }
+        let listed = sorted.map(\.element.region)
+        guard !isComplete else { return (listed, .exactly("0")) }
+        guard let all = counting.count(whole, in: functions.store) else { return (listed, .uncounted) }
+        let sum = regions.reduce(BigInteger.zero) { $0 + ($1.size ?? .zero) }
+        return (listed, .exactly((all - sum).decimal))
+    }
+
+    /// For each version the answers that it asks for of one reader.
+    private mutating func example(_ ref: Ref) -> [[Walk.GivenAnswer]] {
+        guard let values = counting.example(ref, in: functions.store) else { return [[], []] }
+        return space.versions.enumerated().map { version, diagram in
+            var answers: [Int: Answer] = [:]
+            for (number, question) in space.questions.enumerated() {
+                guard let own = question.numbers[version], let value = values[number] else { continue }
+                answers[own] = question.answer(value, in: version, of: diagram.questionnaire.questions[own])
+            }
+            return Walk(diagram, today: space.days[version]).position(answers).path
+        }
+    }
+}
+
+// What is asked of whom.
+extension QuestionnaireComparison {
+    private mutating func asking(accepted: Ref) throws(TooLarge) -> [AskingChange] {
+        var changes: [AskingChange] = []
+        for number in space.questions.indices {
+            let before = try isAsked(number, by: 0)
+            let now = try isAsked(number, by: 1)
+            guard before != now else { continue }
+            for (isAsked, ref) in [(true, try without(now, before)), (false, try without(before, now))] {
+                let found = try functions.store.apply(.within, accepted, ref)
+                let whole = try functions.store.map(found) { $0 == .yes ? .yes : .no }
+                let count = self.count(whole)
+                guard !count.isZero else { continue }
+                let (regions, others) = try self.regions(found, whole, count)
+                changes.append(AskingChange(question: number, isAsked: isAsked, count: count, regions: regions, others: others))
+            }
+        }
+        return changes
+    }
+
+    private mutating func without(_ one: Ref, _ other: Ref) throws(TooLarge) -> Ref {
+        try functions.store.apply(.and, one, functions.store.not(other))
+    }
+
+    /// Where some walk of a version asks a question.
+    private mutating func isAsked(_ number: Int, by version: Int) throws(TooLarge) -> Ref {
+        guard let own = space.questions[number].numbers[version] else { return .no }
+        var result = Ref.no
+        for root in space.versions[version].roots {
+            let asked = try functions.function(root, of: version, asks: { $0.questions.contains(own) ? .yes : nil }) { _ in .no }
+            result = try functions.store.apply(.or, result, functions.store.map(asked) { $0 == .yes ? .yes : .no })
+        }
+        return result
+    }
+}
+
+extension JointQuestion {
+    /// The answer that a value is in a version; nil where it's none of its own.
+    fileprivate func answer(_ value: JointValue, in version: Int, of own: Question) -> Answer? {
+        switch value {
+        case .option(let option): options[option][version].map(Answer.option)
+        case .ticked(let ticked):
+            ticked.contains { options[$0][version] == nil } ? nil : .ticked(ticked.compactMap { options[$0][version] }.sorted())
+        case .number(let number): number % steps[version] == 0 ? own.answer(numbered: number / steps[version]) : nil
+        }
+    }
+}

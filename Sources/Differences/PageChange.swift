@@ -1,0 +1,118 @@
+import CommonMark
+import Content
+import Diagnostics
+import Forms
+
+/// A page that is different in the newer version.
+package struct PageChange: Sendable {
+    /// What happened to it.
+    package enum Kind: Sendable {
+        case added, removed
+        /// From another place, by its path there.
+        case moved(from: String)
+        case changed
+    }
+
+    /// Its path below `Content/`, in the newer version if it is there.
+    package let path: String
+    /// Its title there.
+    package let title: String
+    /// What happened to it.
+    package let kind: Kind
+    /// Where its text is different, by heading.
+    package let sections: [SectionChange]
+}
+
+/// A part of a page whose text is different.
+package struct SectionChange: Sendable {
+    /// The heading; nothing for what is before the first, and for the front matter.
+    package let heading: String
+    /// The lines that are no longer there.
+    package let removed: [String]
+    /// The lines that are new.
+    package let added: [String]
+}
+
+/// The pages that are different, in the order of their paths.
+func pageChanges(_ old: Library, _ new: Library) -> [PageChange] {
+    var changes: [PageChange] = []
+    let gone = old.pages.filter { new.page(file: $0.path.file) == nil }
+    let come = new.pages.filter { old.page(file: $0.path.file) == nil }
+    var moved: Set<String> = []
+    for page in come {
+        // A page that says where it was before, or whose text is the same.
+        let origin = gone.first { before in
+            !moved.contains(before.path.file)
+                && (page.frontMatter.aliases.contains { OldAddress($0.string)?.address == before.path.address }
+                    || before.source.bytes == page.source.bytes)
+        }
+        if let origin {
+            moved.insert(origin.path.file)
+            changes.append(
+                PageChange(
+                    path: page.path.file, title: page.title, kind: .moved(from: origin.path.file), sections: sectionChanges(origin, page)))
+        } else {
+            changes.append(PageChange(path: page.path.file, title: page.title, kind: .added, sections: []))
+        }
+    }
+    for page in gone where !moved.contains(page.path.file) {
+        changes.append(PageChange(path: page.path.file, title: page.title, kind: .removed, sections: []))
+    }
+    for page in new.pages {
+        guard let before = old.page(file: page.path.file), before.source.bytes != page.source.bytes else { continue }
+        changes.append(PageChange(path: page.path.file, title: page.title, kind: .changed, sections: sectionChanges(before, page)))
+    }
+    return changes.sorted { $0.path < $1.path }
+}
+
+/// Where the texts of two pages are different, in the order of the newer one.
+private func sectionChanges(_ old: Page, _ new: Page) -> [SectionChange] {
+    let (before, now) = (sections(of: old), sections(of: new))
+    var order = now.map(\.heading)
+    order += before.map(\.heading).filter { !order.contains($0) }
+    var seen: Set<String> = []
+    return order.filter { seen.insert($0).inserted }.compactMap { heading in
+        let lines = before.filter { $0.heading == heading }.flatMap(\.lines)
+        let others = now.filter { $0.heading == heading }.flatMap(\.lines)
+        let (removed, added) = lineChanges(from: lines, to: others)
+        guard !removed.isEmpty || !added.isEmpty else { return nil }
+        return SectionChange(heading: heading, removed: removed, added: added)
+    }
+}
+
+/// The lines of a page, by the headings they are under.
+private func sections(of page: Page) -> [(heading: String, lines: [String])] {
+    let lines = String(decoding: page.source.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // Lines are counted from 1, and a heading's own line belongs to it.
+    let headings = page.body.headings.map { (line: page.body.range(of: $0).start.line, text: $0.text) }
+    var result: [(heading: String, lines: [String])] = []
+    var start = 0
+    var current = ""
+    for heading in headings where heading.line - 1 >= start {
+        result.append((current, Array(lines[start..<(heading.line - 1)])))
+        (start, current) = (heading.line - 1, heading.text)
+    }
+    result.append((current, Array(lines[start...])))
+    return result
+}
+
+/// The lines of a text that are no longer there, and those that are new.
+func lineChanges(from old: String, to new: String) -> (removed: [String], added: [String]) {
+    func lines(_ text: String) -> [String] { text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    return lineChanges(from: lines(old), to: lines(new))
+}
+
+private func lineChanges(from old: [String], to new: [String]) -> (removed: [String], added: [String]) {
+    let difference = new.difference(from: old)
+    return (
+        difference.removals.map(\.element).filter { !$0.isEmpty }, difference.insertions.map(\.element).filter { !$0.isEmpty }
+    )
+}
+
+extension CollectionDifference.Change {
+    fileprivate var element: ChangeElement {
+        switch self {
+        case .insert(_, let element, _), .remove(_, let element, _): element
+        }
+    }
+}

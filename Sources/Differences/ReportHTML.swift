@@ -1,0 +1,66 @@
+/// Prints a report as one page in the site's style, which needs nothing beside it: for people who don't use Git.
+package struct ReportHTML {
+    private let style: [UInt8]
+
+    /// - Parameter style: the sheet of the site's theme.
+    package init(style: [UInt8]) { self.style = style }
+
+    /// What the theme has no need of elsewhere.
+    private static let own = """
+        main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
+        ins, del { display: block; text-decoration: none; white-space: pre-wrap; overflow-wrap: anywhere; padding: 0 .5rem; \
+        border-inline-start: .25rem solid; }
+        ins { border-color: #1a7f37; }
+        del { border-color: #b42318; }
+        ins::before { content: "+ "; }
+        del::before { content: "− "; }
+        .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: .5rem; margin: .25rem 0; }
+
+        """
+
+    /// A whole page.
+    package func text(_ blocks: [ReportBlock]) -> String {
+        let title = blocks.lazy.compactMap { if case .heading(1, let text) = $0 { text } else { nil } }.first ?? "Nothing is different"
+        let body = blocks.isEmpty ? "<h1>Nothing is different</h1>\n" : blocks.map(block).joined()
+        return """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(ReportHTML.escaped(title))</title>
+            <style>
+            \(String(decoding: style, as: UTF8.self))
+            \(ReportHTML.own)</style>
+            </head>
+            <body>
+            <main>
+            \(body)</main>
+            </body>
+            </html>
+
+            """
+    }
+
+    private func block(_ block: ReportBlock) -> String {
+        switch block {
+        case .heading(let level, let text): "<h\(level)>\(ReportHTML.escaped(text))</h\(level)>\n"
+        case .paragraph(let text): "<p>\(ReportHTML.escaped(text))</p>\n"
+        case .list(let items): "<ul>\n" + items.map(item).joined() + "</ul>\n"
+        case .change(let old, let new):
+            "<div class=\"sides\">\n<div>\(old.map { "<del>\(ReportHTML.escaped($0))</del>" }.joined())</div>\n"
+                + "<div>\(new.map { "<ins>\(ReportHTML.escaped($0))</ins>" }.joined())</div>\n</div>\n"
+        case .details(let summary, let blocks):
+            "<details>\n<summary>\(ReportHTML.escaped(summary))</summary>\n" + blocks.map(self.block).joined() + "</details>\n"
+        }
+    }
+
+    private func item(_ item: ReportItem) -> String {
+        let code = item.code.map { "<br>For example: <code>\(ReportHTML.escaped($0))</code>" } ?? ""
+        return "<li>\(ReportHTML.escaped(item.text))\(code)\n" + item.inner.map(block).joined() + "</li>\n"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    }
+}

@@ -1,0 +1,62 @@
+/// Prints a report for a comment on a pull request: what is long is folded, and what is too long is cut off.
+package struct ReportMarkdown {
+    /// GitHub takes comments of 65,536 characters, and GitLab of a million.
+    private static let most = 60_000
+
+    /// Nothing to set.
+    package init() {}
+
+    /// All blocks.
+    package func text(_ blocks: [ReportBlock]) -> String {
+        var result = ""
+        for block in blocks {
+            let text = self.text(block, "")
+            guard result.utf8.count + text.utf8.count <= ReportMarkdown.most else {
+                return result + "\nThe rest is too long for a comment: `waymark diff` shows all of it.\n"
+            }
+            result += text
+        }
+        return result
+    }
+
+    private func text(_ block: ReportBlock, _ indent: String) -> String {
+        switch block {
+        case .heading(let level, let text): "\n\(String(repeating: "#", count: level + 1)) \(escaped(text))\n\n"
+        case .paragraph(let text): "\(indent)\(escaped(text))\n\n"
+        case .list(let items): items.map { item($0, indent) }.joined() + (indent.isEmpty ? "\n" : "")
+        case .change(let old, let new): change(old, new, indent)
+        case .details(let summary, let blocks):
+            "<details><summary>\(html(summary))</summary>\n\n" + blocks.map { text($0, indent) }.joined() + "\n</details>\n\n"
+        }
+    }
+
+    private func item(_ item: ReportItem, _ indent: String) -> String {
+        let code = item.code.map { ", for example `\($0.replacing("`", with: "'"))`" } ?? ""
+        return "\(indent)- \(escaped(item.text))\(code)\n" + item.inner.map { text($0, indent + "  ") }.joined()
+    }
+
+    private func change(_ old: [String], _ new: [String], _ indent: String) -> String {
+        let lines = old.map { "- \($0)" } + new.map { "+ \($0)" }
+        // A fence that no line can end.
+        let longest = lines.map { line in line.split { $0 != "`" }.map(\.count).max() ?? 0 }.max() ?? 0
+        let fence = String(repeating: "`", count: max(3, longest + 1))
+        return "\n" + ([fence + "diff"] + lines + [fence]).map { indent + $0 + "\n" }.joined() + "\n"
+    }
+
+    /// What Markdown would take for marks; `@` and `#` would tell people and link to issues.
+    private func escaped(_ text: String) -> String {
+        var result = ""
+        for character in text.replacing("\n", with: " ") {
+            switch character {
+            case "@", "#": result += "\(character)\u{2060}"
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case "\\", "`", "*", "_", "[", "]", "|", "~": result += "\\\(character)"
+            default: result.append(character)
+            }
+        }
+        return result
+    }
+
+    private func html(_ text: String) -> String { text.replacing("&", with: "&amp;").replacing("<", with: "&lt;") }
+}

@@ -1,0 +1,114 @@
+import Content
+package import Decision
+package import Diagnostics
+package import Forms
+import Site
+
+/// What is different for readers between two versions of a site.
+package struct SiteDiff: Sendable {
+    /// The two versions, the older one first.
+    package let versions: [SiteVersion]
+    /// The questionnaires that are different, by name.
+    package let questionnaires: [QuestionnaireChange]
+    /// The pages that are different, by path.
+    package let pages: [PageChange]
+    /// The values that are different, by name.
+    package let values: [ValueChange]
+    /// The data files and settings that are different, by path.
+    package let data: [DataChange]
+    /// Files that are published as they are, by path: whether they're new; nil for those whose bytes changed.
+    package let files: [(path: String, isAdded: Bool?)]
+    /// Addresses that readers may have, and that lead nowhere now.
+    package let ended: [String]
+
+    /// Whether nothing is different.
+    package var isEmpty: Bool {
+        questionnaires.isEmpty && pages.isEmpty && values.isEmpty && data.isEmpty && files.isEmpty && ended.isEmpty
+    }
+
+    /// Whether some reader's answer changes: a result, a question that's asked, or a whole questionnaire.
+    package var changesOutcomes: Bool {
+        questionnaires.contains { change in
+            switch change.kind {
+            case .compared(let diff): diff.changesResults
+            case .added, .removed, .unread, .tooLarge: true
+            }
+        }
+    }
+}
+
+/// A questionnaire that is different.
+package struct QuestionnaireChange: Sendable {
+    /// What happened to it.
+    package enum Kind: Sendable {
+        case added, removed
+        /// A version of it has errors, so that it can't be compared.
+        case unread(version: Int)
+        /// Comparing it takes too long.
+        case tooLarge
+        case compared(QuestionnaireDiff)
+    }
+
+    /// Of its file.
+    package let name: Identifier
+    /// What pages call it.
+    package let title: String
+    /// What happened to it.
+    package let kind: Kind
+    /// The cases that don't end as they say in the newer version.
+    package let failing: [Diagnostic]
+}
+
+extension SiteDiff {
+    /// Compares two versions.
+    ///
+    /// - Parameter days: on which each is looked at, the older one first.
+    package init(_ old: SiteVersion, _ new: SiteVersion, days: [Day]) {
+        versions = [old, new]
+        questionnaires = questionnaireChanges(old, new, days: days)
+        pages = pageChanges(old.library, new.library)
+        values = valueChanges(old.resolved, new.resolved)
+        data = dataChanges(old.library, new.library)
+        files = Set(old.assets.keys).union(new.assets.keys).sorted().compactMap { path in
+            isSame(old.assets[path], new.assets[path]) ? nil : (path, old.assets[path] == nil ? true : new.assets[path] == nil ? false : nil)
+        }
+        ended = endedAddresses(old.library, new.library)
+    }
+}
+
+private func questionnaireChanges(_ old: SiteVersion, _ new: SiteVersion, days: [Day]) -> [QuestionnaireChange] {
+    let files = [old, new].map { version in Dictionary(version.library.questionnaires.map { ($0.name, $0) }) { first, _ in first } }
+    return Set(files[0].keys).union(files[1].keys).sorted { $0.description < $1.description }.compactMap { name in
+        let title = (files[1][name] ?? files[0][name])?.title ?? name.description
+        func change(_ kind: QuestionnaireChange.Kind, failing: [Diagnostic] = []) -> QuestionnaireChange {
+            QuestionnaireChange(name: name, title: title, kind: kind, failing: failing)
+        }
+        guard files[0][name] != nil else { return change(.added) }
+        guard files[1][name] != nil else { return change(.removed) }
+        guard let after = new.questionnaire(name)?.diagram else { return change(.unread(version: 1)) }
+        guard let before = old.questionnaire(name)?.diagram else { return change(.unread(version: 0)) }
+        guard let diff = compareQuestionnaires(before, after, days: days) else { return change(.tooLarge) }
+        let failing = new.diagnostics.filter { diagnostic in
+            diagnostic.rule == "questionnaire/case-failed"
+                && diagnostic.path?.hasPrefix("Content/\(QuestionnaireFiles.folder)/\(name).") == true
+        }
+        return diff.isEmpty && failing.isEmpty ? nil : change(.compared(diff), failing: failing)
+    }
+}
+
+/// The addresses of pages and questionnaires, and old ones that led to them, that lead nowhere in the newer version.
+private func endedAddresses(_ old: Library, _ new: Library) -> [String] {
+    func addresses(_ library: Library) -> Set<String> {
+        Set(library.pages.map { "/" + $0.path.address })
+            .union(library.questionnaires.map { "/" + QuestionnaireFiles.address(of: $0.name) })
+            .union(library.moved.map(\.alias.string))
+    }
+    let now = addresses(new)
+    return addresses(old).filter { !now.contains($0) }.sorted()
+}
+
+/// Whether two names are of the same bytes; names of different kinds can't tell.
+private func isSame(_ one: String?, _ other: String?) -> Bool {
+    guard let one, let other else { return one == other }
+    return one == other || one.count != other.count
+}

@@ -1,0 +1,75 @@
+package import Content
+import Decision
+package import Diagnostics
+import Forms
+package import History
+package import Site
+
+/// One version of a site, read, with its questionnaires compiled as far as they have no errors.
+package struct SiteVersion: Sendable {
+    /// What messages call it: `main`, `the files as they are now`.
+    package let name: String
+    /// Its content.
+    package let resolved: ResolvedLibrary
+    /// Those of its questionnaires that can be compared.
+    package let questionnaires: [ProvedQuestionnaire]
+    /// What is wrong with it.
+    package let diagnostics: [Diagnostic]
+    /// For each file that is published as it is what tells its bytes from others.
+    let assets: [String: String]
+
+    /// Its content without what was looked up.
+    package var library: Library { resolved.library }
+
+    func questionnaire(_ name: Identifier) -> ProvedQuestionnaire? { questionnaires.first { $0.diagram.questionnaire.name == name } }
+}
+
+extension SiteVersion {
+    /// Reads a version. Nothing is written, and nothing that is checked out is touched.
+    ///
+    /// - Parameters:
+    ///   - options: of the present site, with the day on which the version is looked at.
+    package static func read(_ name: VersionName, _ options: LoadOptions) async throws(RevisionProblem) -> SiteVersion {
+        switch name {
+        case .current: return await read(options, as: .asItIs, called: "the files as they are now", assets: nil)
+        case .folder(let folder):
+            var other = options
+            other.site = folder
+            return await read(other, as: .asItIs, called: folder, assets: nil)
+        case .revision(let revision): return try await read(revision, called: revision, options)
+        case .fork(let one, let other):
+            let commit = try await RevisionReader(site: options.site).mergeBase(one, other)
+            return try await read(commit, called: "\(one) where \(other) began", options)
+        }
+    }
+
+    private static func read(_ revision: String, called name: String, _ options: LoadOptions) async throws(RevisionProblem) -> SiteVersion {
+        let reader = try await RevisionReader(site: options.site)
+        let found = try await reader.files(of: revision, below: "Content") { path in
+            ["md", "yaml", "csv"].contains(path.split(separator: ".").last.map(String.init) ?? "")
+        }
+        let texts = found.files.compactMapValues(\.bytes)
+        let others = found.files.filter { $0.value.bytes == nil && !isHidden($0.key) }
+        return await read(
+            options, as: ProposedContent(texts: texts.filter { !isHidden($0.key) }, others: Array(others.keys)), called: name,
+            assets: others.mapValues(\.object))
+    }
+
+    /// Whether a site doesn't read it, as it doesn't in a folder.
+    private static func isHidden(_ path: String) -> Bool {
+        guard !isListedForHosts(path) else { return false }
+        return path.split(separator: "/").contains { isPassedOver(String($0)) }
+    }
+
+    /// - Parameter assets: for each file that is published as it is what tells its bytes from others; nil to read them.
+    private static func read(
+        _ options: LoadOptions, as content: ProposedContent, called name: String, assets: [String: String]?
+    ) async -> SiteVersion {
+        let loaded = await load(options, as: content)
+        let compiled = await compileQuestionnaires(loaded.value, jobs: options.jobs)
+        let known = assets ?? Digest.gitNames(of: loaded.value.library.assets)
+        return SiteVersion(
+            name: name, resolved: loaded.value, questionnaires: compiled.value,
+            diagnostics: (loaded.diagnostics + compiled.diagnostics).sorted(), assets: known)
+    }
+}
