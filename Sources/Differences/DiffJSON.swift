@@ -25,7 +25,9 @@ package struct DiffJSON {
                 "files",
                 .array(
                     diff.files.map { file in
-                        .object([("path", .string(file.path)), ("change", .string(file.isAdded.map { $0 ? "added" : "removed" } ?? "changed"))])
+                        .object([
+                            ("path", .string(file.path)), ("change", .string(file.isAdded.map { $0 ? "added" : "removed" } ?? "changed")),
+                        ])
                     })
             ),
             ("endedAddresses", .array(diff.ended.map(JSONValue.string))),
@@ -38,7 +40,8 @@ package struct DiffJSON {
         switch change.kind {
         case .added: return .object(head + [("change", .string("added"))])
         case .removed: return .object(head + [("change", .string("removed"))])
-        case .unread(let version): return .object(head + [("change", .string("unread")), ("version", .string(diff.versions[version].name))])
+        case .unread(let version):
+            return .object(head + [("change", .string("unread")), ("version", .string(diff.versions[version].name))])
         case .tooLarge: return .object(head + [("change", .string("too-large"))])
         case .compared(let found): return .object(head + [("change", .string("compared"))] + compared(found) + [failing])
         }
@@ -54,7 +57,8 @@ package struct DiffJSON {
                 .array(
                     found.changes.map { change in
                         .object([
-                            ("decision", decision(change, found)), ("old", end(change.ends[0], found, 0)), ("new", end(change.ends[1], found, 1)),
+                            ("decision", decision(change, found)), ("old", end(change.ends[0], found, 0)),
+                            ("new", end(change.ends[1], found, 1)),
                             ("onlyText", .bool(change.isOfText)), ("count", count(change.count)),
                             ("regions", regions(change.regions, found, words)), ("others", count(change.others)),
                         ])
@@ -66,7 +70,8 @@ package struct DiffJSON {
                     found.asking.map { change in
                         .object([
                             ("question", .string("\(found.questionnaire.questions[change.question].id)")), ("asked", .bool(change.isAsked)),
-                            ("count", count(change.count)), ("regions", regions(change.regions, found, words)), ("others", count(change.others)),
+                            ("count", count(change.count)), ("regions", regions(change.regions, found, words)),
+                            ("others", count(change.others)),
                         ])
                     })
             ),
@@ -159,7 +164,8 @@ package struct DiffJSON {
 
     private func value(_ change: ValueChange) -> JSONValue {
         .object([
-            ("name", .string(change.name)), ("old", change.old.map(JSONValue.string) ?? .null), ("new", change.new.map(JSONValue.string) ?? .null),
+            ("name", .string(change.name)), ("old", change.old.map(JSONValue.string) ?? .null),
+            ("new", change.new.map(JSONValue.string) ?? .null),
             ("pages", .number(change.pages)), ("questionnaires", .array(change.questionnaires.map(JSONValue.string))),
         ])
     }

@@ -101,11 +101,15 @@ extension DiffReport {
 
     private func sizes(_ found: QuestionnaireDiff) -> String {
         var parts: [String] = []
-        if !found.changed.isZero { parts.append("\(count(found.changed)) of \(count(found.all)) combinations of answers lead to another result") }
+        if !found.changed.isZero {
+            parts.append("\(count(found.changed)) of \(count(found.all)) combinations of answers lead to another result")
+        }
         if !found.added.isZero { parts.append("\(count(found.added)) are new") }
         if !found.removed.isZero { parts.append("\(count(found.removed)) can no longer be given") }
         guard !parts.isEmpty else { return "All \(count(found.all)) combinations of answers lead to the same results as before." }
-        if found.changed.isZero { return "Of \(count(found.all)) combinations of answers, \(parts.joined(separator: "; ")); no other result changes." }
+        if found.changed.isZero {
+            return "Of \(count(found.all)) combinations of answers, \(parts.joined(separator: "; ")); no other result changes."
+        }
         return parts.joined(separator: "; ") + "."
     }
 

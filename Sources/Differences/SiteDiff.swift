@@ -70,7 +70,8 @@ extension SiteDiff {
         values = valueChanges(old.resolved, new.resolved)
         data = dataChanges(old.library, new.library)
         files = Set(old.assets.keys).union(new.assets.keys).sorted().compactMap { path in
-            isSame(old.assets[path], new.assets[path]) ? nil : (path, old.assets[path] == nil ? true : new.assets[path] == nil ? false : nil)
+            isSame(old.assets[path], new.assets[path])
+                ? nil : (path, old.assets[path] == nil ? true : new.assets[path] == nil ? false : nil)
         }
         ended = endedAddresses(old.library, new.library)
     }

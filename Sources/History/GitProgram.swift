@@ -157,7 +157,9 @@ private final class ChildPipe {
         DispatchQueue.global().async {
             var written = 0
             while written < bytes.count {
-                let count = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written) }
+                let count = unsafe bytes.withUnsafeBytes {
+                    unsafe write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
+                }
                 if count < 0, errno == EINTR { continue }
                 // A program that has ended reads no more, and says why itself.
                 guard count > 0 else { break }

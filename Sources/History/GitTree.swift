@@ -19,7 +19,8 @@ enum GitTree {
 
     /// Whether a path stays below its folder: a tree can be written by anybody.
     static func isPath(_ path: String) -> Bool {
-        path.utf8.count < 4096 && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", "..", ".git"].contains($0) }
+        path.utf8.count < 4096
+            && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", "..", ".git"].contains($0) }
     }
 
     /// Reads `cat-file --batch`: the objects that are there, by their names.

@@ -100,7 +100,8 @@ package struct RevisionReader: Sendable {
         }
         guard size <= RevisionReader.mostBytes else {
             throw RevisionProblem(
-                message: "the texts of \(name) have more than \(RevisionReader.mostBytes >> 20) MiB", help: "compare a revision with less text")
+                message: "the texts of \(name) have more than \(RevisionReader.mostBytes >> 20) MiB",
+                help: "compare a revision with less text")
         }
         let texts = try await texts(wanted.map(\.object), of: name)
         for (path, object) in wanted { files[path]?.bytes = texts[object] }
@@ -138,6 +139,7 @@ package struct RevisionReader: Sendable {
 
     private static func reason(_ complaint: String) -> String {
         let lines = complaint.split(separator: "\n").map(String.init)
-        return "Git cannot read the repository: \(lines.first { $0.hasPrefix("fatal: ") }?.dropFirst("fatal: ".count) ?? "it gives no reason")"
+        return
+            "Git cannot read the repository: \(lines.first { $0.hasPrefix("fatal: ") }?.dropFirst("fatal: ".count) ?? "it gives no reason")"
     }
 }

@@ -39,7 +39,8 @@ package enum Digest {
             assets.compactMap { asset -> (String, String)? in
                 guard case .success(let bytes) = InputFile.bytes(asset.file, shown: asset.path, limit: 1 << 30) else { return nil }
                 return (asset.path, fullGitName(bytes))
-            }) { first, _ in first }
+            }
+        ) { first, _ in first }
     }
 
     private static let digits = Array("0123456789abcdef".utf8)

@@ -43,7 +43,9 @@ struct DiffCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The format of the report: text, markdown, json or html.")
     var format = Format.text
 
-    @Option(name: .customLong("fail-on"), help: "End with status 1 if some reader's answer changes (outcome), or anything is different (wording).")
+    @Option(
+        name: .customLong("fail-on"),
+        help: "End with status 1 if some reader's answer changes (outcome), or anything is different (wording).")
     var failOn = Failure.none
 
     @Option(name: .customLong("as-of"), help: "The day on which both versions are looked at; given twice, the day of each.")
@@ -94,12 +96,12 @@ struct DiffCommand: AsyncParsableCommand {
         let book = words(of: diff.versions[1].library, site: site)
         let blocks = DiffReport(diff, book).blocks
         switch format {
-        case .text: Output.write(ReportText(usesColour: Output.paintsOutput).text(blocks), to: STDOUT_FILENO)
-        case .markdown: Output.write(ReportMarkdown().text(blocks), to: STDOUT_FILENO)
+        case .text: Output.write(DiffText(usesColour: Output.paintsOutput).text(blocks), to: STDOUT_FILENO)
+        case .markdown: Output.write(DiffMarkdown().text(blocks), to: STDOUT_FILENO)
         case .json: Output.print(DiffJSON(diff, book).value.text())
         case .html:
             let theme = Theme.read(site: site, language: diff.versions[1].library.settings.language).value
-            Output.write(ReportHTML(style: theme.style).text(blocks), to: STDOUT_FILENO)
+            Output.write(DiffHTML(style: theme.style).text(blocks), to: STDOUT_FILENO)
         }
     }
 }

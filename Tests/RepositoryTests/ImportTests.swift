@@ -7,7 +7,7 @@ import Testing
     private let order = [
         "Diagnostics", "YAML", "Drawings", "CommonMark", "Forms", "History", "Content", "Decision", "Templating", "Theme", "Words",
         "Wording",
-        "Pictures", "Pages", "Search", "Site", "Moving", "Outside", "Statistics", "Scaffold", "Serving", "Previewing",
+        "Pictures", "Pages", "Search", "Site", "Moving", "Outside", "Differences", "Statistics", "Scaffold", "Serving", "Previewing",
         "waymark",
     ]
 

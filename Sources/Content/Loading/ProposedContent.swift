@@ -53,7 +53,8 @@ package struct ProposedContent: Sendable {
         let shown = joined("Content", path)
         if let bytes = written[path] { return InputFile.text(of: bytes, shown: shown) }
         guard whole == nil else {
-            return .failure(InputFile.Refusal(diagnostic: Diagnostic("environment/unreadable", "there is no such file", at: nil, path: shown)))
+            return .failure(
+                InputFile.Refusal(diagnostic: Diagnostic("environment/unreadable", "there is no such file", at: nil, path: shown)))
         }
         return InputFile.text(joined(root, source(of: path)), shown: shown)
     }

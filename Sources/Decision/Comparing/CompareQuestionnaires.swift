@@ -12,7 +12,7 @@ package func compareQuestionnaires(
 ) -> QuestionnaireDiff? {
     func compared(_ matching: JointMatching) -> QuestionnaireDiff? {
         var comparison = QuestionnaireComparison(JointSpace(old, new, matching: matching, days: days), limits: limits)
-        return try? comparison.diff()
+        do throws(TooLarge) { return try comparison.diff() } catch { return nil }
     }
     let plain = JointMatching(old.questionnaire, new.questionnaire, guesses: false)
     let guessed = JointMatching(old.questionnaire, new.questionnaire, guesses: true)
@@ -63,7 +63,9 @@ struct QuestionnaireComparison {
         return joined
     }
 
-    private mutating func isTaken(_ taken: Ref) throws(TooLarge) -> Ref { try functions.store.map(taken) { $0 == .impossible ? .no : .yes } }
+    private mutating func isTaken(_ taken: Ref) throws(TooLarge) -> Ref {
+        try functions.store.map(taken) { $0 == .impossible ? .no : .yes }
+    }
 
     private mutating func accepted(_ taken: Ref) throws(TooLarge) -> Ref { try functions.store.map(taken) { $0 == .yes ? .yes : .no } }
 
@@ -151,7 +153,8 @@ extension QuestionnaireComparison {
                 (
                     size,
                     ComparedRegion(
-                        region: Region(conditions: conditions), count: size.map { .exactly($0.decimal) } ?? .uncounted, example: example(ref))
+                        region: Region(conditions: conditions), count: size.map { .exactly($0.decimal) } ?? .uncounted,
+                        example: example(ref))
                 ))
         }
         let sorted = regions.enumerated().sorted {

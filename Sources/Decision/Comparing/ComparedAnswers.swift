@@ -170,7 +170,9 @@ struct ComparedAnswers: Sendable {
         return low
     }
 
-    private func place(of cut: Chain.Cut, from base: Int, _ chain: Chain) -> Int { cut.months == 0 ? base + cut.days : cut.day(after: base) }
+    private func place(of cut: Chain.Cut, from base: Int, _ chain: Chain) -> Int {
+        cut.months == 0 ? base + cut.days : cut.day(after: base)
+    }
 
     private func block(_ scale: Scale, _ question: Int, _ value: Int, _ other: Int) -> Int {
         var number = 0

@@ -43,13 +43,14 @@ enum ToldResult: Sendable, Hashable {
 extension JointFunctions {
     /// The parts that two versions are compared by.
     var parts: [ComparedPart] {
-        [.acceptance] + space.matching.decisions.flatMap { pair -> [ComparedPart] in
-            let isMany = zip(pair, space.versions).contains { number, version in
-                number.map { version.questionnaire.decisions[$0].table.match == .many } ?? false
+        [.acceptance]
+            + space.matching.decisions.flatMap { pair -> [ComparedPart] in
+                let isMany = zip(pair, space.versions).contains { number, version in
+                    number.map { version.questionnaire.decisions[$0].table.match == .many } ?? false
+                }
+                guard isMany else { return [ComparedPart(decisions: pair, outcomes: nil)] }
+                return space.matching.outcomes.map { ComparedPart(decisions: pair, outcomes: $0) }
             }
-            guard isMany else { return [ComparedPart(decisions: pair, outcomes: nil)] }
-            return space.matching.outcomes.map { ComparedPart(decisions: pair, outcomes: $0) }
-        }
     }
 
     /// What a version tells of a part, as the number of a ``ToldResult`` among `results`.
@@ -93,6 +94,16 @@ extension JointFunctions {
     ) throws(TooLarge) -> Ref {
         let diagram = space.versions[version]
         let roots = diagram.decisionRoots.filter { $0.decision == decision }
+        guard diagram.questionnaire.decisions[decision].table.match == .many else {
+            // Of several outcomes one: it holds where it is the one.
+            var numbers: [Terminal: Ref] = [:]
+            for case .outcome(outcome, let values, let paragraphs) in diagram.terminals {
+                let terminal = Terminal.outcome(outcome, values: values, paragraphs: paragraphs)
+                if let result = result(of: terminal, version) { numbers[terminal] = .value(results.index(of: result)) }
+            }
+            guard let root = roots.first else { return nothing }
+            return try function(root.root, of: version) { numbers[$0] ?? nothing }
+        }
         var found = nothing
         if let own = roots.first(where: { $0.outcome == outcome }) { found = try walk(own.root, version, nothing, &results) }
         guard diagram.otherwise[decision]?.outcome == outcome else { return found }

@@ -36,7 +36,8 @@ extension JointMatching {
     /// wanted: whether that is the same thing can only be told by comparing the policies.
     init(_ old: Questionnaire, _ new: Questionnaire, guesses: Bool) {
         questions = JointMatching.pairs(
-            old.questions, new.questions, id: { "\($0.id)" }, title: { $0.ask.string }, isAlike: { $0.takesAnswers(like: $1) }, guesses: guesses)
+            old.questions, new.questions, id: { "\($0.id)" }, title: { $0.ask.string }, isAlike: { $0.takesAnswers(like: $1) },
+            guesses: guesses)
         options = questions.map { pair in
             guard let first = pair[0], let second = pair[1] else {
                 let count = pair[0].map { old.questions[$0].options.count } ?? pair[1].map { new.questions[$0].options.count } ?? 0
@@ -50,7 +51,7 @@ extension JointMatching {
             old.outcomes, new.outcomes, id: { "\($0.id)" }, title: { $0.title.string }, isAlike: { _, _ in true }, guesses: guesses)
         decisions = JointMatching.pairs(
             old.decisions, new.decisions, id: { "\($0.id)" }, title: { $0.name },
-            isAlike: { ($0.table.match == .many) == ($1.table.match == .many) }, guesses: true)
+            isAlike: { _, _ in true }, guesses: true)
         renames = allRenames(old, new)
     }
 

@@ -30,26 +30,21 @@ struct JointQuestion: Sendable {
 }
 
 extension JointQuestion {
+    /// Nil if neither version has it.
+    ///
     /// - Parameters:
     ///   - versions: the question in each version.
     ///   - options: the options of both that are the same, by number; those of the newer version come first.
-    init(_ versions: [Question?], numbers: [Int?], options: [[Int?]], days: [Day]) {
-        let (old, new) = (versions[0], versions[1])
+    init?(_ versions: [Question?], numbers: [Int?], options: [[Int?]], days: [Day]) {
+        guard let question = JointQuestion.joined(versions[0], versions[1], options) else { return nil }
         let digits = versions.compactMap { $0?.digits }.max() ?? 0
         let steps = versions.map { powerOfTen(digits - ($0?.digits ?? digits)) }
         self.init(
-            question: JointQuestion.joined(old, new, options), numbers: numbers, options: options, digits: digits, steps: steps,
+            question: question, numbers: numbers, options: options, digits: digits, steps: steps,
             ranges: versions.indices.map { version in
                 let step = steps[version]
                 return versions[version]?.limits(today: days[version]).map { $0.lowerBound * step...$0.upperBound * step }
             })
-    }
-
-    private init(
-        question: Question?, numbers: [Int?], options: [[Int?]], digits: Int, steps: [Int], ranges: [ClosedRange<Int>?]
-    ) {
-        guard let question else { preconditionFailure("one of the versions has it") }
-        self.init(question: question, numbers: numbers, options: options, digits: digits, steps: steps, ranges: ranges)
     }
 
     /// The question with what either version takes, for words alone: conditions of the older version number other questions.

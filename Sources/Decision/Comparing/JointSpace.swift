@@ -29,7 +29,7 @@ struct JointSpace: Sendable {
         versions = [old, new]
         self.matching = matching
         self.days = days
-        questions = zip(matching.questions, matching.options).map { pair, options in
+        questions = zip(matching.questions, matching.options).compactMap { pair, options in
             JointQuestion(
                 zip(pair, [old, new]).map { number, version in number.map { version.questionnaire.questions[$0] } }, numbers: pair,
                 options: options, days: days)
@@ -83,8 +83,8 @@ extension JointSpace {
         let blockOfOption = question.options.map { option in
             blocks.index(
                 of: versions.indices.flatMap { version -> [Int] in
-                    guard let index = option[version] else { return [-1] }
-                    return own[version].map { $0.value[index] }
+                    guard let index = option[version] else { return [0] }
+                    return [1] + own[version].map { $0.value[index] }
                 })
         }
         let firstOf = blocks.values.indices.map { block in blockOfOption.firstIndex(of: block) ?? 0 }

@@ -28,7 +28,8 @@ enum RegionBoxes {
         return result
     }
 
-    private static func collect(_ ref: Ref, _ box: Box, _ store: DiagramStore, _ reaching: inout [Ref: Bool], _ boxes: inout [Box]) -> Bool {
+    private static func collect(_ ref: Ref, _ box: Box, _ store: DiagramStore, _ reaching: inout [Ref: Bool], _ boxes: inout [Box]) -> Bool
+    {
         guard reaches(ref, store, &reaching) else { return true }
         guard !ref.isTerminal else {
             boxes.append(box)
@@ -78,7 +79,9 @@ enum RegionBoxes {
     private static func joined(_ one: Box, _ other: Box) -> Box? {
         guard one.keys == other.keys else { return nil }
         let different = one.keys.filter { one[$0] != other[$0] }
-        guard different.count == 1, let variable = different.first, let blocks = one[variable], let more = other[variable] else { return nil }
+        guard different.count == 1, let variable = different.first, let blocks = one[variable], let more = other[variable] else {
+            return nil
+        }
         return one.merging([variable: (blocks + more).sorted()]) { $1 }
     }
 }

@@ -33,7 +33,9 @@ import Testing
         }
     }
 
-    @Test("a diff agrees with listing every combination: policies that have nothing to do with each other", arguments: 0..<(longRun ? 200 : 2))
+    @Test(
+        "a diff agrees with listing every combination: policies that have nothing to do with each other", arguments: 0..<(longRun ? 200 : 2)
+    )
     func strangers(batch: Int) throws {
         var last: DecisionDiagram?
         for seed in 0..<15 {
@@ -71,7 +73,7 @@ import Testing
         let defined = listing.points.filter { $0.said[0] != nil || $0.said[1] != nil }
         let both = listing.points.filter { $0.said[0] != nil && $0.said[1] != nil }
         try #require(diff.all == exactly(defined.count), report)
-        try #require(diff.changed == exactly(both.count { $0.said[0] != $0.said[1] }), report)
+        try #require(diff.changed == exactly(both.count { $0.isDifferent }), report)
         try #require(diff.added == exactly(defined.count { $0.said[0] == nil }), report)
         try #require(diff.removed == exactly(defined.count { $0.said[1] == nil }), report)
         try checkChanges(diff, listing, report)
@@ -91,7 +93,7 @@ import Testing
             for region in change.regions { try checkExample(region.example, of: change, concerned, diff, report) }
         }
         // What no change says is the same.
-        for point in listing.points where point.said[0] != nil && point.said[1] != nil && point.said[0] != point.said[1] {
+        for point in listing.points where point.said[0] != nil && point.said[1] != nil && point.isDifferent {
             try #require(diff.changes.contains { isIn(point, $0, diff) }, report)
         }
     }
@@ -121,7 +123,8 @@ import Testing
     }
 
     private func check(
-        _ regions: [ComparedRegion], _ others: CombinationCount, of concerned: [Listing.Point], in listing: Listing, _ diff: QuestionnaireDiff,
+        _ regions: [ComparedRegion], _ others: CombinationCount, of concerned: [Listing.Point], in listing: Listing,
+        _ diff: QuestionnaireDiff,
         _ report: Comment
     ) throws {
         let members = concerned.map { point in regions.indices.filter { holds(regions[$0].region, point, diff) } }
@@ -192,9 +195,12 @@ import Testing
                 told.append("")
                 continue
             }
-            var outcomes = change.decisions[version].flatMap { number in
-                said["\(diff.versions[version].questionnaire.decisions[number].id)"]?.components(separatedBy: "; ").filter { !$0.isEmpty }
-            } ?? []
+            var outcomes =
+                change.decisions[version].flatMap { number in
+                    said["\(diff.versions[version].questionnaire.decisions[number].id)"]?.components(separatedBy: "; ").filter {
+                        !$0.isEmpty
+                    }
+                } ?? []
             if isMany { outcomes = outcomes.filter { ids.contains($0.components(separatedBy: " ")[0]) } }
             let bare = outcomes.first?.components(separatedBy: " ")[0] ?? ""
             guard change.ends[version] != .undefined, bare == ids[version] else { return false }
@@ -207,7 +213,8 @@ import Testing
     private func joint(_ diff: QuestionnaireDiff) -> DecisionDiagram {
         let new = diff.versions[1]
         return DecisionDiagram(
-            questionnaire: diff.questionnaire, since: new.since, variables: [], nodes: [], terminals: [], decisionRoots: [], refused: .closed, possible: .closed, otherwise: [], refusals: [], reasons: [],
+            questionnaire: diff.questionnaire, since: new.since, variables: [], nodes: [], terminals: [], decisionRoots: [],
+            refused: .closed, possible: .closed, otherwise: [], refusals: [], reasons: [],
             deciding: new.deciding)
     }
 }

@@ -16,16 +16,24 @@ struct Listing {
         var said: [[String: String]?] = []
         /// For each version which questions it asks, by id.
         var asked: [Set<String>] = []
+
+        /// Whether the versions say something else; answers that both refuse are refused, whatever decisions there are.
+        var isDifferent: Bool {
+            let refuse = said.map { $0?.values.contains("refused") ?? false }
+            return refuse != [true, true] && said[0] != said[1]
+        }
     }
 
     private(set) var points: [Point] = []
 
     init(_ versions: [DecisionDiagram], _ diff: QuestionnaireDiff, today: Day) {
         let values = diff.questionnaire.questions.map { question -> [Value] in
-            Listing.values(of: question, versions.map { version in
-                version.questionnaire.questions.firstIndex { $0.id == question.id && $0.takesAnswers(like: question) }
-                    .map { ($0, version.questionnaire.questions[$0]) }
-            }, today)
+            Listing.values(
+                of: question,
+                versions.map { version in
+                    version.questionnaire.questions.firstIndex { $0.id == question.id && $0.takesAnswers(like: question) }
+                        .map { ($0, version.questionnaire.questions[$0]) }
+                }, today)
         }
         var combinations: [[Value]] = [[]]
         for list in values { combinations = combinations.flatMap { before in list.map { before + [$0] } } }
@@ -62,21 +70,25 @@ struct Listing {
         switch question.kind {
         case .one:
             return question.options.indices.map { index in
-                Value(joint: .option(index), versions: versions.map { own in
-                    own.map { number, own in
-                        (number, own.options.firstIndex { $0.id == question.options[index].id }.map(Answer.option))
-                    }
-                })
+                Value(
+                    joint: .option(index),
+                    versions: versions.map { own in
+                        own.map { number, own in
+                            (number, own.options.firstIndex { $0.id == question.options[index].id }.map(Answer.option))
+                        }
+                    })
             }
         case .any:
             return (0..<(1 << question.options.count)).map { bits in
                 let ticked = question.options.indices.filter { bits >> $0 & 1 == 1 }
-                return Value(joint: .ticked(ticked), versions: versions.map { own in
-                    own.map { number, own in
-                        let found = ticked.compactMap { index in own.options.firstIndex { $0.id == question.options[index].id } }
-                        return (number, found.count == ticked.count ? .ticked(found.sorted()) : nil)
-                    }
-                })
+                return Value(
+                    joint: .ticked(ticked),
+                    versions: versions.map { own in
+                        own.map { number, own in
+                            let found = ticked.compactMap { index in own.options.firstIndex { $0.id == question.options[index].id } }
+                            return (number, found.count == ticked.count ? .ticked(found.sorted()) : nil)
+                        }
+                    })
             }
         case .number, .date:
             let digits = versions.compactMap { $0?.1.digits }.max() ?? 0
@@ -85,10 +97,14 @@ struct Listing {
                 let step = powerOfTen(digits - own.1.digits)
                 return own.1.limits(today: today).map { $0.lowerBound * step...$0.upperBound * step }
             }
-            guard let least = ranges.compactMap({ $0?.lowerBound }).min(), let most = ranges.compactMap({ $0?.upperBound }).max() else { return [] }
+            guard let least = ranges.compactMap({ $0?.lowerBound }).min(), let most = ranges.compactMap({ $0?.upperBound }).max() else {
+                return []
+            }
             return (least...most).map { value in
                 Value(
-                    joint: { if case .date = question.kind { .day(day(value)) } else { .number(ExactNumber(units: value, decimals: digits)) } }(),
+                    joint: {
+                        if case .date = question.kind { .day(day(value)) } else { .number(ExactNumber(units: value, decimals: digits)) }
+                    }(),
                     versions: zip(versions, ranges).map { own, range in
                         own.map { number, own in
                             let step = powerOfTen(digits - own.digits)
@@ -118,7 +134,9 @@ struct Listing {
                 let outcome = questionnaire.outcomes[number]
                 let told = reference.told(number, asked, everything)
                 let facts = told.names.compactMap { name -> String? in
-                    guard case .fact(let fact) = name.subject, case .value(let value) = reference.value(fact, asked, everything) else { return nil }
+                    guard case .fact(let fact) = name.subject, case .value(let value) = reference.value(fact, asked, everything) else {
+                        return nil
+                    }
                     return "\(questionnaire.facts[fact].id)=\(questionnaire.facts[fact].values[value].id)"
                 }
                 let texts = outcome.paragraphs.filter { told.paragraphs.contains($0.number) }.map(\.text.written)

@@ -1,5 +1,5 @@
 /// Prints a report for a terminal.
-package struct ReportText {
+package struct DiffText {
     private let usesColour: Bool
     private let width: Int
 
@@ -22,7 +22,8 @@ package struct ReportText {
         case .paragraph(let text): wrapped(text, indent + "  ", first: indent + "  ")
         case .list(let items): items.map { item($0, indent + "  ") }.joined()
         case .change(let old, let new):
-            (old.map { paint(wrapped($0, indent + "    ", first: indent + "  - "), 31) } + new.map { paint(wrapped($0, indent + "    ", first: indent + "  + "), 32) })
+            (old.map { paint(wrapped($0, indent + "    ", first: indent + "  - "), 31) }
+                + new.map { paint(wrapped($0, indent + "    ", first: indent + "  + "), 32) })
                 .joined()
         case .details(_, let blocks): blocks.map { self.block(block: $0, indent: indent) }.joined()
         }

@@ -1,5 +1,5 @@
 /// Prints a report as one page in the site's style, which needs nothing beside it: for people who don't use Git.
-package struct ReportHTML {
+package struct DiffHTML {
     private let style: [UInt8]
 
     /// - Parameter style: the sheet of the site's theme.
@@ -28,10 +28,10 @@ package struct ReportHTML {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(ReportHTML.escaped(title))</title>
+            <title>\(DiffHTML.escaped(title))</title>
             <style>
             \(String(decoding: style, as: UTF8.self))
-            \(ReportHTML.own)</style>
+            \(DiffHTML.own)</style>
             </head>
             <body>
             <main>
@@ -44,20 +44,20 @@ package struct ReportHTML {
 
     private func block(_ block: ReportBlock) -> String {
         switch block {
-        case .heading(let level, let text): "<h\(level)>\(ReportHTML.escaped(text))</h\(level)>\n"
-        case .paragraph(let text): "<p>\(ReportHTML.escaped(text))</p>\n"
+        case .heading(let level, let text): "<h\(level)>\(DiffHTML.escaped(text))</h\(level)>\n"
+        case .paragraph(let text): "<p>\(DiffHTML.escaped(text))</p>\n"
         case .list(let items): "<ul>\n" + items.map(item).joined() + "</ul>\n"
         case .change(let old, let new):
-            "<div class=\"sides\">\n<div>\(old.map { "<del>\(ReportHTML.escaped($0))</del>" }.joined())</div>\n"
-                + "<div>\(new.map { "<ins>\(ReportHTML.escaped($0))</ins>" }.joined())</div>\n</div>\n"
+            "<div class=\"sides\">\n<div>\(old.map { "<del>\(DiffHTML.escaped($0))</del>" }.joined())</div>\n"
+                + "<div>\(new.map { "<ins>\(DiffHTML.escaped($0))</ins>" }.joined())</div>\n</div>\n"
         case .details(let summary, let blocks):
-            "<details>\n<summary>\(ReportHTML.escaped(summary))</summary>\n" + blocks.map(self.block).joined() + "</details>\n"
+            "<details>\n<summary>\(DiffHTML.escaped(summary))</summary>\n" + blocks.map(self.block).joined() + "</details>\n"
         }
     }
 
     private func item(_ item: ReportItem) -> String {
-        let code = item.code.map { "<br>For example: <code>\(ReportHTML.escaped($0))</code>" } ?? ""
-        return "<li>\(ReportHTML.escaped(item.text))\(code)\n" + item.inner.map(block).joined() + "</li>\n"
+        let code = item.code.map { "<br>For example: <code>\(DiffHTML.escaped($0))</code>" } ?? ""
+        return "<li>\(DiffHTML.escaped(item.text))\(code)\n" + item.inner.map(block).joined() + "</li>\n"
     }
 
     private static func escaped(_ text: String) -> String {

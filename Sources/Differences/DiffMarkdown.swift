@@ -1,5 +1,5 @@
 /// Prints a report for a comment on a pull request: what is long is folded, and what is too long is cut off.
-package struct ReportMarkdown {
+package struct DiffMarkdown {
     /// GitHub takes comments of 65,536 characters, and GitLab of a million.
     private static let most = 60_000
 
@@ -11,7 +11,7 @@ package struct ReportMarkdown {
         var result = ""
         for block in blocks {
             let text = self.text(block, "")
-            guard result.utf8.count + text.utf8.count <= ReportMarkdown.most else {
+            guard result.utf8.count + text.utf8.count <= DiffMarkdown.most else {
                 return result + "\nThe rest is too long for a comment: `waymark diff` shows all of it.\n"
             }
             result += text
