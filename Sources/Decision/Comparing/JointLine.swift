@@ -34,13 +34,13 @@ struct JointChains {
     fileprivate struct Key: Hashable {
         let subject: Int
         let base: Chain.Base
-        let isMonths: Bool
+        let kind: Chain.Cut.Kind
     }
 
     private var cuts: [Key: Set<Chain.Cut>] = [:]
 
     mutating func add(_ cut: Chain.Cut, subject: Int, base: Chain.Base) {
-        cuts[Key(subject: subject, base: base, isMonths: cut.months != 0), default: []].insert(cut)
+        cuts[Key(subject: subject, base: base, kind: cut.kind), default: []].insert(cut)
     }
 
     /// In an order that is the same for the same cuts.
@@ -50,14 +50,18 @@ struct JointChains {
 }
 
 extension JointChains.Key {
-    fileprivate var order: (Int, Int, Int) {
+    fileprivate var order: (Int, Int, Int, Int) {
         let rank =
             switch base {
             case .zero: -2
             case .today: -1
             case .question(let other): other
             }
-        return (subject, rank, isMonths ? 1 : 0)
+        switch kind {
+        case .days: return (subject, rank, 0, 0)
+        case .months(let isTurned): return (subject, rank, isTurned ? 2 : 1, 0)
+        case .daysAfter(let months, let isTurned): return (subject, rank, isTurned ? 4 : 3, months)
+        }
     }
 }
 
@@ -71,6 +75,22 @@ extension Chain {
 
     /// Whether the cuts of another chain are of the same kind.
     func isLike(_ other: Chain) -> Bool {
-        subject == other.subject && base == other.base && (cuts.first?.months == 0) == (other.cuts.first?.months == 0)
+        subject == other.subject && base == other.base && cuts.first?.kind == other.cuts.first?.kind
+    }
+}
+
+extension Chain.Cut {
+    /// Cuts of one kind are in the same order on every day, so that they can be in one chain.
+    fileprivate enum Kind: Hashable {
+        case days
+        /// Whole months, before or after the day that they lead to.
+        case months(isTurned: Bool)
+        /// Days beside so many months.
+        case daysAfter(months: Int, isTurned: Bool)
+    }
+
+    fileprivate var kind: Kind {
+        guard months != 0 else { return .days }
+        return (0...1).contains(days) ? .months(isTurned: isTurned) : .daysAfter(months: months, isTurned: isTurned)
     }
 }

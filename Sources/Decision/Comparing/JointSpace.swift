@@ -162,7 +162,8 @@ extension JointSpace {
                 case .day(let day): all.add(Chain.Cut(months: 0, days: day.number + after), subject: number, base: .zero)
                 case .today(let shift):
                     let chain = Chain(
-                        subject: number, base: .today, cuts: [Chain.Cut(months: shift.months, days: shift.days + after)])
+                        subject: number, base: .today,
+                        cuts: [Chain.Cut(months: shift.months, days: shift.days + after, isTurned: shift.isTurned)])
                     let own = onOneDay(chain, version)
                     for cut in own.cuts { all.add(cut, subject: number, base: own.base) }
                 }
