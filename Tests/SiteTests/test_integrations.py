@@ -13,11 +13,13 @@ from support import places, program
 
 FOLDER = places.ROOT / "Integrations"
 WORKFLOW, PIPELINE, HOOK = FOLDER / "github/site.yml", FOLDER / "gitlab/.gitlab-ci.yml", FOLDER / "git/pre-commit"
+CHANGES, PUSH_HOOK = FOLDER / "github/changes.yml", FOLDER / "git/pre-push"
 GOOD = program.page("One", "A good page.")
 BROKEN = program.page("One", "[Broken](nowhere.md)")
 
 
-@pytest.mark.parametrize("schema, file", [("vendor.github-workflows", WORKFLOW), ("vendor.gitlab-ci", PIPELINE)])
+@pytest.mark.parametrize("schema, file", [
+    ("vendor.github-workflows", WORKFLOW), ("vendor.github-workflows", CHANGES), ("vendor.gitlab-ci", PIPELINE)])
 def test_the_hosts_schemas_are_followed(schema, file, tmp_path):
     def check(path):
         return subprocess.run([sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, path], capture_output=True, text=True)
@@ -26,7 +28,8 @@ def test_the_hosts_schemas_are_followed(schema, file, tmp_path):
     assert check(tmp_path / "wrong.yml").returncode == 1
 
 
-@pytest.mark.parametrize("page, file", [("github-pages", WORKFLOW), ("gitlab-pages", PIPELINE), ("pre-commit", HOOK)])
+@pytest.mark.parametrize("page, file", [
+    ("github-pages", WORKFLOW), ("changes", CHANGES), ("changes", PUSH_HOOK), ("gitlab-pages", PIPELINE), ("pre-commit", HOOK)])
 def test_the_documentation_quotes_them(page, file):
     text = (places.ROOT / f"Documentation/Content/publishing/{page}.md").read_text()
     assert f"\n{file.read_text()}```\n" in text
@@ -128,6 +131,95 @@ def test_each_job_for_gitlab_runs(host):
     (host.site / "Content/one.md").write_text(BROKEN)
     done = run("check", builds=False)
     assert done.returncode == 1 and "error[link/unknown-page]" in done.stderr
+
+
+POLICY = """kind: questionnaire
+title: May I return it?
+questions:
+  used: {ask: Have you used it?}
+outcomes: {refund: {title: You get your money back}, no-return: {title: You can't return it}}
+rules:
+  - {if: {used: yes}, then: no-return}
+  - {else: refund}
+"""
+
+
+def policy_changed(site):
+    """One row of the policy leads elsewhere, in a second commit on a branch."""
+    policy = site / "Content/questionnaires/returns.yaml"
+    policy.parent.mkdir(exist_ok=True)
+    policy.write_text(POLICY)
+    git(site, "add", "-A"), git(site, "commit", "-q", "-m", "A policy")
+    git(site, "update-ref", "refs/remotes/origin/main", "HEAD")
+    policy.write_text(POLICY.replace("used: yes}, then: no-return", "used: yes}, then: refund").replace("else: refund", "else: no-return"))
+    git(site, "add", "-A"), git(site, "commit", "-q", "-m", "The other way round")
+
+
+def test_a_pull_request_gets_one_comment(host, tmp_path):
+    """Made, and updated; the script runs in node with a stand-in for GitHub."""
+    workflow = yaml.safe_load(CHANGES.read_text())
+    steps = workflow["jobs"]["changes"]["steps"]
+    assert not any("${{" in step.get("run", "") for step in steps)
+    policy_changed(host.site)
+    variables = workflow["env"] | {"GITHUB_BASE_REF": "main", "GITHUB_STEP_SUMMARY": str(tmp_path / "summary")}
+    for step in steps:
+        if "run" in step:
+            done = host.run(step["run"], variables, builds=True)
+            assert done.returncode == 0, f"{step['name']}: {done.stderr}"
+    assert "2 of 2 combinations of answers lead to another result" in (tmp_path / "summary").read_text()
+    script = steps[-1]["with"]["script"]
+
+    def calls(comments):
+        stand_in = f"""
+            const calls = [];
+            const context = {{ repo: {{ owner: 'o', repo: 'r' }}, issue: {{ number: 7 }} }};
+            const issues = {{ listComments: 0, updateComment: async given => calls.push(['update', given]),
+                createComment: async given => calls.push(['create', given]) }};
+            const github = {{ paginate: async () => {comments}, rest: {{ issues }} }};
+            (async () => {{ {script}
+                console.log(JSON.stringify(calls)); }})();"""
+        done = subprocess.run(["node", "-e", stand_in], cwd=host.site, capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, done.stderr
+        return yaml.safe_load(done.stdout)
+    [[what, given]] = calls("[{ id: 3, body: 'Looks good' }]")
+    assert (what, given["issue_number"]) == ("create", 7) and "another result" in given["body"]
+    [[what, given]] = calls("[{ id: 3, body: 'Looks good' }, { id: 4, body: '<!-- waymark diff -->\\nOld' }]")
+    assert (what, given["comment_id"]) == ("update", 4)
+    (host.site / ".waymark/changes.md").write_text("")
+    assert calls("[]") == []
+    [[what, given]] = calls("[{ id: 4, body: '<!-- waymark diff -->\\nOld' }]")
+    assert what == "update" and given["body"].endswith("Nothing is different for readers.")
+
+
+def test_a_merge_request_links_to_a_report(host):
+    pipeline = yaml.safe_load(PIPELINE.read_text())
+    policy_changed(host.site)
+    base = git(host.site, "rev-parse", "HEAD~1").stdout.strip()
+    script = "\n".join(pipeline[".waymark"]["before_script"] + pipeline["changes"]["script"])
+    done = host.run(script, pipeline["variables"] | {"CI_MERGE_REQUEST_DIFF_BASE_SHA": base}, builds=True)
+    assert done.returncode == 0, done.stderr
+    assert pipeline["changes"]["artifacts"]["paths"] == ["changes.html"]
+    assert "combinations of answers lead to another result" in (host.site / "changes.html").read_text()
+
+
+@pytest.mark.parametrize("level, status", [(None, 0), ("outcome", 1)])
+def test_a_push_says_whose_answer_changes(tmp_path, level, status):
+    remote = tmp_path / "remote.git"
+    subprocess.run(["git", "init", "-q", "--bare", "-b", "main", remote], check=True)
+    site = repository(program.write_site(tmp_path / "our site", {"questionnaires/returns.yaml": POLICY}))
+    git(site, "remote", "add", "origin", remote)
+    assert git(site, "push", "-q", "origin", "main").returncode == 0
+    shutil.copy(PUSH_HOOK, site / ".git/hooks/pre-push")
+    git(site, "config", "waymark.program", places.BINARY)
+    if level:
+        git(site, "config", "waymark.failOn", level)
+    policy_changed(site)
+    done = git(site, "push", "-q", "origin", "main")
+    assert done.returncode == status and "You can't return it” becomes “You get your money back" in done.stderr
+    assert ("rejected" in done.stderr) == (status == 1)
+    git(site, "update-ref", "refs/remotes/origin/HEAD", "HEAD~1")
+    done = git(site, "push", "origin", "HEAD:topic")
+    assert done.returncode == status and "becomes" in done.stderr
 
 
 class Repository:
