@@ -65,6 +65,17 @@ package struct DiffJSON {
                     })
             ),
             (
+                "amounts",
+                .array(
+                    found.amounts.map { change in
+                        .object(
+                            [
+                                ("amount", .string("\(found.versions[1].questionnaire.amounts[change.numbers[1]].id)")),
+                                ("words", .string(words.amount(change))),
+                            ] + extent(change.extent))
+                    })
+            ),
+            (
                 "asked",
                 .array(
                     found.asking.map { change in
@@ -98,6 +109,19 @@ package struct DiffJSON {
                     })
             ),
         ]
+    }
+
+    private func extent(_ extent: AmountChange.Extent) -> [(String, JSONValue)] {
+        switch extent {
+        case .counted(let different, let all, let least, let most):
+            [
+                ("change", .string("value")), ("different", .number(different)), ("of", .number(all)),
+                ("least", .string(least.description)),
+                ("most", .string(most.description)),
+            ]
+        case .otherKind: [("change", .string("kind"))]
+        case .untried: [("change", .string("formula"))]
+        }
     }
 
     private func regions(_ regions: [ComparedRegion], _ found: QuestionnaireDiff, _ words: ComparedWording) -> JSONValue {

@@ -72,6 +72,14 @@ extension DiffReport {
         let results = found.changes.filter { !$0.isOfText }
         for change in results { blocks += self.change(change, found, words) }
         for change in found.changes where change.isOfText { blocks += self.change(change, found, words) }
+        if !found.amounts.isEmpty {
+            blocks.append(.heading(3, "Amounts, wherever they're shown"))
+            blocks.append(
+                list(
+                    found.amounts.map { change in
+                        ReportItem(words.amount(change), code: change.example.map { words.answers($0[1], of: 1).joined(separator: " ") })
+                    }))
+        }
         if !found.asking.isEmpty {
             blocks.append(.heading(3, "Questions"))
             blocks.append(

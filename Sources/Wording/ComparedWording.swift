@@ -41,6 +41,59 @@ package struct ComparedWording: Sendable {
         return given.map { "\(questions[$0.question].id)=\(questions[$0.question].text(of: $0.answer))" }
     }
 
+    /// For which answers an amount is different, and by how much.
+    package func amount(_ change: AmountChange) -> String {
+        let amount = diff.versions[1].questionnaire.amounts[change.numbers[1]]
+        switch change.extent {
+        case .otherKind: return "“\(amount.label)” is of another kind, or in another unit"
+        case .untried: return "“\(amount.label)” has another formula; there are too many answers to try all"
+        case .counted(let different, let all, let least, let most):
+            let by = least == most ? difference(least, amount) : "\(difference(least, amount)) to \(difference(most, amount))"
+            let answers =
+                all == 1 ? "" : different == all ? ", whatever is answered" : ", for \(number(different)) of \(number(all)) answers"
+            let ranges = different == all ? [] : change.ranges.prefix(4).compactMap { range(of: change.questions[0], $0) }
+            let place = ranges.isEmpty || change.ranges.count > 4 ? "" : " (\(ranges.joined(separator: ", ")))"
+            return "“\(amount.label)”: \(by)\(answers)\(place)"
+        }
+    }
+
+    private func number(_ count: Int) -> String { book.text(.number(Quantity(units: count, decimals: 0, unit: nil))) }
+
+    /// `+50 EUR`, `−3 days`.
+    private func difference(_ number: ExactNumber, _ amount: Amount) -> String {
+        let sign = number.units < 0 ? "−" : "+"
+        switch amount.kind {
+        case .day: return sign + book.text(.counted(abs(number.units), "spanDay"))
+        case .number(let decimals, let unit, _, _):
+            let digits = max(decimals, number.decimals)
+            let units = abs(number.floor(digits: digits))
+            return sign + book.text(.number(Quantity(units: units, decimals: digits, unit: unit)))
+        }
+    }
+
+    /// `Chassis: 11 to 500`.
+    private func range(of question: Int, _ values: ClosedRange<Int>) -> String? {
+        let asked = diff.questionnaire.questions[question]
+        let ends: (Endpoint.Value, Endpoint.Value)
+        let isDate: Bool
+        switch asked.kind {
+        case .number(let range):
+            (ends, isDate) = ((.number(range.quantity(units: values.lowerBound)), .number(range.quantity(units: values.upperBound))), false)
+        case .date:
+            guard let from = Day(number: values.lowerBound), let to = Day(number: values.upperBound) else { return nil }
+            (ends, isDate) = ((.day(from), .day(to)), true)
+        case .one, .any: return nil
+        }
+        let range = ValueRange(low: Endpoint(ends.0, .before), high: Endpoint(ends.1, .after))
+        return RangeWording(questionnaire: diff.questionnaire).phrasing(range, isDate: isDate).map { book.text(.test(asked.name, $0)) }
+    }
+
+    /// Answers with which an amount is different, as `waymark ask` takes them.
+    package func answers(_ given: [Int: Answer], of version: Int) -> [String] {
+        let questions = diff.versions[version].questionnaire.questions
+        return given.sorted { $0.key < $1.key }.map { "\(questions[$0.key].id)=\(questions[$0.key].text(of: $0.value))" }
+    }
+
     /// What a version says, in its own words.
     package func end(_ end: ResultChange.End, of version: Int) -> String {
         switch end {

@@ -117,6 +117,35 @@ def test_agrees_with_asking_every_reader(site):
     assert policy["added"] == str(sum(1 for words in old if not old[words] and new[words]))
 
 
+AMOUNTS = """kind: questionnaire
+title: What does it cost?
+questions:
+  weeks: {ask: How many weeks?, label: Weeks, number: {from: 1, to: 20, unit: weeks}}
+  start: {ask: When does it start?, label: Start, date: {from: 2026-01-01, to: 2026-12-31}}
+amounts:
+  fee: {label: Fee, value: weeks * 10, unit: EUR}
+  ends: {label: End, value: start + 14 days}
+  untold: {label: Untold, value: weeks * 3}
+outcomes: {told: {title: The fee, text: "{{ fee }} until {{ ends }}"}}
+rules:
+  - {else: told}
+"""
+
+
+def test_amounts_say_for_which_answers_and_by_how_much(site):
+    policy = site / "Content/questionnaires/cost.yaml"
+    policy.write_text(AMOUNTS)
+    commit(site.parent, "2026-10-03T12:00:00+0000", "A fee")
+    policy.write_text(AMOUNTS.replace("weeks * 10", '"max(weeks * 10, 50)"').replace("+ 14 days", "+ 15 days").replace("weeks * 3", "weeks * 4"))
+    [found] = changes(site, *as_of("HEAD"))["questionnaires"]
+    assert found["changed"] == "0" and changes(site, *as_of("HEAD"))["changesOutcomes"]
+    fee, ends = found["amounts"]
+    assert {name: fee[name] for name in ("amount", "different", "of", "least", "most")} == {
+        "amount": "fee", "different": 4, "of": 20, "least": "10", "most": "40"}
+    assert fee["words"] == "“Fee”: +10 EUR to +40 EUR, for 4 of 20 answers (Weeks: 1 to 4 weeks)"
+    assert ends["words"] == "“End”: +1 day, whatever is answered"
+
+
 def test_one_name_is_compared_with_the_files_as_they_are(site):
     (site / "Content/guide/index.md").write_text(program.page("Guide", "## Returns\n\nWithin {{ figures.days }}, always."))
     (site / "Content/data/figures.yaml").write_text("kind: values\ntitle: Figures\nvalues:\n  days: {value: 30, unit: days}\n")

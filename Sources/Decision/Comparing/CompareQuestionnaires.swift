@@ -52,7 +52,8 @@ struct QuestionnaireComparison {
             all: count(try functions.store.apply(.or, isOld, isNew)), changed: count(isChanged),
             added: count(try functions.store.apply(.and, isNew, functions.store.not(isOld))),
             removed: count(try functions.store.apply(.and, isOld, functions.store.not(isNew))),
-            changes: changes.sorted { $0.count.isMore(than: $1.count) }, asking: asking, renames: space.matching.renames,
+            changes: changes.sorted { $0.count.isMore(than: $1.count) }, amounts: AmountComparison(space).changes, asking: asking,
+            renames: space.matching.renames,
             wording: wordingChanges(space.versions.map(\.questionnaire), space.matching))
     }
 

@@ -23,6 +23,8 @@ package struct QuestionnaireDiff: Sendable {
     package let removed: CombinationCount
     /// What changes for whom, most readers first.
     package let changes: [ResultChange]
+    /// The amounts that come to something else, wherever they're shown.
+    package let amounts: [AmountChange]
     /// The questions that some readers are asked now and weren't before, or are no longer asked.
     package let asking: [AskingChange]
     /// What has another id in the newer version, and is the same all the same.
@@ -30,11 +32,11 @@ package struct QuestionnaireDiff: Sendable {
     /// What is said otherwise, though it means the same.
     package let wording: [WordingChange]
 
-    /// Whether some reader has another result, or is asked otherwise.
-    package var changesResults: Bool { !changes.isEmpty }
+    /// Whether some reader has another result: an outcome, what its text shows, or an amount.
+    package var changesResults: Bool { !changes.isEmpty || !amounts.isEmpty }
 
     /// Whether nothing is different at all.
-    package var isEmpty: Bool { changes.isEmpty && asking.isEmpty && renames.isEmpty && wording.isEmpty }
+    package var isEmpty: Bool { !changesResults && asking.isEmpty && renames.isEmpty && wording.isEmpty }
 }
 
 /// One thing that answers to two versions differ in.
