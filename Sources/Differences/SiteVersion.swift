@@ -1,7 +1,7 @@
 package import Content
 import Decision
 package import Diagnostics
-import Forms
+package import Forms
 package import History
 package import Site
 
@@ -21,7 +21,10 @@ package struct SiteVersion: Sendable {
     /// Its content without what was looked up.
     package var library: Library { resolved.library }
 
-    func questionnaire(_ name: Identifier) -> ProvedQuestionnaire? { questionnaires.first { $0.diagram.questionnaire.name == name } }
+    /// The questionnaire of this name; nil if it has none without errors.
+    package func questionnaire(_ name: Identifier) -> ProvedQuestionnaire? {
+        questionnaires.first { $0.diagram.questionnaire.name == name }
+    }
 }
 
 extension SiteVersion {

@@ -2,7 +2,9 @@ import ArgumentParser
 import Content
 import Decision
 import Diagnostics
+import Differences
 import Forms
+import History
 import Site
 import Wording
 import Words
@@ -18,7 +20,16 @@ struct TestCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Write the cases that are missing, as YAML, to standard output.")
     var suggest = false
 
+    @ArgumentParser.Option(
+        name: .long,
+        help: "Write a case for each group of readers for whom something changed since this version, as YAML, to standard output.")
+    var against: String?
+
     @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if suggest, against != nil { throw ValidationError("--suggest and --against each write cases of their own: give one of them") }
+    }
 
     func run() async throws {
         let loaded = await load(try common.loadOptions())
@@ -29,7 +40,10 @@ struct TestCommand: AsyncParsableCommand {
         let compiled = compileQuestionnaires(loaded.value, only: only)
         let sentences = compiled.diagnostics.hasErrors ? Checked([]) : sentences(loaded.value, only)
         let diagnostics = (unread + compiled.diagnostics + sentences.diagnostics).sorted()
-        if suggest {
+        if let against {
+            common.report(diagnostics.filter { $0.severity == .error && $0.rule != "questionnaire/case-failed" })
+            try await writeChanged(compiled.value, since: against, words(of: library, site: common.site))
+        } else if suggest {
             common.report(diagnostics.filter { $0.severity == .error })
             let book = words(of: library, site: common.site)
             for proved in compiled.value { await writeMissing(proved, library.today, book) }
@@ -85,6 +99,34 @@ struct TestCommand: AsyncParsableCommand {
             throw common.unusable("there is no questionnaire \"\(name)\"", help: help)
         }
         return Identifier(name)
+    }
+
+    private func writeChanged(_ proved: [ProvedQuestionnaire], since name: String, _ book: Phrasebook) async throws {
+        let options = try common.loadOptions()
+        let pair = VersionPair(name, nil, isOneVersion: false) { pathExists(joined($0, "Content")) }
+        let old: SiteVersion
+        do throws(RevisionProblem) { old = try await SiteVersion.read(pair.old, options) } catch {
+            throw Output.unusable(error.message, help: error.help)
+        }
+        for found in proved {
+            let questionnaire = found.diagram.questionnaire
+            guard let before = old.questionnaire(questionnaire.name)?.diagram else {
+                Output.note("\(questionnaire.name): \(old.name) has no such questionnaire without errors, so that nothing can be compared")
+                continue
+            }
+            guard let diff = compareQuestionnaires(before, found.diagram, days: [options.today, options.today]) else {
+                Output.note("\(questionnaire.name): it is too large to be compared")
+                continue
+            }
+            let cases = diff.changedCases(existing: found.results)
+            let text = CaseText(questionnaire, book, names: found.results.map(\.name), words: found.words)
+            Output.write(text.text(cases), to: 1)
+            if !common.quiet {
+                Output.note(
+                    "\(questionnaire.name): \(cases.isEmpty ? "no reader's answer changed, or each change has a case" : "\(counted(cases.count, "case")) to read and keep")"
+                )
+            }
+        }
     }
 
     private func writeMissing(_ proved: ProvedQuestionnaire, _ today: Day, _ book: Phrasebook) async {

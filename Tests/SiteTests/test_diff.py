@@ -266,6 +266,22 @@ def test_links_and_paths_that_lead_out_are_no_files_of_a_version(site, tmp_path)
     assert done.returncode == 1 and "site.yaml" in done.stderr
 
 
+def test_cases_of_what_changed(site):
+    """One for each group of readers, that passes now and fails on the older version."""
+    done = program.run("test", "returns", "--against", "v1", "--site", site, "--as-of", program.DAY)
+    assert done.returncode == 0 and "1 case to read and keep" in done.stderr, done.stderr
+    cases = site / "Content/questionnaires/returns.cases.yaml"
+    cases.write_text(done.stdout)
+    assert "answers: {bought: shop, used: no, price: 20}\n  outcome: voucher" in done.stdout
+    assert program.run("test", "--site", site, "--as-of", program.DAY).returncode == 0
+    again = program.run("test", "returns", "--against", "v1", "--site", site, "--as-of", program.DAY)
+    assert again.stdout == "" and "each change has a case" in again.stderr
+    git(site.parent, "checkout", "-q", "v1", "--", "docs/Content/questionnaires/returns.yaml")
+    assert "case-failed" in program.run("test", "--site", site, "--as-of", program.DAY).stderr
+    both = program.run("test", "--against", "v1", "--suggest", "--site", site)
+    assert both.returncode == 64
+
+
 def test_formats_say_the_same(site):
     (site / "Content/guide/old.md").write_text(program.page("Old", "Now with `code`, @somebody, #12 and <b>marks</b>."))
     words = as_of("v1")
