@@ -61,7 +61,9 @@ func dataChanges(_ old: Library, _ new: Library) -> [DataChange] {
     }
     let values = Set((old.data + new.data).filter { $0.kind == .values }.map(\.path))
     return Set(files[0].keys).union(files[1].keys).sorted().compactMap { path in
-        guard !values.contains(path), files[0][path]?.bytes != files[1][path]?.bytes else { return nil }
+        guard !values.contains(path), files[0][path]?.bytes != files[1][path]?.bytes, !new.unread.contains(path),
+            path != "site.yaml" || files[1][path] != nil
+        else { return nil }
         guard let before = files[0][path], let now = files[1][path] else {
             return DataChange(path: path, isAdded: files[0][path] == nil, entries: [])
         }

@@ -7,7 +7,11 @@ package struct DiffHTML {
 
     /// What the theme has no need of elsewhere.
     private static let own = """
-        main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
+        main { box-sizing: border-box; width: 100%; max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
+        main > * + *, details > * + *, li > * + * { margin-block-start: .75rem; }
+        main > h2 { margin-block-start: 2.5rem; }
+        main > h3 { margin-block-start: 1.5rem; }
+        main ul { padding-inline-start: 1.25rem; }
         ins, del { display: block; text-decoration: none; white-space: pre-wrap; overflow-wrap: anywhere; padding: 0 .5rem; \
         border-inline-start: .25rem solid; }
         ins { border-color: #1a7f37; }

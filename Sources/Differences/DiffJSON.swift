@@ -171,6 +171,8 @@ package struct DiffJSON {
         switch part {
         case .title: "title"
         case .summary: "summary"
+        case .decision(let decision): "decisions.\(decision).title"
+        case .order(let question): "questions.\(question).order"
         case .ask(let question): "questions.\(question).ask"
         case .label(let question): "questions.\(question).label"
         case .hint(let question): "questions.\(question).hint"

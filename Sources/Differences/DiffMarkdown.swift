@@ -9,7 +9,7 @@ package struct DiffMarkdown {
     /// All blocks.
     package func text(_ blocks: [ReportBlock]) -> String {
         var result = ""
-        for block in blocks {
+        for block in blocks.flatMap(parts) {
             let text = self.text(block, "")
             guard result.utf8.count + text.utf8.count <= DiffMarkdown.most else {
                 return result + "\nThe rest is too long for a comment: `waymark diff` shows all of it.\n"
@@ -19,11 +19,21 @@ package struct DiffMarkdown {
         return result
     }
 
+    /// A long list in pieces, so that as much of it is shown as there is room for.
+    private func parts(_ block: ReportBlock) -> [ReportBlock] {
+        switch block {
+        case .list(let items): items.map { .list([$0]) }
+        case .details(let summary, let blocks) where text(block, "").utf8.count > DiffMarkdown.most / 4:
+            [.paragraph(summary)] + blocks.flatMap(parts)
+        default: [block]
+        }
+    }
+
     private func text(_ block: ReportBlock, _ indent: String) -> String {
         switch block {
         case .heading(let level, let text): "\n\(String(repeating: "#", count: level + 1)) \(escaped(text))\n\n"
         case .paragraph(let text): "\(indent)\(escaped(text))\n\n"
-        case .list(let items): items.map { item($0, indent) }.joined() + (indent.isEmpty ? "\n" : "")
+        case .list(let items): items.map { item($0, indent) }.joined() + (indent.isEmpty && items.count > 1 ? "\n" : "")
         case .change(let old, let new): change(old, new, indent)
         case .details(let summary, let blocks):
             "<details><summary>\(html(summary))</summary>\n\n" + blocks.map { text($0, indent) }.joined() + "\n</details>\n\n"

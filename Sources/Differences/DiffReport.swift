@@ -22,17 +22,28 @@ package struct DiffReport {
     /// All of it; nothing where nothing is different.
     package var blocks: [ReportBlock] {
         guard !diff.isEmpty else { return [] }
-        return [.heading(1, "From \(diff.versions[0].name) to \(diff.versions[1].name)"), .paragraph(summary)]
+        return [.heading(1, "From \(name(0)) to \(name(1))"), .paragraph(summary)]
             + diff.questionnaires.flatMap(questionnaire) + values + pages + data + files + ended
+    }
+
+    /// What a version is called; on which day, where the two are looked at on different ones.
+    private func name(_ version: Int) -> String {
+        let day = diff.days[0] == diff.days[1] ? "" : " on \(book.text(.day(diff.days[version])))"
+        return diff.versions[version].name + day
     }
 
     /// Who is concerned, in a sentence.
     private var summary: String {
-        let changed = diff.questionnaires.compactMap { change -> String? in
-            guard case .compared(let diff) = change.kind, diff.changesResults else { return nil }
-            return change.title
+        func titles(_ fits: (QuestionnaireDiff) -> Bool) -> [String] {
+            diff.questionnaires.compactMap { change in
+                if case .compared(let found) = change.kind, fits(found) { "“\(change.title)”" } else { nil }
+            }
         }
-        if !changed.isEmpty { return "Some readers get another answer from \(listed(changed.map { "“\($0)”" }))." }
+        let changed = titles { !$0.amounts.isEmpty || $0.changes.contains { !$0.ends.contains(.undefined) } }
+        let offering = titles { found in found.changes.contains { $0.ends.contains(.undefined) } }
+        if !changed.isEmpty { return "Some readers get another answer from \(listed(changed))." }
+        if !offering.isEmpty { return "Answers are new or can no longer be given in \(listed(offering)). No other answer changes." }
+        if diff.hasErrors { return "The newer version has errors, so that it can't be compared as a whole." }
         return diff.changesOutcomes ? "Questionnaires were added, removed or can't be compared." : "No reader's answer changes."
     }
 
@@ -69,19 +80,24 @@ extension DiffReport {
     private func compared(_ found: QuestionnaireDiff) -> [ReportBlock] {
         let words = ComparedWording(found, book)
         var blocks: [ReportBlock] = [.paragraph(sizes(found))]
-        let results = found.changes.filter { !$0.isOfText }
-        for change in results { blocks += self.change(change, found, words) }
-        for change in found.changes where change.isOfText { blocks += self.change(change, found, words) }
+        let sorted = found.changes.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+        for (_, change) in sorted { blocks += self.change(change, found, words) }
         if !found.amounts.isEmpty {
             blocks.append(.heading(3, "Amounts, wherever they're shown"))
             blocks.append(
                 list(
                     found.amounts.map { change in
-                        ReportItem(words.amount(change), code: change.example.map { words.answers($0[1], of: 1).joined(separator: " ") })
+                        ReportItem(
+                            words.amount(change),
+                            code: change.example.map { words.answers($0[1], of: 1).joined(separator: " ") }.flatMap {
+                                $0.isEmpty ? nil : $0
+                            })
                     }))
         }
+        let offered = self.offered(found)
+        if !offered.isEmpty { blocks += [.heading(3, "Questions and options"), list(offered)] }
         if !found.asking.isEmpty {
-            blocks.append(.heading(3, "Questions"))
+            blocks.append(.heading(3, "Who is asked, of those whose answers both versions accept"))
             blocks.append(
                 list(
                     found.asking.map { change in
@@ -93,18 +109,27 @@ extension DiffReport {
         }
         if !found.renames.isEmpty {
             blocks.append(.heading(3, "Other ids, which no reader sees"))
-            blocks.append(list(found.renames.map { ReportItem("\(thing($0)) \($0.old) is now \($0.new)") }))
+            blocks.append(list(found.renames.map { ReportItem(renamed($0)) }))
         }
         if !found.wording.isEmpty {
             blocks.append(.heading(3, "Wording"))
-            blocks.append(
-                list(
-                    found.wording.map { change in
-                        let (removed, added) = lineChanges(from: change.old, to: change.new)
-                        return ReportItem(part(change.part), [.change(old: limited(removed), new: limited(added))])
-                    }))
+            let items = found.wording.map { change in
+                let (removed, added) = lineChanges(from: change.old, to: change.new)
+                return ReportItem(part(change.part), [.change(old: limited(removed), new: limited(added))])
+            }
+            blocks.append(.details(counted(items.count, "text"), [list(items)]))
         }
         return blocks
+    }
+
+    /// Other answers first, then what is accepted, then what is told beside an answer, then what is new or gone.
+    private func rank(_ change: ResultChange) -> Int {
+        if change.ends.contains(.undefined) { return 3 }
+        return change.ends.contains(.refused) ? 1 : change.isOfText ? 2 : 0
+    }
+
+    private func id(_ end: ResultChange.End, _ version: DecisionDiagram) -> String? {
+        if case .outcome(let number) = end { "\(version.questionnaire.outcomes[number].id)" } else { nil }
     }
 
     private func sizes(_ found: QuestionnaireDiff) -> String {
@@ -114,9 +139,12 @@ extension DiffReport {
         }
         if !found.added.isZero { parts.append("\(count(found.added)) are new") }
         if !found.removed.isZero { parts.append("\(count(found.removed)) can no longer be given") }
-        guard !parts.isEmpty else { return "All \(count(found.all)) combinations of answers lead to the same results as before." }
+        guard !parts.isEmpty else {
+            let same = "All \(count(found.all)) combinations of answers lead to the same"
+            return found.amounts.isEmpty ? "\(same) results as before." : "\(same) outcomes as before, but not to the same amounts."
+        }
         if found.changed.isZero {
-            return "Of \(count(found.all)) combinations of answers, \(parts.joined(separator: "; ")); no other result changes."
+            return "Of \(count(found.all)) combinations of answers, \(parts.joined(separator: "; ")); no other outcome changes."
         }
         return parts.joined(separator: "; ") + "."
     }
@@ -129,17 +157,23 @@ extension DiffReport {
         case (.refused, .accepted): what = "No longer refused"
         case (.accepted, .refused): what = "Refused now"
         case (.undefined, .refused): what = "New answers that are refused"
-        case (.refused, .undefined): what = "What was refused can no longer be answered"
+        case (.refused, .undefined): what = "Answers that were refused can no longer be given"
         case (.undefined, _): what = "New answers lead to \(new)"
-        case (_, .undefined): what = "What led to \(old) can no longer be answered"
+        case (_, .undefined): what = "Answers that led to \(old) can no longer be given"
         case (.nothing, _): what = "\(new) is added"
         case (_, .nothing): what = "\(old) is no longer part of the result"
-        default: what = change.isOfText ? "\(new) says something else" : "\(old) becomes \(new)"
+        default:
+            // Titles can be alike where outcomes aren't.
+            let ids = old == new ? zip(change.ends, found.versions).compactMap(id) : []
+            what =
+                change.isOfText
+                ? "\(new) says something else"
+                : ids.count == 2 ? "\(old) (\(ids[0])) becomes \(new) (\(ids[1]))" : "\(old) becomes \(new)"
         }
         let decision = zip(change.decisions, found.versions).compactMap { number, version in
             number.flatMap { version.questionnaire.decisions.count > 1 ? version.questionnaire.decisions[$0].name : nil }
         }.last
-        return [.heading(3, "\(decision.map { "\($0): " } ?? "")\(what): \(count(change.count))")]
+        return [.heading(3, "\(decision.map { "\($0) – " } ?? "")\(what): \(count(change.count))")]
             + readers(change.regions, change.others, words, hasExamples: true)
     }
 
@@ -149,22 +183,59 @@ extension DiffReport {
     ) -> [ReportBlock] {
         var items = regions.prefix(DiffReport.most).map { region -> ReportItem in
             let count = regions.count > 1 || !others.isZero ? ": \(self.count(region.count))" : ""
-            // The newer version's questions, or the older one's where it takes no such answers.
-            let version = region.example[1].isEmpty ? 0 : 1
-            let example = hasExamples ? words.answers(region.example[version], of: version).joined(separator: " ") : ""
+            let example = hasExamples ? words.answers(region.example).joined(separator: " ") : ""
             return ReportItem(words.readers(region.region) + count, code: example.isEmpty ? nil : example)
         }
-        let more = regions.count - items.count
-        if more > 0 { items.append(ReportItem("and \(counted(more, "more group")) of readers")) }
+        let more = regions.dropFirst(items.count)
+        if !more.isEmpty {
+            let sizes = more.compactMap { region in if case .exactly(let digits) = region.count { Int(digits) } else { nil } }
+            let sum = sizes.count == more.count && sizes.allSatisfy { $0 < Int.max / 256 } ? sizes.reduce(0, +) : nil
+            let together = sum.map { ": \(count(.exactly(String($0))))" } ?? ""
+            items.append(ReportItem("and \(counted(more.count, "more group")) of readers\(together)"))
+        }
         if !others.isZero { items.append(ReportItem("and others: \(count(others))")) }
         return [.list(items)]
     }
 
-    private func thing(_ renamed: Renamed) -> String {
+    /// Questions and options that only one version has.
+    private func offered(_ found: QuestionnaireDiff) -> [ReportItem] {
+        let versions = found.versions.map(\.questionnaire.questions)
+        let renamed = found.renames.filter { $0.thing == .question }
+        func old(_ question: Question) -> Question? {
+            let id = renamed.first { $0.new == "\(question.id)" }?.old ?? "\(question.id)"
+            return versions[0].first { "\($0.id)" == id }
+        }
+        var items: [ReportItem] = []
+        for question in versions[1] {
+            guard let before = old(question) else {
+                items.append(ReportItem("New question: “\(question.ask.string)”"))
+                continue
+            }
+            let others = found.renames.filter { $0.thing == .option(of: "\(question.id)") }
+            let ids = Set(before.options.map { "\($0.id)" }).union(others.map(\.new))
+            let kept = Set(question.options.map { "\($0.id)" }).union(others.map(\.old))
+            let come = question.options.filter { !ids.contains("\($0.id)") }.map { "“\($0.label)”" }
+            let gone = before.options.filter { !kept.contains("\($0.id)") }.map { "“\($0.label)”" }
+            guard !before.options.isEmpty, !question.options.isEmpty else { continue }
+            if !come.isEmpty { items.append(ReportItem("“\(question.ask.string)” now offers \(few(come))")) }
+            if !gone.isEmpty { items.append(ReportItem("“\(question.ask.string)” no longer offers \(few(gone))")) }
+        }
+        let known = Set(versions[1].map { "\($0.id)" }).union(renamed.map(\.old))
+        for question in versions[0] where !known.contains("\(question.id)") {
+            items.append(ReportItem("Question removed: “\(question.ask.string)”"))
+        }
+        return items
+    }
+
+    private func few(_ names: [String]) -> String {
+        names.count > DiffReport.most ? listed(names.prefix(DiffReport.most) + ["\(names.count - DiffReport.most) more"]) : listed(names)
+    }
+
+    private func renamed(_ renamed: Renamed) -> String {
         switch renamed.thing {
-        case .question: "the question"
-        case .outcome: "the outcome"
-        case .option(let question): "of \(question) the option"
+        case .question: "The question \(renamed.old) is now \(renamed.new)"
+        case .outcome: "The outcome \(renamed.old) is now \(renamed.new)"
+        case .option(let question): "The option \(renamed.old) of \(question) is now \(renamed.new)"
         }
     }
 
@@ -172,6 +243,8 @@ extension DiffReport {
         switch part {
         case .title: "Title"
         case .summary: "Summary"
+        case .decision(let decision): "The name of the decision \(decision)"
+        case .order(let question): "The order of the options of \(question)"
         case .ask(let question): "The question \(question)"
         case .label(let question): "The short name of \(question)"
         case .hint(let question): "The hint of \(question)"
@@ -211,7 +284,7 @@ extension DiffReport {
         let items = diff.pages.map { page -> ReportItem in
             let sections = page.sections.map { section in
                 ReportItem(
-                    section.heading.isEmpty ? "before the first heading" : "“\(section.heading)”",
+                    section.heading.isEmpty ? "above the first heading" : "“\(section.heading)”",
                     [.change(old: limited(section.removed), new: limited(section.added))])
             }
             let inner: [ReportBlock] = sections.isEmpty ? [] : [.list(sections)]
@@ -238,9 +311,9 @@ extension DiffReport {
     private var files: [ReportBlock] {
         guard !diff.files.isEmpty else { return [] }
         let items = diff.files.map { file in
-            ReportItem("\(file.path) \(file.isAdded.map { $0 ? "is new" : "was removed" } ?? "has other bytes")")
+            ReportItem("\(file.path) \(file.isAdded.map { $0 ? "is new" : "was removed" } ?? "is different")")
         }
-        return [.heading(2, "Files"), list(items)]
+        return [.heading(2, "Other files"), list(items)]
     }
 
     private var ended: [ReportBlock] {

@@ -30,7 +30,7 @@ package struct DiffText {
     }
 
     private func item(_ item: ReportItem, _ indent: String) -> String {
-        wrapped(item.text, indent + "  ", first: indent + "* ") + (item.code.map { indent + "  e.g. \($0)\n" } ?? "")
+        wrapped(item.text, indent + "  ", first: indent + "* ") + (item.code.map { indent + "  e.g. \(DiffText.plain($0))\n" } ?? "")
             + item.inner.map { block(block: $0, indent: indent + "  ") }.joined()
     }
 
@@ -38,7 +38,7 @@ package struct DiffText {
         var lines: [String] = []
         var line = first
         var isEmpty = true
-        for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+        for word in DiffText.plain(text).split(separator: " ", omittingEmptySubsequences: true) {
             if !isEmpty, line.count + 1 + word.count > width {
                 lines.append(line)
                 (line, isEmpty) = (indent, true)
@@ -47,6 +47,11 @@ package struct DiffText {
             isEmpty = false
         }
         return (lines + [line]).joined(separator: "\n") + "\n"
+    }
+
+    /// Without what a terminal would obey: a version may be by anybody.
+    private static func plain(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
     }
 
     private func bold(_ text: String) -> String { usesColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }

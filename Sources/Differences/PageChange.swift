@@ -55,7 +55,8 @@ func pageChanges(_ old: Library, _ new: Library) -> [PageChange] {
             changes.append(PageChange(path: page.path.file, title: page.title, kind: .added, sections: []))
         }
     }
-    for page in gone where !moved.contains(page.path.file) {
+    // What can't be read may still be there.
+    for page in gone where !moved.contains(page.path.file) && !new.unread.contains(page.path.file) {
         changes.append(PageChange(path: page.path.file, title: page.title, kind: .removed, sections: []))
     }
     for page in new.pages {

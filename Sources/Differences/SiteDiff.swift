@@ -8,6 +8,8 @@ import Site
 package struct SiteDiff: Sendable {
     /// The two versions, the older one first.
     package let versions: [SiteVersion]
+    /// The day on which each is looked at.
+    package let days: [Day]
     /// The questionnaires that are different, by name.
     package let questionnaires: [QuestionnaireChange]
     /// The pages that are different, by path.
@@ -24,6 +26,11 @@ package struct SiteDiff: Sendable {
     /// Whether nothing is different.
     package var isEmpty: Bool {
         questionnaires.isEmpty && pages.isEmpty && values.isEmpty && data.isEmpty && files.isEmpty && ended.isEmpty
+    }
+
+    /// Whether the newer version has errors, so that not all of it can be compared.
+    package var hasErrors: Bool {
+        versions[1].diagnostics.contains { $0.severity == .error && $0.rule != "questionnaire/case-failed" }
     }
 
     /// Whether some reader's answer changes: a result, a question that's asked, or a whole questionnaire.
@@ -65,13 +72,18 @@ extension SiteDiff {
     /// - Parameter days: on which each is looked at, the older one first.
     package init(_ old: SiteVersion, _ new: SiteVersion, days: [Day]) {
         versions = [old, new]
+        self.days = days
         questionnaires = questionnaireChanges(old, new, days: days)
         pages = pageChanges(old.library, new.library)
         values = valueChanges(old.resolved, new.resolved)
         data = dataChanges(old.library, new.library)
-        files = Set(old.assets.keys).union(new.assets.keys).sorted().compactMap { path in
-            isSame(old.assets[path], new.assets[path])
-                ? nil : (path, old.assets[path] == nil ? true : new.assets[path] == nil ? false : nil)
+        let told = Set(questionnaires.map { QuestionnaireFiles.path(of: $0.name) })
+        let others = [old, new].map { version in
+            version.assets.merging(version.library.policyTexts.filter { !told.contains($0.key) }.mapValues(Digest.gitName)) { $1 }
+        }
+        files = Set(others[0].keys).union(others[1].keys).sorted().compactMap { path in
+            isSame(others[0][path], others[1][path])
+                ? nil : (path, others[0][path] == nil ? true : others[1][path] == nil ? false : nil)
         }
         ended = endedAddresses(old.library, new.library)
     }
@@ -105,11 +117,26 @@ private func endedAddresses(_ old: Library, _ new: Library) -> [String] {
             .union(library.moved.map(\.alias.string))
     }
     let now = addresses(new)
-    return addresses(old).filter { !now.contains($0) }.sorted()
+    // What can't be read may still be there.
+    let unread = Set(new.unread.filter { $0.hasSuffix(".md") }.map { "/" + PagePath(file: $0).address })
+    return addresses(old).filter { !now.contains($0) && !unread.contains($0) }.sorted()
 }
 
 /// Whether two names are of the same bytes; names of different kinds can't tell.
 private func isSame(_ one: String?, _ other: String?) -> Bool {
     guard let one, let other else { return one == other }
     return one == other || one.count != other.count
+}
+
+extension Library {
+    /// The files that policies are made of, cases and sentences among them, by their paths.
+    fileprivate var policyTexts: [String: [UInt8]] {
+        var texts: [String: [UInt8]] = [:]
+        for files in questionnaires {
+            for file in [files.source] + files.cases + files.sentences {
+                texts[file.path.hasPrefix("Content/") ? String(file.path.dropFirst("Content/".count)) : file.path] = file.bytes
+            }
+        }
+        return texts
+    }
 }

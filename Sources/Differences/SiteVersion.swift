@@ -42,7 +42,7 @@ extension SiteVersion {
         case .revision(let revision): return try await read(revision, called: revision, options)
         case .fork(let one, let other):
             let commit = try await RevisionReader(site: options.site).mergeBase(one, other)
-            return try await read(commit, called: "\(one) where \(other) began", options)
+            return try await read(commit, called: "where \(other) left \(one)", options)
         }
     }
 

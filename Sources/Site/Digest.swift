@@ -20,7 +20,7 @@ package enum Digest {
 
     /// The first 10 digits of the name that Git gives a file with these bytes: `git log --find-object` leads from it to
     /// the commits. SHA-1 (FIPS 180-4) over `blob SIZE NUL` and the bytes.
-    static func gitName(_ bytes: [UInt8]) -> String { String(fullGitName(bytes).prefix(10)) }
+    package static func gitName(_ bytes: [UInt8]) -> String { String(fullGitName(bytes).prefix(10)) }
 
     /// All 40 digits of it.
     static func fullGitName(_ bytes: [UInt8]) -> String {

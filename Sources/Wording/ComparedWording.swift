@@ -35,10 +35,16 @@ package struct ComparedWording: Sendable {
         return (words + digits).joined(separator: "; ")
     }
 
-    /// What a reader answers, as `waymark ask` takes it.
-    package func answers(_ given: [Walk.GivenAnswer], of version: Int) -> [String] {
-        let questions = diff.versions[version].questionnaire.questions
-        return given.map { "\(questions[$0.question].id)=\(questions[$0.question].text(of: $0.answer))" }
+    /// What a reader answers to both versions, as `waymark ask` takes it: first what the newer one asks.
+    package func answers(_ example: [[Walk.GivenAnswer]]) -> [String] {
+        var named: Set<String> = []
+        return [1, 0].flatMap { version in
+            let questions = diff.versions[version].questionnaire.questions
+            return example[version].compactMap { given -> String? in
+                let question = questions[given.question]
+                return named.insert("\(question.id)").inserted ? "\(question.id)=\(question.text(of: given.answer))" : nil
+            }
+        }
     }
 
     /// For which answers an amount is different, and by how much.

@@ -70,7 +70,8 @@ struct DiffCommand: AsyncParsableCommand {
         do throws(RevisionProblem) {
             versions = [try await SiteVersion.read(pair.old, options(days[0])), try await SiteVersion.read(pair.new, options(days[1]))]
         } catch {
-            throw Output.unusable(error.message, help: error.help)
+            let folder = [old, new].compactMap(\.self).first { pathExists($0) && !pathExists(joined($0, "Content")) }
+            throw Output.unusable(error.message, help: folder.map { "the folder \($0) holds no Content/" } ?? error.help)
         }
         let errors = versions[1].diagnostics.filter { $0.severity == .error && $0.rule != "questionnaire/case-failed" }
         if !errors.isEmpty { Output.write(TextFormat(usesColour: Output.usesColour).text(errors), to: STDERR_FILENO) }
@@ -93,7 +94,8 @@ struct DiffCommand: AsyncParsableCommand {
     }
 
     private func show(_ diff: SiteDiff) {
-        let book = words(of: diff.versions[1].library, site: site)
+        // The report is in English, and so is all that it says of answers; names are the author's.
+        let book = Phrasebook.english
         let blocks = DiffReport(diff, book).blocks
         switch format {
         case .text: Output.write(DiffText(usesColour: Output.paintsOutput).text(blocks), to: STDOUT_FILENO)

@@ -27,6 +27,8 @@ struct QuestionnaireComparison {
     private var functions: JointFunctions
     private var counting: JointCounting
     private var results = UniqueTable<ToldResult>()
+    /// For each version where it doesn't take answers only because of values that no question of the other asks for.
+    private var unseen: [Ref] = []
 
     init(_ space: JointSpace, limits: CompileLimits) {
         self.space = space
@@ -38,6 +40,7 @@ struct QuestionnaireComparison {
         let old = try functions.taken(by: 0)
         let new = try functions.taken(by: 1)
         let (isOld, isNew) = (try isTaken(old), try isTaken(new))
+        unseen = [try unseen(by: 0, old), try unseen(by: 1, new)]
         let both = try functions.store.apply(.and, isOld, isNew)
         var changes: [ResultChange] = []
         var isChanged = Ref.no
@@ -110,8 +113,12 @@ extension QuestionnaireComparison {
     ) throws(TooLarge) -> [ResultChange] {
         let undefined = results.index(of: .undefined)
         let nobody = functions.store.pairs.values.firstIndex { $0.allSatisfy { Ref.terminal($0).index == undefined } }
-        let found = try functions.store.map(joint) { terminal in
+        var found = try functions.store.map(joint) { terminal in
             kind(terminal) == ends ? .yes : terminal.index == nobody ? .impossible : .no
+        }
+        // Who isn't asked gives no new answer.
+        if let version = ends.firstIndex(of: .undefined) {
+            found = try functions.store.apply(.select, functions.store.not(unseen[version]), found)
         }
         let whole = try functions.store.map(found) { $0 == .yes ? .yes : .no }
         let count = self.count(whole)
@@ -185,6 +192,20 @@ extension QuestionnaireComparison {
 
 // What is asked of whom.
 extension QuestionnaireComparison {
+    /// Where a version doesn't take answers, and each value that is none of its own is to a question that the other version doesn't ask.
+    private mutating func unseen(by version: Int, _ taken: Ref) throws(TooLarge) -> Ref {
+        var isOther = Ref.no
+        var isSeen = Ref.no
+        for (index, variable) in space.variables.enumerated() {
+            guard let own = variable.taken[version], own.contains(false) else { continue }
+            let other = try functions.store.literal(index, own.map { !$0 })
+            isOther = try functions.store.apply(.or, isOther, other)
+            let asked = try isAsked(variable.question, by: 1 - version)
+            isSeen = try functions.store.apply(.or, isSeen, functions.store.apply(.and, asked, other))
+        }
+        return try functions.store.apply(.and, isOther, functions.store.not(isSeen))
+    }
+
     private mutating func asking(accepted: Ref) throws(TooLarge) -> [AskingChange] {
         var changes: [AskingChange] = []
         for number in space.questions.indices {

@@ -123,11 +123,19 @@ extension JointFunctions {
         else { return nil }
         let questionnaire = space.versions[version].questionnaire
         let facts = values.map { shown in
-            let fact = questionnaire.facts[shown.fact]
-            return "\(fact.id): \(fact.values[shown.value].id)"
+            "\(name(ofFact: shown.fact, version)): \(questionnaire.facts[shown.fact].values[shown.value].label)"
         }
         let shown = questionnaire.outcomes[number].paragraphs.enumerated().filter { paragraphs.contains($0.element.number) }
         return .outcome(joint, told: (facts + shown.map { name(ofParagraph: $0.offset, joint, version) }).sorted())
+    }
+
+    /// What tells a fact from others: its id, or its place among those whose ids the other version doesn't have.
+    private func name(ofFact number: Int, _ version: Int) -> String {
+        let ids = space.versions.map { $0.questionnaire.facts.map { "\($0.id)" } }
+        let id = ids[version][number]
+        guard !ids[1 - version].contains(id) else { return id }
+        let own = ids[version].filter { !ids[1 - version].contains($0) }
+        return "fact \(own.firstIndex(of: id) ?? number)"
     }
 
     /// What tells a paragraph from the others of its outcome: what it says, or its place where only its wording was changed.

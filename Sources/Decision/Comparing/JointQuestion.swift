@@ -36,7 +36,7 @@ extension JointQuestion {
     ///   - versions: the question in each version.
     ///   - options: the options of both that are the same, by number; those of the newer version come first.
     init?(_ versions: [Question?], numbers: [Int?], options: [[Int?]], days: [Day]) {
-        guard let question = JointQuestion.joined(versions[0], versions[1], options) else { return nil }
+        guard let question = JointQuestion.joined(versions[0], versions[1], options, days) else { return nil }
         let digits = versions.compactMap { $0?.digits }.max() ?? 0
         let steps = versions.map { powerOfTen(digits - ($0?.digits ?? digits)) }
         self.init(
@@ -48,14 +48,14 @@ extension JointQuestion {
     }
 
     /// The question with what either version takes, for words alone: conditions of the older version number other questions.
-    private static func joined(_ old: Question?, _ new: Question?, _ options: [[Int?]]) -> Question? {
+    private static func joined(_ old: Question?, _ new: Question?, _ options: [[Int?]], _ days: [Day]) -> Question? {
         guard let shown = new ?? old else { return nil }
         return Question(
             id: shown.id, place: shown.place, ask: shown.ask, label: shown.label, also: shown.also, hint: shown.hint,
-            kind: kind(old, new, options) ?? shown.kind, askIf: new?.askIf, must: new?.must ?? [])
+            kind: kind(old, new, options, days) ?? shown.kind, askIf: new?.askIf, must: new?.must ?? [])
     }
 
-    private static func kind(_ old: Question?, _ new: Question?, _ options: [[Int?]]) -> Question.Kind? {
+    private static func kind(_ old: Question?, _ new: Question?, _ options: [[Int?]], _ days: [Day]) -> Question.Kind? {
         guard let old, let new else { return nil }
         func joined(_ choices: Choices) -> Choices {
             let all = options.compactMap { pair in
@@ -83,9 +83,9 @@ extension JointQuestion {
                     from: ExactNumber(units: least, decimals: digits), to: ExactNumber(units: most, decimals: digits), decimals: digits,
                     unit: two.unit))
         case (.date(let one), .date(let two)):
-            // Bounds of different kinds can only be told apart on a day, and words name the newer ones.
-            guard case .day(let from) = one.from, case .day(let other) = two.from else { return .date(two) }
-            return .date(DateRange(from: .day(min(from, other)), to: two.to))
+            func isBefore(_ bound: DateBound, _ other: DateBound) -> Bool { bound.number(today: days[0]) < other.number(today: days[1]) }
+            return .date(
+                DateRange(from: isBefore(one.from, two.from) ? one.from : two.from, to: isBefore(one.to, two.to) ? two.to : one.to))
         default: return nil
         }
     }

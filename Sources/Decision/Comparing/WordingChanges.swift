@@ -6,8 +6,12 @@ package struct WordingChange: Sendable, Hashable {
     /// What it is that is said otherwise.
     package enum Part: Sendable, Hashable {
         case title, summary
+        /// The name of a decision, by its id in the newer version.
+        case decision(String)
         /// Of a question, by its id in the newer version.
         case ask(String), label(String), hint(String), unit(String)
+        /// In which order its options are offered, by question.
+        case order(String)
         /// Of an option, by question and id.
         case option(String, String), optionHint(String, String)
         /// Of the message of a row of `must`, by question.
@@ -47,9 +51,18 @@ func wordingChanges(_ versions: [Questionnaire], _ matching: JointMatching) -> [
             compare(.option(id, "\(now.id)"), before.label, now.label)
             compare(.optionHint(id, "\(now.id)"), before.hint?.written, now.hint?.written)
         }
+        let both = options.compactMap { option in option[0].flatMap { first in option[1].map { (first, $0) } } }
+        let inOrder = both.sorted { $0.1 < $1.1 }.map(\.0)
+        if inOrder != inOrder.sorted() {
+            compare(.order(id), one.options.map(\.label).joined(separator: "\n"), other.options.map(\.label).joined(separator: "\n"))
+        }
         let (messages, others) = (one.must.map(\.message.string), other.must.map(\.message.string))
         guard messages.count == others.count else { continue }
         for (before, now) in zip(messages, others) { compare(.refusal(id), before, now) }
+    }
+    for pair in matching.decisions {
+        guard let one = pair[0].map({ old.decisions[$0] }), let other = pair[1].map({ new.decisions[$0] }) else { continue }
+        compare(.decision("\(other.id)"), one.name, other.name)
     }
     for pair in matching.outcomes {
         guard let one = pair[0].map({ old.outcomes[$0] }), let other = pair[1].map({ new.outcomes[$0] }) else { continue }

@@ -88,6 +88,10 @@ import Testing
     private func checkChanges(_ diff: QuestionnaireDiff, _ listing: Listing, _ report: Comment) throws {
         for change in diff.changes {
             let concerned = listing.points.filter { isIn($0, change, diff) }
+            guard !change.ends.contains(.undefined) else {
+                try checkNew(change, concerned, listing, diff, report)
+                continue
+            }
             try #require(change.count == exactly(concerned.count), report)
             try check(change.regions, change.others, of: concerned, in: listing, diff, report)
             for region in change.regions { try checkExample(region.example, of: change, concerned, diff, report) }
@@ -95,6 +99,26 @@ import Testing
         // What no change says is the same.
         for point in listing.points where point.said[0] != nil && point.said[1] != nil && point.isDifferent {
             try #require(diff.changes.contains { isIn(point, $0, diff) }, report)
+        }
+    }
+
+    /// Where a version doesn't take answers, readers are told of who are asked for one of them.
+    private func checkNew(
+        _ change: ResultChange, _ concerned: [Listing.Point], _ listing: Listing, _ diff: QuestionnaireDiff, _ report: Comment
+    ) throws {
+        let isOld = change.ends[0] == .undefined
+        let taken = listing.points.filter { $0.said[0] != nil || $0.said[1] != nil }
+        for point in concerned where change.others.isZero {
+            let isTold = change.regions.contains { holds($0.region, point, diff) }
+            let isSeen = point.isNew(to: isOld ? 0 : 1, diff)
+            // Who is refused may not be asked for more.
+            if !change.ends.contains(.refused) { try #require(isTold == isSeen, report) }
+        }
+        for region in change.regions {
+            let members = taken.filter { holds(region.region, $0, diff) }
+            try #require(members.allSatisfy { point in concerned.contains { $0.joint == point.joint } }, report)
+            try #require(region.count == exactly(members.count), report)
+            try checkExample(region.example, of: change, concerned, diff, report)
         }
     }
 

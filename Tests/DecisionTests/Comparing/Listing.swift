@@ -17,6 +17,19 @@ struct Listing {
         /// For each version which questions it asks, by id.
         var asked: [Set<String>] = []
 
+        /// Whether a reader gives an answer that a version doesn't take, or answers that it excludes together.
+        func isNew(to version: Int, _ diff: QuestionnaireDiff) -> Bool {
+            guard answers[version] == nil else { return true }
+            let own = diff.versions[version].questionnaire
+            return joint.contains { number, answer in
+                let question = diff.questionnaire.questions[number]
+                guard asked[1 - version].contains("\(question.id)"),
+                    let same = own.questions.first(where: { $0.id == question.id && $0.takesAnswers(like: question) })
+                else { return false }
+                return !same.takes(answer, of: question, on: diff.days[version])
+            }
+        }
+
         /// Whether the versions say something else; answers that both refuse are refused, whatever decisions there are.
         var isDifferent: Bool {
             let refuse = said.map { $0?.values.contains("refused") ?? false }
@@ -144,5 +157,19 @@ struct Listing {
             }.joined(separator: "; ")
         }
         return said
+    }
+}
+
+extension Question {
+    /// Whether an answer to the joint question is one of its own.
+    fileprivate func takes(_ answer: Answer, of joint: Question, on day: Day) -> Bool {
+        switch answer {
+        case .option(let option): options.contains { $0.id == joint.options[option].id }
+        case .ticked(let ticked): ticked.allSatisfy { index in options.contains { $0.id == joint.options[index].id } }
+        case .number(let number):
+            limits(today: day)?.contains(number.floor(digits: digits)) ?? false
+                && number.floor(digits: digits) == number.ceiling(digits: digits)
+        case .day(let answered): limits(today: day)?.contains(answered.number) ?? false
+        }
     }
 }
