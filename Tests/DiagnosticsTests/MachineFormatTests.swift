@@ -135,7 +135,8 @@ import Testing
                 "markdown/skipped-heading", "markdown/unused-footnote", "markdown/vague-words", "page/duplicate-title",
                 "page/expired", "page/review-due", "questionnaire/cue", "questionnaire/dead-rule", "questionnaire/not-asked",
                 "questionnaire/undated-case", "questionnaire/unreachable-outcome", "questionnaire/unused-fact",
-                "questionnaire/unused-option", "questionnaire/unused-question", "site/no-source", "site/not-in-navigation",
+                "questionnaire/unused-option", "questionnaire/unused-question", "questionnaire/unused-shared", "site/no-source",
+                "site/not-in-navigation",
                 "template/untranslated", "template/unused-words", "yaml/comment", "yaml/folded-list",
             ])
     }
