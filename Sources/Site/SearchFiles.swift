@@ -49,6 +49,8 @@ func checkOtherWords(
     let library = resolved.library
     let others = library.otherWords + questionnaires.flatMap(\.otherWords)
     guard library.settings.hasSearch, !others.isEmpty else { return [] }
+    // Of a site of which a part can't be read, every word is in a greater share.
+    guard library.unread.isEmpty, questionnaires.count == library.questionnaires.count else { return [] }
     let pages = await indexRecords(of: resolved, words: words, jobs: jobs) { page, _ in page.path.address }
     let all = pages + questionnaires.flatMap { records(of: $0) }
     guard let common = CommonWords(all, language: library.settings.language) else { return [] }
