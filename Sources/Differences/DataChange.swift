@@ -84,6 +84,11 @@ private func entries(of file: SourceFile) -> [(key: String, text: String)] {
         case .scalar(let scalar): result.append((keys.joined(separator: " › "), scalar.text))
         case .mapping(let entries): for entry in entries { visit(entry.value, keys + [entry.key.text]) }
         case .sequence(let nodes):
+            let texts = nodes.compactMap { if case .scalar(let scalar) = $0.value { scalar.text } else { nil } }
+            // A list of words is one entry, a line each.
+            guard texts.count < nodes.count || nodes.isEmpty else {
+                return result.append((keys.joined(separator: " › "), texts.joined(separator: "\n")))
+            }
             for (index, node) in nodes.enumerated() {
                 let name = ["id", "name", "title", "question", "term"].lazy.compactMap { key -> String? in
                     guard case .scalar(let scalar)? = node[key]?.value else { return nil }

@@ -23,7 +23,7 @@ package struct DiffReport {
     package var blocks: [ReportBlock] {
         guard !diff.isEmpty else { return [] }
         return [.heading(1, "From \(name(0)) to \(name(1))"), .paragraph(summary)]
-            + diff.questionnaires.flatMap(questionnaire) + values + pages + data + files + ended
+            + inOrder.flatMap(questionnaire) + values + pages + data + files + ended
     }
 
     /// What a version is called; on which day, where the two are looked at on different ones.
@@ -45,6 +45,14 @@ package struct DiffReport {
         if !offering.isEmpty { return "Answers are new or can no longer be given in \(listed(offering)). No other answer changes." }
         if diff.hasErrors { return "The newer version has errors, so that it can't be compared as a whole." }
         return diff.changesOutcomes ? "Questionnaires were added, removed or can't be compared." : "No reader's answer changes."
+    }
+
+    /// Those first whose answers change.
+    private var inOrder: [QuestionnaireChange] {
+        func changesAnswers(_ change: QuestionnaireChange) -> Bool {
+            if case .compared(let found) = change.kind { found.changesResults } else { true }
+        }
+        return diff.questionnaires.filter(changesAnswers) + diff.questionnaires.filter { !changesAnswers($0) }
     }
 
     private func count(_ count: CombinationCount) -> String { count.text(book) }
@@ -302,7 +310,10 @@ extension DiffReport {
         guard !diff.data.isEmpty else { return [] }
         let items = diff.data.map { file -> ReportItem in
             if let isAdded = file.isAdded { return ReportItem("\(file.path) \(isAdded ? "is new" : "was removed")") }
-            let entries = file.entries.map { ReportItem($0.key, [.change(old: lines($0.old ?? ""), new: lines($0.new ?? ""))]) }
+            let entries = file.entries.map { entry in
+                let (removed, added) = lineChanges(from: entry.old ?? "", to: entry.new ?? "")
+                return ReportItem(entry.key, [.change(old: limited(removed), new: limited(added))])
+            }
             return ReportItem(file.path, [list(entries)])
         }
         return [.heading(2, "Data"), .details(counted(items.count, "file"), [.list(items)])]
@@ -330,8 +341,6 @@ extension DiffReport {
         guard items.count > most else { return .list(items) }
         return .list(items.prefix(most) + [ReportItem("and \(items.count - most) more")])
     }
-
-    private func lines(_ text: String) -> [String] { limited(text.split(separator: "\n").map(String.init)) }
 
     private func limited(_ lines: [String]) -> [String] {
         lines.count > DiffReport.most ? lines.prefix(DiffReport.most) + ["(\(lines.count - DiffReport.most) more lines)"] : lines

@@ -105,9 +105,16 @@ func lineChanges(from old: String, to new: String) -> (removed: [String], added:
 
 private func lineChanges(from old: [String], to new: [String]) -> (removed: [String], added: [String]) {
     let difference = new.difference(from: old)
-    return (
-        difference.removals.map(\.element).filter { !$0.isEmpty }, difference.insertions.map(\.element).filter { !$0.isEmpty }
-    )
+    var removed = difference.removals.map(\.element).filter { !$0.isEmpty }
+    var added = difference.insertions.map(\.element).filter { !$0.isEmpty }
+    // A line that stands elsewhere now says the same.
+    for line in removed {
+        guard let place = added.firstIndex(of: line), let own = removed.firstIndex(of: line) else { continue }
+        added.remove(at: place)
+        removed.remove(at: own)
+    }
+    let isMovedAlone = removed.isEmpty && added.isEmpty && !difference.isEmpty && old.filter { !$0.isEmpty } != new.filter { !$0.isEmpty }
+    return (removed, isMovedAlone ? ["(the same lines in another order)"] : added)
 }
 
 extension CollectionDifference.Change {

@@ -282,6 +282,21 @@ def test_cases_of_what_changed(site):
     assert both.returncode == 64
 
 
+def test_ten_thousand_rows(tmp_path):
+    """Of a spreadsheet, three of which lead elsewhere."""
+    options = lambda letter: "".join(f"      {letter}{number}: {letter.upper()} {number}\n" for number in range(100))
+    policy = ("kind: questionnaire\ntitle: Large\nquestions:\n  a:\n    ask: Which A?\n    one-of:\n" + options("x")
+              + "  b:\n    ask: Which B?\n    one-of:\n" + options("y")
+              + "outcomes:\n" + "".join(f"  o{number}: {{title: Outcome {number}}}\n" for number in range(5)) + "rules: {from: large.csv}\n")
+    for name, changed in (("old", ()), ("new", (5, 777, 9000))):
+        rows = [f"x{row // 100},y{row % 100},o{(row * row // 7 + (row in changed)) % 5}" for row in range(10_000)]
+        program.write_site(tmp_path / name, {"questionnaires/large.yaml": policy, "questionnaires/large.csv": "a,b,then\n" + "\n".join(rows) + "\n"})
+    [found] = changes(tmp_path / "new", *as_of(tmp_path / "old", tmp_path / "new"))["questionnaires"]
+    assert (found["changed"], found["combinations"]) == ("3", "10000")
+    examples = {tuple(region["example"]["new"].values()) for change in found["results"] for region in change["regions"]}
+    assert examples == {("x0", "y5"), ("x7", "y77"), ("x90", "y0")}
+
+
 def test_formats_say_the_same(site):
     (site / "Content/guide/old.md").write_text(program.page("Old", "Now with `code`, @somebody, #12 and <b>marks</b>."))
     words = as_of("v1")
