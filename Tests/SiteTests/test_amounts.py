@@ -10,7 +10,6 @@ PAGE = "questions/amounts.md"
 ANSWERS = {
     "late": "due=2026-01-31 back=2026-02-28 students=no",
     "reduced": "due=2020-02-29 back=2026-11-20 students=yes",
-    "on time": "due=2026-11-20 back=2026-01-31 students=no",
     "the least": "due=2026-02-27 back=2026-02-28 students=yes",
 }
 
@@ -49,6 +48,18 @@ def test_browsers_calculate_as_the_terminal_does(tabs, server, site, answers):
     assert tab.locator(".q-outcome > .content").inner_text() == text
     assert tab.locator(".q-sums li").all_inner_texts() == steps
     assert not tab.locator("data").count()
+
+
+def test_an_amount_decides_in_browsers_as_in_the_terminal(tabs, server, site):
+    """Brought back in time, nothing is owed, and nothing is calculated."""
+    answers = "due=2026-11-20 back=2026-01-31"
+    result = json.loads(program.run("ask", "cost", *answers.split(), "--site", site, "--as-of", program.DAY, "--format", "json").stdout)
+    assert result["outcomes"] == {"result": "nothing"}
+    tab = tabs(1280, own="amounts")
+    tab.goto("about:blank")
+    tab.goto(f"{server.origin}/questionnaires/cost/#{answers.replace(' ', '&')}")
+    tab.get_by_role("heading", name="You owe nothing").wait_for()
+    assert not tab.locator(".q-sums li").count()
 
 
 def test_without_script_the_formula_is_told(site):
