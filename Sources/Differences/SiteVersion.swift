@@ -34,11 +34,11 @@ extension SiteVersion {
     ///   - options: of the present site, with the day on which the version is looked at.
     package static func read(_ name: VersionName, _ options: LoadOptions) async throws(RevisionProblem) -> SiteVersion {
         switch name {
-        case .current: return await read(options, as: .asItIs, called: "the files as they are now", assets: nil)
+        case .current: return await read(options, as: .asItIs, called: "the files as they are now", objects: nil)
         case .folder(let folder):
             var other = options
             other.site = folder
-            return await read(other, as: .asItIs, called: folder, assets: nil)
+            return await read(other, as: .asItIs, called: folder, objects: nil)
         case .revision(let revision): return try await read(revision, called: revision, options)
         case .fork(let one, let other):
             let commit = try await RevisionReader(site: options.site).mergeBase(one, other)
@@ -51,11 +51,10 @@ extension SiteVersion {
         let found = try await reader.files(of: revision, below: "Content") { path in
             ["md", "yaml", "csv"].contains(path.split(separator: ".").last.map(String.init) ?? "")
         }
-        let texts = found.files.compactMapValues(\.bytes)
-        let others = found.files.filter { $0.value.bytes == nil && !isHidden($0.key) }
-        return await read(
-            options, as: ProposedContent(texts: texts.filter { !isHidden($0.key) }, others: Array(others.keys)), called: name,
-            assets: others.mapValues(\.object))
+        let files = found.files.filter { !isHidden($0.key) }
+        let texts = files.compactMapValues(\.bytes)
+        let others = files.keys.filter { texts[$0] == nil }
+        return await read(options, as: ProposedContent(texts: texts, others: others), called: name, objects: files.mapValues(\.object))
     }
 
     /// Whether a site doesn't read it, as it doesn't in a folder.
@@ -64,15 +63,18 @@ extension SiteVersion {
         return path.split(separator: "/").contains { isPassedOver(String($0)) }
     }
 
-    /// - Parameter assets: for each file that is published as it is what tells its bytes from others; nil to read them.
+    /// - Parameter objects: what Git names the files; nil to read those that are published as they are.
     private static func read(
-        _ options: LoadOptions, as content: ProposedContent, called name: String, assets: [String: String]?
+        _ options: LoadOptions, as content: ProposedContent, called name: String, objects: [String: String]?
     ) async -> SiteVersion {
         let loaded = await load(options, as: content)
         let compiled = await compileQuestionnaires(loaded.value, jobs: options.jobs)
-        let known = assets ?? Digest.gitNames(of: loaded.value.library.assets)
+        let assets = loaded.value.library.assets
+        let names = objects.map { objects in
+            Dictionary(assets.compactMap { asset in objects[asset.path].map { (asset.path, $0) } }) { first, _ in first }
+        }
         return SiteVersion(
             name: name, resolved: loaded.value, questionnaires: compiled.value,
-            diagnostics: (loaded.diagnostics + compiled.diagnostics).sorted(), assets: known)
+            diagnostics: (loaded.diagnostics + compiled.diagnostics).sorted(), assets: names ?? Digest.gitNames(of: assets))
     }
 }

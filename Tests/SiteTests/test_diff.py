@@ -163,6 +163,8 @@ def test_one_name_is_compared_with_the_files_as_they_are(site):
 
 
 def test_nothing_different_prints_nothing(site, tmp_path):
+    (site / "Content/guide/prices.csv").write_text("name,price\nA,1\n")
+    commit(site.parent, "2026-10-03T12:00:00+0000", "A spreadsheet to save")
     for words in (["main", "main"], ["HEAD"], ["main...main"], [site, site]):
         done = diff(site, *as_of(*words))
         assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), words
