@@ -1,3 +1,5 @@
+import Templating
+
 /// Prints a report as one page in the site's style, which needs nothing beside it: for people who don't use Git.
 package struct DiffHTML {
     private let style: [UInt8]
@@ -19,52 +21,30 @@ package struct DiffHTML {
         ins::before { content: "+ "; }
         del::before { content: "− "; }
         .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: .5rem; margin: .25rem 0; }
-
         """
 
     /// A whole page.
     package func text(_ blocks: [ReportBlock]) -> String {
         let title = blocks.lazy.compactMap { if case .heading(1, let text) = $0 { text } else { nil } }.first ?? "Nothing is different"
         let body = blocks.isEmpty ? "<h1>Nothing is different</h1>\n" : blocks.map(block).joined()
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(DiffHTML.escaped(title))</title>
-            <style>
-            \(String(decoding: style, as: UTF8.self))
-            \(DiffHTML.own)</style>
-            </head>
-            <body>
-            <main>
-            \(body)</main>
-            </body>
-            </html>
-
-            """
+        return StandalonePage.html(title: title, style: String(decoding: style, as: UTF8.self) + "\n" + DiffHTML.own, body: body)
     }
 
     private func block(_ block: ReportBlock) -> String {
         switch block {
-        case .heading(let level, let text): "<h\(level)>\(DiffHTML.escaped(text))</h\(level)>\n"
-        case .paragraph(let text): "<p>\(DiffHTML.escaped(text))</p>\n"
+        case .heading(let level, let text): "<h\(level)>\(HTMLEscaping.escaped(text))</h\(level)>\n"
+        case .paragraph(let text): "<p>\(HTMLEscaping.escaped(text))</p>\n"
         case .list(let items): "<ul>\n" + items.map(item).joined() + "</ul>\n"
         case .change(let old, let new):
-            "<div class=\"sides\">\n<div>\(old.map { "<del>\(DiffHTML.escaped($0))</del>" }.joined())</div>\n"
-                + "<div>\(new.map { "<ins>\(DiffHTML.escaped($0))</ins>" }.joined())</div>\n</div>\n"
+            "<div class=\"sides\">\n<div>\(old.map { "<del>\(HTMLEscaping.escaped($0))</del>" }.joined())</div>\n"
+                + "<div>\(new.map { "<ins>\(HTMLEscaping.escaped($0))</ins>" }.joined())</div>\n</div>\n"
         case .details(let summary, let blocks):
-            "<details>\n<summary>\(DiffHTML.escaped(summary))</summary>\n" + blocks.map(self.block).joined() + "</details>\n"
+            "<details>\n<summary>\(HTMLEscaping.escaped(summary))</summary>\n" + blocks.map(self.block).joined() + "</details>\n"
         }
     }
 
     private func item(_ item: ReportItem) -> String {
-        let code = item.code.map { "<br>For example: <code>\(DiffHTML.escaped($0))</code>" } ?? ""
-        return "<li>\(DiffHTML.escaped(item.text))\(code)\n" + item.inner.map(block).joined() + "</li>\n"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+        let code = item.code.map { "<br>For example: <code>\(HTMLEscaping.escaped($0))</code>" } ?? ""
+        return "<li>\(HTMLEscaping.escaped(item.text))\(code)\n" + item.inner.map(block).joined() + "</li>\n"
     }
 }

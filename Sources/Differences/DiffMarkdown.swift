@@ -1,3 +1,5 @@
+import Templating
+
 /// Prints a report for a comment on a pull request: what is long is folded, and what is too long is cut off.
 package struct DiffMarkdown {
     /// GitHub takes comments of 65,536 characters, and GitLab of a million.
@@ -36,7 +38,8 @@ package struct DiffMarkdown {
         case .list(let items): items.map { item($0, indent) }.joined() + (indent.isEmpty && items.count > 1 ? "\n" : "")
         case .change(let old, let new): change(old, new, indent)
         case .details(let summary, let blocks):
-            "<details><summary>\(html(summary))</summary>\n\n" + blocks.map { text($0, indent) }.joined() + "\n</details>\n\n"
+            "<details><summary>\(HTMLEscaping.escaped(summary))</summary>\n\n"
+                + blocks.map { text($0, indent) }.joined() + "\n</details>\n\n"
         }
     }
 
@@ -53,20 +56,20 @@ package struct DiffMarkdown {
         return "\n" + ([fence + "diff"] + lines + [fence]).map { indent + $0 + "\n" }.joined() + "\n"
     }
 
-    /// What Markdown would take for marks; `@` and `#` would tell people and link to issues.
+    /// What Markdown would take for marks; `@` and `#` would tell people and link to issues. By scalars: as a Character, a mark with an
+    /// accent after it would pass.
     private func escaped(_ text: String) -> String {
         var result = ""
-        for character in text.replacing("\n", with: " ") {
-            switch character {
-            case "@", "#": result += "\(character)\u{2060}"
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n": result += " "
+            case "@", "#": result += "\(scalar)\u{2060}"
             case "&": result += "&amp;"
             case "<": result += "&lt;"
-            case "\\", "`", "*", "_", "[", "]", "|", "~": result += "\\\(character)"
-            default: result.append(character)
+            case "\\", "`", "*", "_", "[", "]", "|", "~": result += "\\\(scalar)"
+            default: result.unicodeScalars.append(scalar)
             }
         }
         return result
     }
-
-    private func html(_ text: String) -> String { text.replacing("&", with: "&amp;").replacing("<", with: "&lt;") }
 }

@@ -5,27 +5,14 @@ extension StatisticsReport {
     /// The report as a page with charts: one file that loads nothing and runs nothing.
     package var page: String {
         let title = tally.site.map { "Statistics of \($0.title)" } ?? "Statistics"
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>\(HTMLEscaping.escaped(title))</title>
-            <style>
-            \(StatisticsReport.style)
-            </style>
-            </head>
-            <body>
-            <main>
-            <h1>\(HTMLEscaping.escaped(title))</h1>
-            \(head.map(paragraph).joined())\(paragraph("Requests are counted, not people."))\(pageSections.joined())</main>
-            </body>
-            </html>
-
-            """
+        let paragraphs = head.map(paragraph).joined() + paragraph("Requests are counted, not people.")
+        return StandalonePage.html(
+            title: title,
+            head: [
+                #"<meta name="robots" content="noindex">"#,
+                #"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">"#,
+            ], style: StatisticsReport.style,
+            body: "<h1>\(HTMLEscaping.escaped(title))</h1>\n\(paragraphs)\(pageSections.joined())")
     }
 
     private var pageSections: [String] {
