@@ -1,11 +1,13 @@
+import Diagnostics
+
 /// Prints a report for a terminal.
 package struct DiffText {
-    private let usesColour: Bool
+    private let style: TerminalStyle
     private let width: Int
 
     /// - Parameter width: in characters; longer lines are broken at spaces.
     package init(usesColour: Bool, width: Int = 100) {
-        self.usesColour = usesColour
+        style = TerminalStyle(usesColour: usesColour)
         self.width = width
     }
 
@@ -16,21 +18,21 @@ package struct DiffText {
 
     private func block(block: ReportBlock, indent: String) -> String {
         switch block {
-        case .heading(1, let text): bold(text) + "\n"
-        case .heading(2, let text): "\n" + bold(text) + "\n"
+        case .heading(1, let text): style.painted(text, .bold) + "\n"
+        case .heading(2, let text): "\n" + style.painted(text, .bold) + "\n"
         case .heading(_, let text): "\n" + wrapped(text, indent + "  ", first: indent + "  ")
         case .paragraph(let text): wrapped(text, indent + "  ", first: indent + "  ")
         case .list(let items): items.map { item($0, indent + "  ") }.joined()
         case .change(let old, let new):
-            (old.map { paint(wrapped($0, indent + "    ", first: indent + "  - "), 31) }
-                + new.map { paint(wrapped($0, indent + "    ", first: indent + "  + "), 32) })
+            (old.map { style.painted(wrapped($0, indent + "    ", first: indent + "  - "), .red) }
+                + new.map { style.painted(wrapped($0, indent + "    ", first: indent + "  + "), .green) })
                 .joined()
         case .details(_, let blocks): blocks.map { self.block(block: $0, indent: indent) }.joined()
         }
     }
 
     private func item(_ item: ReportItem, _ indent: String) -> String {
-        wrapped(item.text, indent + "  ", first: indent + "* ") + (item.code.map { indent + "  e.g. \(DiffText.plain($0))\n" } ?? "")
+        wrapped(item.text, indent + "  ", first: indent + "* ") + (item.code.map { indent + "  e.g. \(TerminalStyle.clean($0))\n" } ?? "")
             + item.inner.map { block(block: $0, indent: indent + "  ") }.joined()
     }
 
@@ -38,7 +40,7 @@ package struct DiffText {
         var lines: [String] = []
         var line = first
         var isEmpty = true
-        for word in DiffText.plain(text).split(separator: " ", omittingEmptySubsequences: true) {
+        for word in TerminalStyle.clean(text).split(separator: " ", omittingEmptySubsequences: true) {
             if !isEmpty, line.count + 1 + word.count > width {
                 lines.append(line)
                 (line, isEmpty) = (indent, true)
@@ -48,13 +50,4 @@ package struct DiffText {
         }
         return (lines + [line]).joined(separator: "\n") + "\n"
     }
-
-    /// Without what a terminal would obey: a version may be by anybody.
-    private static func plain(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
-    }
-
-    private func bold(_ text: String) -> String { usesColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
-
-    private func paint(_ text: String, _ colour: Int) -> String { usesColour ? "\u{1B}[\(colour)m\(text)\u{1B}[0m" : text }
 }

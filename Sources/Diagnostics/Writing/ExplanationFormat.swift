@@ -1,9 +1,9 @@
 /// What the documentation says about a rule, for people at a terminal.
 package struct ExplanationFormat: Sendable {
-    private let usesColour: Bool
+    private let style: TerminalStyle
 
     /// - Parameter usesColour: for a terminal.
-    package init(usesColour: Bool) { self.usesColour = usesColour }
+    package init(usesColour: Bool) { style = TerminalStyle(usesColour: usesColour) }
 
     /// The rule, how much it matters, and its page: headings stand out, texts are filled, code is indented.
     package func text(_ rule: RuleCatalogue.Rule) -> String {
@@ -58,5 +58,5 @@ package struct ExplanationFormat: Sendable {
     /// Columns of a terminal that nobody has made wider.
     private static let width = 80
 
-    private func bold(_ text: String) -> String { usesColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    private func bold(_ text: String) -> String { style.painted(text, .bold) }
 }

@@ -1,9 +1,9 @@
 /// Diagnostics for people: the line of the file with a mark under the fault, and what to do.
 package struct TextFormat: Sendable {
-    private let usesColour: Bool
+    private let style: TerminalStyle
 
     /// - Parameter usesColour: for a terminal.
-    package init(usesColour: Bool) { self.usesColour = usesColour }
+    package init(usesColour: Bool) { style = TerminalStyle(usesColour: usesColour) }
 
     /// All diagnostics, each ending in a blank line, then a count and the command that explains their rules.
     package func text(_ diagnostics: [Diagnostic]) -> String {
@@ -12,23 +12,23 @@ package struct TextFormat: Sendable {
     }
 
     private func text(_ diagnostic: Diagnostic) -> String {
-        let colour: Colour = diagnostic.severity == .error ? .red : .yellow
+        let colour: TerminalStyle.Paint = diagnostic.severity == .error ? .red : .yellow
         var lines = [
-            painted("\(diagnostic.severity.rawValue)[\(diagnostic.rule)]", colour) + ": "
-                + painted(clean(diagnostic.message), .bold)
+            style.painted("\(diagnostic.severity.rawValue)[\(diagnostic.rule)]", colour) + ": "
+                + style.painted(TerminalStyle.clean(diagnostic.message), .bold)
         ]
         if let range = diagnostic.range {
             lines += excerpt(range, colour)
         } else if let path = diagnostic.path {
-            lines.append("  --> \(clean(path))")
+            lines.append("  --> \(TerminalStyle.clean(path))")
         }
         let margin = String(repeating: " ", count: diagnostic.range.map { String($0.start.line).count } ?? 1)
-        lines += diagnostic.notes.map { "\(margin) = note: \(clean($0))" }
-        if let help = diagnostic.help { lines.append("\(margin) = \(clean(help))") }
+        lines += diagnostic.notes.map { "\(margin) = note: \(TerminalStyle.clean($0))" }
+        if let help = diagnostic.help { lines.append("\(margin) = \(TerminalStyle.clean(help))") }
         return lines.joined(separator: "\n") + "\n\n"
     }
 
-    private func excerpt(_ range: SourceRange, _ colour: Colour) -> [String] {
+    private func excerpt(_ range: SourceRange, _ colour: TerminalStyle.Paint) -> [String] {
         let start = range.start
         let end = range.end
         let number = String(start.line)
@@ -36,9 +36,9 @@ package struct TextFormat: Sendable {
         let line = window(
             range.file.line(start.line), around: start.column, to: end.line == start.line ? end.column : nil)
         return [
-            "\(margin)--> \(clean(range.file.path)):\(start.line):\(start.column)", "\(margin) |",
+            "\(margin)--> \(TerminalStyle.clean(range.file.path)):\(start.line):\(start.column)", "\(margin) |",
             "\(number) | \(line.text)",
-            "\(margin) | \(line.pad)" + painted(String(repeating: "^", count: max(1, line.width)), colour),
+            "\(margin) | \(line.pad)" + style.painted(String(repeating: "^", count: max(1, line.width)), colour),
         ]
     }
 
@@ -57,23 +57,11 @@ package struct TextFormat: Sendable {
         let shown = scalars[(first - 1)..<last]
         let before = scalars[(first - 1)..<min(last, column - 1)]
         let marked = scalars[before.endIndex..<max(before.endIndex, min(end.map { $0 - 1 } ?? scalars.count, last))]
-        let text = (first > 1 ? "…" : "") + clean(shown) + (last < scalars.count ? "…" : "")
+        let text = (first > 1 ? "…" : "") + TerminalStyle.clean(shown) + (last < scalars.count ? "…" : "")
         // A tab stays a tab, so that the mark is where the terminal puts the text.
         let pad =
             (first > 1 ? " " : "") + before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.width) }.joined()
         return (text, pad, marked.map(\.width).reduce(0, +))
-    }
-
-    private func clean(_ text: String) -> String { clean(text.unicodeScalars) }
-
-    /// Controls and invisible direction marks could make a terminal show something else than there is.
-    private func clean(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in scalars {
-            let category = scalar.properties.generalCategory
-            result.append(scalar != "\t" && (category == .control || category == .format) ? "\u{FFFD}" : scalar)
-        }
-        return String(result)
     }
 
     private func summary(_ diagnostics: [Diagnostic]) -> String {
@@ -81,12 +69,6 @@ package struct TextFormat: Sendable {
         let warnings = diagnostics.count - errors
         let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
         return parts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
-    }
-
-    private enum Colour: String { case red = "31", yellow = "33", bold = "1" }
-
-    private func painted(_ text: String, _ colour: Colour) -> String {
-        usesColour ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
     }
 }
 
