@@ -1,4 +1,5 @@
 import Dispatch
+import Forms
 
 #if canImport(Glibc)
     import Glibc
@@ -155,16 +156,8 @@ private final class ChildPipe {
         let descriptor = input
         input = -1
         DispatchQueue.global().async {
-            var written = 0
-            while written < bytes.count {
-                let count = unsafe bytes.withUnsafeBytes {
-                    unsafe write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
-                }
-                if count < 0, errno == EINTR { continue }
-                // A program that has ended reads no more, and says why itself.
-                guard count > 0 else { break }
-                written += count
-            }
+            // A program that has ended reads no more, and says why itself.
+            _ = writeAll(bytes, to: descriptor)
             close(descriptor)
         }
     }

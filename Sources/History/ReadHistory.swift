@@ -17,7 +17,7 @@ package func readHistory(
         return Checked(nil, [unreadable("git is not installed", at: place, help: "install it")])
     case .refusal(let complaint):
         // Of a repository that is there but broken, Git names the folder.
-        if complaint.contains("not a git repository (or any") { return Checked(nil) }
+        if GitComplaint(complaint).isNoRepository { return Checked(nil) }
         return Checked(nil, [refused(complaint, at: place)])
     case .output(let bytes):
         let found = GitFolder(bytes, folder: folder)
@@ -71,36 +71,16 @@ private func readChanges(
 private func shallow(at place: SourceRange?) -> Diagnostic {
     Diagnostic(
         "history/shallow", "the clone of the repository is shallow, so pages do not show when they were last changed",
-        at: place, severity: .warning,
-        help: "fetch the full history: `git fetch --unshallow`; on GitHub `fetch-depth: 0` for actions/checkout, on GitLab `GIT_DEPTH: 0`")
+        at: place, severity: .warning, help: "fetch the full history: \(GitComplaint.unshallow)")
 }
 
 private func refused(_ complaint: String, at place: SourceRange?) -> Diagnostic {
-    let lines = complaint.split(separator: "\n").map(String.init)
-    if let folder = lines.firstMatch(of: /dubious ownership in repository at '(.*)'/) {
-        return unreadable(
-            "Git does not trust the repository, because somebody else owns it", at: place,
-            help: "if you trust it: git config --global --add safe.directory '\(folder)'")
-    }
-    if lines.contains(where: { $0.contains("safe.bareRepository") }) {
-        return unreadable(
-            "HEAD, objects and refs next to Content make its folder look like a bare repository, which is not read", at: place,
-            help: "delete them; then the site's own repository is read")
-    }
-    let reason = lines.first { $0.hasPrefix("fatal: ") }?.dropFirst("fatal: ".count) ?? lines.last?[...] ?? "it gives no reason"
-    return unreadable("Git cannot read the repository: \(reason)", at: place, help: "run `git log` in the folder Content to see why")
+    let problem = GitComplaint(complaint).problem
+    return unreadable(problem.message, at: place, help: problem.help)
 }
 
 private func unreadable(_ what: String, at place: SourceRange?, help: String) -> Diagnostic {
     Diagnostic(
         "history/unreadable", what, at: place, severity: .warning,
         notes: ["pages do not show when they were last changed"], help: help)
-}
-
-extension [String] {
-    /// What the first line that fits has in the place of the group.
-    fileprivate func firstMatch(of expression: Regex<(Substring, Substring)>) -> String? {
-        for line in self { if let match = line.firstMatch(of: expression) { return String(match.1) } }
-        return nil
-    }
 }

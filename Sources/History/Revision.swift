@@ -43,11 +43,12 @@ package struct RevisionReader: Sendable {
         switch await git.answer(to: ["rev-parse", "--is-shallow-repository", "--show-prefix"], within: .seconds(20)) {
         case .missing: throw RevisionProblem(message: "git is not installed", help: "install it, or compare two folders")
         case .refusal(let complaint):
-            guard !complaint.contains("not a git repository") else {
+            let complaint = GitComplaint(complaint)
+            guard !complaint.isNoRepository else {
                 throw RevisionProblem(
                     message: "this site is in no Git repository", help: "name a folder to compare with, or keep the site in Git")
             }
-            throw RevisionProblem(message: RevisionReader.reason(complaint), help: "run `git log` in the site's folder to see why")
+            throw complaint.problem
         case .output(let bytes):
             let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)
             isShallow = lines.first.map { Array($0) == Array("true".utf8) } ?? false
@@ -59,7 +60,7 @@ package struct RevisionReader: Sendable {
     package func commit(_ name: String) async throws(RevisionProblem) -> String {
         let question = ["rev-parse", "--verify", "--quiet", "--end-of-options", "\(name)^{commit}"]
         if case .output(let bytes) = await git.answer(to: question, within: .seconds(20)) {
-            return String(String(decoding: bytes, as: UTF8.self).prefix { $0 != "\n" })
+            return line(bytes)
         }
         throw await unknown(name)
     }
@@ -68,11 +69,11 @@ package struct RevisionReader: Sendable {
     package func mergeBase(_ one: String, _ other: String) async throws(RevisionProblem) -> String {
         let commits = [try await commit(one), try await commit(other)]
         if case .output(let bytes) = await git.answer(to: ["merge-base", "--end-of-options"] + commits, within: .seconds(60)) {
-            return String(String(decoding: bytes, as: UTF8.self).prefix { $0 != "\n" })
+            return line(bytes)
         }
         throw RevisionProblem(
             message: "\(one) and \(other) have no commit in common" + (isShallow ? " in this clone, which is shallow" : ""),
-            help: isShallow ? RevisionReader.unshallow : "name one commit to compare with")
+            help: isShallow ? "fetch the history: \(GitComplaint.unshallow)" : "name one commit to compare with")
     }
 
     /// The files of a revision below a folder of the site, with the bytes of those that are wanted.
@@ -123,23 +124,17 @@ package struct RevisionReader: Sendable {
         return texts
     }
 
+    /// The one line of an answer.
+    private func line(_ answer: [UInt8]) -> String { String(String(decoding: answer, as: UTF8.self).prefix { $0 != "\n" }) }
+
     private func unknown(_ name: String) async -> RevisionProblem {
         let message = "there is no revision \"\(name)\"" + (isShallow ? " in this clone, which is shallow" : "")
-        guard !isShallow else { return RevisionProblem(message: message, help: RevisionReader.unshallow) }
+        guard !isShallow else { return RevisionProblem(message: message, help: "fetch the history: \(GitComplaint.unshallow)") }
         var names: [String] = []
         if case .output(let bytes) = await git.answer(to: ["for-each-ref", "--format=%(refname:short)"], within: .seconds(20)) {
             names = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
         }
         return RevisionProblem(
             message: message, help: Suggestion.help(for: name, among: names) ?? "`git log` lists what there is")
-    }
-
-    private static let unshallow =
-        "fetch the history: `git fetch --unshallow`; on GitHub `fetch-depth: 0` for actions/checkout, on GitLab `GIT_DEPTH: 0`"
-
-    private static func reason(_ complaint: String) -> String {
-        let lines = complaint.split(separator: "\n").map(String.init)
-        return
-            "Git cannot read the repository: \(lines.first { $0.hasPrefix("fatal: ") }?.dropFirst("fatal: ".count) ?? "it gives no reason")"
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import Site
+import Forms
 
 #if canImport(Glibc)
     import Glibc
