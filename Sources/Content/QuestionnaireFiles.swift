@@ -50,6 +50,9 @@ extension QuestionnaireFiles {
     /// The path of its file, below `Content/`.
     package static func path(of name: Identifier) -> String { "\(folder)/\(name).yaml" }
 
+    /// Whether a path, as messages have it, is of a questionnaire's file or of those beside it: cases and sentences.
+    package static func areOf(_ name: Identifier, _ path: String?) -> Bool { path?.hasPrefix("Content/\(folder)/\(name).") ?? false }
+
     /// The folder of the sources below `Content/` and of the pages below the site's root.
     package static let folder = "questionnaires"
 }

@@ -29,9 +29,7 @@ package struct SiteDiff: Sendable {
     }
 
     /// Whether the newer version has errors, so that not all of it can be compared.
-    package var hasErrors: Bool {
-        versions[1].diagnostics.contains { $0.severity == .error && $0.rule != "questionnaire/case-failed" }
-    }
+    package var hasErrors: Bool { !versions[1].errors.isEmpty }
 
     /// Whether some reader's answer changes: a result, a question that's asked, or a whole questionnaire.
     package var changesOutcomes: Bool {
@@ -101,10 +99,7 @@ private func questionnaireChanges(_ old: SiteVersion, _ new: SiteVersion, days: 
         guard let after = new.questionnaire(name)?.diagram else { return change(.unread(version: 1)) }
         guard let before = old.questionnaire(name)?.diagram else { return change(.unread(version: 0)) }
         guard let diff = compareQuestionnaires(before, after, days: days) else { return change(.tooLarge) }
-        let failing = new.diagnostics.filter { diagnostic in
-            diagnostic.rule == "questionnaire/case-failed"
-                && diagnostic.path?.hasPrefix("Content/\(QuestionnaireFiles.folder)/\(name).") == true
-        }
+        let failing = new.diagnostics.filter { $0.isFailedCase && QuestionnaireFiles.areOf(name, $0.path) }
         return diff.isEmpty && failing.isEmpty ? nil : change(.compared(diff), failing: failing)
     }
 }

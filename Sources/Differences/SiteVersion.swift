@@ -18,6 +18,9 @@ package struct SiteVersion: Sendable {
     /// For each file that is published as it is what tells its bytes from others.
     let assets: [String: String]
 
+    /// The errors that keep a part of it from being compared.
+    package var errors: [Diagnostic] { diagnostics.filter(\.isFatal) }
+
     /// Its content without what was looked up.
     package var library: Library { resolved.library }
 
@@ -39,7 +42,11 @@ extension SiteVersion {
             var other = options
             other.site = folder
             return await read(other, as: .asItIs, called: folder, objects: nil)
-        case .revision(let revision): return try await read(revision, called: revision, options)
+        case .revision(let revision):
+            do throws(RevisionProblem) { return try await read(revision, called: revision, options) } catch {
+                guard pathExists(revision) else { throw error }
+                throw RevisionProblem(message: error.message, help: "the folder \(revision) holds no Content/")
+            }
         case .fork(let one, let other):
             let commit = try await RevisionReader(site: options.site).mergeBase(one, other)
             return try await read(commit, called: "where \(other) left \(one)", options)

@@ -9,6 +9,12 @@ package enum VersionName: Sendable, Hashable {
     case fork(String, String)
     /// The files of the site as they are.
     case current
+
+    /// One name as it was typed: a folder if there is a site in it.
+    init(_ text: String) { self = VersionName.hasSite(text) ? .folder(text) : .revision(text) }
+
+    /// Whether a folder of such a path holds a site.
+    static func hasSite(_ path: String) -> Bool { pathExists(joined(path, "Content")) }
 }
 
 /// The two versions that are compared.
@@ -20,25 +26,23 @@ package struct VersionPair: Sendable {
 
     /// Reads what was typed: two names, one to compare the present files with, or Git's ranges `A..B`, `A...B` and `A...`.
     ///
-    /// - Parameters:
-    ///   - hasSite: whether a folder with a site in it has such a path.
-    ///   - isOneVersion: whether one name alone is compared with itself, on two days.
-    package init(_ old: String, _ new: String?, isOneVersion: Bool, hasSite: (String) -> Bool) {
-        func named(_ name: String) -> VersionName { hasSite(name) ? .folder(name) : .revision(name) }
+    /// - Parameter isOneVersion: whether one name alone is compared with itself, on two days.
+    package init(_ old: String, _ new: String?, isOneVersion: Bool = false) {
+        let first = VersionName(old)
         if let new {
-            (self.old, self.new) = (named(old), named(new))
-        } else if !hasSite(old), let dots = old.firstRange(of: "...") {
+            (self.old, self.new) = (first, VersionName(new))
+        } else if case .folder = first {
+            (self.old, self.new) = (first, isOneVersion ? first : .current)
+        } else if let dots = old.firstRange(of: "...") {
             let (one, other) = (String(old[..<dots.lowerBound]), String(old[dots.upperBound...]))
-            let first = one.isEmpty ? "HEAD" : one
-            self.old = .fork(first, other.isEmpty ? "HEAD" : other)
+            self.old = .fork(one.isEmpty ? "HEAD" : one, other.isEmpty ? "HEAD" : other)
             self.new = other.isEmpty ? .current : .revision(other)
-        } else if !hasSite(old), let dots = old.firstRange(of: "..") {
+        } else if let dots = old.firstRange(of: "..") {
             let (one, other) = (String(old[..<dots.lowerBound]), String(old[dots.upperBound...]))
             self.old = .revision(one.isEmpty ? "HEAD" : one)
             self.new = other.isEmpty ? .current : .revision(other)
         } else {
-            self.old = named(old)
-            self.new = isOneVersion ? named(old) : .current
+            (self.old, self.new) = (first, isOneVersion ? first : .current)
         }
     }
 }

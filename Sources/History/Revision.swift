@@ -25,6 +25,9 @@ package struct RevisionProblem: Error, Sendable {
     package let message: String
     /// What to do.
     package let help: String
+
+    /// - Parameter help: what to do.
+    package init(message: String, help: String) { (self.message, self.help) = (message, help) }
 }
 
 /// Reads revisions of one site.

@@ -62,11 +62,6 @@ struct AskCommand: AsyncParsableCommand {
     }
 }
 
-extension Diagnostic {
-    /// A failed case is an error of the questionnaire, which can be walked all the same.
-    fileprivate var isFatalToWalks: Bool { severity == .error && rule != "questionnaire/case-failed" }
-}
-
 extension CommonOptions {
     /// Why the command cannot use what was typed, told in the format that was asked for: thrown, it ends the command.
     func unusable(_ message: String, help: String?) -> any Error {
@@ -95,7 +90,7 @@ extension CommonOptions {
         }
         let compiled = compileQuestionnaires(resolved, only: identifier)
         let diagnostics = compiled.diagnostics.sorted()
-        guard let diagram = compiled.value.first?.diagram, !diagnostics.contains(where: { $0.isFatalToWalks }) else {
+        guard let diagram = compiled.value.first?.diagram, !diagnostics.contains(where: { $0.isFatal }) else {
             report(diagnostics)
             throw status(after: diagnostics)
         }

@@ -40,10 +40,8 @@ struct CommonOptions: ParsableArguments {
     var baseURL: String?
 
     func validate() throws {
-        if let asOf, Day(asOf) == nil {
-            throw ValidationError("--as-of takes a day such as 2026-11-21, not \"\(asOf)\"")
-        }
-        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
+        try CommonOptions.check(asOf: asOf)
+        try CommonOptions.check(jobs: jobs)
         if let baseURL, !SiteSettings.isSiteAddress(baseURL) {
             throw ValidationError(
                 "--base-url takes a web address that ends in a slash, such as https://example.org/help/")
@@ -52,10 +50,26 @@ struct CommonOptions: ParsableArguments {
 
     /// How the content is to be loaded.
     func loadOptions() throws -> LoadOptions {
+        CommonOptions.loadOptions(site: site, includesDrafts: drafts, today: try CommonOptions.today(asOf), jobs: jobs)
+    }
+
+    /// How the content of a site is to be loaded, with values as its theme writes them.
+    ///
+    /// - Parameter jobs: nil for all processors.
+    static func loadOptions(site: String, includesDrafts: Bool, today: Day, jobs: Int?) -> LoadOptions {
         LoadOptions(
-            site: site, includesDrafts: drafts, today: try CommonOptions.today(asOf),
-            jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
-            valueStyle: { [site] in Theme.valueStyle(site: site, language: $0) })
+            site: site, includesDrafts: includesDrafts, today: today, jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+            valueStyle: { Theme.valueStyle(site: site, language: $0) })
+    }
+
+    /// Refuses what is no day.
+    static func check(asOf day: String?) throws {
+        if let day, Day(day) == nil { throw ValidationError("--as-of takes a day such as 2026-11-21, not \"\(day)\"") }
+    }
+
+    /// Refuses what is no number of processors.
+    static func check(jobs: Int?) throws {
+        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
     }
 
     /// `--as-of`, then `SOURCE_DATE_EPOCH` (reproducible-builds.org), then the clock, in UTC: the same for everybody.

@@ -59,21 +59,20 @@ struct DiffCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard asOf.count <= 2 else { throw ValidationError("--as-of is given once, or once for each version") }
-        for day in asOf where Day(day) == nil { throw ValidationError("--as-of takes a day such as 2026-11-21, not \"\(day)\"") }
-        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
+        for day in asOf { try CommonOptions.check(asOf: day) }
+        try CommonOptions.check(jobs: jobs)
     }
 
     func run() async throws {
         let days = [try CommonOptions.today(asOf.first), try CommonOptions.today(asOf.last)]
-        let pair = VersionPair(old, new, isOneVersion: asOf.count == 2) { pathExists(joined($0, "Content")) }
+        let pair = VersionPair(old, new, isOneVersion: asOf.count == 2)
         let versions: [SiteVersion]
         do throws(RevisionProblem) {
             versions = [try await SiteVersion.read(pair.old, options(days[0])), try await SiteVersion.read(pair.new, options(days[1]))]
         } catch {
-            let folder = [old, new].compactMap(\.self).first { pathExists($0) && !pathExists(joined($0, "Content")) }
-            throw Output.unusable(error.message, help: folder.map { "the folder \($0) holds no Content/" } ?? error.help)
+            throw Output.unusable(error.message, help: error.help)
         }
-        let errors = versions[1].diagnostics.filter { $0.severity == .error && $0.rule != "questionnaire/case-failed" }
+        let errors = versions[1].errors
         if !errors.isEmpty { Output.write(TextFormat(usesColour: Output.usesColour).text(errors), to: STDERR_FILENO) }
         let diff = SiteDiff(versions[0], versions[1], days: days)
         if !quiet { show(diff) }
@@ -88,9 +87,7 @@ struct DiffCommand: AsyncParsableCommand {
     }
 
     private func options(_ day: Day) -> LoadOptions {
-        LoadOptions(
-            site: site, includesDrafts: false, today: day, jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
-            valueStyle: { [site] in Theme.valueStyle(site: site, language: $0) })
+        CommonOptions.loadOptions(site: site, includesDrafts: false, today: day, jobs: jobs)
     }
 
     private func show(_ diff: SiteDiff) {

@@ -41,7 +41,7 @@ struct TestCommand: AsyncParsableCommand {
         let sentences = compiled.diagnostics.hasErrors ? Checked([]) : sentences(loaded.value, only)
         let diagnostics = (unread + compiled.diagnostics + sentences.diagnostics).sorted()
         if let against {
-            common.report(diagnostics.filter { $0.severity == .error && $0.rule != "questionnaire/case-failed" })
+            common.report(diagnostics.filter(\.isFatal))
             try await writeChanged(compiled.value, since: against, words(of: library, site: common.site))
         } else if suggest {
             common.report(diagnostics.filter { $0.severity == .error })
@@ -52,7 +52,7 @@ struct TestCommand: AsyncParsableCommand {
             // A case that failed is told by its own object.
             common.report(
                 diagnostics.filter {
-                    $0.severity == .error && $0.rule != "questionnaire/case-failed" || common.strict && $0.severity == .warning
+                    $0.isFatal || common.strict && $0.severity == .warning
                 })
         } else {
             common.report(diagnostics)
@@ -68,7 +68,7 @@ struct TestCommand: AsyncParsableCommand {
         var result = checkSentences(resolved, all)
         guard let only else { return result }
         result.value = result.value.filter { $0.questionnaire == only }
-        result.diagnostics = result.diagnostics.filter { $0.path?.hasPrefix("Content/\(QuestionnaireFiles.folder)/\(only).") == true }
+        result.diagnostics = result.diagnostics.filter { QuestionnaireFiles.areOf(only, $0.path) }
         return result
     }
 
@@ -103,9 +103,8 @@ struct TestCommand: AsyncParsableCommand {
 
     private func writeChanged(_ proved: [ProvedQuestionnaire], since name: String, _ book: Phrasebook) async throws {
         let options = try common.loadOptions()
-        let pair = VersionPair(name, nil, isOneVersion: false) { pathExists(joined($0, "Content")) }
         let old: SiteVersion
-        do throws(RevisionProblem) { old = try await SiteVersion.read(pair.old, options) } catch {
+        do throws(RevisionProblem) { old = try await SiteVersion.read(VersionPair(name, nil).old, options) } catch {
             throw Output.unusable(error.message, help: error.help)
         }
         for found in proved {

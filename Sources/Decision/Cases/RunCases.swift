@@ -160,3 +160,11 @@ struct CaseWording {
             notes: notes, help: "correct the rules, or the case if the policy has changed")
     }
 }
+
+extension Diagnostic {
+    /// Whether it is of a case that doesn't end as it says: an error of the questionnaire, which is proved and can be walked all the same.
+    package var isFailedCase: Bool { rule == "questionnaire/case-failed" }
+
+    /// Whether it is an error beside which nothing is known of what it is about.
+    package var isFatal: Bool { severity == .error && !isFailedCase }
+}
