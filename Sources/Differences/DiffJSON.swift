@@ -9,7 +9,7 @@ package struct DiffJSON {
     private let diff: SiteDiff
     private let book: Phrasebook
 
-    /// - Parameter book: the words of the site, in which answers are said.
+    /// - Parameter book: the words in which ranges of answers and numbers are said.
     package init(_ diff: SiteDiff, _ book: Phrasebook) {
         self.diff = diff
         self.book = book
@@ -56,12 +56,12 @@ package struct DiffJSON {
                 "results",
                 .array(
                     found.changes.map { change in
-                        .object([
-                            ("decision", decision(change, found)), ("old", end(change.ends[0], found, 0)),
-                            ("new", end(change.ends[1], found, 1)),
-                            ("onlyText", .bool(change.isOfText)), ("count", count(change.count)),
-                            ("regions", regions(change.regions, found, words)), ("others", count(change.others)),
-                        ])
+                        .object(
+                            [
+                                ("decision", decision(change, found)), ("old", end(change.ends[0], found, 0)),
+                                ("new", end(change.ends[1], found, 1)),
+                                ("onlyText", .bool(change.isOfText)),
+                            ] + readers(change.readers, found, words))
                     })
             ),
             (
@@ -79,11 +79,11 @@ package struct DiffJSON {
                 "asked",
                 .array(
                     found.asking.map { change in
-                        .object([
-                            ("question", .string("\(found.questionnaire.questions[change.question].id)")), ("asked", .bool(change.isAsked)),
-                            ("count", count(change.count)), ("regions", regions(change.regions, found, words)),
-                            ("others", count(change.others)),
-                        ])
+                        .object(
+                            [
+                                ("question", .string("\(found.questionnaire.questions[change.question].id)")),
+                                ("asked", .bool(change.isAsked)),
+                            ] + readers(change.readers, found, words))
                     })
             ),
             (
@@ -122,6 +122,14 @@ package struct DiffJSON {
         case .otherKind: [("change", .string("kind"))]
         case .untried: [("change", .string("formula"))]
         }
+    }
+
+    private func readers(
+        _ readers: ComparedReaders, _ found: QuestionnaireDiff, _ words: ComparedWording
+    ) -> [(String, JSONValue)] {
+        [
+            ("count", count(readers.count)), ("regions", regions(readers.regions, found, words)), ("others", count(readers.others)),
+        ]
     }
 
     private func regions(_ regions: [ComparedRegion], _ found: QuestionnaireDiff, _ words: ComparedWording) -> JSONValue {
@@ -163,7 +171,7 @@ package struct DiffJSON {
     private func count(_ count: CombinationCount) -> JSONValue {
         switch count {
         case .uncounted: .null
-        case .exactly(let digits): .string(digits)
+        case .exactly(let count): .string(count.decimal)
         }
     }
 

@@ -13,7 +13,7 @@ package struct DiffReport {
     /// More regions of one change, or lines of one section, aren't listed: a report is to be read.
     private static let most = 8
 
-    /// - Parameter book: the words of the site, in which answers are said.
+    /// - Parameter book: the words in which ranges of answers and numbers are said.
     package init(_ diff: SiteDiff, _ book: Phrasebook) {
         self.diff = diff
         self.book = book
@@ -56,8 +56,6 @@ package struct DiffReport {
     }
 
     private func count(_ count: CombinationCount) -> String { count.text(book) }
-
-    private func counted(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
 }
 
 // Questionnaires.
@@ -95,11 +93,7 @@ extension DiffReport {
             blocks.append(
                 list(
                     found.amounts.map { change in
-                        ReportItem(
-                            words.amount(change),
-                            code: change.example.map { words.answers($0[1], of: 1).joined(separator: " ") }.flatMap {
-                                $0.isEmpty ? nil : $0
-                            })
+                        ReportItem(words.amount(change), code: change.example.map { words.answers($0[1], of: 1) })
                     }))
         }
         let offered = self.offered(found)
@@ -111,8 +105,8 @@ extension DiffReport {
                     found.asking.map { change in
                         let question = found.questionnaire.questions[change.question].ask.string
                         return ReportItem(
-                            "“\(question)” is \(change.isAsked ? "now asked" : "no longer asked") of \(count(change.count))",
-                            readers(change.regions, change.others, words, hasExamples: false))
+                            "“\(question)” is \(change.isAsked ? "now asked" : "no longer asked") of \(count(change.readers.count))",
+                            readers(change.readers, words, hasExamples: false))
                     }))
         }
         if !found.renames.isEmpty {
@@ -181,58 +175,35 @@ extension DiffReport {
         let decision = zip(change.decisions, found.versions).compactMap { number, version in
             number.flatMap { version.questionnaire.decisions.count > 1 ? version.questionnaire.decisions[$0].name : nil }
         }.last
-        return [.heading(3, "\(decision.map { "\($0) – " } ?? "")\(what): \(count(change.count))")]
-            + readers(change.regions, change.others, words, hasExamples: true)
+        return [.heading(3, "\(decision.map { "\($0) – " } ?? "")\(what): \(count(change.readers.count))")]
+            + readers(change.readers, words, hasExamples: true)
     }
 
     /// Who they are, with an example each.
-    private func readers(
-        _ regions: [ComparedRegion], _ others: CombinationCount, _ words: ComparedWording, hasExamples: Bool
-    ) -> [ReportBlock] {
-        var items = regions.prefix(DiffReport.most).map { region -> ReportItem in
-            let count = regions.count > 1 || !others.isZero ? ": \(self.count(region.count))" : ""
-            let example = hasExamples ? words.answers(region.example).joined(separator: " ") : ""
-            return ReportItem(words.readers(region.region) + count, code: example.isEmpty ? nil : example)
+    private func readers(_ readers: ComparedReaders, _ words: ComparedWording, hasExamples: Bool) -> [ReportBlock] {
+        var items = readers.regions.prefix(DiffReport.most).map { region -> ReportItem in
+            let count = readers.regions.count > 1 || !readers.others.isZero ? ": \(self.count(region.count))" : ""
+            return ReportItem(words.readers(region.region) + count, code: hasExamples ? words.answers(region.example) : nil)
         }
-        let more = regions.dropFirst(items.count)
+        let more = readers.regions.dropFirst(items.count)
         if !more.isEmpty {
-            let sizes = more.compactMap { region in if case .exactly(let digits) = region.count { Int(digits) } else { nil } }
-            let sum = sizes.count == more.count && sizes.allSatisfy { $0 < Int.max / 256 } ? sizes.reduce(0, +) : nil
-            let together = sum.map { ": \(count(.exactly(String($0))))" } ?? ""
-            items.append(ReportItem("and \(counted(more.count, "more group")) of readers\(together)"))
+            let together = more.reduce(CombinationCount.none) { $0 + $1.count }
+            items.append(ReportItem("and \(counted(more.count, "more group")) of readers: \(count(together))"))
         }
-        if !others.isZero { items.append(ReportItem("and others: \(count(others))")) }
+        if !readers.others.isZero { items.append(ReportItem("and others: \(count(readers.others))")) }
         return [.list(items)]
     }
 
     /// Questions and options that only one version has.
     private func offered(_ found: QuestionnaireDiff) -> [ReportItem] {
-        let versions = found.versions.map(\.questionnaire.questions)
-        let renamed = found.renames.filter { $0.thing == .question }
-        func old(_ question: Question) -> Question? {
-            let id = renamed.first { $0.new == "\(question.id)" }?.old ?? "\(question.id)"
-            return versions[0].first { "\($0.id)" == id }
-        }
-        var items: [ReportItem] = []
-        for question in versions[1] {
-            guard let before = old(question) else {
-                items.append(ReportItem("New question: “\(question.ask.string)”"))
-                continue
+        found.offers.map { offer in
+            let question = found.questionnaire.questions[offer.question]
+            guard let options = offer.options else {
+                return ReportItem("\(offer.isNew ? "New question" : "Question removed"): “\(question.ask.string)”")
             }
-            let others = found.renames.filter { $0.thing == .option(of: "\(question.id)") }
-            let ids = Set(before.options.map { "\($0.id)" }).union(others.map(\.new))
-            let kept = Set(question.options.map { "\($0.id)" }).union(others.map(\.old))
-            let come = question.options.filter { !ids.contains("\($0.id)") }.map { "“\($0.label)”" }
-            let gone = before.options.filter { !kept.contains("\($0.id)") }.map { "“\($0.label)”" }
-            guard !before.options.isEmpty, !question.options.isEmpty else { continue }
-            if !come.isEmpty { items.append(ReportItem("“\(question.ask.string)” now offers \(few(come))")) }
-            if !gone.isEmpty { items.append(ReportItem("“\(question.ask.string)” no longer offers \(few(gone))")) }
+            let labels = few(options.map { "“\(question.options[$0].label)”" })
+            return ReportItem("“\(question.ask.string)” \(offer.isNew ? "now offers" : "no longer offers") \(labels)")
         }
-        let known = Set(versions[1].map { "\($0.id)" }).union(renamed.map(\.old))
-        for question in versions[0] where !known.contains("\(question.id)") {
-            items.append(ReportItem("Question removed: “\(question.ask.string)”"))
-        }
-        return items
     }
 
     private func few(_ names: [String]) -> String {

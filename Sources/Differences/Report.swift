@@ -20,9 +20,10 @@ package struct ReportItem: Sendable {
     /// What belongs to it.
     package var inner: [ReportBlock] = []
 
+    /// - Parameter code: none if it is empty.
     init(_ text: String, code: String? = nil, _ inner: [ReportBlock] = []) {
         self.text = text
-        self.code = code
+        self.code = code.flatMap { $0.isEmpty ? nil : $0 }
         self.inner = inner
     }
 }

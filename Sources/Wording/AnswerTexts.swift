@@ -89,7 +89,7 @@ extension Question {
         case .unknownOptions: return words.filled("qAnyOf")
         case .tooFew(let least): return words.filled("qFew", ["count": String(least)])
         case .tooManyDigits:
-            let digits = if case .number(let range) = kind { range.decimals } else { 0 }
+            let digits = kind.decimals
             let name = digits == 0 ? "qWhole" : digits == 1 ? "qDigit" : "qDigits"
             return words.filled(name, ["count": String(digits), "example": example(words)])
         case .outside(let from, let to):

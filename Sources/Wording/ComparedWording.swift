@@ -36,7 +36,7 @@ package struct ComparedWording: Sendable {
     }
 
     /// What a reader answers to both versions, as `waymark ask` takes it: first what the newer one asks.
-    package func answers(_ example: [[Walk.GivenAnswer]]) -> [String] {
+    package func answers(_ example: [[Walk.GivenAnswer]]) -> String {
         var named: Set<String> = []
         return [1, 0].flatMap { version in
             let questions = diff.versions[version].questionnaire.questions
@@ -44,7 +44,7 @@ package struct ComparedWording: Sendable {
                 let question = questions[given.question]
                 return named.insert("\(question.id)").inserted ? "\(question.id)=\(question.text(of: given.answer))" : nil
             }
-        }
+        }.joined(separator: " ")
     }
 
     /// For which answers an amount is different, and by how much.
@@ -95,9 +95,10 @@ package struct ComparedWording: Sendable {
     }
 
     /// Answers with which an amount is different, as `waymark ask` takes them.
-    package func answers(_ given: [Int: Answer], of version: Int) -> [String] {
+    package func answers(_ given: [Int: Answer], of version: Int) -> String {
         let questions = diff.versions[version].questionnaire.questions
         return given.sorted { $0.key < $1.key }.map { "\(questions[$0.key].id)=\(questions[$0.key].text(of: $0.value))" }
+            .joined(separator: " ")
     }
 
     /// What a version says, in its own words.
@@ -117,8 +118,7 @@ extension CombinationCount {
     package func text(_ book: Phrasebook) -> String {
         switch self {
         case .uncounted: "more than can be counted"
-        case .exactly(let digits):
-            Int(digits).map { book.text(.number(Quantity(units: $0, decimals: 0, unit: nil))) } ?? digits
+        case .exactly(let count): count.int.map { book.text(.number(Quantity(units: $0, decimals: 0, unit: nil))) } ?? count.decimal
         }
     }
 }

@@ -1,16 +1,18 @@
 /// A whole number without limits, for what lies between the numbers of a formula and its result.
 ///
 /// Only what formulas need. A package would bring a hundred times the code, and the numbers here have a few dozen digits.
-struct BigInteger: Sendable, Hashable {
+package struct BigInteger: Sendable, Hashable {
     /// Whether it is below zero; zero isn't.
     let isNegative: Bool
     /// Its size in digits of 32 bits, the least significant first; none for zero, and no zeros at the end.
     let limbs: [UInt32]
 
-    static let zero = BigInteger(0)
+    /// Nothing.
+    package static let zero = BigInteger(0)
     static let one = BigInteger(1)
 
-    init(_ value: Int) {
+    /// The same number.
+    package init(_ value: Int) {
         let size = value.magnitude
         self.init(isNegative: value < 0, [UInt32(truncatingIfNeeded: size), UInt32(truncatingIfNeeded: size >> 32)])
     }
@@ -26,7 +28,7 @@ struct BigInteger: Sendable, Hashable {
     var magnitude: BigInteger { BigInteger(isNegative: false, limbs) }
 
     /// As a machine word; nil if it needs more.
-    var int: Int? {
+    package var int: Int? {
         guard limbs.count <= 2 else { return nil }
         let size = limbs.enumerated().reduce(UInt(0)) { $0 | UInt($1.element) << (32 * UInt($1.offset)) }
         guard size <= UInt(Int.max) else { return nil }
@@ -40,7 +42,8 @@ struct BigInteger: Sendable, Hashable {
 
     static prefix func - (number: BigInteger) -> BigInteger { BigInteger(isNegative: !number.isNegative, number.limbs) }
 
-    static func + (left: BigInteger, right: BigInteger) -> BigInteger {
+    /// The sum, however long.
+    package static func + (left: BigInteger, right: BigInteger) -> BigInteger {
         guard left.isNegative != right.isNegative else {
             return BigInteger(isNegative: left.isNegative, Limbs.sum(left.limbs, right.limbs))
         }
@@ -73,7 +76,7 @@ struct BigInteger: Sendable, Hashable {
 }
 
 extension BigInteger: Comparable {
-    static func < (left: BigInteger, right: BigInteger) -> Bool {
+    package static func < (left: BigInteger, right: BigInteger) -> Bool {
         guard left.isNegative == right.isNegative else { return left.isNegative }
         return left.isNegative ? Limbs.isLess(right.limbs, left.limbs) : Limbs.isLess(left.limbs, right.limbs)
     }

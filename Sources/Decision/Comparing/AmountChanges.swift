@@ -57,10 +57,11 @@ struct AmountComparison {
             AmountChange(numbers: numbers, questions: questions, extent: extent, ranges: ranges, example: example)
         }
         guard amounts[0].kind.isLike(amounts[1].kind) else { return result(.otherKind) }
-        let lists = questions.map(values)
-        guard lists.reduce(1, { $0 > AmountComparison.mostValues ? $0 : $0 * max(1, $1.count) }) <= AmountComparison.mostValues else {
+        let runs = questions.map(values)
+        guard runs.reduce(1, { $0 > AmountComparison.mostValues ? $0 : $0 * max(1, $1.count) }) <= AmountComparison.mostValues else {
             return isSame(numbers) ? nil : result(.untried)
         }
+        let lists = runs.map { run in (0..<run.count).map { run.first + $0 * run.step } }
         var found = Differences()
         visit(lists[...], []) { values in
             let given = [0, 1].map { answers(questions, values, of: $0) }
@@ -82,18 +83,18 @@ struct AmountComparison {
             && space.matching.questions.allSatisfy { $0[0] == $0[1] }
     }
 
-    /// The values of a question that both versions take, in units of its last digit, or days.
-    private func values(of question: Int) -> [Int] {
+    /// The values of a question that both versions take, in units of its last digit, or days: the first, how many, and how far apart.
+    private func values(of question: Int) -> (first: Int, count: Int, step: Int) {
         let joint = space.questions[question]
         let used = [0, 1].filter { joint.numbers[$0] != nil }
         let ranges = used.compactMap { joint.ranges[$0] }
-        guard ranges.count == used.count, let from = ranges.map(\.lowerBound).max(), let to = ranges.map(\.upperBound).min(), from <= to
-        else {
-            return []
-        }
         let step = used.map { joint.steps[$0] }.max() ?? 1
-        guard (to - from) / step <= AmountComparison.mostValues else { return Array(from...from + AmountComparison.mostValues + 1) }
-        return (from...to).filter { $0 % step == 0 }
+        guard ranges.count == used.count, let from = ranges.map(\.lowerBound).max(), let to = ranges.map(\.upperBound).min() else {
+            return (0, 0, step)
+        }
+        // The first multiple of the coarser version's step.
+        let first = from + ((-from % step) + step) % step
+        return (first, first <= to ? (to - first) / step + 1 : 0, step)
     }
 
     private func answers(_ questions: [Int], _ values: [Int], of version: Int) -> [Int: Answer] {

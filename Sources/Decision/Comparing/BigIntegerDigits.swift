@@ -1,6 +1,6 @@
 extension BigInteger {
     /// In digits of ten: `-1204`.
-    var decimal: String {
+    package var decimal: String {
         guard !isZero else { return "0" }
         let chunk = BigInteger(1_000_000_000)
         var rest = magnitude

@@ -7,7 +7,7 @@ extension QuestionnaireDiff {
     package func changedCases(existing: [CaseResult]) -> [SuggestedCase] {
         let walk = Walk(versions[1], today: days[1])
         var seen = Set(existing.filter(\.passed).map(\.position.path))
-        return (changes.flatMap(\.regions) + asking.flatMap(\.regions)).compactMap { region in
+        return (changes.flatMap(\.readers.regions) + asking.flatMap(\.readers.regions)).compactMap { region in
             let answers = Dictionary(region.example[1].map { ($0.question, $0.answer) }) { first, _ in first }
             let position = walk.position(answers)
             if case .question = position.state { return nil }

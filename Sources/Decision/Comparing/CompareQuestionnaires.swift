@@ -29,34 +29,36 @@ struct QuestionnaireComparison {
     private var results = UniqueTable<ToldResult>()
     /// For each version where it doesn't take answers only because of values that no question of the other asks for.
     private var unseen: [Ref] = []
+    /// Where each version asks each question, as far as that was asked for.
+    private var asked: [[Ref?]]
 
     init(_ space: JointSpace, limits: CompileLimits) {
         self.space = space
         functions = JointFunctions(space, limit: limits.functionNodes)
         counting = JointCounting(space)
+        asked = space.versions.map { _ in Array(repeating: nil, count: space.questions.count) }
     }
 
     mutating func diff() throws(TooLarge) -> QuestionnaireDiff {
-        let old = try functions.taken(by: 0)
-        let new = try functions.taken(by: 1)
-        let (isOld, isNew) = (try isTaken(old), try isTaken(new))
-        unseen = [try unseen(by: 0, old), try unseen(by: 1, new)]
+        let taken = [try functions.taken(by: 0), try functions.taken(by: 1)]
+        let (isOld, isNew) = (taken[0].all, taken[1].all)
+        unseen = [try unseen(by: 0), try unseen(by: 1)]
         let both = try functions.store.apply(.and, isOld, isNew)
         var changes: [ResultChange] = []
         var isChanged = Ref.no
         for part in functions.parts {
-            let found = try compare(part, [old, new], both)
+            let found = try compare(part, taken)
             changes += found.changes
             isChanged = try functions.store.apply(.or, isChanged, found.isChanged)
         }
-        let asking = try self.asking(accepted: functions.store.apply(.and, accepted(old), accepted(new)))
+        isChanged = try functions.store.apply(.and, both, isChanged)
+        let asking = try self.asking(accepted: functions.store.apply(.and, taken[0].accepted, taken[1].accepted))
         return QuestionnaireDiff(
             versions: space.versions, days: space.days, questionnaire: questionnaire, variables: space.variables.map(\.compared),
             all: count(try functions.store.apply(.or, isOld, isNew)), changed: count(isChanged),
-            added: count(try functions.store.apply(.and, isNew, functions.store.not(isOld))),
-            removed: count(try functions.store.apply(.and, isOld, functions.store.not(isNew))),
-            changes: changes.sorted { $0.count.isMore(than: $1.count) }, amounts: AmountComparison(space).changes, asking: asking,
-            renames: space.matching.renames,
+            added: count(try without(isNew, isOld)), removed: count(try without(isOld, isNew)),
+            changes: changes.sorted { $0.readers.count.isMore(than: $1.readers.count) }, amounts: AmountComparison(space).changes,
+            offers: space.offers, asking: asking, renames: space.matching.renames,
             wording: wordingChanges(space.versions.map(\.questionnaire), space.matching))
     }
 
@@ -67,22 +69,16 @@ struct QuestionnaireComparison {
         return joined
     }
 
-    private mutating func isTaken(_ taken: Ref) throws(TooLarge) -> Ref {
-        try functions.store.map(taken) { $0 == .impossible ? .no : .yes }
-    }
-
-    private mutating func accepted(_ taken: Ref) throws(TooLarge) -> Ref { try functions.store.map(taken) { $0 == .yes ? .yes : .no } }
-
     private mutating func count(_ ref: Ref) -> CombinationCount {
-        counting.count(ref, in: functions.store).map { .exactly($0.decimal) } ?? .uncounted
+        CombinationCount(counting.count(ref, in: functions.store))
     }
 }
 
 // What changes for whom.
 extension QuestionnaireComparison {
-    /// The changes of one part, and where its results differ of those that both versions take.
+    /// The changes of one part, and where its results differ.
     private mutating func compare(
-        _ part: ComparedPart, _ taken: [Ref], _ both: Ref
+        _ part: ComparedPart, _ taken: [TakenAnswers]
     ) throws(TooLarge) -> (changes: [ResultChange], isChanged: Ref) {
         var told: [Ref] = []
         for version in [0, 1] { told.append(try functions.told(part, by: version, taken[version], &results)) }
@@ -100,17 +96,16 @@ extension QuestionnaireComparison {
             return one == other ? [] : [one.bare, other.bare]
         }
         var changes: [ResultChange] = []
-        for ends in Set(functions.store.terminals(joint).map(kind)).sorted(by: { "\($0)" < "\($1)" }) where !ends.isEmpty {
-            guard part.says(ends) else { continue }
-            changes += try change(part, ends, joint, isOfText: ends[0] == ends[1], kind: kind)
+        var seen: Set<[ToldResult]> = []
+        for ends in functions.store.terminals(joint).map(kind) where !ends.isEmpty && seen.insert(ends).inserted && part.says(ends) {
+            if let change = try change(part, ends, joint, kind: kind) { changes.append(change) }
         }
-        let isChanged = try functions.store.map(joint) { kind($0).isEmpty ? .no : .yes }
-        return (changes, try functions.store.apply(.and, both, isChanged))
+        return (changes, try functions.store.map(joint) { kind($0).isEmpty ? .no : .yes })
     }
 
     private mutating func change(
-        _ part: ComparedPart, _ ends: [ToldResult], _ joint: Ref, isOfText: Bool, kind: (Ref) -> [ToldResult]
-    ) throws(TooLarge) -> [ResultChange] {
+        _ part: ComparedPart, _ ends: [ToldResult], _ joint: Ref, kind: (Ref) -> [ToldResult]
+    ) throws(TooLarge) -> ResultChange? {
         let undefined = results.index(of: .undefined)
         let nobody = functions.store.pairs.values.firstIndex { $0.allSatisfy { Ref.terminal($0).index == undefined } }
         var found = try functions.store.map(joint) { terminal in
@@ -120,15 +115,10 @@ extension QuestionnaireComparison {
         if let version = ends.firstIndex(of: .undefined) {
             found = try functions.store.apply(.select, functions.store.not(unseen[version]), found)
         }
-        let whole = try functions.store.map(found) { $0 == .yes ? .yes : .no }
-        let count = self.count(whole)
-        guard !count.isZero else { return [] }
-        let (regions, others) = try self.regions(found, whole, count)
-        return [
-            ResultChange(
-                decisions: part.decisions, ends: ends.enumerated().map { end($0.element, of: $0.offset) }, isOfText: isOfText, count: count,
-                regions: regions, others: others)
-        ]
+        guard let readers = try readers(found) else { return nil }
+        return ResultChange(
+            decisions: part.decisions, ends: ends.enumerated().map { end($0.element, of: $0.offset) }, isOfText: ends[0] == ends[1],
+            readers: readers)
     }
 
     private func end(_ result: ToldResult, of version: Int) -> ResultChange.End {
@@ -141,39 +131,25 @@ extension QuestionnaireComparison {
         }
     }
 
-    /// Who some readers are, most first, and how many are left.
+    /// Who some readers are; nil if there are none.
     ///
-    /// - Parameters:
-    ///   - found: `yes` for them, `impossible` for what is nobody's answer, so that it needn't be told apart.
-    ///   - whole: `yes` for them alone.
-    private mutating func regions(
-        _ found: Ref, _ whole: Ref, _ count: CombinationCount
-    ) throws(TooLarge) -> (regions: [ComparedRegion], others: CombinationCount) {
-        let minimized = try functions.store.minimized(found)
-        let (boxes, isComplete) = RegionBoxes.covering(minimized, in: functions.store)
-        var regions: [(size: BigInteger?, region: ComparedRegion)] = []
+    /// - Parameter found: `yes` for them, `impossible` for what is nobody's answer, so that it needn't be told apart.
+    private mutating func readers(_ found: Ref) throws(TooLarge) -> ComparedReaders? {
+        let whole = try functions.store.map(found) { $0 == .yes ? .yes : .no }
+        let count = self.count(whole)
+        guard !count.isZero else { return nil }
+        let (boxes, isComplete) = RegionBoxes.covering(try functions.store.minimized(found), in: functions.store)
+        var regions: [ComparedRegion] = []
         for box in boxes {
             let ref = try functions.store.apply(.and, RegionBoxes.function(box, in: &functions.store), whole)
-            let size = counting.count(ref, in: functions.store)
-            if let size, size.isZero { continue }
+            let size = self.count(ref)
+            guard !size.isZero else { continue }
             let conditions = box.sorted { $0.key < $1.key }.map { Region.Condition(variable: $0.key, blocks: $0.value) }
-            regions.append(
-                (
-                    size,
-                    ComparedRegion(
-                        region: Region(conditions: conditions), count: size.map { .exactly($0.decimal) } ?? .uncounted,
-                        example: example(ref))
-                ))
+            regions.append(ComparedRegion(region: Region(conditions: conditions), count: size, example: example(ref)))
         }
-        let sorted = regions.enumerated().sorted {
-            let (one, other) = ($0.element.size ?? .zero, $1.element.size ?? .zero)
-            return one == other ? $0.offset < $1.offset : other < one
-        }
-        let listed = sorted.map(\.element.region)
-        guard !isComplete else { return (listed, .exactly("0")) }
-        guard let all = counting.count(whole, in: functions.store) else { return (listed, .uncounted) }
-        let sum = regions.reduce(BigInteger.zero) { $0 + ($1.size ?? .zero) }
-        return (listed, .exactly((all - sum).decimal))
+        let listed = regions.reduce(CombinationCount.none) { $0 + $1.count }
+        return ComparedReaders(
+            count: count, regions: regions.sorted { $0.count.isMore(than: $1.count) }, others: isComplete ? .none : count - listed)
     }
 
     /// For each version the answers that it asks for of one reader.
@@ -193,7 +169,7 @@ extension QuestionnaireComparison {
 // What is asked of whom.
 extension QuestionnaireComparison {
     /// Where a version doesn't take answers, and each value that is none of its own is to a question that the other version doesn't ask.
-    private mutating func unseen(by version: Int, _ taken: Ref) throws(TooLarge) -> Ref {
+    private mutating func unseen(by version: Int) throws(TooLarge) -> Ref {
         var isOther = Ref.no
         var isSeen = Ref.no
         for (index, variable) in space.variables.enumerated() {
@@ -203,7 +179,7 @@ extension QuestionnaireComparison {
             let asked = try isAsked(variable.question, by: 1 - version)
             isSeen = try functions.store.apply(.or, isSeen, functions.store.apply(.and, asked, other))
         }
-        return try functions.store.apply(.and, isOther, functions.store.not(isSeen))
+        return try without(isOther, isSeen)
     }
 
     private mutating func asking(accepted: Ref) throws(TooLarge) -> [AskingChange] {
@@ -213,12 +189,8 @@ extension QuestionnaireComparison {
             let now = try isAsked(number, by: 1)
             guard before != now else { continue }
             for (isAsked, ref) in [(true, try without(now, before)), (false, try without(before, now))] {
-                let found = try functions.store.apply(.within, accepted, ref)
-                let whole = try functions.store.map(found) { $0 == .yes ? .yes : .no }
-                let count = self.count(whole)
-                guard !count.isZero else { continue }
-                let (regions, others) = try self.regions(found, whole, count)
-                changes.append(AskingChange(question: number, isAsked: isAsked, count: count, regions: regions, others: others))
+                guard let readers = try readers(functions.store.apply(.within, accepted, ref)) else { continue }
+                changes.append(AskingChange(question: number, isAsked: isAsked, readers: readers))
             }
         }
         return changes
@@ -231,11 +203,13 @@ extension QuestionnaireComparison {
     /// Where some walk of a version asks a question.
     private mutating func isAsked(_ number: Int, by version: Int) throws(TooLarge) -> Ref {
         guard let own = space.questions[number].numbers[version] else { return .no }
+        if let known = asked[version][number] { return known }
         var result = Ref.no
         for root in space.versions[version].roots {
-            let asked = try functions.function(root, of: version, asks: { $0.questions.contains(own) ? .yes : nil }) { _ in .no }
-            result = try functions.store.apply(.or, result, functions.store.map(asked) { $0 == .yes ? .yes : .no })
+            let found = try functions.function(root, of: version, asks: { $0.questions.contains(own) ? .yes : nil }) { _ in .no }
+            result = try functions.store.apply(.or, result, functions.store.map(found) { $0 == .yes ? .yes : .no })
         }
+        asked[version][number] = result
         return result
     }
 }

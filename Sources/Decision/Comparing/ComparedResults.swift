@@ -57,7 +57,7 @@ extension JointFunctions {
     ///
     /// - Parameter taken: which answers it takes.
     mutating func told(
-        _ part: ComparedPart, by version: Int, _ taken: Ref, _ results: inout UniqueTable<ToldResult>
+        _ part: ComparedPart, by version: Int, _ taken: TakenAnswers, _ results: inout UniqueTable<ToldResult>
     ) throws(TooLarge) -> Ref {
         let undefined = Ref.value(results.index(of: .undefined))
         let refused = Ref.value(results.index(of: .refused))
@@ -71,41 +71,38 @@ extension JointFunctions {
             }
         }
         // What's impossible on a walk counts nowhere, as it isn't taken.
-        let accepted = try store.map(taken) { $0 == .yes ? .yes : .no }
-        let isRefused = try store.map(taken) { $0 == .no ? .yes : .no }
-        let told = try store.apply(.within, accepted, found)
-        let rest = try store.apply(.agree, told, store.apply(.within, isRefused, refused))
+        let told = try store.apply(.within, taken.accepted, found)
+        let rest = try store.apply(.agree, told, store.apply(.within, taken.refused, refused))
         return try store.map(rest) { $0 == .impossible ? undefined : $0 }
     }
 
+    /// What a walk leads to.
+    ///
+    /// - Parameter only: the one outcome that is looked at; nil for all.
     private mutating func walk(
-        _ root: Target, _ version: Int, _ nothing: Ref, _ results: inout UniqueTable<ToldResult>
+        _ root: Target, _ version: Int, only: Int? = nil, _ nothing: Ref, _ results: inout UniqueTable<ToldResult>
     ) throws(TooLarge) -> Ref {
         var numbers: [Terminal: Ref] = [:]
         for terminal in space.versions[version].terminals {
-            if let result = result(of: terminal, version) { numbers[terminal] = .value(results.index(of: result)) }
+            guard case .outcome(let outcome, _, _) = terminal, outcome == only ?? outcome, let result = result(of: terminal, version) else {
+                continue
+            }
+            numbers[terminal] = .value(results.index(of: result))
         }
         return try function(root, of: version) { numbers[$0] ?? nothing }
     }
 
-    /// Where an outcome of `match: many` is part of the result: by its rows, or by `else` where no other is.
+    /// Where an outcome is part of the result: under `match: many` by its rows, or by `else` where no other is.
     private mutating func holds(
         _ outcome: Int, of decision: Int, _ version: Int, _ nothing: Ref, _ results: inout UniqueTable<ToldResult>
     ) throws(TooLarge) -> Ref {
         let diagram = space.versions[version]
         let roots = diagram.decisionRoots.filter { $0.decision == decision }
-        guard diagram.questionnaire.decisions[decision].table.match == .many else {
-            // Of several outcomes one: it holds where it is the one.
-            var numbers: [Terminal: Ref] = [:]
-            for case .outcome(outcome, let values, let paragraphs) in diagram.terminals {
-                let terminal = Terminal.outcome(outcome, values: values, paragraphs: paragraphs)
-                if let result = result(of: terminal, version) { numbers[terminal] = .value(results.index(of: result)) }
-            }
-            guard let root = roots.first else { return nothing }
-            return try function(root.root, of: version) { numbers[$0] ?? nothing }
-        }
         var found = nothing
-        if let own = roots.first(where: { $0.outcome == outcome }) { found = try walk(own.root, version, nothing, &results) }
+        // Its own walk, or that of a decision which finds one outcome of several.
+        if let own = roots.first(where: { $0.outcome == nil || $0.outcome == outcome }) {
+            found = try walk(own.root, version, only: outcome, nothing, &results)
+        }
         guard diagram.otherwise[decision]?.outcome == outcome else { return found }
         let added = result(of: .outcome(outcome, values: []), version).map { Ref.value(results.index(of: $0)) } ?? nothing
         var isOther = Ref.no
@@ -113,8 +110,7 @@ extension JointFunctions {
             let holds = try function(root.root, of: version) { if case .outcome = $0 { .yes } else { .no } }
             isOther = try store.apply(.or, isOther, store.map(holds) { $0 == .yes ? .yes : .no })
         }
-        let otherwise = try store.apply(.agree, store.apply(.within, isOther, found), store.apply(.within, store.not(isOther), added))
-        return otherwise
+        return try store.apply(.agree, store.apply(.within, isOther, found), store.apply(.within, store.not(isOther), added))
     }
 
     private func result(of terminal: Terminal, _ version: Int) -> ToldResult? {

@@ -113,18 +113,7 @@ struct JointCounting {
 
     /// What follows the variable: each different child with the blocks that lead to it; nil for a variable that isn't tested.
     private func branches(_ ref: Ref, _ variable: Int, _ store: DiagramStore) -> [(blocks: [Int]?, child: Ref)] {
-        guard store.variable(ref) == variable else { return [(nil, ref)] }
-        var result: [(blocks: [Int]?, child: Ref)] = []
-        var places: [Ref: Int] = [:]
-        for (block, child) in store.children(ref).enumerated() {
-            if let known = places[child] {
-                result[known].blocks?.append(block)
-            } else {
-                places[child] = result.count
-                result.append(([block], child))
-            }
-        }
-        return result
+        store.variable(ref) == variable ? store.branches(ref).map { ($0.blocks, $0.child) } : [(nil, ref)]
     }
 }
 

@@ -57,14 +57,25 @@ struct JointFunctions {
         return result
     }
 
-    /// Which answers a version takes: `yes` where they're accepted, `no` where a row of `must` refuses them, `impossible` where they
-    /// can't be given together, and beyond its own options and ranges.
-    mutating func taken(by version: Int) throws(TooLarge) -> Ref {
+    /// Which answers a version takes.
+    mutating func taken(by version: Int) throws(TooLarge) -> TakenAnswers {
         var result = try function(space.versions[version].possible, of: version) { $0 == .refused ? .no : .yes }
         for (index, variable) in space.variables.enumerated().reversed() {
             guard let taken = variable.taken[version], taken.contains(false) else { continue }
             result = try store.apply(.within, store.literal(index, taken), result)
         }
-        return result
+        let accepted = try store.map(result) { $0 == .yes ? .yes : .no }
+        let refused = try store.map(result) { $0 == .no ? .yes : .no }
+        return TakenAnswers(accepted: accepted, refused: refused, all: try store.apply(.or, accepted, refused))
     }
+}
+
+/// Which answers a version takes: those that can be given together, within its own options and ranges.
+struct TakenAnswers {
+    /// Where they lead to a result.
+    let accepted: Ref
+    /// Where a row of `must` refuses them.
+    let refused: Ref
+    /// Both.
+    let all: Ref
 }

@@ -39,8 +39,16 @@ struct JointChains {
 
     private var cuts: [Key: Set<Chain.Cut>] = [:]
 
-    mutating func add(_ cut: Chain.Cut, subject: Int, base: Chain.Base) {
-        cuts[Key(subject: subject, base: base, kind: cut.kind), default: []].insert(cut)
+    /// Adds all cuts of some chains.
+    mutating func add(_ chains: [Chain]) {
+        for chain in chains {
+            for cut in chain.cuts { cuts[Key(subject: chain.subject, base: chain.base, kind: cut.kind), default: []].insert(cut) }
+        }
+    }
+
+    /// Adds a cut before a number or a day of the calendar.
+    mutating func add(_ value: Int, subject: Int) {
+        add([Chain(subject: subject, base: .zero, cuts: [Chain.Cut(months: 0, days: value)])])
     }
 
     /// In an order that is the same for the same cuts.

@@ -37,8 +37,8 @@ extension JointQuestion {
     ///   - options: the options of both that are the same, by number; those of the newer version come first.
     init?(_ versions: [Question?], numbers: [Int?], options: [[Int?]], days: [Day]) {
         guard let question = JointQuestion.joined(versions[0], versions[1], options, days) else { return nil }
-        let digits = versions.compactMap { $0?.digits }.max() ?? 0
-        let steps = versions.map { powerOfTen(digits - ($0?.digits ?? digits)) }
+        let digits = versions.compactMap { $0?.kind.decimals }.max() ?? 0
+        let steps = versions.map { powerOfTen(digits - ($0?.kind.decimals ?? digits)) }
         self.init(
             question: question, numbers: numbers, options: options, digits: digits, steps: steps,
             ranges: versions.indices.map { version in
@@ -92,9 +92,6 @@ extension JointQuestion {
 }
 
 extension Question {
-    /// The digits behind the point that an answer may have.
-    var digits: Int { if case .number(let range) = kind { range.decimals } else { 0 } }
-
     /// Whether the answers of two questions are of one kind, so that they can be the same question.
     func takesAnswers(like other: Question) -> Bool {
         switch (kind, other.kind) {

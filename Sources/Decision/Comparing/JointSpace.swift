@@ -14,6 +14,10 @@ struct JointSpace: Sendable {
     let questions: [JointQuestion]
     /// In the order of asking of the newer version.
     private(set) var variables: [JointVariable] = []
+    /// For each version what its questions are numbered here.
+    private let numbers: [[Int]]
+    /// For each version its variables that decide, by the questions here that settle them, ascending.
+    private let own: [[[Int]: [Int]]]
     /// For each version and each of its variables that decides, the variable here, and its own block for each block here.
     private(set) var maps: [[VariableMap?]]
 
@@ -35,11 +39,36 @@ struct JointSpace: Sendable {
                 options: options, days: days)
         }
         maps = versions.map { Array(repeating: nil, count: $0.deciding.variables) }
+        let joint = questions
+        numbers = versions.enumerated().map { version, diagram in
+            var numbers = Array(repeating: 0, count: diagram.questionnaire.questions.count)
+            for (number, question) in joint.enumerated() { if let own = question.numbers[version] { numbers[own] = number } }
+            return numbers
+        }
+        let known = numbers
+        own = versions.enumerated().map { version, diagram in
+            Dictionary(grouping: 0..<diagram.deciding.variables) { index in
+                diagram.variables[index].questions.map { known[version][$0] }.sorted()
+            }
+        }
         addVariables()
     }
 
     /// A question of a version, numbered as here.
-    func question(_ number: Int, of version: Int) -> Int { questions.firstIndex { $0.numbers[version] == number } ?? 0 }
+    func question(_ number: Int, of version: Int) -> Int { numbers[version][number] }
+
+    /// The questions and options that only one version has.
+    var offers: [OfferChange] {
+        questions.enumerated().flatMap { number, question -> [OfferChange] in
+            if question.numbers.contains(nil) {
+                return [OfferChange(question: number, options: nil, isNew: question.numbers[0] == nil)]
+            }
+            return [0, 1].compactMap { version in
+                let options = question.options.indices.filter { question.options[$0][version] == nil }
+                return options.isEmpty ? nil : OfferChange(question: number, options: options, isNew: version == 0)
+            }
+        }
+    }
 
     /// The questions in the order of asking: those that only the older version has come where they stood in it.
     private var order: [Int] {
@@ -74,9 +103,8 @@ extension JointSpace {
     private mutating func addChoice(_ number: Int) {
         let question = questions[number]
         let own = versions.indices.map { version in
-            versionVariables(version) { variable -> [Int]? in
-                guard case .choice(let own, let blocks) = variable, self.question(own, of: version) == number else { return nil }
-                return blocks
+            versionVariables(version, of: [number]) { variable -> [Int]? in
+                if case .choice(_, let blocks) = variable { blocks } else { nil }
             }
         }
         var blocks = UniqueTable<[Int]>()
@@ -105,9 +133,8 @@ extension JointSpace {
         let question = questions[number]
         for version in versions.indices {
             guard let own = question.options[option][version] else { continue }
-            let found = versionVariables(version) { variable -> Bool? in
-                guard case .tick(let of, own) = variable, self.question(of, of: version) == number else { return nil }
-                return true
+            let found = versionVariables(version, of: [number]) { variable -> Bool? in
+                if case .tick(_, own) = variable { true } else { nil }
             }
             for (index, _) in found { map(index, of: version, to: [0, 1]) }
         }
@@ -123,13 +150,11 @@ extension JointSpace {
         var found: [[(index: Int, value: (chains: [Chain], blocks: [Int]))]] = []
         var all = JointChains()
         for version in versions.indices {
-            let own = versionVariables(version) { variable -> (chains: [Chain], blocks: [Int])? in
-                guard case .scale(let of, let chains, let blocks) = variable, self.question(of, of: version) == number else { return nil }
+            let own = versionVariables(version, of: [number]) { variable -> (chains: [Chain], blocks: [Int])? in
+                guard case .scale(_, let chains, let blocks) = variable else { return nil }
                 return (renumbered(chains, version, step: question.steps[version]), blocks)
             }
-            for chain in own.flatMap(\.value.chains) {
-                for cut in chain.cuts { all.add(cut, subject: chain.subject, base: chain.base) }
-            }
+            for (_, value) in own { all.add(value.chains) }
             addLimits(of: number, version, to: &all)
             found.append(own)
         }
@@ -159,19 +184,16 @@ extension JointSpace {
         case .date(let limits):
             for (bound, after) in [(limits.from, 0), (limits.to, 1)] {
                 switch bound {
-                case .day(let day): all.add(Chain.Cut(months: 0, days: day.number + after), subject: number, base: .zero)
+                case .day(let day): all.add(day.number + after, subject: number)
                 case .today(let shift):
                     let chain = Chain(
                         subject: number, base: .today,
                         cuts: [Chain.Cut(months: shift.months, days: shift.days + after, isTurned: shift.isTurned)])
-                    let own = onOneDay(chain, version)
-                    for cut in own.cuts { all.add(cut, subject: number, base: own.base) }
+                    all.add([onOneDay(chain, version)])
                 }
             }
         case .number:
-            for value in [range.lowerBound, range.upperBound + 1] {
-                all.add(Chain.Cut(months: 0, days: value), subject: number, base: .zero)
-            }
+            for value in [range.lowerBound, range.upperBound + 1] { all.add(value, subject: number) }
         case .one, .any: break
         }
     }
@@ -180,17 +202,13 @@ extension JointSpace {
         var found: [[(index: Int, value: (chains: [Chain], blocks: [Int]))]] = []
         var all = JointChains()
         for version in versions.indices {
-            let own = versionVariables(version) { variable -> (chains: [Chain], blocks: [Int])? in
-                guard case .order(let one, let other, let chains, let blocks) = variable,
-                    Set([one, other].map { self.question($0, of: version) }) == [first, second]
-                else { return nil }
-                let questions = [one, other].map { versions[version].questionnaire.questions[$0].digits }
+            let own = versionVariables(version, of: [first, second].sorted()) { variable -> (chains: [Chain], blocks: [Int])? in
+                guard case .order(let one, let other, let chains, let blocks) = variable else { return nil }
+                let questions = [one, other].map { versions[version].questionnaire.questions[$0].kind.decimals }
                 let digits = max(self.questions[first].digits, self.questions[second].digits)
                 return (renumbered(chains, version, step: powerOfTen(digits - (questions.max() ?? 0))), blocks)
             }
-            for chain in own.flatMap(\.value.chains) {
-                for cut in chain.cuts { all.add(cut, subject: chain.subject, base: chain.base) }
-            }
+            for (_, value) in own { all.add(value.chains) }
             found.append(own)
         }
         guard !found.allSatisfy(\.isEmpty) else { return }
@@ -206,13 +224,11 @@ extension JointSpace {
 
 // What all kinds share.
 extension JointSpace {
-    /// The variables of a version that decide, and that are wanted.
+    /// The variables of a version that decide, that some questions settle, and that are wanted.
     private func versionVariables<Value>(
-        _ version: Int, _ wanted: (DiagramVariable) -> Value?
+        _ version: Int, of questions: [Int], _ wanted: (DiagramVariable) -> Value?
     ) -> [(index: Int, value: Value)] {
-        versions[version].variables.prefix(versions[version].deciding.variables).enumerated().compactMap { index, variable in
-            wanted(variable).map { (index, $0) }
-        }
+        (own[version][questions] ?? []).compactMap { index in wanted(versions[version].variables[index]).map { (index, $0) } }
     }
 
     private func renumbered(_ chains: [Chain], _ version: Int, step: Int) -> [Chain] {

@@ -25,6 +25,8 @@ package struct QuestionnaireDiff: Sendable {
     package let changes: [ResultChange]
     /// The amounts that come to something else, wherever they're shown.
     package let amounts: [AmountChange]
+    /// The questions and options that only one version has.
+    package let offers: [OfferChange]
     /// The questions that some readers are asked now and weren't before, or are no longer asked.
     package let asking: [AskingChange]
     /// What has another id in the newer version, and is the same all the same.
@@ -50,18 +52,35 @@ package enum ComparedVariable: Sendable {
 
 /// How many combinations of answers there are.
 package enum CombinationCount: Sendable, Hashable {
-    /// In digits, as there may be more than a machine word holds.
-    case exactly(String)
+    case exactly(BigInteger)
     /// Comparing several answers with each other takes too many steps to count them.
     case uncounted
 
+    /// None.
+    package static let none = CombinationCount.exactly(.zero)
+
+    /// Nil for what takes too many steps.
+    init(_ count: BigInteger?) { self = count.map(CombinationCount.exactly) ?? .uncounted }
+
     /// Whether there is none.
-    package var isZero: Bool { self == .exactly("0") }
+    package var isZero: Bool { self == .none }
+
+    /// Both together; uncounted if one is.
+    package static func + (left: CombinationCount, right: CombinationCount) -> CombinationCount {
+        guard case .exactly(let one) = left, case .exactly(let other) = right else { return .uncounted }
+        return .exactly(one + other)
+    }
+
+    /// How many are left without some of them.
+    static func - (left: CombinationCount, right: CombinationCount) -> CombinationCount {
+        guard case .exactly(let one) = left, case .exactly(let other) = right else { return .uncounted }
+        return .exactly(one - other)
+    }
 
     /// Whether it is greater, as far as that is known.
     func isMore(than other: CombinationCount) -> Bool {
-        guard case .exactly(let digits) = self, case .exactly(let others) = other else { return self != other && self == .uncounted }
-        return (digits.count, digits) > (others.count, others)
+        guard case .exactly(let one) = self, case .exactly(let two) = other else { return self == .uncounted && other != .uncounted }
+        return two < one
     }
 }
 
@@ -87,7 +106,13 @@ package struct ResultChange: Sendable {
     package let ends: [End]
     /// Whether both lead to the same outcome, and only what its text shows is different: values of facts, and paragraphs.
     package let isOfText: Bool
-    /// How many readers there are.
+    /// For whom.
+    package let readers: ComparedReaders
+}
+
+/// Those for whom something is different.
+package struct ComparedReaders: Sendable {
+    /// How many there are.
     package let count: CombinationCount
     /// Who they are: regions that don't overlap, most readers first.
     package let regions: [ComparedRegion]
@@ -111,10 +136,16 @@ package struct AskingChange: Sendable {
     package let question: Int
     /// Whether these readers are asked now; else they no longer are.
     package let isAsked: Bool
-    /// How many they are, of those whose answers both versions accept.
-    package let count: CombinationCount
-    /// Who they are.
-    package let regions: [ComparedRegion]
-    /// How many are in no region that is listed.
-    package let others: CombinationCount
+    /// Who they are, of those whose answers both versions accept.
+    package let readers: ComparedReaders
+}
+
+/// A question, or options of one, that only one of the versions has.
+package struct OfferChange: Sendable {
+    /// Among the questions of the diff.
+    package let question: Int
+    /// Among its options; nil where it is the question itself.
+    package let options: [Int]?
+    /// Whether the newer version has it; else it is the older one.
+    package let isNew: Bool
 }

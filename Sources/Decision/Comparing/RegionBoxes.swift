@@ -35,15 +35,8 @@ enum RegionBoxes {
             boxes.append(box)
             return boxes.count < most
         }
-        let variable = store.variable(ref)
-        var order: [Ref] = []
-        var blocks: [Ref: [Int]] = [:]
-        for (block, child) in store.children(ref).enumerated() {
-            if blocks[child] == nil { order.append(child) }
-            blocks[child, default: []].append(block)
-        }
-        for child in order {
-            guard collect(child, box.merging([variable: blocks[child] ?? []]) { $1 }, store, &reaching, &boxes) else { return false }
+        for (blocks, child) in store.branches(ref) {
+            guard collect(child, box.merging([store.variable(ref): blocks]) { $1 }, store, &reaching, &boxes) else { return false }
         }
         return true
     }

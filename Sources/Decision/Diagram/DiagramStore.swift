@@ -55,6 +55,21 @@ struct DiagramStore {
         return (start..<Int(starts[Int(ref.raw) + 1])).map { Ref(raw: children[$0]) }
     }
 
+    /// The different children of a node in the order of its blocks, each with the blocks that lead to it.
+    func branches(_ ref: Ref) -> [(blocks: [Int], child: Ref)] {
+        var result: [(blocks: [Int], child: Ref)] = []
+        var places: [Ref: Int] = [:]
+        for (block, child) in children(ref).enumerated() {
+            if let known = places[child] {
+                result[known].blocks.append(block)
+            } else {
+                places[child] = result.count
+                result.append(([block], child))
+            }
+        }
+        return result
+    }
+
     /// The node with these children; one of them if all are the same.
     mutating func node(_ variable: Int, _ refs: [Ref]) throws(TooLarge) -> Ref {
         guard let first = refs.first, refs.contains(where: { $0 != first }) else { return refs.first ?? .no }

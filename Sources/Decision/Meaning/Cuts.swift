@@ -24,7 +24,7 @@ package struct Cuts: Sendable {
     ///
     /// - Parameter withStatements: whether what statements compare is told apart too.
     package init(_ questionnaire: Questionnaire, withStatements: Bool = false) {
-        decimals = questionnaire.questions.map { if case .number(let range) = $0.kind { range.decimals } else { 0 } }
+        decimals = questionnaire.questions.map(\.kind.decimals)
         attributes = questionnaire.questions.map {
             if case .one(let choices) = $0.kind { choices.attributes } else { [] }
         }

@@ -34,6 +34,11 @@ package struct Question: Sendable {
     }
 }
 
+extension Question.Kind {
+    /// The digits behind the point that an answer may have; none for what is no number.
+    package var decimals: Int { if case .number(let range) = self { range.decimals } else { 0 } }
+}
+
 extension Question {
     /// What tables call it.
     package var name: String { label?.string ?? ask.string }

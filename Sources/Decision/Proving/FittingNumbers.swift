@@ -12,7 +12,7 @@ struct FittingNumbers {
 
     init(_ meaning: Meaning) {
         self.meaning = meaning
-        digits = meaning.questionnaire.questions.map(FittingNumbers.digits).max() ?? 0
+        digits = meaning.questionnaire.questions.map(\.kind.decimals).max() ?? 0
     }
 
     /// Whether there are some for an example, with one of the blocks of each step; true where there are too many to try.
@@ -39,13 +39,13 @@ struct FittingNumbers {
         case .choice, .tick: return
         }
         let questions = meaning.variables.questions(of: variable)
-        let own = questions.map { Self.digits(meaning.questionnaire.questions[$0]) }.max() ?? 0
+        let own = questions.map { meaning.questionnaire.questions[$0].kind.decimals }.max() ?? 0
         for (chain, interval) in zip(scale.chains, scale.blocks[block]) {
             add(chain.span(interval), own, of: chain.subject + 2, from: Self.value(of: chain.base))
         }
         for question in questions {
             let limits = AnswerLimits(meaning.questionnaire.questions[question])
-            let own = Self.digits(meaning.questionnaire.questions[question])
+            let own = meaning.questionnaire.questions[question].kind.decimals
             add(limits.absolute, own, of: question + 2, from: 0)
             add(limits.fromToday, own, of: question + 2, from: 1)
         }
@@ -79,10 +79,6 @@ struct FittingNumbers {
             if !changed { return false }
         }
         return true
-    }
-
-    private static func digits(_ question: Question) -> Int {
-        if case .number(let range) = question.kind { range.decimals } else { 0 }
     }
 }
 

@@ -141,20 +141,16 @@ extension AmountConditions {
 
     private func decimals(of line: FormulaLine) -> Int {
         switch line {
-        case .question(let number): return decimals(of: number)
-        case .difference(let first, let second): return max(decimals(of: first), decimals(of: second))
+        case .question(let number): return scope.questions[number].kind.decimals
+        case .difference(let first, let second): return max(scope.questions[first].kind.decimals, scope.questions[second].kind.decimals)
         case .between: return 0
         }
-    }
-
-    private func decimals(of question: Int) -> Int {
-        if case .number(let range) = scope.questions[question].kind { range.decimals } else { 0 }
     }
 
     /// All values that a line can have.
     private func run(of line: FormulaLine) -> ClosedRange<Int> {
         switch line {
-        case .question(let number): return run(of: number, digits: decimals(of: number))
+        case .question(let number): return run(of: number, digits: scope.questions[number].kind.decimals)
         case .difference(let first, let second):
             let digits = decimals(of: line)
             let (one, other) = (run(of: first, digits: digits), run(of: second, digits: digits))

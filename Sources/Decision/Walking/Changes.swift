@@ -154,7 +154,7 @@ extension Walk {
     }
 
     private func decimals(_ question: Int) -> Int {
-        if case .number(let range) = diagram.questionnaire.questions[question].kind { range.decimals } else { 0 }
+        diagram.questionnaire.questions[question].kind.decimals
     }
 
     private func number(_ answer: Answer, digits: Int) -> Int? {

@@ -118,6 +118,6 @@ struct Evaluator {
     }
 
     private func decimals(_ question: Int) -> Int {
-        if case .number(let range) = diagram.questionnaire.questions[question].kind { range.decimals } else { 0 }
+        diagram.questionnaire.questions[question].kind.decimals
     }
 }

@@ -84,7 +84,7 @@ import Testing
 
     private func written(_ diagram: DecisionDiagram) -> String { String(decoding: diagram.questionnaire.source.bytes, as: UTF8.self) }
 
-    private func exactly(_ count: Int) -> CombinationCount { .exactly(String(count)) }
+    private func exactly(_ count: Int) -> CombinationCount { .exactly(BigInteger(count)) }
 
     /// Every combination with other results is in one region of each change that concerns it, and no other combination is.
     private func checkChanges(_ diff: QuestionnaireDiff, _ listing: Listing, _ report: Comment) throws {
@@ -94,9 +94,9 @@ import Testing
                 try checkNew(change, concerned, listing, diff, report)
                 continue
             }
-            try #require(change.count == exactly(concerned.count), report)
-            try check(change.regions, change.others, of: concerned, in: listing, diff, report)
-            for region in change.regions { try checkExample(region.example, of: change, concerned, diff, report) }
+            try #require(change.readers.count == exactly(concerned.count), report)
+            try check(change.readers.regions, change.readers.others, of: concerned, in: listing, diff, report)
+            for region in change.readers.regions { try checkExample(region.example, of: change, concerned, diff, report) }
         }
         // What no change says is the same.
         for point in listing.points where point.said[0] != nil && point.said[1] != nil && point.isDifferent {
@@ -110,13 +110,13 @@ import Testing
     ) throws {
         let isOld = change.ends[0] == .undefined
         let taken = listing.points.filter { $0.said[0] != nil || $0.said[1] != nil }
-        for point in concerned where change.others.isZero {
-            let isTold = change.regions.contains { holds($0.region, point, diff) }
+        for point in concerned where change.readers.others.isZero {
+            let isTold = change.readers.regions.contains { holds($0.region, point, diff) }
             let isSeen = point.isNew(to: isOld ? 0 : 1, diff)
             // Who is refused may not be asked for more.
             if !change.ends.contains(.refused) { try #require(isTold == isSeen, report) }
         }
-        for region in change.regions {
+        for region in change.readers.regions {
             let members = taken.filter { holds(region.region, $0, diff) }
             try #require(members.allSatisfy { point in concerned.contains { $0.joint == point.joint } }, report)
             try #require(region.count == exactly(members.count), report)
@@ -178,7 +178,7 @@ import Testing
                     return asks[0] != isAsked && asks[1] == isAsked
                 }
                 let found = diff.asking.first { $0.question == number && $0.isAsked == isAsked }
-                try #require((found?.count ?? exactly(0)) == exactly(count), report)
+                try #require((found?.readers.count ?? exactly(0)) == exactly(count), report)
             }
         }
     }
@@ -194,7 +194,7 @@ import Testing
             case .answers(let variable): return evaluator.block(variable, point.joint).map(condition.blocks.contains) ?? false
             case .steps(let question, let step):
                 guard case .number(let number) = point.joint[question] else { return false }
-                let digits = diff.questionnaire.questions[question].digits
+                let digits = diff.questionnaire.questions[question].kind.decimals
                 return condition.blocks.contains(number.floor(digits: digits) % step == 0 ? 1 : 0)
             }
         }

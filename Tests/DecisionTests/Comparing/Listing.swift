@@ -104,10 +104,10 @@ struct Listing {
                     })
             }
         case .number, .date:
-            let digits = versions.compactMap { $0?.1.digits }.max() ?? 0
+            let digits = versions.compactMap { $0?.1.kind.decimals }.max() ?? 0
             let ranges = versions.map { own -> ClosedRange<Int>? in
                 guard let own else { return nil }
-                let step = powerOfTen(digits - own.1.digits)
+                let step = powerOfTen(digits - own.1.kind.decimals)
                 return own.1.limits(today: today).map { $0.lowerBound * step...$0.upperBound * step }
             }
             guard let least = ranges.compactMap({ $0?.lowerBound }).min(), let most = ranges.compactMap({ $0?.upperBound }).max() else {
@@ -120,7 +120,7 @@ struct Listing {
                     }(),
                     versions: zip(versions, ranges).map { own, range in
                         own.map { number, own in
-                            let step = powerOfTen(digits - own.digits)
+                            let step = powerOfTen(digits - own.kind.decimals)
                             return (number, range?.contains(value) == true && value % step == 0 ? own.answer(numbered: value / step) : nil)
                         }
                     })
@@ -167,8 +167,8 @@ extension Question {
         case .option(let option): options.contains { $0.id == joint.options[option].id }
         case .ticked(let ticked): ticked.allSatisfy { index in options.contains { $0.id == joint.options[index].id } }
         case .number(let number):
-            limits(today: day)?.contains(number.floor(digits: digits)) ?? false
-                && number.floor(digits: digits) == number.ceiling(digits: digits)
+            limits(today: day)?.contains(number.floor(digits: kind.decimals)) ?? false
+                && number.floor(digits: kind.decimals) == number.ceiling(digits: kind.decimals)
         case .day(let answered): limits(today: day)?.contains(answered.number) ?? false
         }
     }
