@@ -164,6 +164,7 @@ package enum RuleCatalogue {
         ("questionnaire/conflict", "No answers match rows with different outcomes."),
         ("questionnaire/cue", "A cue tells enough, and means one option of its question."),
         ("questionnaire/cycle", "No fact, question or decision depends on itself."),
+        ("questionnaire/dates", "The dates of rows and outcomes are in order, and fit one another."),
         ("questionnaire/dead-end", "Everyone has answers that are accepted."),
         ("questionnaire/dead-rule", "Every row and every entry of a condition can decide something."),
         ("questionnaire/formula", "Every formula can be calculated, whatever is answered."),

@@ -88,7 +88,7 @@ struct ReadSite {
         var found: [Questionnaire] = []
         var unread: Set<String> = []
         for files in resolved.library.questionnaires {
-            if let policy = readPolicy(files, of: resolved).value {
+            if let policy = readPolicy(files, of: resolved).value?.written {
                 found.append(policy)
             } else {
                 unread.insert(QuestionnaireFiles.path(of: files.name))

@@ -24,7 +24,7 @@ package struct OutsideLink: Sendable {
 extension ResolvedLibrary {
     /// Every web address that a site's readers can follow, in pages, data files, questionnaires and settings.
     package var outsideLinks: [OutsideLink] {
-        let policies = library.questionnaires.compactMap { readPolicy($0, of: self).value }
+        let policies = library.questionnaires.compactMap { readPolicy($0, of: self).value?.written }
         let texts = allTexts + resolving(policies.flatMap(\.authoredTexts))
         let written = texts.flatMap { text in
             text.targets.compactMap { link, target -> OutsideLink? in

@@ -354,218 +354,222 @@ static const unsigned char page_87[] = {
 0};
 
 static const unsigned char page_88[] = {
-#embed "../../Documentation/Content/rules/questionnaire/dead-end.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/dates.md" suffix(,)
 0};
 
 static const unsigned char page_89[] = {
-#embed "../../Documentation/Content/rules/questionnaire/dead-rule.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/dead-end.md" suffix(,)
 0};
 
 static const unsigned char page_90[] = {
-#embed "../../Documentation/Content/rules/questionnaire/formula.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/dead-rule.md" suffix(,)
 0};
 
 static const unsigned char page_91[] = {
-#embed "../../Documentation/Content/rules/questionnaire/gap.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/formula.md" suffix(,)
 0};
 
 static const unsigned char page_92[] = {
-#embed "../../Documentation/Content/rules/questionnaire/name.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/gap.md" suffix(,)
 0};
 
 static const unsigned char page_93[] = {
-#embed "../../Documentation/Content/rules/questionnaire/no-value.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/name.md" suffix(,)
 0};
 
 static const unsigned char page_94[] = {
-#embed "../../Documentation/Content/rules/questionnaire/not-asked.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/no-value.md" suffix(,)
 0};
 
 static const unsigned char page_95[] = {
-#embed "../../Documentation/Content/rules/questionnaire/not-yet.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/not-asked.md" suffix(,)
 0};
 
 static const unsigned char page_96[] = {
-#embed "../../Documentation/Content/rules/questionnaire/said.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/not-yet.md" suffix(,)
 0};
 
 static const unsigned char page_97[] = {
-#embed "../../Documentation/Content/rules/questionnaire/statement.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/said.md" suffix(,)
 0};
 
 static const unsigned char page_98[] = {
-#embed "../../Documentation/Content/rules/questionnaire/too-large.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/statement.md" suffix(,)
 0};
 
 static const unsigned char page_99[] = {
-#embed "../../Documentation/Content/rules/questionnaire/type.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/too-large.md" suffix(,)
 0};
 
 static const unsigned char page_100[] = {
-#embed "../../Documentation/Content/rules/questionnaire/undated-case.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/type.md" suffix(,)
 0};
 
 static const unsigned char page_101[] = {
-#embed "../../Documentation/Content/rules/questionnaire/unknown-name.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/undated-case.md" suffix(,)
 0};
 
 static const unsigned char page_102[] = {
-#embed "../../Documentation/Content/rules/questionnaire/unreachable-outcome.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/unknown-name.md" suffix(,)
 0};
 
 static const unsigned char page_103[] = {
-#embed "../../Documentation/Content/rules/questionnaire/unused-fact.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/unreachable-outcome.md" suffix(,)
 0};
 
 static const unsigned char page_104[] = {
-#embed "../../Documentation/Content/rules/questionnaire/unused-option.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/unused-fact.md" suffix(,)
 0};
 
 static const unsigned char page_105[] = {
-#embed "../../Documentation/Content/rules/questionnaire/unused-question.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/unused-option.md" suffix(,)
 0};
 
 static const unsigned char page_106[] = {
-#embed "../../Documentation/Content/rules/questionnaire/unused-shared.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/unused-question.md" suffix(,)
 0};
 
 static const unsigned char page_107[] = {
-#embed "../../Documentation/Content/rules/site/navigation.md" suffix(,)
+#embed "../../Documentation/Content/rules/questionnaire/unused-shared.md" suffix(,)
 0};
 
 static const unsigned char page_108[] = {
-#embed "../../Documentation/Content/rules/site/no-front-page.md" suffix(,)
+#embed "../../Documentation/Content/rules/site/navigation.md" suffix(,)
 0};
 
 static const unsigned char page_109[] = {
-#embed "../../Documentation/Content/rules/site/no-index.md" suffix(,)
+#embed "../../Documentation/Content/rules/site/no-front-page.md" suffix(,)
 0};
 
 static const unsigned char page_110[] = {
-#embed "../../Documentation/Content/rules/site/no-settings.md" suffix(,)
+#embed "../../Documentation/Content/rules/site/no-index.md" suffix(,)
 0};
 
 static const unsigned char page_111[] = {
-#embed "../../Documentation/Content/rules/site/no-source.md" suffix(,)
+#embed "../../Documentation/Content/rules/site/no-settings.md" suffix(,)
 0};
 
 static const unsigned char page_112[] = {
-#embed "../../Documentation/Content/rules/site/not-in-navigation.md" suffix(,)
+#embed "../../Documentation/Content/rules/site/no-source.md" suffix(,)
 0};
 
 static const unsigned char page_113[] = {
-#embed "../../Documentation/Content/rules/site/unknown-rule.md" suffix(,)
+#embed "../../Documentation/Content/rules/site/not-in-navigation.md" suffix(,)
 0};
 
 static const unsigned char page_114[] = {
-#embed "../../Documentation/Content/rules/template/blocked.md" suffix(,)
+#embed "../../Documentation/Content/rules/site/unknown-rule.md" suffix(,)
 0};
 
 static const unsigned char page_115[] = {
-#embed "../../Documentation/Content/rules/template/circle.md" suffix(,)
+#embed "../../Documentation/Content/rules/template/blocked.md" suffix(,)
 0};
 
 static const unsigned char page_116[] = {
-#embed "../../Documentation/Content/rules/template/missing-key.md" suffix(,)
+#embed "../../Documentation/Content/rules/template/circle.md" suffix(,)
 0};
 
 static const unsigned char page_117[] = {
-#embed "../../Documentation/Content/rules/template/missing-part.md" suffix(,)
+#embed "../../Documentation/Content/rules/template/missing-key.md" suffix(,)
 0};
 
 static const unsigned char page_118[] = {
-#embed "../../Documentation/Content/rules/template/syntax.md" suffix(,)
+#embed "../../Documentation/Content/rules/template/missing-part.md" suffix(,)
 0};
 
 static const unsigned char page_119[] = {
-#embed "../../Documentation/Content/rules/template/unknown-file.md" suffix(,)
+#embed "../../Documentation/Content/rules/template/syntax.md" suffix(,)
 0};
 
 static const unsigned char page_120[] = {
-#embed "../../Documentation/Content/rules/template/unknown-partial.md" suffix(,)
+#embed "../../Documentation/Content/rules/template/unknown-file.md" suffix(,)
 0};
 
 static const unsigned char page_121[] = {
-#embed "../../Documentation/Content/rules/template/untranslated.md" suffix(,)
+#embed "../../Documentation/Content/rules/template/unknown-partial.md" suffix(,)
 0};
 
 static const unsigned char page_122[] = {
-#embed "../../Documentation/Content/rules/template/unused-words.md" suffix(,)
+#embed "../../Documentation/Content/rules/template/untranslated.md" suffix(,)
 0};
 
 static const unsigned char page_123[] = {
-#embed "../../Documentation/Content/rules/template/word.md" suffix(,)
+#embed "../../Documentation/Content/rules/template/unused-words.md" suffix(,)
 0};
 
 static const unsigned char page_124[] = {
-#embed "../../Documentation/Content/rules/value/unknown.md" suffix(,)
+#embed "../../Documentation/Content/rules/template/word.md" suffix(,)
 0};
 
 static const unsigned char page_125[] = {
-#embed "../../Documentation/Content/rules/yaml/alias.md" suffix(,)
+#embed "../../Documentation/Content/rules/value/unknown.md" suffix(,)
 0};
 
 static const unsigned char page_126[] = {
-#embed "../../Documentation/Content/rules/yaml/anchor.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/alias.md" suffix(,)
 0};
 
 static const unsigned char page_127[] = {
-#embed "../../Documentation/Content/rules/yaml/comment.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/anchor.md" suffix(,)
 0};
 
 static const unsigned char page_128[] = {
-#embed "../../Documentation/Content/rules/yaml/duplicate-key.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/comment.md" suffix(,)
 0};
 
 static const unsigned char page_129[] = {
-#embed "../../Documentation/Content/rules/yaml/empty.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/duplicate-key.md" suffix(,)
 0};
 
 static const unsigned char page_130[] = {
-#embed "../../Documentation/Content/rules/yaml/folded-list.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/empty.md" suffix(,)
 0};
 
 static const unsigned char page_131[] = {
-#embed "../../Documentation/Content/rules/yaml/id.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/folded-list.md" suffix(,)
 0};
 
 static const unsigned char page_132[] = {
-#embed "../../Documentation/Content/rules/yaml/key.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/id.md" suffix(,)
 0};
 
 static const unsigned char page_133[] = {
-#embed "../../Documentation/Content/rules/yaml/merge.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/key.md" suffix(,)
 0};
 
 static const unsigned char page_134[] = {
-#embed "../../Documentation/Content/rules/yaml/missing-field.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/merge.md" suffix(,)
 0};
 
 static const unsigned char page_135[] = {
-#embed "../../Documentation/Content/rules/yaml/second-document.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/missing-field.md" suffix(,)
 0};
 
 static const unsigned char page_136[] = {
-#embed "../../Documentation/Content/rules/yaml/syntax.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/second-document.md" suffix(,)
 0};
 
 static const unsigned char page_137[] = {
-#embed "../../Documentation/Content/rules/yaml/tag.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/syntax.md" suffix(,)
 0};
 
 static const unsigned char page_138[] = {
-#embed "../../Documentation/Content/rules/yaml/too-deep.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/tag.md" suffix(,)
 0};
 
 static const unsigned char page_139[] = {
-#embed "../../Documentation/Content/rules/yaml/too-large.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/too-deep.md" suffix(,)
 0};
 
 static const unsigned char page_140[] = {
-#embed "../../Documentation/Content/rules/yaml/type.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/too-large.md" suffix(,)
 0};
 
 static const unsigned char page_141[] = {
+#embed "../../Documentation/Content/rules/yaml/type.md" suffix(,)
+0};
+
+static const unsigned char page_142[] = {
 #embed "../../Documentation/Content/rules/yaml/unknown-field.md" suffix(,)
 0};
 
@@ -658,60 +662,61 @@ static const struct rule_page pages[] = {
     {"questionnaire/conflict", page_85, sizeof page_85 - 1},
     {"questionnaire/cue", page_86, sizeof page_86 - 1},
     {"questionnaire/cycle", page_87, sizeof page_87 - 1},
-    {"questionnaire/dead-end", page_88, sizeof page_88 - 1},
-    {"questionnaire/dead-rule", page_89, sizeof page_89 - 1},
-    {"questionnaire/formula", page_90, sizeof page_90 - 1},
-    {"questionnaire/gap", page_91, sizeof page_91 - 1},
-    {"questionnaire/name", page_92, sizeof page_92 - 1},
-    {"questionnaire/no-value", page_93, sizeof page_93 - 1},
-    {"questionnaire/not-asked", page_94, sizeof page_94 - 1},
-    {"questionnaire/not-yet", page_95, sizeof page_95 - 1},
-    {"questionnaire/said", page_96, sizeof page_96 - 1},
-    {"questionnaire/statement", page_97, sizeof page_97 - 1},
-    {"questionnaire/too-large", page_98, sizeof page_98 - 1},
-    {"questionnaire/type", page_99, sizeof page_99 - 1},
-    {"questionnaire/undated-case", page_100, sizeof page_100 - 1},
-    {"questionnaire/unknown-name", page_101, sizeof page_101 - 1},
-    {"questionnaire/unreachable-outcome", page_102, sizeof page_102 - 1},
-    {"questionnaire/unused-fact", page_103, sizeof page_103 - 1},
-    {"questionnaire/unused-option", page_104, sizeof page_104 - 1},
-    {"questionnaire/unused-question", page_105, sizeof page_105 - 1},
-    {"questionnaire/unused-shared", page_106, sizeof page_106 - 1},
-    {"site/navigation", page_107, sizeof page_107 - 1},
-    {"site/no-front-page", page_108, sizeof page_108 - 1},
-    {"site/no-index", page_109, sizeof page_109 - 1},
-    {"site/no-settings", page_110, sizeof page_110 - 1},
-    {"site/no-source", page_111, sizeof page_111 - 1},
-    {"site/not-in-navigation", page_112, sizeof page_112 - 1},
-    {"site/unknown-rule", page_113, sizeof page_113 - 1},
-    {"template/blocked", page_114, sizeof page_114 - 1},
-    {"template/circle", page_115, sizeof page_115 - 1},
-    {"template/missing-key", page_116, sizeof page_116 - 1},
-    {"template/missing-part", page_117, sizeof page_117 - 1},
-    {"template/syntax", page_118, sizeof page_118 - 1},
-    {"template/unknown-file", page_119, sizeof page_119 - 1},
-    {"template/unknown-partial", page_120, sizeof page_120 - 1},
-    {"template/untranslated", page_121, sizeof page_121 - 1},
-    {"template/unused-words", page_122, sizeof page_122 - 1},
-    {"template/word", page_123, sizeof page_123 - 1},
-    {"value/unknown", page_124, sizeof page_124 - 1},
-    {"yaml/alias", page_125, sizeof page_125 - 1},
-    {"yaml/anchor", page_126, sizeof page_126 - 1},
-    {"yaml/comment", page_127, sizeof page_127 - 1},
-    {"yaml/duplicate-key", page_128, sizeof page_128 - 1},
-    {"yaml/empty", page_129, sizeof page_129 - 1},
-    {"yaml/folded-list", page_130, sizeof page_130 - 1},
-    {"yaml/id", page_131, sizeof page_131 - 1},
-    {"yaml/key", page_132, sizeof page_132 - 1},
-    {"yaml/merge", page_133, sizeof page_133 - 1},
-    {"yaml/missing-field", page_134, sizeof page_134 - 1},
-    {"yaml/second-document", page_135, sizeof page_135 - 1},
-    {"yaml/syntax", page_136, sizeof page_136 - 1},
-    {"yaml/tag", page_137, sizeof page_137 - 1},
-    {"yaml/too-deep", page_138, sizeof page_138 - 1},
-    {"yaml/too-large", page_139, sizeof page_139 - 1},
-    {"yaml/type", page_140, sizeof page_140 - 1},
-    {"yaml/unknown-field", page_141, sizeof page_141 - 1},
+    {"questionnaire/dates", page_88, sizeof page_88 - 1},
+    {"questionnaire/dead-end", page_89, sizeof page_89 - 1},
+    {"questionnaire/dead-rule", page_90, sizeof page_90 - 1},
+    {"questionnaire/formula", page_91, sizeof page_91 - 1},
+    {"questionnaire/gap", page_92, sizeof page_92 - 1},
+    {"questionnaire/name", page_93, sizeof page_93 - 1},
+    {"questionnaire/no-value", page_94, sizeof page_94 - 1},
+    {"questionnaire/not-asked", page_95, sizeof page_95 - 1},
+    {"questionnaire/not-yet", page_96, sizeof page_96 - 1},
+    {"questionnaire/said", page_97, sizeof page_97 - 1},
+    {"questionnaire/statement", page_98, sizeof page_98 - 1},
+    {"questionnaire/too-large", page_99, sizeof page_99 - 1},
+    {"questionnaire/type", page_100, sizeof page_100 - 1},
+    {"questionnaire/undated-case", page_101, sizeof page_101 - 1},
+    {"questionnaire/unknown-name", page_102, sizeof page_102 - 1},
+    {"questionnaire/unreachable-outcome", page_103, sizeof page_103 - 1},
+    {"questionnaire/unused-fact", page_104, sizeof page_104 - 1},
+    {"questionnaire/unused-option", page_105, sizeof page_105 - 1},
+    {"questionnaire/unused-question", page_106, sizeof page_106 - 1},
+    {"questionnaire/unused-shared", page_107, sizeof page_107 - 1},
+    {"site/navigation", page_108, sizeof page_108 - 1},
+    {"site/no-front-page", page_109, sizeof page_109 - 1},
+    {"site/no-index", page_110, sizeof page_110 - 1},
+    {"site/no-settings", page_111, sizeof page_111 - 1},
+    {"site/no-source", page_112, sizeof page_112 - 1},
+    {"site/not-in-navigation", page_113, sizeof page_113 - 1},
+    {"site/unknown-rule", page_114, sizeof page_114 - 1},
+    {"template/blocked", page_115, sizeof page_115 - 1},
+    {"template/circle", page_116, sizeof page_116 - 1},
+    {"template/missing-key", page_117, sizeof page_117 - 1},
+    {"template/missing-part", page_118, sizeof page_118 - 1},
+    {"template/syntax", page_119, sizeof page_119 - 1},
+    {"template/unknown-file", page_120, sizeof page_120 - 1},
+    {"template/unknown-partial", page_121, sizeof page_121 - 1},
+    {"template/untranslated", page_122, sizeof page_122 - 1},
+    {"template/unused-words", page_123, sizeof page_123 - 1},
+    {"template/word", page_124, sizeof page_124 - 1},
+    {"value/unknown", page_125, sizeof page_125 - 1},
+    {"yaml/alias", page_126, sizeof page_126 - 1},
+    {"yaml/anchor", page_127, sizeof page_127 - 1},
+    {"yaml/comment", page_128, sizeof page_128 - 1},
+    {"yaml/duplicate-key", page_129, sizeof page_129 - 1},
+    {"yaml/empty", page_130, sizeof page_130 - 1},
+    {"yaml/folded-list", page_131, sizeof page_131 - 1},
+    {"yaml/id", page_132, sizeof page_132 - 1},
+    {"yaml/key", page_133, sizeof page_133 - 1},
+    {"yaml/merge", page_134, sizeof page_134 - 1},
+    {"yaml/missing-field", page_135, sizeof page_135 - 1},
+    {"yaml/second-document", page_136, sizeof page_136 - 1},
+    {"yaml/syntax", page_137, sizeof page_137 - 1},
+    {"yaml/tag", page_138, sizeof page_138 - 1},
+    {"yaml/too-deep", page_139, sizeof page_139 - 1},
+    {"yaml/too-large", page_140, sizeof page_140 - 1},
+    {"yaml/type", page_141, sizeof page_141 - 1},
+    {"yaml/unknown-field", page_142, sizeof page_142 - 1},
 };
 
 const struct rule_page *rule_pages(size_t *count) {

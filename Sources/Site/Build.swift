@@ -135,7 +135,8 @@ package func prepare(
     guard !diagnostics.hasErrors, !(options.isStrict && !diagnostics.isEmpty) else { return Checked(nil, diagnostics) }
     let renderer = SiteRenderer(
         resolved.adding(questionnaires.value.flatMap(\.texts)), questionnaires: questionnaires.value.map(\.diagram),
-        cases: Dictionary(questionnaires.value.map { ($0.diagram.questionnaire.name, $0.results) }) { first, _ in first },
+        cases: Dictionary(questionnaires.value.map { ($0.diagram.questionnaire.name, $0.results.filter(\.isPresent)) }) { first, _ in first
+        },
         theme: theme.value,
         style: hashed("style", ".css", [theme.value.style]),
         favicon: hashed("favicon", ".svg", [theme.value.favicon]),

@@ -10,6 +10,8 @@ package import Words
 package struct ProvedQuestionnaire: Sendable {
     /// The compiled form, which pages and scripts follow.
     package let diagram: DecisionDiagram
+    /// Those of its later policies, in the order of time.
+    package let later: [DecisionDiagram]
     /// The result of each case, in the order of its file.
     package let results: [CaseResult]
     /// What a value of a data file prints in its texts.
@@ -40,17 +42,19 @@ private func compiled(_ files: QuestionnaireFiles, _ resolved: ResolvedLibrary) 
     let library = resolved.library
     let read = readPolicy(files, of: resolved)
     var diagnostics = read.diagnostics
-    guard let questionnaire = read.value else { return (Checked(nil, diagnostics), nil, []) }
+    guard let policy = read.value else { return (Checked(nil, diagnostics), nil, []) }
+    let questionnaire = policy.written
     diagnostics += checkDates(of: "questionnaire", questionnaire.upkeep, at: questionnaire.title.range, today: library.today)
     let texts = resolved.resolving(questionnaire.authoredTexts)
-    let compiled = compile(questionnaire, since: library.today, wording: .english)
+    let compiled = compile(policy, since: library.today, wording: .english)
     diagnostics += compiled.diagnostics
-    guard let diagram = compiled.value else { return (Checked(nil, diagnostics), questionnaire, texts) }
+    guard let diagram = compiled.value.first else { return (Checked(nil, diagnostics), questionnaire, texts) }
     let words: @Sendable (String) -> String? = { library.values.value($0)?.wording }
-    let cases = files.cases.map { readCases($0, of: questionnaire, words: words) }
-    let run = runCases(cases.map(\.value), diagram, today: library.today, wording: .english)
+    let cases = files.cases.map { readCases($0, policy: { policy.policy(on: $0 ?? library.today) }, words: words) }
+    let run = runCases(cases.map(\.value), compiled.value, of: policy, today: library.today, wording: .english)
     diagnostics += cases.flatMap(\.diagnostics) + run.diagnostics
-    let proved = ProvedQuestionnaire(diagram: diagram, results: run.value, words: words, texts: texts)
+    let proved = ProvedQuestionnaire(
+        diagram: diagram, later: Array(compiled.value.dropFirst()), results: run.value, words: words, texts: texts)
     return (Checked(proved, diagnostics), questionnaire, texts)
 }
 
@@ -66,8 +70,8 @@ private func together(_ each: [Compiled], _ resolved: ResolvedLibrary, isWhole: 
 }
 
 /// The policy of a questionnaire's files, not yet proved; nil if it cannot be understood.
-package func readPolicy(_ files: QuestionnaireFiles, of resolved: ResolvedLibrary) -> Checked<Questionnaire?> {
-    readQuestionnaire(files.source, name: files.name, library: resolved) { spreadsheet in
+package func readPolicy(_ files: QuestionnaireFiles, of resolved: ResolvedLibrary) -> Checked<PolicyInTime?> {
+    readPolicyInTime(files.source, name: files.name, library: resolved) { spreadsheet in
         resolved.library.spreadsheets[spreadsheet] ?? missing(spreadsheet, resolved.library)
     }
 }

@@ -44,7 +44,7 @@ package struct AnswerWording: Sendable {
                 ?? AnswerWording.few(taken.map { options[$0].label }, isQuoted: isQuoted)
         case .scale(let question, let chains, let table):
             let grid = AnswerGrid(chains, wanted: table.map(blocks.contains), endpoints: endpoints) {
-                answerLimits[question].within(chains, $0).isReached(since: since)
+                answerLimits[question].within(chains, $0).isReached(since: since, until: questionnaire.validity.until)
             }
             return .list(grid.boxes.map { phrasing(grid.chains, $0, isOrder: false, asked) }, "rangesOr")
         case .order(let first, let second, let chains, let table):

@@ -20,7 +20,7 @@ struct ElseLines {
         let library = resolved.library
         let words = words(of: library, site: site)
         for files in library.questionnaires {
-            guard let questionnaire = readPolicy(files, of: resolved).value,
+            guard let questionnaire = readPolicy(files, of: resolved).value?.policy(on: library.today),
                 let cover = ElseRegions(questionnaire, since: library.today)
             else { continue }
             var shown: [String] = []

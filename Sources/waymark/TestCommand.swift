@@ -64,7 +64,7 @@ struct TestCommand: AsyncParsableCommand {
 
     /// How sentences are understood. They are matched with the cues of all questionnaires, whichever is tested.
     private func sentences(_ resolved: ResolvedLibrary, _ only: Identifier?) -> Checked<[SentenceCounts]> {
-        let all = resolved.library.questionnaires.compactMap { readPolicy($0, of: resolved).value }
+        let all = resolved.library.questionnaires.compactMap { readPolicy($0, of: resolved).value?.policy(on: resolved.library.today) }
         var result = checkSentences(resolved, all)
         guard let only else { return result }
         result.value = result.value.filter { $0.questionnaire == only }

@@ -13,7 +13,7 @@ import Testing
     /// The index of the cues of a site.
     private func index(_ site: String) async -> SaidIndex? {
         let loaded = await load(options(site).load)
-        let questionnaires = loaded.value.library.questionnaires.compactMap { readPolicy($0, of: loaded.value).value }
+        let questionnaires = loaded.value.library.questionnaires.compactMap { readPolicy($0, of: loaded.value).value?.written }
         return SaidIndex(questionnaires, settings: loaded.value.library.settings) { QuestionnaireFiles.dataPath(of: $0.name) }
     }
 

@@ -3,39 +3,53 @@ import Forms
 
 /// The diagrams by which cases are decided, each valid on the days of its cases.
 ///
-/// A diagram holds from the build's day on. A case of an earlier day is decided by one compiled from that day on, so
-/// that it ends the same on whatever day it is run.
+/// A case is decided by the policy of its own day. The diagrams that a build made hold from its day on. Where a case is of an
+/// earlier day, the policy of that day is compiled from then on, so that the case ends the same on whatever day it is run.
 struct CaseDays {
-    private let diagram: DecisionDiagram
+    private let policy: PolicyInTime
     private let since: Day
-    private let earlier: (day: Day, diagram: DecisionDiagram)?
-    /// What is wrong with the policy from the earliest day on; such a policy decides no case.
-    let problems: [Diagnostic]
+    /// By the first day of their periods.
+    private var diagrams: [Day?: DecisionDiagram] = [:]
+    /// The same for days before the build, where the diagrams of the build do not hold then.
+    private var earlier: [Day?: DecisionDiagram] = [:]
+    /// What is wrong with the policies of days before the build; they decide no case.
+    private var problems: [Day?: [Diagnostic]] = [:]
 
     /// - Parameters:
-    ///   - since: the day from which the diagram holds.
+    ///   - diagrams: of the policy, from the day of the build on.
+    ///   - since: the day of the build.
     ///   - days: those of the cases.
-    ///   - wording: how ``problems`` quote answers.
-    init(_ diagram: DecisionDiagram, since: Day, days: [Day], wording: any MessageWording) {
-        self.diagram = diagram
+    ///   - wording: how ``problems(on:)`` quotes answers.
+    init(_ diagrams: [DecisionDiagram], of policy: PolicyInTime, since: Day, days: [Day], wording: any MessageWording) {
+        self.policy = policy
         self.since = since
-        guard diagram.questionnaire.countsFromToday, let first = days.min(), first < since else {
-            (earlier, problems) = (nil, [])
-            return
+        for diagram in diagrams { self.diagrams[diagram.questionnaire.validity.from] = diagram }
+        let past = Dictionary(grouping: days.filter { $0 < since }) { policy.policy(on: $0).validity.from }
+        for (start, days) in past {
+            guard let first = days.min() else { continue }
+            let policy = policy.policy(on: first)
+            guard policy.countsFromToday || self.diagrams[start] == nil else { continue }
+            let compiled = compile(policy, since: first, provesStatements: false, wording: wording)
+            earlier[start] = compiled.value
+            problems[start] = compiled.diagnostics.filter { $0.severity == .error }
         }
-        let compiled = compile(diagram.questionnaire, since: first, provesStatements: false, wording: wording)
-        earlier = compiled.value.map { (first, $0) }
-        problems = compiled.diagnostics.filter { $0.severity == .error }
     }
 
-    /// The first day on which any of the diagrams holds, with its diagram.
-    var longest: (since: Day, diagram: DecisionDiagram) { earlier.map { ($0.day, $0.diagram) } ?? (since, diagram) }
+    /// What is wrong with the policy of a day.
+    func problems(on day: Day?) -> [Diagnostic] { problems[start(on: day)] ?? [] }
+
+    /// The first day of the period of a day; nil for the first period of all.
+    private func start(on day: Day?) -> Day? { policy.policy(on: day ?? since).validity.from }
 
     /// The walk on a day; nil where the policy of that day decides nothing.
     func walk(on day: Day?) -> Walk? {
-        guard let day, day < since, diagram.questionnaire.countsFromToday else { return Walk(diagram, today: day ?? since) }
-        return earlier.map { Walk($0.diagram, today: day) }
+        let start = start(on: day)
+        let diagram = if let day, day < since, problems[start] != nil { earlier[start] } else { diagrams[start] }
+        return diagram.map { Walk($0, today: day ?? since) }
     }
+
+    /// The ways in which the policies that begin after the build's day decide, each on its first day.
+    var later: [Walk] { policy.later(than: since).compactMap { $0.validity.from }.compactMap { walk(on: $0) } }
 }
 
 extension Questionnaire {

@@ -100,6 +100,17 @@ enum CaseShape {
 package func readCases(
     _ source: SourceFile, of questionnaire: Questionnaire, words: @escaping (String) -> String? = { _ in nil }
 ) -> Checked<CaseFile> {
+    readCases(source, policy: { _ in questionnaire }, words: words)
+}
+
+/// The same of a policy that changes in the course of time: each case is read as the policy of its day has it.
+///
+/// - Parameters:
+///   - policy: that of a day; given nil, that of the build's day.
+///   - words: what a value of a data file prints.
+package func readCases(
+    _ source: SourceFile, policy: (Day?) -> Questionnaire, words: @escaping (String) -> String?
+) -> Checked<CaseFile> {
     let parsed = parse(source.whole)
     // Nothing of a case is published.
     var findings = Findings(values: .pending)
@@ -110,8 +121,9 @@ package func readCases(
     }
     let drafts = CaseShape.whole.read(root, &findings) ?? []
     if drafts.isEmpty, !findings.diagnostics.hasErrors { findings.add(noCases(source)) }
-    let reader = CaseReader(questionnaire: questionnaire, words: words)
-    let cases = drafts.compactMap { reader.read($0, &findings) }
+    let cases = drafts.compactMap { draft in
+        CaseReader(questionnaire: policy(draft.today), words: words).read(draft, &findings)
+    }
     return Checked(CaseFile(source: source, cases: cases), findings.diagnostics)
 }
 

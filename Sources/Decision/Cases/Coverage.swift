@@ -23,18 +23,18 @@ package struct Coverage: Sendable {
     /// Of options that the policy never tells apart only the first: a case with any of them reaches them all.
     package let options: [Item]
 
-    /// - Parameter results: of all cases; those that failed count for nothing.
+    /// - Parameter results: of all cases; those that failed or are decided by another policy count for nothing.
     package init(_ results: [CaseResult], _ diagram: DecisionDiagram) {
         let questionnaire = diagram.questionnaire
         var rows: Set<DecidingRow> = []
         var factRows: Set<[Int]> = []
         var everAsked: Set<Int> = []
         var notAsked: Set<Int> = []
-        let first = results.map(\.today).min()
+        let first = results.filter(\.isPresent).map(\.today).min()
         let reasons = questionnaire.facts.isEmpty ? nil : first.flatMap { FactReasons(questionnaire, since: $0) }
         var outcomes: Set<Int> = []
         var options: Set<[Int]> = []
-        for result in results where result.passed {
+        for result in results where result.passed && result.isPresent {
             for given in result.position.path {
                 switch given.answer {
                 case .option(let option): options.insert([given.question, option])

@@ -19,6 +19,8 @@ package struct CaseResult: Sendable {
     package let position: Walk.Position
     /// The day on which it was decided.
     package let today: Day
+    /// Whether it was decided by the policy that is in force on the day of the build: then its numbers are those of that policy.
+    package let isPresent: Bool
     let demands: [Case.Expectation.Kind]
 }
 
@@ -30,41 +32,90 @@ package struct CaseResult: Sendable {
 /// - Returns: a result for each case in written order; `questionnaire/case-failed` for those that end elsewhere, a
 ///   warning for answers that were never asked for, and for cases that could end elsewhere tomorrow.
 package func runCases(_ files: [CaseFile], _ diagram: DecisionDiagram, today: Day, wording: any MessageWording) -> Checked<[CaseResult]> {
-    var results: [CaseResult] = []
-    var diagnostics: [Diagnostic] = []
-    let cases = files.flatMap(\.cases)
-    let days = CaseDays(diagram, since: today, days: cases.compactMap(\.today), wording: wording)
-    let showsFacts = cases.contains { $0.expectations.contains { if case .value(.subject(.fact), _) = $0.kind { true } else { false } } }
-    let check = CaseCheck(diagram.questionnaire, since: days.longest.since, showsFacts: showsFacts)
-    let words = CaseWording(questionnaire: diagram.questionnaire, wording: wording)
-    for file in files {
-        for item in file.cases {
-            guard let walk = days.walk(on: item.today) else {
-                diagnostics.append(undecided(item, days.problems))
-                continue
-            }
-            let position = walk.position(item.answers)
-            let failed = item.expectations.filter { !check.isMet($0.kind, by: position, today: walk.today) }
-            let shown = item.expectations.compactMap { words.found($0.kind, check, position, walk.today) }
-            let result = CaseResult(
-                file: file.source, name: item.name, place: item.place, passed: failed.isEmpty,
-                expected: item.expectations.map { words.expected($0.kind) }.joined(separator: ", "),
-                got: words.got(position.state, shown), position: position, today: walk.today,
-                demands: item.expectations.map(\.kind))
-            results.append(result)
-            if let first = failed.first { diagnostics.append(words.failure(item, first, result)) }
-            if item.today == nil, walk.restsOnToday(position) { diagnostics.append(undated(item, on: today)) }
-            for question in position.ignored {
-                diagnostics.append(
-                    Diagnostic(
-                        "questionnaire/not-asked",
-                        "\(diagram.questionnaire.questions[question].id) is never asked in this case",
-                        at: item.answerPlaces[question] ?? item.place, severity: .warning,
-                        help: "delete the answer, or correct the ones before it"))
-            }
+    runCases(files, [diagram], of: PolicyInTime(diagram.questionnaire), today: today, wording: wording)
+}
+
+/// The same of a policy that changes in the course of time.
+///
+/// - Parameter diagrams: of its policies, from the day of the build on.
+package func runCases(
+    _ files: [CaseFile], _ diagrams: [DecisionDiagram], of policy: PolicyInTime, today: Day, wording: any MessageWording
+) -> Checked<[CaseResult]> {
+    var run = CaseRun(files, diagrams, of: policy, today: today, wording: wording)
+    for file in files { for item in file.cases { run.run(item, of: file) } }
+    return Checked(run.results, run.diagnostics)
+}
+
+/// The running of cases, one after the other.
+private struct CaseRun {
+    let days: CaseDays
+    let today: Day
+    let wording: any MessageWording
+    let showsFacts: Bool
+    /// By the first day of each policy, made when a case needs it.
+    private var checks: [Day?: CaseCheck] = [:]
+    /// The earliest day of a case.
+    private let first: Day
+    private let present: Day?
+    private(set) var results: [CaseResult] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ files: [CaseFile], _ diagrams: [DecisionDiagram], of policy: PolicyInTime, today: Day, wording: any MessageWording) {
+        let cases = files.flatMap(\.cases)
+        let days = cases.compactMap(\.today)
+        self.days = CaseDays(diagrams, of: policy, since: today, days: days, wording: wording)
+        self.today = today
+        self.wording = wording
+        first = min(today, days.min() ?? today)
+        present = policy.policy(on: today).validity.from
+        showsFacts = cases.contains { $0.expectations.contains { if case .value(.subject(.fact), _) = $0.kind { true } else { false } } }
+    }
+
+    private mutating func check(_ questionnaire: Questionnaire) -> CaseCheck {
+        let start = questionnaire.validity.from
+        if let known = checks[start] { return known }
+        let check = CaseCheck(questionnaire, since: max(first, start ?? first), showsFacts: showsFacts)
+        checks[start] = check
+        return check
+    }
+
+    mutating func run(_ item: Case, of file: CaseFile) {
+        guard let walk = days.walk(on: item.today) else {
+            return diagnostics.append(undecided(item, days.problems(on: item.today)))
+        }
+        let questionnaire = walk.diagram.questionnaire
+        let words = CaseWording(questionnaire: questionnaire, wording: wording)
+        let check = check(questionnaire)
+        let position = walk.position(item.answers)
+        let failed = item.expectations.filter { !check.isMet($0.kind, by: position, today: walk.today) }
+        let shown = item.expectations.compactMap { words.found($0.kind, check, position, walk.today) }
+        let result = CaseResult(
+            file: file.source, name: item.name, place: item.place, passed: failed.isEmpty,
+            expected: item.expectations.map { words.expected($0.kind) }.joined(separator: ", "),
+            got: words.got(position.state, shown), position: position, today: walk.today,
+            isPresent: questionnaire.validity.from == present, demands: item.expectations.map(\.kind))
+        results.append(result)
+        if let first = failed.first { diagnostics.append(words.failure(item, first, result)) }
+        if item.today == nil, walk.restsOnToday(position) || isChanged(item, words.got(position.state)) {
+            diagnostics.append(undated(item, on: today))
+        }
+        for question in position.ignored {
+            diagnostics.append(
+                Diagnostic(
+                    "questionnaire/not-asked",
+                    "\(questionnaire.questions[question].id) is never asked in this case",
+                    at: item.answerPlaces[question] ?? item.place, severity: .warning,
+                    help: "delete the answer, or correct the ones before it"))
         }
     }
-    return Checked(results, diagnostics)
+
+    /// Whether a case ends elsewhere under a later policy.
+    private func isChanged(_ item: Case, _ got: String) -> Bool {
+        days.later.contains { walk in
+            let words = CaseWording(questionnaire: walk.diagram.questionnaire, wording: wording)
+            return words.got(walk.position(item.answers).state) != got
+        }
+    }
 }
 
 /// `questionnaire/undated-case`: it may end elsewhere on another day.

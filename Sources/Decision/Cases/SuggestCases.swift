@@ -35,10 +35,11 @@ package func suggestCases(
     _ diagram: DecisionDiagram, existing: [CaseResult], today: Day, limit: Int = 1_000, changes: Int = 2_000
 ) async -> Suggestions {
     let walk = Walk(diagram, today: today)
-    let passed = existing.filter(\.passed)
+    // Those of another policy say nothing of this one.
+    let passed = existing.filter { $0.passed && $0.isPresent }
     var suite = CaseSuite(diagram.questionnaire, existing: passed, today: today)
     for position in cover(Routes(walk), passed, limit: limit) { suite.add(position) }
-    let days = CaseDays(diagram, since: today, days: passed.map(\.today), wording: NoMessages()).longest
+    let earliest = longest(diagram, since: today, days: passed.map(\.today))
     let mutants = PolicyMutants(diagram.questionnaire).all
     let left = mutants.filter { !suite.notices($0) }
     let changes = min(changes, max(200, 800_000 / max(1, diagram.nodes.count)))
@@ -53,8 +54,8 @@ package func suggestCases(
         while policies.count < together, let mutant = open.popFirst() {
             if !suite.notices(mutant, from: first) { policies.append(mutant.applied(to: diagram.questionnaire)) }
         }
-        for other in await diagrams(of: policies, since: days.since) {
-            guard let other, !other.decidesLike(days.diagram), !suite.notices(other) else { continue }
+        for other in await diagrams(of: policies, since: earliest.since) {
+            guard let other, !other.decidesLike(earliest), !suite.notices(other) else { continue }
             let search = DistinguishingSearch(walk: walk, other: Walk(other, today: today))
             if let position = search.answers(steps: &steps) { suite.add(position) }
         }
@@ -63,6 +64,12 @@ package func suggestCases(
         SuggestedCase(answers: position.path, end: position.state, today: walk.restsOnToday(position) ? today : nil)
     }
     return Suggestions(cases: cases, changes: (mutants.count - left.count + tried - open.count, mutants.count))
+}
+
+/// The diagram from the earliest day on of which there is a case.
+private func longest(_ diagram: DecisionDiagram, since: Day, days: [Day]) -> DecisionDiagram {
+    guard diagram.questionnaire.countsFromToday, let first = days.min(), first < since else { return diagram }
+    return compile(diagram.questionnaire, since: first, provesStatements: false, wording: NoMessages()).value ?? diagram
 }
 
 /// How many changes are compiled at once: a processor each, and no more in memory.

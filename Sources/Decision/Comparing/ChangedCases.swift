@@ -6,7 +6,7 @@ extension QuestionnaireDiff {
     /// - Parameter existing: how the cases ended that there are; those that failed count for nothing.
     package func changedCases(existing: [CaseResult]) -> [SuggestedCase] {
         let walk = Walk(versions[1], today: days[1])
-        var seen = Set(existing.filter(\.passed).map(\.position.path))
+        var seen = Set(existing.filter { $0.passed && $0.isPresent }.map(\.position.path))
         return (changes.flatMap(\.readers.regions) + asking.flatMap(\.readers.regions)).compactMap { region in
             let answers = Dictionary(region.example[1].map { ($0.question, $0.answer) }) { first, _ in first }
             let position = walk.position(answers)

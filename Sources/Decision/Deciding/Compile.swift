@@ -11,6 +11,8 @@ package struct CompileLimits: Sendable {
     package var states = 200_000
     /// Variables: questions, and options of tick-boxes.
     package var variables = 1_000
+    /// Periods, from that of the first day on.
+    package var periods = 50
 
     /// The limits of a build: the reasons are on the page of limits.
     package init() {}

@@ -55,10 +55,10 @@ extension AnswerLimits {
     /// The days on which an answer can lie so, both seen from today and on the calendar.
     var days: Chain.Span { absolute.minus(fromToday) }
 
-    /// Whether there is such an answer on some day from `since` on.
-    package func isReached(since: Day) -> Bool {
+    /// Whether there is such an answer on some day from `since` to the last day of a period; nil for a period without end.
+    package func isReached(since: Day, until: Day?) -> Bool {
         // The day is `answer - (answer - today)`.
-        let days = self.days.intersection(Chain.Span(from: since.number, to: 2_500_000))
+        let days = self.days.intersection(Chain.Span(from: since.number, to: until?.number ?? 2_500_000))
         return !absolute.isEmpty && !fromToday.isEmpty && !days.isEmpty
     }
 

@@ -19,12 +19,15 @@ package struct Cuts: Sendable {
     /// The digits behind the point of each question; 0 for dates.
     let decimals: [Int]
     private let attributes: [[Attribute]]
+    /// The last day of the period; nil for one without end.
+    private let until: Day?
 
     /// Goes through every condition of the file: keep what it gives.
     ///
     /// - Parameter withStatements: whether what statements compare is told apart too.
     package init(_ questionnaire: Questionnaire, withStatements: Bool = false) {
         decimals = questionnaire.questions.map(\.kind.decimals)
+        until = questionnaire.validity.until
         attributes = questionnaire.questions.map {
             if case .one(let choices) = $0.kind { choices.attributes } else { [] }
         }
@@ -142,7 +145,7 @@ package struct Cuts: Sendable {
             (limits.absolute.from.map { cut.days > $0 } ?? true) && (limits.absolute.to.map { cut.days <= $0 } ?? true)
         }
         let chains = chains(number, .zero, inside) + chains(number, .today, today[number])
-        return Scale(chains: chains) { limits.within(chains, $0).isReached(since: since) }
+        return Scale(chains: chains) { limits.within(chains, $0).isReached(since: since, until: until) }
     }
 
     /// The questions whose answers are cut into more pieces than can be looked up: those compared with dates both fixed

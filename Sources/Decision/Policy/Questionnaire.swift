@@ -36,6 +36,8 @@ package struct Questionnaire: Sendable {
     package let upkeep: Upkeep
     /// The files beside it that hold parts of it: spreadsheets with rows, and shared files.
     package let filesBeside: [String]
+    /// The days on which this policy applies; see ``PolicyInTime``.
+    package var validity = Validity.always
 
     /// Used by the reader, which has resolved all names, and for policies with small changes.
     package init(
@@ -173,12 +175,14 @@ package struct Outcome: Sendable {
     package var paragraphs: [Paragraph]
     /// The questions whose answers the result lists, where they were asked.
     package let answers: [Int]
+    /// The days on which rows may lead to it.
+    package var validity = Validity.always
 }
 
 /// A part of an outcome's text that some readers are shown.
 package struct Paragraph: Sendable {
     /// Its number among those of all outcomes.
-    package let number: Int
+    package var number: Int
     /// For whom it is, of those who have the outcome.
     package var condition: Condition
     /// What they are told, below the text of the outcome.

@@ -6,7 +6,7 @@ extension Questionnaire {
         var places = Array(repeating: 0, count: order.count)
         for (place, number) in order.enumerated() { places[number] = place }
         let renamed = Renaming(places: places)
-        return Questionnaire(
+        var other = Questionnaire(
             name: name, source: source, title: title, summary: summary, also: also,
             questions: order.map { number in
                 let question = questions[number]
@@ -37,6 +37,8 @@ extension Questionnaire {
                 return copy
             },
             upkeep: upkeep, filesBeside: filesBeside)
+        other.validity = validity
+        return other
     }
 }
 
@@ -92,7 +94,7 @@ private struct Renaming {
                     number: row.number, guards: row.guards.map { Entries(conditions: $0.conditions.map(condition)) },
                     entries: Entries(conditions: row.entries.conditions.map(condition)), rest: row.rest, result: result,
                     cites: row.cites,
-                    place: row.place, resultPlace: row.resultPlace)
+                    place: row.place, resultPlace: row.resultPlace, validity: row.validity)
             }, place: table.place)
     }
 
@@ -105,7 +107,7 @@ private struct Renaming {
                 Paragraph(
                     number: paragraph.number, condition: condition(paragraph.condition), text: paragraph.text,
                     names: names(paragraph.names), amounts: paragraph.amounts, place: paragraph.place)
-            }, answers: outcome.answers.map { places[$0] })
+            }, answers: outcome.answers.map { places[$0] }, validity: outcome.validity)
     }
 
     private func names(_ names: [NamedValue]) -> [NamedValue] {

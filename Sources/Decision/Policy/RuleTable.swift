@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Forms
 
 /// Rows that turn answers into outcomes or values.
 package struct RuleTable: Sendable {
@@ -51,7 +52,7 @@ extension RuleTable {
 /// One line of a table, with the conditions of the groups around it.
 package struct Row: Sendable {
     /// The number of the row among all of its table, counted from 1.
-    package let number: Int
+    package var number: Int
     /// Of the groups around it, outermost first.
     package var guards: [Entries]
     /// The conditions of the row itself.
@@ -66,6 +67,8 @@ package struct Row: Sendable {
     package let place: SourceRange
     /// What is written after `then:` or `else:`.
     package let resultPlace: SourceRange
+    /// The days on which it counts, those of the groups around it being kept.
+    package var validity = Validity.always
 
     /// All conditions but those of `else`.
     package var condition: Condition { .all(guards.map(\.condition) + [entries.condition]) }

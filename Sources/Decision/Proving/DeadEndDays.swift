@@ -40,7 +40,7 @@ extension Proof {
 private struct DaysOfBlocks {
     /// The questions of which that depends on the day.
     private(set) var questions: [(question: Int, spans: [Chain.Span])] = []
-    /// The days after the first on which some block begins or ends to be possible; none where there are too many to try.
+    /// The days after the first, within the period, on which some block begins or ends to be possible; none where there are too many to try.
     private(set) var changes: [Int] = []
 
     init(_ meaning: Meaning) {
@@ -52,7 +52,8 @@ private struct DaysOfBlocks {
             questions.append((question, spans))
             for span in spans { found.formUnion([span.from, span.to.map { $0 + 1 }].compactMap { $0 }) }
         }
-        let later = found.filter { $0 > meaning.variables.since.number }
+        let last = meaning.questionnaire.validity.until?.number ?? .max
+        let later = found.filter { $0 > meaning.variables.since.number && $0 <= last }
         changes = later.count <= 200 ? later.sorted() : []
     }
 }

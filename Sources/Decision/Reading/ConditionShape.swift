@@ -98,13 +98,19 @@ enum ConditionShape {
     /// A row with a condition, the rest of its table, or a group of rows.
     private static func row(_ result: Schema, rows: Schema) -> Schema {
         .either([
-            .record([field("if", condition, "when the row applies", false), field("then", result, "what it leads to", true), cites]),
-            .record([field("else", result, "the result for everything that the rows before it leave open", true), cites]),
             .record([
-                field("if", condition, "what applies to every row inside", true), field("rules", rows, "the rows inside", true),
+                field("if", condition, "when the row applies", false), field("then", result, "what it leads to", true), cites, from, until,
+            ]),
+            .record([field("else", result, "the result for everything that the rows before it leave open", true), cites, from, until]),
+            .record([
+                field("if", condition, "what applies to every row inside", true), field("rules", rows, "the rows inside", true), from,
+                until,
             ]),
         ])
     }
+
+    private static let from = Validity.fromField.schema
+    private static let until = Validity.untilField.schema
 
     private static let cites = FieldSchema(
         name: "cites", summary: "the policy text that the row is based on", isRequired: false,

@@ -116,6 +116,8 @@ struct OutcomeDraft: Sendable {
     let answers: [Text]
     let cites: [Text]
     let sources: [SourceReference]
+    let from: Validity.PlacedDay?
+    let until: Validity.PlacedDay?
 }
 
 /// One of `paragraphs` under an outcome.

@@ -203,9 +203,12 @@ package enum QuestionnaireShape {
         .optional("text", .answerBlocks, "what to do next"),
         .optional("paragraphs", paragraphs, default: [], "more text, each part of it for some readers"),
         .optional("answers", words, default: [], "the questions whose answers the result lists, where they were asked"),
-        .optional("cites", words, default: [], "the policy text that it is based on"), SourceReference.field
-    ) { _, title, tone, text, paragraphs, answers, cites, sources in
-        OutcomeDraft(title: title, tone: tone, text: text, paragraphs: paragraphs, answers: answers, cites: cites, sources: sources)
+        .optional("cites", words, default: [], "the policy text that it is based on"), SourceReference.field,
+        Validity.fromField, Validity.untilField
+    ) { _, title, tone, text, paragraphs, answers, cites, sources, from, until in
+        OutcomeDraft(
+            title: title, tone: tone, text: text, paragraphs: paragraphs, answers: answers, cites: cites, sources: sources, from: from,
+            until: until)
     }
 
     private static let paragraph = Shape<ParagraphDraft>.record(

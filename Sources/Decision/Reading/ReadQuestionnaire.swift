@@ -124,6 +124,7 @@ private struct QuestionnaireReader {
         for entry in draft.outcomes {
             outcomes.append(outcome(entry, paragraphs: outcomes.reduce(0) { $0 + $1.paragraphs.count }, &findings))
         }
+        findings.add(RowDates.problems(of: decisions, outcomes))
         let impossible = draft.impossible.compactMap { item -> Impossible? in
             ConditionReader(scope: scope).condition(item.condition, &findings).map {
                 Impossible(condition: $0, because: item.because, place: item.range)
@@ -311,7 +312,8 @@ private struct QuestionnaireReader {
             cites: cites.list(draft.cites, &findings), sources: draft.sources,
             names: draft.text.map { names(in: $0, &findings) } ?? [], amounts: draft.text.map(amounts(in:)) ?? [],
             paragraphs: paragraphs(draft, from: count, &findings),
-            answers: draft.answers.compactMap { listed($0, &findings) })
+            answers: draft.answers.compactMap { listed($0, &findings) },
+            validity: Validity(draft.from, draft.until, of: "the outcome", rule: "questionnaire/dates", &findings) ?? .always)
     }
 
     private func paragraphs(_ draft: OutcomeDraft, from count: Int, _ findings: inout Findings) -> [Paragraph] {

@@ -12,6 +12,8 @@ struct RowDraft {
     var result: Node
     var cites: Node?
     var place: SourceRange
+    /// The days on which it counts, within those of the groups around it.
+    var validity = Validity.always
 
     enum When {
         case always
@@ -35,7 +37,7 @@ struct RowDrafts {
     init(_ node: Node, readCSV: (String) -> InputFile.Outcome<SourceFile>, _ findings: inout Findings) {
         self = withoutActuallyEscaping(readCSV) { readCSV in
             var reader = RowDraftReader(readCSV: readCSV)
-            reader.read(node, guards: [], &findings)
+            reader.read(node, in: RowDraftReader.Group(), &findings)
             return reader.drafts
         }
     }
@@ -46,18 +48,25 @@ private struct RowDraftReader {
     let readCSV: (String) -> InputFile.Outcome<SourceFile>
     var drafts = RowDrafts()
 
+    /// What the groups around a row say of it.
+    struct Group {
+        /// Their conditions, outermost first.
+        var guards: [Node] = []
+        var validity = Validity.always
+    }
+
     private static let fields = ["if", "then", "else", "rules", "cites", "from", "until"]
 
-    /// - Parameter guards: the conditions of the groups around the rows.
-    mutating func read(_ node: Node, guards: [Node], _ findings: inout Findings) {
+    /// - Parameter group: what the groups around the rows say.
+    mutating func read(_ node: Node, in group: Group, _ findings: inout Findings) {
         switch node.value {
         case .sequence(let list):
             let start = drafts.rows.count
             for (index, row) in list.enumerated() {
-                read(row: row, guards: guards, start: start, isLast: index == list.count - 1, &findings)
+                read(row: row, in: group, start: start, isLast: index == list.count - 1, &findings)
             }
         case .mapping(let entries) where entries.count == 1 && entries[0].key.text == "from":
-            readFile(entries[0].value, guards: guards, &findings)
+            readFile(entries[0].value, in: group, &findings)
         default:
             findings.add(
                 Diagnostic(
@@ -71,7 +80,7 @@ private struct RowDraftReader {
     /// - Parameters:
     ///   - start: how many rows there are before the first of this list: what `else` leaves open begins there.
     ///   - isLast: whether it ends its list, as `else` has to.
-    private mutating func read(row: Node, guards: [Node], start: Int, isLast: Bool, _ findings: inout Findings) {
+    private mutating func read(row: Node, in group: Group, start: Int, isLast: Bool, _ findings: inout Findings) {
         guard case .mapping(let entries) = row.value else {
             findings.add(
                 Diagnostic(
@@ -80,22 +89,21 @@ private struct RowDraftReader {
             return
         }
         for entry in entries {
-            if ["from", "until"].contains(entry.key.text) {
-                return findings.notYet("`\(entry.key.text)` on a row", at: entry.key.range)
-            }
             guard RowDraftReader.fields.contains(entry.key.text) else {
                 return findings.add(
                     Diagnostic(
                         "yaml/unknown-field", "there is no field \"\(entry.key.text)\" here", at: entry.key.range,
                         help: findings.suggester.help(for: entry.key.text, among: RowDraftReader.fields)
-                            ?? "a row has if, then, else, rules and cites"))
+                            ?? "a row has if, then, else, rules, cites, from and until"))
             }
         }
+        guard let validity = validity(from: row["from"], until: row["until"], of: row.range, in: group, &findings) else { return }
         if let inner = row["rules"] {
             guard let condition = row["if"], row["then"] == nil, row["else"] == nil, row["cites"] == nil else {
                 return findings.add(
                     Diagnostic(
-                        "yaml/missing-field", "a group of rows has `if` and `rules`, nothing else", at: row.range,
+                        "yaml/missing-field", "a group of rows has `if` and `rules`, and perhaps `from` and `until`, nothing else",
+                        at: row.range,
                         help: "write `if:` with what applies to all rows inside"))
             }
             if case .sequence(let list) = inner.value, list.isEmpty {
@@ -103,15 +111,42 @@ private struct RowDraftReader {
                     Diagnostic(
                         "yaml/empty", "this group has no rows", at: inner.range, help: "write a row `- {if: …, then: …}`"))
             }
-            return read(inner, guards: guards + [condition], &findings)
+            return read(inner, in: Group(guards: group.guards + [condition], validity: validity), &findings)
         }
         // What it cites is looked up when all pages are known; here it only has to be words.
         if let cites = row["cites"], Shape<[Text]>.list(of: .line).read(cites, &findings) == nil { return }
-        add(row, guards: guards, start: start, isLast: isLast, &findings)
+        add(row, in: Group(guards: group.guards, validity: validity), start: start, isLast: isLast, &findings)
+    }
+
+    /// The days on which a row or group counts; nil with a message where there are none.
+    ///
+    /// - Parameters:
+    ///   - from: what is written under `from`; nil if it is left out.
+    ///   - until: the same under `until`.
+    ///   - place: of the row.
+    ///   - group: what the groups around it say.
+    private func validity(
+        from: Node?, until: Node?, of place: SourceRange, in group: Group, _ findings: inout Findings
+    ) -> Validity? {
+        func day(_ node: Node?) -> Validity.PlacedDay?? { node.map { Validity.PlacedDay.shape.read($0, &findings) } }
+        let (first, last) = (day(from), day(until))
+        if case .some(nil) = first { return nil }
+        if case .some(nil) = last { return nil }
+        guard let own = Validity(first ?? nil, last ?? nil, of: "this row", rule: "questionnaire/dates", &findings) else { return nil }
+        let validity = own.intersection(group.validity)
+        guard validity.isEmpty else { return validity }
+        findings.add(
+            Diagnostic(
+                "questionnaire/dates",
+                "this row is never in force: it counts \(own.words), and the group around it \(group.validity.words)", at: place,
+                help: "correct the dates of the row or those of the group"))
+        return nil
     }
 
     /// A single row, not a group.
-    private mutating func add(_ row: Node, guards: [Node], start: Int, isLast: Bool, _ findings: inout Findings) {
+    ///
+    /// - Parameter group: the conditions of the groups around it, and the days on which it counts itself.
+    private mutating func add(_ row: Node, in group: Group, start: Int, isLast: Bool, _ findings: inout Findings) {
         if let result = row["else"] {
             guard isLast, row["if"] == nil, row["then"] == nil else {
                 return findings.add(
@@ -122,7 +157,8 @@ private struct RowDraftReader {
             }
             drafts.rows.append(
                 RowDraft(
-                    guards: guards, rest: start..<drafts.rows.count, result: result, cites: row["cites"], place: row.range))
+                    guards: group.guards, rest: start..<drafts.rows.count, result: result, cites: row["cites"], place: row.range,
+                    validity: group.validity))
             return
         }
         guard let result = row["then"] else {
@@ -133,7 +169,9 @@ private struct RowDraftReader {
         }
         let condition: RowDraft.When = if let node = row["if"] { .map(node) } else { .always }
         drafts.rows.append(
-            RowDraft(guards: guards, condition: condition, result: result, cites: row["cites"], place: row.range))
+            RowDraft(
+                guards: group.guards, condition: condition, result: result, cites: row["cites"], place: row.range,
+                validity: group.validity))
     }
 
     /// Whether a row that begins with `else` is the last, and has nothing but its result.
@@ -157,7 +195,7 @@ private struct RowDraftReader {
     }
 
     /// The rows of `{from: FILE.csv}`, which take its place.
-    private mutating func readFile(_ node: Node, guards: [Node], _ findings: inout Findings) {
+    private mutating func readFile(_ node: Node, in group: Group, _ findings: inout Findings) {
         guard let name = node.word else {
             return findings.add(
                 Diagnostic(
@@ -175,18 +213,20 @@ private struct RowDraftReader {
                         "csv/unknown-column", "there is no column \"then\"", at: SourceRange(file, line: 1),
                         help: "name the columns after the questions, and one `then`"))
             }
-            add(csv, then: then, guards: guards, &findings)
+            add(csv, then: then, in: group, &findings)
         }
     }
 
-    /// Each line of a spreadsheet as a row: the columns `then` and `cites` as in YAML, all others name subjects.
+    /// Each line of a spreadsheet as a row: the columns `then`, `cites`, `from` and `until` as in YAML, all others name subjects.
     ///
     /// - Parameter then: the number of the column with results.
-    private mutating func add(_ csv: CSV, then: Int, guards: [Node], _ findings: inout Findings) {
-        let cites = csv.header.firstIndex { $0.string == "cites" }
-        drafts.columns += csv.header.indices.filter { $0 != then && $0 != cites }.map { csv.header[$0] }
+    private mutating func add(_ csv: CSV, then: Int, in group: Group, _ findings: inout Findings) {
+        let fields = ["then", "cites", "from", "until"]
+        func column(_ name: String) -> Int? { csv.header.firstIndex { $0.string == name } }
+        let (cites, from, until) = (column("cites"), column("from"), column("until"))
+        let subjects = csv.header.indices.filter { !fields.contains(csv.header[$0].string) }
+        drafts.columns += subjects.map { csv.header[$0] }
         let start = drafts.rows.count
-        let subjects = csv.header.indices.filter { $0 != then && $0 != cites }
         for (index, cells) in csv.rows.enumerated() {
             guard let first = cells.first, let last = cells.last else { continue }
             let place = SourceRange(first.range.file, first.range.bytes.lowerBound..<last.range.bytes.upperBound)
@@ -196,14 +236,17 @@ private struct RowDraftReader {
                         "csv/row", "this row has nothing under \"then\"", at: place, help: "write what it leads to"))
                 continue
             }
-            var row = RowDraft(guards: guards, result: cells[then], cites: cites.map { cells[$0] }, place: place)
+            let days = [from, until].map { column in column.map { cells[$0] }.flatMap { $0.word == nil ? nil : $0 } }
+            guard let validity = validity(from: days[0], until: days[1], of: place, in: group, &findings) else { continue }
+            var row = RowDraft(
+                guards: group.guards, result: cells[then], cites: cites.map { cells[$0] }, place: place, validity: validity)
             if let column = subjects.first, cells[column].word?.lowercased() == "else" {
                 guard isRest(cells, subjects, isLast: index == csv.rows.count - 1, &findings) else { continue }
                 row.rest = start..<drafts.rows.count
             } else {
                 row.condition = .cells(
                     zip(csv.header, cells).enumerated().compactMap { column, pair in
-                        guard column != then, column != cites, pair.1.word != nil else { return nil }
+                        guard subjects.contains(column), pair.1.word != nil else { return nil }
                         return (pair.0.string, pair.1)
                     })
             }

@@ -31,7 +31,7 @@ struct RuleTableReader {
         let drafts = table.rows
         for column in table.columns where scope.subject(column.string) == nil {
             scope.unknown(
-                column.string, what: scope.kinds, among: scope.names + ["then", "cites"], at: column.range,
+                column.string, what: scope.kinds, among: scope.names + ["then", "cites", "from", "until"], at: column.range,
                 &findings)
         }
         // Groups repeat their condition for every row inside: read once for each place.
@@ -67,7 +67,7 @@ struct RuleTableReader {
         guard let result = result(draft.result, &findings), let entries else { return nil }
         return Row(
             number: number, guards: outer, entries: entries, rest: draft.rest, result: result,
-            cites: cites.list(draft.cites, &findings), place: draft.place, resultPlace: draft.result.range)
+            cites: cites.list(draft.cites, &findings), place: draft.place, resultPlace: draft.result.range, validity: draft.validity)
     }
 
     /// The cells of a line of a spreadsheet, all of which have to hold.

@@ -1,3 +1,5 @@
+import Forms
+
 /// Merges answers to a number or a date that differ only in what they make certain about a later answer.
 ///
 /// Who bought on the first day that a question takes can't name an earlier end of the warranty. A walk knows that at once, but
@@ -87,7 +89,7 @@ struct MergedBranches {
             let sizes = (chains.map { $0.cuts.count + 1 }, between.map { $0.cuts.count + 1 })
             let answerLimits = table.indices.filter { blocks.contains(table[$0]) }
                 .map { owner.answerLimits[question].within(chains, MixedRadix.digits(of: $0, sizes: sizes.0)) }
-                .filter { $0.isReached(since: owner.diagram.since) }
+                .filter { $0.isReached(since: owner.diagram.since, until: owner.diagram.questionnaire.validity.until) }
             var found: Set<Int> = []
             for (place, block) in orders.enumerated() where !found.contains(block) {
                 let tuple = MixedRadix.digits(of: place, sizes: sizes.1)

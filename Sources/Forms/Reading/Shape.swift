@@ -106,7 +106,8 @@ package struct Findings: Sendable {
 
 /// One field of a record: its name, what it says, and how its value is read.
 package struct Field<Value: Sendable>: Sendable {
-    let schema: FieldSchema
+    /// How it describes itself.
+    package let schema: FieldSchema
     /// Given the node, or nil when the field is missing, and the whole record's node; nil makes the record unreadable.
     let read: @Sendable (Node?, Node, inout Findings) -> Value?
 

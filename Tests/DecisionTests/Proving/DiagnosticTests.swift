@@ -153,10 +153,6 @@ private func policy(_ rest: String, questions: String = "") -> String {
             "15:11 questionnaire/not-yet: this comparison of fee, which rests on more than one answer or how far two are apart, cannot be used yet = this version of Waymark does not support it; express it in another way"
         ),
         Fault(
-            "rows in force by date", policy("rules:\n  - {if: {new: yes}, then: x, from: 2026-01-01}\n  - {else: y}"),
-            "13:31 questionnaire/not-yet: `from` on a row cannot be used yet = this version of Waymark does not support it; express it in another way"
-        ),
-        Fault(
             "bare sign", policy("rules:\n  - {if: {size: >= 3}, then: x}\n  - {else: y}"),
             "13:3 yaml/syntax: a special character or colon in braces needs quotes = write `{if: {size: \">= 3\"}, then: x}`"
         ),
