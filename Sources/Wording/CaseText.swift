@@ -34,13 +34,13 @@ package struct CaseText {
             let question = questionnaire.questions[given.question]
             return "\(question.id): \(value(given.answer, question))"
         }
-        var lines = ["- name: \(quoted(name))"]
+        var lines = ["- name: \(ScalarText.quoted(name))"]
         if let today = suggested.today { lines.append("  today: \(today)") }
         lines.append("  answers: {\(answers.joined(separator: ", "))}")
         switch suggested.end {
         case .result(let result):
-            lines.append("  outcome: \(outcome(result))")
-            let values = printed(result, suggested).map { "\($0): \(scalar($1))" }
+            lines.append("  outcome: \(questionnaire.written(outcomesOf: result))")
+            let values = printed(result, suggested).map { "\($0): \(ScalarText.plain($1))" }
             if !values.isEmpty { lines.append("  values: {\(values.joined(separator: ", "))}") }
         case .refused(let question, _): lines.append("  refused: \(questionnaire.questions[question].id)")
         case .question(let question, _): lines.append("  asks: \(questionnaire.questions[question].id)")
@@ -113,17 +113,6 @@ package struct CaseText {
         return question.text(of: answer)
     }
 
-    /// A list for `match: many`, a map where there are several decisions.
-    private func outcome(_ result: WalkResult) -> String {
-        let each = zip(questionnaire.decisions, result.outcomes).map { decision, outcomes -> (String, String) in
-            let ids = outcomes.map { questionnaire.outcomes[$0].id.description }
-            let isList = decision.table.match == .many
-            return (decision.id.description, isList ? "[\(ids.joined(separator: ", "))]" : ids.first ?? "[]")
-        }
-        guard each.count > 1 else { return each.first?.1 ?? "[]" }
-        return "{\(each.map { "\($0.0): \($0.1)" }.joined(separator: ", "))}"
-    }
-
     /// What the texts print apart from answers: facts, attributes, amounts and values of data files.
     private func printed(_ result: WalkResult, _ suggested: SuggestedCase) -> [(String, String)] {
         let answers = suggested.answers
@@ -157,17 +146,5 @@ package struct CaseText {
     /// The words of a value, by which a change of them is noticed; the id of plain ones.
     private func own(_ value: FactValue) -> String {
         value.label.lowercased() == value.id ? value.id : value.label
-    }
-
-    private func quoted(_ text: String) -> String {
-        "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
-    }
-
-    /// In quotation marks where YAML would not read plain words as they are.
-    private func scalar(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy {
-            (97...122).contains($0) || (48...57).contains($0) || (65...90).contains($0) || $0 == 45 || $0 == 32
-        }
-        return isPlain && text.first?.isLetter ?? text.first?.isNumber ?? false ? text : quoted(text)
     }
 }

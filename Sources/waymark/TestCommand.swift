@@ -25,10 +25,18 @@ struct TestCommand: AsyncParsableCommand {
         help: "Write a case for each group of readers for whom something changed since this version, as YAML, to standard output.")
     var against: String?
 
+    @Flag(name: .long, help: "Show what cases expect and no longer get, by cause, and rewrite them if you agree.")
+    var accept = false
+
+    @Flag(name: .long, help: "With --accept: rewrite them without asking.")
+    var yes = false
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
         if suggest, against != nil { throw ValidationError("--suggest and --against each write cases of their own: give one of them") }
+        if accept, suggest || against != nil { throw ValidationError("--accept changes the cases that there are: give it alone") }
+        if yes, !accept { throw ValidationError("--yes goes with --accept") }
     }
 
     func run() async throws {
@@ -40,6 +48,16 @@ struct TestCommand: AsyncParsableCommand {
         let compiled = compileQuestionnaires(loaded.value, only: only)
         let sentences = compiled.diagnostics.hasErrors ? Checked([]) : sentences(loaded.value, only)
         let diagnostics = (unread + compiled.diagnostics + sentences.diagnostics).sorted()
+        if accept {
+            // Before they are sorted: many failed cases of one file would be told as too many mistakes in it.
+            let others = (unread + compiled.diagnostics + sentences.diagnostics).filter { !$0.isFailedCase }.sorted()
+            common.report(others.filter(\.isFatal))
+            guard !others.contains(where: \.isFatal) else { throw common.status(after: others) }
+            let accepting = AcceptedCases(common: common, asks: !yes, today: library.today)
+            let status = try accepting.run(compiled.value, common.status(after: others))
+            if status != .success { throw status }
+            return
+        }
         if let against {
             common.report(diagnostics.filter(\.isFatal))
             try await writeChanged(compiled.value, since: against, words(of: library, site: common.site))

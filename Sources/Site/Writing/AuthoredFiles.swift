@@ -75,7 +75,7 @@ package struct AuthoredFiles: Sendable {
         return missing.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     }
 
-    /// Puts a file in the place of the one that is there.
+    /// Puts a file in the place of the one that is there, with its permissions.
     ///
     /// - Returns: false if the file there is the same already, and untouched.
     package func replace(_ file: File) throws(EnvironmentFailure) -> Bool {
@@ -88,10 +88,16 @@ package struct AuthoredFiles: Sendable {
         return true
     }
 
+    /// Those of a file that is there; nil for a new one.
+    private func permissions(of path: String) -> UInt32? {
+        var status = stat()
+        return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? UInt32(status.st_mode & 0o777) : nil
+    }
+
     /// Writes a file under a hidden name, making the folders above it.
     private func prepared(_ file: File) throws(EnvironmentFailure) -> FreshFile {
         let path = joined(root, file.path)
         try makeFolders(parent(of: path))
-        return try FreshFile(for: path, file.bytes)
+        return try FreshFile(for: path, file.bytes, permissions: permissions(of: path))
     }
 }

@@ -1,25 +1,34 @@
-import Diagnostics
+package import Diagnostics
 
 /// Other bytes instead of a run of a text.
-struct Edit {
+package struct Edit: Sendable {
     /// In the text with `\n` line ends.
-    let run: Range<Int>
+    package let run: Range<Int>
     /// With `\n` line ends.
-    let text: String
+    package let text: String
+
+    /// - Parameters:
+    ///   - run: in the text with `\n` line ends.
+    ///   - text: with `\n` line ends.
+    package init(run: Range<Int>, text: String) {
+        self.run = run
+        self.text = text
+    }
 }
 
 /// A file with what changes in it.
-struct EditedFile {
+package struct EditedFile: Sendable {
     /// Below `Content/`.
-    let path: String
+    package let path: String
     /// The text as it was read.
-    let source: SourceFile
+    package let source: SourceFile
     /// The bytes as they are on the disk, with their own line ends.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// In the order of the text; they do not overlap.
-    let edits: [Edit]
+    package let edits: [Edit]
 
-    init(path: String, source: SourceFile, bytes: [UInt8], edits: [Edit]) {
+    /// - Parameter bytes: as they are on the disk.
+    package init(path: String, source: SourceFile, bytes: [UInt8], edits: [Edit]) {
         self.path = path
         self.source = source
         self.bytes = bytes
@@ -29,13 +38,13 @@ struct EditedFile {
     }
 
     /// What a line of this file ends with, as its first line does.
-    var lineEnd: [UInt8] {
+    package var lineEnd: [UInt8] {
         guard let first = bytes.firstIndex(where: { $0 == 10 || $0 == 13 }), bytes[first] == 13 else { return [10] }
         return first + 1 < bytes.count && bytes[first + 1] == 10 ? [13, 10] : [13]
     }
 
     /// The bytes after the edits: all others are as they were, the byte order mark and line ends among them.
-    var result: [UInt8] {
+    package var result: [UInt8] {
         var copy = RawCopy(bytes: bytes)
         for edit in edits {
             copy.keep(to: edit.run.lowerBound)
