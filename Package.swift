@@ -86,7 +86,8 @@ let package = Package(
         .target(
             name: "Differences",
             dependencies: [
-                "CommonMark", "Content", "Decision", "Diagnostics", "Forms", "History", "Site", "Templating", "Wording", "Words", "YAML",
+                "CommonMark", "Content", "Decision", "Diagnostics", "Forms", "History", "Pages", "Site", "Templating", "Wording", "Words",
+                "YAML",
             ], swiftSettings: small),
         // HTTP for external addresses: a shim of ours that opens libcurl at run time, because linking it would make every
         // command start five times as slowly. Imported by Outside.

@@ -27,6 +27,8 @@ package struct SiteSettings: Sendable {
     package let repository: Text?
     /// What pages say of how they changed.
     package let history: HistoryChoice
+    /// Which commits make the page of what changed for readers.
+    package let changes: ToldChanges
     /// Where a file is edited: a web address with `{path}` for where the file is in its repository.
     package let edit: Text?
     /// Whether readers may keep a copy of the site on their device.
@@ -94,6 +96,15 @@ package struct SiteSettings: Sendable {
         case changes
     }
 
+    /// Which commits readers are told of, on a page and in feeds.
+    package enum ToldChanges: String, CaseIterable, Sendable {
+        case no
+        /// Those with a trailer `Readers`.
+        case marked
+        /// All that changed anything for readers.
+        case all
+    }
+
     /// The setting `history`, and where it is written.
     package struct HistoryChoice: Sendable {
         /// `no` if the setting is left out.
@@ -107,7 +118,8 @@ package struct SiteSettings: Sendable {
         title: Text("Untitled site", at: SourceRange(SourceFile(path: "Content/site.yaml", bytes: []), 0..<0)),
         summary: nil,
         address: nil, language: "en", languagePlace: nil, banner: nil, notice: nil, navigation: [], contact: nil, repository: nil,
-        history: HistoryChoice(level: .no, place: nil), edit: nil, isOffline: false, isCompressed: false, hasSearch: true, hasAPI: true,
+        history: HistoryChoice(level: .no, place: nil), changes: .no, edit: nil, isOffline: false, isCompressed: false, hasSearch: true,
+        hasAPI: true,
         explainsTerms: true,
         showsRelated: true, host: .any, counts: .no, words: [], checks: [],
         source: nil)
@@ -123,18 +135,21 @@ extension SiteSettings {
     static func shape(source: SourceFile) -> Shape<SiteSettings> {
         .record(
             titleField, summaryField, addressField, languageField, bannerField, noticeField, navigationField, contactField,
-            repositoryField, historyField, editField, offlineField, compressedField, searchField, apiField, termsField, relatedField,
+            repositoryField, historyField, changesField, editField, offlineField, compressedField, searchField, apiField, termsField,
+            relatedField,
             hostField, countsField,
             wordsField, checksField
         ) {
-            _, title, summary, address, language, banner, notice, navigation, contact, repository, history, edit, offline, compressed,
+            _, title, summary, address, language, banner, notice, navigation, contact, repository, history, changes, edit, offline,
+            compressed,
             search, api, terms, related, host, counts, words, checks in
             SiteSettings(
                 title: title, summary: summary, address: address?.string,
                 language: language.map { LanguageTag.normalized($0.string) } ?? "en",
                 languagePlace: language?.range,
                 banner: banner, notice: notice,
-                navigation: navigation, contact: contact, repository: repository, history: history, edit: edit, isOffline: offline,
+                navigation: navigation, contact: contact, repository: repository, history: history, changes: changes, edit: edit,
+                isOffline: offline,
                 isCompressed: compressed, hasSearch: search, hasAPI: api, explainsTerms: terms, showsRelated: related, host: host,
                 counts: counts, words: words, checks: checks, source: source)
         }
@@ -158,6 +173,9 @@ extension SiteSettings {
     private static let historyField = Field.optional(
         "history", history, default: HistoryChoice(level: .no, place: nil),
         "dates shows when each page was last changed, changes also shows what changed; both come from Git")
+    private static let changesField = Field.optional(
+        "changes", changesShape, default: .no,
+        "which commits make the page and the feeds of what changed for readers: marked ones or all; no if left out")
     private static let editField = Field.optional(
         "edit", edit, "where a page is edited, with {path} for the place of its file in the repository")
     private static let offlineField = Field.optional(
@@ -226,6 +244,14 @@ extension SiteSettings {
         case .no: "pages don't show their history"
         case .dates: "pages say when they were last changed"
         case .changes: "pages say when and what was changed, each time"
+        }
+    }
+
+    private static let changesShape = Shape<ToldChanges>.choice {
+        switch $0 {
+        case .no: "there's no page of what changed"
+        case .marked: "commits with a trailer Readers, which says what readers are told"
+        case .all: "every commit that changed anything for readers, but for those with Readers: none"
         }
     }
 

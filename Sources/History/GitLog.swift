@@ -21,6 +21,14 @@ struct LoggedCommit: Equatable {
     /// Whether it is the first of a repository.
     let isFirst: Bool
     var files: [File] = []
+    /// The one that it follows, or the first of those that it merges; nil for the first of a repository.
+    var parent: String?
+    /// Whether it brings two lines together.
+    var isMerge = false
+    /// Whether its trailer says what readers are told.
+    var isMarked = false
+    /// Whether its trailer says that readers are told nothing.
+    var isHidden = false
 }
 
 /// What `git log -z --name-status` prints, taken apart.
@@ -69,8 +77,14 @@ struct GitLog {
             .map { String(decoding: $0, as: UTF8.self) }
         let words = lines[0].split(separator: " ")
         guard lines.count == 3, words.count >= 3, words[0] == "commit", let day = Day(words[2]) else { return nil }
-        return LoggedCommit(
+        var commit = LoggedCommit(
             name: String(words[1]), day: day, words: readersWords(subject: lines[1], trailer: lines[2]), isFirst: words.count == 3)
+        let told = plainWords(lines[2])
+        commit.parent = words.count > 3 ? String(words[3]) : nil
+        commit.isMerge = words.count > 4
+        commit.isHidden = isNone(told)
+        commit.isMarked = !told.isEmpty && !commit.isHidden
+        return commit
     }
 }
 
@@ -79,10 +93,13 @@ struct GitLog {
 /// - Returns: nil if the trailer says `none`, or there is nothing to say.
 func readersWords(subject: String, trailer: String) -> String? {
     let told = plainWords(trailer)
-    if told.lowercased() == "none" { return nil }
+    if isNone(told) { return nil }
     let words = told.isEmpty ? plainWords(subject).replacing(/(?: \(#[0-9]+\))+$/, with: "") : told
     return words.isEmpty ? nil : shortened(words)
 }
+
+/// Whether a trailer keeps a commit from readers.
+private func isNone(_ told: String) -> Bool { told.lowercased() == "none" }
 
 /// One line: white space is one space, and signs that cannot be seen are none.
 private func plainWords(_ text: String) -> String {

@@ -32,10 +32,10 @@ package struct RevisionProblem: Error, Sendable {
 
 /// Reads revisions of one site.
 package struct RevisionReader: Sendable {
-    private let git: GitProgram
+    let git: GitProgram
     /// The site in its repository, with a slash at its end unless it is the root.
     private let prefix: String
-    private let isShallow: Bool
+    let isShallow: Bool
 
     /// More in all is no site's text.
     private static let mostBytes = 1 << 29

@@ -19,7 +19,7 @@ extension SiteRenderer {
         let folders = longLists.map {
             "/\(library.pages[$0].path.address) is published on \(listParts(of: $0).count) pages of at most \(Limits.listEntries) entries"
         }
-        return many + policies + folders + blockNotes + wholeNotes
+        return [changes?.note].compactMap { $0 } + many + policies + folders + blockNotes + wholeNotes
             + lists.map { "/\($0.0.address) is published on \($0.1) pages of at most \(Limits.listEntries) entries" }
     }
 }

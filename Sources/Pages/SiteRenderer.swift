@@ -22,6 +22,8 @@ package struct SiteRenderer: Sendable {
     package let theme: Theme
     /// What Git knows of the content, as far as the settings ask for it.
     let history: ContentHistory?
+    /// What changed for readers; nil where nobody looked.
+    let changes: ReaderChanges?
     /// Whether those who look at it keep the pages: then they find what has to be reviewed.
     let isForEditors: Bool
     let tree: SiteTree
@@ -61,16 +63,19 @@ package struct SiteRenderer: Sendable {
     ///   - favicon: that of the icon.
     ///   - scripts: that of the folder with the scripts.
     ///   - history: what Git knows of the content.
+    ///   - changes: what changed for readers.
     ///   - isForEditors: whether pages are made that only editors need.
     ///   - version: names the text of a page, so that a report tells which one its reader saw.
     ///   - isForAllPages: whether all pages are going to be rendered, and what they share is worth preparing.
     package init(
         _ resolved: ResolvedLibrary, questionnaires: [DecisionDiagram], cases: [Identifier: [CaseResult]] = [:], theme: Theme,
         style: String, favicon: String, scripts: @escaping @autoclosure @Sendable () -> String,
-        history: ContentHistory? = nil, isForEditors: Bool = false, version: @escaping @Sendable ([UInt8]) -> String,
+        history: ContentHistory? = nil, changes: ReaderChanges? = nil, isForEditors: Bool = false,
+        version: @escaping @Sendable ([UInt8]) -> String,
         isForAllPages: Bool = true
     ) {
         self.history = history
+        self.changes = changes
         self.isForEditors = isForEditors
         self.version = version
         self.resolved = resolved

@@ -4,6 +4,7 @@ package import Diagnostics
 import Forms
 package import History
 package import Pages
+package import Words
 
 /// How a site is loaded and judged, by commands that publish it and commands that don't.
 package struct CheckOptions: Sendable {
@@ -13,6 +14,9 @@ package struct CheckOptions: Sendable {
     package var baseURL: String?
     /// Warnings keep the site from being published too.
     package var isStrict: Bool
+
+    /// Works out what changed for readers: only for a site that publishes it.
+    package var changes: (@Sendable (SiteSettings, Phrasebook) async -> ReaderChanges)?
 
     /// Values are written as the theme writes them in the site's language.
     package init(load: LoadOptions, baseURL: String? = nil, isStrict: Bool = false) {
@@ -106,9 +110,13 @@ package func check(_ options: CheckOptions) async -> Checked<SiteRenderer?> {
     let history = await history(of: library.value.library, in: options.load.site)
     let theme = Theme.read(site: options.load.site, language: library.value.library.settings.language)
     let questionnaires = await compileQuestionnaires(options.resolved(library.value), jobs: options.load.jobs)
+    let settings = library.value.library.settings
+    let isTold = settings.changes != .no && !library.diagnostics.hasErrors && !questionnaires.diagnostics.hasErrors
+    let changes = isTold ? await options.changes?(settings, theme.value.phrasebook) : nil
     library.diagnostics += await checkOtherWords(
         of: library.value, questionnaires.value.map(\.diagram.questionnaire), words: theme.value.words, jobs: options.load.jobs)
-    return prepare(library, options, theme: theme, history: history, questionnaires: { _ in questionnaires }, isForAllPages: true)
+    return prepare(
+        library, options, theme: theme, history: history, changes: changes, questionnaires: { _ in questionnaires }, isForAllPages: true)
 }
 
 /// Prepares a loaded site for rendering.
@@ -116,11 +124,13 @@ package func check(_ options: CheckOptions) async -> Checked<SiteRenderer?> {
 /// - Parameters:
 ///   - theme: its theme, in its language.
 ///   - history: what Git knows of it.
+///   - changes: what changed for readers.
 ///   - questionnaires: gives the compiled questionnaires.
 ///   - isForAllPages: whether all pages are going to be rendered.
 /// - Returns: as ``check(_:)``.
 package func prepare(
     _ loaded: Checked<ResolvedLibrary>, _ options: CheckOptions, theme: Checked<Theme>, history: Checked<ContentHistory?>,
+    changes: ReaderChanges? = nil,
     questionnaires: (ResolvedLibrary) -> Checked<[ProvedQuestionnaire]>, isForAllPages: Bool
 ) -> Checked<SiteRenderer?> {
     let resolved = options.resolved(loaded.value)
@@ -140,7 +150,7 @@ package func prepare(
         theme: theme.value,
         style: hashed("style", ".css", [theme.value.style]),
         favicon: hashed("favicon", ".svg", [theme.value.favicon]),
-        scripts: hashed("scripts", "", theme.value.scripts.map(\.bytes)), history: history.value,
+        scripts: hashed("scripts", "", theme.value.scripts.map(\.bytes)), history: history.value, changes: changes,
         isForEditors: options.load.includesDrafts || !isForAllPages, version: Digest.gitName, isForAllPages: isForAllPages)
     return Checked(renderer, diagnostics)
 }

@@ -16,5 +16,5 @@ package func history(of library: Library, in site: String) async -> Checked<Cont
 
 extension SiteSettings {
     /// Whether pages say what Git knows of their files.
-    var usesGit: Bool { history.level != .no || edit != nil }
+    var usesGit: Bool { history.level != .no || changes != .no || edit != nil }
 }

@@ -65,8 +65,8 @@ package struct ComparedWording: Sendable {
 
     private func number(_ count: Int) -> String { book.text(.number(Quantity(units: count, decimals: 0, unit: nil))) }
 
-    /// `+50 EUR`, `−3 days`.
-    private func difference(_ number: ExactNumber, _ amount: Amount) -> String {
+    /// How much more or less an amount is: `+50 EUR`, `−3 days`.
+    package func difference(_ number: ExactNumber, _ amount: Amount) -> String {
         let sign = number.units < 0 ? "−" : "+"
         switch amount.kind {
         case .day: return sign + book.text(.counted(abs(number.units), "spanDay"))

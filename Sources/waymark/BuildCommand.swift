@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import Differences
 import Forms
 import Site
 
@@ -16,7 +17,9 @@ struct BuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         let folder = output ?? joined(common.site == "." ? "" : common.site, "Public")
-        let options = CheckOptions(load: try common.loadOptions(), baseURL: common.baseURL, isStrict: common.strict)
+        var options = CheckOptions(load: try common.loadOptions(), baseURL: common.baseURL, isStrict: common.strict)
+        let reading = ReaderChangesReading(options.load, cache: .ofUser(environment))
+        options.changes = { await reading.changes(for: $0, $1) }
         let progress = Progress(isShown: Output.isTerminal && !common.quiet && common.format == .text)
         let clock = ContinuousClock()
         let start = clock.now

@@ -110,7 +110,7 @@ import Testing
         }
         #expect(used.subtracting(words) == [])
         let code = Repository.sources.filter {
-            ["Words", "Content", "Wording", "Pictures", "Pages", "Previewing", "waymark"].contains($0.target)
+            ["Words", "Content", "Wording", "Pictures", "Pages", "Differences", "Previewing", "waymark"].contains($0.target)
         }.map(
             \.text
         )

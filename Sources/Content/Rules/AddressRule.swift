@@ -95,5 +95,6 @@ private let reserved = [
 
 /// Folders that the build fills.
 private let reservedFolders: Set<Substring> = [
-    "assets", "api", "search", "all-pages", "all-questions", "all-sources", "who-sees-your-answers", "due-for-review", "questionnaires",
+    "assets", "api", "search", "all-pages", "all-questions", "all-sources", "who-sees-your-answers", "due-for-review", "what-changed",
+    "questionnaires",
 ]

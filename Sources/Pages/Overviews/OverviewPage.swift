@@ -77,7 +77,8 @@ struct OverviewPageView: TemplateView {
 
 /// The pages that lead everywhere: the search, all pages, all questions; and for editors what has to be reviewed.
 enum OverviewPage: String, CaseIterable {
-    case search, pages = "all-pages", questions = "all-questions", sources = "all-sources", privacy = "who-sees-your-answers", reviews =
+    case search, pages = "all-pages", questions = "all-questions", sources = "all-sources", privacy = "who-sees-your-answers", changes =
+        "what-changed", reviews =
         "due-for-review"
 
     var address: String { rawValue + "/" }
@@ -85,7 +86,7 @@ enum OverviewPage: String, CaseIterable {
     /// The template that it is rendered with: lists that look the same share one.
     var template: String {
         switch self {
-        case .pages, .questions, .sources: "overview"
+        case .pages, .questions, .sources, .changes: "overview"
         case .search, .privacy, .reviews: rawValue
         }
     }
@@ -112,6 +113,9 @@ extension SiteRenderer {
                     sourceOverview(part: $0, on: $1)
                 }
             case .privacy: hasAnswers ? [file(.privacy, title: "privacy", summary: "privacySummary", privacyOverview)] : []
+            case .changes:
+                hasChanges
+                    ? [file(.changes, title: "whatChanged", summary: "whatChangedSummary", changesOverview)] + changeFeeds() : []
             case .reviews: isForEditors ? [reviewPage].compactMap { $0 } : []
             }
         }
@@ -125,6 +129,7 @@ extension SiteRenderer {
         let reviews = PlaceView(title: theme.words["reviews"] ?? "", url: url(OverviewPage.reviews.address))
         return [all] + (hasQuestions ? [questions] : []) + (hasSources ? [sources] : [])
             + (hasAnswers ? [PlaceView(title: theme.words["privacy"] ?? "", url: url(OverviewPage.privacy.address))] : [])
+            + (hasChanges ? [PlaceView(title: theme.words["whatChanged"] ?? "", url: url(OverviewPage.changes.address))] : [])
             + (isForEditors && hasReviews ? [reviews] : [])
     }
 
@@ -132,6 +137,7 @@ extension SiteRenderer {
     var overviewAddresses: [String] {
         [OverviewPage.pages.address] + (hasQuestions ? [OverviewPage.questions.address] : [])
             + (hasSources ? [OverviewPage.sources.address] : []) + (hasAnswers ? [OverviewPage.privacy.address] : [])
+            + (hasChanges ? [OverviewPage.changes.address] : [])
     }
 
     /// All pages of a list.
@@ -164,6 +170,7 @@ extension SiteRenderer {
         var view = baseView(title: name, address: address)
         view.summary = summary.flatMap { theme.words[$0] }
         view.outline = outline
+        if kind == .changes { view.feeds = feeds }
         view.reportURL = resolver.reportURL(title: view.title, address: address)
         if [.search, .reviews].contains(kind) { view.noindex = true } else { view.canonical = canonical(address) }
         if let front = library.front {

@@ -29,7 +29,7 @@ enum TemplateKeys {
     private enum PageKeys {
         static let base = [
             "language", "direction", "title", "documentTitle", "summary", "socialType", "oldQueries", "canonical", "noindex",
-            "structuredData", "reportURL",
+            "structuredData", "reportURL", "feeds",
         ]
         static let redirect = base + ["url"]
         /// Below the front page.

@@ -54,6 +54,8 @@ struct PageView: TemplateView {
     var related: RelatedView?
     /// What the front page says of the last changes.
     var latest: LatestView?
+    /// Of the page of what changed.
+    var feeds: FeedsView?
     /// Of a page that only leads to another one.
     var url: String?
 
@@ -67,7 +69,7 @@ struct PageView: TemplateView {
         .text("documentURL") { $0.documentURL }, .list("parts") { $0.parts }, .list("sections") { $0.sections },
         .object("search") { $0.search }, .text("questionnaireHTML") { $0.questionnaireHTML }, .object("offers") { $0.offers },
         .object("related") { $0.related }, .object("latest") { $0.latest }, .text("allSectionsURL") { $0.allSectionsURL },
-        .text("url") { $0.url },
+        .object("feeds") { $0.feeds }, .text("url") { $0.url },
     ])
 }
 

@@ -29,6 +29,11 @@ package struct BuildCache: Sendable {
 
     /// By the XDG Base Directory Specification, and on macOS where it keeps caches; nil for users without a home.
     package static func ofUser(_ variable: (String) -> String?) -> BuildCache? {
+        userCache(variable).map { BuildCache(folder: joined($0, "builds")) }
+    }
+
+    /// The program's folder among the caches of the user.
+    package static func userCache(_ variable: (String) -> String?) -> String? {
         #if canImport(Darwin)
             let place = "Library/Caches"
         #else
@@ -37,7 +42,7 @@ package struct BuildCache: Sendable {
         // The specification has relative paths ignored.
         let own = variable("XDG_CACHE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
         guard let root = own ?? variable("HOME").map({ joined($0, place) }), root.hasPrefix("/") else { return nil }
-        return BuildCache(folder: joined(root, "waymark/builds"))
+        return joined(root, "waymark")
     }
 
     private func path(of output: String) -> String {

@@ -1,5 +1,5 @@
 import CExchange
-import Diagnostics
+package import Diagnostics
 import Forms
 
 #if canImport(Glibc)
@@ -190,7 +190,8 @@ func failure(_ what: String) -> EnvironmentFailure {
         help: code == ENOSPC ? "free some space; the site published before is unchanged" : nil)
 }
 
-func makeFolders(_ path: String) throws(EnvironmentFailure) {
+/// Makes a folder and those above it, as far as they are missing.
+package func makeFolders(_ path: String) throws(EnvironmentFailure) {
     var made = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
         made += (made.isEmpty || made.hasSuffix("/") ? "" : "/") + part

@@ -89,7 +89,8 @@ struct CaseEdits {
         let whole = { (isList: Bool) in Edit(run: value.writtenRun, text: questionnaire.written(outcomes, isList: isList)) }
         guard case .sequence(let items) = value.value else { return [whole(false)] }
         let bytes = value.range.file.bytes
-        guard bytes[value.range.bytes.lowerBound] == UInt8(ascii: "-"), !outcomes.isEmpty, let last = items.last else { return [whole(true)] }
+        let isBlock = bytes[value.range.bytes.lowerBound] == UInt8(ascii: "-")
+        guard isBlock, !outcomes.isEmpty, let last = items.last else { return [whole(true)] }
         let ids = outcomes.map { questionnaire.outcomes[$0].id.description }
         let written = items.map { $0.word ?? "" }
         var added = ids.filter { !written.contains($0) }
@@ -97,7 +98,8 @@ struct CaseEdits {
         for (item, word) in zip(items, written) where !ids.contains(word) {
             if added.isEmpty {
                 let start = bytes[..<item.range.bytes.lowerBound].lastIndex(of: 10).map { $0 + 1 } ?? 0
-                edits.append(Edit(run: start..<(bytes[item.range.bytes.upperBound...].firstIndex(of: 10).map { $0 + 1 } ?? bytes.count), text: ""))
+                let end = bytes[item.range.bytes.upperBound...].firstIndex(of: 10).map { $0 + 1 } ?? bytes.count
+                edits.append(Edit(run: start..<end, text: ""))
             } else {
                 edits.append(Edit(run: item.range.bytes, text: added.removeFirst()))
             }
@@ -119,7 +121,8 @@ struct CaseEdits {
         guard demands.count == entries.count else { return }
         var gone: Set<Int> = []
         for (place, demand) in demands.enumerated() {
-            guard case .value(let shown, let text) = demand, !check.isMet(demand, by: result.position, today: result.today) else { continue }
+            guard case .value(let shown, let text) = demand, !check.isMet(demand, by: result.position, today: result.today)
+            else { continue }
             let name = entries[place].key.text
             guard check.value(shown, result.position, result.today) != nil,
                 let found = wording.found(demand, check, result.position, result.today)?.1
