@@ -260,8 +260,9 @@ extension DiffReport {
 
     private var pages: [ReportBlock] {
         guard !diff.pages.isEmpty else { return [] }
-        let items = diff.pages.map { page -> ReportItem in
-            let sections = page.sections.map { section in
+        var relinked = 0
+        var items = diff.pages.compactMap { page -> ReportItem? in
+            let sections = page.sections.filter { !$0.isOfLinksAlone }.map { section in
                 ReportItem(
                     section.heading.isEmpty ? "above the first heading" : "“\(section.heading)”",
                     [.change(old: limited(section.removed), new: limited(section.added))])
@@ -270,11 +271,15 @@ extension DiffReport {
             switch page.kind {
             case .added: return ReportItem("\(page.path) is new: “\(page.title)”")
             case .removed: return ReportItem("\(page.path) was removed: “\(page.title)”")
-            case .moved(let from): return ReportItem("\(page.path) was \(from)", inner)
+            case .moved(let from): return ReportItem("\(page.path) was \(from)" + (inner.isEmpty ? "" : ", and changed"), inner)
+            case .changed where sections.isEmpty && !page.sections.isEmpty:
+                relinked += 1
+                return nil
             case .changed: return ReportItem(page.path, inner)
             }
         }
-        return [.heading(2, "Pages"), .details(counted(items.count, "page"), [.list(items)])]
+        if relinked > 0 { items.append(ReportItem("\(counted(relinked, "page")) where only links lead elsewhere")) }
+        return [.heading(2, "Pages"), .details(counted(diff.pages.count, "page"), [.list(items)])]
     }
 
     private var data: [ReportBlock] {

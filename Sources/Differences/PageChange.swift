@@ -31,23 +31,23 @@ package struct SectionChange: Sendable {
     package let removed: [String]
     /// The lines that are new.
     package let added: [String]
+
+    /// Whether only links lead elsewhere, as after a page was moved.
+    var isOfLinksAlone: Bool { !removed.isEmpty && removed.map(withoutDestinations) == added.map(withoutDestinations) }
 }
+
+/// A line of Markdown without where its links lead.
+private func withoutDestinations(_ line: String) -> String { line.replacing(/\]\([^()\s]*\)/, with: "]()") }
 
 /// The pages that are different, in the order of their paths.
 func pageChanges(_ old: Library, _ new: Library) -> [PageChange] {
     var changes: [PageChange] = []
     let gone = old.pages.filter { new.page(file: $0.path.file) == nil }
     let come = new.pages.filter { old.page(file: $0.path.file) == nil }
-    var moved: Set<String> = []
+    let origins = origins(of: come, among: gone)
+    let moved = Set(origins.values.map(\.path.file))
     for page in come {
-        // A page that says where it was before, or whose text is the same.
-        let origin = gone.first { before in
-            !moved.contains(before.path.file)
-                && (page.frontMatter.aliases.contains { OldAddress($0.string)?.address == before.path.address }
-                    || before.source.bytes == page.source.bytes)
-        }
-        if let origin {
-            moved.insert(origin.path.file)
+        if let origin = origins[page.path.file] {
             changes.append(
                 PageChange(
                     path: page.path.file, title: page.title, kind: .moved(from: origin.path.file), sections: sectionChanges(origin, page)))
@@ -64,6 +64,47 @@ func pageChanges(_ old: Library, _ new: Library) -> [PageChange] {
         changes.append(PageChange(path: page.path.file, title: page.title, kind: .changed, sections: sectionChanges(before, page)))
     }
     return changes.sorted { $0.path < $1.path }
+}
+
+/// Where pages were before, by their paths: pages that say so, or whose text is the same; then those with most of the text of one.
+private func origins(of pages: [Page], among gone: [Page]) -> [String: Page] {
+    var result: [String: Page] = [:]
+    var left = gone
+    func take(_ index: Int, for page: Page) { result[page.path.file] = left.remove(at: index) }
+    for page in pages {
+        let index = left.firstIndex { before in
+            page.frontMatter.aliases.contains { OldAddress($0.string)?.address == before.path.address }
+                || before.source.bytes == page.source.bytes
+        }
+        if let index { take(index, for: page) }
+    }
+    // A whole site that was written anew has none.
+    guard left.count * pages.count <= mostComparisons else { return result }
+    for page in pages where result[page.path.file] == nil {
+        let alike = left.indices.map { (index: $0, share: sharedLines(left[$0], page)) }.max { $0.share < $1.share }
+        if let alike, alike.share >= leastShare { take(alike.index, for: page) }
+    }
+    return result
+}
+
+/// More pairs of pages aren't compared.
+private let mostComparisons = 10_000
+/// Of the lines of the longer page: so many percent are the same in a page that was moved and changed.
+private let leastShare = 60
+
+/// How many percent of the longer text's lines are in both; none for texts of a few lines, which may be alike by chance.
+private func sharedLines(_ old: Page, _ new: Page) -> Int {
+    let lines = [old, new].map { page in
+        String(decoding: page.source.bytes, as: UTF8.self).split(separator: "\n").map(String.init).filter { $0 != "---" }
+    }
+    guard lines.allSatisfy({ $0.count >= 5 }) else { return 0 }
+    var left = Dictionary(lines[0].map { ($0, 1) }, uniquingKeysWith: +)
+    let shared = lines[1].count { line in
+        guard let count = left[line], count > 0 else { return false }
+        left[line] = count - 1
+        return true
+    }
+    return 100 * shared / max(lines[0].count, lines[1].count)
 }
 
 /// Where the texts of two pages are different, in the order of the newer one.

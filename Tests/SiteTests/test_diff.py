@@ -268,6 +268,25 @@ def test_links_and_paths_that_lead_out_are_no_files_of_a_version(site, tmp_path)
     assert done.returncode == 1 and "site.yaml" in done.stderr
 
 
+def test_moved_and_changed_pages(site):
+    """Without an alias by their lines; links to them that were rewritten aren't told one by one."""
+    content = site / "Content"
+    long = program.page("Long", "".join(f"Line {number} of it.\n\n" for number in range(8)))
+    (content / "guide/long.md").write_text(long)
+    for number in range(3):
+        (content / f"guide/link-{number}.md").write_text(program.page(f"Link {number}", "See [it](long.md), please."))
+    commit(site.parent, "2026-10-03T12:00:00+0000", "More pages")
+    (content / "guide/long.md").rename(content / "guide/moved.md")
+    (content / "guide/moved.md").write_text(long.replace("Line 3", "Another line 3"))
+    for number in range(3):
+        (content / f"guide/link-{number}.md").write_text(program.page(f"Link {number}", "See [it](moved.md), please."))
+    pages = {page["path"]: page for page in changes(site, *as_of("HEAD"))["pages"]}
+    assert (pages["guide/moved.md"]["change"], pages["guide/moved.md"]["from"]) == ("moved", "guide/long.md") and "guide/long.md" not in pages
+    text = diff(site, *as_of("HEAD")).stdout
+    assert "guide/moved.md was guide/long.md, and changed" in text and "3 pages where only links lead elsewhere" in text
+    assert "link-1" not in text
+
+
 def test_cases_of_what_changed(site):
     """One for each group of readers, that passes now and fails on the older version."""
     done = program.run("test", "returns", "--against", "v1", "--site", site, "--as-of", program.DAY)

@@ -190,8 +190,7 @@ extension ChangeSentences {
 extension SectionChange {
     /// Whether readers see it: not what only the front matter says to the site, nor links that lead to the same page under another name.
     fileprivate func isRead(_ pages: [Page?]) -> Bool {
-        let lines = [removed, added].map { lines in Set(lines.map(withoutDestinations)) }
-        guard lines[0] != lines[1] else { return false }
+        guard !isOfLinksAlone else { return false }
         guard heading.isEmpty, let old = pages[0], let new = pages[1] else { return true }
         if old.title != new.title || old.frontMatter.summary?.string != new.frontMatter.summary?.string { return true }
         let front = [old, new].map { page in
@@ -203,9 +202,6 @@ extension SectionChange {
         return removed.contains { !front[0].contains($0) } || added.contains { !front[1].contains($0) }
     }
 }
-
-/// A line of Markdown without where its links lead.
-func withoutDestinations(_ line: String) -> String { line.replacing(/\]\([^()\s]*\)/, with: "]()") }
 
 extension WordingChange.Part {
     /// Whether readers see it.
