@@ -414,242 +414,246 @@ static const unsigned char file_102[] = {
 0};
 
 static const unsigned char file_103[] = {
-#embed "../../Templates/scripts/questionnaire-reasons.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-ranges.js" suffix(,)
 0};
 
 static const unsigned char file_104[] = {
-#embed "../../Templates/scripts/questionnaire-rest.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-reasons.js" suffix(,)
 0};
 
 static const unsigned char file_105[] = {
-#embed "../../Templates/scripts/questionnaire-result.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-rest.js" suffix(,)
 0};
 
 static const unsigned char file_106[] = {
-#embed "../../Templates/scripts/questionnaire-search.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-result.js" suffix(,)
 0};
 
 static const unsigned char file_107[] = {
-#embed "../../Templates/scripts/questionnaire-sums.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-search.js" suffix(,)
 0};
 
 static const unsigned char file_108[] = {
-#embed "../../Templates/scripts/questionnaire-unmet.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-sums.js" suffix(,)
 0};
 
 static const unsigned char file_109[] = {
-#embed "../../Templates/scripts/questionnaire-view.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-unmet.js" suffix(,)
 0};
 
 static const unsigned char file_110[] = {
-#embed "../../Templates/scripts/questionnaire-walk.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire-view.js" suffix(,)
 0};
 
 static const unsigned char file_111[] = {
-#embed "../../Templates/scripts/questionnaire.css" suffix(,)
+#embed "../../Templates/scripts/questionnaire-walk.js" suffix(,)
 0};
 
 static const unsigned char file_112[] = {
-#embed "../../Templates/scripts/questionnaire.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire.css" suffix(,)
 0};
 
 static const unsigned char file_113[] = {
-#embed "../../Templates/scripts/redirect.js" suffix(,)
+#embed "../../Templates/scripts/questionnaire.js" suffix(,)
 0};
 
 static const unsigned char file_114[] = {
-#embed "../../Templates/scripts/search-codes.js" suffix(,)
+#embed "../../Templates/scripts/redirect.js" suffix(,)
 0};
 
 static const unsigned char file_115[] = {
-#embed "../../Templates/scripts/search-engine.js" suffix(,)
+#embed "../../Templates/scripts/search-codes.js" suffix(,)
 0};
 
 static const unsigned char file_116[] = {
-#embed "../../Templates/scripts/search-entrance.js" suffix(,)
+#embed "../../Templates/scripts/search-engine.js" suffix(,)
 0};
 
 static const unsigned char file_117[] = {
-#embed "../../Templates/scripts/search-files.js" suffix(,)
+#embed "../../Templates/scripts/search-entrance.js" suffix(,)
 0};
 
 static const unsigned char file_118[] = {
-#embed "../../Templates/scripts/search-guess.js" suffix(,)
+#embed "../../Templates/scripts/search-files.js" suffix(,)
 0};
 
 static const unsigned char file_119[] = {
-#embed "../../Templates/scripts/search-results.js" suffix(,)
+#embed "../../Templates/scripts/search-guess.js" suffix(,)
 0};
 
 static const unsigned char file_120[] = {
-#embed "../../Templates/scripts/search-said.js" suffix(,)
+#embed "../../Templates/scripts/search-results.js" suffix(,)
 0};
 
 static const unsigned char file_121[] = {
-#embed "../../Templates/scripts/search-snippet.js" suffix(,)
+#embed "../../Templates/scripts/search-said.js" suffix(,)
 0};
 
 static const unsigned char file_122[] = {
-#embed "../../Templates/scripts/search-spelling.js" suffix(,)
+#embed "../../Templates/scripts/search-snippet.js" suffix(,)
 0};
 
 static const unsigned char file_123[] = {
-#embed "../../Templates/scripts/search-words.js" suffix(,)
+#embed "../../Templates/scripts/search-spelling.js" suffix(,)
 0};
 
 static const unsigned char file_124[] = {
-#embed "../../Templates/scripts/search.css" suffix(,)
+#embed "../../Templates/scripts/search-words.js" suffix(,)
 0};
 
 static const unsigned char file_125[] = {
-#embed "../../Templates/scripts/search.js" suffix(,)
+#embed "../../Templates/scripts/search.css" suffix(,)
 0};
 
 static const unsigned char file_126[] = {
-#embed "../../Templates/scripts/table.js" suffix(,)
+#embed "../../Templates/scripts/search.js" suffix(,)
 0};
 
 static const unsigned char file_127[] = {
-#embed "../../Templates/scripts/tabs.js" suffix(,)
+#embed "../../Templates/scripts/table.js" suffix(,)
 0};
 
 static const unsigned char file_128[] = {
-#embed "../../Templates/scripts/trusted.js" suffix(,)
+#embed "../../Templates/scripts/tabs.js" suffix(,)
 0};
 
 static const unsigned char file_129[] = {
-#embed "../../Templates/search.mustache" suffix(,)
+#embed "../../Templates/scripts/trusted.js" suffix(,)
 0};
 
 static const unsigned char file_130[] = {
-#embed "../../Templates/section.mustache" suffix(,)
+#embed "../../Templates/search.mustache" suffix(,)
 0};
 
 static const unsigned char file_131[] = {
-#embed "../../Templates/service-worker.js" suffix(,)
+#embed "../../Templates/section.mustache" suffix(,)
 0};
 
 static const unsigned char file_132[] = {
-#embed "../../Templates/styles/00-layers.css" suffix(,)
+#embed "../../Templates/service-worker.js" suffix(,)
 0};
 
 static const unsigned char file_133[] = {
-#embed "../../Templates/styles/10-palette.css" suffix(,)
+#embed "../../Templates/styles/00-layers.css" suffix(,)
 0};
 
 static const unsigned char file_134[] = {
-#embed "../../Templates/styles/11-purpose.css" suffix(,)
+#embed "../../Templates/styles/10-palette.css" suffix(,)
 0};
 
 static const unsigned char file_135[] = {
-#embed "../../Templates/styles/20-base.css" suffix(,)
+#embed "../../Templates/styles/11-purpose.css" suffix(,)
 0};
 
 static const unsigned char file_136[] = {
-#embed "../../Templates/styles/30-text.css" suffix(,)
+#embed "../../Templates/styles/20-base.css" suffix(,)
 0};
 
 static const unsigned char file_137[] = {
-#embed "../../Templates/styles/31-callout.css" suffix(,)
+#embed "../../Templates/styles/30-text.css" suffix(,)
 0};
 
 static const unsigned char file_138[] = {
-#embed "../../Templates/styles/32-table.css" suffix(,)
+#embed "../../Templates/styles/31-callout.css" suffix(,)
 0};
 
 static const unsigned char file_139[] = {
-#embed "../../Templates/styles/40-frame.css" suffix(,)
+#embed "../../Templates/styles/32-table.css" suffix(,)
 0};
 
 static const unsigned char file_140[] = {
-#embed "../../Templates/styles/50-header.css" suffix(,)
+#embed "../../Templates/styles/40-frame.css" suffix(,)
 0};
 
 static const unsigned char file_141[] = {
-#embed "../../Templates/styles/51-navigation.css" suffix(,)
+#embed "../../Templates/styles/50-header.css" suffix(,)
 0};
 
 static const unsigned char file_142[] = {
-#embed "../../Templates/styles/52-footer.css" suffix(,)
+#embed "../../Templates/styles/51-navigation.css" suffix(,)
 0};
 
 static const unsigned char file_143[] = {
-#embed "../../Templates/styles/53-search.css" suffix(,)
+#embed "../../Templates/styles/52-footer.css" suffix(,)
 0};
 
 static const unsigned char file_144[] = {
-#embed "../../Templates/styles/60-cards.css" suffix(,)
+#embed "../../Templates/styles/53-search.css" suffix(,)
 0};
 
 static const unsigned char file_145[] = {
-#embed "../../Templates/styles/61-card-table.css" suffix(,)
+#embed "../../Templates/styles/60-cards.css" suffix(,)
 0};
 
 static const unsigned char file_146[] = {
-#embed "../../Templates/styles/62-comparison.css" suffix(,)
+#embed "../../Templates/styles/61-card-table.css" suffix(,)
 0};
 
 static const unsigned char file_147[] = {
-#embed "../../Templates/styles/63-products.css" suffix(,)
+#embed "../../Templates/styles/62-comparison.css" suffix(,)
 0};
 
 static const unsigned char file_148[] = {
-#embed "../../Templates/styles/64-faq.css" suffix(,)
+#embed "../../Templates/styles/63-products.css" suffix(,)
 0};
 
 static const unsigned char file_149[] = {
-#embed "../../Templates/styles/65-lists.css" suffix(,)
+#embed "../../Templates/styles/64-faq.css" suffix(,)
 0};
 
 static const unsigned char file_150[] = {
-#embed "../../Templates/styles/66-controls.css" suffix(,)
+#embed "../../Templates/styles/65-lists.css" suffix(,)
 0};
 
 static const unsigned char file_151[] = {
-#embed "../../Templates/styles/67-notes.css" suffix(,)
+#embed "../../Templates/styles/66-controls.css" suffix(,)
 0};
 
 static const unsigned char file_152[] = {
-#embed "../../Templates/styles/68-checklist.css" suffix(,)
+#embed "../../Templates/styles/67-notes.css" suffix(,)
 0};
 
 static const unsigned char file_153[] = {
-#embed "../../Templates/styles/69-tabs.css" suffix(,)
+#embed "../../Templates/styles/68-checklist.css" suffix(,)
 0};
 
 static const unsigned char file_154[] = {
-#embed "../../Templates/styles/70-questionnaire.css" suffix(,)
+#embed "../../Templates/styles/69-tabs.css" suffix(,)
 0};
 
 static const unsigned char file_155[] = {
-#embed "../../Templates/styles/71-questionnaire-pages.css" suffix(,)
+#embed "../../Templates/styles/70-questionnaire.css" suffix(,)
 0};
 
 static const unsigned char file_156[] = {
-#embed "../../Templates/styles/72-outcome.css" suffix(,)
+#embed "../../Templates/styles/71-questionnaire-pages.css" suffix(,)
 0};
 
 static const unsigned char file_157[] = {
-#embed "../../Templates/styles/80-media.css" suffix(,)
+#embed "../../Templates/styles/72-outcome.css" suffix(,)
 0};
 
 static const unsigned char file_158[] = {
-#embed "../../Templates/styles/90-print.css" suffix(,)
+#embed "../../Templates/styles/80-media.css" suffix(,)
 0};
 
 static const unsigned char file_159[] = {
-#embed "../../Templates/tabs.mustache" suffix(,)
+#embed "../../Templates/styles/90-print.css" suffix(,)
 0};
 
 static const unsigned char file_160[] = {
-#embed "../../Templates/who-sees-your-answers.mustache" suffix(,)
+#embed "../../Templates/tabs.mustache" suffix(,)
 0};
 
 static const unsigned char file_161[] = {
-#embed "../../Templates/words/de.yaml" suffix(,)
+#embed "../../Templates/who-sees-your-answers.mustache" suffix(,)
 0};
 
 static const unsigned char file_162[] = {
+#embed "../../Templates/words/de.yaml" suffix(,)
+0};
+
+static const unsigned char file_163[] = {
 #embed "../../Templates/words/en.yaml" suffix(,)
 0};
 
@@ -757,66 +761,67 @@ static const struct theme_file files[] = {
     {"scripts/questionnaire-outlook.js", file_100, sizeof file_100 - 1},
     {"scripts/questionnaire-page.js", file_101, sizeof file_101 - 1},
     {"scripts/questionnaire-plain.js", file_102, sizeof file_102 - 1},
-    {"scripts/questionnaire-reasons.js", file_103, sizeof file_103 - 1},
-    {"scripts/questionnaire-rest.js", file_104, sizeof file_104 - 1},
-    {"scripts/questionnaire-result.js", file_105, sizeof file_105 - 1},
-    {"scripts/questionnaire-search.js", file_106, sizeof file_106 - 1},
-    {"scripts/questionnaire-sums.js", file_107, sizeof file_107 - 1},
-    {"scripts/questionnaire-unmet.js", file_108, sizeof file_108 - 1},
-    {"scripts/questionnaire-view.js", file_109, sizeof file_109 - 1},
-    {"scripts/questionnaire-walk.js", file_110, sizeof file_110 - 1},
-    {"scripts/questionnaire.css", file_111, sizeof file_111 - 1},
-    {"scripts/questionnaire.js", file_112, sizeof file_112 - 1},
-    {"scripts/redirect.js", file_113, sizeof file_113 - 1},
-    {"scripts/search-codes.js", file_114, sizeof file_114 - 1},
-    {"scripts/search-engine.js", file_115, sizeof file_115 - 1},
-    {"scripts/search-entrance.js", file_116, sizeof file_116 - 1},
-    {"scripts/search-files.js", file_117, sizeof file_117 - 1},
-    {"scripts/search-guess.js", file_118, sizeof file_118 - 1},
-    {"scripts/search-results.js", file_119, sizeof file_119 - 1},
-    {"scripts/search-said.js", file_120, sizeof file_120 - 1},
-    {"scripts/search-snippet.js", file_121, sizeof file_121 - 1},
-    {"scripts/search-spelling.js", file_122, sizeof file_122 - 1},
-    {"scripts/search-words.js", file_123, sizeof file_123 - 1},
-    {"scripts/search.css", file_124, sizeof file_124 - 1},
-    {"scripts/search.js", file_125, sizeof file_125 - 1},
-    {"scripts/table.js", file_126, sizeof file_126 - 1},
-    {"scripts/tabs.js", file_127, sizeof file_127 - 1},
-    {"scripts/trusted.js", file_128, sizeof file_128 - 1},
-    {"search.mustache", file_129, sizeof file_129 - 1},
-    {"section.mustache", file_130, sizeof file_130 - 1},
-    {"service-worker.js", file_131, sizeof file_131 - 1},
-    {"styles/00-layers.css", file_132, sizeof file_132 - 1},
-    {"styles/10-palette.css", file_133, sizeof file_133 - 1},
-    {"styles/11-purpose.css", file_134, sizeof file_134 - 1},
-    {"styles/20-base.css", file_135, sizeof file_135 - 1},
-    {"styles/30-text.css", file_136, sizeof file_136 - 1},
-    {"styles/31-callout.css", file_137, sizeof file_137 - 1},
-    {"styles/32-table.css", file_138, sizeof file_138 - 1},
-    {"styles/40-frame.css", file_139, sizeof file_139 - 1},
-    {"styles/50-header.css", file_140, sizeof file_140 - 1},
-    {"styles/51-navigation.css", file_141, sizeof file_141 - 1},
-    {"styles/52-footer.css", file_142, sizeof file_142 - 1},
-    {"styles/53-search.css", file_143, sizeof file_143 - 1},
-    {"styles/60-cards.css", file_144, sizeof file_144 - 1},
-    {"styles/61-card-table.css", file_145, sizeof file_145 - 1},
-    {"styles/62-comparison.css", file_146, sizeof file_146 - 1},
-    {"styles/63-products.css", file_147, sizeof file_147 - 1},
-    {"styles/64-faq.css", file_148, sizeof file_148 - 1},
-    {"styles/65-lists.css", file_149, sizeof file_149 - 1},
-    {"styles/66-controls.css", file_150, sizeof file_150 - 1},
-    {"styles/67-notes.css", file_151, sizeof file_151 - 1},
-    {"styles/68-checklist.css", file_152, sizeof file_152 - 1},
-    {"styles/69-tabs.css", file_153, sizeof file_153 - 1},
-    {"styles/70-questionnaire.css", file_154, sizeof file_154 - 1},
-    {"styles/71-questionnaire-pages.css", file_155, sizeof file_155 - 1},
-    {"styles/72-outcome.css", file_156, sizeof file_156 - 1},
-    {"styles/80-media.css", file_157, sizeof file_157 - 1},
-    {"styles/90-print.css", file_158, sizeof file_158 - 1},
-    {"tabs.mustache", file_159, sizeof file_159 - 1},
-    {"who-sees-your-answers.mustache", file_160, sizeof file_160 - 1},
-    {"words/de.yaml", file_161, sizeof file_161 - 1},
-    {"words/en.yaml", file_162, sizeof file_162 - 1},
+    {"scripts/questionnaire-ranges.js", file_103, sizeof file_103 - 1},
+    {"scripts/questionnaire-reasons.js", file_104, sizeof file_104 - 1},
+    {"scripts/questionnaire-rest.js", file_105, sizeof file_105 - 1},
+    {"scripts/questionnaire-result.js", file_106, sizeof file_106 - 1},
+    {"scripts/questionnaire-search.js", file_107, sizeof file_107 - 1},
+    {"scripts/questionnaire-sums.js", file_108, sizeof file_108 - 1},
+    {"scripts/questionnaire-unmet.js", file_109, sizeof file_109 - 1},
+    {"scripts/questionnaire-view.js", file_110, sizeof file_110 - 1},
+    {"scripts/questionnaire-walk.js", file_111, sizeof file_111 - 1},
+    {"scripts/questionnaire.css", file_112, sizeof file_112 - 1},
+    {"scripts/questionnaire.js", file_113, sizeof file_113 - 1},
+    {"scripts/redirect.js", file_114, sizeof file_114 - 1},
+    {"scripts/search-codes.js", file_115, sizeof file_115 - 1},
+    {"scripts/search-engine.js", file_116, sizeof file_116 - 1},
+    {"scripts/search-entrance.js", file_117, sizeof file_117 - 1},
+    {"scripts/search-files.js", file_118, sizeof file_118 - 1},
+    {"scripts/search-guess.js", file_119, sizeof file_119 - 1},
+    {"scripts/search-results.js", file_120, sizeof file_120 - 1},
+    {"scripts/search-said.js", file_121, sizeof file_121 - 1},
+    {"scripts/search-snippet.js", file_122, sizeof file_122 - 1},
+    {"scripts/search-spelling.js", file_123, sizeof file_123 - 1},
+    {"scripts/search-words.js", file_124, sizeof file_124 - 1},
+    {"scripts/search.css", file_125, sizeof file_125 - 1},
+    {"scripts/search.js", file_126, sizeof file_126 - 1},
+    {"scripts/table.js", file_127, sizeof file_127 - 1},
+    {"scripts/tabs.js", file_128, sizeof file_128 - 1},
+    {"scripts/trusted.js", file_129, sizeof file_129 - 1},
+    {"search.mustache", file_130, sizeof file_130 - 1},
+    {"section.mustache", file_131, sizeof file_131 - 1},
+    {"service-worker.js", file_132, sizeof file_132 - 1},
+    {"styles/00-layers.css", file_133, sizeof file_133 - 1},
+    {"styles/10-palette.css", file_134, sizeof file_134 - 1},
+    {"styles/11-purpose.css", file_135, sizeof file_135 - 1},
+    {"styles/20-base.css", file_136, sizeof file_136 - 1},
+    {"styles/30-text.css", file_137, sizeof file_137 - 1},
+    {"styles/31-callout.css", file_138, sizeof file_138 - 1},
+    {"styles/32-table.css", file_139, sizeof file_139 - 1},
+    {"styles/40-frame.css", file_140, sizeof file_140 - 1},
+    {"styles/50-header.css", file_141, sizeof file_141 - 1},
+    {"styles/51-navigation.css", file_142, sizeof file_142 - 1},
+    {"styles/52-footer.css", file_143, sizeof file_143 - 1},
+    {"styles/53-search.css", file_144, sizeof file_144 - 1},
+    {"styles/60-cards.css", file_145, sizeof file_145 - 1},
+    {"styles/61-card-table.css", file_146, sizeof file_146 - 1},
+    {"styles/62-comparison.css", file_147, sizeof file_147 - 1},
+    {"styles/63-products.css", file_148, sizeof file_148 - 1},
+    {"styles/64-faq.css", file_149, sizeof file_149 - 1},
+    {"styles/65-lists.css", file_150, sizeof file_150 - 1},
+    {"styles/66-controls.css", file_151, sizeof file_151 - 1},
+    {"styles/67-notes.css", file_152, sizeof file_152 - 1},
+    {"styles/68-checklist.css", file_153, sizeof file_153 - 1},
+    {"styles/69-tabs.css", file_154, sizeof file_154 - 1},
+    {"styles/70-questionnaire.css", file_155, sizeof file_155 - 1},
+    {"styles/71-questionnaire-pages.css", file_156, sizeof file_156 - 1},
+    {"styles/72-outcome.css", file_157, sizeof file_157 - 1},
+    {"styles/80-media.css", file_158, sizeof file_158 - 1},
+    {"styles/90-print.css", file_159, sizeof file_159 - 1},
+    {"tabs.mustache", file_160, sizeof file_160 - 1},
+    {"who-sees-your-answers.mustache", file_161, sizeof file_161 - 1},
+    {"words/de.yaml", file_162, sizeof file_162 - 1},
+    {"words/en.yaml", file_163, sizeof file_163 - 1},
 };
 
 const struct theme_file *theme_files(size_t *count) {

@@ -14,6 +14,7 @@ package struct AnswerWording: Sendable {
     private let endpoints: AuthoredEndpoints
     private let ranges: RangeWording
     private let isQuoted: Bool
+    let calculations: CalculationWording
 
     /// Looks through every condition of the questionnaire: keep it while there is more to say.
     package init(_ diagram: DecisionDiagram, isQuoted: Bool = false) {
@@ -28,6 +29,7 @@ package struct AnswerWording: Sendable {
         answerLimits = questionnaire.questions.map { AnswerLimits($0) }
         endpoints = AuthoredEndpoints(questionnaire)
         ranges = RangeWording(questionnaire: questionnaire)
+        calculations = CalculationWording(questionnaire)
     }
 
     /// The answers of some blocks.
@@ -47,6 +49,8 @@ package struct AnswerWording: Sendable {
                 answerLimits[question].within(chains, $0).isReached(since: since, until: questionnaire.validity.until)
             }
             return .list(grid.boxes.map { phrasing(grid.chains, $0, isOrder: false, asked) }, "rangesOr")
+        case .calculation(let calculation, let cuts, let table):
+            return calculations.phrasing(calculation, cuts, table, blocks)
         case .order(let first, let second, let chains, let table):
             let grid = AnswerGrid(chains, wanted: table.map(blocks.contains), endpoints: endpoints) {
                 answerLimits[first].meets(answerLimits[second], chains, $0, of: first)

@@ -181,7 +181,7 @@ extension Questionnaire {
         switch subject {
         case .question(let number): return questions[number].options[option].label
         case .fact(let number): return facts[number].values[option].label
-        case .amount: return ""
+        case .amount, .calculation: return ""
         case .decision: return outcomes[option].title.string
         case .attribute(let number, let index):
             guard case .one(let choices) = questions[number].kind else { return "" }

@@ -33,7 +33,16 @@ package struct DiagramWording: Sendable {
             )
         case .choice(let question, _), .scale(let question, _, _), .asking(let question): ask(question)
         case .order(let first, let second, _, _): .pattern("pictureOrder", ["first": ask(first), "second": ask(second)])
+        case .calculation(let calculation, _, _): .text(answers.calculations.name(of: calculation))
         }
+    }
+
+    /// What readers calculate for a variable, with the formula; nil for what they answer.
+    ///
+    /// - Parameter book: the language to say it in.
+    package func calculation(_ variable: Int, _ book: Phrasebook) -> String? {
+        guard case .calculation(let calculation, _, _) = variables[variable] else { return nil }
+        return answers.calculations.question(of: calculation, book)
     }
 
     private func ask(_ question: Int) -> Phrasing { .text(questionnaire.questions[question].ask.string) }
@@ -53,27 +62,41 @@ extension DiagramWording {
 
     /// All that some conditions demand.
     func all(_ conditions: [Region.Condition]) -> Phrasing {
-        var questions: [Int] = []
+        var subjects: [RegionSubject] = []
         for condition in conditions {
-            guard let question = subject(of: condition), !questions.contains(question) else { continue }
-            questions.append(question)
+            guard let subject = subject(of: condition), !subjects.contains(subject) else { continue }
+            subjects.append(subject)
         }
-        guard !questions.isEmpty else { return .word("qWhoAll") }
-        let tests = questions.map { question in
-            let own = conditions.filter { subject(of: $0) == question }
-            let asked = questionnaire.questions[question]
-            return Phrasing.test(isShort ? asked.name : asked.ask.string, cell(own, of: question))
+        guard !subjects.isEmpty else { return .word("qWhoAll") }
+        let tests = subjects.map { subject in
+            let own = conditions.filter { self.subject(of: $0) == subject }
+            switch subject {
+            case .question(let question):
+                let asked = questionnaire.questions[question]
+                return Phrasing.test(isShort ? asked.name : asked.ask.string, cell(own, of: question))
+            case .calculation(let calculation):
+                let parts = own.map { edge($0.variable, $0.blocks) }
+                return .test(
+                    answers.calculations.name(of: calculation), parts.count == 1 ? parts[0] : .list(parts.map(\.bracketed), "cellAll"))
+            }
         }
         return .list(tests, "ruleAll")
     }
 
-    /// The question that a condition is said of. A comparison of two answers is said of the later one, unless months make that
+    /// What conditions of a region are said of.
+    private enum RegionSubject: Hashable {
+        case question(Int)
+        case calculation(Calculation)
+    }
+
+    /// What a condition is said of. A comparison of two answers is said of the later one, unless months make that
     /// another comparison.
-    private func subject(of condition: Region.Condition) -> Int? {
+    private func subject(of condition: Region.Condition) -> RegionSubject? {
         let variable = variables[condition.variable]
-        guard case .order(let first, let second, let chains, _) = variable else { return variable.questions.max() }
+        if case .calculation(let calculation, _, _) = variable { return .calculation(calculation) }
+        guard case .order(let first, let second, let chains, _) = variable else { return variable.questions.max().map { .question($0) } }
         let later = max(first, second)
-        return chains.allSatisfy { $0.isSaid(of: later) } ? later : min(first, second)
+        return .question(chains.allSatisfy { $0.isSaid(of: later) } ? later : min(first, second))
     }
 
     /// All that is demanded of one question.

@@ -7,6 +7,9 @@ package struct EnglishWording: MessageWording {
     /// `Where does it come from? Anyone else; Was it damaged? No`.
     package func example(_ example: ExampleAnswers) -> String { ExampleWording(example).text }
 
+    /// `How old are you? 18`.
+    package func answer(_ answer: Answer, to question: Question) -> String { "\(question.asking) \(question.words(of: answer, .english))" }
+
     /// As readers of an English site are told.
     package func refusal(_ reason: Walk.RefusalReason, to question: Question) -> String { question.words(of: reason, .english) }
 }
@@ -36,6 +39,8 @@ private struct ExampleWording {
             switch test.variable {
             case .tick(let question, let option): tick(question, option, test.blocks == [1], &parts)
             case .order: parts.append(.words(words(test)))
+            case .calculation(let calculation, _, _):
+                parts.append(.words("\(answers.calculations.name(of: calculation)): \(words(test))"))
             case .choice(let question, _), .scale(let question, _, _), .asking(let question):
                 parts.append(.words(questionnaire.questions[question].asking + " " + words(test)))
             }

@@ -81,6 +81,7 @@ extension Questionnaire {
             guard case .one(let choices) = questions[number].kind else { return false }
             return questions[number].askIf == nil && !choices.attributes[index].valueOfOption.contains(nil)
         case .amount(let number): return amounts[number].questions.allSatisfy { questions[$0].askIf == nil }
+        case .calculation(let calculation): return calculation.questions.allSatisfy { questions[$0].askIf == nil }
         case .fact, .decision: return true
         }
     }

@@ -75,6 +75,7 @@ package struct RuleWording: Sendable {
             return isShort ? question.name : question.ask.string
         case .fact(let number): return questionnaire.facts[number].label
         case .amount(let number): return questionnaire.amounts[number].label
+        case .calculation: return ""
         case .decision(let number):
             return questionnaire.decisions.count == 1 ? words.filled("tableOutcome") : questionnaire.decisions[number].name
         case .attribute(let number, let index):

@@ -108,7 +108,7 @@ struct WalkReport {
     private func value(of subject: Subject, _ result: WalkResult, _ path: [Walk.GivenAnswer]) -> JSONValue? {
         switch subject {
         case .question(let number): return path.first { $0.question == number }.map(value)
-        case .decision, .amount: return nil
+        case .decision, .amount, .calculation: return nil
         case .fact(let number):
             return result.values.first { $0.fact == number }.map { .string(questionnaire.facts[number].values[$0.value].id) }
         case .attribute(let number, let index):

@@ -24,14 +24,14 @@ import { walk } from './questionnaire-walk.js';
  * @param {Taken} taken
  */
 const cutsOf = (form, question, taken) => form.variables.flatMap((variable) => {
-  if (!('chains' in variable) || !questionsOf(variable).includes(question)) return [];
+  if (!('chains' in variable) || !questionsOf(variable).includes(question)) return 'formula' in variable ? blocksOf.starts(form, variable, question, taken) : [];
   const value = scale(form, variable, taken);
   const unit = scale(form, variable, { [question]: 1 })(question);
   return variable.chains.flatMap(({ of, from, cuts }) => cuts.flatMap((cut) => {
     if (from !== question) return threshold(cut, value(from) || 0);
     // The other answer is this one and the cut, or later: shifted back, months of other lengths may be off by days.
     const back = threshold(typeof cut === 'number' ? -cut : [-cut[0], -cut[1]], value(of));
-    return [-1, 0, 1, 2, 3, 4].map((more) => back + more);
+    return [back - 1, back, back + 1, back + 2, back + 3, back + 4];
   })).map((cut) => Math.ceil(cut / unit));
 });
 
@@ -113,7 +113,7 @@ export const changes = (form, answers, today) => {
       /** @param {import('./questionnaire-walk.js').Given[]} list */
       const withOwn = (list) => list.map((each) => each.question === question ? { ...each, answer, text } : each);
       const leads = { ...place, path: withOwn(place.path), held: withOwn(place.held) };
-      const isOwn = 'from' in other && typeof given === 'number' && other.from <= given && given <= other.to;
+      const isOwn = 'from' in other && other.from <= /** @type {number} */ (given) && /** @type {number} */ (given) <= other.to;
       const isNone = leads.state === 'refused' && leads.question === question || resultOf(leads) === resultOf(here);
       return isOwn || isNone ? [] : [{ ...other, question, text, leads }];
     });

@@ -5,9 +5,9 @@
  */
 
 /**
- * @typedef {object} Form  a document `waymark-questionnaire/2`
+ * @typedef {object} Form  a document `waymark-questionnaire/2`, or `/3` where conditions compare what several answers come to
  * @property {string} $schema
- * @property {'waymark-questionnaire/2'} format
+ * @property {'waymark-questionnaire/2' | 'waymark-questionnaire/3'} format
  * @property {string} name
  * @property {string} title
  * @property {string} [summary]
@@ -57,7 +57,8 @@
 /** @typedef {{ question: number, chains: Chain[], blocks: [number, ...number[]] }} ChainVariable */
 /** @typedef {{ questions: [number, number], chains: Chain[], blocks: [number, ...number[]] }} PairVariable */
 /** @typedef {{ question: number }} ShownVariable */
-/** @typedef {BlocksVariable | TickVariable | ChainVariable | PairVariable | ShownVariable} Variable */
+/** @typedef {{ questions: [number, ...number[]], formula: Formula, decimals: number, cuts: number[], blocks: [number, ...number[]] }} CalculatedVariable */
+/** @typedef {BlocksVariable | TickVariable | ChainVariable | PairVariable | CalculatedVariable | ShownVariable} Variable */
 /** @typedef {{ outcome: number, values?: [number, number][], paragraphs?: number[], shows?: number[] }} OutcomeEnd */
 /** @typedef {Record<string, never> | { refused: true } | OutcomeEnd | { rows: number[] }} End */
 
@@ -132,13 +133,13 @@ export const scale = ({ questions }, variable, answers) => {
 
 /**
  * Into which block of each variable some answers fall, by the number of the variable; undefined while one is missing.
- * @param {Form} form
- * @param {Taken} answers
- * @returns {(number: number) => number | undefined}
+ * What is calculated is added by questionnaire-ranges.js: in which block it lies, and from which answers to a question on in another.
+ * @type {{ (form: Form, answers: Taken): (number: number) => number | undefined, formula(form: Form, variable: CalculatedVariable, answers: Taken): number | undefined, starts(form: Form, variable: CalculatedVariable, question: number, answers: Taken): number[] }}
  */
-export const blocksOf = (form, answers) => {
+export const blocksOf = /** @type {any} */ ((/** @type {Form} */ form, /** @type {Taken} */ answers) => {
   /** @param {Variable} variable */
   const find = (variable) => {
+    if ('formula' in variable) return blocksOf.formula(form, variable, answers);
     if (questionsOf(variable).some((each) => answers[each] === undefined)) return undefined;
     if ('chains' in variable) {
       const value = scale(form, variable, answers);
@@ -147,10 +148,9 @@ export const blocksOf = (form, answers) => {
         index * (cuts.length + 1) + cuts.filter((cut) => threshold(cut, value(from) || 0) <= value(of)).length, 0)];
     }
     const answer = answers[variable.question];
-    if ('blocks' in variable) return variable.blocks[Number(answer)];
-    return 'option' in variable ? Number([answer].flat().includes(variable.option)) : 0;
+    return 'blocks' in variable ? variable.blocks[Number(answer)] : 'option' in variable ? Number([answer].flat().includes(variable.option)) : 0;
   };
   /** @type {(number | undefined)[]} */
   const known = [];
-  return (number) => known[number] ??= find(form.variables[number]);
-};
+  return (/** @type {number} */ number) => known[number] ??= find(form.variables[number]);
+});

@@ -117,6 +117,12 @@ const countOf = (form, taken, tracks, limit) => {
     return known.get(key);
   };
 
+  /** Whether what is calculated may be certain before all of it is answered. @param {number} index @param {number[]} asked */
+  const isSettled = (index, asked) => {
+    const variable = form.variables[index];
+    return variable !== undefined && 'formula' in variable && variable.questions.some((each) => asked.includes(each));
+  };
+
   /** @param {number[]} rests @param {number[]} asked @returns {Bounds | undefined} */
   const freshCount = (rests, asked) => {
     const parts = rests.map((rest, track) => partIn(keyOf(track, rest)));
@@ -125,13 +131,13 @@ const countOf = (form, taken, tracks, limit) => {
     const wanted = parts.map((part) => part ? part.questions.find(isOpen) ?? Math.max(...part.questions) : Infinity);
     const question = Math.min(...wanted);
     if (question === Infinity) return [0, 0];
-    if (isOpen(question)) {
-      const more = count(rests, [...asked, question]);
-      return more && [more[0] + 1, more[1] + 1];
-    }
     // Tracks that test the same take their way together.
     const indices = parts.map((part, track) => part && wanted[track] === question ? part.index : Infinity);
     const index = Math.min(...indices);
+    if (isOpen(question)) {
+      const more = count(rests, [...asked, question]);
+      return more && [isSettled(index, asked) ? 0 : more[0] + 1, more[1] + 1];
+    }
     const { nexts } = /** @type {Part} */ (parts[indices.indexOf(index)]);
     const found = nexts.map((_, block) => {
       const next = rests.map((rest, track) => indices[track] === index ? /** @type {Part} */ (parts[track]).nexts[block] : rest);

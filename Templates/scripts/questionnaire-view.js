@@ -21,10 +21,13 @@ import { walk } from './questionnaire-walk.js';
  * @param {HTMLElement} element @param {Form} form @param {boolean} isFirst  whether the page has just come @param {string} [entry]  an answer to the first question
  */
 export const connect = async (element, form, isFirst, entry) => {
-  if (form.format !== 'waymark-questionnaire/2') return;
+  if (!await ready(form)) return;
   const isChoice = form.questions.every((question) => 'options' in question);
   new View(new QuestionnairePage(element, form, isChoice ? undefined : await import('./questionnaire-amounts.js'))).start(isFirst, entry);
 };
+
+/** Loads what a walk needs; whether the format is one that we know. @param {Form} form */
+export const ready = async ({ format }) => /3$/.test(format) ? import('./questionnaire-ranges.js') : /2$/.test(format);
 
 /** Where answers lead, for the search. */
 export const placeOf = walk;

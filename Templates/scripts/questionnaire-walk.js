@@ -123,8 +123,8 @@ class Walk {
   course(state) {
     const { form, path } = this;
     const others = [...form.questions.keys()].filter((question) => this.all[question] !== undefined && !path.some((each) => each.question === question));
-    const nodes = state === 'question' ? reached(form, rootsOf(form), blocksOf(form, this.given)).filter((each) => each >= 0) : [];
-    const asked = new Set(nodes.flatMap((each) => questionsOf(form.variables[form.nodes[each][0]])));
+    const places = state === 'question' ? reached(form, rootsOf(form), blocksOf(form, this.given)) : [];
+    const asked = new Set(places.flatMap((place) => place < 0 ? [] : questionsOf(form.variables[form.nodes[place][0]])));
     /** @param {number} question */
     const isHeld = (question) => state === 'refused' || asked.has(question);
     const ignored = others.filter((question) => !isHeld(question)).map((question) => form.questions[question].id);
@@ -134,8 +134,8 @@ class Walk {
   /** Options that lead only to what is impossible, beside what is answered. @param {number} question */
   closed(question) {
     const { form, given } = this;
-    const variable = form.variables.find((each) => 'blocks' in each && !('chains' in each) && each.question === question);
-    const { blocks } = /** @type {{ blocks: number[] }} */ (variable ?? { blocks: [] });
+    const variable = form.variables.find((each) => 'blocks' in each && !('chains' in each) && /** @type {{ question?: number }} */ (each).question === question);
+    const { blocks = [] } = /** @type {{ blocks?: number[] }} */ (variable ?? {});
     // Options of one block are open or closed together.
     const isOpen = blocks.map((block, option) => blocks.indexOf(block) === option && endsOf(form, form.possible, { ...given, [question]: option }).length);
     return [...blocks.keys()].filter((option) => !isOpen[blocks.indexOf(blocks[option])]);

@@ -23,7 +23,7 @@ const formAt = async (address) => {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const form = await answer.json();
-  if (form.format !== 'waymark-questionnaire/2') throw new Error(`${address}: ${form.format}`);
+  if (!/^waymark-questionnaire\/[23]$/.test(form.format)) throw new Error(`${address}: ${form.format}`);
   return form;
 };
 
@@ -44,7 +44,8 @@ const leadOf = async (own, understood, root) => {
   const loading = compiled.get(own.form) ?? formAt(new URL(own.form, root));
   compiled.set(own.form, loading);
   loading.catch(() => compiled.delete(own.form));
-  const [form, { placeOf }] = await Promise.all([loading, import('./questionnaire-view.js')]);
+  const [form, { placeOf, ready }] = await Promise.all([loading, import('./questionnaire-view.js')]);
+  await ready(form);
   const now = new Date();
   // A day as the walk counts it.
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 864e5;

@@ -7,6 +7,7 @@ import { sample } from './sample.js';
 import { scripts } from './scripts.js';
 
 const { walk } = await import(`${scripts}questionnaire-walk.js`);
+await import(`${scripts}questionnaire-ranges.js`);
 
 // A spread of the recorded runs of the flows; Tests/long/scripts follows every one. The forms stand with the walks, which questionnaire-walk.test.js follows.
 const fixtures = new URL('../Fixtures/', import.meta.url);

@@ -9,6 +9,7 @@ import { scripts } from './scripts.js';
 const { read } = await import(`${scripts}questionnaire-answers.js`);
 const { left } = await import(`${scripts}questionnaire-left.js`);
 const { walk } = await import(`${scripts}questionnaire-walk.js`);
+await import(`${scripts}questionnaire-ranges.js`);
 
 const folder = new URL('../Fixtures/walks/', import.meta.url);
 const dayOf = (text) => Date.parse(text) / 864e5;
@@ -41,7 +42,10 @@ test('as many questions are left as there are by answering them in every way', (
       const wanted = tried(form, given, dayOf(today), { walks: 0 });
       if (!wanted?.length) continue;
       const taken = Object.fromEntries(before.map(({ question, text }) => [question, read(form.questions[question], text)]));
-      assert.deepEqual(left(form, { ...taken, today: dayOf(today) }), wanted, `${name} ${JSON.stringify(given)}`);
+      const found = left(form, { ...taken, today: dayOf(today) });
+      // What is calculated may be certain early, which is not counted exactly.
+      if (form.variables.some((variable) => 'formula' in variable)) assert.ok(found[0] <= wanted[0] && found[1] >= wanted[1], `${name} ${JSON.stringify(given)}: ${found}, not ${wanted}`);
+      else assert.deepEqual(found, wanted, `${name} ${JSON.stringify(given)}`);
       // With so few states counted, the bounds are worked out track by track: they hold, but are not exact.
       const [least, most] = left(form, { ...taken, today: dayOf(today) }, 2);
       assert.ok(least <= Math.max(1, wanted[0]) && most >= wanted[1], `${name} ${JSON.stringify(given)}: ${least} to ${most}, not ${wanted}`);

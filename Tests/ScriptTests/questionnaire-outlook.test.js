@@ -9,6 +9,7 @@ import { scripts } from './scripts.js';
 const { read } = await import(`${scripts}questionnaire-answers.js`);
 const { outlooksOf } = await import(`${scripts}questionnaire-outlook.js`);
 const { walk } = await import(`${scripts}questionnaire-walk.js`);
+await import(`${scripts}questionnaire-ranges.js`);
 
 const folder = new URL('../Fixtures/walks/', import.meta.url);
 const dayOf = (text) => Date.parse(text) / 864e5;

@@ -11,6 +11,7 @@ const { limits, shift } = await import(`${scripts}questionnaire-form.js`);
 const { reasonsOf } = await import(`${scripts}questionnaire-reasons.js`);
 const { unmetOf } = await import(`${scripts}questionnaire-unmet.js`);
 const { walk } = await import(`${scripts}questionnaire-walk.js`);
+await import(`${scripts}questionnaire-ranges.js`);
 
 const folder = new URL('../Fixtures/walks/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));

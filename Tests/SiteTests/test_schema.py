@@ -67,6 +67,7 @@ amounts:
   sum: {value: "max(have * 2 - want, 0.5)", unit: kg}
   rest: {value: "round(sum / 3, 1)"}
   last: {value: "min(day + 1 month, today, 2040-01-01)"}
+  both: {value: have * want}
 outcomes:
   e: {title: E, text: "{{ rest }} {{ last }}", paragraphs: [{if: {late: yes}, text: "{{ sum }}"}]}
   a: {title: A, tone: good, text: "{{ model }} {{ model.class }} {{ late }}", cites: [index.md], answers: [want], paragraphs: [{if: {late: yes}, text: Late.}]}
@@ -83,7 +84,7 @@ decisions:
     title: Second
     match: many
     rules:
-      - {if: {parts: {has: fan}}, then: b}
+      - {if: {parts: {has: fan}, both: over 5}, then: b}
       - {if: {parts: {has: card}}, then: e}
       - {if: {late: yes}, then: d}
       - {else: c}
@@ -151,7 +152,7 @@ def mutants(form):
         yield f"{field} with a text", changed(form, (field,), lambda inner: inner.append("x"))
     yield "a node of one number", changed(form, ("nodes",), lambda inner: inner.append([0]))
     yield "a node of no variable", changed(form, ("nodes",), lambda inner: inner.append([-1, 0]))
-    yield "another format", changed(form, (), lambda inner: inner.update(format="waymark-questionnaire/3"))
+    yield "another format", changed(form, (), lambda inner: inner.update(format="waymark-questionnaire/4"))
 
 
 def test_every_form_is_valid(schema, forms):

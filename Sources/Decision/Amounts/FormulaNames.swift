@@ -36,6 +36,7 @@ struct FormulaNames {
             throw FormulaFault(
                 message: "\(name) is what a data file says of an option, and cannot be calculated with",
                 help: "use a number, a date, another amount, or a value of a data file of the kind `values`", run: run)
+        case .calculation: throw unknown(name, run)
         case nil:
             if name.contains("."), !isOwn(String(name.prefix { $0 != "." })) { return try value(name, run) }
             throw unknown(name, run)

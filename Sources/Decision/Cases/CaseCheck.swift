@@ -45,7 +45,7 @@ struct CaseCheck {
             guard case .one(let choices) = questionnaire.questions[number].kind, case .option(let option) = position.answers[number]
             else { return nil }
             return choices.attributes[index].valueOfOption[option].map { choices.attributes[index].values[$0] }
-        case .subject(.decision), .subject(.amount): return nil
+        case .subject(.decision), .subject(.amount), .subject(.calculation): return nil
         case .amount(let number):
             let text = questionnaire.value(ofAmount: number, position.answers, today: today)?.text
             return text.map { FactValue(id: $0, label: $0) }

@@ -215,7 +215,7 @@ extension Questionnaire {
     func values(of subject: Subject) -> [FactValue]? {
         switch subject {
         case .fact(let fact): return facts[fact].values
-        case .decision, .amount: return nil
+        case .decision, .amount, .calculation: return nil
         case .question(let question):
             guard case .one(let choices) = questions[question].kind else { return nil }
             return choices.options.map { FactValue(id: $0.id.description, label: $0.label) }

@@ -55,12 +55,33 @@ struct CaseSamples {
             guard let low = ranges.first?.run.lowerBound, let high = ranges.last?.run.upperBound else { continue }
             let partners = walk.partnerValues(of: question, within: low...high)
             numbers.formUnion(partners.filter { (low...high).contains($0) }.prefix(24))
+            numbers.formUnion(walk.calculatedValues(of: question, within: low...high, given).prefix(24))
         }
         return numbers.sorted().compactMap { walks[0].answer($0, to: question) }
     }
 }
 
 extension Walk {
+    /// Values on either side of where something that is calculated goes from one interval to another, with what is not answered yet at its least,
+    /// its greatest and between.
+    fileprivate func calculatedValues(of question: Int, within limits: ClosedRange<Int>, _ given: [Int: Answer]) -> [Int] {
+        var result: [Int] = []
+        for case .calculation(let calculation, let cuts, _) in diagram.variables where calculation.questions.contains(question) {
+            let open = calculation.questions.filter { $0 != question && given[$0] == nil }
+            if !open.isEmpty { result.append(limits.lowerBound + (limits.upperBound - limits.lowerBound) / 2) }
+            for share in open.isEmpty ? [0] : [0, 1, 2] {
+                var answers = given
+                for other in open {
+                    guard let run = diagram.questionnaire.questions[other].limits(today: today) else { continue }
+                    answers[other] = answer(run.lowerBound + (run.upperBound - run.lowerBound) / 2 * share, to: other)
+                }
+                let starts = diagram.questionnaire.starts(of: calculation, cuts, at: question, answers, today: today)
+                result += starts.flatMap { [$0 - 1, $0] }.filter(limits.contains)
+            }
+        }
+        return result
+    }
+
     /// Values from which a question that is asked later and compared with this one can still lie on either side of every
     /// boundary between the two, and of its own.
     fileprivate func partnerValues(of question: Int, within limits: ClosedRange<Int>) -> [Int] {

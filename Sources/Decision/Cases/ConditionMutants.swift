@@ -84,12 +84,17 @@ struct ConditionMutants {
     private func terms(_ term: Term, of subject: Subject) -> [Term] {
         switch term {
         case .number(let number):
-            guard case .question(let question) = subject, case .number(let range) = questionnaire.questions[question].kind else {
-                return []
+            let decimals: Int
+            switch subject {
+            case .calculation(let calculation): decimals = calculation.decimals
+            case .question(let question):
+                guard case .number(let range) = questionnaire.questions[question].kind else { return [] }
+                decimals = range.decimals
+            case .attribute, .fact, .amount, .decision: return []
             }
-            let digits = max(range.decimals, number.decimals)
+            let digits = max(decimals, number.decimals)
             let units = number.floor(digits: digits)
-            let step = powerOfTen(digits - range.decimals)
+            let step = powerOfTen(digits - decimals)
             return [units - step, units + step, units * 7 / 10, units * 13 / 10].filter { $0 != units }
                 .map { .number(ExactNumber(decimal($0, decimals: digits)) ?? ExactNumber(units: $0, decimals: digits)) }
         case .bound(.day(let day)):
@@ -110,7 +115,7 @@ extension Questionnaire {
         switch subject {
         case .question(let number): Array(questions[number].options.indices)
         case .decision(let number): decisions[number].outcomes
-        case .amount: []
+        case .amount, .calculation: []
         case .attribute, .fact: Array((values(of: subject) ?? []).indices)
         }
     }

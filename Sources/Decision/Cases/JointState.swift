@@ -16,6 +16,10 @@ struct JointState: Hashable {
                 if let answer = answers[first], answers[second] == nil { compared[first] = answer }
                 if let answer = answers[second], answers[first] == nil { compared[second] = answer }
             }
+            for case .calculation(let calculation, _, _) in walk.diagram.variables
+            where calculation.questions.contains(where: { answers[$0] == nil }) {
+                for question in calculation.questions { compared[question] = answers[question] ?? compared[question] }
+            }
         }
         self.compared = compared
     }

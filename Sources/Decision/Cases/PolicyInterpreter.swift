@@ -109,7 +109,7 @@ struct PolicyInterpreter {
                 let found = attribute(question, index)?.values[value].id
             else { return nil }
             id = found
-        case .sameAs(.decision), .sameAs(.amount): return nil
+        case .sameAs(.decision), .sameAs(.amount), .sameAs(.calculation): return nil
         }
         return questionnaire.facts[fact].values.firstIndex { $0.id == id }
     }
@@ -181,7 +181,26 @@ struct PolicyInterpreter {
         case .decision(let decision):
             if questionnaire.decisions[decision].table.match == .many { return truth(test.cell, ofMany: decision) }
             return outcome(of: decision).map { Self.fits(test.cell, $0) }
+        case .calculation(let calculation): return truth(test.cell, calculation)
         case .amount: return nil
+        }
+    }
+
+    /// A cell on what several answers come to; false where one of them is not asked.
+    private func truth(_ cell: Cell, _ calculation: Calculation) -> Bool? {
+        let isAsked = calculation.questions.map { asked[$0] }.allHold
+        if isAsked == false { return false }
+        switch cell {
+        case .compare(let relation, let term):
+            guard isAsked == true, case .number(let number) = term,
+                let value = questionnaire.value(of: calculation, answers, today: today)
+            else { return nil }
+            let ends = Cuts.ends(calculation, relation, .number(number))
+            return (ends.from.map { $0 <= value } ?? true) && (ends.below.map { value < $0 } ?? true)
+        case .all(let list): return list.map { truth($0, calculation) }.allHold
+        case .any(let list): return list.map { truth($0, calculation) }.anyHolds
+        case .not(let inner): return truth(inner, calculation).map { isAsked == true && !$0 }
+        case .oneOf, .has, .asked, .notAsked: return false
         }
     }
 

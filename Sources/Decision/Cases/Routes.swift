@@ -79,7 +79,7 @@ struct Routes {
     {
         switch variable {
         case .choice, .tick, .asking: return []
-        case .scale, .order: break
+        case .scale, .order, .calculation: break
         }
         return variable.questions.flatMap { question in
             [-1, 1].compactMap { side -> (Int, Int)? in

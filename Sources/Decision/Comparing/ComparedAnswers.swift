@@ -12,25 +12,32 @@ struct ComparedAnswers: Sendable {
     private let lines: [Int: (line: Int, multiples: Int?)]
     /// The variables that compare two of them.
     private let orders: [Int]
+    /// The variables that are calculated from them.
+    private let calculations: [Int]
 
     /// So many combinations of the other values are gone through for one count: some seconds at most.
     private static let mostSteps = 1_000_000
+    /// Fewer where something is calculated for each of them.
+    private static let mostCalculations = 20_000
 
     init(_ space: JointSpace, questions: [Int]) {
         self.space = space
         self.questions = questions
         var lines: [Int: (line: Int, multiples: Int?)] = [:]
         var orders: [Int] = []
+        var calculations: [Int] = []
         for (index, variable) in space.variables.enumerated() where questions.contains(variable.question) {
             switch variable.weights {
             case .values: lines[variable.question] = (index, nil)
             case .multiples: lines[variable.question]?.multiples = index
             case .order: orders.append(index)
+            case .calculation: calculations.append(index)
             case .counts: break
             }
         }
         self.lines = lines
         self.orders = orders
+        self.calculations = calculations
     }
 
     /// How many combinations of their values fulfil some demands; nil where that takes too many steps.
@@ -45,7 +52,8 @@ struct ComparedAnswers: Sendable {
         var steps = 1
         for (index, size) in sizes.enumerated() where index != last {
             let (product, isOver) = steps.multipliedReportingOverflow(by: size)
-            guard !isOver, product <= ComparedAnswers.mostSteps else { return nil }
+            let most = calculations.contains { demands[$0] != nil } ? ComparedAnswers.mostCalculations : ComparedAnswers.mostSteps
+            guard !isOver, product <= most else { return nil }
             steps = product
         }
         var total = BigInteger.zero
@@ -137,7 +145,37 @@ struct ComparedAnswers: Sendable {
                 pieces(of: range, scale, question, other).filter { allowed.contains(block(scale, question, $0.lowerBound, other)) }
             }
         }
+        for index in calculations {
+            guard let blocks = demands[index], case .calculation(let calculation, let cuts, let today) = space.variables[index].weights,
+                calculation.questions.allSatisfy({ $0 == question || others[$0] != nil })
+            else { continue }
+            ranges = ranges.flatMap { fitting(calculation, cuts, blocks, today, $0, question, others) }
+        }
         return ranges
+    }
+
+    /// The parts of a range in which what is calculated beside the values of others lies in some blocks.
+    private func fitting(
+        _ calculation: Calculation, _ cuts: [Int], _ blocks: [Int], _ today: Int, _ range: ClosedRange<Int>, _ question: Int,
+        _ others: [Int: Int]
+    ) -> [ClosedRange<Int>] {
+        let pieces = CalculatedLine.pieces(of: range, mostSteps: Int.max) { run in
+            calculation.range(
+                { base in
+                    switch base {
+                    case .today: today...today
+                    case .question(question): run
+                    case .question(let number): others[number].map { $0...$0 }
+                    }
+                }, digits: { space.questions[$0].digits }
+            ).map { found in
+                (cuts.count { $0 <= found.lowerBound }, cuts.count { $0 <= found.upperBound })
+            }
+        }
+        return pieces.enumerated().compactMap { index, piece in
+            let last = index + 1 < pieces.count ? pieces[index + 1].start - 1 : range.upperBound
+            return piece.interval.map(blocks.contains) ?? false ? piece.start...last : nil
+        }
     }
 
     /// A range in pieces whose values all compare alike with another value.

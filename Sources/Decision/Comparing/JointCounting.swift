@@ -48,6 +48,7 @@ struct JointCounting {
             let own: Set<Int>
             switch variable.weights {
             case .order(let first, let second): own = [first, second]
+            case .calculation(let calculation, _, _): own = Set(calculation.questions)
             case .multiples: own = [variable.question]
             case .counts, .values: continue
             }
@@ -165,7 +166,7 @@ extension JointVariable {
         switch weights {
         case .counts(let counts): counts[block]
         case .values(let values): values[block].count
-        case .multiples, .order: 1
+        case .multiples, .order, .calculation: 1
         }
     }
 

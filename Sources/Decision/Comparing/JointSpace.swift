@@ -93,6 +93,7 @@ struct JointSpace: Sendable {
             }
             for other in placed { addOrder(other, number) }
             placed.append(number)
+            addCalculations(upTo: number, placed)
         }
     }
 }
@@ -222,6 +223,56 @@ extension JointSpace {
     }
 }
 
+// What is calculated from several answers.
+extension JointSpace {
+    /// A calculation of a version, with the questions of the space.
+    private struct Found {
+        let version: Int
+        let index: Int
+        let cuts: [Int]
+        let blocks: [Int]
+    }
+
+    /// What versions calculate from a question and others before it. The same formula is one variable.
+    private mutating func addCalculations(upTo number: Int, _ placed: [Int]) {
+        var found: [(key: JointCalculation, calculations: [Found])] = []
+        for version in versions.indices {
+            for questions in own[version].keys.sorted(by: { $0.lexicographicallyPrecedes($1) })
+            where questions.contains(number) && Set(placed).isSuperset(of: questions) {
+                for index in own[version][questions] ?? [] {
+                    guard case .calculation(let calculation, let cuts, let blocks) = versions[version].variables[index] else { continue }
+                    let key = JointCalculation(
+                        calculation: calculation.renumbered(numbers[version]),
+                        today: calculation.formula.namesToday ? days[version].number : days[1].number)
+                    let own = Found(version: version, index: index, cuts: cuts, blocks: blocks)
+                    if let known = found.firstIndex(where: { $0.key == key }) {
+                        found[known].calculations.append(own)
+                    } else {
+                        found.append((key, [own]))
+                    }
+                }
+            }
+        }
+        for (key, calculations) in found {
+            let cuts = Set(calculations.flatMap(\.cuts)).sorted()
+            for own in calculations {
+                let blocks = (0...cuts.count).map { place in
+                    own.blocks[place == 0 ? 0 : own.cuts.count { $0 <= cuts[place - 1] }]
+                }
+                map(own.index, of: own.version, to: blocks)
+            }
+            add(
+                .calculation(key.calculation, cuts: cuts, blocks: Array(0...cuts.count)), question: number,
+                weights: .calculation(key.calculation, cuts: cuts, today: key.today), taken: [nil, nil])
+        }
+    }
+
+    private struct JointCalculation: Hashable {
+        let calculation: Calculation
+        let today: Int
+    }
+}
+
 // What all kinds share.
 extension JointSpace {
     /// The variables of a version that decide, that some questions settle, and that are wanted.
@@ -282,6 +333,8 @@ struct JointVariable: Sendable {
         case multiples(of: Int)
         /// How two values compare, so that it has no values of its own.
         case order(Int, Int)
+        /// What several values come to, so that it has none of its own: the cuts, and the day from which it is calculated.
+        case calculation(Calculation, cuts: [Int], today: Int)
     }
 
     /// As diagrams test it, with the questions of the space; nil for ``Weights/multiples(of:)``.
@@ -308,6 +361,7 @@ struct JointVariable: Sendable {
         case .values(let values): values.count
         case .multiples: 2
         case .order: scale?.blocks.count ?? 1
+        case .calculation(_, let cuts, _): cuts.count + 1
         }
     }
 }

@@ -6,6 +6,8 @@ import Diagnostics
 package enum CompiledForm {
     /// Raised when a walker of an older document could go wrong.
     package static let format = "waymark-questionnaire/2"
+    /// Of documents with what several answers come to, which walkers of the other don't calculate.
+    package static let formatOfCalculations = "waymark-questionnaire/3"
 
     /// How the texts are printed: where links go is for the caller to know.
     package struct Rendering {
@@ -42,7 +44,7 @@ package enum CompiledForm {
         let questionnaire = diagram.questionnaire
         var fields: [(String, JSON)] = rendering.schema.map { [("$schema", .string($0))] } ?? []
         fields += [
-            ("format", .string(format)),
+            ("format", .string(diagram.isCalculated ? formatOfCalculations : format)),
             ("name", .string(questionnaire.name.description)), ("title", .string(questionnaire.title.string)),
         ]
         if let summary = questionnaire.summary { fields.append(("summary", .string(rendering.html(summary)))) }
@@ -154,6 +156,11 @@ package enum CompiledForm {
             .object([
                 ("questions", .integers([first, second])), ("chains", .array(chains.map(chain))),
                 ("blocks", .integers(blocks)),
+            ])
+        case .calculation(let calculation, let cuts, let blocks):
+            .object([
+                ("questions", .integers(calculation.questions)), ("formula", formula(calculation.formula)),
+                ("decimals", .integer(calculation.decimals)), ("cuts", .integers(cuts)), ("blocks", .integers(blocks)),
             ])
         case .asking(let question): .object([("question", .integer(question))])
         }

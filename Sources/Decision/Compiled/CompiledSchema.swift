@@ -10,7 +10,7 @@ extension CompiledForm {
           "required": ["$schema", "format", "name", "title", "version", "questions", "facts", "outcomes", "decisions", "variables", "nodes", "ends", "tracks", "refused", "possible", "refusals", "reasons"],
           "properties": {
             "$schema": {"type": "string", "description": "the address of this schema, from the document on"},
-            "format": {"const": "waymark-questionnaire/2"},
+            "format": {"enum": ["waymark-questionnaire/2", "waymark-questionnaire/3"], "description": "the latter where some variable has a formula"},
             "name": {"type": "string"},
             "title": {"type": "string"},
             "summary": {"type": "string", "description": "HTML"},
@@ -97,6 +97,7 @@ extension CompiledForm {
                 {"type": "object", "description": "1 if the option is ticked, else 0", "additionalProperties": false, "required": ["question", "option"], "properties": {"question": {"$ref": "#/$defs/index"}, "option": {"$ref": "#/$defs/index"}}},
                 {"type": "object", "description": "index = 0; for each chain index = index * (cuts + 1) + the cuts not above the answer; then the block at that index", "additionalProperties": false, "required": ["question", "chains", "blocks"], "properties": {"question": {"$ref": "#/$defs/index"}, "chains": {"$ref": "#/$defs/chains"}, "blocks": {"$ref": "#/$defs/blocks"}}},
                 {"type": "object", "description": "the same, of two answers compared", "additionalProperties": false, "required": ["questions", "chains", "blocks"], "properties": {"questions": {"type": "array", "minItems": 2, "maxItems": 2, "items": {"$ref": "#/$defs/index"}}, "chains": {"$ref": "#/$defs/chains"}, "blocks": {"$ref": "#/$defs/blocks"}}},
+                {"type": "object", "description": "the formula of answers, in units of 10^-decimals, or a day; the block at the number of cuts that are not above it. Settled too while an answer is missing, once all of those that it may have lead to one block", "additionalProperties": false, "required": ["questions", "formula", "decimals", "cuts", "blocks"], "properties": {"questions": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/index"}}, "formula": {"$ref": "#/$defs/formula"}, "decimals": {"$ref": "#/$defs/index"}, "cuts": {"type": "array", "items": {"type": "integer"}}, "blocks": {"$ref": "#/$defs/blocks"}}},
                 {"type": "object", "description": "the answer is shown or compared later: block 0", "additionalProperties": false, "required": ["question"], "properties": {"question": {"$ref": "#/$defs/index"}}}
               ]
             },

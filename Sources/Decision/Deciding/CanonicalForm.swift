@@ -110,6 +110,9 @@ struct CanonicalForm {
         case .order(let first, let second, let scale):
             let minimal = withoutRedundantCuts(scale, blocks)
             return .order(first: first, second: second, chains: minimal.chains, blocks: minimal.blocks)
+        case .calculation(let calculation, let scale):
+            let minimal = withoutRedundantCuts(scale, blocks)
+            return .calculation(calculation, cuts: minimal.chains.flatMap { $0.cuts.map(\.days) }, blocks: minimal.blocks)
         }
     }
 

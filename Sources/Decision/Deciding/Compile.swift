@@ -219,7 +219,7 @@ extension Proof {
             for name in text.names {
                 switch name.subject {
                 case .question(let question), .attribute(let question, _): naming[question, default: []].append(text.shown)
-                case .fact, .amount, .decision: break
+                case .fact, .amount, .calculation, .decision: break
                 }
             }
         }

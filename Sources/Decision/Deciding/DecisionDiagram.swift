@@ -96,6 +96,8 @@ package enum DiagramVariable: Sendable, Hashable {
     case scale(question: Int, chains: [Chain], blocks: [Int])
     /// How two answers compare.
     case order(first: Int, second: Int, chains: [Chain], blocks: [Int])
+    /// Where the value lies that several answers come to: the block of each interval between the cuts, which are units of its last digit.
+    case calculation(Calculation, cuts: [Int], blocks: [Int])
     /// The answer itself is shown, or compared later: it is asked, and every answer leads on.
     case asking(question: Int)
 
@@ -105,13 +107,14 @@ package enum DiagramVariable: Sendable, Hashable {
         case .choice(let question, _), .tick(let question, _), .scale(let question, _, _), .asking(let question):
             [question]
         case .order(let first, let second, _, _): [first, second]
+        case .calculation(let calculation, _, _): calculation.questions
         }
     }
 
-    /// The blocks of a number, a date or an order of two, ascending.
+    /// The blocks of a number, a date, an order of two or what is calculated, ascending.
     var blocks: [Int] {
         switch self {
-        case .scale(_, _, let blocks), .order(_, _, _, let blocks): Set(blocks).sorted()
+        case .scale(_, _, let blocks), .order(_, _, _, let blocks), .calculation(_, _, let blocks): Set(blocks).sorted()
         case .choice, .tick, .asking: []
         }
     }
@@ -152,6 +155,9 @@ extension DecisionDiagram {
     /// Where the walks begin that a reader takes at once.
     package var roots: [Target] { [refused] + decisionRoots.map(\.root) }
 
+    /// Whether some variable is what several answers come to.
+    package var isCalculated: Bool { variables.contains { if case .calculation = $0 { true } else { false } } }
+
     /// The questions whose answers the text of an outcome shows.
     ///
     /// - Parameter paragraphs: the numbers of those that are shown.
@@ -159,7 +165,7 @@ extension DecisionDiagram {
         let shown = questionnaire.outcomes[outcome].names(showing: paragraphs).compactMap { name -> Int? in
             switch name.subject {
             case .question(let question), .attribute(let question, _): question
-            case .fact, .amount, .decision: nil
+            case .fact, .amount, .calculation, .decision: nil
             }
         }
         return Set(shown).sorted()
@@ -194,7 +200,7 @@ extension DecisionDiagram {
                         closed[question, default: []].insert(option)
                     }
                 }
-            case .scale, .order, .asking: break
+            case .scale, .order, .calculation, .asking: break
             }
         }
         for node in walkNodes {

@@ -312,7 +312,7 @@ extension DiagramBuilder {
     private func isComparedLater(_ variable: Int, _ question: Int, _ ref: Ref, _ meaning: inout Meaning) -> Bool {
         guard case .scale = meaning.variables.list[variable] else { return false }
         return meaning.variables.orders[question].contains { order in
-            meaning.variables.questions(of: order).first == question && meaning.store.depends(ref, order)
+            meaning.variables.questions(of: order).last != question && meaning.store.depends(ref, order)
         }
     }
 

@@ -52,7 +52,7 @@ extension DiagramVariable {
         switch variable {
         case .choice(question, let blocks): blocks[option]
         case .tick(question, option): 1
-        case .choice, .tick, .scale, .order, .asking: nil
+        case .choice, .tick, .scale, .order, .calculation, .asking: nil
         }
     }
 }

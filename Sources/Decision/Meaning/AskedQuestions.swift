@@ -13,7 +13,11 @@ extension Meaning {
         settleInOrder(&open)
         for number in order where asked[number] == .open && !open.contains(number) { try settle(number) }
         guard !open.isEmpty else { return [] }
-        return try settleTogether(open)
+        thinkable = try withoutContradictionsOfAll()
+        let waiting = try settleTogether(open)
+        // What nobody can have in mind waits for nothing.
+        if waiting.isEmpty { for number in open { asked[number] = try store.map(asked[number]) { $0 == .open ? .no : $0 } } }
+        return waiting
     }
 
     private mutating func settle(_ number: Int) throws(TooLarge) {
@@ -27,7 +31,15 @@ extension Meaning {
             while changed { changed = try round(questions) }
             guard try dropUnfounded(questions) else { break }
         }
-        return questions.filter { store.terminals(asked[$0]).contains(.open) }
+        var waiting: [Int] = []
+        for number in questions where try isOpen(asked[number]) { waiting.append(number) }
+        return waiting
+    }
+
+    /// Whether a function is open for answers that somebody can have in mind.
+    mutating func isOpen(_ ref: Ref) throws(TooLarge) -> Bool {
+        let within = try store.apply(.within, thinkable, ref)
+        return store.terminals(within).contains(.open)
     }
 
     /// Evaluates every condition once more; whether anything became settled.
@@ -75,7 +87,7 @@ extension Meaning {
         }
         forgetFacts(questions)
         let found = candidates.filter { $0.value != .no }.keys
-        unfounded.formUnion(found)
+        for number in found.sorted() where try store.apply(.and, thinkable, candidates[number] ?? .no) != .no { unfounded.insert(number) }
         if found.isEmpty { asked = before }
         return !found.isEmpty
     }

@@ -25,13 +25,27 @@ extension Meaning {
                 excluded.append(try store.apply(.and, asked[number], few))
             }
         }
-        var contradictions = try contradictionsOfToday()
-        for variable in variables.list.indices { contradictions.append(try contradiction(variable)) }
-        contradictions += try contradictionsOfThree()
-        consistent = try store.not(disjunction(contradictions))
+        consistent = try withoutContradictions()
         possible = try store.apply(.and, consistent, store.not(disjunction(excluded)))
         accepted = try store.apply(.and, possible, store.not(disjunction(requirements.map(\.broken))))
         return requirements
+    }
+
+    /// Where answers that are asked don't contradict one another.
+    private mutating func withoutContradictions() throws(TooLarge) -> Ref {
+        var contradictions = try contradictionsOfToday()
+        for variable in variables.list.indices { contradictions.append(try contradiction(variable)) }
+        contradictions += try contradictionsOfThree()
+        contradictions += try contradictionsOfCalculations()
+        return try store.not(disjunction(contradictions))
+    }
+
+    /// Where answers don't contradict one another, whether or not they are asked: nobody has any others in mind.
+    mutating func withoutContradictionsOfAll() throws(TooLarge) -> Ref {
+        let known = asked
+        asked = asked.map { _ in .yes }
+        defer { asked = known }
+        return try withoutContradictions()
     }
 
     /// Refusal as one function: yes where an answer is refused, no where all are accepted, else impossible.

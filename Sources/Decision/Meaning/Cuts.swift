@@ -16,6 +16,8 @@ package struct Cuts: Sendable {
     var today: [Int: Set<Chain.Cut>] = [:]
     /// By subject and base; both in units of the finer of the two questions.
     private(set) var between: [[Int]: Set<Chain.Cut>] = [:]
+    /// Where the ranges of what is calculated begin, in units of its last digit.
+    private(set) var calculated: [Calculation: Set<Int>] = [:]
     /// The digits behind the point of each question; 0 for dates.
     let decimals: [Int]
     private let attributes: [[Attribute]]
@@ -37,7 +39,7 @@ package struct Cuts: Sendable {
             case .sameAs(.question(let number)): separate.insert(number)
             case .sameAs(.attribute(let number, let index)):
                 for value in attributes[number][index].values.indices { add(value: value, of: index, number) }
-            case .sameAs(.fact), .sameAs(.decision), .sameAs(.amount), .value: break
+            case .sameAs(.fact), .sameAs(.decision), .sameAs(.amount), .sameAs(.calculation), .value: break
             }
         }
         cutFirstOfTwo(questionnaire)
@@ -63,8 +65,38 @@ package struct Cuts: Sendable {
             let given = attributes[number][index].valueOfOption.enumerated().filter { $1 != nil }.map(\.offset)
             choices[number, default: []].insert(given)
             test.cell.forEachChoice { for value in $0 { add(value: value, of: index, number) } }
+        case .calculation(let calculation):
+            test.cell.forEachComparison { relation, term in
+                let ends = Cuts.ends(calculation, relation, term)
+                calculated[calculation, default: []].formUnion([ends.from, ends.below].compactMap { $0 })
+            }
         case .fact, .amount, .decision: break
         }
+    }
+
+    /// The ends of what a comparison of a calculation accepts: from the first, if there is one, up to but without the second.
+    static func ends(_ calculation: Calculation, _ relation: Relation, _ term: Term) -> (from: Int?, below: Int?) {
+        guard case .number(let number) = term else { return (nil, nil) }
+        let low = number.ceiling(digits: calculation.decimals)
+        let high = number.floor(digits: calculation.decimals) + 1
+        return switch relation {
+        case .less: (nil, low)
+        case .atMost: (nil, high)
+        case .greater: (high, nil)
+        case .atLeast: (low, nil)
+        case .equal: (low, high)
+        }
+    }
+
+    /// What is calculated from a question and earlier ones, with the numbers at which it is cut, in an order that is the same for the same
+    /// policy.
+    func calculations(upTo question: Int) -> [(calculation: Calculation, cuts: [Int])] {
+        calculated.filter { $0.key.questions.last == question }.map { ($0.key, $0.value.sorted()) }
+            .sorted {
+                (CompiledForm.formula($0.calculation.formula).text, $0.calculation.decimals) < (
+                    CompiledForm.formula($1.calculation.formula).text, $1.calculation.decimals
+                )
+            }
     }
 
     private mutating func add(_ number: Int, _ relation: Relation, _ term: Term) {

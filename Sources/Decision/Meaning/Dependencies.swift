@@ -102,6 +102,7 @@ struct Dependencies: Sendable {
             case .question(let number), .attribute(let number, _): questions.insert(number)
             case .fact(let number): facts.insert(number)
             case .decision(let number): decisions.insert(number)
+            case .calculation(let calculation): questions.formUnion(calculation.questions)
             case .amount: break
             }
         }

@@ -30,6 +30,10 @@ struct Meaning {
     var decisions: [Int: DecisionMeaning] = [:]
     /// Where numbers and dates do not contradict one another: all answers that readers can give.
     var consistent: Ref = .yes
+    /// Where no answers contradict one another, asked or not, as far as whether questions are asked has to know it.
+    var thinkable: Ref = .yes
+    /// Questions whose answers are calculated with together; known once it is settled what is possible.
+    var groups: [CalculatedGroup]?
     /// The answers that can be given together.
     var possible: Ref = .yes
     /// The possible answers that no row of `must` refuses.
@@ -107,6 +111,7 @@ extension Meaning {
         case .attribute(let number, let index): return try cell(test.cell, ofAttribute: index, number)
         case .fact(let number): return try cell(test.cell, of: fact(number).value)
         case .amount: return .no
+        case .calculation(let calculation): return try cell(test.cell, of: calculation)
         case .decision(let number):
             if questionnaire.decisions[number].table.match == .many { return try cell(test.cell, ofMany: number) }
             return try cell(test.cell, of: outcome(of: number))
@@ -236,7 +241,7 @@ extension Meaning {
         let scale: Scale
         switch variables.list[variable] {
         case .scale(_, let found), .order(_, _, let found): scale = found
-        case .choice, .tick: return .no
+        case .choice, .tick, .calculation: return .no
         }
         guard
             let chain = scale.chains.firstIndex(where: {

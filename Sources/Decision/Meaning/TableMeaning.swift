@@ -157,7 +157,7 @@ extension Meaning {
         let values = questionnaire.facts[fact].values
         let index: (String) -> Ref = { id in values.firstIndex { $0.id == id }.map(Ref.value) ?? .gap }
         switch subject {
-        case .decision, .amount: return .gap
+        case .decision, .amount, .calculation: return .gap
         case .fact(let number):
             let ids = questionnaire.facts[number].values.map(\.id)
             return try store.map(self.fact(number).value) { $0.isValue ? index(ids[$0.index]) : $0 }

@@ -2,7 +2,8 @@ import Forms
 
 /// The variables of a questionnaire: what its answers can differ in, as far as any condition looks.
 ///
-/// In written order of the questions; the order of two answers comes right after the later of them.
+/// In written order of the questions; the order of two answers comes right after the later of them, and so does what is calculated from
+/// several.
 ///
 /// The order matters: the size of a diagram can differ exponentially between two orders (Bryant 1986). Authors ask together
 /// what belongs together, so that their order is mostly a good one; where it isn't, ``explainTooLarge(_:since:limits:)``
@@ -18,6 +19,8 @@ struct Variables: Sendable {
         case scale(Int, Scale)
         /// How two answers compare; `first` is the one asked first.
         case order(first: Int, second: Int, Scale)
+        /// In which range lies what several answers come to.
+        case calculation(Calculation, Scale)
     }
 
     /// The first day on which the questionnaire is used.
@@ -28,8 +31,10 @@ struct Variables: Sendable {
     private(set) var arity: [Int] = []
     /// The variables that a question's own answer settles.
     private(set) var ofQuestion: [[Int]] = []
-    /// The variables that compare a question with another, for either of them.
+    /// The variables that compare a question with another, or are calculated from it and others, for each of them.
     private(set) var orders: [[Int]] = []
+    /// The variables of what is calculated.
+    private(set) var ofCalculation: [Calculation: Int] = [:]
 
     /// - Parameter withStatements: whether what statements compare is told apart too.
     init(_ questionnaire: Questionnaire, since: Day, withStatements: Bool = false) {
@@ -51,6 +56,12 @@ struct Variables: Sendable {
                 orders[number].append(list.count)
                 add(.order(first: first, second: number, collected.order(first, number, answerLimits)))
             }
+            for (calculation, cuts) in collected.calculations(upTo: number) {
+                for question in calculation.questions { orders[question].append(list.count) }
+                ofCalculation[calculation] = list.count
+                let chain = Chain(subject: number, base: .zero, cuts: cuts.map { Chain.Cut(months: 0, days: $0) })
+                add(.calculation(calculation, Scale(chains: [chain]) { _ in true }))
+            }
         }
     }
 
@@ -59,7 +70,7 @@ struct Variables: Sendable {
         switch variable {
         case .choice(_, let blocks): arity.append((blocks.max() ?? 0) + 1)
         case .tick: arity.append(2)
-        case .scale(_, let scale), .order(_, _, let scale): arity.append(scale.blocks.count)
+        case .scale(_, let scale), .order(_, _, let scale), .calculation(_, let scale): arity.append(scale.blocks.count)
         }
     }
 
@@ -68,6 +79,7 @@ struct Variables: Sendable {
         switch list[variable] {
         case .choice(let question, _), .tick(let question, _), .scale(let question, _): [question]
         case .order(let first, let second, _): [first, second]
+        case .calculation(let calculation, _): calculation.questions
         }
     }
 
@@ -90,6 +102,8 @@ extension Variables.Variable {
         case .scale(let question, let scale): .scale(question: question, chains: scale.chains, blocks: scale.blockOfTuple)
         case .order(let first, let second, let scale):
             .order(first: first, second: second, chains: scale.chains, blocks: scale.blockOfTuple)
+        case .calculation(let calculation, let scale):
+            .calculation(calculation, cuts: scale.chains.flatMap { $0.cuts.map(\.days) }, blocks: scale.blockOfTuple)
         }
     }
 }

@@ -71,6 +71,58 @@ extension Questionnaire {
         }
     }
 
+    /// What several answers come to, in units of the last digit; nil where one is missing.
+    func value(of calculation: Calculation, _ answers: [Int: Answer], today: Day) -> Int? {
+        calculation.range(
+            { base in
+                switch base {
+                case .today: today.number...today.number
+                case .question(let number): answers[number].flatMap { questions[number].number(of: $0) }.map { $0...$0 }
+                }
+            }, digits: { questions[$0].kind.decimals })?.lowerBound
+    }
+
+    /// In which of the intervals between some cuts that lies, and where some answers are missing, if it is the same whatever they are.
+    ///
+    /// - Returns: nil while it is not settled; none of its answers settles nothing.
+    func interval(of calculation: Calculation, _ cuts: [Int], _ answers: [Int: Answer], today: Day) -> Int? {
+        guard calculation.questions.contains(where: { answers[$0] != nil }) else { return nil }
+        let range = calculation.range(
+            { base in
+                switch base {
+                case .today: return today.number...today.number
+                case .question(let number):
+                    guard let answer = answers[number] else { return questions[number].limits(today: today) }
+                    return questions[number].number(of: answer).map { $0...$0 }
+                }
+            }, digits: { questions[$0].kind.decimals })
+        guard let range else { return nil }
+        let place = cuts.count { $0 <= range.lowerBound }
+        return place == cuts.count { $0 <= range.upperBound } ? place : nil
+    }
+
+    /// The values of a question at which what several answers come to goes from one interval to another, or is settled whatever the answers are
+    /// that are missing; and its least.
+    ///
+    /// Bounds settle most of the line; the rest is halved, down to single values.
+    func starts(of calculation: Calculation, _ cuts: [Int], at question: Int, _ answers: [Int: Answer], today: Day) -> [Int] {
+        guard let limits = questions[question].limits(today: today) else { return [] }
+        return CalculatedLine.pieces(of: limits, mostSteps: CalculatedLine.mostSteps) { run in
+            calculation.range(
+                { base in
+                    switch base {
+                    case .today: today.number...today.number
+                    case .question(question): run
+                    case .question(let number):
+                        answers[number].map { questions[number].number(of: $0).map { $0...$0 } } ?? questions[number].limits(today: today)
+                    }
+                }, digits: { questions[$0].kind.decimals }
+            ).map { range in
+                (cuts.count { $0 <= range.lowerBound }, cuts.count { $0 <= range.upperBound })
+            }
+        }.map(\.start)
+    }
+
     /// The amount of a name.
     package func amount(named name: String) -> Int? { amounts.firstIndex { $0.id.description == name } }
 }

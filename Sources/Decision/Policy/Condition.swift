@@ -34,6 +34,8 @@ package enum Subject: Sendable, Hashable {
     case amount(Int)
     /// The outcome of a decision, or its outcomes for `match: many`, by their places in the file.
     case decision(Int)
+    /// What several answers come to; only in what an entry that names amounts says of questions.
+    indirect case calculation(Calculation)
 }
 
 /// What an entry demands of its subject. On a question that is not asked everything but `notAsked` is false.
@@ -99,7 +101,7 @@ extension Condition {
     }
 
     /// Calls `body` with every entry as it is written.
-    func forEachWrittenTest(_ body: (Test) -> Void) {
+    package func forEachWrittenTest(_ body: (Test) -> Void) {
         switch self {
         case .test(let test): body(test)
         case .not(let inner): inner.forEachWrittenTest(body)

@@ -62,6 +62,7 @@ private struct Renaming {
         switch subject {
         case .question(let number): .question(places[number])
         case .attribute(let number, let index): .attribute(question: places[number], index: index)
+        case .calculation(let calculation): .calculation(calculation.renumbered(places))
         case .fact, .amount, .decision: subject
         }
     }

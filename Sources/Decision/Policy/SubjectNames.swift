@@ -51,6 +51,7 @@ extension Subject {
         case .fact(let number): return fact(number).description
         case .amount(let number): return amount(number).description
         case .decision(let number): return decision(number).description
+        case .calculation: return ""
         case .attribute(let number, let index):
             let (id, kind) = question(number)
             guard case .one(let choices) = kind else { return id.description }

@@ -76,7 +76,7 @@ extension Proof {
             Diagnostic(
                 "questionnaire/conflict",
                 "rows \(first.number) and \(second.number) \(what) for these answers: \(words(example))",
-                at: second.place, notes: ["row \(first.number) is on \(first.line(from: second.place))"] + doubts(about: example),
+                at: second.place, notes: ["row \(first.number) is on \(first.line(from: second.place))"] + notes(about: example),
                 help: "narrow one of the two rows, or use `match: first`"))
     }
 

@@ -51,7 +51,8 @@ extension Proof {
     /// path is not a cycle.
     mutating func proveAsking(_ waiting: [Int]) throws(TooLarge) {
         if let first = waiting.first {
-            let example = try meaning.store.smallestExample(meaning.asked[first]) { $0 == .open } ?? []
+            let within = try meaning.store.apply(.within, meaning.thinkable, meaning.asked[first])
+            let example = try meaning.store.smallestExample(within) { $0 == .open } ?? []
             let circle = waiting.filter { meaning.store.value(of: meaning.asked[$0], at: example) == .open }
             let names = circle.map { questionnaire.questions[$0].id.description }
             let message =
@@ -66,13 +67,16 @@ extension Proof {
             return
         }
         for number in questionnaire.questions.indices { try proveOwnFact(number) }
-        if !diagnostics.hasErrors { proveFounded() }
+        if !diagnostics.hasErrors { try proveFounded() }
     }
 
     /// `questionnaire/cycle`: questions that are never asked, because each would be asked only for another one. Those that
     /// some answers lead to are none, whatever the order in which they are asked.
-    private mutating func proveFounded() {
-        let never = meaning.unfounded.filter { meaning.asked[$0] == .no }
+    private mutating func proveFounded() throws(TooLarge) {
+        var never: Set<Int> = []
+        for number in meaning.unfounded where try meaning.store.apply(.and, meaning.thinkable, meaning.asked[number]) == .no {
+            never.insert(number)
+        }
         var reported: Set<Int> = []
         for first in never.sorted() where !reported.contains(first) {
             let behind = reachable(from: first, within: never)
@@ -90,6 +94,25 @@ extension Proof {
                     circle.count == 1
                         ? "\(names[0]) is asked only because of itself, so it is never asked"
                         : "\(listed(names)) are asked only because of each other, so none of them is ever asked",
+                    at: questionnaire.questions[first].askIf?.place ?? questionnaire.questions[first].place,
+                    help: "make one `ask-if` depend on other answers"))
+        }
+        // Others wait, wherever they could be asked, for questions that are then asked only because of one another.
+        for first in never.sorted() where !reported.contains(first) {
+            let behind = reachable(from: first, within: meaning.unfounded)
+            let circle = behind.filter { reachable(from: $0, within: meaning.unfounded).contains($0) }.sorted()
+            guard reported.isDisjoint(with: behind), !circle.isEmpty else { continue }
+            reported.formUnion([first] + circle)
+            let names = circle.map { questionnaire.questions[$0].id.description }
+            let name = questionnaire.questions[first].id.description
+            let others = names.filter { $0 != name }
+            let what =
+                others.isEmpty
+                ? "itself"
+                : "\(listed(others)), which \(others.count == 1 ? "is" : "are") then asked only because of \(names.contains(name) ? name : "each other")"
+            add(
+                Diagnostic(
+                    "questionnaire/cycle", "\(name) is never asked, as it waits for \(what)",
                     at: questionnaire.questions[first].askIf?.place ?? questionnaire.questions[first].place,
                     help: "make one `ask-if` depend on other answers"))
         }
@@ -119,7 +142,7 @@ extension Proof {
         meaning.decisions = decisions.filter { !dependencies.questionsOfDecision[$0.key].contains(number) }
         let ref = try meaning.condition(condition)
         (meaning.asked[number], meaning.facts, meaning.decisions) = (asked, facts, decisions)
-        guard meaning.store.terminals(ref).contains(.open) else { return }
+        guard try meaning.isOpen(ref) else { return }
         let fact = dependencies.factsOfAskIf[number].sorted().first { dependencies.questionsOfFact[$0].contains(number) }
         let decision = dependencies.decisionsOfAskIf[number].sorted().first { dependencies.questionsOfDecision[$0].contains(number) }
         let what =

@@ -38,7 +38,7 @@ extension Proof {
                 "questionnaire/dead-end",
                 "no answer\(question) is accepted after these answers: \(words(steps))",
                 at: last?.element.must.first?.place ?? questionnaire.title.range,
-                severity: isDeadEndDoubtful ? .warning : .error, notes: doubts(about: steps),
+                severity: isDeadEndDoubtful ? .warning : .error, notes: notes(about: steps),
                 help: "allow an answer that all rows of `must` accept, or refuse these answers in a row of their own"))
     }
 }
@@ -59,7 +59,7 @@ extension Proof {
                 Diagnostic(
                     "questionnaire/dead-end",
                     "no answer to \(questionnaire.questions[row.question].id) is accepted after these answers: \(words(steps))",
-                    at: requirement.place, severity: doubts.isEmpty ? .error : .warning, notes: doubts,
+                    at: requirement.place, severity: doubts.isEmpty ? .error : .warning, notes: notes(about: steps),
                     help: "let `that` accept one of its answers, or refuse these answers under the question that they answer"))
         }
     }

@@ -25,7 +25,7 @@ private struct LaterDecision {
     /// Nil where the subject rests on no such decision.
     init?(_ subject: Subject, from number: Int, in questionnaire: Questionnaire) {
         switch subject {
-        case .question, .attribute, .amount: return nil
+        case .question, .attribute, .amount, .calculation: return nil
         case .fact, .decision: break
         }
         var open: [Subject] = [subject]
@@ -39,7 +39,7 @@ private struct LaterDecision {
             case .fact(let fact):
                 let named = Dependencies.Named(questionnaire.facts[fact].table)
                 open += (named.facts.map(Subject.fact) + named.decisions.map(Subject.decision)).filter { seen.insert($0).inserted }
-            case .question, .attribute, .amount, .decision: break
+            case .question, .attribute, .amount, .calculation, .decision: break
             }
         }
         return nil

@@ -17,9 +17,24 @@ struct FittingNumbers {
 
     /// Whether there are some for an example, with one of the blocks of each step; true where there are too many to try.
     func exist(for steps: [DiagramStore.Step]) -> Bool {
+        guard calculated(steps).allSatisfy({ $0.example != nil }) else { return false }
         let compared = steps.filter { if case .order = meaning.variables.list[$0.variable] { true } else { false } }
         guard !compared.isEmpty, steps.reduce(1, { $0 * $1.blocks.count }) <= 64 else { return true }
         return fits(steps[...])
+    }
+
+    /// Whether what an example calculates is certain to be impossible or has answers: for each group that it rests on.
+    private func calculated(_ steps: [DiagramStore.Step]) -> [(group: CalculatedGroup, example: [Int: Int]?)] {
+        let blocks = Dictionary(steps.map { ($0.variable, $0.blocks) }) { first, _ in first }
+        return (meaning.groups ?? []).filter { group in
+            group.variables.contains { blocks[$0] != nil && meaning.isCalculated($0) }
+        }.map { ($0, $0.example(blocks)) }
+    }
+
+    /// One answer to each question that an example calculates with, in the order of the questions; none where it calculates nothing.
+    func calculatedAnswers(for steps: [DiagramStore.Step]) -> [(question: Int, value: Int)] {
+        let found = calculated(steps).compactMap(\.example).reduce([:]) { $0.merging($1) { first, _ in first } }
+        return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     private func fits(_ steps: ArraySlice<DiagramStore.Step>) -> Bool {
@@ -36,7 +51,7 @@ struct FittingNumbers {
         let scale: Scale
         switch meaning.variables.list[variable] {
         case .scale(_, let found), .order(_, _, let found): scale = found
-        case .choice, .tick: return
+        case .choice, .tick, .calculation: return
         }
         let questions = meaning.variables.questions(of: variable)
         let own = questions.map { meaning.questionnaire.questions[$0].kind.decimals }.max() ?? 0
@@ -87,5 +102,13 @@ extension Proof {
     func doubts(about example: [DiagramStore.Step]) -> [String] {
         FittingNumbers(meaning).exist(for: example)
             ? [] : ["it may be impossible: no numbers or dates were found that fit all of them"]
+    }
+
+    /// That, or the numbers with which something that is calculated is in its range.
+    func notes(about example: [DiagramStore.Step]) -> [String] {
+        let doubts = doubts(about: example)
+        guard doubts.isEmpty else { return doubts }
+        let answers = FittingNumbers(meaning).calculatedAnswers(for: example)
+        return answers.isEmpty ? [] : ["for example: \(words(answers))"]
     }
 }

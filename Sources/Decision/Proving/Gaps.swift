@@ -31,7 +31,7 @@ extension Proof {
         add(
             Diagnostic(
                 "questionnaire/gap", "no rule\(name) covers these answers: \(words(example))",
-                at: decision.table.place, notes: doubts(about: example),
+                at: decision.table.place, notes: notes(about: example),
                 help: "add a row for them or an `else`; if no reader can give them, list them under `impossible:`"))
     }
 
@@ -81,7 +81,7 @@ extension Proof {
                 Diagnostic(
                     "questionnaire/gap",
                     "the fact \(fact.id) has no value for these answers: \(words(example))", at: fact.place,
-                    notes: ["it is used by \(user)"] + doubts(about: example), help: "add a row for them, or an `else`"))
+                    notes: ["it is used by \(user)"] + notes(about: example), help: "add a row for them, or an `else`"))
         }
     }
 }

@@ -5,6 +5,8 @@ package import Forms
 package protocol MessageWording: Sendable {
     /// `Where does it come from? Anyone else; Was it damaged? No`.
     func example(_ example: ExampleAnswers) -> String
+    /// A question with one answer to it.
+    func answer(_ answer: Answer, to question: Question) -> String
     /// Why an answer to a question is refused, as readers are told.
     func refusal(_ reason: Walk.RefusalReason, to question: Question) -> String
 }
@@ -30,5 +32,6 @@ package struct ExampleAnswers: Sendable {
 /// For diagrams whose messages nobody reads, such as those of a policy's mutants.
 struct NoMessages: MessageWording {
     func example(_ example: ExampleAnswers) -> String { "" }
+    func answer(_ answer: Answer, to question: Question) -> String { "" }
     func refusal(_ reason: Walk.RefusalReason, to question: Question) -> String { "" }
 }

@@ -31,7 +31,7 @@ extension Proof {
                 let what = name.amount.map { "\(questionnaire.amounts[$0].id), which rests on \(id)" }
                 try report(name, text, missing, what ?? id.description)
                 if case .attribute(_, let index) = name.subject { try proveAttribute(name, text, question, index) }
-            case .amount, .decision: break
+            case .amount, .calculation, .decision: break
             case .fact(let fact):
                 let value = try meaning.store.map(meaning.fact(fact).value) { $0 == .clash ? .gap : $0 }
                 try proveFacts(in: meaning.store.apply(.select, text.shown, value), usedBy: text.words)
@@ -100,7 +100,7 @@ extension Proof {
             Diagnostic(
                 "questionnaire/no-value",
                 "\(text.words) shows \(what), which has no value for these answers: \(words(example))",
-                at: name.place,
+                at: name.place, notes: notes(about: example),
                 help: text.isParagraph
                     ? "let the `if` of the paragraph make sure of it, or ask the question in these cases too"
                     : "show it in a paragraph with an `if` or in a separate outcome, or ask the question in these cases too"))

@@ -45,6 +45,14 @@ struct Proof {
                 tests: example.map { ExampleAnswers.Test(variable: meaning.variables.list[$0.variable].deciding, blocks: $0.blocks) }))
     }
 
+    /// Answers in numbers and days, in words.
+    func words(_ answers: [(question: Int, value: Int)]) -> String {
+        answers.compactMap { number, value in
+            let question = questionnaire.questions[number]
+            return question.answer(numbered: value).map { wording.answer($0, to: question) }
+        }.joined(separator: "; ")
+    }
+
     /// Whether the parts so far allow to go on: after a cycle nothing has a meaning.
     mutating func run() throws(TooLarge) {
         diagnostics += factCycles(questionnaire, meaning.dependencies) + decisionCycles(questionnaire)

@@ -51,7 +51,7 @@ extension Proof {
         add(
             Diagnostic(
                 "questionnaire/statement", "this statement does not hold for these answers: \(words(example))", at: statement.place,
-                notes: try results(of: statement, at: example) + doubts(about: example),
+                notes: try results(of: statement, at: example) + notes(about: example),
                 help:
                     "correct the rules, or limit the statement with `if`; if no reader can give these answers, list them under `impossible:`"
             ))
@@ -113,6 +113,10 @@ extension Proof {
             let every = Array(choices.attributes[index].values.indices)
             return try meaning.test(Test(subject: subject, cell: .oneOf(every), place: questionnaire.questions[number].place))
         case .amount: return .yes
+        case .calculation(let calculation):
+            var result = Ref.yes
+            for question in calculation.questions { result = try meaning.store.apply(.and, result, meaning.asked[question]) }
+            return result
         case .fact(let number): return try meaning.store.map(meaning.fact(number).value) { $0.isValue ? .yes : .no }
         case .decision(let number):
             guard questionnaire.decisions[number].table.match != .many else { return .yes }
@@ -136,7 +140,7 @@ extension Proof {
 
     private mutating func label(of subject: Subject, at example: [DiagramStore.Step]) throws(TooLarge) -> String? {
         switch subject {
-        case .question, .attribute, .amount: return nil
+        case .question, .attribute, .amount, .calculation: return nil
         case .fact(let number):
             return try only(meaning.fact(number).value, at: example).map { questionnaire.facts[number].values[$0].label }
         case .decision(let number):

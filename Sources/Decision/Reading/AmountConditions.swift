@@ -5,16 +5,18 @@ import Forms
 ///
 /// An amount of one question, or of how far two answers or today are apart, is a function of one line, and where it compares so with
 /// something is a set of ranges of that line: found once, here, exactly over the whole of it. Proof, diagram and pages then know
-/// questions only.
+/// questions only. Any other is a ``Calculation``, which they know too.
 struct AmountConditions {
     let scope: Scope
 
     /// Why amounts cannot be compared so.
     private enum Fault: Error {
-        /// It rests on more than one line.
-        case several
-        /// It tells too many ranges apart.
-        case tooFine
+        /// It rests on more than one line, or tells too many ranges of it apart.
+        case calculated
+        /// It rests on no answers but today.
+        case today
+        /// Its formula is too long with those of other amounts in it.
+        case tooLong
     }
 
     /// An entry with what it says of questions, where it names amounts; nil with a message if that cannot be said.
@@ -26,10 +28,8 @@ struct AmountConditions {
         } catch {
             let amount = written.amounts.min().map { scope.amounts[$0].description } ?? ""
             switch error {
-            case .several:
-                findings.notYet(
-                    "this comparison of \(amount), which rests on more than one answer or how far two are apart,", at: place)
-            case .tooFine: findings.notYet("this comparison of \(amount), which tells too many ranges apart,", at: place)
+            case .calculated, .tooLong: findings.notYet("this comparison of \(amount), whose formula is too long,", at: place)
+            case .today: findings.notYet("this comparison of \(amount), which rests on no answer but today,", at: place)
             }
             return nil
         }
@@ -42,10 +42,23 @@ struct AmountConditions {
         case .not(let inner): return .all([exists(subject, place), .not(try lowered(inner, subject, place))])
         case .compare(let relation, let term):
             if case .question = subject, term.amount == nil { return .test(Test(subject: subject, cell: cell, place: place)) }
-            return try compared(subject, relation, term, place)
+            do {
+                return try compared(subject, relation, term, place)
+            } catch {
+                guard case .calculated = error else { throw error }
+                return try calculated(subject, relation, term, place)
+            }
         case .asked, .notAsked: return .test(Test(subject: subject, cell: cell, place: place))
         case .oneOf, .has: return .any([])
         }
+    }
+
+    /// A comparison of what several answers come to.
+    private func calculated(_ subject: Subject, _ relation: Relation, _ term: Term, _ place: SourceRange) throws(Fault) -> Condition {
+        let comparison = CalculatedComparison(subject, term, kind: scope.kind) { scope.readAmounts[safe: $0]?.formula }
+        guard let comparison else { throw .tooLong }
+        return .test(
+            Test(subject: .calculation(comparison.calculation), cell: .compare(relation, .number(comparison.number)), place: place))
     }
 
     /// Where an answer or amount has a value.
@@ -53,7 +66,7 @@ struct AmountConditions {
         switch subject {
         case .question(let number): answered([number], place)
         case .amount(let number): answered(scope.readAmounts[safe: number]?.questions ?? [], place)
-        case .attribute, .fact, .decision: .all([])
+        case .attribute, .fact, .decision, .calculation: .all([])
         }
     }
 
@@ -63,21 +76,22 @@ struct AmountConditions {
 
     private func compared(_ subject: Subject, _ relation: Relation, _ term: Term, _ place: SourceRange) throws(Fault) -> Condition {
         let isDate = if case .date = scope.kind(of: subject) { true } else { false }
-        let (left, right) = (formula(subject), formula(term))
+        let (left, right) = (Formula(subject), Formula(term))
         let written = isDate ? Formula.between(right, left, .days) : .difference(left, right)
-        guard let formula = written.expanded({ scope.readAmounts[safe: $0]?.formula }) else { throw .tooFine }
+        guard let formula = written.expanded({ scope.readAmounts[safe: $0]?.formula }) else { throw .tooLong }
         let questions = formula.bases.compactMap { if case .question(let number) = $0 { number } else { nil } }.sorted()
         if formula.bases.isEmpty {
-            guard case .number(let number)? = FormulaEvaluator.constant(formula) else { throw .several }
+            guard case .number(let number)? = FormulaEvaluator.constant(formula) else { throw .tooLong }
             return relation.fits(number.sign) ? .all([]) : .any([])
         }
-        guard let line = FormulaLine(formula) else { throw .several }
+        guard !questions.isEmpty else { throw .today }
+        guard let line = FormulaLine(formula) else { throw .calculated }
         let run = run(of: line)
         let decimals = decimals(of: line)
         let ranges = FormulaRanges.ranges(on: run, relation) { stretch in
             FormulaSpans { line.span(of: $0, on: stretch, decimals: decimals) }.span(formula)
         }
-        guard let ranges else { throw .tooFine }
+        guard let ranges else { throw .calculated }
         guard ranges != [run] else { return answered(questions, place) }
         switch line {
         case .question(let number):
@@ -113,32 +127,6 @@ struct AmountConditions {
 
 // Formulas.
 extension AmountConditions {
-    private func formula(_ subject: Subject) -> Formula {
-        switch subject {
-        case .question(let number): .question(number)
-        case .amount(let number): .amount(number)
-        case .attribute, .fact, .decision: .number(ExactNumber(units: 0, decimals: 0))
-        }
-    }
-
-    private func formula(_ term: Term) -> Formula {
-        switch term {
-        case .number(let number): .number(number)
-        case .bound(.day(let day)): .day(day.number)
-        case .bound(.today(let shift)): moved(.today, shift)
-        case .question(let number, let shift): moved(.question(number), shift)
-        case .amount(let number, let shift): moved(.amount(number), shift)
-        }
-    }
-
-    private func moved(_ formula: Formula, _ shift: Shift) -> Formula {
-        var result = formula
-        for (count, unit) in [(shift.months, Span.Unit.months), (shift.days, .days)] where count != 0 {
-            result = .shifted(result, by: .number(ExactNumber(units: count, decimals: 0)), unit)
-        }
-        return result
-    }
-
     private func decimals(of line: FormulaLine) -> Int {
         switch line {
         case .question(let number): return scope.questions[number].kind.decimals
@@ -183,7 +171,7 @@ extension AmountConditions {
     /// Where a line is at least so much.
     private func atLeast(_ least: Int, _ line: FormulaLine, _ place: SourceRange) throws(Fault) -> Condition {
         switch line {
-        case .question: throw .several
+        case .question: throw .calculated
         case .difference(let first, let second):
             return test(first, .atLeast, .question(second, Shift(months: 0, days: least)), place)
         case .between(let from, let to, let unit, _):
@@ -201,7 +189,7 @@ extension AmountConditions {
     /// Where it is at most so much: where it is not at least one more, and both are asked.
     private func atMost(_ most: Int, _ line: FormulaLine, _ place: SourceRange) throws(Fault) -> Condition {
         switch line {
-        case .question: throw .several
+        case .question: throw .calculated
         case .difference(let first, let second):
             return test(first, .atMost, .question(second, Shift(months: 0, days: most)), place)
         case .between(let from, let to, let unit, _):
@@ -221,7 +209,7 @@ extension AmountConditions {
     private static func months(ofYears years: Int) -> Int { years > 0 ? 12 * years : 12 * years - 11 }
 
     private func later(_ day: MovedDay, _ months: Int) throws(Fault) -> MovedDay {
-        guard let moved = day.later(months: months) else { throw .several }
+        guard let moved = day.later(months: months) else { throw .calculated }
         return moved
     }
 
@@ -237,7 +225,7 @@ extension AmountConditions {
             return test(own, .atMost, .bound(.today(Shift(months: -first.months, days: -days, isTurned: true))), place)
         case (.question(let own), .today) where first.months == 0:
             return test(own, .atLeast, .bound(.today(Shift(months: -last.months, days: days, isTurned: true))), place)
-        default: throw .several
+        default: throw .calculated
         }
     }
 
@@ -273,7 +261,7 @@ extension AmountConditions {
 
 extension Term {
     /// The amount that it names.
-    var amount: Int? { if case .amount(let number, _) = self { number } else { nil } }
+    package var amount: Int? { if case .amount(let number, _) = self { number } else { nil } }
 }
 
 extension Cell {

@@ -210,7 +210,7 @@ private struct QuestionnaireReader {
     /// None for numbers, dates and tick-boxes, which no fact can take over.
     private func valuesOf(_ subject: Subject) -> [FactValue] {
         switch subject {
-        case .decision, .amount: return []
+        case .decision, .amount, .calculation: return []
         case .fact(let number): return scope.facts[number].values
         case .question(let number):
             guard case .one(let choices) = scope.questions[number].kind else { return [] }
@@ -333,7 +333,7 @@ private struct QuestionnaireReader {
         case .question(let number): return number
         case nil:
             scope.unknown(name.string, what: "question", among: scope.questions.map(\.id.description), at: name.range, &findings)
-        case .fact, .attribute, .amount, .decision:
+        case .fact, .attribute, .amount, .decision, .calculation:
             findings.add(
                 Diagnostic(
                     "questionnaire/type", "`answers` lists questions, and \(name.string) is not one", at: name.range,

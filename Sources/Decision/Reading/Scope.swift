@@ -134,7 +134,7 @@ struct Scope {
         switch subject {
         case .question(let number): questions[number].kind
         case .amount(let number): readAmounts[safe: number]?.answerKind
-        case .attribute, .fact, .decision: nil
+        case .attribute, .fact, .decision, .calculation: nil
         }
     }
 
@@ -153,7 +153,7 @@ struct Scope {
                 nil
             }
         case .fact(let number): facts[number].values.map(\.id)
-        case .amount: nil
+        case .amount, .calculation: nil
         case .decision(let number): decisions[number].outcomes.map { outcomes[$0].description }
         }
     }
@@ -174,7 +174,7 @@ struct Scope {
         case .attribute(let number, let index):
             if case .one(let choices) = questions[number].kind { choices.attributes[index].values.map(\.label) } else { nil }
         case .fact(let number): facts[number].values.map(\.label)
-        case .amount: nil
+        case .amount, .calculation: nil
         case .decision(let number): decisions[number].outcomes.map { titles[$0] }
         }
     }

@@ -72,7 +72,7 @@ extension StepTrails.Trail {
     private func isPartOf(_ given: StepTrails.Given, _ variable: DiagramVariable) -> Bool {
         switch variable {
         case .choice, .tick, .asking: false
-        case .scale, .order: variable.questions.contains(given.question)
+        case .scale, .order, .calculation: variable.questions.contains(given.question)
         }
     }
 }

@@ -15,9 +15,9 @@ package struct AskedCounts: Sendable {
     /// Nobody should wait for a number.
     private static let mostStates = 20_000
 
-    /// Nil where it depends on how two answers compare, and beyond the limit of states.
+    /// Nil where it depends on how two answers compare or what they come to, and beyond the limit of states.
     package init?(_ diagram: DecisionDiagram, today: Day) {
-        guard !diagram.variables.contains(where: { if case .order = $0 { true } else { false } }) else { return nil }
+        guard !diagram.variables.contains(where: { $0.questions.count > 1 }) else { return nil }
         var counting = Counting(diagram: diagram, today: today, limit: AskedCounts.mostStates)
         guard let whole = counting.counts(diagram.roots), whole.mass > 0, !counting.isBeyondLimit else { return nil }
         (least, most, mean) = (whole.least, whole.most, whole.sum / whole.mass)
@@ -104,7 +104,7 @@ private struct Counting {
     /// The blocks of a variable, each with its share of the values of its question.
     private func shares(_ variable: Int) -> [Int: Double] {
         switch diagram.variables[variable] {
-        case .asking, .order: return [0: 1]
+        case .asking, .order, .calculation: return [0: 1]
         case .tick: return [0: 0.5, 1: 0.5]
         case .choice(_, let blocks): return blocks.reduce(into: [:]) { $0[$1, default: 0] += 1 / Double(blocks.count) }
         case .scale(let question, let chains, _):

@@ -118,6 +118,9 @@ extension Walk {
     private func thresholds(_ question: Int, _ answers: [Int: Answer]) -> [Int] {
         var result: Set<Int> = []
         for variable in diagram.variables {
+            if case .calculation(let calculation, let cuts, _) = variable, calculation.questions.contains(question) {
+                result.formUnion(diagram.questionnaire.starts(of: calculation, cuts, at: question, answers, today: today))
+            }
             let chains: [Chain] =
                 switch variable {
                 case .scale(question, let chains, _): chains

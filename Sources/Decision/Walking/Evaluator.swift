@@ -69,8 +69,12 @@ struct Evaluator {
 
     /// The block in which answers put a variable; nil while one of its questions has no answer.
     func block(_ variable: DiagramVariable, _ answers: [Int: Answer]) -> Int? {
+        if case .calculation(let calculation, let cuts, let blocks) = variable {
+            return diagram.questionnaire.interval(of: calculation, cuts, answers, today: today).map { blocks[$0] }
+        }
         guard let answer = answers[variable.questions[0]] else { return nil }
         switch variable {
+        case .calculation: return nil
         case .asking: return 0
         case .choice(_, let blocks):
             guard case .option(let option) = answer else { return nil }

@@ -88,7 +88,7 @@ package struct FactReasons: Sendable {
             switch questionnaire.facts[fact].table.rows[row].result {
             case .value(let index): questionnaire.facts[fact].values[index]
             case .sameAs(.fact(let other)): value(of: other, given: answers, today: today)
-            case .sameAs(.decision), .sameAs(.amount): nil
+            case .sameAs(.decision), .sameAs(.amount), .sameAs(.calculation): nil
             case .sameAs(.question(let number)):
                 taken(number, answers) { option in
                     let chosen = questionnaire.questions[number].options[option]

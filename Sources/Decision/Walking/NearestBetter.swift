@@ -260,7 +260,7 @@ extension DiagramVariable {
         switch self {
         case .choice(_, let blockOfOption): Set(blockOfOption).sorted()
         case .tick: [0, 1]
-        case .scale, .order: Set(blocks).sorted()
+        case .scale, .order, .calculation: Set(blocks).sorted()
         case .asking: []
         }
     }

@@ -14,6 +14,15 @@ extension Question {
         return from <= to ? from...to : nil
     }
 
+    /// The number that an answer is; nil for other kinds.
+    func number(of answer: Answer) -> Int? {
+        switch answer {
+        case .number(let number): number.floor(digits: kind.decimals)
+        case .day(let day): day.number
+        case .option, .ticked: nil
+        }
+    }
+
     /// The answer that such a number is; nil for other kinds.
     func answer(numbered number: Int) -> Answer? {
         switch kind {

@@ -161,7 +161,11 @@ struct Residual {
             if case .shown(let questions, _) = numbers.values[first], case .shown(questions, _) = shape { return first }
             return number(shape, needs[first])
         }
-        let compared = if case .order = variable { Set(variable.questions) } else { Set<Int>() }
+        let compared: Set<Int> =
+            switch variable {
+            case .order, .calculation: Set(variable.questions)
+            case .choice, .tick, .scale, .asking: []
+            }
         return number(.node(node.variable, rests), rests.reduce(compared) { $0.union(needs[$1]) })
     }
 

@@ -120,7 +120,7 @@ extension QuestionnaireRenderer {
         switch subject {
         case .question(let number): anchor(of: .question(number))
         case .fact(let number): "fact-\(questionnaire.facts[number].id)"
-        case .attribute, .amount, .decision: nil
+        case .attribute, .amount, .decision, .calculation: nil
         }
     }
 

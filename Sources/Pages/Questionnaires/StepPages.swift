@@ -20,9 +20,10 @@ extension QuestionnaireRenderer {
             return StepAnswer(group: picked?.group, isAlwaysShown: picked.map(question.isAlwaysShown) ?? false, view: view)
         }
         let groups = StepGroups(answers: answers, level: number == 0 ? 3 : 2, others: site.theme.words["qOtherAnswers"] ?? "")
+        let calculation = calculation(step.choices.first?.label)
         return StepView(
-            ask: ask(step.question, option),
-            hintHTML: (option?.hint ?? question.hint).map { blocks($0, on: address) }, only: only(step.only),
+            ask: calculation ?? ask(step.question, option),
+            hintHTML: calculation == nil ? (option?.hint ?? question.hint).map { blocks($0, on: address) } : nil, only: only(step.only),
             refused: step.isCut ? requirements(naming: step.question) : nil, groups: groups.views, jumps: groups.jumps)
     }
 
@@ -65,11 +66,17 @@ extension QuestionnaireRenderer {
         var back = book.filled("qBack")
         if !trail.isDirect, case .question(let step)? = steps?.pages[before] {
             let option = step.option.map { questionnaire.questions[step.question].options[$0] }
-            back = book.filled("qBackTo", ["question": ask(step.question, option)])
+            let asked = calculation(step.choices.first?.label) ?? ask(step.question, option)
+            back = book.filled("qBackTo", ["question": asked])
         }
         return TrailView(
             backURL: Route.relative(from: address, to: self.address(ofPage: before)), backText: back,
             answers: answers.isEmpty && trail.isWhole ? nil : GivenAnswersView(items: answers, isWhole: trail.isWhole))
+    }
+
+    /// What readers of a page calculate, in whose place the answer to a question would be; nil where they give an answer.
+    private func calculation(_ label: StepGraph.Label?) -> String? {
+        if case .blocks(let variable, _)? = label { wording.calculation(variable, site.theme.phrasebook) } else { nil }
     }
 
     /// A question, or one tick-box of it, as its page asks it.
@@ -139,7 +146,8 @@ extension QuestionnaireRenderer {
             needed = .list(options.map { options.count > 1 ? .quoted($0.0.label) : .text($0.0.label) }, "listOr")
         }
         return UnmetView.Condition(
-            ask: ask(condition.question, condition.option.map { question.options[$0] }),
+            ask: wording.calculation(condition.variable, site.theme.phrasebook)
+                ?? ask(condition.question, condition.option.map { question.options[$0] }),
             needed: site.theme.phrasebook.text(needed), given: condition.given.map { given($0).answer })
     }
 
@@ -148,7 +156,7 @@ extension QuestionnaireRenderer {
         let question = questionnaire.questions[given.question]
         let option: Option? = if case .option(let index) = given.label { question.options[index] } else { nil }
         return GivenView(
-            ask: ask(given.question, given.option.map { question.options[$0] }),
+            ask: calculation(given.label) ?? ask(given.question, given.option.map { question.options[$0] }),
             answer: label(given.label, option, asking: given.question))
     }
 
@@ -204,6 +212,7 @@ extension QuestionnaireRenderer {
             case .question(let number), .attribute(let number, _):
                 unknown(pattern.replacing("{question}", with: questionnaire.questions[number].ask.string))
             case .amount(let number): unknown(questionnaire.amounts[number].label)
+            case .calculation: unknown("")
             case .decision(let number): unknown(questionnaire.decisions[number].name)
             case .fact(let number): unknown(questionnaire.facts[number].label)
             }

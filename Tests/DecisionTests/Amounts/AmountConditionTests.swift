@@ -37,6 +37,29 @@ import Words
         RuleSample(amounts: "fee: {value: n * n}", rule: "{fee: over n}", holds: ["n=2"], fails: ["n=1"]),
         RuleSample(amounts: "fee: {value: n * n}", rule: "{n: under fee}", holds: ["n=2"], fails: ["n=1"]),
         RuleSample(amounts: "fee: {value: 3 * 4}", rule: "{fee: 12, n: 3}", holds: ["n=3"], fails: ["n=4"]),
+        RuleSample(amounts: "area: {value: n * p}", rule: "{area: at least 5000}", holds: ["n=10 p=500"], fails: ["n=10 p=499.9"]),
+        RuleSample(amounts: "area: {value: n * p}", rule: "{area: not 10}", holds: ["n=4 p=2.6"], fails: ["n=4 p=2.5"]),
+        RuleSample(amounts: "area: {value: n * p}", rule: "{area: [0, from 7 to 8]}", holds: ["n=4 p=0", "n=4 p=2"], fails: ["n=4 p=1.7"]),
+        RuleSample(amounts: "rate: {value: \"round(p / n, 2)\"}", rule: "{rate: under 3.34}", holds: ["n=3 p=10"], fails: ["n=3 p=10.1"]),
+        RuleSample(amounts: "both: {value: n + p}", rule: "{both: over 12.5}", holds: ["n=3 p=9.6"], fails: ["n=3 p=9.5"]),
+        RuleSample(amounts: "more: {value: \"max(n, p)\"}", rule: "{more: 7}", holds: ["n=7 p=1", "n=3 p=7"], fails: ["n=8 p=7"]),
+        RuleSample(amounts: "fee: {value: n * 3 + p}", rule: "{p: over fee}", holds: [], fails: ["n=1 p=1000"]),
+        RuleSample(
+            amounts: "one: {value: n * p}\n  two: {value: n + p}", rule: "{one: over two}", holds: ["n=3 p=1.6"], fails: ["n=3 p=1.5"]),
+        RuleSample(
+            amounts: "end: {value: d + n days}", rule: "{end: after e}", holds: ["n=3 d=2026-01-01 e=2026-01-03"],
+            fails: ["n=2 d=2026-01-01 e=2026-01-03"]),
+        RuleSample(
+            amounts: "end: {value: d + n months}", rule: "{end: before 2026-03-01}", holds: ["n=1 d=2026-01-31"],
+            fails: ["n=2 d=2026-01-31"]),
+        RuleSample(
+            amounts: "end: {value: d + n days}", rule: "{end: before today - 1 week}", holds: ["n=3 d=2026-11-10"],
+            fails: ["n=4 d=2026-11-10"]),
+        RuleSample(
+            amounts: "end: {value: end-of-month(d)}", rule: "{end: before today}", holds: ["d=2026-10-31"], fails: ["d=2026-11-01"]),
+        RuleSample(
+            amounts: "fee: {value: \"max(days-between(d, today), 0) * n\"}", rule: "{fee: over 20}", holds: ["n=3 d=2026-11-14"],
+            fails: ["n=3 d=2026-11-15"]),
         RuleSample(amounts: "left: {value: p - n}", rule: "{left: at least 2.5}", holds: ["n=3 p=5.5"], fails: ["n=3 p=5.4"]),
         RuleSample(
             amounts: "left: {value: \"max(2 * (p - n) + 1, 0)\"}", rule: "{left: over 0}", holds: ["n=3 p=2.6"], fails: ["n=3 p=2.5"]),
@@ -159,9 +182,7 @@ import Words
     }
 
     private static let refusals: [(amounts: String, rule: String, message: String)] = [
-        ("fee: {value: n * p}", "{fee: at least 10}", "this comparison of fee, which rests on more than one answer"),
-        ("y: {value: year(today)}", "{y: at least 2027}", "this comparison of y, which rests on more than one answer"),
-        ("end: {value: end-of-month(d)}", "{end: before today}", "this comparison of end, which rests on more than one answer"),
+        ("y: {value: year(today)}", "{y: at least 2027}", "this comparison of y, which rests on no answer but today"),
         ("fee: {value: n * 400, unit: USD}", "{fee: at least figures.none}", "there is no value"),
         ("fee: {value: n * 400, unit: USD}", "{fee: 3 EUR}", "\"3 EUR\" cannot be compared with fee: it is counted in usd"),
         ("fee: {value: n * 400}", "{fee: before today}", "fee is a number, and cannot be compared with \"today\""),

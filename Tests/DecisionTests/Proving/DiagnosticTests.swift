@@ -149,8 +149,17 @@ private func policy(_ rest: String, questions: String = "") -> String {
             "9:25 questionnaire/cycle: the `ask-if` of a waits for the fact f, which depends on a = make it depend on other answers"
         ),
         Fault(
+            "asked only because of a question that a fact lets in elsewhere",
+            policy(
+                "facts:\n  f: {rules: [{if: {a: 4}, then: no}, {if: {b: no}, then: yes}, {else: yes}]}\nrules:\n  - {if: {b: yes, c: yes}, then: x}\n  - {else: y}",
+                questions:
+                    "  a: {ask: A?, number: {from: 0, to: 4}}\n  b: {ask: B?, ask-if: {a: 4, c: yes}}\n  c: {ask: C?, ask-if: {any: [{a: at most 3, f: yes}, {b: asked}]}}\n"
+            ),
+            "PLACE questionnaire/cycle: b is never asked, as it waits for c, which is then asked only because of b = make one `ask-if` depend on other answers"
+        ),
+        Fault(
             "not yet", policy("amounts:\n  fee: {value: month(today)}\nrules:\n  - {if: {fee: 8}, then: y}\n  - {else: y}"),
-            "15:11 questionnaire/not-yet: this comparison of fee, which rests on more than one answer or how far two are apart, cannot be used yet = this version of Waymark does not support it; express it in another way"
+            "15:11 questionnaire/not-yet: this comparison of fee, which rests on no answer but today, cannot be used yet = this version of Waymark does not support it; express it in another way"
         ),
         Fault(
             "bare sign", policy("rules:\n  - {if: {size: >= 3}, then: x}\n  - {else: y}"),

@@ -112,7 +112,7 @@ struct Reference {
             case .gap, .clash: return .gap
             case .value(let value): return fits(test.cell) { $0 == value } ? .yes : .no
             }
-        case .attribute, .amount: return .no
+        case .attribute, .amount, .calculation: return .no
         case .decision(let decision): return truth(test.cell, ofDecision: decision, asked, answers)
         case .question(let question): return truth(test.cell, question, asked, answers)
         }
@@ -283,7 +283,7 @@ struct Reference {
             guard case .value(let index) = value else { return value }
             let id = questionnaire.facts[other].values[index].id
             return questionnaire.facts[fact].values.firstIndex { $0.id == id }.map(Value.value) ?? .gap
-        case .sameAs(.attribute), .sameAs(.amount), .sameAs(.decision): return .gap
+        case .sameAs(.attribute), .sameAs(.amount), .sameAs(.decision), .sameAs(.calculation): return .gap
         }
     }
 

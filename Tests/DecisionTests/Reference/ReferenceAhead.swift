@@ -55,7 +55,7 @@ struct ReferenceAhead {
                 case .question(let question): shown.append(.answer(asked[question] == .yes ? answers[question] : nil))
                 case .fact(let fact):
                     if case .value(let value) = reference.value(fact, asked, answers) { shown.append(.fact(fact, value)) }
-                case .attribute, .amount, .decision: break
+                case .attribute, .amount, .calculation, .decision: break
                 }
             }
         }

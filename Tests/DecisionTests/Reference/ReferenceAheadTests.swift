@@ -115,10 +115,8 @@ import Words
         }
     }
 
-    /// Whether answers are compared with one another.
-    private func compares(_ walk: Walk) -> Bool {
-        walk.diagram.variables.contains { if case .order = $0 { true } else { false } }
-    }
+    /// Whether answers are compared with one another, or calculated with.
+    private func compares(_ walk: Walk) -> Bool { walk.diagram.variables.contains { $0.questions.count > 1 } }
 
     /// Answers to everything end exactly where the tables say.
     private func whole(_ reference: ReferenceAhead, _ number: Int, _ walk: Walk, _ text: String) throws {

@@ -27,7 +27,7 @@ struct ReferenceAmounts {
         switch subject {
         case .question(let number): [number]
         case .amount(let number): reference.questionnaire.amounts[number].questions
-        case .attribute, .fact, .decision: []
+        case .attribute, .fact, .decision, .calculation: []
         }
     }
 
@@ -48,7 +48,7 @@ struct ReferenceAmounts {
             switch subject {
             case .question(let number): answer(number)
             case .amount(let number): amount(number)
-            case .attribute, .fact, .decision: nil
+            case .attribute, .fact, .decision, .calculation: nil
             }
         switch (left, value(of: term)) {
         case (.number(let one)?, .number(let other)?):

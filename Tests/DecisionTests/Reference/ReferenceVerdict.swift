@@ -89,7 +89,7 @@ struct ReferenceVerdict {
                     case .question(let question): if asked[question] != .yes { showsMissing = true }
                     case .fact(let fact):
                         if case .value = reference.value(fact, asked, answers) {} else { usesFactGap = true }
-                    case .attribute, .amount, .decision: break
+                    case .attribute, .amount, .calculation, .decision: break
                     }
                 }
             }

@@ -32,6 +32,8 @@ struct Generator {
         case amounts
         /// Amounts that say how far answers are apart, and comparisons of amounts with other answers.
         case distances
+        /// Amounts of several answers that are no line: products, sums, the greater of two.
+        case calculations
     }
 
     enum Kind {
@@ -141,6 +143,8 @@ struct Generator {
         case .amounts, .distances:
             let first = random.pick([Kind.number, .number, .near])
             return [first] + (1..<count).map { _ in random.chance(30) ? first : random.pick([.number, .near, .yesNo]) }
+        case .calculations:
+            return [.number, .number] + (2..<max(2, count)).map { _ in random.pick([.number, .near, .yesNo, .yesNo]) }
         case .comparisons:
             let compared = random.chance(50) ? Kind.number : .near
             return (0..<count).map { $0 < 3 ? compared : .yesNo }
@@ -300,7 +304,9 @@ struct Generator {
                 "before today + 1 day",
             ])
         case .near:
-            guard focus != .amounts, random.chance(70), let other = partner(question, { if case .near = $0 { true } else { false } }) else {
+            guard focus != .amounts, focus != .calculations, random.chance(70),
+                let other = partner(question, { if case .near = $0 { true } else { false } })
+            else {
                 return random.pick(["before 2026-11-21", "on or after 2026-11-22", "2026-11-20"])
             }
             return random.pick([
@@ -337,7 +343,7 @@ extension Generator {
         var isFar = false
     }
 
-    private var hasAmounts: Bool { focus == .amounts || focus == .distances }
+    private var hasAmounts: Bool { [.amounts, .distances, .calculations].contains(focus) }
 
     /// Of one question, of how far two are apart, and of how far one is from today.
     private mutating func makeAmounts() {
@@ -347,7 +353,32 @@ extension Generator {
         }
     }
 
+    /// What is calculated from two answers or three.
+    private mutating func calculation(_ name: String, of question: Int) -> MadeAmount? {
+        let numbers = kinds.indices.filter { kinds[$0].size == 5 }
+        switch kinds[question] {
+        case .number:
+            let (other, third) = (random.pick(numbers), random.pick(numbers))
+            return MadeAmount(
+                question: question,
+                formula: random.pick([
+                    "\(name) * q\(other)", "\(name) + q\(other)", "2 * \(name) + q\(other)", "min(\(name), q\(other)) * 2",
+                    "max(\(name), q\(other)) - 1", "round(\(name) / (q\(other) + 1), 1)", "\(name) * \(name) - q\(other)",
+                    "floor(\(name) * q\(other) / 3)", "round(\(name) * q\(other) * 0.7, 1)", "(\(name) - 2) * (q\(other) - 2)",
+                    "\(name) * q\(other) + q\(third)", "\(name) + q\(other) - q\(third)",
+                ]), isDate: false)
+        case .near:
+            let other = random.pick(numbers)
+            return random.pick([
+                MadeAmount(question: question, formula: "\(name) + q\(other) days", isDate: true),
+                MadeAmount(question: question, formula: "days-between(2026-11-20, \(name)) * q\(other)", isDate: false),
+            ])
+        case .date, .yesNo, .one, .any: return nil
+        }
+    }
+
     private mutating func amount(_ name: String, of question: Int) -> MadeAmount? {
+        if focus == .calculations { return calculation(name, of: question) }
         switch kinds[question] {
         case .number:
             if focus == .distances, let other = partner(question, { if case .number = $0 { true } else { false } }) {
@@ -392,6 +423,12 @@ extension Generator {
     }
 
     private mutating func cell(ofAmount amount: Int) -> String {
+        if focus == .calculations, !amounts[amount].isDate, random.chance(60) {
+            return random.pick([
+                "at least \(random.below(9))", "under \(1 + random.below(9))", "\(random.below(7))", "from 2 to 6", "not over 4",
+                "over 2.5",
+            ])
+        }
         if amounts[amount].isFar {
             return random.pick(["before 2026-12-22", "on or after 2026-12-21", "2026-12-20", "not after 2026-12-19"])
         }
@@ -423,6 +460,6 @@ extension Generator {
     }
 
     private func isTogether(_ amount: Int, _ own: Int?) -> Bool {
-        focus == .distances || amounts[amount].question == own.map { amounts[$0].question }
+        focus == .distances || focus == .calculations || amounts[amount].question == own.map { amounts[$0].question }
     }
 }
