@@ -10,7 +10,8 @@ struct JointCounting {
     private let groups: [ComparedAnswers]
     /// The last variable of each group.
     private let lastOf: [Int]
-    private var known: [Place: BigInteger] = [:]
+    /// Nothing where it is beyond the limit.
+    private var known: [Place: BigInteger?] = [:]
     private var knownGroups: [GroupPlace: BigInteger?] = [:]
     private let wholes: [BigInteger]
     /// Some group has more combinations than can be tried.
@@ -71,13 +72,19 @@ struct JointCounting {
     private mutating func count(_ place: Place, _ store: DiagramStore) -> BigInteger {
         if place.ref.isTerminal, place.ref != .yes { return .zero }
         guard place.variable < space.variables.count else { return .one }
-        if let known = known[place] { return known }
+        if let known = known[place] {
+            if known == nil { isBeyondLimit = true }
+            return known ?? .one
+        }
+        let wasBeyondLimit = isBeyondLimit
+        isBeyondLimit = false
         var result = BigInteger.zero
         for (blocks, child) in branches(place.ref, place.variable, store) {
             guard !child.isTerminal || child == .yes else { continue }
             result = result + count(blocks, child, place, store)
         }
-        known[place] = result
+        known[place] = .some(isBeyondLimit ? nil : result)
+        isBeyondLimit = isBeyondLimit || wasBeyondLimit
         return result
     }
 

@@ -155,7 +155,7 @@ private func policy(_ rest: String, questions: String = "") -> String {
                 questions:
                     "  a: {ask: A?, number: {from: 0, to: 4}}\n  b: {ask: B?, ask-if: {a: 4, c: yes}}\n  c: {ask: C?, ask-if: {any: [{a: at most 3, f: yes}, {b: asked}]}}\n"
             ),
-            "PLACE questionnaire/cycle: b is never asked, as it waits for c, which is then asked only because of b = make one `ask-if` depend on other answers"
+            "10:25 questionnaire/cycle: b is never asked, as it waits for c, which is then asked only because of b = make one `ask-if` depend on other answers"
         ),
         Fault(
             "not yet", policy("amounts:\n  fee: {value: month(today)}\nrules:\n  - {if: {fee: 8}, then: y}\n  - {else: y}"),
