@@ -70,7 +70,7 @@ const isoOf = (day) => typeof day === 'number' ? dateOf(day).toISOString().slice
 const cornersOf = (step, parts, today) => {
   const ends = [0, 1];
   const corners = parts.length === 2 ? ends.flatMap((first) => ends.map((second) => [parts[0][first], parts[1][second]])) : ends.map((end) => parts.map((part) => part[end]));
-  const values = corners.map((corner) => calculate(/** @type {import('./questionnaire-form.js').Formula} */ ([...corner.keys(), step]), (place) => corner[place], today));
+  const values = corners.map((corner) => calculate(/** @type {any} */ ([...corner.keys(), step]), (place) => corner[place], today));
   values.sort(order);
   return [values[0], values[values.length - 1]];
 };
