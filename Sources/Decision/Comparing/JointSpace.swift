@@ -70,7 +70,7 @@ struct JointSpace: Sendable {
         }
     }
 
-    /// The questions in the order of asking: those that only the older version has come where they stood in it.
+    /// The questions in the order of asking: questions that only the older version has keep their place in it.
     private var order: [Int] {
         var order = questions.indices.filter { questions[$0].numbers[1] != nil }
         for number in questions.indices where questions[number].numbers[1] == nil {
