@@ -100,7 +100,8 @@ def test_rules_and_cases_are_lists_on_a_phone(tab, server):
         for page in ("policy/", "policy/proof/"):
             tab.goto(f"{server.origin}/questionnaires/{name}/{page}")
             tab.evaluate("document.querySelectorAll('main details').forEach(it => { it.open = true })")
-            assert tab.evaluate("[...document.querySelectorAll('.table-scroll')].every(it => it.scrollWidth <= it.clientWidth)"), (name, page)
+            # What has just been opened is laid out on the next frame.
+            tab.wait_for_function("() => [...document.querySelectorAll('.table-scroll')].every(it => it.scrollWidth <= it.clientWidth)", timeout=5000)
             places = tab.evaluate("""[...document.querySelectorAll('.rules tbody tr')].map(row => {
               const end = row.lastElementChild, isCase = row.closest('.cases')
               const [first, second] = isCase ? [row.firstElementChild, end] : [end, end.querySelector('p')]
