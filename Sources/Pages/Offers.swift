@@ -32,7 +32,9 @@ struct Offer: Sendable {
         title = questionnaire.title.string
         let sections = Set(cites.map(\.anchor))
         let implied = Set(
-            sections.compactMap { section in questionnaire.firstAnswer { $0.page == page && $0.anchor == section }?.id })
+            sections.compactMap { section in
+                questionnaire.impliedAnswers { $0.page == page && $0.anchor == section }.first { $0.question == 0 }?.option.id
+            })
         answers = questionnaire.questions.prefix(1).flatMap { first in
             first.options.filter { implied.contains($0.id) }.map { ("#\(first.id)=\($0.id)", $0.label) }
         }

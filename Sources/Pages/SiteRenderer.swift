@@ -118,6 +118,9 @@ package struct SiteRenderer: Sendable {
     /// Files that are published as they are.
     package var publishedAssets: [Asset] { library.assets }
 
+    /// The address of a cited place below the root of the site, and its name.
+    package func link(to cite: Cite) -> (address: String, words: String) { resolver.link(to: cite, from: "") }
+
     /// What the search says, by the names that its script uses: `more` is the theme's word `searchMore`.
     package var searchWords: [String: String] {
         let prefix = "search"

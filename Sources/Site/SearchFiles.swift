@@ -27,7 +27,8 @@ package func searchFiles(_ renderer: SiteRenderer, jobs: Int, put: (RenderedFile
 /// The file with what readers say who mean an answer; nil if no questionnaire has cues.
 private func said(_ renderer: SiteRenderer) -> [UInt8]? {
     let questionnaires = renderer.questionnaires.map(\.questionnaire)
-    let index = SaidIndex(questionnaires, settings: renderer.library.settings) { QuestionnaireFiles.dataPath(of: $0.name) }
+    let index = SaidIndex(
+        questionnaires, settings: renderer.library.settings, form: { QuestionnaireFiles.dataPath(of: $0.name) }, link: renderer.link(to:))
     return index.map { Array($0.json.text().utf8) }
 }
 

@@ -14,6 +14,8 @@ import { fill } from './main.js';
 
 /** A label with fewer words needs its question. */
 const SHORT = 4;
+/** Of the places that are about what was said. */
+const CITED = 2;
 
 /** Compiled forms, each loaded once. @type {Map<string, Promise<Form>>} */
 const compiled = new Map();
@@ -93,6 +95,17 @@ const link = (text, own, understood, root) => {
 };
 
 /**
+ * Where the policy is about what was said: places for those who gave these answers and no others, most answers first.
+ * @param {SaidForm} own @param {Understood[]} filled @param {URL} root
+ */
+const citedFor = ({ cited }, filled, root) => {
+  const given = new Set(filled.map(({ question, option }) => `${question}=${option}`));
+  return cited.filter(([, , ...answers]) => answers.every((answer) => given.has(answer)))
+    .sort((one, other) => other.length - one.length).slice(0, CITED)
+    .map(([url, words]) => Object.assign(make('a', '', words), { href: new URL(url, root).href }));
+};
+
+/**
  * @param {Said} said @param {SaidForm[]} forms @param {URL} root of the site @param {Record<string, string>} words
  * @returns {Entrance}
  */
@@ -116,6 +129,8 @@ export const entrance = ({ form, filled, offered, unused }, forms, root, words) 
       make('ul', 'said-list', ...filled.map((each) => row(each, make('strong', '', each.label)))),
       make('p', 'said-next', go, ' ', next),
     );
+    const cited = citedFor(own, filled, root);
+    if (cited.length) element.append(make('p', 'said-cited', `${words.saidCited} `, ...cited.flatMap((place, index) => (index ? [' · ', place] : [place]))));
   }
   if (offered.length) {
     if (own) element.append(make('p', 'said-meant', words.saidMeant));

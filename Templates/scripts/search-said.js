@@ -11,8 +11,8 @@ import { contractions, fold, stem, two } from './search-words.js';
 /** @typedef {{ apart: string, stop: string[], not: string[], and: string[], ask: string[], wish: string[], suppose: string[], learn: string[], doubt: string[], pairs: string[], past: string[], common: string[], units: string[], numbered: string[] }} Grammar */
 /** @typedef {[id: string, label: string, said?: string[], maybe?: string[], never?: string[]]} SaidOption */
 /** @typedef {{ id: string, ask: string, first?: true, wish?: true, follows?: true, many?: true, options: SaidOption[], codes?: [id: string, label: string, names: string][] }} SaidQuestion */
-/** @typedef {{ title: string, url: string, form: string, questions: SaidQuestion[] }} SaidForm */
-/** @typedef {{ grammar: Grammar, words: Record<string, string[]>, forms: SaidForm[] }} SaidIndex */
+/** @typedef {{ title: string, url: string, form: string, questions: SaidQuestion[], cited: [url: string, words: string, ...answers: string[]][] }} SaidForm  `cited` are places of the policy for those who gave certain answers: `need=tac` */
+/** @typedef {{ grammar: Grammar, words: Record<string, string[]>, forms: SaidForm[], vocabulary?: Set<string> }} SaidIndex  `vocabulary` is made of it once */
 /** @typedef {{ text: string, stem: string, isCode: boolean, isContent: boolean, isNot: boolean, clause: number, before: string, isCorrected?: boolean }} Token  `before` is the conjunction that its clause began with; `isCorrected` is one that was mistyped */
 /** @typedef {'say' | 'wish' | 'ask'} Mood */
 /** @typedef {{ form: number, question: number, option: number, id: string, label: string, tokens: number[], weight: number, isStrong: boolean, isFilled: boolean, isCode?: boolean }} Match */
@@ -120,18 +120,12 @@ const partsOf = (cue) => [...cue.matchAll(/(not )?(<[^>]+>|\S+)/g)].map(([, not,
 /** Content words between two places. @param {Token[]} tokens @param {number} from @param {number} to */
 const between = (tokens, from, to) => tokens.slice(from + 1, to).filter(({ isContent }) => isContent).length;
 
-/** @type {WeakMap<SaidIndex, Set<string>>} */
-const vocabularies = new WeakMap();
-
 /** Every word that cues, classes and the language have, stemmed. @param {SaidIndex} index */
-const vocabularyOf = (index) => {
-  const { grammar, words, forms } = index;
-  const cues = forms.flatMap(({ questions }) => questions.flatMap(({ options }) => options.flatMap(([, , ...tiers]) => tiers.flatMap((cues) => cues ?? []))));
-  const lists = [grammar.ask, grammar.wish, grammar.suppose, grammar.learn, grammar.doubt, grammar.common, cues, Object.values(words).flat()].flat();
-  const known = vocabularies.get(index) ?? new Set(lists.flatMap((text) => text.split(' ')).filter((word) => /^[a-z]+$/.test(word)));
-  vocabularies.set(index, known);
-  return known;
-};
+const vocabularyOf = (index) => index.vocabulary ??= new Set([
+  ...['ask', 'wish', 'suppose', 'learn', 'doubt', 'common'].flatMap((name) => index.grammar[/** @type {'ask'} */ (name)]),
+  ...Object.values(index.words).flat(),
+  ...index.forms.flatMap(({ questions }) => questions.flatMap(({ options }) => options.flatMap(([, , ...tiers]) => tiers.flat()))),
+].join(' ').split(' ').filter((word) => /^[a-z]+$/.test(word)));
 
 /** Whether a word is neither in a cue nor common. @param {Token} token @param {Set<string>} vocabulary */
 const isForeign = ({ stem, isCorrected }, vocabulary) => !!isCorrected || /^[a-z]+$/.test(stem) && !vocabulary.has(stem);
@@ -153,12 +147,14 @@ const corrected = (token, vocabulary, isKnown) => {
 class Sentence {
   /** @param {string} text @param {SaidIndex} index @param {(word: string) => boolean} isKnown */
   constructor(text, index, isKnown) {
-    const { grammar, words } = index;
+    const { grammar, words, forms } = index;
     this.words = words;
     this.grammar = grammar;
     const vocabulary = vocabularyOf(index);
     this.tokens = tokensOf(text, grammar).map((token) => corrected(token, vocabulary, isKnown));
     this.foreign = this.tokens.map((token) => token.isContent && isForeign(token, vocabulary));
+    /** For each questionnaire, the words that its title has. */
+    this.titled = forms.map(({ title }) => [...this.tokens.keys()].filter((at) => this.tokens[at].isContent && inTitle(title, this.tokens[at].stem)));
     /** It is told of others, of the past, or as an example. */
     this.isDoubted = grammar.doubt.some((phrase) => this.tokens.some((_, at) => phraseAt(this.tokens, at, phrase).length));
     /** @type {Mood[]} */
@@ -281,6 +277,9 @@ class Sentence {
     });
   }
 
+  /** @param {number} at */
+  moodOf(at) { return this.moods[this.tokens[at].clause]; }
+
   /** How many words tell something. @param {Iterable<number>} tokens */
   weight(tokens) { return [...new Set(tokens)].filter((at) => this.tokens[at].isContent || this.tokens[at].isNot).length; }
 }
@@ -312,14 +311,14 @@ const matches = (sentence, forms) => forms.flatMap((each, form) => each.question
     return [said, maybe].flatMap((cues, tier) => cues.flatMap((cue) => {
       const tokens = sentence.find(cue);
       if (!tokens) return [];
-      const mood = sentence.moods[sentence.tokens[tokens[0]].clause];
+      const mood = sentence.moodOf(tokens[0]);
       const isFilled = !tier && (mood === 'say' || mood === 'wish' && !!asked.wish) && !sentence.isDoubted && !sentence.isSupposed(tokens) && !sentence.isOfAnother(tokens) && !sentence.isNamed(tokens) && sentence.isOrdered(cue, tokens)
         && !tokens.some((at) => sentence.tokens[at].isCorrected);
       return [{ form, question, option, id, label, tokens, weight: sentence.weight(tokens), isStrong: !tier, isFilled }];
     }));
   });
   const named = products(sentence, asked).flatMap(({ at, found: list, isSure }) => list.map(({ id, label }) =>
-    ({ form, question, option: -1, id, label, tokens: [at], weight: 1, isStrong: true, isFilled: isSure && sentence.moods[sentence.tokens[at].clause] === 'say', isCode: true })));
+    ({ form, question, option: -1, id, label, tokens: [at], weight: 1, isStrong: true, isFilled: isSure && sentence.moodOf(at) === 'say', isCode: true })));
   return [...found, ...named];
 }));
 
@@ -341,7 +340,7 @@ const labelled = ({ tokens }, { grammar, forms }) => {
 const areSame = (one, other) => other.form === one.form && other.question === one.question && other.id === one.id;
 
 /** Whether they mean one question, but not the same answer. @param {Match} one @param {Match} other */
-const areOthers = (one, other) => other.form === one.form && other.question === one.question && other.id !== one.id;
+const areOthers = (one, other) => other.form === one.form && other.question === one.question && !areSame(one, other);
 
 /** The longer match spends its words: what is found in a part of them says nothing more, unless it gives the same answer more surely. @param {Match[]} all */
 const unspent = (all) => all.filter((one) => one.isCode || !all.some((other) => other.form === one.form && other.tokens.length > one.tokens.length
@@ -382,13 +381,13 @@ const inTitle = (title, stem) => (title.toLowerCase().match(/[a-z]+/g) ?? []).so
  * @param {Sentence} sentence @param {Match[]} all  cues that were found @param {SaidForm[]} forms
  */
 const meant = (sentence, all, forms) => {
-  const ranks = forms.map(({ title, questions }, form) => {
+  const ranks = forms.map(({ questions }, form) => {
     const own = all.filter((match) => match.form === form);
     const taken = own.filter(({ isFilled, isCode: named }) => isFilled && !named);
     const words = own.filter((match) => taken.some((one) => areSame(one, match))).flatMap(({ tokens }) => tokens);
     const strong = sentence.weight(words);
     const known = own.flatMap(({ tokens }) => tokens);
-    const named = [...sentence.tokens.keys()].filter((at) => sentence.tokens[at].isContent && inTitle(title, sentence.tokens[at].stem));
+    const named = sentence.titled[form];
     const score = 2 * (strong + sentence.weight(known) + named.length) + named.filter((at) => !known.includes(at)).length
       + (own.some(({ question }) => questions[question].first) ? 1 : 0);
     return { form, score: strong && score, place: Math.min(...taken.map(({ question }) => question)), words, opens: taken.some(({ question }) => questions[question].first), follows: taken.every(({ question }) => questions[question].follows) };
@@ -420,8 +419,8 @@ export const knownOf = async (text, index, files) => {
 export const understand = (text, index, isKnown = () => false) => {
   const sentence = new Sentence(text, index, isKnown);
   const { tokens } = sentence;
-  const count = text.trim().split(/\s+/).length;
-  if (count < LEAST || count > MOST) return undefined;
+  const { length } = text.trim().split(/\s+/);
+  if (length < LEAST || length > MOST) return undefined;
   const { forms } = index;
   const label = labelled(sentence, index);
   const cues = label.length ? label : unspent(matches(sentence, forms));
@@ -438,7 +437,9 @@ export const understand = (text, index, isKnown = () => false) => {
   // Words that the questionnaire doesn't know tell against it, those of another subject twice.
   const missed = telling.reduce((sum, at) => sum + (known.has(at) ? 0 : sentence.foreign[at] ? 2 : 1), 0);
   const isCertain = filled.length > 1 || filled.some((match) => match.tokens.filter((at) => tokens[at].isContent).length > 2);
-  const isClear = filled.length > 0 && !isTied && explained * (isCertain ? 1.5 : 1) >= missed;
+  // "Got it used, is there any warranty?" asks for what another questionnaire is named after.
+  const isForOther = (/** @type {number} */ at) => sentence.moodOf(at) !== 'say' && !used.has(at) && !sentence.titled[form].includes(at);
+  const isClear = filled.length > 0 && !isTied && !sentence.titled.flat().some(isForOther) && explained * (isCertain ? 1.5 : 1) >= missed;
   const ranked = all.filter((match) => {
     if (!isClear) return match.isStrong || match.weight > 1;
     if (match.form !== form) return match.isFilled && equals.includes(match.form);
@@ -449,15 +450,17 @@ export const understand = (text, index, isKnown = () => false) => {
   const others = ranked.slice(0, OFFERED).filter((one, _, shown) => !ranked.some((other) => areOthers(one, other)) || shown.some((other) => areOthers(one, other)));
   if (!isClear && !others.length) return undefined;
   /** @param {Match} match @returns {Understood} */
-  const told = ({ form: own, question, id, label, tokens: places }) => ({
-    form: own, question: forms[own].questions[question].id, option: id, ask: forms[own].questions[question].ask, label, words: [...new Set(places.map((at) => tokens[at].text))].join(' '),
-  });
+  const told = ({ form, question, id: option, label, tokens: places }) => {
+    const { id, ask } = forms[form].questions[question];
+    return { form, question: id, option, ask, label, words: [...new Set(places.map((at) => tokens[at].text))].join(' ') };
+  };
   const shown = new Set([...(isClear ? used : []), ...others.flatMap((match) => match.tokens)].map((at) => tokens[at].text));
   // What stands in the name of a product that a code named helped to find it.
-  const names = (isClear ? [...filled, ...others] : others).flatMap(({ isCode: named, label: name }) => (named ? name.toLowerCase().split(/[^\p{L}\p{N}]+/u) : []));
+  const taken = isClear ? filled : [];
+  const names = [...taken, ...others].filter((match) => match.isCode).flatMap((match) => match.label.toLowerCase().split(/[^\p{L}\p{N}]+/u));
   for (const { text: word } of tokens) if (names.includes(word.toLowerCase())) shown.add(word);
   return {
-    form: isClear ? form : -1, filled: isClear ? filled.map(told) : [], offered: others.map(told),
-    unused: [...new Set(tokens.flatMap(({ text: word, isContent }) => (isContent && !shown.has(word) ? [word] : [])))],
+    form: isClear ? form : -1, filled: taken.map(told), offered: others.map(told),
+    unused: [...new Set(tokens.filter((token) => token.isContent && !shown.has(token.text)).map((token) => token.text))],
   };
 };

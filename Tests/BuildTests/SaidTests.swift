@@ -224,6 +224,8 @@ private let sentences = """
     should the camera fail, is it covered
     I can´t start my camera
     lesson for somebody who never used one
+    the lens is broken, can I rent another one
+    the lens is broken, the one that we rent here
     we have a new lens, the old one is from a dealer
     an old lens, it is from a dealer
     we returned the lens from the dealer

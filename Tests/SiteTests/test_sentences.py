@@ -31,6 +31,9 @@ def test_a_sentence_leads_to_the_next_open_question(tabs, server):
     assert near in ([], ["Nothing quite fits. The nearest:"])
     assert box(tab).locator("strong").all_inner_texts() == ["Replace a failed part or device", "A partner, together with Cisco"]
     assert "“switch failed”" in box(tab).inner_text()
+    # What the policy has for those who said this, and for nobody else.
+    assert [link.get_attribute("href").removeprefix(server.origin) for link in box(tab).locator(".said-cited a").all()] == [
+        "/entitlement/get-help/#replace"]
     box(tab).get_by_text("Next question: Are you the customer or the partner?").wait_for()
     box(tab).get_by_role("link", name="Continue: Which services can I use, and how do I get them?").click()
     tab.wait_for_url("**/questionnaires/services/#need=replace&support=partner&*")

@@ -32,10 +32,15 @@ extension SaidIndex {
         return stablySorted(ranks.filter { $0.score > 0 && $0.score == most }) { $0.place < $1.place }.map(\.form)
     }
 
+    /// The words of a sentence that the title of a questionnaire has.
+    func titleWords(of form: SaidForm, in sentence: SaidSentence) -> [Int] {
+        sentence.tokens.indices.filter { sentence.tokens[$0].isContent && form.isNamed(sentence.tokens[$0].stem) }
+    }
+
     /// In halves: an answer to the first question, which asks what readers want, counts as half a word.
     private func context(of sentence: SaidSentence, in form: SaidForm, _ own: [SaidMatch]) -> Int {
         let known = Set(own.flatMap(\.tokens))
-        let inTitle = sentence.tokens.indices.filter { sentence.tokens[$0].isContent && form.isNamed(sentence.tokens[$0].stem) }
+        let inTitle = titleWords(of: form, in: sentence)
         let isFirst = own.contains { form.questions[$0.question].number == 0 }
         return 2 * (sentence.weight(known) + inTitle.count) + inTitle.count { !known.contains($0) } + (isFirst ? 1 : 0)
     }

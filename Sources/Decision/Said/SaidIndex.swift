@@ -12,8 +12,13 @@ package struct SaidIndex: Sendable {
 
     /// Nil where no questionnaire has cues, or the site is in a language whose sentences aren't understood.
     ///
-    /// - Parameter form: the address of a questionnaire's compiled form.
-    package init?(_ questionnaires: [Questionnaire], settings: SiteSettings, form: (Questionnaire) -> String) {
+    /// - Parameters:
+    ///   - form: the address of a questionnaire's compiled form.
+    ///   - link: the address and the name of what a questionnaire cites; without it, nothing leads there.
+    package init?(
+        _ questionnaires: [Questionnaire], settings: SiteSettings, form: (Questionnaire) -> String,
+        link: ((Cite) -> (address: String, words: String))? = nil
+    ) {
         guard settings.language.split(separator: "-").first == "en" else { return nil }
         grammar = .english
         let words = settings.words.map { entry in
@@ -21,7 +26,7 @@ package struct SaidIndex: Sendable {
         }
         self.words = words
         forms = questionnaires.map { questionnaire in
-            SaidForm(questionnaire, data: form(questionnaire), CueStrength(.english, words, questionnaire))
+            SaidForm(questionnaire, data: form(questionnaire), CueStrength(.english, words, questionnaire), link)
         }.filter { !$0.questions.isEmpty }
         if forms.isEmpty { return nil }
         spelling = SaidSpelling(grammar, words, forms)
@@ -46,16 +51,48 @@ struct SaidForm: Sendable {
     /// The address of its compiled form.
     let data: String
     let questions: [SaidQuestion]
+    /// What it cites for those who gave certain answers.
+    let cited: [SaidCite]
 
     /// Questions without cues and without codes are left out: no sentence answers them. What a sentence says can still name any option
     /// that has a label of its own.
-    init(_ questionnaire: Questionnaire, data: String, _ strength: CueStrength) {
+    init(_ questionnaire: Questionnaire, data: String, _ strength: CueStrength, _ link: ((Cite) -> (address: String, words: String))?) {
         title = questionnaire.title.string
         url = QuestionnaireFiles.address(of: questionnaire.name)
         self.data = data
         let all = questionnaire.questions.enumerated().compactMap { SaidQuestion($1, number: $0, strength) }
         questions = all.contains { question in question.options.contains { !$0.said.isEmpty || !$0.maybe.isEmpty } } ? all : []
+        cited = link.map { link in questionnaire.places.compactMap { SaidCite($0, of: questionnaire, link) } } ?? []
     }
+}
+
+/// A place of the policy that is about certain answers.
+struct SaidCite: Sendable {
+    let url: String
+    let words: String
+    /// As the address of the questionnaire has them: `need=tac`.
+    let answers: [String]
+
+    /// Nil if it isn't only for those who gave certain answers.
+    init?(_ cite: Cite, of questionnaire: Questionnaire, _ link: (Cite) -> (address: String, words: String)) {
+        let implied = questionnaire.impliedAnswers { $0.isSamePlace(as: cite) }
+        if implied.isEmpty { return nil }
+        answers = implied.map { "\(questionnaire.questions[$0.question].id)=\($0.option.id)" }
+        (url, words) = link(cite)
+    }
+}
+
+extension Questionnaire {
+    /// The pages and sections that it cites, each once, in the order in which it names them.
+    fileprivate var places: [Cite] {
+        allCites.reduce(into: []) { places, cite in
+            if !places.contains(where: cite.isSamePlace) { places.append(cite) }
+        }
+    }
+}
+
+extension Cite {
+    fileprivate func isSamePlace(as other: Cite) -> Bool { page == other.page && anchor == other.anchor }
 }
 
 /// The cues of a question.
@@ -154,7 +191,10 @@ private func list(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.s
 
 extension SaidForm {
     fileprivate var json: JSONValue {
-        .object([("title", .string(title)), ("url", .string(url)), ("form", .string(data)), ("questions", .array(questions.map(\.json)))])
+        .object([
+            ("title", .string(title)), ("url", .string(url)), ("form", .string(data)), ("questions", .array(questions.map(\.json))),
+            ("cited", .array(cited.map { list([$0.url, $0.words] + $0.answers) })),
+        ])
     }
 }
 

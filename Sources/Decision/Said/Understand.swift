@@ -48,7 +48,9 @@ extension SaidIndex {
             first(of: other) == first(of: form) && all.count { $0.form == other && $0.isFilled } >= filled.count
         }
         let used = Set(cues.filter { cue in filled.contains { $0.isSame(as: cue) } }.flatMap(\.tokens))
-        let isClear = !filled.isEmpty && !isTied && isUnderstood(sentence, filled, used, known: cues.filter { $0.form == form })
+        let isClear =
+            !filled.isEmpty && !isTied && !asksForOther(than: form, sentence, used)
+            && isUnderstood(sentence, filled, used, known: cues.filter { $0.form == form })
         let others = all.filter { match in
             if !isClear { return match.isStrong || match.weight > 1 }
             if match.form != form { return match.isFilled && equals.contains(match.form) }
@@ -86,6 +88,14 @@ extension SaidIndex {
         let missed = telling.reduce(0) { $0 + (known.contains($1) ? 0 : sentence.foreign[$1] ? 2 : 1) }
         let isCertain = filled.count > 1 || filled.contains { $0.tokens.count { sentence.tokens[$0].isContent } > 2 }
         return telling.count(where: used.contains) * (isCertain ? 3 : 2) >= missed * 2
+    }
+
+    /// Whether it asks for what another questionnaire is named after: "got it used, is there any warranty?"
+    private func asksForOther(than form: Int?, _ sentence: SaidSentence, _ used: Set<Int>) -> Bool {
+        let own = form.map { titleWords(of: forms[$0], in: sentence) } ?? []
+        return forms.flatMap { titleWords(of: $0, in: sentence) }.contains {
+            sentence.mood(of: $0) != .say && !used.contains($0) && !own.contains($0)
+        }
     }
 
     private func answer(_ match: SaidMatch, _ sentence: SaidSentence) -> Said.Answer {
