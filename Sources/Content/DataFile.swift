@@ -17,7 +17,7 @@ package struct DataFile: Sendable {
     /// Who added the entries to what the site is based on; nil for what is part of it.
     package let addedBy: Text?
     /// What it holds.
-    package let body: any DataBody
+    package private(set) var body: any DataBody
 
     init(_ draft: DataContent, name: Identifier, source: SourceFile) {
         self.name = name
@@ -27,10 +27,21 @@ package struct DataFile: Sendable {
         sources = draft.sources
         addedBy = draft.addedBy
         body = draft.body
+        changes = draft.body.changes
     }
 
     /// The word after `kind:`.
     package var kind: DataKind { DataKind(type(of: body)) }
+
+    /// The same file with what is in force on a day.
+    func inForce(on day: Day) -> DataFile {
+        var file = self
+        file.body = body.inForce(on: day)
+        return file
+    }
+
+    /// The days from which on something else of it is in force.
+    package let changes: Set<Day>
 
     /// Whether it has no entries.
     package var isEmpty: Bool { body.counted.allSatisfy { $0.count == 0 } }

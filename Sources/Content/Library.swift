@@ -94,6 +94,20 @@ package struct Library: Sendable {
     /// Whether there is a questionnaire of this name that can be read.
     func hasQuestionnaire(_ name: Identifier) -> Bool { questionnaireNames.contains(name) }
 
+    /// The same library with the values of another day.
+    func withValues(on day: Day) -> Library {
+        Library(
+            settings: settings, pages: pages, drafts: drafts, data: data, values: values.on(day), assets: assets, today: today,
+            questionnaires: questionnaires, sharedRules: sharedRules, spreadsheets: spreadsheets, unread: unread,
+            draftQuestionnaires: draftQuestionnaires, namedInDrafts: namedInDrafts)
+    }
+
+    /// The days after that of the build from which on a page, an answer or a value is another one; not those of questionnaires.
+    package var changes: Set<Day> {
+        let ofPages = pages.flatMap { Validity(from: $0.frontMatter.effective, until: $0.frontMatter.expires).changes }
+        return Set(ofPages).union(data.flatMap(\.changes)).filter { $0 > today }
+    }
+
     /// The same library for a site at another public address.
     package func at(address: String) -> Library {
         var settings = settings

@@ -201,6 +201,7 @@ package enum RuleCatalogue {
         ("template/untranslated", "If a site is in another language, so is its theme."),
         ("template/unused-words", "Words are in the language of the site."),
         ("template/word", "A word of the theme keeps its placeholders and its form."),
+        ("value/dates", "The dates of values and questions follow one another without a gap."),
         ("value/unknown", "A value that a text uses exists."),
         ("yaml/alias", "YAML files don't use aliases."),
         ("yaml/anchor", "YAML files don't use anchors."),

@@ -502,74 +502,78 @@ static const unsigned char page_124[] = {
 0};
 
 static const unsigned char page_125[] = {
-#embed "../../Documentation/Content/rules/value/unknown.md" suffix(,)
+#embed "../../Documentation/Content/rules/value/dates.md" suffix(,)
 0};
 
 static const unsigned char page_126[] = {
-#embed "../../Documentation/Content/rules/yaml/alias.md" suffix(,)
+#embed "../../Documentation/Content/rules/value/unknown.md" suffix(,)
 0};
 
 static const unsigned char page_127[] = {
-#embed "../../Documentation/Content/rules/yaml/anchor.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/alias.md" suffix(,)
 0};
 
 static const unsigned char page_128[] = {
-#embed "../../Documentation/Content/rules/yaml/comment.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/anchor.md" suffix(,)
 0};
 
 static const unsigned char page_129[] = {
-#embed "../../Documentation/Content/rules/yaml/duplicate-key.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/comment.md" suffix(,)
 0};
 
 static const unsigned char page_130[] = {
-#embed "../../Documentation/Content/rules/yaml/empty.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/duplicate-key.md" suffix(,)
 0};
 
 static const unsigned char page_131[] = {
-#embed "../../Documentation/Content/rules/yaml/folded-list.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/empty.md" suffix(,)
 0};
 
 static const unsigned char page_132[] = {
-#embed "../../Documentation/Content/rules/yaml/id.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/folded-list.md" suffix(,)
 0};
 
 static const unsigned char page_133[] = {
-#embed "../../Documentation/Content/rules/yaml/key.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/id.md" suffix(,)
 0};
 
 static const unsigned char page_134[] = {
-#embed "../../Documentation/Content/rules/yaml/merge.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/key.md" suffix(,)
 0};
 
 static const unsigned char page_135[] = {
-#embed "../../Documentation/Content/rules/yaml/missing-field.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/merge.md" suffix(,)
 0};
 
 static const unsigned char page_136[] = {
-#embed "../../Documentation/Content/rules/yaml/second-document.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/missing-field.md" suffix(,)
 0};
 
 static const unsigned char page_137[] = {
-#embed "../../Documentation/Content/rules/yaml/syntax.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/second-document.md" suffix(,)
 0};
 
 static const unsigned char page_138[] = {
-#embed "../../Documentation/Content/rules/yaml/tag.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/syntax.md" suffix(,)
 0};
 
 static const unsigned char page_139[] = {
-#embed "../../Documentation/Content/rules/yaml/too-deep.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/tag.md" suffix(,)
 0};
 
 static const unsigned char page_140[] = {
-#embed "../../Documentation/Content/rules/yaml/too-large.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/too-deep.md" suffix(,)
 0};
 
 static const unsigned char page_141[] = {
-#embed "../../Documentation/Content/rules/yaml/type.md" suffix(,)
+#embed "../../Documentation/Content/rules/yaml/too-large.md" suffix(,)
 0};
 
 static const unsigned char page_142[] = {
+#embed "../../Documentation/Content/rules/yaml/type.md" suffix(,)
+0};
+
+static const unsigned char page_143[] = {
 #embed "../../Documentation/Content/rules/yaml/unknown-field.md" suffix(,)
 0};
 
@@ -699,24 +703,25 @@ static const struct rule_page pages[] = {
     {"template/untranslated", page_122, sizeof page_122 - 1},
     {"template/unused-words", page_123, sizeof page_123 - 1},
     {"template/word", page_124, sizeof page_124 - 1},
-    {"value/unknown", page_125, sizeof page_125 - 1},
-    {"yaml/alias", page_126, sizeof page_126 - 1},
-    {"yaml/anchor", page_127, sizeof page_127 - 1},
-    {"yaml/comment", page_128, sizeof page_128 - 1},
-    {"yaml/duplicate-key", page_129, sizeof page_129 - 1},
-    {"yaml/empty", page_130, sizeof page_130 - 1},
-    {"yaml/folded-list", page_131, sizeof page_131 - 1},
-    {"yaml/id", page_132, sizeof page_132 - 1},
-    {"yaml/key", page_133, sizeof page_133 - 1},
-    {"yaml/merge", page_134, sizeof page_134 - 1},
-    {"yaml/missing-field", page_135, sizeof page_135 - 1},
-    {"yaml/second-document", page_136, sizeof page_136 - 1},
-    {"yaml/syntax", page_137, sizeof page_137 - 1},
-    {"yaml/tag", page_138, sizeof page_138 - 1},
-    {"yaml/too-deep", page_139, sizeof page_139 - 1},
-    {"yaml/too-large", page_140, sizeof page_140 - 1},
-    {"yaml/type", page_141, sizeof page_141 - 1},
-    {"yaml/unknown-field", page_142, sizeof page_142 - 1},
+    {"value/dates", page_125, sizeof page_125 - 1},
+    {"value/unknown", page_126, sizeof page_126 - 1},
+    {"yaml/alias", page_127, sizeof page_127 - 1},
+    {"yaml/anchor", page_128, sizeof page_128 - 1},
+    {"yaml/comment", page_129, sizeof page_129 - 1},
+    {"yaml/duplicate-key", page_130, sizeof page_130 - 1},
+    {"yaml/empty", page_131, sizeof page_131 - 1},
+    {"yaml/folded-list", page_132, sizeof page_132 - 1},
+    {"yaml/id", page_133, sizeof page_133 - 1},
+    {"yaml/key", page_134, sizeof page_134 - 1},
+    {"yaml/merge", page_135, sizeof page_135 - 1},
+    {"yaml/missing-field", page_136, sizeof page_136 - 1},
+    {"yaml/second-document", page_137, sizeof page_137 - 1},
+    {"yaml/syntax", page_138, sizeof page_138 - 1},
+    {"yaml/tag", page_139, sizeof page_139 - 1},
+    {"yaml/too-deep", page_140, sizeof page_140 - 1},
+    {"yaml/too-large", page_141, sizeof page_141 - 1},
+    {"yaml/type", page_142, sizeof page_142 - 1},
+    {"yaml/unknown-field", page_143, sizeof page_143 - 1},
 };
 
 const struct rule_page *rule_pages(size_t *count) {

@@ -50,7 +50,11 @@ private func compiled(_ files: QuestionnaireFiles, _ resolved: ResolvedLibrary) 
     diagnostics += compiled.diagnostics
     guard let diagram = compiled.value.first else { return (Checked(nil, diagnostics), questionnaire, texts) }
     let words: @Sendable (String) -> String? = { library.values.value($0)?.wording }
-    let cases = files.cases.map { readCases($0, policy: { policy.policy(on: $0 ?? library.today) }, words: words) }
+    let cases = files.cases.map { file in
+        readCases(file, policy: { policy.policy(on: $0 ?? library.today) }) { day, name in
+            (day.map(library.values.on) ?? library.values).value(name)?.wording
+        }
+    }
     let run = runCases(cases.map(\.value), compiled.value, of: policy, today: library.today, wording: .english)
     diagnostics += cases.flatMap(\.diagnostics) + run.diagnostics
     let proved = ProvedQuestionnaire(

@@ -57,6 +57,11 @@ package protocol DataBody: Sendable {
     /// - Parameter title: the name of the list.
     func content(_ selection: Selection, title: String) -> BlockContent
 
+    /// What of it is in force on a day.
+    func inForce(on day: Day) -> any DataBody
+    /// The days from which on something else of it is in force.
+    var changes: Set<Day> { get }
+
     /// What is wrong in the file that reading it field by field doesn't show.
     func problems(_ written: WrittenKeys) -> [Diagnostic]
     /// Whether another rule already reports that an id of the second block is on the page twice.
@@ -66,6 +71,8 @@ package protocol DataBody: Sendable {
 extension DataBody {
     package static var isBlock: Bool { true }
     package static var isForOutcomes: Bool { false }
+    package func inForce(on day: Day) -> any DataBody { self }
+    package var changes: Set<Day> { [] }
     package static var printsSources: Bool { false }
     package static var keepsAnswers: Bool { false }
 

@@ -3,8 +3,24 @@ package import Forms
 
 /// Questions with their answers, in groups.
 package struct FAQ: Sendable {
-    /// In the order of the file.
+    /// What is in force, in the order of the file: a group without questions goes with them.
     package let groups: [Entry<Group>]
+    /// All of the file, whatever its dates.
+    private let all: [Entry<Group>]
+
+    /// - Parameter day: on which questions are in force; nil for all of them.
+    private init(_ all: [Entry<Group>], on day: Day?) {
+        self.all = all
+        guard let day else {
+            groups = all
+            return
+        }
+        groups = all.compactMap { group in
+            let shown = group.value.questions.filter { $0.value.validity.contains(day) }
+            guard !shown.isEmpty || group.value.questions.isEmpty else { return nil }
+            return group.with(Group(title: group.value.title, questions: shown))
+        }
+    }
 
     /// Questions about one subject.
     package struct Group: Sendable {
@@ -24,13 +40,24 @@ package struct FAQ: Sendable {
         package let answer: Markdown
         /// What the answer is based on.
         package let sources: [SourceReference]
+        /// The days on which it is shown.
+        package let validity: Validity
     }
 
-    static let question = Shape<Question>.record(
+    private static let questionRecord = Shape<Question>.record(
         .required("question", .line, "the question, as a reader would ask it"),
         .optional("also", .list(of: .line), default: [], "other words for it that search finds"),
-        .required("answer", .blocks, "the answer"), SourceReference.field
-    ) { _, question, also, answer, sources in Question(question: question, also: also, answer: answer, sources: sources) }
+        .required("answer", .blocks, "the answer"), SourceReference.field, Validity.fromField, Validity.untilField
+    ) { _, question, also, answer, sources, from, until in
+        Question(
+            question: question, also: also, answer: answer, sources: sources, validity: Validity(from: from?.day, until: until?.day))
+    }
+
+    static let question = Shape<Question>(questionRecord.schema) { node, findings in
+        guard let question = questionRecord.read(node, &findings) else { return nil }
+        findings.add(ValueDates.problems(of: node, question.validity))
+        return question
+    }
 
     static let group = Shape<Group>.record(
         .required("title", .line, "the heading of the group"),
@@ -47,13 +74,18 @@ extension FAQ: DataBody {
     package static let shape: Shape<DataContent> = .record(
         DataHead.kind(FAQ.self), DataHead.title, DataHead.summary, DataHead.sources, DataHead.addedBy, fields
     ) { _, _, title, summary, sources, addedBy, groups in
-        DataContent(title, summary, sources, addedBy, FAQ(groups: groups))
+        DataContent(title, summary, sources, addedBy, FAQ(groups, on: nil))
     }
+
+    package func inForce(on day: Day) -> any DataBody { FAQ(all, on: day) }
+
+    package var changes: Set<Day> { Set(all.flatMap(\.value.questions).flatMap(\.value.validity.changes)) }
 
     /// An answer is often read alone.
     package static let printsSources = true
 
-    package var texts: [Markdown?] { groups.flatMap { $0.value.questions.map(\.value.answer) } }
+    /// Those of other days too: their links are checked, and kept when pages move.
+    package var texts: [Markdown?] { all.flatMap { $0.value.questions.map(\.value.answer) } }
 
     package var otherWords: [Text] { groups.flatMap(\.value.questions).flatMap(\.value.also) }
 

@@ -72,7 +72,7 @@ package func readLibrary(
         isThere ? readSettings(exists: files.hasSettings, values: values, read) : Checked(.none)
     }
     let pending = settings(.pending)
-    let (data, values) = readDataFiles(files.data, style: options.valueStyle(pending.value.language), read)
+    let (data, values) = readDataFiles(files.data, style: options.valueStyle(pending.value.language), today: options.today, read)
     let settings = pending.value.source?.mayHoldValues ?? false ? settings(values) : pending
     let questionnaires = readQuestionnaireFiles(files, read)
     let sharedRules = readSharedRules(files, questionnaires.value, read)

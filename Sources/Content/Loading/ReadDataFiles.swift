@@ -4,19 +4,23 @@ import Forms
 /// Reads the data files in two rounds: the first gives the values and the numbers of entries, the second reads those files
 /// again that name some.
 ///
-/// - Parameter style: how the site's language writes values.
+/// - Parameters:
+///   - style: how the site's language writes values.
+///   - today: the day whose values and entries are given; nil for the first of each.
 /// - Returns: the files, and what values say.
 func readDataFiles(
-    _ files: [(name: Identifier, path: String)], style: ValueStyle, _ read: (String) -> InputFile.Outcome<SourceFile>
+    _ files: [(name: Identifier, path: String)], style: ValueStyle, today: Day? = nil,
+    _ read: (String) -> InputFile.Outcome<SourceFile>
 ) -> (files: Checked<[DataFile]>, values: ValueTable) {
     var drafts = files.map { readDraft($0.name, $0.path, read) }
     let unread = drafts.filter { $0.file.value == nil || $0.file.diagnostics.hasErrors }.map(\.name.description)
-    let values = ValueTable(of: drafts.compactMap(\.file.value), unread: Set(unread), style: style)
+    let values = ValueTable(of: drafts.compactMap(\.file.value), unread: Set(unread), style: style, on: today)
     for index in drafts.indices where drafts[index].mayHoldValues {
         guard let source = drafts[index].source else { continue }
         drafts[index].file = readData(source, name: drafts[index].name, values: values) { read("data/" + $0) }
     }
-    return (Checked(drafts.compactMap(\.file.value), drafts.flatMap(\.file.diagnostics)), values)
+    let read = drafts.compactMap(\.file.value)
+    return (Checked(today.map { day in read.map { $0.inForce(on: day) } } ?? read, drafts.flatMap(\.file.diagnostics)), values)
 }
 
 /// A data file whose values are still written as they are.

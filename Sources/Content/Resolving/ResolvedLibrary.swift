@@ -56,6 +56,11 @@ package final class ResolvedLibrary: Sendable {
         (contact, linker) = (other.contact, other.linker)
     }
 
+    /// The same with the values of another day in what is read from now on.
+    package func withValues(on day: Day) -> ResolvedLibrary {
+        ResolvedLibrary(self, library: library.withValues(on: day), texts: texts)
+    }
+
     /// Drafts come last: links lead to the page that readers will have.
     private static func readersFirst(_ pages: [ResolvedPage]) -> [Int] {
         let isDraft = { pages[$0].page.frontMatter.isDraft }

@@ -1,5 +1,5 @@
 package import CommonMark
-import Diagnostics
+package import Diagnostics
 package import Forms
 
 /// What `{{ … }}` says anywhere on the site: the values of data files, and how many entries each data file has.
@@ -18,6 +18,8 @@ package struct ValueTable: NamedValues, Equatable {
     private var unread: Set<String> = []
     /// How the site's language writes values.
     package private(set) var style = ValueStyle.asTyped
+    /// The values of all days, for other days than that of the table.
+    private var timeline = ValueTimeline()
     /// Whether nothing is known yet, so that all values stay as they are written.
     private let isPending: Bool
 
@@ -29,21 +31,42 @@ package struct ValueTable: NamedValues, Equatable {
     /// - Parameters:
     ///   - files: read while values were pending.
     ///   - unread: the names of those that have mistakes, or could not be read.
-    init(of files: [DataFile], unread: Set<String>, style: ValueStyle) {
+    ///   - day: whose values are told; nil for the first of each.
+    init(of files: [DataFile], unread: Set<String>, style: ValueStyle, on day: Day? = nil) {
         isPending = false
         self.unread = unread
         self.style = style
         for file in files { counts[file.name.description] = EntryCount(of: file) }
-        var facts: [String: Values.Fact] = [:]
         for file in files {
             guard let values = file.body as? Values else { continue }
             valueFiles.insert(file.name.description)
-            for entry in values.values { facts["\(file.name).\(entry.id)"] = entry.value }
+            for entry in values.dated { timeline.facts["\(file.name).\(entry.id)"] = entry.value }
         }
+        tell(timeline.facts(on: day))
+    }
+
+    /// Words the values of a day.
+    private mutating func tell(_ facts: [String: Values.Fact]) {
+        (values, faulty) = ([:], [:])
         var nesting = ValueNesting(facts: facts, table: self, style: style)
         for name in facts.keys.sorted() { nesting.resolve(name) }
         values = nesting.values
         faulty = nesting.faulty
+    }
+
+    /// The table of another day.
+    package func on(_ day: Day) -> ValueTable {
+        var other = self
+        other.tell(timeline.facts(on: day))
+        return other
+    }
+
+    /// The days from which on a value that a text names says something else, or one that is named in that value.
+    package func changes(namedIn texts: [SourceFile]) -> Set<Day> {
+        let changing = timeline.changes
+        guard !changing.isEmpty else { return [] }
+        let words = texts.map { String(decoding: $0.bytes, as: UTF8.self) }
+        return Set(changing.filter { name, _ in words.contains { $0.contains(name) } }.flatMap(\.value))
     }
 
     /// What stands between braces, looked up.

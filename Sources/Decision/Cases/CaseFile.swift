@@ -100,16 +100,16 @@ enum CaseShape {
 package func readCases(
     _ source: SourceFile, of questionnaire: Questionnaire, words: @escaping (String) -> String? = { _ in nil }
 ) -> Checked<CaseFile> {
-    readCases(source, policy: { _ in questionnaire }, words: words)
+    readCases(source, policy: { _ in questionnaire }, words: { words($1) })
 }
 
 /// The same of a policy that changes in the course of time: each case is read as the policy of its day has it.
 ///
 /// - Parameters:
 ///   - policy: that of a day; given nil, that of the build's day.
-///   - words: what a value of a data file prints.
+///   - words: what a value of a data file prints on a day; given nil, on that of the build.
 package func readCases(
-    _ source: SourceFile, policy: (Day?) -> Questionnaire, words: @escaping (String) -> String?
+    _ source: SourceFile, policy: (Day?) -> Questionnaire, words: (Day?, String) -> String?
 ) -> Checked<CaseFile> {
     let parsed = parse(source.whole)
     // Nothing of a case is published.
@@ -122,7 +122,9 @@ package func readCases(
     let drafts = CaseShape.whole.read(root, &findings) ?? []
     if drafts.isEmpty, !findings.diagnostics.hasErrors { findings.add(noCases(source)) }
     let cases = drafts.compactMap { draft in
-        CaseReader(questionnaire: policy(draft.today), words: words).read(draft, &findings)
+        withoutActuallyEscaping(words) { words in
+            CaseReader(questionnaire: policy(draft.today), words: { words(draft.today, $0) }).read(draft, &findings)
+        }
     }
     return Checked(CaseFile(source: source, cases: cases), findings.diagnostics)
 }

@@ -67,13 +67,13 @@ extension Diagnostic {
 
     /// Whether another period has the same fault. The rows of a period are numbered by themselves, so of what never decides
     /// only the place counts.
-    fileprivate func repeats(_ other: Diagnostic) -> Bool {
+    func repeats(_ other: Diagnostic) -> Bool {
         rule == other.rule && range?.bytes == other.range?.bytes && range?.file.path == other.range?.file.path
             && (isOfUse || message == other.message)
     }
 
     /// The same fault, of a later policy.
-    fileprivate func during(_ period: Validity) -> Diagnostic {
+    func during(_ period: Validity) -> Diagnostic {
         var later = self
         later.message = "\(period.words), \(message)"
         return later

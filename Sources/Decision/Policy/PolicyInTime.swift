@@ -19,16 +19,15 @@ package struct PolicyInTime: Sendable {
     /// - Parameters:
     ///   - written: with all rows and outcomes.
     ///   - changes: further days on which something changes, such as a value of a data file.
-    ///   - read: the policy as it is written, with the values of a day.
-    init(written: Questionnaire, changes: Set<Day> = [], read: (Day) -> Questionnaire) {
+    ///   - read: the policy as it is written, with the values of a period.
+    init(written: Questionnaire, changes: Set<Day> = [], read: (Validity) -> Questionnaire) {
         self.written = written
         let days = changes.union(written.changes).sorted()
         let starts = [nil] + days.map(Optional.some)
         let ends = days.map { Day(number: $0.number - 1) } + [nil]
         periods = zip(starts, ends).map { first, last in
-            // Before the first change all is as on the day before it.
-            guard let day = first ?? last else { return written }
-            return read(day).inForce(during: Validity(from: first, until: last))
+            let period = Validity(from: first, until: last)
+            return read(period).inForce(during: period)
         }
     }
 

@@ -13,10 +13,12 @@ import YAML
 ///
 /// - Parameters:
 ///   - library: the data files whose entries are options, and the pages that rows cite.
+///   - day: only the rows that are in force then are read; nil for all of them.
 ///   - readCSV: gives the spreadsheet of this name beside the file.
 /// - Returns: nil when anything could not be read, as a policy with parts missing would be proved wrong for the wrong reasons.
 package func readQuestionnaire(
-    _ source: SourceFile, name: Identifier, library resolved: ResolvedLibrary, readCSV: (String) -> InputFile.Outcome<SourceFile>
+    _ source: SourceFile, name: Identifier, library resolved: ResolvedLibrary, on day: Day? = nil,
+    readCSV: (String) -> InputFile.Outcome<SourceFile>
 ) -> Checked<Questionnaire?> {
     let parsed = parse(source, ifEmpty: "start with `kind: questionnaire` and `title: …`, or delete the file")
     let explained = parsed.diagnostics.map(Traps.explained)
@@ -28,7 +30,7 @@ package func readQuestionnaire(
     guard let root = expanded, !findings.diagnostics.hasErrors, let draft = QuestionnaireShape.whole.read(root, &findings) else {
         return Checked(nil, findings.diagnostics)
     }
-    var reader = QuestionnaireReader(resolved, path: QuestionnaireFiles.path(of: name))
+    var reader = QuestionnaireReader(resolved, path: QuestionnaireFiles.path(of: name), day: day)
     let read = reader.read(draft, root: root, source: source, name: name, shared: shared.files, readCSV: readCSV, &findings)
     // What is wrong in a data file is said there, once.
     let told = findings.diagnostics.filter { $0.help != ConditionValues.fileFirst }.map { $0.used(by: source.path) }
@@ -51,8 +53,11 @@ private struct QuestionnaireReader {
     private var amounts: [Amount] = []
     private let cites: CiteReader
 
-    /// - Parameter path: of the questionnaire's file, below `Content/`.
-    init(_ resolved: ResolvedLibrary, path: String) {
+    /// - Parameters:
+    ///   - path: of the questionnaire's file, below `Content/`.
+    ///   - day: on which rows are in force that are read; nil for all.
+    init(_ resolved: ResolvedLibrary, path: String, day: Day? = nil) {
+        scope.day = day
         self.resolved = resolved
         self.path = path
         cites = CiteReader(resolved)

@@ -51,15 +51,17 @@ struct RuleTableReader {
 
     /// - Parameter guards: the conditions of groups read so far, by their place in the file.
     private func row(_ draft: RowDraft, number: Int, guards: inout [Int: Entries], _ findings: inout Findings) -> Row? {
+        // The values of a day needn't fit rows that are not in force then.
+        let isRead = scope.day.map { draft.validity.contains($0) } ?? true
         var outer: [Entries] = []
-        for node in draft.guards {
+        for node in isRead ? draft.guards : [] {
             let key = node.range.bytes.lowerBound
             if guards[key] == nil { guards[key] = conditions.entries(node, &findings) }
             guard let entries = guards[key] else { return nil }
             outer.append(entries)
         }
         let entries: Entries? =
-            switch draft.condition {
+            switch isRead ? draft.condition : .always {
             case .always: Entries.none
             case .map(let node): conditions.entries(node, &findings)
             case .cells(let cells): self.entries(cells, &findings)

@@ -21,6 +21,8 @@ struct Scope {
     var unread: Set<String> = []
     /// What values of data files say.
     var values: any NamedValues = PendingValues()
+    /// The day of these values, on which alone rows are in force that are read; nil to read all.
+    var day: Day?
     private var subjects: [String: Subject] = [:]
     private let indices = ChoiceIndices()
 

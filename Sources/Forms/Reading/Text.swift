@@ -66,6 +66,9 @@ package struct Entry<Value: Sendable>: Sendable {
     package let place: SourceRange
     /// What follows the key.
     package let value: Value
+
+    /// The same entry with another value.
+    package func with<Other>(_ other: Other) -> Entry<Other> { Entry<Other>(id: id, place: place, value: other) }
 }
 
 extension Node {

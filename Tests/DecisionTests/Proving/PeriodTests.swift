@@ -177,7 +177,7 @@ private func policy(_ rest: String, outcomes: String = "") -> String {
             - {name: Too early, today: 2026-12-31, answers: {new: yes}, outcome: z}
             """
         let file = readCases(
-            SourceFile(path: "q.cases.yaml", text: cases), policy: { timeline.policy(on: $0 ?? since) }, words: { _ in nil })
+            SourceFile(path: "q.cases.yaml", text: cases), policy: { timeline.policy(on: $0 ?? since) }, words: { _, _ in nil })
         let run = runCases([file.value], diagrams.value, of: timeline, today: since, wording: .english)
         #expect(run.value.map(\.passed) == [true, true, true, true, true, true, false])
         #expect(run.value.map(\.isPresent) == [false, true, true, false, true, true, false])
@@ -240,5 +240,68 @@ private func policy(_ rest: String, outcomes: String = "") -> String {
             return result.outcomes.joined().map { diagram.questionnaire.outcomes[$0].id.description }
         }
         #expect(ends == [["a", "c"], ["b", "d"]])
+    }
+
+    @Test func `a period ends where a value of a data file changes that the questionnaire names`() throws {
+        let fees = """
+            kind: values
+            title: Fees
+            values:
+              limit:
+                - {value: 10, unit: days, until: 2026-12-31}
+                - {value: 20, unit: days, from: 2027-01-01, until: 2027-06-30}
+                - {value: 20, unit: weeks, from: 2027-07-01}
+              other:
+                - {value: 1, until: 2026-12-01}
+                - {value: 2, from: 2026-12-02}
+
+            """
+        let text = """
+            kind: questionnaire
+            title: T
+            questions:
+              days: {ask: How many?, number: {from: 1, to: 60, unit: days}}
+            outcomes:
+              x: {title: "At most {{ fees.limit }}"}
+              y: {title: Y}
+            rules:
+              - {if: {days: at most fees.limit}, then: x, until: 2027-06-30}
+              - {if: {days: over fees.limit}, then: y, until: 2027-06-30}
+              - {then: y, from: 2027-07-01}
+            """
+        let present = library(data: ["fees": fees], today: since)
+        let found = readInTime(text, library: present)
+        let timeline = try #require(found.value ?? nil, "\(lines(found.diagnostics))")
+        #expect(timeline.periods.map(\.validity.words) == ["until 2026-12-31", "from 2027-01-01 until 2027-06-30", "from 2027-07-01 on"])
+        let ends = ["2026-11-30", "2027-01-01"].map { text -> String in
+            let day = day(text)
+            let diagram = compile(timeline.policy(on: day), since: day).value
+            let position = diagram.map { Walk($0, today: day).position([0: .number(ExactNumber(units: 15, decimals: 0))]) }
+            guard case .result(let result)? = position?.state else { return "-" }
+            return result.outcomes.joined().map { timeline.policy(on: day).outcomes[$0].title.string }.joined()
+        }
+        #expect(ends == ["Y", "At most 20 days"])
+    }
+
+    @Test func `a value that does not fit a later period is told with its days`() {
+        let fees =
+            "kind: values\ntitle: F\nvalues:\n  limit:\n    - {value: 10, until: 2026-12-31}\n    - {value: many, from: 2027-01-01}\n"
+        let text = """
+            kind: questionnaire
+            title: T
+            questions:
+              days: {ask: How many?, number: {from: 1, to: 60}}
+            outcomes:
+              x: {title: X}
+            rules:
+              - {if: {days: at most fees.limit}, then: x}
+              - {else: x}
+            """
+        let found = readInTime(text, library: library(data: ["fees": fees], today: since))
+        #expect(found.value == nil)
+        #expect(
+            lines(found.diagnostics) == [
+                "8:25 questionnaire/type: from 2027-01-01 on, days is a number, but fees.limit is \"many\" = compare it with a value that is a number"
+            ])
     }
 }

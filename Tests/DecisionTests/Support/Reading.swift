@@ -61,9 +61,11 @@ func name(_ text: String) -> Identifier {
 let emptyLibrary = library()
 
 /// A library with data files and shared files of questionnaires, given as text, and one page with headings.
-func library(data: [String: String] = [:], shared: [String: String] = [:]) -> ResolvedLibrary {
+///
+/// - Parameter today: the day whose values are given; nil for the first of each.
+func library(data: [String: String] = [:], shared: [String: String] = [:], today: Day? = nil) -> ResolvedLibrary {
     let (files, values) = readDataFiles(
-        data.keys.sorted().map { (name($0), "data/\($0).yaml") }, style: .asTyped
+        data.keys.sorted().map { (name($0), "data/\($0).yaml") }, style: .asTyped, today: today
     ) { path in
         guard let text = data[String(path.dropFirst("data/".count).dropLast(".yaml".count))] else {
             return .failure(InputFile.Refusal(diagnostic: Diagnostic("environment/unreadable", "no", at: nil)))

@@ -57,6 +57,12 @@ package struct AlteredCases: Sendable {
             var altered: [(result: CaseResult, alterations: [Alteration])] = []
             var left: Set<Int> = []
             for result in own where !result.passed {
+                // The numbers of its result are those of another policy.
+                guard result.isPresent else {
+                    left.insert(result.place.bytes.lowerBound)
+                    open.add(Alteration("it is decided by the rules of another day"), result)
+                    continue
+                }
                 let failed = result.demands.filter { !check.isMet($0, by: result.position, today: result.today) }
                 var rewriting = CaseEdits(questionnaire, check, caseWording, result, failed)
                 if let node = nodes.last(where: { $0.range.bytes.lowerBound <= result.place.bytes.lowerBound }), rewriting.rewrite(node) {
@@ -68,8 +74,9 @@ package struct AlteredCases: Sendable {
                 }
             }
             let edited = EditedFile(path: file.path, source: file, bytes: file.bytes, edits: edits)
-            let stillFailing = own.filter { left.contains($0.place.bytes.lowerBound) }.map(\.name)
-            if Self.holds(edited, diagram, own.map(\.name), stillFailing, today: today, words: words, wording: wording) {
+            let present = own.filter(\.isPresent)
+            let stillFailing = present.filter { left.contains($0.place.bytes.lowerBound) }.map(\.name)
+            if Self.holds(edited, diagram, present.map(\.name), stillFailing, today: today, words: words, wording: wording) {
                 if !edits.isEmpty { files.append(File(source: file, edits: edited.edits, cases: altered.count)) }
                 for item in altered { for alteration in item.alterations { accepted.add(alteration, item.result) } }
             } else {
@@ -88,7 +95,10 @@ package struct AlteredCases: Sendable {
     ) -> Bool {
         let source = SourceFile(path: edited.path, bytes: edited.result)
         let read = readCases(source, of: diagram.questionnaire, words: words)
-        let run = runCases([read.value], diagram, today: today, wording: wording)
+        // Those of other periods are decided by other policies, whatever this one becomes.
+        let present = read.value.cases.filter { diagram.questionnaire.validity.contains($0.today ?? today) }
+        let file = CaseFile(source: source, cases: present)
+        let run = runCases([file], diagram, today: today, wording: wording)
         return run.value.map(\.name) == names && run.value.filter { !$0.passed }.map(\.name) == failing
     }
 }
