@@ -75,7 +75,9 @@ test('an amount, and a number that only begins a model, name no product', async 
   for (const text of ['5000', 'catalyst 385']) assert.match((await found(text, 1)).urls[0], /products.*5000|3850/, text);
 });
 
-for (const part of ['dev', 'held']) {
+/** Strangers have no addresses that are only good enough. */
+const parts = /** @type {[string, number][]} */ ([['dev', 0.8], ['held', 0.8], ['strangers', 0.65]]);
+for (const [part, least] of parts) {
   test(`readers whom nobody tuned for find what they type: ${part}`, async () => {
     let [first, near, wanted, honest, nothing] = [0, 0, 0, 0, 0];
     for (const { query, ...expected } of (await read('queries-unseen')).filter((one) => one.part === part)) {
@@ -92,7 +94,7 @@ for (const part of ['dev', 'held']) {
     }
     console.log(`measured: queries, ${part}: recall at 1 ${(first / wanted).toFixed(2)}, at 3 ${(near / wanted).toFixed(2)}; ${honest} of ${nothing} told honestly`);
     assert.ok(first / wanted >= 0.5, 'recall at 1');
-    assert.ok(near / wanted >= 0.8, 'recall at 3');
+    assert.ok(near / wanted >= least, 'recall at 3');
     assert.ok(honest / nothing >= 0.9, 'nothing, or only near');
   });
 }
