@@ -53,11 +53,10 @@ import Testing
         let names = Scripts.published(Self.sources).map(\.path).filter { $0.contains("questionnaire") || $0.contains("search") }
         #expect(
             names == [
-                "questionnaire-amounts.js", "questionnaire-complaint.js", "questionnaire-counts.js", "questionnaire-held.js",
-                "questionnaire-left.js",
-                "questionnaire-next.js", "questionnaire-outlook.js", "questionnaire-result.js", "questionnaire-search.js",
-                "questionnaire-sums.js", "questionnaire-view.js",
-                "questionnaire.js",
+                "questionnaire-amounts.js", "questionnaire-complaint.js", "questionnaire-counts.js", "questionnaire-formula.js",
+                "questionnaire-held.js", "questionnaire-left.js", "questionnaire-next.js", "questionnaire-outlook.js",
+                "questionnaire-ranges.js", "questionnaire-result.js", "questionnaire-search.js", "questionnaire-sums.js",
+                "questionnaire-view.js", "questionnaire.js",
                 "search-codes.js", "search-entrance.js", "search-guess.js", "search-said.js", "search-spelling.js", "search.js",
             ])
     }
@@ -67,12 +66,12 @@ import Testing
         let names = [
             "answers": ["decode", "encode", "read", "write"], "form": ["limits", "shift"], "walk": ["walk"],
             "reasons": ["reasonsOf"], "changes": ["changes"], "unmet": ["unmetOf"],
-            "numbers": ["numberText", "typedText"], "amounts": ["complaintSlots", "readTyped"],
+            "numbers": ["numberText", "typedText"], "amounts": ["complaintSlots", "readTyped"], "ranges": ["spanOf"],
         ]
         let imports = names.map { "import { \($1.joined(separator: ", ")) } from './questionnaire-\($0).js';" }
         let all = names.values.joined().sorted().joined(separator: ", ")
         let entry = imports.sorted().joined(separator: "\n") + "\nexport const all = { \(all) };\n"
-        let pure = (names.keys + ["rest", "plain", "amounts-day", "amounts-number"]).map { "questionnaire-\($0).js" }
+        let pure = (names.keys + ["rest", "plain", "amounts-day", "amounts-number", "formula"]).map { "questionnaire-\($0).js" }
         let parts = Self.sources.filter { (["main.js"] + pure).contains($0.path) }
         let files = Scripts.published(parts + [RenderedFile(path: "questionnaire-all.js", bytes: Array(entry.utf8))])
         #expect(files.map(\.path) == ["main.js", "questionnaire-all.js"])
