@@ -41,7 +41,7 @@ let package = Package(
         .target(name: "Diagnostics", dependencies: ["RulePages"], swiftSettings: settings),
         .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings),
         .target(name: "CommonMark", dependencies: ["CMark", "Diagnostics"], swiftSettings: settings),
-        .target(name: "Drawings", dependencies: ["CExpat"], swiftSettings: settings),
+        .target(name: "Drawings", dependencies: ["CExpat"], swiftSettings: small),
         // What any file that people write is read with.
         .target(name: "Forms", dependencies: ["CommonMark", "Diagnostics", "YAML"], swiftSettings: settings),
         .target(
@@ -56,7 +56,7 @@ let package = Package(
         .target(name: "Theme", exclude: ["list.py"]),
         .target(name: "Words", dependencies: ["Diagnostics", "Forms", "Theme", "YAML"], swiftSettings: settings),
         .target(name: "Wording", dependencies: ["CommonMark", "Decision", "Forms", "Words"], swiftSettings: small),
-        .target(name: "Pictures", dependencies: ["Decision", "Forms", "Wording", "Words"], swiftSettings: settings),
+        .target(name: "Pictures", dependencies: ["Decision", "Forms", "Wording", "Words"], swiftSettings: small),
         .target(
             name: "Pages",
             dependencies: [
@@ -78,7 +78,7 @@ let package = Package(
                 "CCrypto", "CExchange", "CommonMark", "CPacked", "Content", "Decision", "Diagnostics", "Forms", "History", "Pages",
                 "Search", "Wording", "Words",
             ],
-            swiftSettings: settings),
+            swiftSettings: small),
         .target(
             name: "Moving", dependencies: ["CommonMark", "Content", "Decision", "Diagnostics", "Forms", "Pages", "Site", "YAML"],
             swiftSettings: small),
