@@ -54,7 +54,7 @@ let package = Package(
         .target(name: "Templating", swiftSettings: settings),
         // The default theme as bytes of the program, by C23's #embed: compiled in no time.
         .target(name: "Theme", exclude: ["list.py"]),
-        .target(name: "Words", dependencies: ["Diagnostics", "Forms", "Theme", "YAML"], swiftSettings: settings),
+        .target(name: "Words", dependencies: ["Diagnostics", "Forms", "Theme", "YAML"], swiftSettings: small),
         .target(name: "Wording", dependencies: ["CommonMark", "Decision", "Forms", "Words"], swiftSettings: small),
         .target(name: "Pictures", dependencies: ["Decision", "Forms", "Wording", "Words"], swiftSettings: small),
         .target(

@@ -67,7 +67,7 @@ const bare = (text, name, style) => {
 };
 
 /** A number as links hold it. @param {string} whole @param {string} behind  the decimal sign */
-const exact = (whole, behind) => {
+const exactFrom = (whole, behind) => {
   const rest = behind.replace(/0+$/, '');
   return (whole.replace(/^0+/, '') || '0') + (rest && `.${rest}`);
 };
@@ -95,10 +95,10 @@ const readings = (text, decimals, style) => {
     // `10,0000` in English: digits that are lost or too many between groups, not behind a decimal sign.
     if (behind.length > Math.max(3, decimals) && mark !== style.decimal && mark !== '٫') continue;
     const digits = whole ? joined(whole, mark) : '0';
-    if (digits) decimal = exact(digits, behind);
+    if (digits) decimal = exactFrom(digits, behind);
   }
   const groups = joined(text);
-  return { decimal, groups: groups && exact(groups, '') };
+  return { decimal, groups: groups && exactFrom(groups, '') };
 };
 
 /**

@@ -43,7 +43,7 @@ const rounded = ({ up, down }, rounding, digits) => {
 };
 
 /** Below zero if the first is less. @param {Value} left @param {Value} right */
-const order = (left, right) => typeof left === 'object' && typeof right === 'object'
+export const order = (left, right) => typeof left === 'object' && typeof right === 'object'
   ? Number(left.up * right.down - right.up * left.down) : Number(left) - Number(right);
 
 /** @param {Value} value  whole */

@@ -4,7 +4,7 @@
  * questionnaires that have such conditions. The Swift twins are Calculation and CalculatedLine.
  */
 import { blocksOf, dateOf, limits } from './questionnaire-form.js';
-import { calculate, exact, fraction } from './questionnaire-formula.js';
+import { calculate, exact, fraction, order } from './questionnaire-formula.js';
 
 /** @typedef {import('./questionnaire-form.js').CalculatedVariable} CalculatedVariable */
 /** @typedef {import('./questionnaire-form.js').Form} Form */
@@ -14,7 +14,8 @@ import { calculate, exact, fraction } from './questionnaire-formula.js';
 /** @typedef {[Value, Value]} Span  the least and the greatest value, perhaps less and more than any */
 
 /** Looking at more takes longer than a reader waits. Of fewer values, each is looked at where nothing is settled. */
-const STEPS = 2000, SINGLE = 64;
+const STEPS = 2000;
+const SINGLE = 64;
 
 /** How many values a step takes from the stack. @param {Exclude<Step, string | number | { day: number } | { amount: number }>} step */
 const countOf = (step) => 'of' in step ? step.of : 'digits' in step || /^(year|month|day|end-of-month)$/.test(step.do) ? 1 : step.do === 'date' ? 3 : 2;
@@ -23,13 +24,6 @@ const countOf = (step) => 'of' in step ? step.of : 'digits' in step || /^(year|m
 const isNegative = (value) => typeof value === 'object' ? value.up < 0n : value < 0;
 /** @param {Value} value */
 const isZero = (value) => typeof value === 'object' ? !value.up : !value;
-
-/** Below zero if the first is less. @param {Value} left @param {Value} right */
-const order = (left, right) => {
-  if (typeof left !== 'object' || typeof right !== 'object') return Number(left) - Number(right);
-  const [first, second] = [left.up * right.down, right.up * left.down];
-  return first < second ? -1 : Number(first > second);
-};
 
 /**
  * Bounds of what a formula comes to; nothing where a divisor may be zero or an answer isn't known.
