@@ -1,7 +1,7 @@
 /// Counts the combinations of answers in a part of a space, and finds one of them.
 ///
-/// Where each variable belongs to one question, counts multiply: what a block stands for is counted once, and each node of a diagram
-/// is visited once.
+/// Variables that belong to one question each are independent, so their counts are multiplied: each block is counted once, and each node
+/// of a diagram is visited once.
 /// Questions whose answers are compared with each other are counted together, as ``ComparedAnswers`` does, once the last variable
 /// of their group is passed.
 struct JointCounting {
@@ -169,7 +169,7 @@ enum JointValue: Sendable, Hashable {
 }
 
 extension JointVariable {
-    /// How many answers a block stands for; 1 where blocks aren’t counted.
+    /// How many answers a block stands for; 1 for variables whose blocks aren't counted.
     fileprivate func size(of block: Int) -> Int {
         switch weights {
         case .counts(let counts): counts[block]

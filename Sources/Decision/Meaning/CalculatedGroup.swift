@@ -4,7 +4,7 @@ import Forms
 /// once.
 ///
 /// Found by halving: a part of all answers in which bounds settle every block is one combination; any other is halved, down to single
-/// values. What is left when the budget ends is taken as possible, so that nothing is missed.
+/// values. Whatever isn't looked at when the budget is used up counts as possible, so that nothing is missed.
 struct CalculatedGroup: Sendable {
     /// Ascending.
     let questions: [Int]

@@ -79,13 +79,7 @@ package struct Cuts: Sendable {
         guard case .number(let number) = term else { return (nil, nil) }
         let low = number.ceiling(digits: calculation.decimals)
         let high = number.floor(digits: calculation.decimals) + 1
-        return switch relation {
-        case .less: (nil, low)
-        case .atMost: (nil, high)
-        case .greater: (high, nil)
-        case .atLeast: (low, nil)
-        case .equal: (low, high)
-        }
+        return relation.ends(low, high)
     }
 
     /// What is calculated from a question and earlier ones, with the numbers at which it is cut, in an order that is the same for the same
@@ -113,13 +107,7 @@ package struct Cuts: Sendable {
     /// The ends of what a comparison accepts: from the first, if there is one, up to but without the second.
     package func ends(_ number: Int, _ relation: Relation, _ term: Term) -> (from: Chain.Cut?, below: Chain.Cut?) {
         let (low, high) = edges(number, term)
-        return switch relation {
-        case .less: (nil, low)
-        case .atMost: (nil, high)
-        case .greater: (high, nil)
-        case .atLeast: (low, nil)
-        case .equal: (low, high)
-        }
+        return relation.ends(low, high)
     }
 
     private func cuts(_ number: Int, _ relation: Relation, _ term: Term) -> [Chain.Cut] {

@@ -67,6 +67,23 @@ package enum Relation: Sendable, Hashable {
     }
 }
 
+extension Relation {
+    /// What is accepted beside a value: from the first end, if there is one, up to but without the second.
+    ///
+    /// - Parameters:
+    ///   - low: where the value begins.
+    ///   - high: where what is greater begins.
+    func ends<End>(_ low: End, _ high: End) -> (from: End?, below: End?) {
+        switch self {
+        case .less: (nil, low)
+        case .atMost: (nil, high)
+        case .greater: (high, nil)
+        case .atLeast: (low, nil)
+        case .equal: (low, high)
+        }
+    }
+}
+
 /// What a number or date is compared with.
 package enum Term: Sendable, Hashable {
     case number(ExactNumber)

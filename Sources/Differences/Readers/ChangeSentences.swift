@@ -215,19 +215,7 @@ extension WordingChange.Part {
 
 extension EntryChange {
     /// The keys that lead to it, one by one.
-    fileprivate var keys: [String] { key.components(between: " › ") }
-}
-
-extension String {
-    fileprivate func components(between separator: String) -> [String] {
-        var parts: [String] = []
-        var rest = self[...]
-        while let place = rest.firstRange(of: separator) {
-            parts.append(String(rest[..<place.lowerBound]))
-            rest = rest[place.upperBound...]
-        }
-        return parts + [String(rest)]
-    }
+    fileprivate var keys: [String] { key.split(separator: " › ", omittingEmptySubsequences: false).map(String.init) }
 }
 
 extension Node {

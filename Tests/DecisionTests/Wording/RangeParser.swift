@@ -129,12 +129,6 @@ struct RangeParser {
 
 extension String {
     fileprivate func components(separatedBy separator: String) -> [String] {
-        var parts: [String] = []
-        var rest = self[...]
-        while let place = rest.firstRange(of: separator) {
-            parts.append(String(rest[..<place.lowerBound]))
-            rest = rest[place.upperBound...]
-        }
-        return parts + [String(rest)]
+        split(separator: separator, omittingEmptySubsequences: false).map(String.init)
     }
 }
